@@ -1,0 +1,192 @@
+//! Pairs: of sections, of sentences, of keywords.
+
+use crate::{Confidence, SectionId, SectionKind};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A group of sentences of one text and the group of the other that says the same. One side may be empty.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Bead {
+    /// Indexes of English sentences, rising.
+    pub english: Vec<usize>,
+    /// Indexes of Turkish sentences, rising.
+    pub turkish: Vec<usize>,
+    /// That exactly these belong together.
+    pub confidence: Confidence,
+    /// Stands elsewhere in the order of the other text.
+    pub moved: bool,
+}
+
+impl Bead {
+    /// `1-1`, `1-2`, `0-1` …: English count, Turkish count.
+    pub fn shape(&self) -> String {
+        format!("{}-{}", self.english.len(), self.turkish.len())
+    }
+
+    /// Whether both sides hold a sentence.
+    pub fn is_two_sided(&self) -> bool {
+        !self.english.is_empty() && !self.turkish.is_empty()
+    }
+}
+
+/// What a pair's sections are.
+pub type PairKind = SectionKind;
+
+/// Why a section has no twin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UnpairedReason {
+    /// The document has no section of this kind in the other language.
+    NoCandidate,
+    /// All sections of this kind in the other language are taken by closer ones.
+    CandidateTaken,
+    /// There is one, but the two do not say the same.
+    TooDifferent,
+    /// The section is in neither of the two languages.
+    ForeignLanguage,
+}
+
+impl UnpairedReason {
+    /// The code in tables.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NoCandidate => "no-candidate",
+            Self::CandidateTaken => "candidate-taken",
+            Self::TooDifferent => "too-different",
+            Self::ForeignLanguage => "foreign-language",
+        }
+    }
+}
+
+impl fmt::Display for UnpairedReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// Two sections that belong together, or one that stands alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Twins {
+    /// Two sections that say the same.
+    Paired {
+        /// The English one.
+        english: SectionId,
+        /// The Turkish one.
+        turkish: SectionId,
+    },
+    /// A section without a twin.
+    Unpaired {
+        /// The section.
+        section: SectionId,
+        /// Why it is alone.
+        reason: UnpairedReason,
+    },
+}
+
+/// A pair of sections with what holds it together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SectionPair {
+    /// What the two are.
+    pub kind: PairKind,
+    /// The two, or the one.
+    pub twins: Twins,
+    /// How much of what the two say is the same, 0..=1: the share of content words with a counterpart on the other side. `None` when unpaired.
+    pub similarity: Option<f64>,
+    /// Share of the sentences that stand in two-sided beads, 0..=1. `None` when unpaired or without sentences.
+    pub coverage: Option<f64>,
+    /// That the two belong together.
+    pub confidence: Confidence,
+    /// Sentence beads, in the order of the English side; none for keyword lists.
+    pub beads: Vec<Bead>,
+    /// Author keywords and their twins; none for texts.
+    pub keywords: Vec<KeywordPair>,
+    /// Measures of the two texts.
+    pub measures: PairMeasures,
+}
+
+/// How two keywords were found to belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum KeywordMethod {
+    /// The same letters.
+    Identical,
+    /// Words that share their origin.
+    Cognate,
+    /// Words that translate each other in the aligned sentences.
+    Learned,
+    /// The same place in both lists.
+    Position,
+}
+
+impl KeywordMethod {
+    /// The code in tables.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Identical => "identical",
+            Self::Cognate => "cognate",
+            Self::Learned => "learned",
+            Self::Position => "position",
+        }
+    }
+}
+
+/// Two keywords of two lists, by their indexes.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct KeywordMatch {
+    /// Index into the English list.
+    pub english: usize,
+    /// Index into the Turkish list.
+    pub turkish: usize,
+    /// What showed it.
+    pub method: KeywordMethod,
+    /// That it is right.
+    pub confidence: Confidence,
+}
+
+/// One keyword of a pair and how often it is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeywordSide {
+    /// Index into its list.
+    pub index: usize,
+    /// Times it occurs in the document's texts of its language (title, abstract, summary, body; not in keyword lists), inflected forms included.
+    pub count: usize,
+}
+
+/// An author keyword and its twin; one side is missing where there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct KeywordPair {
+    /// The English keyword.
+    pub english: Option<KeywordSide>,
+    /// The Turkish keyword.
+    pub turkish: Option<KeywordSide>,
+    /// What showed it; `None` for one without a twin.
+    pub method: Option<KeywordMethod>,
+    /// That it is right; for one without a twin, that it has none.
+    pub confidence: Confidence,
+}
+
+/// Measures of one text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SideMeasures {
+    /// Characters of the text on one line.
+    pub characters: usize,
+    /// Words and numbers.
+    pub words: usize,
+    /// Sentences.
+    pub sentences: usize,
+    /// Distinct keys over words.
+    pub type_token_ratio: Option<f64>,
+    /// Share of words that are not stop words.
+    pub lexical_density: Option<f64>,
+    /// Words a sentence.
+    pub mean_sentence_length: Option<f64>,
+}
+
+/// Measures of a pair; a side is missing when unpaired.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PairMeasures {
+    /// Of the English text.
+    pub english: Option<SideMeasures>,
+    /// Of the Turkish text.
+    pub turkish: Option<SideMeasures>,
+}

@@ -1,0 +1,37 @@
+//! A probability that something is right.
+
+use serde::{Deserialize, Serialize};
+
+/// A number from 0 to 1: the share of such statements that are right. See `docs/quality.md` for how each was calibrated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Confidence(f64);
+
+impl Confidence {
+    /// No doubt.
+    pub const CERTAIN: Self = Self(1.0);
+    /// Nothing known.
+    pub const NONE: Self = Self(0.0);
+
+    /// The number, cut to 0..=1; what is not a number is 0.
+    pub fn new(value: f64) -> Self {
+        if value.is_nan() { Self(0.0) } else { Self(value.clamp(0.0, 1.0)) }
+    }
+
+    /// The number, 0..=1.
+    pub const fn value(self) -> f64 {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stays_a_probability() {
+        assert_eq!(Confidence::new(1.7).value(), 1.0);
+        assert_eq!(Confidence::new(-3.0).value(), 0.0);
+        assert_eq!(Confidence::new(f64::NAN).value(), 0.0);
+    }
+}

@@ -1,0 +1,125 @@
+//! The clean text of a document and the way back to file, page and line.
+
+use crate::{DocumentId, SourceFile, Span};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// How a line looks where it was printed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct LineStyle {
+    /// Font size against the document's most frequent one; 1 where the format has no sizes.
+    pub size_ratio: Option<f32>,
+    /// Printed bold throughout (in Markdown: a heading line, or a line that begins with strong text).
+    pub bold: bool,
+    /// Every letter a capital.
+    pub capitals: bool,
+    /// Blanks before the first letter.
+    pub indent: u16,
+    /// The format's own name of the style or heading level: `Heading 1`, `h2`.
+    pub style_name: Option<String>,
+    /// A blank line, or a gap larger than between the other lines, stands before it.
+    pub blank_before: bool,
+    /// First line of a printed page.
+    pub page_start: bool,
+}
+
+/// A printed line that is part of the clean text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Line {
+    /// Where its letters stand in the clean text; the line break behind it is not part of it.
+    pub span: Span,
+    /// Index into [`Document::sources`].
+    pub source: usize,
+    /// Printed page, from 1.
+    pub page: u32,
+    /// Line of the file as an editor counts it, from 1.
+    pub number: u32,
+    /// How it looks.
+    pub style: LineStyle,
+}
+
+/// Why a line is not part of the clean text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RemovalReason {
+    /// A bare page number.
+    PageNumber,
+    /// A line that stands at the top or foot of many pages.
+    RunningHeader,
+    /// A footnote at the foot of a page.
+    Footnote,
+    /// The raised number of a footnote on a line of its own.
+    FootnoteMark,
+}
+
+/// A printed line that was taken out, with its place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RemovedLine {
+    /// Why.
+    pub reason: RemovalReason,
+    /// Its text.
+    pub text: String,
+    /// Where the clean text goes on after it: a byte offset.
+    pub offset: usize,
+    /// Index into [`Document::sources`].
+    pub source: usize,
+    /// Printed page, from 1.
+    pub page: u32,
+    /// Line of the file, from 1.
+    pub number: u32,
+}
+
+/// How often each kind of repair was made: `hyphenation`, `nfc`, `ligature`, `undecodable` …
+pub type RepairCounts = BTreeMap<String, u32>;
+
+/// Where a piece of text stands for a reader.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Place {
+    /// Index into [`Document::sources`].
+    pub source: usize,
+    /// Printed page, from 1.
+    pub page: u32,
+    /// Line of the file, from 1.
+    pub line: u32,
+}
+
+/// A document as it is read: one clean text with the way back to its files.
+///
+/// The text is decoded, repaired, de-hyphenated, in reading order and NFC. Printed lines are joined by `\n`; an empty line (`\n\n`)
+/// stands only where a paragraph or block ends. A line's letters are exactly the text under its span.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Document {
+    /// Its name.
+    pub id: DocumentId,
+    /// The files it was read from, one or more.
+    pub sources: Vec<SourceFile>,
+    /// The clean text.
+    pub text: String,
+    /// The printed lines of the text, in order; spans are disjoint and rise.
+    pub lines: Vec<Line>,
+    /// The printed lines that were taken out, in order.
+    pub removed: Vec<RemovedLine>,
+    /// What was mended.
+    pub repairs: RepairCounts,
+}
+
+impl Document {
+    /// The place of a byte offset of the clean text: that of the line that holds it, or else of the next one.
+    pub fn place(&self, offset: usize) -> Place {
+        let index = self.lines.partition_point(|line| line.span.end <= offset);
+        let line = self.lines.get(index).or_else(|| self.lines.last());
+        line.map_or_else(Place::default, |line| Place { source: line.source, page: line.page, line: line.number })
+    }
+
+    /// The lines that share letters with a span.
+    pub fn lines_in(&self, span: Span) -> &[Line] {
+        let first = self.lines.partition_point(|line| line.span.end <= span.start);
+        let last = self.lines.partition_point(|line| line.span.start < span.end);
+        &self.lines[first..last.max(first)]
+    }
+
+    /// Pages of all its files.
+    pub fn pages(&self) -> u32 {
+        self.sources.iter().map(|source| source.pages).sum()
+    }
+}

@@ -1,0 +1,79 @@
+//! What a reader should look at.
+
+use crate::{Place, SectionId};
+use serde::{Deserialize, Serialize};
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth knowing.
+    Note,
+    /// Probably to be mended.
+    Warning,
+    /// To be mended before publication.
+    Error,
+}
+
+impl Severity {
+    /// The name in tables.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// What was checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Check {
+    /// A section has no twin, or an abstract or keyword list is missing altogether.
+    SectionMissing,
+    /// The language of a text is not that of its heading.
+    LanguageMismatch,
+    /// The two keyword lists differ in length.
+    KeywordCount,
+    /// A number stands in one text only.
+    NumberMismatch,
+    /// A sentence has no twin.
+    SentenceUnaligned,
+}
+
+impl Check {
+    /// The code in tables.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::SectionMissing => "section-missing",
+            Self::LanguageMismatch => "language-mismatch",
+            Self::KeywordCount => "keyword-count",
+            Self::NumberMismatch => "number-mismatch",
+            Self::SentenceUnaligned => "sentence-unaligned",
+        }
+    }
+}
+
+/// A finding of a check.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    /// Which check.
+    pub check: Check,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The section it is about, where it is about one.
+    pub section: Option<SectionId>,
+    /// Index of the pair in the document's pairs, from 0, where it is about one.
+    pub pair: Option<usize>,
+    /// Index of the bead in the pair's beads, from 0, where it is about one.
+    pub bead: Option<usize>,
+    /// Where to look, where there is something to see.
+    pub place: Option<Place>,
+    /// What happened, in English.
+    pub message_english: String,
+    /// What happened, in Turkish.
+    pub message_turkish: String,
+    /// The words, numbers or sentence it rests on.
+    pub evidence: String,
+}

@@ -1,0 +1,32 @@
+//! The types of a document's road, from the file to the report.
+//!
+//! Owns ids, spans, places, tags and the plain data that the stages hand to each other, in the order in which a document meets
+//! them: [`source`], [`document`], [`section`], [`analysis`], [`bead`], [`count`], [`finding`], [`report`].
+//! Must not do I/O and must not hold rules: what a section *is* or when a number *differs* is decided elsewhere.
+
+pub mod analysis;
+pub mod bead;
+pub mod confidence;
+pub mod count;
+pub mod document;
+pub mod finding;
+pub mod language;
+pub mod report;
+pub mod section;
+pub mod source;
+pub mod span;
+
+pub use analysis::{AnalyzedSection, Key, Token, TokenKind};
+pub use bead::{
+    Bead, KeywordMatch, KeywordMethod, KeywordPair, KeywordSide, PairKind, PairMeasures, SectionPair, SideMeasures,
+    Twins, UnpairedReason,
+};
+pub use confidence::Confidence;
+pub use count::{KeyPhrase, Scope, TermFrequency};
+pub use document::{Document, Line, LineStyle, Place, RemovalReason, RemovedLine, RepairCounts};
+pub use finding::{Check, Finding, Severity};
+pub use language::{DetectedLanguage, Language, LanguageShare, LanguageTag};
+pub use report::{CorpusReport, DocumentOutcome, DocumentReport, Failure, FailureClass, SkipReason, Stage};
+pub use section::{Evidence, Keyword, Part, Section, SectionId, SectionKind};
+pub use source::{ContentHash, DocumentId, Encoding, Format, SourceFile};
+pub use span::Span;

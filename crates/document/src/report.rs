@@ -1,0 +1,171 @@
+//! What a run gives: a report for each document, folded in the order of ids.
+
+use crate::{AnalyzedSection, Document, DocumentId, Finding, SectionPair, TermFrequency};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A stage of the road, for messages and `errors.csv`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Stage {
+    /// Opening and decoding.
+    Read,
+    /// Finding sections.
+    Sections,
+    /// Sentences, tokens, keys.
+    Analyze,
+    /// Pairs and beads.
+    Align,
+}
+
+impl Stage {
+    /// The name in tables.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Sections => "sections",
+            Self::Analyze => "analyze",
+            Self::Align => "align",
+        }
+    }
+}
+
+/// The kind of a failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FailureClass {
+    /// There is no such file.
+    NotFound,
+    /// The file may not be opened or read.
+    Unreadable,
+    /// The file holds nothing.
+    Empty,
+    /// The file's bytes are not text.
+    Binary,
+    /// The format is not one that is read.
+    UnsupportedFormat,
+    /// A limit was passed.
+    TooLarge,
+    /// A fault of the program.
+    Internal,
+}
+
+impl FailureClass {
+    /// The code in tables.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NotFound => "not-found",
+            Self::Unreadable => "unreadable",
+            Self::Empty => "empty",
+            Self::Binary => "binary",
+            Self::UnsupportedFormat => "unsupported-format",
+            Self::TooLarge => "too-large",
+            Self::Internal => "internal",
+        }
+    }
+}
+
+/// Why a file or document gave no result.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Failure {
+    /// Where on the road.
+    pub stage: Stage,
+    /// What kind.
+    pub class: FailureClass,
+    /// The file.
+    pub path: String,
+    /// What happened.
+    pub message: String,
+    /// What to do next.
+    pub advice: String,
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}; {}", self.path, self.message, self.advice)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// Why a file was passed over on purpose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SkipReason {
+    /// The same bytes as another document, which is kept.
+    DuplicateOf(DocumentId),
+    /// A file of records without columns or elements that are known.
+    NoKnownFields,
+}
+
+/// What became of a document.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum DocumentOutcome {
+    /// It was read and compared.
+    Processed(Box<DocumentReport>),
+    /// It was passed over on purpose.
+    Skipped {
+        /// Which.
+        id: DocumentId,
+        /// Why.
+        reason: SkipReason,
+    },
+    /// It gave nothing.
+    Failed {
+        /// Which.
+        id: DocumentId,
+        /// Why.
+        failure: Failure,
+    },
+}
+
+impl DocumentOutcome {
+    /// The document's name.
+    pub fn id(&self) -> &DocumentId {
+        match self {
+            Self::Processed(report) => &report.document.id,
+            Self::Skipped { id, .. } | Self::Failed { id, .. } => id,
+        }
+    }
+}
+
+/// All that was found in a document.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DocumentReport {
+    /// Text and lines.
+    pub document: Document,
+    /// Sections with sentences and tokens, in reading order; `sections[n].section.id` is `n + 1`.
+    pub sections: Vec<AnalyzedSection>,
+    /// Pairs and sections without a twin, in the order of the first section of each.
+    pub pairs: Vec<SectionPair>,
+    /// Findings, most severe first, then in reading order.
+    pub findings: Vec<Finding>,
+}
+
+/// The result of a run.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CorpusReport {
+    /// Outcomes in the order of ids.
+    pub outcomes: Vec<DocumentOutcome>,
+    /// Counts: corpus, then documents, then sections; within a scope by language, falling count, term in the language's order.
+    pub frequencies: Vec<TermFrequency>,
+    /// Files of formats that are not read, by extension in lower case.
+    pub unread: Vec<(String, usize)>,
+}
+
+impl CorpusReport {
+    /// The reports of the processed documents, in order.
+    pub fn processed(&self) -> impl Iterator<Item = &DocumentReport> {
+        self.outcomes.iter().filter_map(|outcome| match outcome {
+            DocumentOutcome::Processed(report) => Some(&**report),
+            _ => None,
+        })
+    }
+
+    /// The failures, in order.
+    pub fn failures(&self) -> impl Iterator<Item = (&DocumentId, &Failure)> {
+        self.outcomes.iter().filter_map(|outcome| match outcome {
+            DocumentOutcome::Failed { id, failure } => Some((id, failure)),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,91 @@
+//! Half-open byte ranges into one text.
+
+use serde::{Deserialize, Serialize};
+
+/// A half-open range of bytes, `start..end`, into a document's clean text. Both ends stand on character borders.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// The range `start..end`.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// Length in bytes.
+    pub const fn len(self) -> usize {
+        self.end.saturating_sub(self.start)
+    }
+
+    /// Whether the range holds nothing.
+    pub const fn is_empty(self) -> bool {
+        self.end <= self.start
+    }
+
+    /// The text under the range.
+    ///
+    /// # Panics
+    /// Where the range is not one of `text`.
+    pub fn of(self, text: &str) -> &str {
+        &text[self.start..self.end]
+    }
+
+    /// The same range, `offset` bytes further on: from a part's coordinates to the whole's.
+    #[must_use]
+    pub const fn shifted(self, offset: usize) -> Self {
+        Self { start: self.start + offset, end: self.end + offset }
+    }
+
+    /// Whether `other` lies inside this range.
+    pub const fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two ranges share a byte.
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The range without white space at either end.
+    #[must_use]
+    pub fn trimmed(self, text: &str) -> Self {
+        let inside = self.of(text);
+        let start = self.start + (inside.len() - inside.trim_start().len());
+        let end = start + inside.trim().len();
+        Self { start, end }
+    }
+}
+
+/// The text as a reader reads it: every run of white space, line breaks included, is one blank; none at the ends.
+pub fn flattened(text: &str) -> String {
+    let mut flat = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !flat.is_empty() {
+            flat.push(' ');
+        }
+        flat.push_str(word);
+    }
+    flat
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trimming_keeps_to_letters() {
+        let text = "  öz \n";
+        assert_eq!(Span::new(0, text.len()).trimmed(text).of(text), "öz");
+        assert_eq!(Span::new(0, 2).trimmed(text), Span::new(2, 2));
+    }
+
+    #[test]
+    fn flattening_joins_lines() {
+        assert_eq!(flattened(" bir\niki \t üç "), "bir iki üç");
+    }
+}

@@ -1,0 +1,39 @@
+//! Sorting by language.
+
+use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
+use icu_locale_core::locale;
+use ikiz_document::Language;
+use std::cmp::Ordering;
+
+/// The sort order of a language. Texts that it holds equal are told apart by their bytes, so that a sorted table has one order only.
+pub struct Collation(CollatorBorrowed<'static>);
+
+impl Collation {
+    /// The order of that language.
+    pub fn new(language: Language) -> Self {
+        let locale = match language {
+            Language::English => locale!("en"),
+            Language::Turkish => locale!("tr"),
+        };
+        let collator = Collator::try_new(locale.into(), CollatorOptions::default());
+        Self(collator.expect("the data of both languages is compiled in"))
+    }
+
+    /// Which of two texts comes first.
+    pub fn compare(&self, left: &str, right: &str) -> Ordering {
+        self.0.compare(left, right).then_with(|| left.cmp(right))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn turkish_letters_stand_at_their_place() {
+        let collation = Collation::new(Language::Turkish);
+        let mut words = ["zeytin", "çay", "dut", "ceviz", "ısı", "iz", "şeker", "su"];
+        words.sort_by(|left, right| collation.compare(left, right));
+        assert_eq!(words, ["ceviz", "çay", "dut", "ısı", "iz", "su", "şeker", "zeytin"]);
+    }
+}
