@@ -104,6 +104,13 @@ pub struct SectionPair {
     pub measures: PairMeasures,
 }
 
+impl SectionPair {
+    /// Whether there are two.
+    pub const fn is_paired(&self) -> bool {
+        matches!(self.twins, Twins::Paired { .. })
+    }
+}
+
 /// How two keywords were found to belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

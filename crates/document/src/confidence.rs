@@ -30,8 +30,8 @@ mod tests {
 
     #[test]
     fn stays_a_probability() {
-        assert_eq!(Confidence::new(1.7).value(), 1.0);
-        assert_eq!(Confidence::new(-3.0).value(), 0.0);
-        assert_eq!(Confidence::new(f64::NAN).value(), 0.0);
+        assert_eq!(Confidence::new(1.7), Confidence::CERTAIN);
+        assert_eq!(Confidence::new(-3.0), Confidence::NONE);
+        assert_eq!(Confidence::new(f64::NAN), Confidence::NONE);
     }
 }

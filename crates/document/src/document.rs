@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 /// How a line looks where it was printed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent observations of one line")]
 pub struct LineStyle {
     /// Font size against the document's most frequent one; 1 where the format has no sizes.
     pub size_ratio: Option<f32>,

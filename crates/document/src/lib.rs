@@ -29,4 +29,4 @@ pub use language::{DetectedLanguage, Language, LanguageShare, LanguageTag};
 pub use report::{CorpusReport, DocumentOutcome, DocumentReport, Failure, FailureClass, SkipReason, Stage};
 pub use section::{Evidence, Keyword, Part, Section, SectionId, SectionKind};
 pub use source::{ContentHash, DocumentId, Encoding, Format, SourceFile};
-pub use span::Span;
+pub use span::{Span, flattened};

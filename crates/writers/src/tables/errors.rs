@@ -1,0 +1,42 @@
+//! `errors.csv`.
+
+use crate::schema::{Table, text};
+use ikiz_document::CorpusReport;
+use serde::Serialize;
+
+/// The table.
+pub const TABLE: Table = Table {
+    name: "errors",
+    description: "a file or document that could not be read or processed",
+    columns: &[
+        text("document_id", "The document"),
+        text("path", "The file"),
+        text("stage", "How far it came: `read`, `sections`, `analyze` or `align`"),
+        text("class", "`not-found`, `unreadable`, `empty`, `binary`, `unsupported-format`, `too-large` or `internal`"),
+        text("message", "What happened"),
+        text("advice", "What to do next"),
+    ],
+};
+
+/// A row.
+#[derive(Debug, Serialize)]
+pub struct Row {
+    document_id: String,
+    path: String,
+    stage: &'static str,
+    class: &'static str,
+    message: String,
+    advice: String,
+}
+
+/// The rows of a report.
+pub fn rows(report: &CorpusReport) -> impl Iterator<Item = Row> {
+    report.failures().map(|(id, failure)| Row {
+        document_id: id.to_string(),
+        path: failure.path.clone(),
+        stage: failure.stage.name(),
+        class: failure.class.name(),
+        message: failure.message.clone(),
+        advice: failure.advice.clone(),
+    })
+}
