@@ -1,1 +1,14 @@
-//! .
+//! What the tests of the whole program share: the built binary, the corpus, its gold, tables read back.
+//!
+//! Must not know the crates of the program: it is used as a user uses it.
+
+pub mod gold;
+pub mod program;
+pub mod table;
+
+use std::path::PathBuf;
+
+/// The root of the project.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ stands in the root").to_owned()
+}

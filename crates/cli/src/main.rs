@@ -1,1 +1,46 @@
-fn main() {}
+//! `ikiz`: flags, messages, progress and exit codes over the pipeline.
+//!
+//! Owns what the user types and reads. Must not process text: every answer comes from `ikiz-pipeline`.
+
+mod commands;
+mod exit;
+mod flags;
+mod input;
+mod progress;
+
+use clap::Parser;
+use exit::Exit;
+use flags::{Cli, Command};
+use std::io::Write;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(cli.command) {
+        Ok(exit) => exit.into(),
+        // Who reads our output has seen enough (`ikiz … | head`): no failure of ours.
+        Err(error) if is_closed_pipe(&error) => Exit::Done.into(),
+        Err(error) => {
+            let _ = writeln!(std::io::stderr(), "ikiz: {error:#}");
+            Exit::Nothing.into()
+        }
+    }
+}
+
+fn run(command: Command) -> anyhow::Result<Exit> {
+    match command {
+        Command::Run(arguments) => commands::run::run(&arguments),
+        Command::Sections(arguments) => commands::sections::run(&arguments),
+        Command::Align(arguments) => commands::align::run(&arguments),
+        Command::Detect(arguments) => commands::lines::detect(&arguments),
+        Command::Split(arguments) => commands::lines::split(&arguments),
+        Command::Stem(arguments) => commands::lines::stem(&arguments),
+        Command::Keywords(arguments) => commands::keywords::run(&arguments),
+    }
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+    })
+}

@@ -1,0 +1,125 @@
+//! `sections`: what was found in a document.
+
+use super::align::Rounded;
+use crate::exit::Exit;
+use crate::flags::SectionsArguments;
+use crate::input;
+use ikiz_document::{AnalyzedSection, Document, Failure, LanguageTag, Span, flattened};
+use ikiz_pipeline::stage::Sections;
+use serde::Serialize;
+use std::io::{BufWriter, Write, stderr, stdout};
+use std::path::Path;
+
+/// `ikiz sections`.
+pub fn run(arguments: &SectionsArguments) -> anyhow::Result<Exit> {
+    let finder = Sections::new();
+    let mut out = BufWriter::new(stdout().lock());
+    let mut failed = 0;
+    let total = arguments.files.len().max(1);
+    let mut show = |path: &str, found: Result<(Document, Vec<AnalyzedSection>), Failure>| match found {
+        Ok((document, sections)) if arguments.json => json(&mut out, path, &document, &sections),
+        Ok((document, sections)) => text(&mut out, path, &document, &sections, arguments.explain),
+        Err(failure) => {
+            failed += 1;
+            writeln!(stderr(), "ikiz: {failure}")
+        }
+    };
+    if arguments.files.is_empty() {
+        show("-", finder.of_text(&input::bytes(Path::new("-"))?))?;
+    }
+    for path in &arguments.files {
+        show(&path.to_string_lossy(), finder.of_file(path))?;
+    }
+    out.flush()?;
+    Ok(match failed {
+        0 => Exit::Done,
+        _ if failed == total => Exit::Nothing,
+        _ => Exit::WithFailures,
+    })
+}
+
+#[derive(Serialize)]
+struct DocumentLine<'a> {
+    path: &'a str,
+    sections: Vec<SectionObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct SectionObject<'a> {
+    kind: &'static str,
+    language: LanguageTag,
+    heading: Option<String>,
+    text: String,
+    parts: Vec<PartObject>,
+    keywords: Vec<&'a str>,
+    confidence: Rounded,
+    page: u32,
+    line: u32,
+}
+
+#[derive(Serialize)]
+struct PartObject {
+    label: String,
+    text: String,
+}
+
+fn json(out: &mut impl Write, path: &str, document: &Document, sections: &[AnalyzedSection]) -> std::io::Result<()> {
+    let read = |span: Span| flattened(span.of(&document.text));
+    let sections = sections
+        .iter()
+        .map(|AnalyzedSection { section, .. }| {
+            let place = document.place(section.span.start);
+            SectionObject {
+                kind: section.kind.name(),
+                language: section.language.tag,
+                heading: section.heading.map(read),
+                text: read(section.span),
+                parts: section.parts.iter().map(|part| PartObject { label: read(part.label), text: read(part.span) }).collect(),
+                keywords: section.keywords.iter().map(|keyword| &*keyword.text).collect(),
+                confidence: Rounded::new(section.confidence.value()),
+                page: place.page,
+                line: place.line,
+            }
+        })
+        .collect();
+    serde_json::to_writer(&mut *out, &DocumentLine { path, sections })?;
+    writeln!(out)
+}
+
+fn text(
+    out: &mut impl Write,
+    path: &str,
+    document: &Document,
+    sections: &[AnalyzedSection],
+    explain: bool,
+) -> std::io::Result<()> {
+    writeln!(out, "{path}")?;
+    if sections.is_empty() {
+        writeln!(out, "  no sections found")?;
+    }
+    for analyzed in sections {
+        let section = &analyzed.section;
+        let place = document.place(section.span.start);
+        let heading = section.heading.map_or_else(String::new, |span| format!("  “{}”", flattened(span.of(&document.text))));
+        writeln!(
+            out,
+            "  {:4} {:10} {:3}  page {}, line {}  {} words{heading}  {:.3}",
+            section.id.to_string(),
+            section.kind.name(),
+            section.language.tag.code(),
+            place.page,
+            place.line,
+            analyzed.words(),
+            section.confidence.value()
+        )?;
+        for keyword in &section.keywords {
+            writeln!(out, "       - {}", keyword.text)?;
+        }
+        if explain {
+            for evidence in &section.evidence {
+                writeln!(out, "       {:+5.1} {}", evidence.weight, evidence.observation)?;
+            }
+        }
+    }
+    Ok(())
+}

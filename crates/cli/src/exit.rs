@@ -1,0 +1,24 @@
+//! Exit codes.
+
+use std::process::ExitCode;
+
+/// How the program ends. Wrong usage ends with 2 too, by clap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// All was processed: 0.
+    Done,
+    /// Finished, but documents failed: 1.
+    WithFailures,
+    /// Nothing could be done: 2.
+    Nothing,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        match exit {
+            Exit::Done => Self::from(0),
+            Exit::WithFailures => Self::from(1),
+            Exit::Nothing => Self::from(2),
+        }
+    }
+}

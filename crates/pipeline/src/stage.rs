@@ -1,0 +1,218 @@
+//! One stage at a time, for the stage commands and for programs that drive a stage by itself.
+
+use crate::analysis::{Analyzer, Both, assign_keys, surface_counts};
+use ikiz_alignment::{AlignmentOptions, Background, Bitext, KeywordFeatures, Learn, Sentence, align_corpus};
+use ikiz_document::{
+    AnalyzedSection, Bead, DetectedLanguage, Document, DocumentId, Failure, Format, KeyPhrase, KeywordMatch, Language,
+    Span, Token, flattened,
+};
+use ikiz_keywords::{TextTerms, rank_phrases as rank};
+use ikiz_language::LanguageDetector;
+use ikiz_reader::Limits;
+use ikiz_sections::SectionFinder;
+use ikiz_text::{Keys, SurfaceCounts, nfc, sentences};
+use rayon::prelude::*;
+use std::path::Path;
+
+/// The language of each line.
+pub fn detect<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<DetectedLanguage> {
+    let detector = LanguageDetector::new();
+    let lines: Vec<&str> = lines.collect();
+    lines.par_iter().map(|line| detector.detect(&nfc(line))).collect()
+}
+
+/// The sentences of a text, each on one line.
+pub fn split(text: &str, language: Language) -> Vec<String> {
+    sentences(text, language).into_iter().map(|span| flattened(span.of(text))).collect()
+}
+
+/// Start and end of each sentence of a text, in characters, half-open.
+pub fn split_offsets(text: &str, language: Language) -> Vec<(usize, usize)> {
+    let mut offsets = Vec::new();
+    let (mut byte, mut character) = (0, 0);
+    for span in sentences(text, language) {
+        let start = character + text[byte..span.start].chars().count();
+        let end = start + span.of(text).chars().count();
+        (byte, character) = (span.end, end);
+        offsets.push((start, end));
+    }
+    offsets
+}
+
+/// The key of each line's word. All lines are one collection: what occurs in it may be evidence.
+pub fn stem(lines: &[&str], language: Language) -> Vec<String> {
+    let mut counts = SurfaceCounts::default();
+    let surfaces: Vec<String> = lines.iter().map(|line| ikiz_text::lower(&nfc(line.trim()), language)).collect();
+    for surface in surfaces.iter().filter(|surface| !surface.is_empty()) {
+        counts.add_surface(surface);
+    }
+    let keys = Keys::settle(&counts, language);
+    surfaces.iter().map(|surface| keys.key(surface).to_string()).collect()
+}
+
+/// Two texts as sentences.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TextPair {
+    /// English sentences.
+    pub english: Vec<String>,
+    /// Turkish sentences.
+    pub turkish: Vec<String>,
+}
+
+impl TextPair {
+    /// Names the content: the same sentences have the same digest.
+    fn digest(&self) -> String {
+        let side = |sentences: &[String]| sentences.join("\n");
+        ikiz_reader::content_hash([side(&self.english), side(&self.turkish)].join("\0").as_bytes()).0
+    }
+}
+
+/// The beads of each pair. All pairs are one corpus: what they share may be learned from it.
+pub fn align(pairs: &[TextPair], learn: Learn) -> Vec<Vec<Bead>> {
+    let bitexts = bitexts(pairs);
+    let digests: Vec<String> = pairs.par_iter().map(TextPair::digest).collect();
+    let corpus: Vec<(&str, &Bitext)> = digests.iter().map(String::as_str).zip(&bitexts).collect();
+    let options = AlignmentOptions { learn, ..AlignmentOptions::default() };
+    align_corpus(&corpus, Background::default(), &options).alignments.into_iter().map(|found| found.beads).collect()
+}
+
+/// A sentence with its tokens, in NFC.
+struct CutSentence {
+    text: String,
+    tokens: Vec<Token>,
+}
+
+fn bitexts(pairs: &[TextPair]) -> Vec<Bitext> {
+    let analyzer = Analyzer::new();
+    let cut = |sentences: &[String], language: Language| -> Vec<CutSentence> {
+        let cut_one = |sentence: &String| {
+            let text = nfc(sentence).into_owned();
+            let tokens = analyzer.tokens(&text, 0, language);
+            CutSentence { text, tokens }
+        };
+        sentences.iter().map(cut_one).collect()
+    };
+    let mut sides: Vec<[Vec<CutSentence>; 2]> = pairs
+        .par_iter()
+        .map(|pair| [cut(&pair.english, Language::English), cut(&pair.turkish, Language::Turkish)])
+        .collect();
+    let mut counts = Both::<SurfaceCounts>::default();
+    for pair in &sides {
+        for (side, language) in pair.iter().zip(Language::BOTH) {
+            side.iter().for_each(|sentence| counts.of_mut(language).add(&sentence.tokens));
+        }
+    }
+    let keys = Both::new(|language| Keys::settle(counts.of(language), language));
+    let features = |sentences: &mut Vec<CutSentence>, language: Language| {
+        let features_of = |sentence: &mut CutSentence| {
+            keys.of(language).assign(&mut sentence.tokens);
+            Sentence::new(&sentence.text, Span::new(0, sentence.text.len()), &sentence.tokens, language)
+        };
+        sentences.iter_mut().map(features_of).collect()
+    };
+    sides
+        .par_iter_mut()
+        .map(|[english, turkish]| Bitext {
+            english: features(english, Language::English),
+            turkish: features(turkish, Language::Turkish),
+        })
+        .collect()
+}
+
+/// Finds sections in single documents.
+pub struct Sections {
+    finder: SectionFinder,
+    analyzer: Analyzer,
+    limits: Limits,
+}
+
+impl Default for Sections {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Sections {
+    /// With the default limits.
+    pub fn new() -> Self {
+        Self { finder: SectionFinder::new(LanguageDetector::new()), analyzer: Analyzer::new(), limits: Limits::default() }
+    }
+
+    /// The sections of a file.
+    ///
+    /// # Errors
+    /// Where the file cannot be read, with advice.
+    pub fn of_file(&self, path: &Path) -> Result<(Document, Vec<AnalyzedSection>), Failure> {
+        let mut found = ikiz_reader::discover(&[path.to_owned()]);
+        if let Some((_, failure)) = found.failures.pop() {
+            return Err(failure);
+        }
+        let mut groups = found.groups;
+        match groups.len() {
+            1 => Ok(self.of_document(ikiz_reader::read(&groups.remove(0), &self.limits)?)),
+            _ => Err(ikiz_reader::not_one_document(path)),
+        }
+    }
+
+    /// The sections of plain text, given as bytes in any encoding.
+    ///
+    /// # Errors
+    /// Where the bytes are no text, with advice.
+    pub fn of_text(&self, bytes: &[u8]) -> Result<(Document, Vec<AnalyzedSection>), Failure> {
+        let document = ikiz_reader::read_bytes(DocumentId::new("-"), "standard input", Format::Text, bytes)?;
+        Ok(self.of_document(document))
+    }
+
+    fn of_document(&self, document: Document) -> (Document, Vec<AnalyzedSection>) {
+        let sections = self.finder.find(&document);
+        let sections = sections.into_iter().map(|section| self.analyzer.analyze(&document, section)).collect();
+        (document, sections)
+    }
+}
+
+/// The key phrases of each text, best first. All texts of a language are one corpus.
+pub fn rank_phrases(texts: &[(Language, &str)]) -> Vec<Vec<KeyPhrase>> {
+    let analyzer = Analyzer::new();
+    let mut analyzed: Vec<(String, AnalyzedSection)> = texts
+        .par_iter()
+        .map(|(language, text)| {
+            let text = nfc(text).into_owned();
+            let section = plain_section(&analyzer, &text, *language);
+            (text, section)
+        })
+        .collect();
+    let mut counts = Both::<SurfaceCounts>::default();
+    for (_, section) in &analyzed {
+        let both = surface_counts(std::slice::from_ref(section));
+        counts.english.merge(both.english);
+        counts.turkish.merge(both.turkish);
+    }
+    let keys = Both::new(|language| Keys::settle(counts.of(language), language));
+    let terms: Vec<TextTerms> = analyzed
+        .par_iter_mut()
+        .zip(texts)
+        .map(|((text, section), (language, _))| {
+            assign_keys(std::slice::from_mut(section), &keys);
+            TextTerms { language: *language, terms: ikiz_keywords::count_section(text, section, *language) }
+        })
+        .collect();
+    rank(&terms)
+}
+
+/// Twins of two keyword lists, by themselves: no text beside them.
+pub fn match_keywords(english: &[String], turkish: &[String]) -> Vec<KeywordMatch> {
+    let analyzer = Analyzer::new();
+    let features = |keywords: &[String], language: Language| -> Vec<KeywordFeatures> {
+        let features_of = |keyword: &String| {
+            let text = nfc(keyword).into_owned();
+            let mut tokens = analyzer.tokens(&text, 0, language);
+            let mut counts = SurfaceCounts::default();
+            counts.add(&tokens);
+            Keys::settle(&counts, language).assign(&mut tokens);
+            KeywordFeatures::new(&text, Span::new(0, text.len()), &tokens, language)
+        };
+        keywords.iter().map(features_of).collect()
+    };
+    let (english, turkish) = (features(english, Language::English), features(turkish, Language::Turkish));
+    ikiz_alignment::match_keywords(&english, &turkish, None)
+}

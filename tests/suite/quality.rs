@@ -1,0 +1,247 @@
+//! The result on the corpus against what a reader found in it, with minimum scores that fail the build.
+//!
+//! `cargo test -p ikiz-tests quality -- --nocapture` prints the figures and what was missed.
+
+use ikiz_tests::gold::{self, Gold, GoldSection};
+use ikiz_tests::table::{self, Row};
+use ikiz_tests::{program::ikiz, root};
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+/// The tables of a run over the corpus.
+struct Result {
+    sections: Vec<Row>,
+    section_pairs: Vec<Row>,
+    sentence_pairs: Vec<Row>,
+    keyword_pairs: Vec<Row>,
+    checks: Vec<Row>,
+}
+
+fn result() -> &'static Result {
+    static RESULT: OnceLock<Result> = OnceLock::new();
+    RESULT.get_or_init(|| {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().to_string_lossy().into_owned();
+        let answer = ikiz(&["run", "corpus", "-o", &path, "--quiet"]);
+        assert_eq!(answer.code, 0, "{}", answer.stderr);
+        let read = |name: &str| table::read(&folder.path().join(name));
+        Result {
+            sections: read("sections.csv"),
+            section_pairs: read("section_pairs.csv"),
+            sentence_pairs: read("sentence_pairs.csv"),
+            keyword_pairs: read("keyword_pairs.csv"),
+            checks: read("checks.csv"),
+        }
+    })
+}
+
+fn of<'a>(rows: &'a [Row], gold: &'a Gold) -> impl Iterator<Item = &'a Row> {
+    rows.iter().filter(|row| row["document_id"] == gold.document)
+}
+
+/// Right, found and wanted items.
+#[derive(Clone, Copy, Debug, Default)]
+struct Score {
+    right: usize,
+    found: usize,
+    wanted: usize,
+}
+
+impl Score {
+    fn count<T: Ord>(&mut self, found: &BTreeSet<T>, wanted: &BTreeSet<T>) {
+        self.right += found.intersection(wanted).count();
+        self.found += found.len();
+        self.wanted += wanted.len();
+    }
+
+    fn precision(self) -> f64 {
+        100.0 * self.right as f64 / self.found.max(1) as f64
+    }
+
+    fn recall(self) -> f64 {
+        100.0 * self.right as f64 / self.wanted.max(1) as f64
+    }
+
+    fn f1(self) -> f64 {
+        200.0 * self.right as f64 / (self.found + self.wanted).max(1) as f64
+    }
+
+    fn print(self, name: &str) {
+        println!(
+            "{name:24} precision {:5.1}  recall {:5.1}  F1 {:5.1}  ({} of {})",
+            self.precision(),
+            self.recall(),
+            self.f1(),
+            self.right,
+            self.wanted
+        );
+    }
+}
+
+/// What a section says, for the comparison: its list, or its first and last words. Bodies and lists of references by their first word only.
+fn shape_of_gold(section: &GoldSection) -> (String, String, String) {
+    let content = match &*section.kind {
+        "keywords" => section.keywords.join(" | "),
+        "body" | "references" => String::new(),
+        _ => format!("{} … {}", section.first.as_deref().unwrap_or(""), section.last.as_deref().unwrap_or("")),
+    };
+    let language = if section.kind == "references" { String::new() } else { section.language.clone() };
+    (section.kind.clone(), language, content)
+}
+
+fn shape_of_row(row: &Row) -> (String, String, String) {
+    let words: Vec<&str> = row["text"].split(' ').collect();
+    let content = match &*row["kind"] {
+        "keywords" => row["keywords"].clone(),
+        "body" | "references" => String::new(),
+        _ => format!("{} … {}", words[..words.len().min(8)].join(" "), words[words.len().saturating_sub(8)..].join(" ")),
+    };
+    let language = if row["kind"] == "references" { String::new() } else { row["language"].clone() };
+    (row["kind"].clone(), language, content)
+}
+
+#[test]
+fn sections_are_those_of_the_gold() {
+    let mut all = Score::default();
+    for kind in ["title", "abstract", "summary", "keywords", "body", "references"] {
+        let mut score = Score::default();
+        for gold in gold::all() {
+            let wanted: BTreeSet<_> = gold.sections.iter().map(shape_of_gold).filter(|shape| shape.0 == kind).collect();
+            let found: BTreeSet<_> = of(&result().sections, &gold).map(shape_of_row).filter(|shape| shape.0 == kind).collect();
+            for shape in wanted.difference(&found) {
+                println!("  {}: missed {shape:?}", gold.document);
+            }
+            for shape in found.difference(&wanted) {
+                println!("  {}: beyond gold {shape:?}", gold.document);
+            }
+            score.count(&found, &wanted);
+        }
+        score.print(kind);
+        all.right += score.right;
+        all.found += score.found;
+        all.wanted += score.wanted;
+    }
+    all.print("sections");
+    assert!(all.f1() >= 95.0, "F1 of sections is {:.1}", all.f1());
+}
+
+#[test]
+fn pairs_are_those_of_the_gold() {
+    let mut score = Score::default();
+    for gold in gold::all() {
+        let name = |index: usize| format!("{} {}", gold.sections[index].kind, gold.sections[index].language);
+        let paired = gold.pairs.iter().map(|&(english, turkish)| format!("{} + {}", name(english), name(turkish)));
+        let wanted: BTreeSet<String> = paired.chain(gold.unpaired.iter().map(|&index| name(index))).collect();
+        let found: BTreeSet<String> = of(&result().section_pairs, &gold)
+            .map(|row| {
+                let side = |column: &str| {
+                    of(&result().sections, &gold)
+                        .find(|section| section["section_id"] == row[column])
+                        .map(|section| format!("{} {}", section["kind"], section["language"]))
+                };
+                match (side("english_section"), side("turkish_section")) {
+                    (Some(english), Some(turkish)) => format!("{english} + {turkish}"),
+                    (Some(alone), None) | (None, Some(alone)) => alone,
+                    (None, None) => String::new(),
+                }
+            })
+            .collect();
+        for pair in wanted.symmetric_difference(&found) {
+            println!("  {}: {pair}", gold.document);
+        }
+        score.count(&found, &wanted);
+    }
+    score.print("section pairs");
+    assert!(score.f1() >= 95.0, "F1 of section pairs is {:.1}", score.f1());
+}
+
+#[test]
+fn beads_are_those_of_the_gold() {
+    let mut score = Score::default();
+    for gold in gold::all() {
+        let text = |sentences: &[String], indexes: &[usize]| {
+            indexes.iter().map(|&index| sentences[index].clone()).collect::<Vec<_>>().join(" ")
+        };
+        let wanted: BTreeSet<(String, String)> = gold
+            .alignments
+            .iter()
+            .flat_map(|alignment| {
+                let side = |(english, turkish): &(Vec<usize>, Vec<usize>)| {
+                    (text(&alignment.english, english), text(&alignment.turkish, turkish))
+                };
+                alignment.beads.iter().map(side).collect::<Vec<_>>()
+            })
+            .collect();
+        let texts: BTreeSet<&String> = of(&result().section_pairs, &gold)
+            .filter(|pair| pair["kind"] == "abstract" || pair["kind"] == "summary")
+            .map(|pair| &pair["pair_id"])
+            .collect();
+        let found: BTreeSet<(String, String)> = of(&result().sentence_pairs, &gold)
+            .filter(|bead| texts.contains(&bead["pair_id"]))
+            .map(|bead| (bead["english"].clone(), bead["turkish"].clone()))
+            .collect();
+        for bead in wanted.difference(&found) {
+            println!("  {}: missed {bead:?}", gold.document);
+        }
+        score.count(&found, &wanted);
+    }
+    score.print("beads");
+    assert!(score.f1() >= 95.0, "F1 of beads is {:.1}", score.f1());
+}
+
+#[test]
+fn keyword_pairs_are_those_of_the_gold() {
+    let mut score = Score::default();
+    for gold in gold::all() {
+        let wanted: BTreeSet<(String, String)> = gold.keyword_pairs.iter().cloned().collect();
+        let found: BTreeSet<(String, String)> = of(&result().keyword_pairs, &gold)
+            .filter(|pair| !pair["method"].is_empty())
+            .map(|pair| (pair["english"].clone(), pair["turkish"].clone()))
+            .collect();
+        for pair in wanted.symmetric_difference(&found) {
+            println!("  {}: {pair:?}", gold.document);
+        }
+        score.count(&found, &wanted);
+    }
+    score.print("keyword pairs");
+    assert!(score.f1() >= 95.0, "F1 of keyword pairs is {:.1}", score.f1());
+}
+
+/// Checks that the program has. Faults of other checks stand in the gold for rules to come.
+const CHECKS: [&str; 5] =
+    ["section-missing", "language-mismatch", "keyword-count", "number-mismatch", "sentence-unaligned"];
+
+#[test]
+fn planted_faults_are_found() {
+    for gold in gold::all() {
+        for fault in gold.faults.iter().filter(|fault| CHECKS.contains(&&*fault.check)) {
+            let kind = fault.place.split(' ').next().unwrap_or_default();
+            let is_found = of(&result().checks, &gold).any(|finding| {
+                let sections = of(&result().sections, &gold);
+                let pairs = of(&result().section_pairs, &gold);
+                let of_section = sections.filter(|row| row["section_id"] == finding["section_id"]).any(|row| row["kind"] == kind);
+                let of_pair = pairs.filter(|row| row["pair_id"] == finding["pair_id"]).any(|row| row["kind"] == kind);
+                finding["check"] == fault.check && (of_section || of_pair)
+            });
+            assert!(is_found, "{}: {} in {} was not found ({})", gold.document, fault.check, fault.place, fault.evidence);
+        }
+    }
+}
+
+#[test]
+fn clean_documents_have_no_error() {
+    for gold in gold::all().iter().filter(|gold| gold.faults.is_empty()) {
+        for finding in of(&result().checks, gold) {
+            println!("  {}: {} {} ({})", gold.document, finding["severity"], finding["message_english"], finding["evidence"]);
+            assert_ne!(finding["severity"], "error", "{}: {}", gold.document, finding["message_english"]);
+        }
+    }
+}
+
+#[test]
+fn gold_stands_for_every_document() {
+    let documented: BTreeSet<String> = gold::all().into_iter().map(|gold| gold.document).collect();
+    let found: BTreeSet<String> = result().sections.iter().map(|row| row["document_id"].clone()).collect();
+    assert_eq!(found, documented);
+    assert!(root().join("corpus").is_dir());
+}
