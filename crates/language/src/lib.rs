@@ -3,5 +3,8 @@
 //! Owns the decision between English, Turkish and another language, with shares and a confidence. Must not read files.
 
 mod detector;
+mod evidence;
+mod lexicon;
+mod window;
 
 pub use detector::LanguageDetector;

@@ -1,0 +1,222 @@
+//! What the words of a text say for English, for Turkish and for another language.
+//!
+//! In a sentence that mixes two languages the grammatical words and endings come from one of them, the content words from either
+//! (the Matrix Language Frame: C. Myers-Scotton, Duelling Languages, 1993). So grammar and content are counted apart.
+
+use crate::lexicon::{Lexicons, fold, has_ending};
+use ikiz_document::Language;
+use ikiz_text::lower;
+
+/// Length to which plain words are collected, in bytes.
+const PLAIN: usize = 300;
+/// Weight of a function word.
+const FUNCTION_WORD: f64 = 1.5;
+/// Weight of a Turkish verb ending; the last word of a sentence is its verb.
+const VERB_ENDING: f64 = 1.3;
+/// Further weight of a verb ending on the last word.
+const LAST_VERB: f64 = 2.0;
+/// Weight of a Turkish case, plural or possessive ending.
+const NOUN_ENDING: f64 = 0.6;
+/// Weight of what follows an apostrophe.
+const APOSTROPHE_SUFFIX: f64 = 0.8;
+/// Weight of a word frequent in headings.
+const ACADEMIC_WORD: f64 = 1.2;
+/// Weight of an English ending.
+const ENGLISH_ENDING: f64 = 0.8;
+/// Weight of letters that Turkish alone has of the two: ğ ı ş İ.
+const TURKISH_LETTER: f64 = 1.2;
+/// Weight of letters that Turkish shares with other languages: ç ö ü.
+const SHARED_LETTER: f64 = 0.8;
+/// Weight of q, w and x, which Turkish has not.
+const ENGLISH_LETTER: f64 = 0.8;
+/// Weight of a word with letters of neither language.
+const OTHER_LETTER: f64 = 2.5;
+/// How much of its weight a function word keeps that a third language spells alike: `in`, `de`, `is`.
+const SPELT_ALIKE: f64 = 0.5;
+/// How much of its weight a word keeps at the start of a sentence, where a name does not show.
+const PERHAPS_NAME: f64 = 0.7;
+/// How much of its weight a name keeps: names stay as they are in either language.
+const NAME: f64 = 0.35;
+
+/// Votes of one language.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Votes {
+    /// Of function words and inflection.
+    pub grammar: f64,
+    /// Of other words and letters.
+    pub content: f64,
+}
+
+/// What was counted in a text.
+#[derive(Clone, Debug, Default)]
+pub struct Evidence {
+    /// For English.
+    pub english: Votes,
+    /// For Turkish.
+    pub turkish: Votes,
+    /// For another language: function words.
+    pub other_words: f64,
+    /// For another language: letters of neither of the two.
+    pub other_letters: f64,
+    /// Words.
+    pub words: usize,
+    /// Words that one of the two languages explains.
+    pub explained: usize,
+    /// Words on a list: no guess by letters.
+    pub listed: usize,
+    /// The first words that are no names, one blank between two: what a vote by letters should see.
+    pub plain: String,
+    /// How many words those are.
+    pub plain_words: usize,
+}
+
+impl Evidence {
+    /// Counts the words of a text.
+    pub fn of(text: &str, lexicons: &Lexicons) -> Self {
+        let mut evidence = Self::default();
+        let mut sentence_start = true;
+        let mut last_verb = false;
+        let mut after_apostrophe = false;
+        let capitals = !text.chars().any(char::is_lowercase);
+        let mut rest = text;
+        while let Some(at) = rest.find(char::is_alphabetic) {
+            let gap = &rest[..at];
+            after_apostrophe = after_apostrophe && gap.len() <= 3 && gap.ends_with(['\'', '’', '‘', '`']);
+            sentence_start |= gap.contains(['.', '?', '!', ':', '\n', '•']);
+            let word_end = rest[at..].find(|c: char| !c.is_alphabetic()).map_or(rest.len(), |length| at + length);
+            let word = &rest[at..word_end];
+            rest = &rest[word_end..];
+            if after_apostrophe {
+                evidence.add_suffix(word, lexicons);
+            } else {
+                let name = !capitals && !sentence_start && word.starts_with(char::is_uppercase);
+                let perhaps_name = !capitals && word.starts_with(char::is_uppercase);
+                let weight = if name {
+                    NAME
+                } else if perhaps_name {
+                    PERHAPS_NAME
+                } else {
+                    1.0
+                };
+                if !name && evidence.plain.len() < PLAIN {
+                    evidence.plain.push_str(word);
+                    evidence.plain.push(' ');
+                    evidence.plain_words += 1;
+                }
+                last_verb = evidence.add_word(word, weight, lexicons);
+                sentence_start = false;
+            }
+            after_apostrophe = true;
+        }
+        if last_verb && evidence.words > 1 {
+            evidence.turkish.grammar += LAST_VERB;
+        }
+        evidence
+    }
+
+    /// What grammar and content say for Turkish (positive) or English (negative); content is bounded, as it may be borrowed.
+    pub fn lean(&self) -> f64 {
+        let bound = 3.0;
+        let grammar = self.turkish.grammar - self.english.grammar;
+        let content = self.turkish.content - self.english.content;
+        grammar + content.clamp(-bound, bound)
+    }
+
+    /// Adds a word's votes; whether it ends like a Turkish verb.
+    fn add_word(&mut self, word: &str, weight: f64, lexicons: &Lexicons) -> bool {
+        let lower = lower(word, Language::Turkish);
+        let folded = fold(&lower);
+        self.words += 1;
+        let before = (self.english, self.turkish);
+        let turkish_only = word.contains(['ğ', 'ş', 'ı', 'Ğ', 'Ş', 'İ']);
+        let shared = word.contains(['ç', 'ö', 'ü', 'Ç', 'Ö', 'Ü']);
+        let mut verb = false;
+        if folded.chars().any(|c| lexicons.other_letters.contains(&c)) {
+            // Azerbaijani is close to Turkish in all but this letter.
+            let weight = if folded.contains('ə') { 2.0 * weight } else { weight };
+            self.other_letters += OTHER_LETTER * weight;
+        }
+        let mut function_word = FUNCTION_WORD;
+        if lexicons.other_function_words.contains(lower.as_str()) {
+            let alike = lexicons.english.function_words.contains(folded.as_str())
+                || lexicons.turkish.function_words.contains(folded.as_str());
+            if alike {
+                function_word *= SPELT_ALIKE;
+            }
+            self.other_words += function_word;
+        }
+        let long = folded.len() >= 5;
+        let english = &lexicons.english;
+        if !turkish_only && !shared {
+            if english.function_words.contains(folded.as_str()) {
+                self.english.grammar += function_word;
+                self.listed += 1;
+            } else if english.academic_words.contains(folded.as_str()) {
+                self.english.content += ACADEMIC_WORD * weight;
+                self.listed += 1;
+            } else if long && has_ending(&folded, &english.endings) {
+                self.english.content += ENGLISH_ENDING * weight;
+            }
+            if folded.contains(['q', 'w', 'x']) {
+                self.english.content += ENGLISH_LETTER * weight;
+            }
+        }
+        let turkish = &lexicons.turkish;
+        if turkish.function_words.contains(folded.as_str()) {
+            self.turkish.grammar += function_word;
+            self.listed += 1;
+        } else if turkish.academic_words.contains(folded.as_str()) {
+            self.turkish.content += ACADEMIC_WORD * weight;
+            self.listed += 1;
+        } else if long && has_ending(&folded, &turkish.endings) {
+            self.turkish.grammar += VERB_ENDING * weight;
+            verb = true;
+        } else if long && has_ending(&folded, &turkish.noun_endings) {
+            let letters = if turkish_only || shared { 2.0 } else { 1.0 };
+            self.turkish.grammar += NOUN_ENDING * letters * weight;
+        }
+        if turkish_only {
+            self.turkish.content += TURKISH_LETTER * weight;
+        } else if shared {
+            self.turkish.content += SHARED_LETTER * weight;
+        }
+        let grammar = before.0.grammar < self.english.grammar || before.1.grammar < self.turkish.grammar;
+        if grammar || (turkish_only && weight >= PERHAPS_NAME) {
+            self.explained += 1;
+        }
+        verb
+    }
+
+    fn add_suffix(&mut self, suffix: &str, lexicons: &Lexicons) {
+        let folded = fold(&lower(suffix, Language::Turkish));
+        if lexicons.english.apostrophe_suffixes.contains(folded.as_str()) {
+            self.english.grammar += APOSTROPHE_SUFFIX;
+        } else if lexicons.turkish.apostrophe_suffixes.contains(folded.as_str()) {
+            self.turkish.grammar += APOSTROPHE_SUFFIX;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lean(text: &str) -> f64 {
+        Evidence::of(text, &Lexicons::new()).lean()
+    }
+
+    #[test]
+    fn grammar_outweighs_borrowed_words() {
+        assert!(lean("Random forest ve gradient boosting algoritmaları denenmiştir.") > 0.0);
+        assert!(lean("Şinasi's Şair Evlenmesi is read as a comedy of manners.") < 0.0);
+    }
+
+    #[test]
+    fn case_and_diacritics_do_not_matter_to_grammar() {
+        for text in ["BU ÇALIŞMA İÇİN YAPILMIŞTIR", "BU CALISMA ICIN YAPILMISTIR", "bu calisma icin yapilmistir"]
+        {
+            assert!(lean(text) > 3.0, "{text}");
+        }
+        assert!(lean("IN THIS STUDY IT IS SHOWN") < -3.0);
+    }
+}
