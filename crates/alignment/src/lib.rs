@@ -1,1 +1,35 @@
-//! .
+//! What belongs together: sections, sentences, keywords of an English and a Turkish text.
+//!
+//! Owns the pairing of sections, the sentence aligner, what it learns from a corpus, and the pairing of keyword lists. Works on
+//! tokens with keys; must not know files or formats.
+//!
+//! The aligner scores every possible bead by log-likelihood ratios against chance (Moore 2002; Varga et al. 2005), takes the best
+//! path through the matrix (Gale & Church 1993), looks for moved blocks between what stayed alone, and gives each bead the
+//! forward–backward posterior of the same matrix.
+
+mod background;
+mod cognate;
+mod corpus;
+mod counts;
+mod decoding;
+mod indexed;
+mod keywords;
+mod learning;
+mod length;
+mod lexical;
+mod matrix;
+mod model;
+mod moved;
+mod parameters;
+mod posterior;
+mod sections;
+mod sentence;
+mod similarity;
+mod unit;
+
+pub use background::Background;
+pub use corpus::{Alignment, AlignmentOptions, Alignments, Learn, align_corpus, align_one, coverage};
+pub use keywords::{KeywordFeatures, match_keywords};
+pub use model::TranslationModel;
+pub use sections::{Candidate, Twinning, pair_sections};
+pub use sentence::{Bitext, Sentence};

@@ -1,0 +1,87 @@
+//! How frequent words are apart from any translation: the chance that evidence is held against.
+
+use crate::sentence::{Bitext, Sentence};
+use ikiz_document::{Key, Language};
+use rustc_hash::FxHashMap;
+
+/// Frequencies of keys in both languages. Starts empty or from shipped counts, grows with the corpus.
+#[derive(Clone, Debug, Default)]
+pub struct Background {
+    english: Frequencies,
+    turkish: Frequencies,
+}
+
+impl Background {
+    /// Adds occurrences of a key.
+    pub fn add(&mut self, language: Language, key: &Key, count: u64) {
+        self.side_mut(language).add(key, count);
+    }
+
+    /// Adds the units of a text pair.
+    pub fn add_bitext(&mut self, bitext: &Bitext) {
+        self.english.add_sentences(&bitext.english);
+        self.turkish.add_sentences(&bitext.turkish);
+    }
+
+    pub(crate) const fn side(&self, language: Language) -> &Frequencies {
+        match language {
+            Language::English => &self.english,
+            Language::Turkish => &self.turkish,
+        }
+    }
+
+    const fn side_mut(&mut self, language: Language) -> &mut Frequencies {
+        match language {
+            Language::English => &mut self.english,
+            Language::Turkish => &mut self.turkish,
+        }
+    }
+}
+
+/// Frequencies in one language; also numbers the keys, from 0 in order of arrival.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Frequencies {
+    ids: FxHashMap<Key, u32>,
+    keys: Vec<Key>,
+    counts: Vec<u64>,
+    total: u64,
+}
+
+impl Frequencies {
+    /// The number of a key.
+    pub fn id(&self, key: &Key) -> Option<u32> {
+        self.ids.get(key).copied()
+    }
+
+    /// All keys by number.
+    pub fn keys(&self) -> &[Key] {
+        &self.keys
+    }
+
+    /// The probability of a word that occurs `own` times among the `own_total` units of the text at hand, which may be part of the
+    /// background already; `unseen` units are thought to stand behind the background (additive smoothing, 0.5 a word).
+    pub fn probability(&self, id: Option<u32>, own: u64, own_total: u64, unseen: f64) -> f64 {
+        let seen = id.and_then(|id| self.counts.get(id as usize)).copied().unwrap_or(0);
+        (seen.max(own) as f64 + 0.5) / (self.total.max(own_total) as f64 + 0.5 * self.keys.len() as f64 + unseen)
+    }
+
+    fn add(&mut self, key: &Key, count: u64) {
+        let id = if let Some(&id) = self.ids.get(key) {
+            id as usize
+        } else {
+            let id = self.keys.len();
+            self.ids.insert(key.clone(), id as u32);
+            self.keys.push(key.clone());
+            self.counts.push(0);
+            id
+        };
+        self.counts[id] += count;
+        self.total += count;
+    }
+
+    fn add_sentences(&mut self, sentences: &[Sentence]) {
+        for unit in sentences.iter().flat_map(|sentence| &sentence.units) {
+            self.add(&unit.key, 1);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Cognates: words that both languages took from the same source, compared as they sound.
+
+use ikiz_document::Language;
+
+/// Letters that two words must share from the start to be called cognates.
+const SHARED_START: usize = 4;
+/// What a shared start of another length is worth against the same word.
+const PARTIAL: f64 = 0.8;
+
+/// A word (in lower case) as it sounds, in a spelling common to both languages: letters without marks, no doubled letters.
+/// `technology` and `teknoloji` are both `teknologi`.
+pub(crate) fn sound(word: &str, language: Language) -> String {
+    let letters: Vec<char> = word.chars().map(without_mark).filter(|c| c.is_alphanumeric()).collect();
+    let mut sound = String::with_capacity(letters.len());
+    match language {
+        Language::English => english(&letters, &mut sound),
+        Language::Turkish => letters.iter().for_each(|&letter| append(&mut sound, turkish(letter))),
+    }
+    sound
+}
+
+/// How surely two sounds are of one word, 0..=1. `english` must be whole in `turkish` (suffixes follow), or a long start be shared.
+pub(crate) fn similarity(english: &str, turkish: &str) -> f64 {
+    if english == turkish {
+        return 1.0;
+    }
+    let shared = english.chars().zip(turkish.chars()).take_while(|(left, right)| left == right).count();
+    if shared < SHARED_START {
+        return 0.0;
+    }
+    let (english, turkish) = (english.chars().count(), turkish.chars().count());
+    if shared == english {
+        1.0
+    } else if shared * 5 >= english.min(turkish) * 3 {
+        PARTIAL * shared as f64 / english.max(shared + 1) as f64
+    } else {
+        0.0
+    }
+}
+
+/// The start by which sounds are looked up: words whose first three letters differ are no cognates.
+pub(crate) fn start(sound: &str) -> &str {
+    sound.char_indices().nth(3).map_or(sound, |(at, _)| &sound[..at])
+}
+
+fn english(letters: &[char], sound: &mut String) {
+    let mut at = 0;
+    while at < letters.len() {
+        let next = letters.get(at + 1).copied().unwrap_or(' ');
+        let (spelling, taken) = match (letters[at], next) {
+            ('t', 'i') if letters[at..].starts_with(&['t', 'i', 'o', 'n']) => ("si", 2),
+            ('p', 'h') => ("f", 2),
+            ('t', 'h') => ("t", 2),
+            ('s', 'h') => ("s", 2),
+            ('c', 'h' | 'k') | ('q', 'u') => ("k", 2),
+            ('c', 'e' | 'i' | 'y') => ("s", 1),
+            ('c' | 'q', _) => ("k", 1),
+            ('x', _) => ("ks", 1),
+            ('w', _) => ("v", 1),
+            ('y', _) => ("i", 1),
+            ('j', _) => ("g", 1),
+            (letter, _) => {
+                append(sound, letter);
+                at += 1;
+                continue;
+            }
+        };
+        spelling.chars().for_each(|letter| append(sound, letter));
+        at += taken;
+    }
+}
+
+const fn turkish(letter: char) -> char {
+    match letter {
+        'y' => 'i',
+        'j' => 'g',
+        other => other,
+    }
+}
+
+/// Numbers keep doubled digits.
+fn append(sound: &mut String, letter: char) {
+    if letter.is_ascii_digit() || !sound.ends_with(letter) {
+        sound.push(letter);
+    }
+}
+
+const fn without_mark(letter: char) -> char {
+    match letter {
+        'ç' => 'c',
+        'ğ' => 'g',
+        'ı' | 'î' | 'í' | 'ï' => 'i',
+        'ö' | 'ô' | 'ó' => 'o',
+        'ş' => 's',
+        'ü' | 'û' | 'ú' => 'u',
+        'â' | 'á' | 'à' | 'ä' | 'ã' | 'å' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'ñ' => 'n',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn alike(english: &str, turkish: &str) -> f64 {
+        similarity(&sound(english, Language::English), &sound(turkish, Language::Turkish))
+    }
+
+    #[test]
+    fn loans_sound_the_same() {
+        for (english, turkish) in [("technology", "teknolojinin"), ("energy", "enerji"), ("photograph", "fotoğraf")] {
+            assert!((alike(english, turkish) - 1.0).abs() < 1e-9, "{english} {turkish}");
+        }
+        assert!(alike("motivation", "motivasyonun") > 0.9);
+        assert!(alike("analysis", "analiz") > 0.4);
+    }
+
+    #[test]
+    fn strangers_do_not() {
+        assert!(alike("water", "su").abs() < 1e-9);
+        assert!(alike("school", "okul").abs() < 1e-9);
+        assert!((alike("", "")) <= 1.0);
+    }
+
+    #[test]
+    fn starts_are_cut_at_letters() {
+        assert_eq!(start("ağır"), "ağı");
+        assert_eq!(start("iz"), "iz");
+    }
+}

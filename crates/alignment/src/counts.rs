@@ -1,0 +1,174 @@
+//! Count features: twins have the same marks, numbers and capitals about as often.
+
+use ikiz_document::{Token, TokenKind};
+use std::sync::OnceLock;
+
+/// How many features there are.
+pub(crate) const FEATURES: usize = 11;
+/// Their names in the data file, and the count from which on all counts are one.
+const NAMES: [(&str, u8); FEATURES] = [
+    ("question", 2),
+    ("exclamation", 2),
+    ("quote", 4),
+    ("bracket", 3),
+    ("colon", 2),
+    ("semicolon", 2),
+    ("dash", 2),
+    ("comma", 6),
+    ("number", 5),
+    ("percent", 3),
+    ("capital", 7),
+];
+/// Joint counts of all features; the file says where they come from.
+const DATA: &str = include_str!("../data/count-features.txt");
+/// Beads as good as which independence counts.
+const SMOOTHING: f64 = 20.0;
+/// Bounds of a feature's log-odds.
+const BOUNDS: (f64, f64) = (-3.0, 4.0);
+
+const SIZE: usize = 8;
+type Square = [[f64; SIZE]; SIZE];
+
+/// The counts of a sentence or block.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Counts([u8; FEATURES]);
+
+impl Counts {
+    /// Counts in a printed sentence that begins at byte `start` of the text that `tokens` point into.
+    pub fn new(printed: &str, start: usize, tokens: &[Token]) -> Self {
+        let mut counts = [0_u8; FEATURES];
+        let mut count = |feature: usize| counts[feature] = counts[feature].saturating_add(1);
+        // Marks inside of numbers and addresses are not punctuation: 0,05.
+        let whole = |token: &&Token| matches!(token.kind, TokenKind::Number | TokenKind::Address);
+        let mut wholes = tokens.iter().filter(whole).map(|token| token.span).peekable();
+        let mut before = ' ';
+        for (at, letter) in printed.char_indices() {
+            let at = at + start;
+            while wholes.next_if(|span| span.end <= at).is_some() {}
+            let inside = wholes.peek().is_some_and(|span| span.start <= at);
+            let blank_after = || printed[at - start + letter.len_utf8()..].starts_with(char::is_whitespace);
+            match letter {
+                '%' => count(9),
+                _ if inside => {}
+                '?' => count(0),
+                '!' => count(1),
+                '"' | '“' | '”' | '«' | '»' | '„' => count(2),
+                '(' | '[' => count(3),
+                ':' => count(4),
+                ';' => count(5),
+                '–' | '—' => count(6),
+                '-' if before.is_whitespace() && blank_after() => count(6),
+                ',' => count(7),
+                _ => {}
+            }
+            before = letter;
+        }
+        let mut first = true;
+        for token in tokens {
+            match token.kind {
+                TokenKind::Number => count(8),
+                TokenKind::Word => {
+                    let letter = printed.get(token.span.start.wrapping_sub(start)..).and_then(|rest| rest.chars().next());
+                    if !first && letter.is_some_and(char::is_uppercase) {
+                        count(10);
+                    }
+                    if token.surface.starts_with("percent") || token.surface.starts_with("yüzde") || &*token.surface == "cent" {
+                        count(9);
+                    }
+                    first = false;
+                }
+                TokenKind::Address | TokenKind::Punctuation => {}
+            }
+        }
+        Self(counts)
+    }
+
+    /// The counts of a block.
+    pub fn sum<'a>(parts: impl Iterator<Item = &'a Self>) -> Self {
+        let mut sum = Self::default();
+        for part in parts {
+            sum.0.iter_mut().zip(part.0).for_each(|(sum, count)| *sum = sum.saturating_add(count));
+        }
+        sum
+    }
+
+    fn cell(&self, feature: usize) -> usize {
+        usize::from(self.0[feature].min(NAMES[feature].1))
+    }
+
+    /// The counts of each feature, for measuring the data file.
+    #[cfg(test)]
+    pub const fn raw(&self) -> &[u8; FEATURES] {
+        &self.0
+    }
+}
+
+/// Log-odds that twins have such counts, against chance.
+#[derive(Clone, Debug)]
+pub(crate) struct CountModel {
+    odds: Vec<Square>,
+}
+
+impl Default for CountModel {
+    fn default() -> Self {
+        Self { odds: shipped().iter().zip(NAMES).map(|(joint, (_, cap))| log_odds(joint, usize::from(cap) + 1)).collect() }
+    }
+}
+
+impl CountModel {
+    /// The sum of the features' log-odds.
+    pub fn score(&self, english: &Counts, turkish: &Counts) -> f64 {
+        let odds = self.odds.iter().enumerate();
+        odds.map(|(feature, odds)| odds[english.cell(feature)][turkish.cell(feature)]).sum()
+    }
+
+    /// Adds the beads of a corpus to what is shipped.
+    pub fn fit(&mut self, beads: &[(Counts, Counts)]) {
+        let mut joint = shipped().to_vec();
+        for (english, turkish) in beads {
+            for (feature, joint) in joint.iter_mut().enumerate() {
+                joint[english.cell(feature)][turkish.cell(feature)] += 1.0;
+            }
+        }
+        self.odds = joint.iter().zip(NAMES).map(|(joint, (_, cap))| log_odds(joint, usize::from(cap) + 1)).collect();
+    }
+}
+
+/// Pointwise mutual information of two counts, smoothed towards independence.
+fn log_odds(joint: &Square, size: usize) -> Square {
+    let total: f64 = joint.iter().flatten().sum::<f64>() + 0.5 * size as f64;
+    let row = |at: usize| joint[at].iter().sum::<f64>() + 0.5;
+    let column = |at: usize| joint.iter().map(|row| row[at]).sum::<f64>() + 0.5;
+    let mut odds = [[0.0; SIZE]; SIZE];
+    for (left, odds) in odds.iter_mut().enumerate().take(size) {
+        for (right, odds) in odds.iter_mut().enumerate().take(size) {
+            let independent = row(left) * column(right) / total;
+            let share = SMOOTHING / total;
+            let value = (joint[left][right] + share * independent) / (independent * (1.0 + share));
+            *odds = libm::log(value).clamp(BOUNDS.0, BOUNDS.1);
+        }
+    }
+    odds
+}
+
+fn shipped() -> &'static [Square] {
+    static SHIPPED: OnceLock<Vec<Square>> = OnceLock::new();
+    SHIPPED.get_or_init(|| {
+        let mut joint = vec![[[0.0; SIZE]; SIZE]; FEATURES];
+        for (feature, english, turkish, beads) in DATA.lines().filter_map(entry) {
+            joint[feature][english][turkish] = beads;
+        }
+        joint
+    })
+}
+
+/// `feature english turkish beads`; `None` for comments.
+fn entry(line: &str) -> Option<(usize, usize, usize, f64)> {
+    let mut fields = line.split_whitespace();
+    let name = fields.next()?;
+    let feature = NAMES.iter().position(|(known, _)| *known == name)?;
+    let mut number = || fields.next()?.parse::<u32>().ok();
+    let (english, turkish, beads) = (number()? as usize, number()? as usize, number()?);
+    let cap = usize::from(NAMES[feature].1);
+    (english <= cap && turkish <= cap).then_some((feature, english, turkish, f64::from(beads)))
+}

@@ -1,0 +1,61 @@
+//! A text pair with its units numbered, so that nothing is looked up by name while scoring.
+
+use crate::sentence::Sentence;
+use crate::unit::Unit;
+use rustc_hash::FxHashMap;
+
+/// Both sides with numbered units.
+pub(crate) struct Indexed<'a> {
+    pub english: Side<'a>,
+    pub turkish: Side<'a>,
+}
+
+/// One side: its distinct units and where they stand.
+pub(crate) struct Side<'a> {
+    /// The sentences themselves.
+    pub sentences: &'a [Sentence],
+    /// Unit numbers of each sentence, in order.
+    pub units: Vec<Vec<u32>>,
+    /// The distinct units by number, in order of first occurrence.
+    pub distinct: Vec<&'a Unit>,
+    /// Sentences in which each distinct unit stands, rising, one entry an occurrence.
+    pub places: Vec<Vec<u32>>,
+    /// Each distinct sound with its unit; a unit may have several.
+    pub sounds: Vec<(&'a str, u32)>,
+}
+
+impl<'a> Indexed<'a> {
+    pub fn new(english: &'a [Sentence], turkish: &'a [Sentence]) -> Self {
+        Self { english: Side::new(english), turkish: Side::new(turkish) }
+    }
+}
+
+impl<'a> Side<'a> {
+    fn new(sentences: &'a [Sentence]) -> Self {
+        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+        let (mut units, mut distinct, mut places) = (Vec::with_capacity(sentences.len()), Vec::new(), Vec::new());
+        let mut sounds = Vec::new();
+        for (place, sentence) in sentences.iter().enumerate() {
+            let mut row = Vec::with_capacity(sentence.units.len());
+            for unit in &sentence.units {
+                let number = *numbers.entry(unit.key.as_str()).or_insert_with(|| {
+                    distinct.push(unit);
+                    places.push(Vec::new());
+                    distinct.len() as u32 - 1
+                });
+                places[number as usize].push(place as u32);
+                sounds.push((&*unit.sound, number));
+                row.push(number);
+            }
+            units.push(row);
+        }
+        sounds.sort_unstable();
+        sounds.dedup();
+        Self { sentences, units, distinct, places, sounds }
+    }
+
+    /// All units, repeated ones counted.
+    pub fn total(&self) -> u64 {
+        self.places.iter().map(|places| places.len() as u64).sum()
+    }
+}

@@ -1,0 +1,104 @@
+//! Length: how many characters a bead's Turkish side has for its English side, against any Turkish text.
+
+use crate::parameters::Parameters;
+
+/// Sentences as good as which the shipped constants count when a corpus adds its own.
+const PRIOR_SENTENCES: f64 = 50.0;
+/// One-to-one beads below which a corpus says nothing of its own about the ratio.
+const ENOUGH_BEADS: usize = 50;
+/// The spread that a corpus may not go below.
+const SMALLEST_DEVIATION: f64 = 0.15;
+/// Share of the beads that is cut off at either end: mistakes of the first pass.
+const TRIMMED: f64 = 0.03;
+
+/// Normal distributions of logarithms of lengths (Gale & Church 1993 with a ratio in place of a difference).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct LengthModel {
+    /// Mean of ln(Turkish / English characters); measured on news, encyclopaedia and abstracts.
+    pub ratio_mean: f64,
+    /// Its standard deviation in long sentences; measured.
+    pub ratio_deviation: f64,
+    /// Mean of ln(characters) of a Turkish sentence.
+    pub turkish_mean: f64,
+    /// Its standard deviation.
+    pub turkish_deviation: f64,
+}
+
+impl Default for LengthModel {
+    fn default() -> Self {
+        Self { ratio_mean: 0.029, ratio_deviation: 0.16, turkish_mean: 4.75, turkish_deviation: 0.5 }
+    }
+}
+
+impl LengthModel {
+    /// The log-likelihood ratio of two lengths in characters; `sentences` is how many the Turkish side has. 1 is added to each length.
+    pub fn score(&self, english: usize, turkish: usize, sentences: usize, parameters: &Parameters) -> f64 {
+        let (english, turkish) = ((english + 1) as f64, (turkish + 1) as f64);
+        let shorter = english.min(turkish);
+        let deviation = self.ratio_deviation * libm::sqrt(1.0 + parameters.length_half_life / shorter);
+        let ratio = (libm::log(turkish / english) - self.ratio_mean) / deviation;
+        let any = (libm::log(turkish / sentences as f64) - self.turkish_mean) / self.turkish_deviation;
+        let twin = -0.5 * ratio * ratio - libm::log(deviation);
+        let chance = -0.5 * any * any - libm::log(self.turkish_deviation);
+        (twin - chance).max(parameters.length_floor)
+    }
+
+    /// Fits the lengths of any Turkish sentence to a corpus.
+    pub fn fit_sentences(&mut self, turkish: impl Iterator<Item = usize>) {
+        let start = Self::default();
+        let (mut count, mut sum) = (PRIOR_SENTENCES, PRIOR_SENTENCES * start.turkish_mean);
+        let spread = start.turkish_deviation * start.turkish_deviation + start.turkish_mean * start.turkish_mean;
+        let mut squares = PRIOR_SENTENCES * spread;
+        for characters in turkish {
+            let length = libm::log((characters + 1) as f64);
+            count += 1.0;
+            sum += length;
+            squares += length * length;
+        }
+        self.turkish_mean = sum / count;
+        self.turkish_deviation = libm::sqrt((squares / count - self.turkish_mean * self.turkish_mean).max(0.01));
+    }
+
+    /// Fits the ratio to the lengths (English, Turkish) of one-to-one beads.
+    pub fn fit_beads(&mut self, beads: &[(usize, usize)]) {
+        if beads.len() <= ENOUGH_BEADS {
+            return;
+        }
+        let ratio = |&(english, turkish): &(usize, usize)| libm::log((turkish + 1) as f64 / (english + 1) as f64);
+        let mut ratios: Vec<f64> = beads.iter().map(ratio).collect();
+        ratios.sort_by(f64::total_cmp);
+        let cut = (ratios.len() as f64 * TRIMMED) as usize;
+        let kept = &ratios[cut..ratios.len() - cut];
+        let mean = kept.iter().sum::<f64>() / kept.len() as f64;
+        let variance = kept.iter().map(|ratio| (ratio - mean) * (ratio - mean)).sum::<f64>() / kept.len() as f64;
+        self.ratio_mean = mean;
+        self.ratio_deviation = libm::sqrt(variance).max(SMALLEST_DEVIATION);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_lengths_speak_for_twins() {
+        let (model, parameters) = (LengthModel::default(), Parameters::default());
+        let score = |english, turkish| model.score(english, turkish, 1, &parameters);
+        assert!(score(120, 124) > 0.0);
+        assert!(score(120, 124) > score(120, 190));
+        assert!(score(0, 900) >= parameters.length_floor);
+        assert!(score(0, 0).is_finite());
+    }
+
+    #[test]
+    fn fits_a_corpus() {
+        let mut model = LengthModel::default();
+        model.fit_beads(&[(100, 110); 10]);
+        assert_eq!(model, LengthModel::default());
+        model.fit_beads(&[(99, 109); 80]);
+        assert!((model.ratio_mean - libm::log(1.1)).abs() < 1e-9);
+        assert!(model.ratio_deviation >= SMALLEST_DEVIATION);
+        model.fit_sentences([usize::MAX / 2, 0, 7].into_iter());
+        assert!(model.turkish_deviation.is_finite());
+    }
+}

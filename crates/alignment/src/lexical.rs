@@ -1,0 +1,191 @@
+//! How much better the words of a sentence are explained by a block of the other text than by chance.
+//!
+//! The term of a word t given a block S is ln(c + (1 − c)·Σ p(t|s) / ((|S| + 1)·p(t))), the mixture of IBM model 1 against the
+//! background (Moore 2002); what no word of the block explains has ln c, so only explained words are computed.
+
+use crate::cognate;
+use crate::indexed::{Indexed, Side};
+use crate::model::{OwnCounts, TranslationModel};
+use crate::parameters::{LONGEST_SIDE, Parameters};
+use ikiz_document::Language;
+
+/// A unit of each side that may translate each other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Pair {
+    /// Number of the English unit.
+    pub english: u32,
+    /// Number of the Turkish unit.
+    pub turkish: u32,
+    /// How surely they are cognates or equal numbers, 0..=1.
+    pub cognate: f64,
+    /// Learned probability of the Turkish unit given the English one.
+    pub forward: f64,
+    /// Learned probability of the English unit given the Turkish one.
+    pub backward: f64,
+}
+
+/// All pairs of units with any evidence, sorted by English, then Turkish number.
+pub(crate) fn pairs(indexed: &Indexed, model: Option<&TranslationModel>, own: Option<&OwnCounts>) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    cognates(indexed, &mut pairs);
+    if let Some(model) = model {
+        model.look_up(indexed, own, &mut pairs);
+    }
+    pairs.sort_by_key(|pair| (pair.english, pair.turkish));
+    pairs.dedup_by(|next, kept| {
+        let same = (next.english, next.turkish) == (kept.english, kept.turkish);
+        if same {
+            kept.cognate = kept.cognate.max(next.cognate);
+            kept.forward = kept.forward.max(next.forward);
+            kept.backward = kept.backward.max(next.backward);
+        }
+        same
+    });
+    pairs
+}
+
+fn cognates(indexed: &Indexed, pairs: &mut Vec<Pair>) {
+    let turkish = &indexed.turkish.sounds;
+    for &(sound, unit) in &indexed.english.sounds {
+        let number = indexed.english.distinct[unit as usize].number;
+        if sound.len() < 2 && !number {
+            continue;
+        }
+        let start = if number { sound } else { cognate::start(sound) };
+        let first = turkish.partition_point(|&(other, _)| other < start);
+        for &(other, candidate) in turkish[first..].iter().take_while(|(other, _)| other.starts_with(start)) {
+            if number != indexed.turkish.distinct[candidate as usize].number {
+                continue;
+            }
+            let similarity =
+                if number { f64::from(u8::from(sound == other)) } else { cognate::similarity(sound, other) };
+            if similarity > 0.0 {
+                let pair = Pair { english: unit, turkish: candidate, cognate: similarity, forward: 0.0, backward: 0.0 };
+                pairs.push(pair);
+            }
+        }
+    }
+}
+
+/// What a word gains over chance from blocks of the other side, for one length of block.
+struct Gains {
+    /// Where the entries of each unit begin; one more entry than units.
+    offsets: Vec<usize>,
+    /// First sentence of the block, and ln(1 + (1 − c)/c·…), above zero.
+    entries: Vec<(u32, f32)>,
+}
+
+impl Gains {
+    fn of(&self, unit: u32) -> &[(u32, f32)] {
+        &self.entries[self.offsets[unit as usize]..self.offsets[unit as usize + 1]]
+    }
+}
+
+/// The lexical evidence of a whole text pair, both directions, by length of the block from 1.
+pub(crate) struct Lexical {
+    /// Gains of Turkish units from English blocks.
+    turkish: [Gains; LONGEST_SIDE],
+    /// Gains of English units from Turkish blocks.
+    english: [Gains; LONGEST_SIDE],
+    /// The score of a word that nothing explains.
+    unexplained: f32,
+}
+
+impl Lexical {
+    pub fn new(indexed: &Indexed, pairs: &[Pair], model: &TranslationModel, parameters: &Parameters) -> Self {
+        let weigh = |cognate: f64, learned: f64| (parameters.cognate * cognate + parameters.learned * learned).min(1.0);
+        let forward = pairs.iter().map(|pair| (pair.turkish, pair.english, weigh(pair.cognate, pair.forward)));
+        let backward = pairs.iter().map(|pair| (pair.english, pair.turkish, weigh(pair.cognate, pair.backward)));
+        let (english, turkish) = (&indexed.english, &indexed.turkish);
+        Self {
+            turkish: gains(turkish, english, forward.collect(), &chances(turkish, Language::Turkish, model, parameters), parameters),
+            english: gains(english, turkish, backward.collect(), &chances(english, Language::English, model, parameters), parameters),
+            unexplained: libm::log(parameters.chance) as f32,
+        }
+    }
+
+    /// Adds, for each English block of `length` sentences in `rows`, the score of a Turkish sentence's units to `add(start, score)`.
+    pub fn turkish_given(&self, units: &[u32], length: usize, add: impl FnMut(usize, f32)) {
+        spread(&self.turkish[length - 1], units, add);
+    }
+
+    /// The same for an English sentence and Turkish blocks.
+    pub fn english_given(&self, units: &[u32], length: usize, add: impl FnMut(usize, f32)) {
+        spread(&self.english[length - 1], units, add);
+    }
+
+    /// The score of a sentence none of whose units is explained.
+    pub fn floor(&self, units: &[u32]) -> f32 {
+        self.unexplained * units.len() as f32
+    }
+}
+
+fn spread(gains: &Gains, units: &[u32], mut add: impl FnMut(usize, f32)) {
+    for &unit in units {
+        for &(start, gain) in gains.of(unit) {
+            add(start as usize, gain);
+        }
+    }
+}
+
+fn chances(side: &Side, language: Language, model: &TranslationModel, parameters: &Parameters) -> Vec<f64> {
+    let (frequencies, total) = (model.background().side(language), side.total());
+    let chance = |(unit, places): (&&crate::unit::Unit, &Vec<u32>)| {
+        frequencies.probability(frequencies.id(&unit.key), places.len() as u64, total, parameters.unseen_tokens)
+    };
+    side.distinct.iter().zip(&side.places).map(chance).collect()
+}
+
+/// Gains of the units of `explained` from blocks of `explaining`; `weights` holds (explained unit, explaining unit, probability).
+fn gains(
+    explained: &Side,
+    explaining: &Side,
+    mut weights: Vec<(u32, u32, f64)>,
+    chances: &[f64],
+    parameters: &Parameters,
+) -> [Gains; LONGEST_SIDE] {
+    weights.sort_by_key(|&(unit, other, _)| (unit, other));
+    let mut gains = [1, 2, 3].map(|_| Gains { offsets: vec![0], entries: Vec::new() });
+    let mut sums = vec![0.0; explaining.sentences.len()];
+    let mut touched = Vec::new();
+    let mut weights = weights.as_slice();
+    for (unit, &chance) in chances.iter().enumerate().take(explained.distinct.len()) {
+        let (mine, rest) = weights.split_at(weights.partition_point(|weight| weight.0 as usize == unit));
+        weights = rest;
+        for &(_, other, weight) in mine.iter().filter(|weight| weight.2 > 0.0) {
+            for &place in &explaining.places[other as usize] {
+                if sums[place as usize] == 0.0 {
+                    touched.push(place as usize);
+                }
+                sums[place as usize] += weight;
+            }
+        }
+        touched.sort_unstable();
+        let odds = (1.0 - parameters.chance) / parameters.chance / chance;
+        for (length, gains) in (1..).zip(&mut gains) {
+            block_gains(&touched, &sums, explaining, length, odds, gains);
+            gains.offsets.push(gains.entries.len());
+        }
+        touched.drain(..).for_each(|place| sums[place] = 0.0);
+    }
+    gains
+}
+
+/// The gains of one unit from all blocks of a length that hold a touched sentence.
+fn block_gains(touched: &[usize], sums: &[f64], explaining: &Side, length: usize, odds: f64, gains: &mut Gains) {
+    let mut next = 0;
+    for &place in touched {
+        let first = (place + 1).saturating_sub(length).max(next);
+        for start in first..=place {
+            if start + length > sums.len() {
+                break;
+            }
+            let block = start..start + length;
+            let sum: f64 = sums[block.clone()].iter().sum();
+            let units: usize = explaining.units[block].iter().map(Vec::len).sum();
+            let gain = libm::log1p(odds * sum / (units as f64 + 1.0));
+            gains.entries.push((start as u32, gain as f32));
+            next = start + 1;
+        }
+    }
+}

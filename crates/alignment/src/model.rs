@@ -1,0 +1,153 @@
+//! What is learned from a corpus: word frequencies, translations, how lengths and marks of twins relate.
+
+use crate::background::Background;
+use crate::counts::CountModel;
+use crate::indexed::{Indexed, Side};
+use crate::length::LengthModel;
+use crate::lexical::Pair;
+use crate::parameters::Parameters;
+use ikiz_document::{Key, Language};
+use std::collections::BTreeMap;
+
+/// Learned translations with what they are held against. Independent of the order of documents and of threads.
+#[derive(Clone, Debug, Default)]
+pub struct TranslationModel {
+    pub(crate) background: Background,
+    pub(crate) table: Table,
+    pub(crate) length: LengthModel,
+    pub(crate) counts: CountModel,
+    pub(crate) parameters: Parameters,
+    /// What each training document added, by its digest.
+    pub(crate) own: BTreeMap<String, OwnCounts>,
+}
+
+/// How often words were found to translate each other, by the numbers of the background.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Table {
+    /// Where each English word's row begins; one more entry than words. Words that came later have no row.
+    pub offsets: Vec<usize>,
+    /// Turkish word and expected count, sorted by word within a row.
+    pub entries: Vec<(u32, f64)>,
+    /// Occurrences of each English word in the beads that were learned from.
+    pub english: Vec<f64>,
+    /// Occurrences of each Turkish word in them.
+    pub turkish: Vec<f64>,
+}
+
+/// The part of a [`Table`] that comes from one document.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct OwnCounts {
+    /// English word, Turkish word, expected count; sorted.
+    pub pairs: Vec<(u32, u32, f64)>,
+}
+
+impl TranslationModel {
+    /// A model that knows word frequencies and nothing else.
+    pub fn new(background: Background) -> Self {
+        Self { background, ..Self::default() }
+    }
+
+    /// The word frequencies.
+    pub const fn background(&self) -> &Background {
+        &self.background
+    }
+
+    /// Whether no translation is known.
+    pub fn is_empty(&self) -> bool {
+        self.table.entries.is_empty()
+    }
+
+    /// How surely two keys translate each other, 0..=1: the geometric mean of both directions' probabilities.
+    pub fn probability(&self, english: &Key, turkish: &Key) -> f64 {
+        let (source, target) = (self.background.side(Language::English), self.background.side(Language::Turkish));
+        let (Some(english), Some(turkish)) = (source.id(english), target.id(turkish)) else { return 0.0 };
+        let row = self.table.row(english);
+        row.binary_search_by_key(&turkish, |entry| entry.0)
+            .map_or(0.0, |at| self.mutual(english, turkish, row[at].1))
+    }
+
+    /// The Turkish keys that translate an English one with their probabilities as in [`Self::probability`], best first.
+    pub fn translations(&self, english: &Key) -> Vec<(Key, f64)> {
+        let (source, target) = (self.background.side(Language::English), self.background.side(Language::Turkish));
+        let Some(english) = source.id(english) else { return Vec::new() };
+        let named = |&(turkish, count): &(u32, f64)| {
+            Some((target.keys().get(turkish as usize)?.clone(), self.mutual(english, turkish, count)))
+        };
+        let mut found: Vec<(Key, f64)> = self.table.row(english).iter().filter_map(named).collect();
+        found.retain(|entry| entry.1 > 0.0);
+        found.sort_by(|left, right| right.1.total_cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
+        found
+    }
+
+    fn mutual(&self, english: u32, turkish: u32, count: f64) -> f64 {
+        let count = count - self.parameters.discount;
+        let (forward, backward) = (self.table.english[english as usize], self.table.turkish[turkish as usize]);
+        if count > 0.0 { (count / libm::sqrt(forward * backward)).clamp(0.0, 1.0) } else { 0.0 }
+    }
+
+    /// Appends the learned pairs of a text pair, `own` counts taken out of them.
+    pub(crate) fn look_up(&self, indexed: &Indexed, own: Option<&OwnCounts>, pairs: &mut Vec<Pair>) {
+        if self.is_empty() {
+            return;
+        }
+        let own: &[(u32, u32, f64)] = own.map_or(&[], |own| &own.pairs);
+        let (english, turkish) = (self.known(&indexed.english, Language::English), self.known(&indexed.turkish, Language::Turkish));
+        let (mut own_english, mut own_turkish) = (vec![0.0; indexed.english.distinct.len()], vec![0.0; indexed.turkish.distinct.len()]);
+        for &(from, to, count) in own {
+            if let Ok(at) = english.binary_search_by_key(&from, |known| known.0) {
+                own_english[english[at].1 as usize] += count;
+            }
+            if let Ok(at) = turkish.binary_search_by_key(&to, |known| known.0) {
+                own_turkish[turkish[at].1 as usize] += count;
+            }
+        }
+        for &(from, english) in &english {
+            intersect(self.table.row(from), &turkish, |count, to, turkish| {
+                let mine = own.binary_search_by_key(&(from, to), |entry| (entry.0, entry.1)).map_or(0.0, |at| own[at].2);
+                let count = count - mine - self.parameters.discount;
+                let forward = self.table.english[from as usize] - own_english[english as usize];
+                let backward = self.table.turkish[to as usize] - own_turkish[turkish as usize];
+                if count > 0.0 && forward > 0.0 && backward > 0.0 {
+                    let (forward, backward) = ((count / forward).min(1.0), (count / backward).min(1.0));
+                    pairs.push(Pair { english, turkish, cognate: 0.0, forward, backward });
+                }
+            });
+        }
+    }
+
+    /// The units of a side that the table knows: number in the table, number in the side; sorted.
+    fn known(&self, side: &Side, language: Language) -> Vec<(u32, u32)> {
+        let (frequencies, counts) = match language {
+            Language::English => (self.background.side(language), &self.table.english),
+            Language::Turkish => (self.background.side(language), &self.table.turkish),
+        };
+        let number = |(at, unit): (usize, &&crate::unit::Unit)| {
+            frequencies.id(&unit.key).filter(|&id| (id as usize) < counts.len()).map(|id| (id, at as u32))
+        };
+        let mut known: Vec<(u32, u32)> = side.distinct.iter().enumerate().filter_map(number).collect();
+        known.sort_unstable();
+        known
+    }
+}
+
+impl Table {
+    fn row(&self, english: u32) -> &[(u32, f64)] {
+        let at = english as usize;
+        if at + 1 < self.offsets.len() { &self.entries[self.offsets[at]..self.offsets[at + 1]] } else { &[] }
+    }
+}
+
+/// Calls `found` with count, table number and side number of what stands in both; both are sorted.
+fn intersect(row: &[(u32, f64)], known: &[(u32, u32)], mut found: impl FnMut(f64, u32, u32)) {
+    let (mut row, mut known) = (row, known);
+    while let (Some(&(word, count)), Some(&(other, side))) = (row.first(), known.first()) {
+        if word == other {
+            found(count, word, side);
+            (row, known) = (&row[1..], &known[1..]);
+        } else if word < other {
+            row = &row[row.partition_point(|entry| entry.0 < other).max(1)..];
+        } else {
+            known = &known[known.partition_point(|entry| entry.0 < word).max(1)..];
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! The constants of the aligner with their sources, in one place.
+
+/// Counts of English and Turkish sentences of a bead.
+pub(crate) type Shape = (usize, usize);
+
+/// The shapes of two-sided beads, in the order of [`Parameters::log_priors`].
+pub(crate) const SHAPES: [Shape; 6] = [(1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1)];
+
+/// Most sentences that a side of a bead holds.
+pub(crate) const LONGEST_SIDE: usize = 3;
+
+/// What the aligner weighs. "Measured" is: best of a few values on aligned news, encyclopaedia and journal texts with noise.
+#[derive(Clone, Debug)]
+pub(crate) struct Parameters {
+    /// Natural logarithm of how often each of [`SHAPES`] occurs; close to Gale & Church (1993), measured.
+    pub log_priors: [f64; 6],
+    /// Score of a sentence that stays alone; measured.
+    pub unaligned: f64,
+    /// Weight of the sum of both directions' lexical scores: words of a bead are not independent; measured.
+    pub lexical_weight: f64,
+    /// Share of a word's probability that its translation says nothing about (Moore 2002 has 0 and smooths the model).
+    pub chance: f64,
+    /// Probability mass that a full cognate or an equal number brings; measured.
+    pub cognate: f64,
+    /// Probability mass that a learned translation brings; measured.
+    pub learned: f64,
+    /// Tokens that a background of unknown words is thought to hold: keeps the words of one lonely text from looking frequent; measured.
+    pub unseen_tokens: f64,
+    /// Weight of the length ratio; measured.
+    pub length_weight: f64,
+    /// Characters at which the variance of the length ratio doubles; measured.
+    pub length_half_life: f64,
+    /// Lowest value of the length ratio, so that one odd pair breaks nothing.
+    pub length_floor: f64,
+    /// Weight of the count features; they overlap each other; measured.
+    pub counts_weight: f64,
+    /// Score of a number that has no equal on the other side; measured.
+    pub unmatched_number: f64,
+    /// What a moved block must score above leaving its sentences alone; measured.
+    pub move_threshold: f64,
+    /// Scores are divided by this for posteriors: the evidence is counted more than once; measured by calibration.
+    pub temperature: f64,
+    /// Iterations of IBM model 1 (Brown et al. 1993); more overfit (Moore 2004).
+    pub iterations: usize,
+    /// Weight of the empty word in IBM model 1.
+    pub empty_word: f64,
+    /// Taken from every learned count before it is used (absolute discounting).
+    pub discount: f64,
+    /// Learned counts below this are forgotten.
+    pub smallest_count: f64,
+    /// A document's own counts below this are not subtracted.
+    pub smallest_own_count: f64,
+    /// Up to this many cells the whole matrix is searched.
+    pub full_cells: usize,
+    /// Half the width of the band in longer texts: this, and a twentieth of the longer side.
+    pub band: usize,
+    /// Most cells that the search for moved blocks looks at.
+    pub move_cells: usize,
+}
+
+impl Default for Parameters {
+    fn default() -> Self {
+        Self {
+            log_priors: [0.86, 0.035, 0.035, 0.012, 0.004, 0.004].map(libm::log),
+            unaligned: -4.0,
+            lexical_weight: 0.35,
+            chance: 0.5,
+            cognate: 0.5,
+            learned: 0.45,
+            unseen_tokens: 20_000.0,
+            length_weight: 1.0,
+            length_half_life: 40.0,
+            length_floor: -8.0,
+            counts_weight: 0.4,
+            unmatched_number: -0.3,
+            move_threshold: 6.0,
+            temperature: 1.5,
+            iterations: 4,
+            empty_word: 1e-3,
+            discount: 0.15,
+            smallest_count: 0.05,
+            smallest_own_count: 0.02,
+            full_cells: 12_000,
+            band: 50,
+            move_cells: 4_000_000,
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! How probable a bead is: the share of all paths, weighted by their scores, that go through it (forward–backward).
+
+use crate::decoding::RawBead;
+use crate::matrix::{Region, Scores};
+use crate::parameters::{Parameters, SHAPES};
+
+/// Differences of logarithms beyond which a summand is nothing.
+const NOTHING: f64 = -40.0;
+
+/// Sets the posteriors of the beads of a path through the region. For a sentence that stays alone it is the probability that it does,
+/// wherever the other side stands meanwhile.
+pub(crate) fn set_posteriors(beads: &mut [RawBead], scores: &Scores, region: &Region, parameters: &Parameters) {
+    let lattice = Lattice { scores, unaligned: parameters.unaligned / parameters.temperature, temperature: parameters.temperature };
+    let forward = lattice.forward();
+    let backward = lattice.backward();
+    let total = backward[0];
+    let band = &scores.band;
+    for bead in beads {
+        let (row, column) = (bead.english.start - region.english.start, bead.turkish.start - region.turkish.start);
+        let shape = (bead.english.len(), bead.turkish.len());
+        let through = |row: usize, column: usize, score: f64| {
+            let (from, to) = (band.node(row, column), band.node(row + shape.0, column + shape.1));
+            from.zip(to).map_or(0.0, |(from, to)| libm::exp(forward[from] + score + backward[to] - total))
+        };
+        bead.posterior = match SHAPES.iter().position(|&known| known == shape) {
+            Some(at) => band.node(row, column).map_or(0.0, |node| through(row, column, lattice.score(at, node))),
+            None if shape.0 == 1 => band.row(row).map(|column| through(row, column, lattice.unaligned)).sum(),
+            None => (0..=band.english).map(|row| through(row, column, lattice.unaligned)).sum(),
+        };
+    }
+}
+
+struct Lattice<'a> {
+    scores: &'a Scores,
+    unaligned: f64,
+    temperature: f64,
+}
+
+impl Lattice<'_> {
+    fn score(&self, shape: usize, node: usize) -> f64 {
+        f64::from(self.scores.shapes[shape][node]) / self.temperature
+    }
+
+    fn forward(&self) -> Vec<f64> {
+        let band = &self.scores.band;
+        let mut sums = vec![f64::NEG_INFINITY; band.nodes()];
+        sums[0] = 0.0;
+        for row in 0..=band.english {
+            for column in band.row(row) {
+                let Some(node) = band.node(row, column) else { continue };
+                if node == 0 {
+                    continue;
+                }
+                let mut terms = [f64::NEG_INFINITY; SHAPES.len() + 2];
+                for (at, &(english, turkish)) in SHAPES.iter().enumerate() {
+                    if row >= english && column >= turkish {
+                        let from = band.node(row - english, column - turkish);
+                        from.into_iter().for_each(|from| terms[at] = sums[from] + self.score(at, from));
+                    }
+                }
+                let alone = [row.checked_sub(1).map(|row| (row, column)), column.checked_sub(1).map(|column| (row, column))];
+                for (term, from) in terms[SHAPES.len()..].iter_mut().zip(alone) {
+                    let from = from.and_then(|(row, column)| band.node(row, column));
+                    from.into_iter().for_each(|from| *term = sums[from] + self.unaligned);
+                }
+                sums[node] = log_sum(&terms);
+            }
+        }
+        sums
+    }
+
+    fn backward(&self) -> Vec<f64> {
+        let band = &self.scores.band;
+        let mut sums = vec![f64::NEG_INFINITY; band.nodes()];
+        let last = band.nodes() - 1;
+        sums[last] = 0.0;
+        for row in (0..=band.english).rev() {
+            for column in band.row(row).rev() {
+                let Some(node) = band.node(row, column) else { continue };
+                if node == last {
+                    continue;
+                }
+                let mut terms = [f64::NEG_INFINITY; SHAPES.len() + 2];
+                for (at, &(english, turkish)) in SHAPES.iter().enumerate() {
+                    let to = band.node(row + english, column + turkish);
+                    to.into_iter().for_each(|to| terms[at] = sums[to] + self.score(at, node));
+                }
+                for (term, to) in terms[SHAPES.len()..].iter_mut().zip([(row + 1, column), (row, column + 1)]) {
+                    let to = band.node(to.0, to.1);
+                    to.into_iter().for_each(|to| *term = sums[to] + self.unaligned);
+                }
+                sums[node] = log_sum(&terms);
+            }
+        }
+        sums
+    }
+}
+
+fn log_sum(terms: &[f64]) -> f64 {
+    let largest = terms.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    if largest == f64::NEG_INFINITY {
+        return largest;
+    }
+    let sum: f64 = terms.iter().map(|term| term - largest).filter(|&term| term > NOTHING).map(libm::exp).sum();
+    largest + libm::log(sum)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_in_logarithms() {
+        assert!((log_sum(&[0.0, 0.0]) - libm::log(2.0)).abs() < 1e-12);
+        assert_eq!(log_sum(&[f64::NEG_INFINITY; 3]), f64::NEG_INFINITY);
+        assert_eq!(log_sum(&[]), f64::NEG_INFINITY);
+    }
+}
