@@ -18,6 +18,16 @@ impl SurfaceCounts {
         }
     }
 
+    /// Counts one surface form: a word in the lower case of its language.
+    pub fn add_surface(&mut self, surface: &str) {
+        match self.counts.get_mut(surface) {
+            Some(count) => *count += 1,
+            None => {
+                self.counts.insert(surface.into(), 1);
+            }
+        }
+    }
+
     /// Adds another collection's counts.
     pub fn merge(&mut self, other: Self) {
         #[expect(clippy::iter_over_hash_type, reason = "sums of integers do not depend on the order")]

@@ -3,12 +3,16 @@
 //! Owns every rule that depends on the language of a text. Must not know what a document or a section is: it takes a text and its
 //! language and answers with spans into that text.
 
+mod abbreviation;
 mod case;
 mod collation;
+mod data;
 mod key;
 mod normal_form;
 mod number;
+mod scan;
 mod sentence;
+mod stop;
 mod stop_word;
 mod token;
 
@@ -16,7 +20,7 @@ pub use case::{lower, upper};
 pub use collation::Collation;
 pub use key::{Keys, SurfaceCounts};
 pub use normal_form::nfc;
-pub use number::{Number, numbers};
+pub use number::{Number, number_words, numbers};
 pub use sentence::sentences;
 pub use stop_word::is_stop_word;
 pub use token::Tokenizer;

@@ -1,6 +1,18 @@
 //! Numbers as both languages write them.
 
+use crate::data::{PerLanguage, entries};
+use crate::scan::is_apostrophe;
 use ikiz_document::{Language, Span, Token, TokenKind};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+const WORDS: PerLanguage<&str> = PerLanguage {
+    english: include_str!("../data/en/number_words.txt"),
+    turkish: include_str!("../data/tr/number_words.txt"),
+};
+
+static VALUES: LazyLock<PerLanguage<FxHashMap<&'static str, u32>>> =
+    LazyLock::new(|| PerLanguage { english: values(WORDS.english), turkish: values(WORDS.turkish) });
 
 /// A number in a text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,13 +23,236 @@ pub struct Number {
     pub value: String,
 }
 
-/// The numbers of a text, in order. `tokens` are the text's own, spans into `text`.
+impl Number {
+    /// Whether the two may be the same number: their values are equal, or one separator can be read in two ways (`1.234`, which is
+    /// 1234 to one reader and one and a bit to another).
+    pub fn agrees(&self, other: &Self) -> bool {
+        let thousands = |one: &str, other: &str| grouped(one).is_some_and(|whole| whole == other);
+        self.value == other.value || thousands(&self.value, &other.value) || thousands(&other.value, &self.value)
+    }
+}
+
+/// The numbers of a text, in order. `tokens` are the text's own, spans into `text`. A date is three numbers, a range two.
 pub fn numbers(text: &str, tokens: &[Token], language: Language) -> Vec<Number> {
-    let _ = language;
-    let digits = |token: &&Token| token.kind == TokenKind::Number;
-    tokens
-        .iter()
-        .filter(digits)
-        .map(|token| Number { span: token.span, value: token.span.of(text).replace(',', ".") })
+    let mut found = Vec::new();
+    let mut previous: Option<Span> = None;
+    for token in tokens.iter().filter(|token| token.kind == TokenKind::Number) {
+        let printed = token.span.of(text);
+        let mut body = Span::new(token.span.start, token.span.start + body_length(printed));
+        let between = previous.map_or("", |previous| &text[previous.end..body.start]);
+        let single_blank = matches!(between, " " | "\u{a0}" | "\u{202f}" | "\u{2009}");
+        let digits = body.of(text);
+        if let Some(last) = previous.filter(|_| single_blank)
+            && groups(last.of(text), digits)
+            && found.pop().is_some()
+        {
+            // 1 500: thousands set apart by a blank.
+            body = Span::new(last.start, body.end);
+            let value = body.of(text).chars().filter(char::is_ascii_digit).collect();
+            found.push(Number { span: body, value });
+        } else {
+            if single_blank && digits.starts_with(['-', '−', '+']) {
+                // 1990 -2000: a range, not a sign.
+                let sign = digits.chars().next().map_or(0, char::len_utf8);
+                body.start += sign;
+            }
+            push_values(text, body, language, &mut found);
+        }
+        previous = Some(body).filter(|body| body.end == token.span.end);
+    }
+    found
+}
+
+/// The value of a word for a number (its surface), or of a spelled ordinal: `twenty-five` and `yirmibeş` are 25, `ikinci` is 2.
+pub fn number_words(surface: &str, language: Language) -> Option<u32> {
+    let word = surface.split(is_apostrophe).next().unwrap_or(surface);
+    let values = VALUES.get(language);
+    values.get(word).copied().or_else(|| {
+        let (tens, unit) = word.split_once('-')?;
+        let (tens, unit) = (*values.get(tens)?, *values.get(unit)?);
+        ((20..100).contains(&tens) && (1..10).contains(&unit)).then_some(tens + unit)
+    })
+}
+
+/// The value of a number token's surface, where it is one number with nothing behind it but an ending.
+pub(crate) fn value_of(surface: &str, language: Language) -> Option<String> {
+    let length = body_length(surface);
+    let ending = surface[length..].trim_start_matches(is_apostrophe);
+    if surface.len() > length
+        && surface[length..].len() == ending.len()
+        && !matches!(ending, "st" | "nd" | "rd" | "th" | "s")
+    {
+        return None;
+    }
+    let mut found = Vec::new();
+    push_values(surface, Span::new(0, length), language, &mut found);
+    if found.len() == 1 { found.pop().map(|number| number.value) } else { None }
+}
+
+/// Sign, digits and separators, without what follows the last digit of the number.
+fn body_length(printed: &str) -> usize {
+    let first = printed.find(|letter: char| letter.is_ascii_digit()).unwrap_or(printed.len());
+    let inside = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',');
+    let end = printed[first..].find(|letter| !inside(letter)).map_or(printed.len(), |length| first + length);
+    printed[..end].trim_end_matches(['.', ',']).len()
+}
+
+/// Whether `next` is a group of thousands behind `head`, both printed with a blank between.
+fn groups(head: &str, next: &str) -> bool {
+    let is_group = |part: &str| part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut parts = head.split([' ', '\u{a0}', '\u{202f}', '\u{2009}']);
+    let first = parts.next().unwrap_or_default();
+    let starts =
+        (1..=3).contains(&first.len()) && !first.starts_with('0') && first.bytes().all(|byte| byte.is_ascii_digit());
+    starts && parts.all(is_group) && is_group(next)
+}
+
+/// Adds the number under a span, or its parts where it is a date or a list: `12.05.2014`.
+fn push_values(text: &str, span: Span, language: Language, found: &mut Vec<Number>) {
+    let printed = span.of(text);
+    if let Some(value) = value(printed, language) {
+        found.push(Number { span, value });
+        return;
+    }
+    let mut at = span.start;
+    for part in printed.split(['.', ',']) {
+        if let Some(value) = value(part, language) {
+            found.push(Number { span: Span::new(at, at + part.len()), value });
+        }
+        at += part.len() + 1;
+    }
+}
+
+fn value(printed: &str, language: Language) -> Option<String> {
+    let digits = printed.trim_start_matches(['+', '-', '−']);
+    let separators: Vec<char> = digits.chars().filter(|letter| matches!(letter, '.' | ',')).collect();
+    let (whole, decimals) = match separators[..] {
+        [] => (digits, ""),
+        [only] => {
+            let (whole, rest) = digits.split_once(only)?;
+            let thousands = if language == Language::Turkish { '.' } else { ',' };
+            let grouped = rest.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
+            if only == thousands && grouped { (digits, "") } else { (whole, rest) }
+        }
+        [first, .., last] if first != last => {
+            let (whole, rest) = digits.rsplit_once(last)?;
+            (are_groups(whole, first).then_some(whole)?, rest)
+        }
+        [first, ..] => (are_groups(digits, first).then_some(digits)?, ""),
+    };
+    let whole: String = whole.chars().filter(char::is_ascii_digit).collect();
+    let (whole, decimals) = (whole.trim_start_matches('0'), decimals.trim_end_matches('0'));
+    if whole.is_empty() && decimals.is_empty() {
+        return (!digits.is_empty()).then(|| "0".to_owned());
+    }
+    let sign = if printed.starts_with(['-', '−']) { "-" } else { "" };
+    let whole = if whole.is_empty() { "0" } else { whole };
+    let point = if decimals.is_empty() { "" } else { "." };
+    Some([sign, whole, point, decimals].concat())
+}
+
+/// Whether the digits stand in groups of thousands with that separator.
+fn are_groups(digits: &str, separator: char) -> bool {
+    let mut groups = digits.split(separator);
+    let first = groups.next().unwrap_or_default();
+    (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && groups.all(|group| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// The whole number that a value with up to three decimals is if its point sets thousands apart.
+fn grouped(value: &str) -> Option<String> {
+    let (sign, digits) = value.strip_prefix('-').map_or(("", value), |digits| ("-", digits));
+    let (whole, decimals) = digits.split_once('.')?;
+    let readable = (1..=3).contains(&whole.len()) && whole != "0" && decimals.len() <= 3;
+    readable.then(|| format!("{sign}{whole}{decimals:0<3}"))
+}
+
+fn values(list: &'static str) -> FxHashMap<&'static str, u32> {
+    entries(list)
+        .filter_map(|entry| entry.split_once('\t'))
+        .filter_map(|(word, value)| Some((word, value.parse().ok()?)))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Tokenizer;
+    use Language::{English, Turkish};
+    use proptest::prelude::*;
+
+    fn found(text: &str, language: Language) -> Vec<String> {
+        let tokens = Tokenizer::new(language).tokens(text);
+        numbers(text, &tokens, language).into_iter().map(|number| number.value).collect()
+    }
+
+    #[test]
+    fn the_same_number_has_one_value() {
+        for (texts, value) in [
+            (vec!["%50", "50%", "50", "% 50,0", "50'si", "50."], "50"),
+            (vec!["0,05", "0.05", ".05", "p<,050", "p=.050"], "0.05"),
+            (vec!["1 500", "1500", "1\u{a0}500", "1.500,00"], "1500"),
+            (vec!["2019'da", "2019", "2019’un"], "2019"),
+            (vec!["n=25", "25'er", "25th"], "25"),
+            (vec!["-0,5", "−0.50", "(-.5)"], "-0.5"),
+            (vec!["1.234.567,89", "1,234,567.89", "1 234 567.89"], "1234567.89"),
+        ] {
+            for text in texts {
+                for language in Language::BOTH {
+                    if text.contains(' ') && text.contains('.') && !text.starts_with('%') {
+                        continue;
+                    }
+                    assert_eq!(found(text, language), [value], "{text}");
+                }
+            }
+        }
+        assert_eq!(found("1.500 1.234", Turkish), ["1500", "1234"]);
+        assert_eq!(found("1,500 1.234", English), ["1500", "1.234"]);
+        assert_eq!(found("10-15, 1990 -2000, 10–15", English), ["10", "15", "1990", "2000", "10", "15"]);
+        assert_eq!(found("12.05.2014 19. yüzyıl XIX. H2O", Turkish), ["12", "5", "2014", "19"]);
+        assert_eq!(found("2019 500 ve 05 250", Turkish), ["2019", "500", "5", "250"]);
+    }
+
+    #[test]
+    fn ambiguous_separators_agree() {
+        let number = |value: &str| Number { span: Span::new(0, 1), value: value.to_owned() };
+        assert!(number("1.234").agrees(&number("1234")));
+        assert!(number("1500").agrees(&number("1.5")));
+        assert!(!number("0.05").agrees(&number("50")));
+        assert!(!number("12.34").agrees(&number("1234")));
+        assert!(!number("-3").agrees(&number("3")));
+    }
+
+    #[test]
+    fn words_for_numbers() {
+        assert_eq!(number_words("twenty-five", English), Some(25));
+        assert_eq!(number_words("yirmibeş", Turkish), Some(25));
+        assert_eq!(number_words("üçüncü", Turkish), Some(3));
+        assert_eq!(number_words("on-the", English), None);
+        assert_eq!(number_words("iki'nin", Turkish), Some(2));
+    }
+
+    #[test]
+    fn the_lists_are_in_order() {
+        for language in Language::BOTH {
+            crate::data::check(WORDS.get(language), language);
+            assert_eq!(entries(WORDS.get(language)).count(), VALUES.get(language).len());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn numbers_lie_in_order(text in "[0-9., '’a-c−-]*") {
+            for language in Language::BOTH {
+                let tokens = Tokenizer::new(language).tokens(&text);
+                let mut end = 0;
+                for number in numbers(&text, &tokens, language) {
+                    prop_assert!(end <= number.span.start && number.span.end <= text.len());
+                    prop_assert!(number.agrees(&number) && !number.value.is_empty());
+                    end = number.span.end;
+                }
+            }
+        }
+    }
 }

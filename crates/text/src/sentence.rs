@@ -1,20 +1,155 @@
-//! Sentence borders.
+//! Sentence borders: one pass that stops at every mark that may end a sentence and asks [`Stop`] whether it does.
 
+use crate::stop::Stop;
 use ikiz_document::{Language, Span};
+
+/// An open bracket or quote holds a sentence open only where it is closed within that many bytes.
+const LONGEST_ASIDE: usize = 300;
 
 /// The sentences of a text: spans in order, disjoint, trimmed, covering all but white space. Line breaks in the text are blanks; an empty line ends a sentence.
 pub fn sentences(text: &str, language: Language) -> Vec<Span> {
-    let _ = language;
-    let mut spans = Vec::new();
-    let mut start = 0;
-    for (at, _) in text.match_indices(['.', '?', '!']) {
-        let end = at + 1;
-        if text[end..].starts_with(char::is_whitespace) || end == text.len() {
-            spans.push(Span::new(start, end).trimmed(text));
-            start = end;
+    let mut splitter = Splitter { text, language, start: 0, open: Open::default(), spans: Vec::new() };
+    let mut at = 0;
+    while let Some(length) = text.as_bytes()[at..].iter().position(|byte| is_mark(*byte)) {
+        at = splitter.step(at + length);
+    }
+    splitter.close(text.len());
+    splitter.spans
+}
+
+/// Brackets and quotes that are open at a place.
+#[derive(Default)]
+struct Open {
+    round: usize,
+    square: usize,
+    curly: bool,
+}
+
+struct Splitter<'t> {
+    text: &'t str,
+    language: Language,
+    /// Where the sentence begins.
+    start: usize,
+    open: Open,
+    spans: Vec<Span>,
+}
+
+/// The bytes at which the pass stops; `0xe2` begins `…`, `“` and `”`.
+const fn is_mark(byte: u8) -> bool {
+    matches!(byte, b'.' | b'?' | b'!' | b'(' | b')' | b'[' | b']' | b'\n' | 0xe2)
+}
+
+impl Splitter<'_> {
+    /// Takes in the mark at a place; gives the place to go on from.
+    fn step(&mut self, at: usize) -> usize {
+        let rest = &self.text[at..];
+        let Some(mark) = rest.chars().next() else { return self.text.len() };
+        let next = at + mark.len_utf8();
+        match mark {
+            '(' => self.open.round += 1,
+            ')' => self.open.round = self.open.round.saturating_sub(1),
+            '[' => self.open.square += 1,
+            ']' => self.open.square = self.open.square.saturating_sub(1),
+            '“' => self.open.curly = true,
+            '”' => self.open.curly = false,
+            '\n' => return self.line_break(at),
+            '.' | '?' | '!' | '…' => {
+                let stop = Stop::new(self.text, self.start, at, self.language);
+                if !self.is_held_open(stop.border) && stop.ends_sentence() {
+                    self.close(stop.border);
+                    return stop.border;
+                }
+                return stop.marks_end;
+            }
+            _ => {}
+        }
+        next
+    }
+
+    /// An empty line ends a sentence, whatever stands before it.
+    fn line_break(&mut self, at: usize) -> usize {
+        let rest = &self.text[at..];
+        let blanks = rest.find(|letter: char| !letter.is_whitespace()).unwrap_or(rest.len());
+        if rest[1..blanks].contains('\n') {
+            self.close(at);
+        }
+        at + blanks
+    }
+
+    /// Whether a bracket or quote is open at the border that is closed soon behind it.
+    fn is_held_open(&self, border: usize) -> bool {
+        let mut end = (border + LONGEST_ASIDE).min(self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        // The marks between the stop and the border close what they close.
+        let before = |mark| self.text[..border].ends_with(mark);
+        let soon = |mark| self.text[border..end].contains(mark);
+        (self.open.round > usize::from(before(')')) && soon(')'))
+            || (self.open.square > usize::from(before(']')) && soon(']'))
+            || (self.open.curly && !before('”') && soon('”'))
+    }
+
+    fn close(&mut self, end: usize) {
+        let span = Span::new(self.start, end).trimmed(self.text);
+        if !span.is_empty() {
+            self.spans.push(span);
+        }
+        self.start = end;
+        self.open = Open::default();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn split(text: &str, language: Language) -> Vec<&str> {
+        sentences(text, language).into_iter().map(|span| span.of(text)).collect()
+    }
+
+    /// `|` stands where a sentence ends; a blank beside it belongs to the text.
+    fn check(marked: &str, language: Language) {
+        let expected: Vec<_> = marked.split('|').map(str::trim).collect();
+        assert_eq!(split(&marked.replace('|', ""), language), expected);
+    }
+
+    #[test]
+    fn an_empty_line_ends_a_sentence_and_a_line_break_does_not() {
+        check("Bir başlık|\n \t\n Kitap\nokundu.| Bitti", Language::Turkish);
+        check("a (open\r\n|\r\nb) c", Language::English);
+        assert_eq!(split(" \n\n ", Language::English), [""; 0]);
+    }
+
+    #[test]
+    fn brackets_and_quotes_hold_a_sentence_open() {
+        check("Ölçek (bkz. Ek. Beş soru. On madde.) verildi.| Bitti.", Language::Turkish);
+        check("He said “Stop. Look. Listen.” to them.| They did.", Language::English);
+        check("Yazar “Dil canlıdır. Değişir.”| Bu görüş yaygındır.", Language::Turkish);
+        check("An (open bracket is held.| It never closes.", Language::English);
+    }
+
+    proptest! {
+        #[test]
+        fn spans_are_ordered_trimmed_and_cover_all_letters(text in "(\\PC|[ \n.?!…()“”\"0-9a-cA-CİıÜ])*") {
+            for language in Language::BOTH {
+                let mut end = 0;
+                for span in sentences(&text, language) {
+                    prop_assert!(end <= span.start && !span.is_empty() && span.end <= text.len());
+                    prop_assert_eq!(span.trimmed(&text), span);
+                    prop_assert!(text[end..span.start].trim().is_empty());
+                    end = span.end;
+                }
+                prop_assert!(text[end..].trim().is_empty());
+            }
+        }
+
+        #[test]
+        fn no_sentence_holds_an_empty_line(text in "[a-c.( \n]*") {
+            for sentence in split(&text, Language::English) {
+                prop_assert!(!sentence.lines().any(|line| line.trim().is_empty()));
+            }
         }
     }
-    spans.push(Span::new(start, text.len()).trimmed(text));
-    spans.retain(|span| !span.is_empty());
-    spans
 }

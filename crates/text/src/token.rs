@@ -1,9 +1,26 @@
-//! Words, numbers and marks with their places.
+//! Words, numbers and marks with their places. The one module that knows the `tokenizers` crate.
 
 use crate::lower;
+use crate::scan::{is_apostrophe, is_invisible, pieces};
 use ikiz_document::{Language, Span, Token, TokenKind};
+use tokenizers::pattern::Pattern;
+use tokenizers::{
+    OffsetReferential, OffsetType, Offsets, PreTokenizedString, PreTokenizer, Result, SplitDelimiterBehavior,
+};
+
+/// The crate keeps some thirty bytes a byte of text: longer texts go through it in parts, cut at white space.
+const PART: usize = 1 << 14;
 
 /// Cuts text of one language into tokens.
+///
+/// ```
+/// use ikiz_document::Language;
+/// use ikiz_text::Tokenizer;
+///
+/// let tokens = Tokenizer::new(Language::Turkish).tokens("İSTANBUL'un nüfusu %12 arttı.");
+/// let surfaces: Vec<_> = tokens.iter().map(|token| &*token.surface).collect();
+/// assert_eq!(surfaces, ["istanbul'un", "nüfusu", "%", "12", "arttı", "."]);
+/// ```
 pub struct Tokenizer {
     language: Language,
 }
@@ -15,31 +32,189 @@ impl Tokenizer {
     }
 
     /// The tokens of a text, in order, spans into it, disjoint, white space left out. `text` is NFC. Keys are not yet set.
+    ///
+    /// A full stop that ends a sentence is a token of its own. Soft hyphens and characters without width neither end a word nor
+    /// stand in its surface.
     pub fn tokens(&self, text: &str) -> Vec<Token> {
-        let mut tokens = Vec::new();
-        let inside = |c: char| c.is_alphanumeric() || "'’-,.".contains(c);
-        let mut start = None;
-        for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-            match (start, inside(c)) {
-                (None, true) => start = Some(at),
-                (Some(from), false) => {
-                    start = None;
-                    let piece = text[from..at].trim_matches(['\'', '’', '-', ',', '.']);
-                    if piece.is_empty() {
-                        continue;
-                    }
-                    let from = from + text[from..at].find(piece).unwrap_or(0);
-                    let kind = if piece.starts_with(|c: char| c.is_ascii_digit()) {
-                        TokenKind::Number
-                    } else {
-                        TokenKind::Word
-                    };
-                    let surface = lower(piece, self.language).into_boxed_str();
-                    tokens.push(Token { span: Span::new(from, from + piece.len()), kind, surface, key: None });
-                }
-                _ => {}
-            }
+        let mut tokens = Vec::with_capacity(text.len() / 6);
+        let mut start = 0;
+        while start < text.len() {
+            let end = part_end(text, start);
+            self.append(&text[start..end], start, &mut tokens);
+            start = end;
         }
         tokens
+    }
+
+    fn append(&self, part: &str, offset: usize, tokens: &mut Vec<Token>) {
+        let mut splits = PreTokenizedString::from(part);
+        WordBorders.pre_tokenize(&mut splits).expect("the borders of pieces are borders of letters");
+        for (printed, (start, end), _) in splits.get_splits(OffsetReferential::Original, OffsetType::Byte) {
+            tokens.push(Token {
+                span: Span::new(start, end).shifted(offset),
+                kind: kind(printed),
+                surface: surface(printed, self.language),
+                key: None,
+            });
+        }
+    }
+}
+
+/// The borders of words as a pre-tokenizer: white space is dropped, every piece between is a split.
+struct WordBorders;
+
+impl PreTokenizer for WordBorders {
+    fn pre_tokenize(&self, text: &mut PreTokenizedString) -> Result<()> {
+        text.split(|_, part| part.split(Self, SplitDelimiterBehavior::Removed))
+    }
+}
+
+impl Pattern for WordBorders {
+    fn find_matches(&self, text: &str) -> Result<Vec<(Offsets, bool)>> {
+        Ok(pieces(text).map(|piece| ((piece.start, piece.end), piece.gap)).collect())
+    }
+}
+
+fn part_end(text: &str, start: usize) -> usize {
+    let mut at = start + PART;
+    if at >= text.len() {
+        return text.len();
+    }
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    text[at..].find(char::is_whitespace).map_or(text.len(), |blank| at + blank)
+}
+
+/// What a piece is shows in its form: only addresses hold `@`, `/` or a word with a dot before another.
+fn kind(printed: &str) -> TokenKind {
+    let mut letters = printed.chars();
+    match letters.next() {
+        Some(first) if (first.is_alphabetic() && !is_apostrophe(first)) || first.is_ascii_digit() => {
+            let spelled = |part: &str| part.chars().nth(1).is_none_or(|second| !second.is_alphanumeric());
+            if printed.contains(['@', '/']) {
+                TokenKind::Address
+            } else if first.is_ascii_digit() {
+                TokenKind::Number
+            } else if printed.split_once('.').is_none_or(|(before, _)| spelled(before)) {
+                TokenKind::Word
+            } else {
+                TokenKind::Address
+            }
+        }
+        Some(_) if letters.any(|letter| letter.is_ascii_digit()) => TokenKind::Number,
+        _ => TokenKind::Punctuation,
+    }
+}
+
+fn surface(printed: &str, language: Language) -> Box<str> {
+    if !printed.is_ascii() && printed.contains(is_invisible) {
+        return lower(&printed.replace(is_invisible, ""), language).into();
+    }
+    lower(printed, language).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use TokenKind::{Address, Number, Punctuation, Word};
+    use proptest::prelude::*;
+
+    fn shown(text: &str, language: Language) -> Vec<(&str, TokenKind)> {
+        Tokenizer::new(language).tokens(text).iter().map(|token| (token.span.of(text), token.kind)).collect()
+    }
+
+    fn printed(text: &str) -> Vec<&str> {
+        shown(text, Language::Turkish).into_iter().map(|(printed, _)| printed).collect()
+    }
+
+    #[test]
+    fn words_keep_inner_hyphens_and_apostrophes() {
+        assert_eq!(printed("e-posta NATO’nun çok-amaçlı"), ["e-posta", "NATO’nun", "çok-amaçlı"]);
+        assert_eq!(
+            printed("‘Kitap’ın 'sonu' öğrenciler' -de"),
+            ["‘", "Kitap’ın", "'", "sonu", "'", "öğrenciler", "'", "-", "de"]
+        );
+        assert_eq!(
+            printed("Kurʼan Kur‘an Kur`an Kur´an ve/veya"),
+            ["Kurʼan", "Kur‘an", "Kur`an", "Kur´an", "ve", "/", "veya"]
+        );
+        assert_eq!(
+            printed("COVID-19 A.B.D. T.C.’nin uygulandı.Bulgular"),
+            ["COVID-19", "A.B.D", ".", "T.C", ".", "’", "nin", "uygulandı", ".", "Bulgular"]
+        );
+    }
+
+    #[test]
+    fn numbers_keep_separators_signs_and_suffixes() {
+        for number in ["0,05", ".05", "1.500", "2019'da", "15th", "1990’lar", "-0,42", "−3", "12.05.2014", "3D"] {
+            assert_eq!(shown(number, Language::Turkish), [(number, Number)]);
+        }
+        assert_eq!(
+            printed("%50 n=25 p<.05 10-15 (−3) 5."),
+            ["%", "50", "n", "=", "25", "p", "<", ".05", "10", "-", "15", "(", "−3", ")", "5", "."]
+        );
+        assert_eq!(printed("güvenlik.12 Bu m²"), ["güvenlik", ".", "12", "Bu", "m", "²"]);
+    }
+
+    #[test]
+    fn addresses_are_whole() {
+        for address in [
+            "https://www.example.org/a_(b)?c=d,e",
+            "www.example.com",
+            "doi:10.1234/abc.5-6",
+            "10.12345/dergi.98",
+            "ad.soyad+ek@uni.edu.tr",
+            "dergi.org.tr/konu",
+            "dergi.org.tr’den",
+        ] {
+            assert_eq!(shown(address, Language::Turkish), [(address, Address)]);
+            let sentence = format!("({address}).");
+            assert_eq!(shown(&sentence, Language::English)[1], (address, Address));
+        }
+        assert_eq!(shown("@", Language::English), [("@", Punctuation)]);
+        assert_eq!(shown("a.b", Language::English), [("a.b", Word)]);
+    }
+
+    #[test]
+    fn what_has_no_width_is_not_there() {
+        let text = "\u{feff}öğ\u{ad}ren\u{200b}ci\u{ad} geldi";
+        let tokens = Tokenizer::new(Language::Turkish).tokens(text);
+        assert_eq!(tokens.iter().map(|token| &*token.surface).collect::<Vec<_>>(), ["öğrenci", "geldi"]);
+        assert_eq!(tokens[0].span.of(text), "öğ\u{ad}ren\u{200b}ci");
+    }
+
+    #[test]
+    fn long_texts_are_cut_like_short_ones() {
+        let line = "Bir 1.500 İlkokul'da, e-posta: a@b.com.tr ölçüldü. ";
+        let once = Tokenizer::new(Language::Turkish).tokens(line);
+        let text = line.repeat(2000);
+        let tokens = Tokenizer::new(Language::Turkish).tokens(&text);
+        assert_eq!(tokens.len(), once.len() * 2000);
+        for (at, token) in tokens.iter().enumerate() {
+            let like = &once[at % once.len()];
+            assert_eq!(token.span, like.span.shifted(at / once.len() * line.len()));
+            assert_eq!((&token.surface, token.kind), (&like.surface, like.kind));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_lie_in_order_and_hold_no_blanks(text in "(\\PC|[ \n\u{ad}.,'’@/0-9a-zİIış-])*") {
+            for language in Language::BOTH {
+                let mut end = 0;
+                for token in Tokenizer::new(language).tokens(&text) {
+                    prop_assert!(end <= token.span.start && !token.span.is_empty() && token.span.end <= text.len());
+                    prop_assert!(text[end..token.span.start].chars().all(|c| c.is_whitespace() || c.is_control() || is_invisible(c)));
+                    end = token.span.end;
+                    let printed = token.span.of(&text);
+                    prop_assert!(!printed.contains(char::is_whitespace));
+                    if !printed.contains(is_invisible) {
+                        prop_assert_eq!(&*token.surface, lower(printed, language));
+                    }
+                }
+                prop_assert!(text[end..].chars().all(|c| c.is_whitespace() || c.is_control() || is_invisible(c)));
+            }
+        }
     }
 }

@@ -1,0 +1,276 @@
+//! A mark that may end a sentence, what stands on either side of it, and the rules that decide. Nothing is looked at further away
+//! than [`REACH`] bytes, so that the time stays linear whatever the text.
+
+use crate::abbreviation::{Abbreviation, abbreviation, is_opener};
+use crate::lower;
+use ikiz_document::Language;
+
+/// As far as the rules look, in bytes.
+const REACH: usize = 80;
+const CLOSERS: &str = "\"”’'»)]";
+const OPENERS: &str = "\"“‘'«([";
+
+/// One or more of `. ? ! …` with what surrounds them.
+pub(crate) struct Stop<'t> {
+    language: Language,
+    /// Past the marks themselves.
+    pub(crate) marks_end: usize,
+    /// Where the sentence ends if it ends here: past closing quotes, brackets and footnote marks.
+    pub(crate) border: usize,
+    marks: &'t str,
+    /// The sentence as far as the mark, or the last part of it.
+    sentence: &'t str,
+    /// Whether `sentence` is all of it.
+    whole: bool,
+    /// The word before the mark, inner dots included, opening quotes and brackets left out.
+    before: &'t str,
+    /// What follows the border, blanks included.
+    after: &'t str,
+    /// The same from the first letter, blanks and opening marks left out.
+    next: &'t str,
+}
+
+impl<'t> Stop<'t> {
+    /// The stop whose first mark stands at `at`, in the sentence that begins at `start`.
+    pub(crate) fn new(text: &'t str, start: usize, at: usize, language: Language) -> Self {
+        let is_mark = |letter: char| matches!(letter, '.' | '?' | '!' | '…');
+        let marks_end = text[at..].find(|letter| !is_mark(letter)).map_or(text.len(), |length| at + length);
+        let from = ceil(text, start.max(at.saturating_sub(REACH)));
+        let sentence = &text[from..at];
+        let before = sentence.rfind(char::is_whitespace).map_or(sentence, |blank| sentence[blank..].trim_start());
+        let before = before.trim_start_matches(|letter| OPENERS.contains(letter));
+        let closers = text[marks_end..].chars().take_while(|letter| CLOSERS.contains(*letter)).take(4);
+        let closed = marks_end + closers.map(char::len_utf8).sum::<usize>();
+        let border = closed
+            + footnote_length(
+                &text[closed..],
+                closed == marks_end && before.chars().count() > 2 && ends_in_letter(before),
+            );
+        let after = &text[border..];
+        let next = after.trim_start().trim_start_matches(|letter| OPENERS.contains(letter));
+        let whole = text[start..from].trim().is_empty();
+        Self {
+            language,
+            marks_end,
+            border,
+            marks: &text[at..marks_end],
+            sentence,
+            whole,
+            before,
+            after,
+            next: &next[..floor(next, REACH)],
+        }
+    }
+
+    /// Whether the sentence ends here. The rules stand in the order in which they are asked.
+    pub(crate) fn ends_sentence(&self) -> bool {
+        if self.after.trim_start().is_empty() {
+            return true;
+        }
+        if !self.after.starts_with(char::is_whitespace) {
+            return self.is_glued();
+        }
+        if self.after.trim_start().starts_with([',', ';', ':', ')']) {
+            return false;
+        }
+        if self.marks != "." {
+            return !self.goes_on_in_lower_case();
+        }
+        self.number()
+            .or_else(|| self.single_letter())
+            .or_else(|| self.abbreviated())
+            .unwrap_or_else(|| !self.goes_on_in_lower_case())
+    }
+
+    /// A sentence that follows without a blank: `uygulandı.Bulgular`. Names with dots in them and addresses look alike.
+    fn is_glued(&self) -> bool {
+        let mut next = self.after.chars();
+        let begins = next.next().is_some_and(char::is_uppercase)
+            && next.next().is_some_and(|second| second.is_lowercase() || second.is_whitespace());
+        let word = self.before.trim_end_matches(|letter| CLOSERS.contains(letter));
+        let letters = word.chars().rev().take_while(|letter| letter.is_lowercase()).count();
+        if abbreviation(&lower(word, self.language), self.language).is_some() {
+            return false;
+        }
+        let is_address = self.before.contains(['@', '/', '.']) || word.starts_with("www");
+        begins
+            && !is_address
+            && (letters >= 3 || word.len() < self.before.len())
+            && matches!(self.marks, "." | "?" | "!")
+    }
+
+    /// `19. yüzyıl`, `Table 2. Results`, `1. First point`: a numeral of up to three digits or a Roman one.
+    fn number(&self) -> Option<bool> {
+        let digits = self.before.len() <= 3 && self.before.bytes().all(|byte| byte.is_ascii_digit());
+        let turkish = self.language == Language::Turkish;
+        if self.before.is_empty() || !(digits || is_roman(self.before, turkish)) {
+            return None;
+        }
+        let (previous, first) = self.previous_word();
+        if previous.is_empty() || self.goes_on_in_lower_case() {
+            return Some(false);
+        }
+        let caption = first && previous.starts_with(char::is_uppercase);
+        Some(!caption && (self.is_before_opener() || (!turkish && digits)))
+    }
+
+    /// Initials, and the letters that stand for a group or a page: `J. Smith`, `Group B. It`.
+    fn single_letter(&self) -> Option<bool> {
+        let mut letters = self.before.chars();
+        let spelled =
+            self.before.split('.').all(|part| part.chars().nth(1).is_none() && part.starts_with(char::is_uppercase));
+        if !spelled && !(letters.next().is_some_and(char::is_lowercase) && letters.next().is_none()) {
+            return None;
+        }
+        if abbreviation(&lower(self.before, self.language), self.language) == Some(Abbreviation::PossiblyLast) {
+            return None;
+        }
+        let (previous, _) = self.previous_word();
+        Some(self.is_before_opener() && !previous.is_empty())
+    }
+
+    fn abbreviated(&self) -> Option<bool> {
+        let word = lower(self.before, self.language);
+        let number = self.next.starts_with(|first: char| first.is_ascii_digit()) || is_roman(self.next_word(), true);
+        match abbreviation(&word, self.language)? {
+            Abbreviation::NeverLast => Some(false),
+            Abbreviation::BeforeNumber => number.then_some(false),
+            Abbreviation::PossiblyLast if is_spelled_name(self.before) => Some(self.is_before_opener()),
+            Abbreviation::PossiblyLast => Some(self.next.starts_with(char::is_uppercase)),
+        }
+    }
+
+    /// Whether the next word begins in lower case, and is not one that stays so at the head of a sentence: `pH`, `p değeri`, `n = 5`.
+    fn goes_on_in_lower_case(&self) -> bool {
+        if !self.next.starts_with(char::is_lowercase) {
+            return false;
+        }
+        let word = self.next_word();
+        let symbol = word.chars().skip(1).any(|letter| letter.is_uppercase() || letter.is_ascii_digit());
+        let statistic = word.len() == 1 && !matches!(word, "a" | "o") && self.next[1..].starts_with(' ');
+        !(symbol || statistic)
+    }
+
+    fn is_before_opener(&self) -> bool {
+        self.next.starts_with(char::is_uppercase) && is_opener(&lower(self.next_word(), self.language), self.language)
+    }
+
+    fn next_word(&self) -> &'t str {
+        &self.next[..self.next.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(self.next.len())]
+    }
+
+    /// The word before the one before the mark, and whether the sentence begins with it.
+    fn previous_word(&self) -> (&'t str, bool) {
+        let head = self.sentence.rfind(char::is_whitespace).map_or("", |blank| self.sentence[..blank].trim_end());
+        let word = head.rfind(char::is_whitespace).map_or(head, |blank| head[blank..].trim_start());
+        (word, self.whole && head.trim_start().len() == word.len())
+    }
+}
+
+/// Names of states and degrees in capitals go on more often than they close: `U.S. Congress`.
+fn is_spelled_name(word: &str) -> bool {
+    word.contains('.')
+        && word.split('.').all(|part| part.chars().nth(1).is_none() && part.starts_with(char::is_uppercase))
+}
+
+fn is_roman(word: &str, single: bool) -> bool {
+    let least = if single { 1 } else { 2 };
+    word.len() >= least && word.bytes().all(|byte| b"IVXLCDM".contains(&byte))
+}
+
+fn ends_in_letter(word: &str) -> bool {
+    word.chars().next_back().is_some_and(char::is_alphabetic)
+}
+
+/// The length of footnote marks at the head of a text: `[3]`, `[1, 4–6]`, `(12)`, raised digits, and, `behind_word`, digits before a blank.
+fn footnote_length(text: &str, behind_word: bool) -> usize {
+    let mut end = 0;
+    while let Some(close) = match text[end..].chars().next() {
+        Some('[') => Some(']'),
+        Some('(') => Some(')'),
+        _ => None,
+    } {
+        let inside = text[end + 1..].find(|letter: char| !(letter.is_ascii_digit() || ", –-".contains(letter)));
+        match inside {
+            Some(length) if (1..REACH).contains(&length) && text[end + 1 + length..].starts_with(close) => {
+                end += length + 2
+            }
+            _ => break,
+        }
+    }
+    let raised = text[end..].find(|letter| !"¹²³⁰⁴⁵⁶⁷⁸⁹".contains(letter)).unwrap_or(text.len() - end);
+    if end + raised > 0 {
+        return end + raised;
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).take(4).count();
+    let blank = text[digits..].chars().next().is_none_or(char::is_whitespace);
+    if behind_word && (1..=3).contains(&digits) && blank { digits } else { 0 }
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn ceil(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::sentences;
+    use ikiz_document::Language;
+
+    /// `|` stands where a sentence ends.
+    fn check(language: Language, cases: &[&str]) {
+        for marked in cases {
+            let text = marked.replace('|', "");
+            let expected: Vec<_> = marked.split('|').map(str::trim).collect();
+            let found: Vec<_> = sentences(&text, language).into_iter().map(|span| span.of(&text).to_owned()).collect();
+            assert_eq!(found, expected);
+        }
+    }
+
+    #[test]
+    fn turkish() {
+        check(
+            Language::Turkish,
+            &[
+                "Yöntem uygulanmıştır.|Bulgular: Fark vardır.| Amaç: Bu konuyu ele almak.",
+                "Kale 19. yüzyılda yapıldı.| XVI. Yüzyılın evleri yıkıldı.| II. Murat geldi.",
+                "Doç. Dr. Ela Su geldi.| Prof.Dr. Can gitti.| A. K. Taş kaldı.",
+                "Elma, armut vb. meyveler toplandı.| Kayısı, incir vb.| Bunlar kurutuldu.",
+                "Oran 0.05 bulundu.| 25 öğrenci katıldı.| p değeri düşüktür.| pH ölçüldü.",
+                "Toplantı 12.05.2014 günü yapıldı.| Bkz. s. 14.| Ayrıca www.ornek.com.tr adresi verildi.",
+                "Bu konu önemlidir.12 Ancak ele alınmadı.[3]| Başka yerde de yok.¹²| Sonuç budur.",
+                "Neden böyle?| Kim bilir!| “Gelmedi.” dedi.| Olmaz mı? diye sordu.",
+                "Şirket Su A.Ş. adını aldı.| T.C. Sağlık Bakanlığı onayladı.| Toplam sayı 25.| Bu az değildir.",
+                "Düşündü... sonra gitti.| Bekledi…| Kimse gelmedi.",
+                "Tablo 3. Katılımcıların yaşları|\n\n1. Giriş",
+            ],
+        );
+    }
+
+    #[test]
+    fn english() {
+        check(
+            Language::English,
+            &[
+                "The method was applied.|Results: There was a gap.| 25 pupils took part.",
+                "Dr. Hill et al. (2019) agreed.| So did J. R. Stone.| See Fig. 2 and pp. 3–5.",
+                "It was plan B. | However, the U.S. Senate refused.| They left the U.S.| They went home.",
+                "The answer was no.| See no. 5, i.e. the last.| Pens, ink, etc. were sold.| Paper, etc.| It rained.",
+                "The pH was 7.4.| p was low.| iPads were used.| The rest (cf. above) was not.",
+                "This is known.12 | It was shown twice.[3, 5–7]| No one asked.",
+                "Is it so?| “Yes.” | He said “Never!” and left.",
+                "Table 1. Age of the pupils|\n\nIt fell to 12.| Then it rose.",
+            ],
+        );
+    }
+}
