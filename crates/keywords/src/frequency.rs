@@ -180,3 +180,107 @@ fn sort(rows: &mut [TermFrequency], collation: &Collation) {
             .then_with(|| left.keys.cmp(&right.keys))
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::{keys, terms};
+    use proptest::prelude::*;
+
+    fn document(id: &str, sections: &[(Language, &str)]) -> DocumentTerms {
+        let sections = sections.iter().zip(1..);
+        let sections = sections.map(|((language, text), id)| (SectionId(id), *language, terms(text, *language)));
+        DocumentTerms { id: DocumentId::new(id), sections: sections.collect() }
+    }
+
+    fn sample() -> Vec<DocumentTerms> {
+        vec![
+            document(
+                "a.txt",
+                &[
+                    (Language::English, "Olive groves need rain. Olive groves grow slowly."),
+                    (Language::Turkish, "Zeytin ağaçları yavaş büyür. Çam ağaçları hızlı büyür."),
+                ],
+            ),
+            document("b.txt", &[(Language::English, "Rain falls on stone houses."), (Language::English, "Olive oil.")]),
+        ]
+    }
+
+    fn find<'a>(rows: &'a [TermFrequency], scope: &Scope, phrase: &str) -> Option<&'a TermFrequency> {
+        let keys = keys(phrase, Language::English);
+        rows.iter().find(|row| row.scope == *scope && row.keys == keys && row.language == Language::English)
+    }
+
+    #[test]
+    fn scopes_hold_their_own_counts() {
+        let rows = frequencies(&sample());
+        let olive = find(&rows, &Scope::Corpus, "olive").unwrap();
+        assert_eq!((olive.count, olive.documents, olive.term.as_str()), (3, 2, "olive"));
+        assert!((olive.per_thousand - 3000.0 / 15.0).abs() < 1e-9);
+        assert!(olive.dispersion.is_some() && olive.keyness.is_none() && olive.rank.is_none());
+
+        let first = Scope::Document(DocumentId::new("a.txt"));
+        let groves = find(&rows, &first, "olive groves").unwrap();
+        assert_eq!((groves.count, groves.rank, groves.dispersion), (2, Some(1), None));
+        assert!(groves.keyness.unwrap() > 0.0);
+
+        let section = Scope::Section(DocumentId::new("b.txt"), SectionId(2));
+        let oil = find(&rows, &section, "olive oil").unwrap();
+        assert_eq!((oil.count, oil.documents, oil.rank), (1, 1, Some(1)));
+        assert!(find(&rows, &Scope::Corpus, "olive oil").is_none(), "once in the corpus, and it has no ranking");
+    }
+
+    #[test]
+    fn rows_stand_in_the_order_of_the_report() {
+        let rows = frequencies(&sample());
+        assert!(rows.is_sorted_by_key(|row| match row.scope {
+            Scope::Corpus => 0,
+            Scope::Document(_) => 1,
+            Scope::Section(..) => 2,
+        }));
+        for pair in rows.windows(2).filter(|pair| pair[0].scope == pair[1].scope) {
+            let collation = Collation::new(pair[0].language);
+            let order = pair[0].language.cmp(&pair[1].language).then(pair[1].count.cmp(&pair[0].count));
+            assert!(order.then_with(|| collation.compare(&pair[0].term, &pair[1].term)).is_le(), "{pair:?}");
+        }
+    }
+
+    #[test]
+    fn one_document_has_no_rest() {
+        let rows = frequencies(&sample()[..1]);
+        assert!(rows.iter().all(|row| row.dispersion.is_none()));
+        let of_document = |row: &&TermFrequency| matches!(row.scope, Scope::Document(_));
+        assert!(rows.iter().filter(of_document).all(|row| row.keyness.is_none()));
+        assert!(rows.iter().filter(of_document).any(|row| row.rank.is_some()));
+        assert!(frequencies(&[]).is_empty());
+    }
+
+    #[test]
+    fn the_same_capitals_in_all_scopes() {
+        let corpus = [
+            document("a", &[(Language::English, "Boats left Izmir. Ferries reach Izmir.")]),
+            document("b", &[(Language::English, "Izmir grows.")]),
+        ];
+        let rows = frequencies(&corpus);
+        let scope = Scope::Document(DocumentId::new("b"));
+        assert_eq!(find(&rows, &scope, "izmir").unwrap().term, "Izmir");
+    }
+
+    proptest! {
+        #[test]
+        fn order_of_documents_makes_no_difference(texts in prop::collection::vec("[a-cA-C .,]{0,40}", 0..6)) {
+            let documents: Vec<_> = texts
+                .iter()
+                .enumerate()
+                .map(|(index, text)| document(&index.to_string(), &[(Language::English, text), (Language::Turkish, text)]))
+                .collect();
+            let reversed: Vec<_> = documents.iter().rev().cloned().collect();
+            let rows = frequencies(&documents);
+            prop_assert_eq!(&rows, &frequencies(&reversed));
+            for row in rows {
+                prop_assert_eq!(row.count, row.forms.iter().map(|(_, count)| count).sum::<usize>());
+                prop_assert!((1..=3).contains(&row.keys.len()) && row.documents >= 1);
+            }
+        }
+    }
+}

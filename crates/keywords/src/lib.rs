@@ -4,6 +4,8 @@
 //! settled keys and answers with plain counts; it must not know files or formats.
 
 mod dispersion;
+#[cfg(test)]
+mod fixture;
 mod form;
 mod frequency;
 mod keyness;

@@ -62,7 +62,7 @@ impl SectionTerms {
                 && words[1..].iter().any(|word| word.printed.starts_with(char::is_uppercase));
         let printed =
             decided.then(|| joined(rest.iter().map(|word| word.printed), without_ending(last.printed, language)));
-        let count = TermCount { count: 1, first: words[0].index, forms: vec![Form::once(lower, printed)] };
+        let count = TermCount { count: 1, first: words[0].before, forms: vec![Form::once(lower, printed)] };
         let term: Term = words.iter().map(|word| word.key.clone()).collect();
         match self.terms.get_mut(&term) {
             Some(known) => known.merge(&count),
@@ -117,6 +117,7 @@ pub fn count_section(text: &str, section: &AnalyzedSection, language: Language) 
                 run.clear();
             }
             end = Some(token.span.end);
+            let before = index;
             index += 1;
             let (TokenKind::Word, Some(key)) = (token.kind, &token.key) else {
                 count_run(&run, language, &mut terms);
@@ -129,7 +130,7 @@ pub fn count_section(text: &str, section: &AnalyzedSection, language: Language) 
                 token,
                 key,
                 printed,
-                index,
+                before,
                 opens,
                 decided: style.decides(printed, opens, language),
                 is_content: letters_at_least(&token.surface, 2) && !is_stop_word(&token.surface, language),
@@ -153,8 +154,8 @@ struct Word<'a> {
     token: &'a Token,
     key: &'a Key,
     printed: &'a str,
-    /// Words of the section up to it.
-    index: usize,
+    /// Words of the section before it.
+    before: usize,
     /// First in its sentence, or after a colon.
     opens: bool,
     /// Whether its case means something.
@@ -193,4 +194,94 @@ fn joined<'a>(words: impl Iterator<Item = &'a str>, last: &str) -> Box<str> {
     }
     phrase.push_str(last);
     phrase.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::{analyzed, key, keys, terms};
+    use ikiz_document::SectionKind;
+    use proptest::prelude::*;
+
+    fn forms(terms: &SectionTerms, term: &[Key]) -> Vec<(String, usize)> {
+        terms.terms.get(term).map(|count| count.shown_forms(count)).unwrap_or_default()
+    }
+
+    #[test]
+    fn inflections_and_capitals_are_one_term() {
+        let text = "NATO’nun genişlemesi tartışıldı. Üyeler NATO’ya güveniyor, ama NATO küçük kaldı.";
+        let terms = terms(text, Language::Turkish);
+        assert_eq!(forms(&terms, &[key("nato", Language::Turkish)]), [("NATO".to_owned(), 3)]);
+    }
+
+    #[test]
+    fn a_capital_at_the_start_of_a_sentence_says_nothing() {
+        let terms = terms("Rivers rise here. Old bridges cross rivers near Konya.", Language::English);
+        assert_eq!(forms(&terms, &keys("rivers", Language::English)), [("rivers".to_owned(), 2)]);
+        assert_eq!(forms(&terms, &keys("konya", Language::English)), [("Konya".to_owned(), 1)]);
+        assert_eq!(forms(&terms, &keys("old bridges", Language::English)), [("old bridges".to_owned(), 1)]);
+    }
+
+    #[test]
+    fn phrases_end_at_stop_words_and_marks() {
+        let terms = terms("The quality of service, network load and 12 routers.", Language::English);
+        let count = |phrase: &str| terms.count(&keys(phrase, Language::English));
+        assert_eq!(count("quality of service"), 1);
+        assert_eq!(count("network load"), 1);
+        assert_eq!(count("service network"), 0, "a comma stands between");
+        assert_eq!(count("load and"), 0);
+        assert_eq!(count("of service"), 0);
+        assert_eq!(count("12"), 0, "a number is no term");
+        assert_eq!(terms.words(), 9);
+    }
+
+    #[test]
+    fn titles_in_capitals_keep_turkish_letters() {
+        let section = analyzed("KIRSAL KALKINMA İZMİR", Language::Turkish, SectionKind::Title);
+        let terms = count_section("KIRSAL KALKINMA İZMİR", &section, Language::Turkish);
+        assert_eq!(forms(&terms, &keys("kırsal kalkınma", Language::Turkish)), [("kırsal kalkınma".to_owned(), 1)]);
+        assert_eq!(forms(&terms, &keys("izmir", Language::Turkish)), [("izmir".to_owned(), 1)]);
+    }
+
+    #[test]
+    fn phrases_are_found_among_tokens() {
+        let section = analyzed("Soil water and soil water. Water soil.", Language::English, SectionKind::Abstract);
+        let tokens = &section.tokens;
+        assert_eq!(count_phrase(&keys("soil water", Language::English), tokens), 2);
+        assert_eq!(count_phrase(&keys("water soil", Language::English), tokens), 1);
+        assert_eq!(count_phrase(&keys("soil", Language::English), tokens), 3);
+        assert_eq!(count_phrase(&[], tokens), 0);
+    }
+
+    proptest! {
+        #[test]
+        fn single_keys_are_counted_like_single_phrases(text in "([a-cğİı’' .\n1-3A]{0,9}[ ,.]){0,12}") {
+            for language in Language::BOTH {
+                let section = analyzed(&text, language, SectionKind::Abstract);
+                let counted = count_section(&text, &section, language);
+                for (term, count) in &counted.terms {
+                    prop_assert_eq!(count.count, count.forms.iter().map(|form| form.count).sum::<usize>());
+                    if let [_] = &**term {
+                        prop_assert!(count.count <= count_phrase(term, &section.tokens));
+                    }
+                }
+            }
+        }
+
+        #[test]
+        fn merging_in_any_order_gives_the_same(texts in prop::collection::vec("[A-Ca-cİı’ .]{0,30}", 0..5)) {
+            let parts: Vec<_> = texts.iter().map(|text| terms(text, Language::Turkish)).collect();
+            let fold = |parts: &mut dyn Iterator<Item = &SectionTerms>| {
+                parts.fold(SectionTerms::default(), |mut sum, part| { sum.merge(part); sum })
+            };
+            prop_assert_eq!(fold(&mut parts.iter()), fold(&mut parts.iter().rev()));
+        }
+
+        #[test]
+        fn any_text_is_counted(text in any::<String>()) {
+            for language in Language::BOTH {
+                terms(&text, language);
+            }
+        }
+    }
 }

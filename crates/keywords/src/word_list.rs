@@ -36,7 +36,7 @@ impl WordLists {
     pub fn is_non_final(&self, word: &str) -> bool {
         // Two letters of stem at least: `dir` alone is no ending.
         let ends = |ending: &&str| word.strip_suffix(*ending).is_some_and(|stem| stem.chars().nth(1).is_some());
-        self.non_final.contains(word) || self.endings.iter().any(|ending| ends(&ending))
+        self.non_final.contains(word) || self.endings.iter().any(ends)
     }
 
     /// Whether a word speaks of the study as such, not of its subject: `study`, `bulgular`.
