@@ -94,7 +94,10 @@ impl TermCount {
             let display = known.map_or(form, |at| &casing.forms[at]).display();
             shown.push((display.to_owned(), form.count));
         }
-        shown.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
+        // Of two forms that are as frequent the shorter has fewer endings.
+        shown.sort_by(|left, right| {
+            right.1.cmp(&left.1).then_with(|| left.0.len().cmp(&right.0.len())).then_with(|| left.0.cmp(&right.0))
+        });
         shown
     }
 }
