@@ -1,1 +1,18 @@
-//! .
+//! Counts, dispersion, keyness and key phrases.
+//!
+//! Owns what is counted in sections, how counts of scopes are compared and how phrases are ranked. It is given sections with
+//! settled keys and answers with plain counts; it must not know files or formats.
+
+mod dispersion;
+#[cfg(test)]
+mod fixture;
+mod form;
+mod frequency;
+mod keyness;
+mod ranking;
+mod terms;
+mod word_list;
+
+pub use frequency::{DocumentTerms, frequencies};
+pub use ranking::{TextTerms, rank_phrases};
+pub use terms::{SectionTerms, count_phrase, count_section};
