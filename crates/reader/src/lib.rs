@@ -1,1 +1,32 @@
-//! .
+//! Files and folders to documents.
+//!
+//! Owns finding and grouping inputs, encodings, formats, the layout of printed pages and the repair of letters: what comes out is a
+//! [`Document`] with one clean text and the way back to file, page and line. Must not decide that something *is* a section.
+
+mod build;
+mod characters;
+mod decode;
+mod discover;
+mod failure;
+mod footnotes;
+mod hyphenation;
+mod identity;
+mod markdown;
+mod pages;
+mod paragraphs;
+mod printed;
+mod read;
+mod running;
+mod shape;
+mod spacing;
+mod walk;
+
+pub use decode::{Decoded, decode};
+pub use discover::{Discovery, InputFile, SourceGroup, discover};
+pub use read::{Limits, read, read_bytes};
+
+#[cfg(test)]
+mod tests;
+
+#[cfg(doc)]
+use ikiz_document::Document;

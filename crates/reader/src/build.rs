@@ -1,0 +1,93 @@
+//! The clean text out of decoded letters: runs the cleaning steps over the printed lines and sets the lines together.
+
+use crate::characters::{count, is_capitals};
+use crate::decode::Decoded;
+use crate::hyphenation::{self, is_hyphen};
+use crate::paragraphs::{self, Joint};
+use crate::printed::{self, PrintedLine};
+use crate::{footnotes, markdown, pages, running, spacing};
+use ikiz_document::{Format, Line, LineStyle, RemovedLine, RepairCounts, Span};
+
+/// The clean text of one file. Spans and offsets count from the start of this text.
+#[derive(Debug, Default)]
+pub(crate) struct CleanText {
+    pub text: String,
+    pub lines: Vec<Line>,
+    pub removed: Vec<RemovedLine>,
+    pub repairs: RepairCounts,
+    /// At least 1.
+    pub pages: u32,
+}
+
+/// Cleans a decoded file. `source` is written into the lines.
+pub(crate) fn clean_text(decoded: &Decoded, format: Format, source: usize) -> CleanText {
+    let mut repairs = RepairCounts::new();
+    count(&mut repairs, "undecodable", decoded.undecodable as usize);
+    let mut lines = printed::split(&decoded.text, &mut repairs);
+    let is_markdown = format == Format::Markdown;
+    if is_markdown {
+        markdown::strip(&mut lines);
+    }
+    let spacing = spacing::measure(&lines, !is_markdown);
+    let known = pages::assign(&mut lines, &spacing);
+    let known = running::remove_numbers(&mut lines, known);
+    footnotes::remove(&mut lines, &spacing, known);
+    if known {
+        running::remove(&mut lines);
+    }
+    let mut joints = paragraphs::joints(&lines, &spacing);
+    let kept: Vec<_> = lines.iter().filter(|line| line.is_kept()).collect();
+    hyphenation::join(&kept, &mut joints, &mut repairs);
+    let mut clean = CleanText { repairs, pages: lines.last().map_or(1, |line| line.page), ..CleanText::default() };
+    set_lines(&mut clean, &lines, &joints, spacing.gap, source);
+    clean
+}
+
+fn set_lines(clean: &mut CleanText, lines: &[PrintedLine], joints: &[Joint], gap: usize, source: usize) {
+    let mut joints = joints.iter();
+    let mut page = 0;
+    // Removed lines wait for the place where the text goes on.
+    let mut waiting = 0;
+    for line in lines {
+        if let Some(reason) = line.removed {
+            let (text, page, number) = (line.text.clone(), line.page, line.number);
+            clean.removed.push(RemovedLine { reason, text, offset: 0, source, page, number });
+            continue;
+        }
+        let start = clean.text.len();
+        for removed in &mut clean.removed[waiting..] {
+            removed.offset = start;
+        }
+        waiting = clean.removed.len();
+        let joint = joints.next();
+        let letters = match joint {
+            Some(Joint::Mended) => line.text.trim_end_matches(is_hyphen),
+            _ => &line.text,
+        };
+        clean.text.push_str(letters);
+        clean.lines.push(Line {
+            span: Span::new(start, clean.text.len()),
+            source,
+            page: line.page,
+            number: line.number,
+            style: LineStyle {
+                size_ratio: None,
+                bold: line.bold,
+                capitals: is_capitals(&line.text),
+                indent: u16::try_from(line.indent).unwrap_or(u16::MAX),
+                style_name: line.heading.map(|level| format!("h{level}")),
+                blank_before: line.gap > gap,
+                page_start: line.page != page,
+            },
+        });
+        page = line.page;
+        clean.text.push_str(match joint {
+            Some(Joint::Break) => "\n",
+            Some(Joint::Paragraph) => "\n\n",
+            Some(Joint::Nothing | Joint::Mended) | None => "",
+        });
+    }
+    for removed in &mut clean.removed[waiting..] {
+        removed.offset = clean.text.len();
+    }
+}

@@ -1,0 +1,251 @@
+//! Inputs to documents: walks folders, passes over what is no document, and groups the two languages of one paper.
+
+use crate::failure;
+use crate::identity::{Name, distinct, slashed};
+use crate::walk::walk;
+use ikiz_document::{DocumentId, Failure, FailureClass, Format, Language};
+use ikiz_text::{lower, nfc};
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What was found under the inputs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Discovery {
+    /// The documents to read, in the order of their ids.
+    pub groups: Vec<SourceGroup>,
+    /// Inputs and folders that cannot be read, in the order of their ids; no id stands twice, here or among the groups.
+    pub failures: Vec<(DocumentId, Failure)>,
+    /// Files met on a walk whose formats are not read, by extension in lower case; empty for names without one.
+    pub unread: BTreeMap<String, usize>,
+}
+
+/// The files of one document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceGroup {
+    /// The document's name.
+    pub id: DocumentId,
+    /// One file, or two: English, then Turkish.
+    pub files: Vec<InputFile>,
+}
+
+/// A file to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InputFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its path below the named input, `/`-separated, NFC.
+    pub name: String,
+    /// What its name says that it is.
+    pub format: Format,
+    /// The language that its name says: `paper_en.txt`.
+    pub language: Option<Language>,
+}
+
+/// Finds the documents under files and folders. The result depends on what the inputs hold, not on their order.
+pub fn discover(inputs: &[PathBuf]) -> Discovery {
+    let mut search = Search::default();
+    for input in inputs {
+        match fs::metadata(input) {
+            Err(error) => search.fail(input, failure::from_io(input, &error)),
+            Ok(target) if target.is_dir() => search.folder(input),
+            Ok(target) if target.is_file() => search.file(input),
+            Ok(_) => {
+                let message = "it is neither a file nor a folder";
+                let path = input.to_string_lossy();
+                search.fail(
+                    input,
+                    failure::failure(FailureClass::Unreadable, &path, message, "save its content as a file"),
+                );
+            }
+        }
+    }
+    search.finish()
+}
+
+/// A file that was reached.
+struct Candidate {
+    file: InputFile,
+    root: PathBuf,
+    by_link: bool,
+}
+
+impl Candidate {
+    /// Of the ways to a file, the one with the smallest rank is kept: without links, from the outermost input, and then the first by name.
+    fn rank(&self) -> impl Ord + use<> {
+        let depth = self.file.name.split('/').count();
+        (self.by_link, std::cmp::Reverse(depth), self.file.name.clone(), self.file.path.clone())
+    }
+}
+
+#[derive(Default)]
+struct Search {
+    /// By the path that all ways to a file share.
+    candidates: BTreeMap<PathBuf, Candidate>,
+    unread: BTreeMap<PathBuf, String>,
+    failures: BTreeMap<PathBuf, (Name, Failure)>,
+}
+
+impl Search {
+    fn folder(&mut self, root: &Path) {
+        let walked = walk(root);
+        for (relative, error) in walked.problems {
+            let path = root.join(&relative);
+            // A dangling link to what would not be read is nobody's loss; neither is a link that leads in a circle.
+            if relative.as_os_str().is_empty() || format_of(&relative).is_some() || path.is_dir() {
+                let name =
+                    if relative.as_os_str().is_empty() { own_name(root) } else { Name::new(root, slashed(&relative)) };
+                self.failures.insert(path.clone(), (name, failure::from_io(&path, &error)));
+            }
+        }
+        for found in walked.files {
+            let path = root.join(&found.relative);
+            match format_of(&found.relative) {
+                Some(format) => {
+                    let file = input_file(path, slashed(&found.relative), format);
+                    self.add(Candidate { file, root: root.to_owned(), by_link: found.by_link });
+                }
+                None => _ = self.unread.insert(full(&path), extension(&path)),
+            }
+        }
+    }
+
+    fn file(&mut self, path: &Path) {
+        let Some(format) = format_of(path) else {
+            return self.fail(path, failure::unsupported(path, &extension(path)));
+        };
+        let name = slashed(Path::new(path.file_name().unwrap_or_default()));
+        let root = parent(path);
+        self.add(Candidate { file: input_file(path.to_owned(), name, format), root, by_link: path.is_symlink() });
+    }
+
+    fn add(&mut self, candidate: Candidate) {
+        match self.candidates.entry(full(&candidate.file.path)) {
+            Entry::Vacant(place) => _ = place.insert(candidate),
+            Entry::Occupied(mut known) => {
+                if candidate.rank() < known.get().rank() {
+                    known.insert(candidate);
+                }
+            }
+        }
+    }
+
+    fn fail(&mut self, path: &Path, failure: Failure) {
+        self.failures.insert(path.to_owned(), (own_name(path), failure));
+    }
+
+    fn finish(self) -> Discovery {
+        let mut names = Vec::new();
+        let mut groups = Vec::new();
+        for (name, files) in grouped(self.candidates) {
+            names.push(name);
+            groups.push(files);
+        }
+        let mut failures = Vec::new();
+        for (name, failure) in self.failures.into_values() {
+            names.push(name);
+            failures.push(failure);
+        }
+        let mut ids = distinct(&names).into_iter();
+        let mut discovery = Discovery::default();
+        let group = |(id, files)| SourceGroup { id, files };
+        discovery.groups.extend(ids.by_ref().take(groups.len()).zip(groups).map(group));
+        discovery.failures.extend(ids.zip(failures));
+        discovery.groups.sort_by(|left, right| left.id.cmp(&right.id));
+        discovery.failures.sort_by(|left, right| left.0.cmp(&right.0));
+        for extension in self.unread.into_values() {
+            *discovery.unread.entry(extension).or_default() += 1;
+        }
+        discovery
+    }
+}
+
+/// The files by document: English and Turkish that stand side by side under one name, and all others alone.
+fn grouped(candidates: BTreeMap<PathBuf, Candidate>) -> Vec<(Name, Vec<InputFile>)> {
+    let plain: BTreeSet<_> =
+        candidates.values().map(|candidate| (candidate.root.clone(), candidate.file.name.clone())).collect();
+    let mut twins: BTreeMap<_, Vec<Candidate>> = BTreeMap::new();
+    let mut documents = Vec::new();
+    for (path, candidate) in candidates {
+        match language_in_name(&candidate.file.name) {
+            Some((base, _)) => {
+                let base = base.rsplit('/').next().unwrap_or(base).to_owned();
+                let folder = path.parent().map(Path::to_owned);
+                twins.entry((folder, base, candidate.file.format.name())).or_default().push(candidate);
+            }
+            None => documents.push((Name::new(&candidate.root, candidate.file.name.clone()), vec![candidate.file])),
+        }
+    }
+    for mut files in twins.into_values() {
+        files.sort_by_key(|candidate| candidate.file.language);
+        let languages: Vec<_> = files.iter().filter_map(|candidate| candidate.file.language).collect();
+        if languages == Language::BOTH {
+            let first = &files[0];
+            let name =
+                common_name(&first.file.name).filter(|name| !plain.contains(&(first.root.clone(), name.clone())));
+            let name = Name::new(&first.root, name.unwrap_or_else(|| first.file.name.clone()));
+            documents.push((name, files.into_iter().map(|candidate| candidate.file).collect()));
+        } else {
+            let alone =
+                |candidate: Candidate| (Name::new(&candidate.root, candidate.file.name.clone()), vec![candidate.file]);
+            documents.extend(files.into_iter().map(alone));
+        }
+    }
+    documents
+}
+
+fn input_file(path: PathBuf, name: String, format: Format) -> InputFile {
+    let language = language_in_name(&name).map(|(_, language)| language);
+    InputFile { path, name, format, language }
+}
+
+/// The path without links and detours.
+fn full(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
+fn parent(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// The name of an input itself.
+fn own_name(path: &Path) -> Name {
+    let last = path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy());
+    Name::new(&parent(path), nfc(&last).into_owned())
+}
+
+fn extension(path: &Path) -> String {
+    path.extension().map_or_else(String::new, |extension| lower(&nfc(&extension.to_string_lossy()), Language::English))
+}
+
+fn format_of(path: &Path) -> Option<Format> {
+    match extension(path).as_str() {
+        "txt" | "text" => Some(Format::Text),
+        "md" | "markdown" => Some(Format::Markdown),
+        _ => None,
+    }
+}
+
+/// The path without language and extension, and the language: `in/paper`, English for `in/paper_en.txt`.
+fn language_in_name(name: &str) -> Option<(&str, Language)> {
+    let (stem, _) = name.rsplit_once('.')?;
+    let at = stem.rfind(['_', '-', '.'])?;
+    let language = match lower(&stem[at + 1..], Language::English).as_str() {
+        "en" | "eng" | "english" => Language::English,
+        "tr" | "tur" | "turkish" => Language::Turkish,
+        _ => return None,
+    };
+    let base = &stem[..at];
+    (!base.is_empty() && !base.ends_with('/')).then_some((base, language))
+}
+
+/// `in/paper.txt` for `in/paper_en.txt`.
+fn common_name(name: &str) -> Option<String> {
+    let (base, _) = language_in_name(name)?;
+    let (_, extension) = name.rsplit_once('.')?;
+    Some(format!("{base}.{extension}"))
+}

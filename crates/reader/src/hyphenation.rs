@@ -1,0 +1,308 @@
+//! Words that are cut by the end of a line: which hyphen goes, and which is the word's own.
+//!
+//! Decided by the document itself where the word occurs again, then by lists of compounds, else the word is joined.
+
+use crate::paragraphs::Joint;
+use crate::printed::PrintedLine;
+use ikiz_document::{Language, RepairCounts};
+use ikiz_text::{lower, nfc};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+/// Second words before which a hyphen stands for the rest of the compound: `pre- and post-test`.
+const CONJUNCTIONS: [&str; 8] = ["and", "or", "to", "nor", "ve", "veya", "ya", "ile"];
+/// Words inside a compound of several parts: `case-by-case`.
+const INNER: [&str; 9] = ["a", "and", "by", "for", "in", "of", "on", "the", "to"];
+
+/// Words that keep their hyphen.
+struct Lists {
+    heads: BTreeSet<&'static str>,
+    tails: BTreeSet<&'static str>,
+    compounds: BTreeMap<&'static str, Vec<&'static str>>,
+    prefixes: BTreeSet<&'static str>,
+}
+
+static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let mut lists = Lists {
+        heads: BTreeSet::new(),
+        tails: BTreeSet::new(),
+        compounds: BTreeMap::new(),
+        prefixes: entries(include_str!("../data/prefixes.txt")).collect(),
+    };
+    for entry in entries(include_str!("../data/hyphenated.txt")) {
+        match entry.split_once('-') {
+            Some((head, "")) => _ = lists.heads.insert(head),
+            Some(("", tail)) => _ = lists.tails.insert(tail),
+            Some((head, tail)) => lists.compounds.entry(head).or_default().push(tail),
+            None => {}
+        }
+    }
+    lists
+});
+
+fn entries(data: &'static str) -> impl Iterator<Item = &'static str> {
+    data.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
+}
+
+/// Decides what becomes of the hyphens at line ends: changes the joints of lines that go on with a word, counts the words that were mended.
+/// `kept` are the lines of the text, `joints` what stands between them.
+pub(crate) fn join(kept: &[&PrintedLine], joints: &mut [Joint], repairs: &mut RepairCounts) {
+    let cuts: Vec<_> = (0..joints.len())
+        .filter(|at| joints[*at] == Joint::Break)
+        .filter_map(|at| Some((at, Cut::between(kept[at], kept[at + 1])?)))
+        .collect();
+    if cuts.is_empty() {
+        return;
+    }
+    let evidence = Evidence::gather(kept, cuts.iter().map(|(_, cut)| cut));
+    for (at, cut) in &cuts {
+        joints[*at] = match cut.decide(&evidence) {
+            Hyphen::Apart => Joint::Break,
+            Hyphen::Stays => Joint::Nothing,
+            Hyphen::Goes => Joint::Mended,
+        };
+    }
+    let mended = joints.iter().filter(|joint| **joint == Joint::Mended).count();
+    crate::characters::count(repairs, "hyphenation", mended);
+}
+
+/// Whether a character at a line's end is a hyphen; the last one is what some converters make of a soft hyphen.
+pub(crate) fn is_hyphen(letter: char) -> bool {
+    matches!(letter, '-' | '\u{2010}' | '¬')
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Hyphen {
+    /// The two parts stay on their lines.
+    Apart,
+    /// One word with its hyphen.
+    Stays,
+    /// One word without.
+    Goes,
+}
+
+/// A hyphen at the end of a line, and the words before and behind it.
+struct Cut<'a> {
+    /// The last word of the line, inner hyphens included, without the one at its end.
+    first: &'a str,
+    /// The first word of the next line.
+    second: &'a str,
+    /// Both lines are in capitals.
+    capitals: bool,
+    /// Only a typesetter puts this hyphen.
+    soft: bool,
+    /// The line holds nothing but a label: `Abstract-`.
+    label: bool,
+}
+
+impl<'a> Cut<'a> {
+    fn between(before: &'a PrintedLine, after: &'a PrintedLine) -> Option<Self> {
+        let text = before.text.trim_end_matches(is_hyphen);
+        let soft = before.soft_hyphen || before.text.ends_with('¬');
+        // More than one hyphen is a dash.
+        if !(before.soft_hyphen && text.len() == before.text.len() || before.text[text.len()..].chars().count() == 1) {
+            return None;
+        }
+        let first = text.rsplit(' ').next()?.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+        let second = after.text.split(' ').next()?;
+        let joined_is_normal = || {
+            let joined = format!("{first}{second}");
+            nfc(&joined) == joined
+        };
+        let letters = first.ends_with(|letter: char| letter.is_alphanumeric() || matches!(letter, '’' | '\''))
+            && second.starts_with(char::is_alphanumeric)
+            && joined_is_normal();
+        letters.then(|| Self {
+            first,
+            second: word(second),
+            capitals: crate::characters::is_capitals(&before.text) && crate::characters::is_capitals(&after.text),
+            soft,
+            label: text.split(' ').count() <= 3
+                && text.starts_with(char::is_uppercase)
+                && second.starts_with(char::is_uppercase),
+        })
+    }
+
+    fn decide(&self, evidence: &Evidence) -> Hyphen {
+        let lists = &*LISTS;
+        let first = lower(self.first, Language::English);
+        let second = lower(self.second, Language::English);
+        if CONJUNCTIONS.contains(&second.as_str()) || (self.label && !self.capitals) {
+            return Hyphen::Apart;
+        }
+        if self.soft {
+            return Hyphen::Goes;
+        }
+        if is_address(&first) {
+            return Hyphen::Stays;
+        }
+        let capital = self.second.starts_with(char::is_uppercase) && self.capitals;
+        if !capital && !self.second.starts_with(char::is_lowercase) {
+            return Hyphen::Stays;
+        }
+        if !self.first.ends_with(|letter: char| letter.is_alphabetic() || matches!(letter, '’' | '\'')) {
+            return Hyphen::Stays;
+        }
+        let (joined, compound) = (evidence.count(&self.joined()), evidence.count(&self.compound()));
+        if joined != compound {
+            return if compound > joined { Hyphen::Stays } else { Hyphen::Goes };
+        }
+        let mut parts = first.rsplit('-');
+        let last = parts.next().unwrap_or_default();
+        let inner = parts.next().is_some() && INNER.contains(&last);
+        let lone_letter = last.chars().count() == 1;
+        let of_compound =
+            lists.compounds.get(last).is_some_and(|tails| tails.iter().any(|tail| second.starts_with(tail)));
+        let of_tail =
+            lists.tails.contains(second.as_str()) && last.chars().count() > 3 && !lists.prefixes.contains(last);
+        if inner || lone_letter || of_compound || of_tail || lists.heads.contains(last) || last == second {
+            Hyphen::Stays
+        } else {
+            Hyphen::Goes
+        }
+    }
+
+    fn joined(&self) -> String {
+        format!("{}{}", self.first, self.second)
+    }
+
+    fn compound(&self) -> String {
+        format!("{}-{}", self.first, self.second)
+    }
+}
+
+/// The letters and digits at the head of a piece, with inner hyphens and apostrophes.
+fn word(piece: &str) -> &str {
+    let end = piece.find(|letter: char| !is_inside(letter)).unwrap_or(piece.len());
+    piece[..end].trim_end_matches(|letter: char| !letter.is_alphanumeric())
+}
+
+fn is_inside(letter: char) -> bool {
+    letter.is_alphanumeric() || matches!(letter, '-' | '’' | '\'')
+}
+
+fn is_address(word: &str) -> bool {
+    word.contains("://")
+        || word.starts_with("www.")
+        || word.starts_with("doi:")
+        || (word.contains('/') && word.contains('.'))
+        || word.contains('@')
+}
+
+/// How often the words in question stand uncut in the document. Case is folded as both languages do, since the language of a line is
+/// not known here.
+struct Evidence {
+    counts: [BTreeMap<String, usize>; 2],
+}
+
+impl Evidence {
+    fn gather<'a>(lines: &[&PrintedLine], cuts: impl Iterator<Item = &'a Cut<'a>>) -> Self {
+        let wanted: Vec<String> = cuts.flat_map(|cut| [cut.joined(), cut.compound()]).collect();
+        let counts = Language::BOTH.map(|language| {
+            let mut counts: BTreeMap<String, usize> = wanted.iter().map(|word| (lower(word, language), 0)).collect();
+            for line in lines {
+                let folded = lower(&line.text, language);
+                for found in folded.split(|letter| !is_inside(letter)) {
+                    if let Some(count) = counts.get_mut(found.trim_matches(|letter: char| !letter.is_alphanumeric())) {
+                        *count += 1;
+                    }
+                }
+            }
+            counts
+        });
+        Self { counts }
+    }
+
+    fn count(&self, word: &str) -> usize {
+        let count =
+            |(language, counts): (Language, &BTreeMap<String, usize>)| counts.get(&lower(word, language)).copied();
+        Language::BOTH.into_iter().zip(&self.counts).filter_map(count).max().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::printed::lines_of;
+
+    /// What a text of two or more lines, all of one paragraph, becomes.
+    fn joined(text: &str) -> String {
+        let lines = lines_of(text);
+        let kept: Vec<_> = lines.iter().collect();
+        let mut joints = vec![Joint::Break; lines.len() - 1];
+        join(&kept, &mut joints, &mut RepairCounts::new());
+        let mut joined = String::new();
+        for (at, line) in lines.iter().enumerate() {
+            joined.push_str(&line.text);
+            match joints.get(at) {
+                Some(Joint::Break) => joined.push('|'),
+                Some(Joint::Mended) => joined.truncate(joined.trim_end_matches(is_hyphen).len()),
+                _ => {}
+            }
+        }
+        joined
+    }
+
+    #[test]
+    fn words_are_joined() {
+        assert_eq!(joined("to deter-\nmine it"), "to determine it");
+        assert_eq!(joined("araştır\u{AD}\nmalar"), "araştırmalar");
+        assert_eq!(joined("araştır¬\nmalar"), "araştırmalar");
+        assert_eq!(joined("TÜRKİYE’DE ARAŞ-\nTIRMA"), "TÜRKİYE’DE ARAŞTIRMA");
+        assert_eq!(joined("NATO’-\nnun"), "NATO’nun");
+    }
+
+    #[test]
+    fn own_hyphens_stay() {
+        for (text, expected) in [
+            ("a well-\nknown mill", "a well-known mill"),
+            ("the post-\nCold War", "the post-Cold War"),
+            ("pp. 21-\n42", "pp. 21-42"),
+            ("case-by-\ncase study", "case-by-case study"),
+            ("rain-\nbased index", "rain-based index"),
+            ("yavaş-\nyavaş", "yavaş-yavaş"),
+            ("öğretmen-\nöğrenciler", "öğretmen-öğrenciler"),
+            ("see http://mill.example/old-\nwheel.html", "see http://mill.example/old-wheel.html"),
+            ("the t-\ntest", "the t-test"),
+        ] {
+            assert_eq!(joined(text), expected);
+        }
+    }
+
+    #[test]
+    fn the_document_decides() {
+        assert_eq!(joined("the mill-\nwheel. Mill-wheel, a mill-wheel"), "the mill-wheel. Mill-wheel, a mill-wheel");
+        assert_eq!(joined("a well-\nspring. The wellspring"), "a wellspring. The wellspring");
+        assert_eq!(joined("İÇ-\nSEL VE İÇSEL"), "İÇSEL VE İÇSEL");
+    }
+
+    #[test]
+    fn prefixes_are_no_compounds() {
+        assert_eq!(joined("inter-\nrelated"), "interrelated");
+    }
+
+    #[test]
+    fn dashes_labels_and_lists_stay_on_their_lines() {
+        for text in [
+            "word -\nnext",
+            "Abstract-\nThe mill",
+            "pre-\nand post-test",
+            "word--\nnext",
+            "-\nnext",
+            "x\u{300}-\n\u{301}y",
+        ] {
+            assert_eq!(joined(text).matches('|').count(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn data_is_sorted_and_without_doubles() {
+        for data in [include_str!("../data/hyphenated.txt"), include_str!("../data/prefixes.txt")] {
+            let all: Vec<_> = entries(data).collect();
+            assert!(all.is_sorted_by(|left, right| left < right));
+            assert!(all.iter().all(|entry| **entry == lower(entry, Language::Turkish) && !entry.contains(' ')));
+            assert!(data.starts_with("# "));
+        }
+        assert!(entries(include_str!("../data/hyphenated.txt")).all(|entry| entry.contains('-')));
+    }
+}

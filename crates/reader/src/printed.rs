@@ -1,0 +1,122 @@
+//! The printed lines of a file, with all that is known of how they stand to each other. The cleaning steps work on these.
+
+use crate::characters::clean;
+use ikiz_document::{RemovalReason, RepairCounts};
+
+/// Blanks that make a blank line a rule: what a footnote separator turns into.
+const RULE_BLANKS: usize = 20;
+
+/// A line with letters, and the blank lines before it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct PrintedLine {
+    /// Clean letters; never empty.
+    pub text: String,
+    /// Line of the file, from 1.
+    pub number: u32,
+    /// Blanks before the first letter.
+    pub indent: usize,
+    /// Blanks behind the last letter.
+    pub trailing: usize,
+    /// A soft hyphen stood behind the last letter.
+    pub soft_hyphen: bool,
+    /// Blank lines between it and the printed line before.
+    pub gap: usize,
+    /// Blanks on the longest of those blank lines.
+    pub longest_blank: usize,
+    /// One of those blank lines holds one to three blanks: the rest of a line whose letters stand elsewhere.
+    pub rest_before: bool,
+    /// Form feeds between it and the printed line before.
+    pub feeds: u32,
+    /// Printed page, from 1.
+    pub page: u32,
+    /// Level of a Markdown heading, 1 to 6.
+    pub heading: Option<u8>,
+    /// Printed bold.
+    pub bold: bool,
+    /// Set where the line is not part of the clean text.
+    pub removed: Option<RemovalReason>,
+}
+
+impl PrintedLine {
+    /// Characters of its text.
+    pub fn length(&self) -> usize {
+        self.text.chars().count()
+    }
+
+    /// Whether one of the blank lines before it is as long as a footnote separator.
+    pub fn has_rule_before(&self) -> bool {
+        self.longest_blank >= RULE_BLANKS
+    }
+
+    /// Whether it is still part of the text.
+    pub fn is_kept(&self) -> bool {
+        self.removed.is_none()
+    }
+}
+
+/// The printed lines of a text whose lines end in `\n`. Form feeds part lines, but an editor does not count them.
+pub(crate) fn split(text: &str, repairs: &mut RepairCounts) -> Vec<PrintedLine> {
+    let mut lines = Vec::new();
+    let mut next = PrintedLine { page: 1, ..PrintedLine::default() };
+    for (number, row) in (1..).zip(text.split('\n')) {
+        let mut blank = true;
+        for piece in row.split_inclusive(is_separator) {
+            let feed = piece.ends_with('\u{c}');
+            let clean = clean(piece.trim_end_matches(is_separator), repairs);
+            if clean.text.is_empty() {
+                next.longest_blank = next.longest_blank.max(clean.indent);
+                next.rest_before |= (1..=3).contains(&clean.indent);
+            } else {
+                blank = false;
+                next.number = number;
+                (next.text, next.indent, next.trailing) = (clean.text, clean.indent, clean.trailing);
+                next.soft_hyphen = clean.soft_hyphen;
+                lines.push(std::mem::replace(&mut next, PrintedLine { page: 1, ..PrintedLine::default() }));
+            }
+            if feed {
+                blank = false;
+                next.feeds += 1;
+            }
+        }
+        next.gap += usize::from(blank);
+    }
+    lines
+}
+
+/// Characters besides `\n` that end a printed line: line tabulation, form feed, next line, line and paragraph separator.
+fn is_separator(letter: char) -> bool {
+    matches!(letter, '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+#[cfg(test)]
+pub(crate) fn lines_of(text: &str) -> Vec<PrintedLine> {
+    split(text, &mut RepairCounts::new())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_know_what_stands_before_them() {
+        let rule = " ".repeat(30);
+        let lines = lines_of(&format!("  Bir \n\n \niki\n{rule}\n3 üç"));
+        let seen: Vec<_> =
+            lines.iter().map(|line| (line.text.as_str(), line.number, line.gap, line.has_rule_before())).collect();
+        assert_eq!(seen, [("Bir", 1, 0, false), ("iki", 4, 2, false), ("3 üç", 6, 1, true)]);
+        assert!(lines[1].rest_before && !lines[2].rest_before);
+        assert_eq!((lines[0].indent, lines[0].trailing), (2, 1));
+    }
+
+    #[test]
+    fn form_feeds_part_lines() {
+        let lines = lines_of("son\n\u{c}ilk\u{c}\u{c}iki\n");
+        let seen: Vec<_> = lines.iter().map(|line| (line.text.as_str(), line.number, line.gap, line.feeds)).collect();
+        assert_eq!(seen, [("son", 1, 0, 0), ("ilk", 2, 0, 1), ("iki", 2, 0, 2)]);
+    }
+
+    #[test]
+    fn nothing_gives_nothing() {
+        assert!(lines_of("").is_empty() && lines_of(" \n\u{c}\n\u{200B}").is_empty());
+    }
+}
