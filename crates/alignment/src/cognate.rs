@@ -10,13 +10,30 @@ const PARTIAL: f64 = 0.8;
 /// A word (in lower case) as it sounds, in a spelling common to both languages: letters without marks, no doubled letters.
 /// `technology` and `teknoloji` are both `teknologi`.
 pub(crate) fn sound(word: &str, language: Language) -> String {
-    let letters: Vec<char> = word.chars().map(without_mark).filter(|c| c.is_alphanumeric()).collect();
+    let letters: Vec<char> = stem(word).chars().map(without_mark).filter(|c| c.is_alphanumeric()).collect();
     let mut sound = String::with_capacity(letters.len());
     match language {
         Language::English => english(&letters, &mut sound),
         Language::Turkish => letters.iter().for_each(|&letter| append(&mut sound, turkish(letter))),
     }
     sound
+}
+
+/// A word (in lower case) in its own spelling, without marks and ending.
+pub(crate) fn letters(word: &str) -> String {
+    plain(stem(word))
+}
+
+/// The letters and digits of a text in lower case, without marks.
+pub(crate) fn plain(text: &str) -> String {
+    text.chars().map(without_mark).filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// What stands before an apostrophe, unless it is a single letter: `İzmir'in`, `teacher's`, but `d'Alembert`.
+fn stem(word: &str) -> &str {
+    word.find(['\'', '’', '‘', 'ʼ', '`', '´'])
+        .filter(|&at| word[..at].chars().count() > 1)
+        .map_or(word, |at| &word[..at])
 }
 
 /// How surely two sounds are of one word, 0..=1. `english` must be whole in `turkish` (suffixes follow), or a long start be shared.

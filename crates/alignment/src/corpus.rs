@@ -88,9 +88,12 @@ impl TranslationModel {
     pub fn learn(bitexts: &[(&str, &Bitext)], background: Background, options: &AlignmentOptions) -> Self {
         let mut training = bitexts.to_vec();
         training.sort_by_key(|entry| entry.0);
+        training.dedup_by_key(|entry| entry.0);
         training.truncate(options.training_documents);
         let mut model = Self::new(background);
-        training.iter().for_each(|(_, bitext)| model.background.add_bitext(bitext));
+        for (_, bitext) in &training {
+            model.background.add_bitext(bitext);
+        }
         let turkish = training.iter().flat_map(|(_, bitext)| &bitext.turkish);
         model.length.fit_sentences(turkish.map(|sentence| sentence.characters));
         let learn_now = match options.learn {
@@ -99,13 +102,14 @@ impl TranslationModel {
             Learn::Auto => training.len() >= WORTH_LEARNING,
         };
         if learn_now {
-            model.learn_round(&training);
+            model.learn_translations(&training);
         }
         model
     }
 
-    fn learn_round(&mut self, training: &[(&str, &Bitext)]) {
-        let align = |(digest, bitext): &(&str, &Bitext)| align_raw(bitext, self, self.own.get(*digest)).0;
+    /// One round: a second gains nothing (measured).
+    fn learn_translations(&mut self, training: &[(&str, &Bitext)]) {
+        let align = |(_, bitext): &(&str, &Bitext)| align_raw(bitext, self, None).0;
         let aligned: Vec<Vec<RawBead>> = training.par_iter().map(align).collect();
         let documents: Vec<(&Bitext, &[RawBead])> =
             training.iter().zip(&aligned).map(|((_, bitext), beads)| (*bitext, beads.as_slice())).collect();
@@ -134,7 +138,7 @@ impl TranslationModel {
 fn align_raw(bitext: &Bitext, model: &TranslationModel, own: Option<&OwnCounts>) -> (Vec<RawBead>, f64) {
     let indexed = Indexed::new(&bitext.english, &bitext.turkish);
     let pairs = pairs(&indexed, Some(model), own);
-    let lexical = Lexical::new(&indexed, &pairs, model, &model.parameters);
+    let lexical = Lexical::new(&indexed, &pairs, model, own);
     let region = Region { english: 0..bitext.english.len(), turkish: 0..bitext.turkish.len() };
     let score = |region: &Region| Scores::new(&indexed, &lexical, model, region);
     let scores = score(&region);
@@ -148,7 +152,8 @@ fn align_raw(bitext: &Bitext, model: &TranslationModel, own: Option<&OwnCounts>)
 /// By the English side; what has none stands after the bead of the Turkish sentence before it.
 fn ordered(beads: Vec<RawBead>) -> Vec<RawBead> {
     let count = beads.len();
-    let (mut alone, mut beads): (Vec<RawBead>, Vec<RawBead>) = beads.into_iter().partition(|bead| bead.english.is_empty());
+    let (mut alone, mut beads): (Vec<RawBead>, Vec<RawBead>) =
+        beads.into_iter().partition(|bead| bead.english.is_empty());
     alone.sort_by_key(|bead| bead.turkish.start);
     beads.sort_by_key(|bead| bead.english.start);
     let mut ordered = Vec::with_capacity(count);
@@ -162,7 +167,9 @@ fn ordered(beads: Vec<RawBead>) -> Vec<RawBead> {
     for bead in beads {
         let end = if bead.turkish.is_empty() { None } else { Some(bead.turkish.end) };
         ordered.push(bead);
-        end.into_iter().for_each(|end| follow(&mut ordered, end));
+        if let Some(end) = end {
+            follow(&mut ordered, end);
+        }
     }
     ordered
 }

@@ -1,7 +1,7 @@
 //! Count features: twins have the same marks, numbers and capitals about as often.
 
 use ikiz_document::{Token, TokenKind};
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 /// How many features there are.
 pub(crate) const FEATURES: usize = 11;
@@ -68,11 +68,15 @@ impl Counts {
             match token.kind {
                 TokenKind::Number => count(8),
                 TokenKind::Word => {
-                    let letter = printed.get(token.span.start.wrapping_sub(start)..).and_then(|rest| rest.chars().next());
+                    let letter =
+                        printed.get(token.span.start.wrapping_sub(start)..).and_then(|rest| rest.chars().next());
                     if !first && letter.is_some_and(char::is_uppercase) {
                         count(10);
                     }
-                    if token.surface.starts_with("percent") || token.surface.starts_with("yüzde") || &*token.surface == "cent" {
+                    if token.surface.starts_with("percent")
+                        || token.surface.starts_with("yüzde")
+                        || &*token.surface == "cent"
+                    {
                         count(9);
                     }
                     first = false;
@@ -95,44 +99,21 @@ impl Counts {
     fn cell(&self, feature: usize) -> usize {
         usize::from(self.0[feature].min(NAMES[feature].1))
     }
-
-    /// The counts of each feature, for measuring the data file.
-    #[cfg(test)]
-    pub const fn raw(&self) -> &[u8; FEATURES] {
-        &self.0
-    }
 }
 
-/// Log-odds that twins have such counts, against chance.
-#[derive(Clone, Debug)]
-pub(crate) struct CountModel {
-    odds: Vec<Square>,
+/// Log-odds that the counts are those of twins, against chance: the sum over the features, as if they were independent.
+pub(crate) fn twin_odds(english: &Counts, turkish: &Counts) -> f64 {
+    let odds = ODDS.iter().enumerate();
+    odds.map(|(feature, odds)| odds[english.cell(feature)][turkish.cell(feature)]).sum()
 }
 
-impl Default for CountModel {
-    fn default() -> Self {
-        Self { odds: shipped().iter().zip(NAMES).map(|(joint, (_, cap))| log_odds(joint, usize::from(cap) + 1)).collect() }
+static ODDS: LazyLock<Vec<Square>> = LazyLock::new(|| {
+    let mut joint = vec![[[0.0; SIZE]; SIZE]; FEATURES];
+    for (feature, english, turkish, beads) in DATA.lines().filter_map(entry) {
+        joint[feature][english][turkish] = beads;
     }
-}
-
-impl CountModel {
-    /// The sum of the features' log-odds.
-    pub fn score(&self, english: &Counts, turkish: &Counts) -> f64 {
-        let odds = self.odds.iter().enumerate();
-        odds.map(|(feature, odds)| odds[english.cell(feature)][turkish.cell(feature)]).sum()
-    }
-
-    /// Adds the beads of a corpus to what is shipped.
-    pub fn fit(&mut self, beads: &[(Counts, Counts)]) {
-        let mut joint = shipped().to_vec();
-        for (english, turkish) in beads {
-            for (feature, joint) in joint.iter_mut().enumerate() {
-                joint[english.cell(feature)][turkish.cell(feature)] += 1.0;
-            }
-        }
-        self.odds = joint.iter().zip(NAMES).map(|(joint, (_, cap))| log_odds(joint, usize::from(cap) + 1)).collect();
-    }
-}
+    joint.iter().zip(NAMES).map(|(joint, (_, cap))| log_odds(joint, usize::from(cap) + 1)).collect()
+});
 
 /// Pointwise mutual information of two counts, smoothed towards independence.
 fn log_odds(joint: &Square, size: usize) -> Square {
@@ -151,17 +132,6 @@ fn log_odds(joint: &Square, size: usize) -> Square {
     odds
 }
 
-fn shipped() -> &'static [Square] {
-    static SHIPPED: OnceLock<Vec<Square>> = OnceLock::new();
-    SHIPPED.get_or_init(|| {
-        let mut joint = vec![[[0.0; SIZE]; SIZE]; FEATURES];
-        for (feature, english, turkish, beads) in DATA.lines().filter_map(entry) {
-            joint[feature][english][turkish] = beads;
-        }
-        joint
-    })
-}
-
 /// `feature english turkish beads`; `None` for comments.
 fn entry(line: &str) -> Option<(usize, usize, usize, f64)> {
     let mut fields = line.split_whitespace();
@@ -171,4 +141,46 @@ fn entry(line: &str) -> Option<(usize, usize, usize, f64)> {
     let (english, turkish, beads) = (number()? as usize, number()? as usize, number()?);
     let cap = usize::from(NAMES[feature].1);
     (english <= cap && turkish <= cap).then_some((feature, english, turkish, f64::from(beads)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ikiz_document::Language;
+    use ikiz_text::Tokenizer;
+
+    fn counts(text: &str, language: Language) -> Counts {
+        Counts::new(text, 0, &Tokenizer::new(language).tokens(text))
+    }
+
+    #[test]
+    fn the_data_is_whole_and_sorted() {
+        let lines: Vec<&str> = DATA.lines().filter(|line| !line.starts_with('#')).collect();
+        assert!(DATA.starts_with('#') && lines.len() > 100);
+        assert!(lines.iter().all(|line| entry(line).is_some()));
+        assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));
+        assert_eq!(entry("# a comment"), None);
+        assert_eq!(entry("comma 99 0 3"), None);
+    }
+
+    #[test]
+    fn marks_inside_of_numbers_are_none() {
+        let found = counts("Oran 0,05 idi, sonuç (n = 12) neydi?", Language::Turkish);
+        assert_eq!(found, Counts([1, 0, 0, 1, 0, 0, 0, 1, 2, 0, 0]));
+    }
+
+    #[test]
+    fn the_same_marks_speak_for_twins() {
+        let question = counts("Who wrote the letter (in 1923)?", Language::English);
+        let twin = counts("Mektubu kim yazdı (1923)?", Language::Turkish);
+        let other = counts("Mektup, zarf, pul.", Language::Turkish);
+        assert!(twin_odds(&question, &twin) > 1.0);
+        assert!(twin_odds(&question, &twin) > twin_odds(&question, &other));
+    }
+
+    #[test]
+    fn odds_are_within_bounds() {
+        let all = ODDS.iter().flatten().flatten();
+        assert!(all.into_iter().all(|odds| (BOUNDS.0..=BOUNDS.1).contains(odds)));
+    }
 }

@@ -66,13 +66,14 @@ fn trace(scores: &Scores, region: &Region, unaligned: f64, back: &[u8]) -> Vec<R
         let step = band.node(row, column).map_or(TURKISH_ALONE, |node| back[node]);
         let (english, turkish) = match step {
             ENGLISH_ALONE => (1, 0),
-            TURKISH_ALONE if column > 0 => (0, 1),
-            TURKISH_ALONE => (1, 0),
+            TURKISH_ALONE => (0, 1),
             step => SHAPES[usize::from(step)],
         };
         let (first, second) = (row - english, column - turkish);
         let score = match SHAPES.get(usize::from(step)) {
-            Some(_) => band.node(first, second).map_or(unaligned, |node| f64::from(scores.shapes[usize::from(step)][node])),
+            Some(_) => {
+                band.node(first, second).map_or(unaligned, |node| f64::from(scores.shapes[usize::from(step)][node]))
+            }
             None => unaligned,
         };
         beads.push(RawBead {

@@ -10,6 +10,15 @@ pub(crate) struct Indexed<'a> {
     pub turkish: Side<'a>,
 }
 
+/// How a word is spelled for comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Spelling {
+    /// As it sounds.
+    Sound,
+    /// With its own letters.
+    Letters,
+}
+
 /// One side: its distinct units and where they stand.
 pub(crate) struct Side<'a> {
     /// The sentences themselves.
@@ -20,8 +29,8 @@ pub(crate) struct Side<'a> {
     pub distinct: Vec<&'a Unit>,
     /// Sentences in which each distinct unit stands, rising, one entry an occurrence.
     pub places: Vec<Vec<u32>>,
-    /// Each distinct sound with its unit; a unit may have several.
-    pub sounds: Vec<(&'a str, u32)>,
+    /// Each distinct sound or spelling with its unit, sorted; a unit may have several.
+    pub sounds: Vec<(&'a str, u32, Spelling)>,
 }
 
 impl<'a> Indexed<'a> {
@@ -44,7 +53,8 @@ impl<'a> Side<'a> {
                     distinct.len() as u32 - 1
                 });
                 places[number as usize].push(place as u32);
-                sounds.push((&*unit.sound, number));
+                sounds.push((&*unit.sound, number, Spelling::Sound));
+                sounds.extend(unit.letters.as_deref().map(|letters| (letters, number, Spelling::Letters)));
                 row.push(number);
             }
             units.push(row);

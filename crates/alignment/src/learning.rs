@@ -10,12 +10,17 @@ use ikiz_document::Language;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
+/// What is learned at least from a bead that is hardly believed.
+const SMALLEST_WEIGHT: f64 = 0.05;
+
 /// The words of a bead by the numbers of the background.
 struct Words {
     english: Vec<u32>,
     turkish: Vec<u32>,
     /// Where its pairs of words begin in [`Instances::pairs`], English word by English word.
     pairs: usize,
+    /// How much is learned from it: its posterior, but not nothing.
+    weight: f64,
 }
 
 /// All pairs of words that share a bead.
@@ -36,7 +41,7 @@ pub(crate) fn learn(
     background: &Background,
     parameters: &Parameters,
 ) -> (Table, Vec<OwnCounts>) {
-    let instances = Instances::new(documents, background);
+    let instances = Instances::new(documents, background, parameters);
     let posteriors = instances.posteriors(parameters);
     let mut counts = vec![0.0; instances.distinct.len()];
     instances.pairs.iter().zip(&posteriors).for_each(|(&pair, posterior)| counts[pair as usize] += posterior);
@@ -46,7 +51,7 @@ pub(crate) fn learn(
 }
 
 impl Instances {
-    fn new(documents: &[(&Bitext, &[RawBead])], background: &Background) -> Self {
+    fn new(documents: &[(&Bitext, &[RawBead])], background: &Background, parameters: &Parameters) -> Self {
         let mut instances = Self::default();
         let mut numbers: FxHashMap<(u32, u32), u32> = FxHashMap::default();
         for (bitext, beads) in documents {
@@ -54,6 +59,9 @@ impl Instances {
             for bead in beads.iter().filter(|bead| bead.is_two_sided()) {
                 let english = words(&bitext.english[bead.english.clone()], background, Language::English);
                 let turkish = words(&bitext.turkish[bead.turkish.clone()], background, Language::Turkish);
+                if english.len().saturating_mul(turkish.len()) > parameters.largest_bead {
+                    continue;
+                }
                 let pairs = instances.pairs.len();
                 for &from in &english {
                     for &to in &turkish {
@@ -64,7 +72,7 @@ impl Instances {
                         instances.pairs.push(number);
                     }
                 }
-                instances.beads.push(Words { english, turkish, pairs });
+                instances.beads.push(Words { english, turkish, pairs, weight: bead.posterior.max(SMALLEST_WEIGHT) });
             }
             instances.documents.push(first..instances.beads.len());
         }
@@ -73,7 +81,8 @@ impl Instances {
 
     /// How probable each occurrence of a pair is a translation, after the last iteration.
     fn posteriors(&self, parameters: &Parameters) -> Vec<f64> {
-        let words = |side: fn(&(u32, u32)) -> u32| self.distinct.iter().map(side).max().map_or(0, |word| word as usize + 1);
+        let words =
+            |side: fn(&(u32, u32)) -> u32| self.distinct.iter().map(side).max().map_or(0, |word| word as usize + 1);
         let (english, turkish) = (words(|pair| pair.0), words(|pair| pair.1));
         let (mut forward, mut backward) = (vec![1.0; self.distinct.len()], vec![1.0; self.distinct.len()]);
         let mut posteriors = vec![0.0; self.pairs.len()];
@@ -89,8 +98,8 @@ impl Instances {
                     row_sums[at / columns] += backward[pair as usize];
                 }
                 for (at, &pair) in pairs.iter().enumerate() {
-                    let explained = forward[pair as usize] / column_sums[at % columns];
-                    let explaining = backward[pair as usize] / row_sums[at / columns];
+                    let explained = bead.weight * forward[pair as usize] / column_sums[at % columns];
+                    let explaining = bead.weight * backward[pair as usize] / row_sums[at / columns];
                     forward_sums[pair as usize] += explained;
                     backward_sums[pair as usize] += explaining;
                     if iteration == parameters.iterations {
@@ -135,12 +144,19 @@ impl Instances {
             entries: kept.iter().map(|entry| (entry.1, entry.2)).collect(),
             english: vec![0.0; english],
             turkish: vec![0.0; turkish],
+            english_known: vec![0.0; english],
+            turkish_known: vec![0.0; turkish],
         };
+        for &(from, to, count) in &kept {
+            let count = (count - parameters.discount).max(0.0);
+            table.english_known[from as usize] += count;
+            table.turkish_known[to as usize] += count;
+        }
         table.offsets.extend((0..=english).map(|word| kept.partition_point(|entry| (entry.0 as usize) < word)));
         // All occurrences count, so that a word which is rarely explained has small probabilities.
         for bead in &self.beads {
-            bead.english.iter().for_each(|&word| table.english[word as usize] += 1.0);
-            bead.turkish.iter().for_each(|&word| table.turkish[word as usize] += 1.0);
+            bead.english.iter().for_each(|&word| table.english[word as usize] += bead.weight);
+            bead.turkish.iter().for_each(|&word| table.turkish[word as usize] += bead.weight);
         }
         table
     }

@@ -1,13 +1,18 @@
 //! How much better the words of a sentence are explained by a block of the other text than by chance.
 //!
-//! The term of a word t given a block S is ln(c + (1 − c)·Σ p(t|s) / ((|S| + 1)·p(t))), the mixture of IBM model 1 against the
-//! background (Moore 2002); what no word of the block explains has ln c, so only explained words are computed.
+//! The term of a word t given a block S is ln(1 − w + w·Σ p(t|s) / ((|S| + 1)·p(t))), the mixture of IBM model 1 against the background
+//! (Moore 2002). What no word of the block explains has ln(1 − w), so only explained words are computed; w is higher where a word's
+//! translations are known.
 
 use crate::cognate;
-use crate::indexed::{Indexed, Side};
+use crate::indexed::{Indexed, Side, Spelling};
 use crate::model::{OwnCounts, TranslationModel};
-use crate::parameters::{LONGEST_SIDE, Parameters};
+use crate::parameters::LONGEST_SIDE;
+use crate::unit::Unit;
 use ikiz_document::Language;
+
+/// Words with the same start that a word is compared with at most: no language has so many, tables of codes do.
+const MOST_CANDIDATES: usize = 500;
 
 /// A unit of each side that may translate each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,25 +51,33 @@ pub(crate) fn pairs(indexed: &Indexed, model: Option<&TranslationModel>, own: Op
 
 fn cognates(indexed: &Indexed, pairs: &mut Vec<Pair>) {
     let turkish = &indexed.turkish.sounds;
-    for &(sound, unit) in &indexed.english.sounds {
-        let number = indexed.english.distinct[unit as usize].number;
-        if sound.len() < 2 && !number {
+    for &(sound, unit, spelling) in &indexed.english.sounds {
+        let value = is_value(sound);
+        if sound.len() < 2 && !value {
             continue;
         }
-        let start = if number { sound } else { cognate::start(sound) };
-        let first = turkish.partition_point(|&(other, _)| other < start);
-        for &(other, candidate) in turkish[first..].iter().take_while(|(other, _)| other.starts_with(start)) {
-            if number != indexed.turkish.distinct[candidate as usize].number {
-                continue;
-            }
-            let similarity =
-                if number { f64::from(u8::from(sound == other)) } else { cognate::similarity(sound, other) };
-            if similarity > 0.0 {
+        let start = if value { sound } else { cognate::start(sound) };
+        let first = turkish.partition_point(|&(other, ..)| other < start);
+        for &(other, candidate, other_spelling) in
+            turkish[first..].iter().take_while(|(other, ..)| other.starts_with(start)).take(MOST_CANDIDATES)
+        {
+            let similarity = match value {
+                _ if value != is_value(other) => 0.0,
+                true => f64::from(u8::from(sound == other)),
+                false => cognate::similarity(sound, other),
+            };
+            // A name in its own letters is the same or is none.
+            let sounds = (spelling, other_spelling) == (Spelling::Sound, Spelling::Sound);
+            if similarity > 0.0 && (sounds || sound == other) {
                 let pair = Pair { english: unit, turkish: candidate, cognate: similarity, forward: 0.0, backward: 0.0 };
                 pairs.push(pair);
             }
         }
     }
+}
+
+fn is_value(sound: &str) -> bool {
+    sound.starts_with(|letter: char| letter.is_ascii_digit())
 }
 
 /// What a word gains over chance from blocks of the other side, for one length of block.
@@ -87,20 +100,25 @@ pub(crate) struct Lexical {
     turkish: [Gains; LONGEST_SIDE],
     /// Gains of English units from Turkish blocks.
     english: [Gains; LONGEST_SIDE],
-    /// The score of a word that nothing explains.
-    unexplained: f32,
+    /// The scores of units that nothing explains.
+    turkish_floors: Vec<f32>,
+    english_floors: Vec<f32>,
 }
 
 impl Lexical {
-    pub fn new(indexed: &Indexed, pairs: &[Pair], model: &TranslationModel, parameters: &Parameters) -> Self {
+    pub fn new(indexed: &Indexed, pairs: &[Pair], model: &TranslationModel, own: Option<&OwnCounts>) -> Self {
+        let parameters = &model.parameters;
         let weigh = |cognate: f64, learned: f64| (parameters.cognate * cognate + parameters.learned * learned).min(1.0);
         let forward = pairs.iter().map(|pair| (pair.turkish, pair.english, weigh(pair.cognate, pair.forward)));
         let backward = pairs.iter().map(|pair| (pair.english, pair.turkish, weigh(pair.cognate, pair.backward)));
         let (english, turkish) = (&indexed.english, &indexed.turkish);
+        let turkish_priors = priors(turkish, Language::Turkish, model, own);
+        let english_priors = priors(english, Language::English, model, own);
         Self {
-            turkish: gains(turkish, english, forward.collect(), &chances(turkish, Language::Turkish, model, parameters), parameters),
-            english: gains(english, turkish, backward.collect(), &chances(english, Language::English, model, parameters), parameters),
-            unexplained: libm::log(parameters.chance) as f32,
+            turkish: gains(english, forward.collect(), &turkish_priors),
+            english: gains(turkish, backward.collect(), &english_priors),
+            turkish_floors: turkish_priors.iter().map(Prior::floor).collect(),
+            english_floors: english_priors.iter().map(Prior::floor).collect(),
         }
     }
 
@@ -114,9 +132,14 @@ impl Lexical {
         spread(&self.english[length - 1], units, add);
     }
 
-    /// The score of a sentence none of whose units is explained.
-    pub fn floor(&self, units: &[u32]) -> f32 {
-        self.unexplained * units.len() as f32
+    /// The score of a Turkish sentence none of whose units is explained.
+    pub fn turkish_floor(&self, units: &[u32]) -> f32 {
+        units.iter().map(|&unit| self.turkish_floors[unit as usize]).sum()
+    }
+
+    /// The same for an English sentence.
+    pub fn english_floor(&self, units: &[u32]) -> f32 {
+        units.iter().map(|&unit| self.english_floors[unit as usize]).sum()
     }
 }
 
@@ -128,28 +151,48 @@ fn spread(gains: &Gains, units: &[u32], mut add: impl FnMut(usize, f32)) {
     }
 }
 
-fn chances(side: &Side, language: Language, model: &TranslationModel, parameters: &Parameters) -> Vec<f64> {
+/// What is expected of a unit before the other side is seen.
+struct Prior {
+    /// How probable it is anywhere.
+    chance: f64,
+    /// How probable it is to be explained by its twin, 0..1.
+    weight: f64,
+}
+
+impl Prior {
+    fn floor(&self) -> f32 {
+        libm::log1p(-self.weight) as f32
+    }
+}
+
+fn priors(side: &Side, language: Language, model: &TranslationModel, own: Option<&OwnCounts>) -> Vec<Prior> {
+    let parameters = &model.parameters;
     let (frequencies, total) = (model.background().side(language), side.total());
-    let chance = |(unit, places): (&&crate::unit::Unit, &Vec<u32>)| {
-        frequencies.probability(frequencies.id(&unit.key), places.len() as u64, total, parameters.unseen_tokens)
+    let known = model.known_shares(side, language, own);
+    let prior = |((unit, places), known): ((&&Unit, &Vec<u32>), f64)| Prior {
+        chance: frequencies.probability(
+            frequencies.id(&unit.key),
+            places.len() as u64,
+            total,
+            parameters.unseen_tokens,
+        ),
+        weight: if unit.number {
+            parameters.number_weight
+        } else {
+            parameters.unknown_weight + (parameters.known_weight - parameters.unknown_weight) * known
+        },
     };
-    side.distinct.iter().zip(&side.places).map(chance).collect()
+    side.distinct.iter().zip(&side.places).zip(known).map(prior).collect()
 }
 
 /// Gains of the units of `explained` from blocks of `explaining`; `weights` holds (explained unit, explaining unit, probability).
-fn gains(
-    explained: &Side,
-    explaining: &Side,
-    mut weights: Vec<(u32, u32, f64)>,
-    chances: &[f64],
-    parameters: &Parameters,
-) -> [Gains; LONGEST_SIDE] {
+fn gains(explaining: &Side, mut weights: Vec<(u32, u32, f64)>, priors: &[Prior]) -> [Gains; LONGEST_SIDE] {
     weights.sort_by_key(|&(unit, other, _)| (unit, other));
     let mut gains = [1, 2, 3].map(|_| Gains { offsets: vec![0], entries: Vec::new() });
     let mut sums = vec![0.0; explaining.sentences.len()];
     let mut touched = Vec::new();
     let mut weights = weights.as_slice();
-    for (unit, &chance) in chances.iter().enumerate().take(explained.distinct.len()) {
+    for (unit, prior) in priors.iter().enumerate() {
         let (mine, rest) = weights.split_at(weights.partition_point(|weight| weight.0 as usize == unit));
         weights = rest;
         for &(_, other, weight) in mine.iter().filter(|weight| weight.2 > 0.0) {
@@ -161,7 +204,7 @@ fn gains(
             }
         }
         touched.sort_unstable();
-        let odds = (1.0 - parameters.chance) / parameters.chance / chance;
+        let odds = prior.weight / (1.0 - prior.weight) / prior.chance;
         for (length, gains) in (1..).zip(&mut gains) {
             block_gains(&touched, &sums, explaining, length, odds, gains);
             gains.offsets.push(gains.entries.len());

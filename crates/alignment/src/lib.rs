@@ -31,5 +31,5 @@ pub use background::Background;
 pub use corpus::{Alignment, AlignmentOptions, Alignments, Learn, align_corpus, align_one, coverage};
 pub use keywords::{KeywordFeatures, match_keywords};
 pub use model::TranslationModel;
-pub use sections::{Candidate, Twinning, pair_sections};
+pub use sections::{Candidate, Content, Twinning, pair_sections};
 pub use sentence::{Bitext, Sentence};

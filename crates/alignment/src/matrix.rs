@@ -1,7 +1,7 @@
 //! The matrix of bead scores over a region of both texts: whole for short texts, a band around the diagonal for long ones.
 
-use crate::counts::Counts;
-use crate::indexed::Indexed;
+use crate::counts::{Counts, twin_odds};
+use crate::indexed::{Indexed, Side};
 use crate::lexical::Lexical;
 use crate::model::TranslationModel;
 use crate::parameters::{LONGEST_SIDE, Parameters, SHAPES};
@@ -28,7 +28,7 @@ impl Band {
     pub fn new(english: usize, turkish: usize, parameters: &Parameters) -> Self {
         let whole = english.saturating_mul(turkish) <= parameters.full_cells;
         // At least as wide as the diagonal is steep, so that every row meets the next one.
-        let half = parameters.band + english.max(turkish) / 20 + turkish / english.max(1) + 1;
+        let half = parameters.band + turkish / english.max(1) + 1;
         let row = |at: usize| {
             let centre = at * turkish / english.max(1);
             if whole { (0, turkish) } else { (centre.saturating_sub(half), (centre + half).min(turkish)) }
@@ -91,7 +91,8 @@ impl Scores {
                 for second in row.start..row.end.min((band.turkish + 1).saturating_sub(turkish)) {
                     let Some(words) = words.score(&band, (first, second), (english, turkish)) else { continue };
                     let rest = blocks.score(model, (first, second), (english, turkish));
-                    let score = model.parameters.log_priors[at] + model.parameters.lexical_weight * f64::from(words) + rest;
+                    let score =
+                        model.parameters.log_priors[at] + model.parameters.lexical_weight * f64::from(words) + rest;
                     if let Some(node) = band.node(first, second) {
                         scores[node] = score as f32;
                     }
@@ -116,11 +117,11 @@ impl Words {
         let mut words = Self { turkish: [empty(), empty(), empty()], english: [empty(), empty(), empty()] };
         let turkish = &indexed.turkish.units[region.turkish.clone()];
         let english = &indexed.english.units[region.english.clone()];
-        for row in 0..band.english {
+        for (row, units) in english.iter().enumerate() {
             for column in band.row(row).take_while(|&column| column < band.turkish) {
                 let Some(node) = band.node(row, column) else { continue };
-                words.turkish.iter_mut().for_each(|scores| scores[node] = lexical.floor(&turkish[column]));
-                words.english.iter_mut().for_each(|scores| scores[node] = lexical.floor(&english[row]));
+                words.turkish.iter_mut().for_each(|scores| scores[node] = lexical.turkish_floor(&turkish[column]));
+                words.english.iter_mut().for_each(|scores| scores[node] = lexical.english_floor(units));
             }
         }
         for length in 1..=LONGEST_SIDE {
@@ -128,14 +129,18 @@ impl Words {
             for (column, units) in turkish.iter().enumerate() {
                 lexical.turkish_given(units, length, |start, gain| {
                     let node = start.checked_sub(region.english.start).and_then(|row| band.node(row, column));
-                    node.into_iter().for_each(|node| scores[node] += gain);
+                    if let Some(node) = node {
+                        scores[node] += gain;
+                    }
                 });
             }
             let scores = &mut words.english[length - 1];
             for (row, units) in english.iter().enumerate() {
                 lexical.english_given(units, length, |start, gain| {
                     let node = start.checked_sub(region.turkish.start).and_then(|column| band.node(row, column));
-                    node.into_iter().for_each(|node| scores[node] += gain);
+                    if let Some(node) = node {
+                        scores[node] += gain;
+                    }
                 });
             }
         }
@@ -183,16 +188,21 @@ impl Blocks {
         }
     }
 
-    fn score(&self, model: &TranslationModel, (row, column): (usize, usize), (english, turkish): (usize, usize)) -> f64 {
+    fn score(
+        &self,
+        model: &TranslationModel,
+        (row, column): (usize, usize),
+        (english, turkish): (usize, usize),
+    ) -> f64 {
         let (source, target) = (&self.english[english - 1][row], &self.turkish[turkish - 1][column]);
         let parameters = &model.parameters;
         parameters.length_weight * model.length.score(source.characters, target.characters, turkish, parameters)
-            + parameters.counts_weight * model.counts.score(&source.counts, &target.counts)
+            + parameters.counts_weight * twin_odds(&source.counts, &target.counts)
             + parameters.unmatched_number * unmatched(&source.numbers, &target.numbers) as f64
     }
 }
 
-fn blocks(side: &crate::indexed::Side, range: &Range<usize>, values: &[&str]) -> [Vec<Block>; LONGEST_SIDE] {
+fn blocks(side: &Side, range: &Range<usize>, values: &[&str]) -> [Vec<Block>; LONGEST_SIDE] {
     let name = |&unit: &u32| values.binary_search(&side.distinct[unit as usize].key.as_str()).ok();
     let numbers = |units: &Vec<u32>| {
         let numbers = units.iter().filter(|&&unit| side.distinct[unit as usize].number);

@@ -1,12 +1,13 @@
-//! What is learned from a corpus: word frequencies, translations, how lengths and marks of twins relate.
+//! What is learned from a corpus: word frequencies, translations, how the lengths of twins relate.
 
 use crate::background::Background;
-use crate::counts::CountModel;
 use crate::indexed::{Indexed, Side};
 use crate::length::LengthModel;
 use crate::lexical::Pair;
 use crate::parameters::Parameters;
+use crate::unit::Unit;
 use ikiz_document::{Key, Language};
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// Learned translations with what they are held against. Independent of the order of documents and of threads.
@@ -15,7 +16,6 @@ pub struct TranslationModel {
     pub(crate) background: Background,
     pub(crate) table: Table,
     pub(crate) length: LengthModel,
-    pub(crate) counts: CountModel,
     pub(crate) parameters: Parameters,
     /// What each training document added, by its digest.
     pub(crate) own: BTreeMap<String, OwnCounts>,
@@ -32,6 +32,9 @@ pub(crate) struct Table {
     pub english: Vec<f64>,
     /// Occurrences of each Turkish word in them.
     pub turkish: Vec<f64>,
+    /// Of these, how many are translated by an entry: the sum of its counts less the discount.
+    pub english_known: Vec<f64>,
+    pub turkish_known: Vec<f64>,
 }
 
 /// The part of a [`Table`] that comes from one document.
@@ -62,8 +65,7 @@ impl TranslationModel {
         let (source, target) = (self.background.side(Language::English), self.background.side(Language::Turkish));
         let (Some(english), Some(turkish)) = (source.id(english), target.id(turkish)) else { return 0.0 };
         let row = self.table.row(english);
-        row.binary_search_by_key(&turkish, |entry| entry.0)
-            .map_or(0.0, |at| self.mutual(english, turkish, row[at].1))
+        row.binary_search_by_key(&turkish, |entry| entry.0).map_or(0.0, |at| self.mutual(english, turkish, row[at].1))
     }
 
     /// The Turkish keys that translate an English one with their probabilities as in [`Self::probability`], best first.
@@ -91,8 +93,10 @@ impl TranslationModel {
             return;
         }
         let own: &[(u32, u32, f64)] = own.map_or(&[], |own| &own.pairs);
-        let (english, turkish) = (self.known(&indexed.english, Language::English), self.known(&indexed.turkish, Language::Turkish));
-        let (mut own_english, mut own_turkish) = (vec![0.0; indexed.english.distinct.len()], vec![0.0; indexed.turkish.distinct.len()]);
+        let (english, turkish) =
+            (self.known(&indexed.english, Language::English), self.known(&indexed.turkish, Language::Turkish));
+        let (mut own_english, mut own_turkish) =
+            (vec![0.0; indexed.english.distinct.len()], vec![0.0; indexed.turkish.distinct.len()]);
         for &(from, to, count) in own {
             if let Ok(at) = english.binary_search_by_key(&from, |known| known.0) {
                 own_english[english[at].1 as usize] += count;
@@ -103,7 +107,8 @@ impl TranslationModel {
         }
         for &(from, english) in &english {
             intersect(self.table.row(from), &turkish, |count, to, turkish| {
-                let mine = own.binary_search_by_key(&(from, to), |entry| (entry.0, entry.1)).map_or(0.0, |at| own[at].2);
+                let mine =
+                    own.binary_search_by_key(&(from, to), |entry| (entry.0, entry.1)).map_or(0.0, |at| own[at].2);
                 let count = count - mine - self.parameters.discount;
                 let forward = self.table.english[from as usize] - own_english[english as usize];
                 let backward = self.table.turkish[to as usize] - own_turkish[turkish as usize];
@@ -115,13 +120,37 @@ impl TranslationModel {
         }
     }
 
+    /// For each unit of a side, the share of its occurrences whose translation was learned, 0..=1, `own` counts taken out.
+    pub(crate) fn known_shares(&self, side: &Side, language: Language, own: Option<&OwnCounts>) -> Vec<f64> {
+        let (sums, counts) = match language {
+            Language::English => (&self.table.english_known, &self.table.english),
+            Language::Turkish => (&self.table.turkish_known, &self.table.turkish),
+        };
+        let known = self.known(side, language);
+        let mut mine = vec![0.0; known.len()];
+        for &(english, turkish, count) in own.map_or(&[][..], |own| &own.pairs) {
+            let word = if language == Language::English { english } else { turkish };
+            if let Ok(at) = known.binary_search_by_key(&word, |known| known.0) {
+                mine[at] += count;
+            }
+        }
+        let mut shares = vec![0.0; side.distinct.len()];
+        for (&(word, unit), mine) in known.iter().zip(mine) {
+            let (sum, count) = (sums[word as usize] - mine, counts[word as usize] - mine);
+            if sum > 0.0 && count > 0.0 {
+                shares[unit as usize] = (sum / count).min(1.0);
+            }
+        }
+        shares
+    }
+
     /// The units of a side that the table knows: number in the table, number in the side; sorted.
     fn known(&self, side: &Side, language: Language) -> Vec<(u32, u32)> {
         let (frequencies, counts) = match language {
             Language::English => (self.background.side(language), &self.table.english),
             Language::Turkish => (self.background.side(language), &self.table.turkish),
         };
-        let number = |(at, unit): (usize, &&crate::unit::Unit)| {
+        let number = |(at, unit): (usize, &&Unit)| {
             frequencies.id(&unit.key).filter(|&id| (id as usize) < counts.len()).map(|id| (id, at as u32))
         };
         let mut known: Vec<(u32, u32)> = side.distinct.iter().enumerate().filter_map(number).collect();
@@ -141,13 +170,13 @@ impl Table {
 fn intersect(row: &[(u32, f64)], known: &[(u32, u32)], mut found: impl FnMut(f64, u32, u32)) {
     let (mut row, mut known) = (row, known);
     while let (Some(&(word, count)), Some(&(other, side))) = (row.first(), known.first()) {
-        if word == other {
-            found(count, word, side);
-            (row, known) = (&row[1..], &known[1..]);
-        } else if word < other {
-            row = &row[row.partition_point(|entry| entry.0 < other).max(1)..];
-        } else {
-            known = &known[known.partition_point(|entry| entry.0 < word).max(1)..];
+        match word.cmp(&other) {
+            Ordering::Equal => {
+                found(count, word, side);
+                (row, known) = (&row[1..], &known[1..]);
+            }
+            Ordering::Less => row = &row[row.partition_point(|entry| entry.0 < other)..],
+            Ordering::Greater => known = &known[known.partition_point(|entry| entry.0 < word)..],
         }
     }
 }

@@ -28,7 +28,9 @@ pub(crate) fn find_moved(beads: &mut Vec<RawBead>, parameters: &Parameters, scor
             let gain = path.iter().map(|bead| bead.score).sum::<f64>() - alone;
             if gain > parameters.move_threshold && path.iter().any(RawBead::is_two_sided) {
                 set_posteriors(&mut path, &scores, &region, parameters);
-                path.iter_mut().for_each(|bead| bead.moved = bead.is_two_sided());
+                for bead in &mut path {
+                    bead.moved = bead.is_two_sided();
+                }
                 found.push((gain, region, path));
             }
         }

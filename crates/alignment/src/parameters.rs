@@ -18,8 +18,12 @@ pub(crate) struct Parameters {
     pub unaligned: f64,
     /// Weight of the sum of both directions' lexical scores: words of a bead are not independent; measured.
     pub lexical_weight: f64,
-    /// Share of a word's probability that its translation says nothing about (Moore 2002 has 0 and smooths the model).
-    pub chance: f64,
+    /// Probability that a word of which no translation is known is explained by its twin; measured.
+    pub unknown_weight: f64,
+    /// The same of a word whose translations are known throughout; measured.
+    pub known_weight: f64,
+    /// The same of a number; measured.
+    pub number_weight: f64,
     /// Probability mass that a full cognate or an equal number brings; measured.
     pub cognate: f64,
     /// Probability mass that a learned translation brings; measured.
@@ -52,8 +56,10 @@ pub(crate) struct Parameters {
     pub smallest_own_count: f64,
     /// Up to this many cells the whole matrix is searched.
     pub full_cells: usize,
-    /// Half the width of the band in longer texts: this, and a twentieth of the longer side.
+    /// Half the width of the band in longer texts.
     pub band: usize,
+    /// Pairs of words up to which a bead is learned from: longer ones are no sentences.
+    pub largest_bead: usize,
     /// Most cells that the search for moved blocks looks at.
     pub move_cells: usize,
 }
@@ -64,7 +70,9 @@ impl Default for Parameters {
             log_priors: [0.86, 0.035, 0.035, 0.012, 0.004, 0.004].map(libm::log),
             unaligned: -4.0,
             lexical_weight: 0.35,
-            chance: 0.5,
+            unknown_weight: 0.3,
+            known_weight: 0.6,
+            number_weight: 0.6,
             cognate: 0.5,
             learned: 0.45,
             unseen_tokens: 20_000.0,
@@ -81,7 +89,8 @@ impl Default for Parameters {
             smallest_count: 0.05,
             smallest_own_count: 0.02,
             full_cells: 12_000,
-            band: 50,
+            band: 150,
+            largest_bead: 40_000,
             move_cells: 4_000_000,
         }
     }

@@ -10,7 +10,11 @@ const NOTHING: f64 = -40.0;
 /// Sets the posteriors of the beads of a path through the region. For a sentence that stays alone it is the probability that it does,
 /// wherever the other side stands meanwhile.
 pub(crate) fn set_posteriors(beads: &mut [RawBead], scores: &Scores, region: &Region, parameters: &Parameters) {
-    let lattice = Lattice { scores, unaligned: parameters.unaligned / parameters.temperature, temperature: parameters.temperature };
+    let lattice = Lattice {
+        scores,
+        unaligned: parameters.unaligned / parameters.temperature,
+        temperature: parameters.temperature,
+    };
     let forward = lattice.forward();
     let backward = lattice.backward();
     let total = backward[0];
@@ -52,16 +56,17 @@ impl Lattice<'_> {
                     continue;
                 }
                 let mut terms = [f64::NEG_INFINITY; SHAPES.len() + 2];
+                let before =
+                    |english: usize, turkish: usize| band.node(row.checked_sub(english)?, column.checked_sub(turkish)?);
                 for (at, &(english, turkish)) in SHAPES.iter().enumerate() {
-                    if row >= english && column >= turkish {
-                        let from = band.node(row - english, column - turkish);
-                        from.into_iter().for_each(|from| terms[at] = sums[from] + self.score(at, from));
+                    if let Some(from) = before(english, turkish) {
+                        terms[at] = sums[from] + self.score(at, from);
                     }
                 }
-                let alone = [row.checked_sub(1).map(|row| (row, column)), column.checked_sub(1).map(|column| (row, column))];
-                for (term, from) in terms[SHAPES.len()..].iter_mut().zip(alone) {
-                    let from = from.and_then(|(row, column)| band.node(row, column));
-                    from.into_iter().for_each(|from| *term = sums[from] + self.unaligned);
+                for (term, from) in terms[SHAPES.len()..].iter_mut().zip([before(1, 0), before(0, 1)]) {
+                    if let Some(from) = from {
+                        *term = sums[from] + self.unaligned;
+                    }
                 }
                 sums[node] = log_sum(&terms);
             }
@@ -81,13 +86,16 @@ impl Lattice<'_> {
                     continue;
                 }
                 let mut terms = [f64::NEG_INFINITY; SHAPES.len() + 2];
+                let after = |english: usize, turkish: usize| band.node(row + english, column + turkish);
                 for (at, &(english, turkish)) in SHAPES.iter().enumerate() {
-                    let to = band.node(row + english, column + turkish);
-                    to.into_iter().for_each(|to| terms[at] = sums[to] + self.score(at, node));
+                    if let Some(to) = after(english, turkish) {
+                        terms[at] = sums[to] + self.score(at, node);
+                    }
                 }
-                for (term, to) in terms[SHAPES.len()..].iter_mut().zip([(row + 1, column), (row, column + 1)]) {
-                    let to = band.node(to.0, to.1);
-                    to.into_iter().for_each(|to| *term = sums[to] + self.unaligned);
+                for (term, to) in terms[SHAPES.len()..].iter_mut().zip([after(1, 0), after(0, 1)]) {
+                    if let Some(to) = to {
+                        *term = sums[to] + self.unaligned;
+                    }
                 }
                 sums[node] = log_sum(&terms);
             }
@@ -112,7 +120,7 @@ mod tests {
     #[test]
     fn sums_in_logarithms() {
         assert!((log_sum(&[0.0, 0.0]) - libm::log(2.0)).abs() < 1e-12);
-        assert_eq!(log_sum(&[f64::NEG_INFINITY; 3]), f64::NEG_INFINITY);
-        assert_eq!(log_sum(&[]), f64::NEG_INFINITY);
+        assert!(log_sum(&[f64::NEG_INFINITY; 3]).is_infinite());
+        assert!(log_sum(&[]).is_infinite());
     }
 }

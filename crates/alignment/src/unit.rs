@@ -2,16 +2,18 @@
 
 use crate::cognate;
 use ikiz_document::{Key, Language, Token, TokenKind};
-use ikiz_text::{is_stop_word, numbers};
+use ikiz_text::{is_stop_word, number_words, numbers};
 
 /// A content word or a number.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Unit {
     /// The word's key, or the number's canonical value.
     pub key: Key,
-    /// The word as it sounds, for cognates; the value of a number.
+    /// The word as it sounds, for cognates; the value of a number, spelled ones too.
     pub sound: Box<str>,
-    /// Whether it is a number.
+    /// Its plain letters where they differ from that: names keep their spelling.
+    pub letters: Option<Box<str>>,
+    /// Whether it is a number in digits.
     pub number: bool,
 }
 
@@ -31,13 +33,19 @@ fn collect(text: &str, tokens: &[Token], language: Language, keep: impl Fn(&Toke
         let mut counted = false;
         if token.kind == TokenKind::Number {
             while let Some(number) = values.next_if(|number| number.span.start < token.span.end) {
-                units.push(Unit { key: Key::new(&number.value), sound: number.value.as_str().into(), number: true });
+                let sound = number.value.as_str().into();
+                units.push(Unit { key: Key::new(&number.value), sound, letters: None, number: true });
                 counted = true;
             }
         }
         if !counted && token.kind != TokenKind::Punctuation && keep(token) {
             let key = token.key.clone().unwrap_or_else(|| Key::new(&token.surface));
-            units.push(Unit { key, sound: cognate::sound(&token.surface, language).into(), number: false });
+            // A spelled number sounds like its digits, so that it finds `3` as well as `üç`.
+            let value = if token.kind == TokenKind::Word { number_words(&token.surface, language) } else { None };
+            let sound = value.map_or_else(|| cognate::sound(&token.surface, language), |value| value.to_string());
+            let letters = cognate::letters(&token.surface);
+            let letters = (letters != sound).then(|| letters.into());
+            units.push(Unit { key, sound: sound.into(), letters, number: false });
         }
     }
     units
