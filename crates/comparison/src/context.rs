@@ -1,7 +1,9 @@
 //! What a rule sees of a document.
 
 use crate::message::{Argument, name};
-use ikiz_document::{AnalyzedSection, Document, Language, Place, SectionId, SectionPair, Span, Twins, span::flattened};
+use ikiz_document::{
+    AnalyzedSection, Document, Language, Place, SectionId, SectionKind, SectionPair, Span, Twins, span::flattened,
+};
 
 /// A document with its sections and pairs.
 #[derive(Clone, Copy, Debug)]
@@ -16,7 +18,7 @@ pub struct Context<'a> {
 
 /// A pair with both its sections.
 #[derive(Clone, Copy, Debug)]
-pub struct Pair<'a> {
+pub struct TwinSections<'a> {
     /// Index in the document's pairs.
     pub index: usize,
     /// The pair.
@@ -27,7 +29,7 @@ pub struct Pair<'a> {
     pub turkish: &'a AnalyzedSection,
 }
 
-impl<'a> Pair<'a> {
+impl<'a> TwinSections<'a> {
     /// The section of a side.
     pub fn side(&self, language: Language) -> &'a AnalyzedSection {
         match language {
@@ -50,10 +52,10 @@ impl<'a> Context<'a> {
     }
 
     /// The pairs that have two sections, in order.
-    pub fn twins(&self) -> impl Iterator<Item = Pair<'a>> + '_ {
+    pub fn twins(&self) -> impl Iterator<Item = TwinSections<'a>> + '_ {
         self.pairs.iter().enumerate().filter_map(|(index, pair)| match pair.twins {
             Twins::Paired { english, turkish } => {
-                Some(Pair { index, pair, english: self.section(english)?, turkish: self.section(turkish)? })
+                Some(TwinSections { index, pair, english: self.section(english)?, turkish: self.section(turkish)? })
             }
             Twins::Unpaired { .. } => None,
         })
@@ -94,16 +96,13 @@ impl<'a> Context<'a> {
     /// How a message names a section: by its heading, or by kind and language; a title by its words.
     pub(crate) fn describe(&self, section: &AnalyzedSection) -> Argument {
         let section = &section.section;
-        if section.kind == ikiz_document::SectionKind::Title {
+        if section.kind == SectionKind::Title {
             return Argument::same(format!("“{}”", self.quote(section.span)));
         }
-        match section.heading.map(|heading| self.quote(heading)).filter(|heading| !heading.is_empty()) {
-            Some(heading) => Argument::same(format!("“{heading}”")),
-            None => {
-                let kind = name("kind", section.kind.name());
-                let language = name("language", section.language.tag.code());
-                kind.joined(&language)
-            }
+        if let Some(heading) = section.heading.map(|heading| self.quote(heading)).filter(|heading| !heading.is_empty())
+        {
+            return Argument::same(format!("“{heading}”"));
         }
+        name("kind", section.kind.name()).joined(&name("language", section.language.tag.code()))
     }
 }

@@ -14,8 +14,8 @@ const TURKISH_WORDS: &str = include_str!("../data/tr/quantity_words.tsv");
 pub(crate) struct Quantity {
     /// Where it stands.
     pub span: Span,
-    /// Index of its sentence; `None` between sentences.
-    pub sentence: Option<usize>,
+    /// Index of its sentence.
+    pub sentence: usize,
     /// Printed in digits, and not as a mark of a list or a reference: it must have a counterpart.
     pub is_demanding: bool,
     /// Printed in digits.
@@ -47,28 +47,26 @@ impl Quantity {
     }
 }
 
-/// The quantities of a section in reading order; `text` is the document's.
+/// The quantities of a section's sentences in reading order; `text` is the document's.
 pub(crate) fn quantities(text: &str, section: &AnalyzedSection, language: Language) -> Vec<Quantity> {
     let mut found = Vec::new();
     for number in numbers(text, &section.tokens, language) {
-        found.push(in_digits(text, section, number, language));
+        found.extend(in_digits(text, section, number, language));
     }
     for (at, token) in section.tokens.iter().enumerate().filter(|(_, token)| token.kind != TokenKind::Number) {
         let mut readings = readings_of_word(text, token, language);
         readings.extend(sum_from(&section.tokens[at..], language));
-        if !readings.is_empty() {
-            let readings = readings.into_iter().map(|value| Number { span: token.span, value }).collect();
-            let sentence = sentence_at(section, token.span.start);
-            let is_short_year = language == Language::English && token.surface.ends_with("ties");
-            let (span, is_demanding, is_digits) = (token.span, false, false);
-            found.push(Quantity { span, sentence, is_demanding, is_digits, readings, is_short_year });
-        }
+        let Some(sentence) = sentence_at(section, token.span.start).filter(|_| !readings.is_empty()) else { continue };
+        let readings = readings.into_iter().map(|value| Number { span: token.span, value }).collect();
+        let is_short_year = language == Language::English && token.surface.ends_with("ties");
+        let (span, is_demanding, is_digits) = (token.span, false, false);
+        found.push(Quantity { span, sentence, is_demanding, is_digits, readings, is_short_year });
     }
     found.sort_by_key(|quantity| (quantity.span, quantity.is_digits));
     found
 }
 
-fn in_digits(text: &str, section: &AnalyzedSection, number: Number, language: Language) -> Quantity {
+fn in_digits(text: &str, section: &AnalyzedSection, number: Number, language: Language) -> Option<Quantity> {
     let span = number.span;
     let before = text.get(..span.start).unwrap_or_default();
     let after = text.get(span.end..).unwrap_or_default();
@@ -79,14 +77,14 @@ fn in_digits(text: &str, section: &AnalyzedSection, number: Number, language: La
         let value: f64 = number.value.parse().ok()?;
         Some(Number { span, value: format!("{}", value * f64::from(times)) })
     });
-    let sentence = sentence_at(section, span.start);
-    let opens = sentence.and_then(|at| section.sentences.get(at)).is_some_and(|sentence| sentence.start == span.start);
+    let sentence = sentence_at(section, span.start)?;
+    let opens = section.sentences.get(sentence).is_some_and(|sentence| sentence.start == span.start);
     let is_mark = is_list_mark(&number.value, before, after, opens) || is_reference(before, after);
     // One is as often an article as a number.
     let is_demanding = !is_mark && number.value != "1";
     let is_short_year = before.ends_with(['-', '–', '/', '\'', '’']) || after.starts_with(['\'', '’', 's']);
     let readings = [Some(number), product].into_iter().flatten().collect();
-    Quantity { span, sentence, is_demanding, is_digits: true, readings, is_short_year }
+    Some(Quantity { span, sentence, is_demanding, is_digits: true, readings, is_short_year })
 }
 
 /// `(2)`, and `2)` or `2.` at the start of a sentence.
@@ -98,9 +96,14 @@ fn is_list_mark(value: &str, before: &str, after: &str, opens: bool) -> bool {
 
 /// `[12]`, `[3, 7-9]`.
 fn is_reference(before: &str, after: &str) -> bool {
-    let inside = |c: char| c.is_ascii_digit() || matches!(c, ',' | ';' | ' ' | '-' | '–');
-    before.trim_end_matches(inside).ends_with('[') && after.trim_start_matches(inside).starts_with(']')
+    let inside = |c: &char| c.is_ascii_digit() || matches!(c, ',' | ';' | ' ' | '-' | '–');
+    // Longer lists are none; the bound keeps a line of digits from being read once for each of them.
+    before.chars().rev().take(LONGEST_REFERENCE).find(|c| !inside(c)) == Some('[')
+        && after.chars().take(LONGEST_REFERENCE).find(|c| !inside(c)) == Some(']')
 }
+
+/// Characters of a reference on either side of a number.
+const LONGEST_REFERENCE: usize = 40;
 
 fn same(left: &Number, right: &Number) -> bool {
     // A hyphen before digits may be a sign in one text and a dash in the other.

@@ -1,7 +1,7 @@
 //! The two keyword lists differ in length.
 
 use super::Rule;
-use crate::context::{Context, Pair};
+use crate::context::{Context, TwinSections};
 use crate::message::{Argument, finding};
 use ikiz_document::{Check, Finding, SectionKind};
 
@@ -18,7 +18,8 @@ impl Rule for KeywordCount {
 
     fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
         let lists = context.twins().filter(|pair| pair.pair.kind == SectionKind::Keywords);
-        let counts = |pair: &Pair<'_>| (pair.english.section.keywords.len(), pair.turkish.section.keywords.len());
+        let counts =
+            |pair: &TwinSections<'_>| (pair.english.section.keywords.len(), pair.turkish.section.keywords.len());
         let differing = lists.filter(|pair| counts(pair).0 != counts(pair).1);
         differing
             .map(|pair| {
@@ -40,7 +41,7 @@ impl Rule for KeywordCount {
 }
 
 /// The keywords that have no twin, or both lists where that is not known.
-fn without_twin(pair: &Pair<'_>) -> String {
+fn without_twin(pair: &TwinSections<'_>) -> String {
     let (english, turkish) = (&pair.english.section.keywords, &pair.turkish.section.keywords);
     let alone = pair.pair.keywords.iter().filter_map(|twins| match (twins.english, twins.turkish) {
         (Some(side), None) => english.get(side.index),

@@ -5,7 +5,7 @@
 
 use super::Rule;
 use super::sentence_unaligned::LEAST_COVERAGE;
-use crate::context::{Context, Pair};
+use crate::context::{Context, TwinSections};
 use crate::message::{Argument, finding};
 use crate::quantity::{Quantity, quantities};
 use ikiz_document::{Bead, Check, Finding, Language, SectionKind};
@@ -25,7 +25,7 @@ impl Rule for NumberMismatch {
     }
 
     fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
-        let is_compared = |pair: &Pair<'_>| {
+        let is_compared = |pair: &TwinSections<'_>| {
             pair.pair.kind != SectionKind::Keywords
                 && pair.pair.coverage.is_none_or(|coverage| coverage >= LEAST_COVERAGE)
         };
@@ -34,7 +34,7 @@ impl Rule for NumberMismatch {
 }
 
 impl NumberMismatch {
-    fn of_pair(&self, context: &Context<'_>, pair: &Pair<'_>) -> Vec<Finding> {
+    fn of_pair(&self, context: &Context<'_>, pair: &TwinSections<'_>) -> Vec<Finding> {
         let text = &context.document.text;
         let mut english = Side::new(quantities(text, pair.english, Language::English));
         let mut turkish = Side::new(quantities(text, pair.turkish, Language::Turkish));
@@ -42,19 +42,18 @@ impl NumberMismatch {
             english.settle(&bead.english, &turkish, &bead.turkish);
             turkish.settle(&bead.turkish, &english, &bead.english);
         }
-        let sure = pair.pair.beads.iter().enumerate().filter(|(_, bead)| is_sure(bead));
-        sure.filter_map(|(index, bead)| self.of_bead(context, pair, index, &english, &turkish)).collect()
+        let beads = pair.pair.beads.iter().enumerate().filter(|(_, bead)| is_sure(bead));
+        beads.filter_map(|(index, bead)| self.of_bead(context, pair, (index, bead), &english, &turkish)).collect()
     }
 
     fn of_bead(
         &self,
         context: &Context<'_>,
-        pair: &Pair<'_>,
-        index: usize,
+        pair: &TwinSections<'_>,
+        (index, bead): (usize, &Bead),
         english: &Side,
         turkish: &Side,
     ) -> Option<Finding> {
-        let bead = pair.pair.beads.get(index)?;
         let mut only_english = english.open(&bead.english, turkish, &bead.turkish);
         let mut only_turkish = turkish.open(&bead.turkish, english, &bead.english);
         let is_swap = matches!((&only_english[..], &only_turkish[..]), ([left], [right])
@@ -102,6 +101,7 @@ fn is_sure(bead: &Bead) -> bool {
 
 /// The quantities of one text.
 struct Side {
+    /// In reading order, so that those of a sentence stand together.
     quantities: Vec<Quantity>,
     /// Whether the quantity has a counterpart in its own bead.
     settled: Vec<bool>,
@@ -112,12 +112,26 @@ impl Side {
         Self { settled: vec![false; quantities.len()], quantities }
     }
 
+    /// The quantities of some sentences, by their indexes.
+    fn indexes_in(&self, sentences: &[usize]) -> impl Iterator<Item = usize> {
+        sentences.iter().flat_map(|&sentence| {
+            let first = self.quantities.partition_point(|quantity| quantity.sentence < sentence);
+            let last = self.quantities.partition_point(|quantity| quantity.sentence <= sentence);
+            first..last
+        })
+    }
+
+    /// Whether some sentences say a number.
+    fn says(&self, quantity: &Quantity, sentences: &[usize]) -> bool {
+        self.indexes_in(sentences).any(|index| self.quantities[index].agrees(quantity))
+    }
+
     /// Marks the quantities of some sentences that the other text has in its sentences of the same bead.
     fn settle(&mut self, sentences: &[usize], other: &Self, others: &[usize]) {
-        for (quantity, settled) in self.quantities.iter().zip(&mut self.settled) {
-            if is_in(quantity, sentences) {
-                *settled |= other.quantities.iter().any(|its| is_in(its, others) && quantity.agrees(its));
-            }
+        let settled: Vec<usize> =
+            self.indexes_in(sentences).filter(|&index| other.says(&self.quantities[index], others)).collect();
+        for index in settled {
+            self.settled[index] = true;
         }
     }
 
@@ -126,30 +140,30 @@ impl Side {
     fn open(&self, sentences: &[usize], other: &Self, others: &[usize]) -> Vec<&Quantity> {
         let near: Vec<usize> = others.iter().flat_map(|&at| [at.saturating_sub(1), at, at + 1]).collect();
         let mut open: Vec<&Quantity> = Vec::new();
-        for (quantity, settled) in self.quantities.iter().zip(&self.settled) {
-            if *settled || !quantity.is_demanding || !is_in(quantity, sentences) {
-                continue;
-            }
-            let has_slipped = other
-                .quantities
-                .iter()
-                .zip(&other.settled)
-                .any(|(its, settled)| quantity.agrees(its) && (is_in(its, &near) || its.is_digits && !settled));
-            if !has_slipped && !open.iter().any(|known| known.agrees(quantity)) {
+        for index in self.indexes_in(sentences) {
+            let quantity = &self.quantities[index];
+            if quantity.is_demanding
+                && !self.settled[index]
+                && !open.iter().any(|known| known.agrees(quantity))
+                && !other.says(quantity, &near)
+                && !other.has_open(quantity)
+            {
                 open.push(quantity);
             }
         }
         open
     }
 
+    /// Whether the text prints such a number where the other has none.
+    fn has_open(&self, quantity: &Quantity) -> bool {
+        let mut own = self.quantities.iter().zip(&self.settled);
+        own.any(|(own, settled)| own.is_digits && !settled && own.agrees(quantity))
+    }
+
     /// Whether the text prints such a number anywhere.
     fn holds(&self, quantity: &Quantity) -> bool {
         self.quantities.iter().any(|own| own.is_digits && own.agrees(quantity))
     }
-}
-
-fn is_in(quantity: &Quantity, sentences: &[usize]) -> bool {
-    quantity.sentence.is_some_and(|sentence| sentences.contains(&sentence))
 }
 
 #[cfg(test)]

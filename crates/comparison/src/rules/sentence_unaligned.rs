@@ -1,7 +1,7 @@
 //! A sentence has no counterpart in the other text.
 
 use super::Rule;
-use crate::context::{Context, Pair};
+use crate::context::{Context, TwinSections};
 use crate::message::{Argument, finding};
 use ikiz_document::{Bead, Check, Finding, Language, SectionKind, Span, TokenKind};
 
@@ -38,7 +38,7 @@ impl Rule for SentenceUnaligned {
 }
 
 impl SentenceUnaligned {
-    fn of_pair(&self, context: &Context<'_>, pair: &Pair<'_>, coverage: f64) -> Finding {
+    fn of_pair(&self, context: &Context<'_>, pair: &TwinSections<'_>, coverage: f64) -> Finding {
         let percent = Argument::same(format!("{:.0}", coverage * 100.0));
         let section = &pair.english.section;
         Finding {
@@ -49,7 +49,7 @@ impl SentenceUnaligned {
         }
     }
 
-    fn of_bead(&self, context: &Context<'_>, pair: &Pair<'_>, index: usize, bead: &Bead) -> Option<Finding> {
+    fn of_bead(&self, context: &Context<'_>, pair: &TwinSections<'_>, index: usize, bead: &Bead) -> Option<Finding> {
         let (language, sentences) = match (&bead.english[..], &bead.turkish[..]) {
             (sentences @ [_, ..], []) => (Language::English, sentences),
             ([], sentences @ [_, ..]) => (Language::Turkish, sentences),
