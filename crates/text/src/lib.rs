@@ -15,6 +15,7 @@ mod sentence;
 mod stop;
 mod stop_word;
 mod token;
+mod turkish;
 
 pub use case::{lower, upper};
 pub use collation::Collation;

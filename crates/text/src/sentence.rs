@@ -8,7 +8,7 @@ const LONGEST_ASIDE: usize = 300;
 
 /// The sentences of a text: spans in order, disjoint, trimmed, covering all but white space. Line breaks in the text are blanks; an empty line ends a sentence.
 pub fn sentences(text: &str, language: Language) -> Vec<Span> {
-    let mut splitter = Splitter { text, language, start: 0, open: Open::default(), spans: Vec::new() };
+    let mut splitter = Splitter { text, language, start: 0, open: Open::default(), quoted: false, spans: Vec::new() };
     let mut at = 0;
     while let Some(length) = text.as_bytes()[at..].iter().position(|byte| is_mark(*byte)) {
         at = splitter.step(at + length);
@@ -28,15 +28,17 @@ struct Open {
 struct Splitter<'t> {
     text: &'t str,
     language: Language,
-    /// Where the sentence begins.
+    /// Where the sentence begins: at a letter, or at blanks at the head of the text.
     start: usize,
     open: Open,
+    /// Whether a straight quote is open, in this sentence or an earlier one of the paragraph.
+    quoted: bool,
     spans: Vec<Span>,
 }
 
 /// The bytes at which the pass stops; `0xe2` begins `…`, `“` and `”`.
 const fn is_mark(byte: u8) -> bool {
-    matches!(byte, b'.' | b'?' | b'!' | b'(' | b')' | b'[' | b']' | b'\n' | 0xe2)
+    matches!(byte, b'.' | b'?' | b'!' | b'(' | b')' | b'[' | b']' | b'"' | b'\n' | 0xe2)
 }
 
 impl Splitter<'_> {
@@ -52,10 +54,13 @@ impl Splitter<'_> {
             ']' => self.open.square = self.open.square.saturating_sub(1),
             '“' => self.open.curly = true,
             '”' => self.open.curly = false,
+            '"' => self.quoted = !self.quoted,
             '\n' => return self.line_break(at),
             '.' | '?' | '!' | '…' => {
-                let stop = Stop::new(self.text, self.start, at, self.language);
+                let stop = Stop::new(self.text, self.start, at, self.quoted, self.language);
                 if !self.is_held_open(stop.border) && stop.ends_sentence() {
+                    let quotes = self.text[stop.marks_end..stop.border].matches('"').count();
+                    self.quoted ^= quotes % 2 == 1;
                     self.close(stop.border);
                     return stop.border;
                 }
@@ -71,7 +76,8 @@ impl Splitter<'_> {
         let rest = &self.text[at..];
         let blanks = rest.find(|letter: char| !letter.is_whitespace()).unwrap_or(rest.len());
         if rest[1..blanks].contains('\n') {
-            self.close(at);
+            self.close(at.max(self.start));
+            self.quoted = false;
         }
         at + blanks
     }
@@ -95,7 +101,8 @@ impl Splitter<'_> {
         if !span.is_empty() {
             self.spans.push(span);
         }
-        self.start = end;
+        let rest = &self.text[end..];
+        self.start = end + (rest.len() - rest.trim_start().len());
         self.open = Open::default();
     }
 }

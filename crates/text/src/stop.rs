@@ -9,6 +9,11 @@ use ikiz_document::Language;
 const REACH: usize = 80;
 const CLOSERS: &str = "\"”’'»)]";
 const OPENERS: &str = "\"“‘'«([";
+/// Endings of the third person.
+const FINITE_ENDINGS: [&str; 24] = [
+    "dır", "dir", "dur", "dür", "tır", "tir", "tur", "tür", "mış", "miş", "muş", "müş", "yor", "ecek", "acak", "maz",
+    "mez", "dı", "di", "du", "dü", "tı", "ti", "tu",
+];
 
 /// One or more of `. ? ! …` with what surrounds them.
 pub(crate) struct Stop<'t> {
@@ -31,8 +36,8 @@ pub(crate) struct Stop<'t> {
 }
 
 impl<'t> Stop<'t> {
-    /// The stop whose first mark stands at `at`, in the sentence that begins at `start`.
-    pub(crate) fn new(text: &'t str, start: usize, at: usize, language: Language) -> Self {
+    /// The stop whose first mark stands at `at`, in the sentence whose first letter stands at `start`; `quoted` where a straight quote is open.
+    pub(crate) fn new(text: &'t str, start: usize, at: usize, quoted: bool, language: Language) -> Self {
         let is_mark = |letter: char| matches!(letter, '.' | '?' | '!' | '…');
         let marks_end = text[at..].find(|letter| !is_mark(letter)).map_or(text.len(), |length| at + length);
         let from = ceil(text, start.max(at.saturating_sub(REACH)));
@@ -46,16 +51,16 @@ impl<'t> Stop<'t> {
                 &text[closed..],
                 closed == marks_end && before.chars().count() > 2 && ends_in_letter(before),
             );
+        let border = border + detached_length(&text[border..], quoted, !sentence.trim_start().starts_with('['));
         let after = &text[border..];
         let next = after.trim_start().trim_start_matches(|letter| OPENERS.contains(letter));
-        let whole = text[start..from].trim().is_empty();
         Self {
             language,
             marks_end,
             border,
             marks: &text[at..marks_end],
             sentence,
-            whole,
+            whole: from == start,
             before,
             after,
             next: &next[..floor(next, REACH)],
@@ -79,7 +84,7 @@ impl<'t> Stop<'t> {
         self.number()
             .or_else(|| self.single_letter())
             .or_else(|| self.abbreviated())
-            .unwrap_or_else(|| !self.goes_on_in_lower_case())
+            .unwrap_or_else(|| !self.goes_on_in_lower_case() || self.is_finite_verb())
     }
 
     /// A sentence that follows without a blank: `uygulandı.Bulgular`. Names with dots in them and addresses look alike.
@@ -110,8 +115,13 @@ impl<'t> Stop<'t> {
         if previous.is_empty() || self.goes_on_in_lower_case() {
             return Some(false);
         }
-        let caption = first && previous.starts_with(char::is_uppercase);
-        Some(!caption && (self.is_before_opener() || (!turkish && digits)))
+        if first && previous.starts_with(char::is_uppercase) {
+            return Some(false);
+        }
+        // Behind `Tablo`, `s.` or `%` a numeral is no ordinal.
+        let label = lower(previous.trim_end_matches(['.', ':']), self.language);
+        let counted = abbreviation(&label, self.language).is_some() || !previous.contains(char::is_alphanumeric);
+        Some(self.is_before_opener() || (digits && (counted || !turkish)))
     }
 
     /// Initials, and the letters that stand for a group or a page: `J. Smith`, `Group B. It`.
@@ -119,7 +129,8 @@ impl<'t> Stop<'t> {
         let mut letters = self.before.chars();
         let spelled =
             self.before.split('.').all(|part| part.chars().nth(1).is_none() && part.starts_with(char::is_uppercase));
-        if !spelled && !(letters.next().is_some_and(char::is_lowercase) && letters.next().is_none()) {
+        let is_small = letters.next().is_some_and(char::is_lowercase) && letters.next().is_none();
+        if !spelled && (!is_small || self.is_pronoun()) {
             return None;
         }
         if abbreviation(&lower(self.before, self.language), self.language) == Some(Abbreviation::PossiblyLast) {
@@ -131,7 +142,8 @@ impl<'t> Stop<'t> {
 
     fn abbreviated(&self) -> Option<bool> {
         let word = lower(self.before, self.language);
-        let number = self.next.starts_with(|first: char| first.is_ascii_digit()) || is_roman(self.next_word(), true);
+        let number = self.next.starts_with(|first: char| first.is_ascii_digit())
+            || is_roman(self.next_word(), self.next_word() != "I");
         match abbreviation(&word, self.language)? {
             Abbreviation::NeverLast => Some(false),
             Abbreviation::BeforeNumber => number.then_some(false),
@@ -149,6 +161,24 @@ impl<'t> Stop<'t> {
         let symbol = word.chars().skip(1).any(|letter| letter.is_uppercase() || letter.is_ascii_digit());
         let statistic = word.len() == 1 && !matches!(word, "a" | "o") && self.next[1..].starts_with(' ');
         !(symbol || statistic)
+    }
+
+    /// A Turkish sentence closes with its verb, and no abbreviation looks like one: what follows in lower case is a slip of the pen.
+    fn is_finite_verb(&self) -> bool {
+        let unquoted = self.border == self.marks_end && self.after.trim_start().starts_with(char::is_alphabetic);
+        let said = ["dedi", "der", "diy"].iter().any(|said| self.next.starts_with(said));
+        let word = self.before;
+        self.language == Language::Turkish
+            && unquoted
+            && !said
+            && word.len() > 5
+            && word.chars().all(char::is_alphabetic)
+            && FINITE_ENDINGS.iter().any(|ending| word.ends_with(ending))
+    }
+
+    /// The one Turkish word of one letter.
+    fn is_pronoun(&self) -> bool {
+        self.language == Language::Turkish && self.before == "o"
     }
 
     fn is_before_opener(&self) -> bool {
@@ -193,7 +223,7 @@ fn footnote_length(text: &str, behind_word: bool) -> usize {
         let inside = text[end + 1..].find(|letter: char| !(letter.is_ascii_digit() || ", –-".contains(letter)));
         match inside {
             Some(length) if (1..REACH).contains(&length) && text[end + 1 + length..].starts_with(close) => {
-                end += length + 2
+                end += length + 2;
             }
             _ => break,
         }
@@ -205,6 +235,18 @@ fn footnote_length(text: &str, behind_word: bool) -> usize {
     let digits = text.bytes().take_while(u8::is_ascii_digit).take(4).count();
     let blank = text[digits..].chars().next().is_none_or(char::is_whitespace);
     if behind_word && (1..=3).contains(&digits) && blank { digits } else { 0 }
+}
+
+/// The length of what belongs to the sentence though a blank stands before it: a bracketed footnote mark, where the sentence itself
+/// does not begin with one (`footnotes`), and a closing quote with blanks on both sides, where one is open (`quoted`).
+fn detached_length(text: &str, quoted: bool, footnotes: bool) -> usize {
+    let Some(rest) = text.strip_prefix(' ') else { return 0 };
+    let length = match rest.chars().next() {
+        Some('"') if quoted => 1,
+        Some('[') if footnotes => footnote_length(rest, false),
+        _ => 0,
+    };
+    if length > 0 && rest[length..].chars().next().is_none_or(char::is_whitespace) { length + 1 } else { 0 }
 }
 
 fn floor(text: &str, mut at: usize) -> usize {
@@ -248,7 +290,7 @@ mod tests {
                 "Elma, armut vb. meyveler toplandı.| Kayısı, incir vb.| Bunlar kurutuldu.",
                 "Oran 0.05 bulundu.| 25 öğrenci katıldı.| p değeri düşüktür.| pH ölçüldü.",
                 "Toplantı 12.05.2014 günü yapıldı.| Bkz. s. 14.| Ayrıca www.ornek.com.tr adresi verildi.",
-                "Bu konu önemlidir.12 Ancak ele alınmadı.[3]| Başka yerde de yok.¹²| Sonuç budur.",
+                "Bu konu önemlidir.12| Ancak ele alınmadı.[3]| Başka yerde de yok.¹²| Sonuç budur.",
                 "Neden böyle?| Kim bilir!| “Gelmedi.” dedi.| Olmaz mı? diye sordu.",
                 "Şirket Su A.Ş. adını aldı.| T.C. Sağlık Bakanlığı onayladı.| Toplam sayı 25.| Bu az değildir.",
                 "Düşündü... sonra gitti.| Bekledi…| Kimse gelmedi.",
