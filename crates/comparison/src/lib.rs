@@ -1,1 +1,17 @@
-//! .
+//! Measures of a text and findings about a document: what a reader should look at.
+//!
+//! Owns the checks, each one file behind [`Rule`], and what they say in both languages. It is given sections and pairs and must
+//! not align, read or write.
+
+mod context;
+mod measures;
+mod message;
+mod quantity;
+mod rules;
+
+#[cfg(test)]
+mod fixture;
+
+pub use context::Context;
+pub use measures::measures;
+pub use rules::{Rule, findings};

@@ -1,0 +1,108 @@
+//! What a rule sees of a document.
+
+use crate::message::{Argument, name};
+use ikiz_document::{
+    AnalyzedSection, Document, Language, Place, SectionId, SectionKind, SectionPair, Span, Twins, span::flattened,
+};
+
+/// A document with its sections and pairs.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// Text and lines.
+    pub document: &'a Document,
+    /// Sections in reading order.
+    pub sections: &'a [AnalyzedSection],
+    /// Pairs and sections without a twin.
+    pub pairs: &'a [SectionPair],
+}
+
+/// A pair with both its sections.
+#[derive(Clone, Copy, Debug)]
+pub struct TwinSections<'a> {
+    /// Index in the document's pairs.
+    pub index: usize,
+    /// The pair.
+    pub pair: &'a SectionPair,
+    /// Its English section.
+    pub english: &'a AnalyzedSection,
+    /// Its Turkish section.
+    pub turkish: &'a AnalyzedSection,
+}
+
+impl<'a> TwinSections<'a> {
+    /// The section of a side.
+    pub fn side(&self, language: Language) -> &'a AnalyzedSection {
+        match language {
+            Language::English => self.english,
+            Language::Turkish => self.turkish,
+        }
+    }
+}
+
+/// A confidence from which a section's language is taken for certain.
+pub(crate) const SURE: f64 = 0.8;
+
+/// Characters of a quotation.
+const QUOTED: usize = 200;
+
+impl<'a> Context<'a> {
+    /// The section of that name.
+    pub fn section(&self, id: SectionId) -> Option<&'a AnalyzedSection> {
+        self.sections.iter().find(|section| section.section.id == id)
+    }
+
+    /// The pairs that have two sections, in order.
+    pub fn twins(&self) -> impl Iterator<Item = TwinSections<'a>> + '_ {
+        self.pairs.iter().enumerate().filter_map(|(index, pair)| match pair.twins {
+            Twins::Paired { english, turkish } => {
+                Some(TwinSections { index, pair, english: self.section(english)?, turkish: self.section(turkish)? })
+            }
+            Twins::Unpaired { .. } => None,
+        })
+    }
+
+    /// The language that a section stands for: that of its side of a pair, else the one found, else, where that is in doubt, the declared one.
+    pub fn language(&self, section: &AnalyzedSection) -> Option<Language> {
+        let id = section.section.id;
+        let by_pair = self.pairs.iter().find_map(|pair| match pair.twins {
+            Twins::Paired { english, .. } if english == id => Some(Language::English),
+            Twins::Paired { turkish, .. } if turkish == id => Some(Language::Turkish),
+            _ => None,
+        });
+        let found = section.section.language.tag.language();
+        let is_sure = section.section.language.confidence.value() >= SURE;
+        by_pair.or(if is_sure { found } else { section.section.declared.or(found) })
+    }
+
+    /// The text under a span; empty where the span is not one of the text.
+    pub fn text(&self, span: Span) -> &'a str {
+        self.document.text.get(span.start..span.end).unwrap_or_default()
+    }
+
+    /// The first 200 characters under a span, on one line.
+    pub fn quote(&self, span: Span) -> String {
+        let line = flattened(self.text(span));
+        match line.char_indices().nth(QUOTED) {
+            Some((end, _)) => format!("{}…", line[..end].trim_end()),
+            None => line,
+        }
+    }
+
+    /// Where a reader finds the start of a span.
+    pub fn place(&self, span: Span) -> Option<Place> {
+        (!self.document.lines.is_empty()).then(|| self.document.place(span.start))
+    }
+
+    /// How a message names a section: by its heading, or by kind and language; a title by its words.
+    pub(crate) fn describe(&self, section: &AnalyzedSection) -> Argument {
+        let section = &section.section;
+        if section.kind == SectionKind::Title {
+            return Argument::same(format!("“{}”", self.quote(section.span)));
+        }
+        if let Some(heading) = section.heading.map(|heading| self.quote(heading)).filter(|heading| !heading.is_empty())
+        {
+            return Argument::same(format!("“{heading}”"));
+        }
+        name("kind", section.kind.name()).joined(&name("language", section.language.tag.code()))
+    }
+}

@@ -1,0 +1,121 @@
+//! Small documents for tests, built section by section.
+
+use crate::context::Context;
+use crate::rules::Rule;
+use ikiz_document::{
+    AnalyzedSection, Bead, Confidence, DetectedLanguage, Document, DocumentId, Finding, Keyword, Language, Line,
+    LineStyle, PairMeasures, Section, SectionId, SectionKind, SectionPair, Span, Twins, UnpairedReason,
+};
+use ikiz_text::{Keys, SurfaceCounts, Tokenizer, sentences};
+
+pub struct Fixture {
+    pub document: Document,
+    pub sections: Vec<AnalyzedSection>,
+    pub pairs: Vec<SectionPair>,
+}
+
+impl Fixture {
+    pub fn new() -> Self {
+        let document = Document {
+            id: DocumentId::new("test"),
+            sources: Vec::new(),
+            text: String::new(),
+            lines: Vec::new(),
+            removed: Vec::new(),
+            repairs: std::collections::BTreeMap::default(),
+        };
+        Self { document, sections: Vec::new(), pairs: Vec::new() }
+    }
+
+    /// Adds a section without a heading.
+    pub fn section(&mut self, kind: SectionKind, language: Language, text: &str) -> SectionId {
+        let span = self.append(text);
+        self.push(None, kind, language, span)
+    }
+
+    /// Adds a section under a heading that declares its language.
+    pub fn headed(&mut self, heading: &str, kind: SectionKind, language: Language, text: &str) -> SectionId {
+        let heading = self.append(heading);
+        let span = self.append(text);
+        self.push(Some(heading), kind, language, span)
+    }
+
+    /// Adds a keyword list, set apart by commas.
+    pub fn keywords(&mut self, language: Language, list: &str) -> SectionId {
+        let id = self.section(SectionKind::Keywords, language, list);
+        if let Some(section) = self.sections.last_mut() {
+            let keyword = |text: &str| Keyword { span: section.section.span, text: text.to_owned() };
+            section.section.keywords = list.split(", ").map(keyword).collect();
+        }
+        id
+    }
+
+    /// Makes two sections twins.
+    pub fn pair(&mut self, english: SectionId, turkish: SectionId, beads: &[(&[usize], &[usize])]) {
+        let beads: Vec<Bead> = beads
+            .iter()
+            .map(|(english, turkish)| Bead {
+                english: english.to_vec(),
+                turkish: turkish.to_vec(),
+                confidence: Confidence::new(0.95),
+                moved: false,
+            })
+            .collect();
+        let size = |bead: &Bead| bead.english.len() + bead.turkish.len();
+        let all: usize = beads.iter().map(size).sum();
+        let aligned: usize = beads.iter().filter(|bead| bead.is_two_sided()).map(size).sum();
+        let coverage = (all > 0).then(|| aligned as f64 / all as f64);
+        self.push_pair(english, Twins::Paired { english, turkish }, coverage, beads);
+    }
+
+    /// Leaves a section alone.
+    pub fn unpaired(&mut self, section: SectionId, reason: UnpairedReason) {
+        self.push_pair(section, Twins::Unpaired { section, reason }, None, Vec::new());
+    }
+
+    pub fn findings(&self, rule: &dyn Rule) -> Vec<Finding> {
+        rule.findings(&Context { document: &self.document, sections: &self.sections, pairs: &self.pairs })
+    }
+
+    fn push_pair(&mut self, of: SectionId, twins: Twins, coverage: Option<f64>, beads: Vec<Bead>) {
+        let kind = self.sections[of.0 as usize - 1].section.kind;
+        let confidence = Confidence::CERTAIN;
+        let (keywords, measures) = (Vec::new(), PairMeasures::default());
+        self.pairs.push(SectionPair { kind, twins, similarity: None, coverage, confidence, beads, keywords, measures });
+    }
+
+    fn append(&mut self, text: &str) -> Span {
+        let start = self.document.text.len();
+        self.document.text.push_str(text);
+        let span = Span::new(start, self.document.text.len());
+        self.document.text.push_str("\n\n");
+        let number = self.document.lines.len() as u32 + 1;
+        self.document.lines.push(Line { span, source: 0, page: 1, number, style: LineStyle::default() });
+        span
+    }
+
+    fn push(&mut self, heading: Option<Span>, kind: SectionKind, language: Language, span: Span) -> SectionId {
+        let id = SectionId(self.sections.len() as u32 + 1);
+        let text = span.of(&self.document.text);
+        let mut tokens = Tokenizer::new(language).tokens(text);
+        Keys::settle(&SurfaceCounts::default(), language).assign(&mut tokens);
+        for token in &mut tokens {
+            token.span = token.span.shifted(span.start);
+        }
+        let section = Section {
+            id,
+            kind,
+            language: DetectedLanguage::new(language.into(), Confidence::new(0.95)),
+            declared: heading.map(|_| language),
+            heading,
+            span,
+            parts: Vec::new(),
+            keywords: Vec::new(),
+            confidence: Confidence::CERTAIN,
+            evidence: Vec::new(),
+        };
+        let sentences = sentences(text, language).into_iter().map(|sentence| sentence.shifted(span.start)).collect();
+        self.sections.push(AnalyzedSection { section, sentences, tokens });
+        id
+    }
+}

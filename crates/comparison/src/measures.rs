@@ -1,0 +1,54 @@
+//! Measures of one text: length, variety, density.
+
+use ikiz_document::{AnalyzedSection, Language, SideMeasures, TokenKind, span::flattened};
+use ikiz_text::is_stop_word;
+use std::collections::BTreeSet;
+
+/// The measures of a section in its language; `text` is the document's. Keys should be settled: where a token has none, its
+/// surface stands for it. Rates of a section without words or sentences are missing.
+pub fn measures(text: &str, section: &AnalyzedSection, language: Language) -> SideMeasures {
+    let words: Vec<_> = section.tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).collect();
+    let distinct: BTreeSet<&str> =
+        words.iter().map(|token| token.key.as_ref().map_or(&*token.surface, |key| key.as_str())).collect();
+    let content = words.iter().filter(|token| !is_stop_word(&token.surface, language)).count();
+    let rate = |part: usize, whole: usize| (whole > 0).then(|| part as f64 / whole as f64);
+    let span = section.section.span;
+    SideMeasures {
+        characters: flattened(text.get(span.start..span.end).unwrap_or_default()).chars().count(),
+        words: words.len(),
+        sentences: section.sentences.len(),
+        type_token_ratio: rate(distinct.len(), words.len()),
+        lexical_density: rate(content, words.len()),
+        mean_sentence_length: rate(words.len(), section.sentences.len()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::Fixture;
+    use ikiz_document::SectionKind;
+
+    #[test]
+    fn a_text_is_measured() {
+        let mut fixture = Fixture::new();
+        fixture.section(
+            SectionKind::Abstract,
+            Language::English,
+            "The old bridge\nand the new bridge. Nobody crossed.",
+        );
+        let measures = measures(&fixture.document.text, &fixture.sections[0], Language::English);
+        assert_eq!((measures.characters, measures.words, measures.sentences), (50, 9, 2));
+        // the old bridge and new nobody crossed: 7 of 9.
+        assert!((measures.type_token_ratio.unwrap() - 7.0 / 9.0).abs() < 1e-12);
+        assert!(measures.lexical_density.unwrap() < 1.0);
+        assert_eq!(measures.mean_sentence_length, Some(4.5));
+    }
+
+    #[test]
+    fn an_empty_text_has_no_rates() {
+        let mut fixture = Fixture::new();
+        fixture.section(SectionKind::Abstract, Language::Turkish, "");
+        assert_eq!(measures(&fixture.document.text, &fixture.sections[0], Language::Turkish), SideMeasures::default());
+    }
+}

@@ -1,0 +1,120 @@
+//! The checks. A new one is a file below and a line in [`RULES`].
+
+mod keyword_count;
+mod language_mismatch;
+mod number_mismatch;
+mod section_missing;
+mod sentence_unaligned;
+
+use crate::context::Context;
+use ikiz_document::{AnalyzedSection, Check, Document, Finding, SectionPair};
+use std::cmp::Reverse;
+
+/// A check.
+pub trait Rule: Sync {
+    /// Which.
+    fn check(&self) -> Check;
+
+    /// The second half of its messages' names in `data/messages.tsv`.
+    fn variants(&self) -> &'static [&'static str];
+
+    /// What it finds in a document, in reading order.
+    fn findings(&self, context: &Context<'_>) -> Vec<Finding>;
+}
+
+/// All checks, in the order of their findings at one place.
+pub(crate) const RULES: [&dyn Rule; 5] = [
+    &section_missing::SectionMissing,
+    &language_mismatch::LanguageMismatch,
+    &keyword_count::KeywordCount,
+    &number_mismatch::NumberMismatch,
+    &sentence_unaligned::SentenceUnaligned,
+];
+
+/// All findings about a document, most severe first, then in reading order; what is about the whole document comes before what
+/// has a place. `pairs` are those of the document's `sections`.
+pub fn findings(document: &Document, sections: &[AnalyzedSection], pairs: &[SectionPair]) -> Vec<Finding> {
+    let context = Context { document, sections, pairs };
+    let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule.findings(&context)).collect();
+    findings
+        .sort_by_key(|finding| (Reverse(finding.severity), finding.place, finding.section, finding.pair, finding.bead));
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::Fixture;
+    use crate::measures;
+    use ikiz_document::{Confidence, Language, SectionKind, UnpairedReason};
+    use proptest::prelude::*;
+
+    #[test]
+    fn findings_are_sorted_by_severity_then_place() {
+        let mut fixture = Fixture::new();
+        let title = fixture.section(SectionKind::Title, Language::Turkish, "Su Yolları");
+        let english = "We dug 12 wells. Nobody helped. It took 9 days.";
+        let english = fixture.section(SectionKind::Abstract, Language::English, english);
+        let turkish = fixture.section(SectionKind::Abstract, Language::Turkish, "21 kuyu kazdık. Bu 8 gün sürdü.");
+        fixture.unpaired(title, UnpairedReason::NoCandidate);
+        fixture.pair(english, turkish, &[(&[0], &[0]), (&[1], &[]), (&[2], &[1])]);
+        let found = findings(&fixture.document, &fixture.sections, &fixture.pairs);
+        let codes: Vec<_> = found.iter().map(|finding| (finding.severity.name(), finding.evidence.as_str())).collect();
+        let expected = [
+            ("error", "12 ≠ 21"),
+            ("error", "9 ≠ 8"),
+            ("warning", ""),
+            ("warning", "Nobody helped."),
+            ("note", "Su Yolları"),
+        ];
+        assert_eq!(codes, expected);
+    }
+
+    fn any_text() -> impl Strategy<Value = String> {
+        prop_oneof!["([A-Za-zİığş0-9%,.'’()\\[\\] -]{0,12}[.!]? ?){0,8}", any::<String>()]
+    }
+
+    proptest! {
+        #[test]
+        fn any_document_is_checked(
+            texts in prop::collection::vec((any_text(), any_text(), 0_usize..6), 0..4),
+            cuts in prop::collection::vec((0_usize..3, 0_usize..3, 0.0..1.0_f64), 0..9),
+        ) {
+            let kinds = [SectionKind::Title, SectionKind::Abstract, SectionKind::Summary, SectionKind::Keywords, SectionKind::Body];
+            let mut fixture = Fixture::new();
+            for (english, turkish, kind) in &texts {
+                let Some(kind) = kinds.get(*kind) else {
+                    let alone = fixture.headed("Öz", SectionKind::Abstract, Language::Turkish, turkish);
+                    fixture.unpaired(alone, UnpairedReason::TooDifferent);
+                    continue;
+                };
+                let english = fixture.section(*kind, Language::English, english);
+                let turkish = fixture.section(*kind, Language::Turkish, turkish);
+                // Beads cut both lists of sentences into runs.
+                let size = |id: ikiz_document::SectionId| fixture.sections[id.0 as usize - 1].sentences.len();
+                let (mut left, mut right) = (0..size(english), 0..size(turkish));
+                let runs: Vec<(Vec<usize>, Vec<usize>)> = cuts
+                    .iter()
+                    .map(|(first, second, _)| (left.by_ref().take(*first).collect(), right.by_ref().take(*second).collect()))
+                    .filter(|(first, second): &(Vec<_>, Vec<_>)| first.len() + second.len() > 0)
+                    .collect();
+                let beads: Vec<_> = runs.iter().map(|(first, second)| (&first[..], &second[..])).collect();
+                fixture.pair(english, turkish, &beads);
+                if let Some(pair) = fixture.pairs.last_mut() {
+                    for (bead, (_, _, confidence)) in pair.beads.iter_mut().zip(&cuts) {
+                        bead.confidence = Confidence::new(*confidence);
+                    }
+                }
+            }
+            let found = findings(&fixture.document, &fixture.sections, &fixture.pairs);
+            prop_assert!(found.is_sorted_by_key(|finding| Reverse(finding.severity)));
+            for finding in &found {
+                prop_assert!(!finding.message_english.is_empty() && !finding.message_turkish.is_empty());
+                prop_assert!(finding.pair.is_none_or(|pair| pair < fixture.pairs.len()));
+            }
+            for section in &fixture.sections {
+                measures(&fixture.document.text, section, Language::Turkish);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! The two keyword lists differ in length.
+
+use super::Rule;
+use crate::context::{Context, TwinSections};
+use crate::message::{Argument, finding};
+use ikiz_document::{Check, Finding, SectionKind};
+
+pub(super) struct KeywordCount;
+
+impl Rule for KeywordCount {
+    fn check(&self) -> Check {
+        Check::KeywordCount
+    }
+
+    fn variants(&self) -> &'static [&'static str] {
+        &["differs"]
+    }
+
+    fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
+        let lists = context.twins().filter(|pair| pair.pair.kind == SectionKind::Keywords);
+        let counts =
+            |pair: &TwinSections<'_>| (pair.english.section.keywords.len(), pair.turkish.section.keywords.len());
+        let differing = lists.filter(|pair| counts(pair).0 != counts(pair).1);
+        differing
+            .map(|pair| {
+                let (english, turkish) = counts(&pair);
+                let longer = if english > turkish { pair.english } else { pair.turkish };
+                let arguments = [
+                    ("english", Argument::same(english.to_string())),
+                    ("turkish", Argument::same(turkish.to_string())),
+                ];
+                Finding {
+                    section: Some(longer.section.id),
+                    pair: Some(pair.index),
+                    place: context.place(longer.section.span),
+                    ..finding(self.check(), "differs", &arguments, without_twin(&pair))
+                }
+            })
+            .collect()
+    }
+}
+
+/// The keywords that have no twin, or both lists where that is not known.
+fn without_twin(pair: &TwinSections<'_>) -> String {
+    let (english, turkish) = (&pair.english.section.keywords, &pair.turkish.section.keywords);
+    let alone = pair.pair.keywords.iter().filter_map(|twins| match (twins.english, twins.turkish) {
+        (Some(side), None) => english.get(side.index),
+        (None, Some(side)) => turkish.get(side.index),
+        _ => None,
+    });
+    let joined = |keywords: Vec<&str>| keywords.join("; ");
+    let alone = joined(alone.map(|keyword| keyword.text.as_str()).collect());
+    if !alone.is_empty() {
+        return alone;
+    }
+    let [english, turkish] =
+        [english, turkish].map(|list| joined(list.iter().map(|keyword| keyword.text.as_str()).collect()));
+    format!("{english} | {turkish}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::Fixture;
+    use ikiz_document::{Confidence, KeywordPair, KeywordSide, Language};
+
+    fn lists(english: &str, turkish: &str) -> Fixture {
+        let mut fixture = Fixture::new();
+        let english = fixture.keywords(Language::English, english);
+        let turkish = fixture.keywords(Language::Turkish, turkish);
+        fixture.pair(english, turkish, &[]);
+        fixture
+    }
+
+    #[test]
+    fn unequal_lists_are_found() {
+        let mut fixture = lists("rain, soil, wind", "yağmur, toprak");
+        let found = fixture.findings(&KeywordCount);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].message_english, "The keyword lists differ in length: 3 in English, 2 in Turkish");
+        assert_eq!(found[0].evidence, "rain; soil; wind | yağmur; toprak");
+
+        let side = KeywordSide { index: 2, count: 0 };
+        fixture.pairs[0].keywords =
+            vec![KeywordPair { english: Some(side), turkish: None, method: None, confidence: Confidence::CERTAIN }];
+        assert_eq!(fixture.findings(&KeywordCount)[0].evidence, "wind");
+    }
+
+    #[test]
+    fn equal_lists_are_not() {
+        assert!(lists("rain, soil", "yağmur, toprak").findings(&KeywordCount).is_empty());
+    }
+}

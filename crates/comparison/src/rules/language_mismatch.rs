@@ -1,0 +1,140 @@
+//! The language of a text is not that of its heading, or it holds text in another language.
+
+use super::Rule;
+use crate::context::{Context, SURE};
+use crate::message::{Argument, finding, name};
+use ikiz_document::{AnalyzedSection, Check, Finding, LanguageTag, SectionKind, Span};
+use ikiz_language::LanguageDetector;
+
+/// A share of another language from which it is no quotation.
+const LEAST_SHARE: f64 = 0.2;
+/// Words that such a share holds at least.
+const LEAST_WORDS: f64 = 8.0;
+
+pub(super) struct LanguageMismatch;
+
+impl Rule for LanguageMismatch {
+    fn check(&self) -> Check {
+        Check::LanguageMismatch
+    }
+
+    fn variants(&self) -> &'static [&'static str] {
+        &["keywords", "mixed", "text", "title"]
+    }
+
+    fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
+        let twins = context.sections.iter().filter(|section| section.section.kind.is_twin());
+        twins.flat_map(|section| self.whole(context, section).into_iter().chain(self.part(context, section))).collect()
+    }
+}
+
+impl LanguageMismatch {
+    fn whole(&self, context: &Context<'_>, section: &AnalyzedSection) -> Option<Finding> {
+        let declared = section.section.declared?;
+        let found = &section.section.language;
+        let is_other = found.tag != LanguageTag::Undetermined && found.tag != declared.into();
+        if !is_other || found.confidence.value() < SURE {
+            return None;
+        }
+        let variant = match section.section.kind {
+            SectionKind::Keywords => "keywords",
+            SectionKind::Title => "title",
+            _ => "text",
+        };
+        let arguments = [
+            ("section", context.describe(section)),
+            ("declared", name("language", declared.code())),
+            ("detected", name("language", found.tag.code())),
+        ];
+        Some(Finding {
+            section: Some(section.section.id),
+            place: context.place(section.section.span),
+            ..finding(self.check(), variant, &arguments, context.quote(section.section.span))
+        })
+    }
+
+    fn part(&self, context: &Context<'_>, section: &AnalyzedSection) -> Option<Finding> {
+        if !matches!(section.section.kind, SectionKind::Abstract | SectionKind::Summary) {
+            return None;
+        }
+        let main = section.section.language.tag;
+        let words = section.words() as f64;
+        let other = section.section.language.shares.iter().find(|share| {
+            share.tag != main
+                && share.tag != LanguageTag::Undetermined
+                && share.share >= LEAST_SHARE
+                && share.share * words >= LEAST_WORDS
+        })?;
+        let span = sentence_in(context, section, other.tag).unwrap_or(section.section.span);
+        let arguments = [
+            ("section", context.describe(section)),
+            ("detected", name("language", main.code())),
+            ("other", name("language", other.tag.code())),
+            ("percent", Argument::same(format!("{:.0}", other.share * 100.0))),
+        ];
+        Some(Finding {
+            section: Some(section.section.id),
+            place: context.place(span),
+            ..finding(self.check(), "mixed", &arguments, context.quote(span))
+        })
+    }
+}
+
+/// The first sentence in a language.
+fn sentence_in(context: &Context<'_>, section: &AnalyzedSection, tag: LanguageTag) -> Option<Span> {
+    let detector = LanguageDetector::new();
+    section.sentences.iter().copied().find(|&sentence| detector.detect(context.text(sentence)).tag == tag)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::Fixture;
+    use ikiz_document::{Confidence, DetectedLanguage, Language, LanguageShare, Severity};
+
+    fn under_heading(kind: SectionKind, found: LanguageTag, confidence: f64) -> Vec<Finding> {
+        let mut fixture = Fixture::new();
+        fixture.headed("Öz", kind, Language::Turkish, "The valley was surveyed on foot in early spring.");
+        fixture.sections[0].section.language = DetectedLanguage::new(found, Confidence::new(confidence));
+        fixture.findings(&LanguageMismatch)
+    }
+
+    #[test]
+    fn english_under_a_turkish_heading_is_an_error() {
+        let found = under_heading(SectionKind::Abstract, LanguageTag::ENGLISH, 0.97);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].severity, Severity::Error);
+        assert_eq!(found[0].message_english, "The text under “Öz” is expected in Turkish, but is in English");
+        let foreign = under_heading(SectionKind::Abstract, LanguageTag::Other(*b"fra"), 0.9);
+        assert!(foreign[0].message_turkish.contains("Fransızca"));
+        assert_eq!(under_heading(SectionKind::Keywords, LanguageTag::ENGLISH, 0.9)[0].severity, Severity::Warning);
+    }
+
+    #[test]
+    fn doubt_and_agreement_are_not_found() {
+        assert!(under_heading(SectionKind::Abstract, LanguageTag::ENGLISH, 0.6).is_empty());
+        assert!(under_heading(SectionKind::Abstract, LanguageTag::TURKISH, 0.99).is_empty());
+        assert!(under_heading(SectionKind::Abstract, LanguageTag::Undetermined, 0.99).is_empty());
+    }
+
+    fn mixed(share: f64) -> Vec<Finding> {
+        let mut fixture = Fixture::new();
+        let text = "Vadideki köyler ilkbaharda yürüyerek gezildi ve kaydedildi. \
+            The villages of the valley were visited on foot and recorded in spring. Sonuçlar bu kitapta toplandı.";
+        fixture.headed("Öz", SectionKind::Abstract, Language::Turkish, text);
+        fixture.sections[0].section.language.shares = vec![
+            LanguageShare { tag: LanguageTag::TURKISH, share: 1.0 - share },
+            LanguageShare { tag: LanguageTag::ENGLISH, share },
+        ];
+        fixture.findings(&LanguageMismatch)
+    }
+
+    #[test]
+    fn a_second_language_inside_is_a_warning_with_its_sentence() {
+        let found = mixed(0.5);
+        assert_eq!((found.len(), found[0].severity), (1, Severity::Warning));
+        assert!(found[0].evidence.starts_with("The villages"), "{}", found[0].evidence);
+        assert!(mixed(0.1).is_empty());
+        assert!(mixed(0.25).is_empty(), "fewer than eight words");
+    }
+}

@@ -1,0 +1,252 @@
+//! A number stands in one text only, or differs between two sentences that say the same.
+//!
+//! Made so that a clean translation gives no finding: a number may be a word, a Roman numeral or a part of a word in the other
+//! text, may have slipped into a neighbouring sentence, and a repetition may be left out.
+
+use super::Rule;
+use super::sentence_unaligned::LEAST_COVERAGE;
+use crate::context::{Context, TwinSections};
+use crate::message::{Argument, finding};
+use crate::quantity::{Quantity, quantities};
+use ikiz_document::{Bead, Check, Finding, Language, SectionKind};
+
+/// Of a bead below this confidence it is not known that its two sides say the same.
+const LEAST_CONFIDENCE: f64 = 0.5;
+
+pub(super) struct NumberMismatch;
+
+impl Rule for NumberMismatch {
+    fn check(&self) -> Check {
+        Check::NumberMismatch
+    }
+
+    fn variants(&self) -> &'static [&'static str] {
+        &["differs", "only-english", "only-turkish", "several"]
+    }
+
+    fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
+        let is_compared = |pair: &TwinSections<'_>| {
+            pair.pair.kind != SectionKind::Keywords
+                && pair.pair.coverage.is_none_or(|coverage| coverage >= LEAST_COVERAGE)
+        };
+        context.twins().filter(is_compared).flat_map(|pair| self.of_pair(context, &pair)).collect()
+    }
+}
+
+impl NumberMismatch {
+    fn of_pair(&self, context: &Context<'_>, pair: &TwinSections<'_>) -> Vec<Finding> {
+        let text = &context.document.text;
+        let mut english = Side::new(quantities(text, pair.english, Language::English));
+        let mut turkish = Side::new(quantities(text, pair.turkish, Language::Turkish));
+        for bead in pair.pair.beads.iter().filter(|bead| bead.is_two_sided()) {
+            english.settle(&bead.english, &turkish, &bead.turkish);
+            turkish.settle(&bead.turkish, &english, &bead.english);
+        }
+        let beads = pair.pair.beads.iter().enumerate().filter(|(_, bead)| is_sure(bead));
+        beads.filter_map(|(index, bead)| self.of_bead(context, pair, (index, bead), &english, &turkish)).collect()
+    }
+
+    fn of_bead(
+        &self,
+        context: &Context<'_>,
+        pair: &TwinSections<'_>,
+        (index, bead): (usize, &Bead),
+        english: &Side,
+        turkish: &Side,
+    ) -> Option<Finding> {
+        let mut only_english = english.open(&bead.english, turkish, &bead.turkish);
+        let mut only_turkish = turkish.open(&bead.turkish, english, &bead.english);
+        let is_swap = matches!((&only_english[..], &only_turkish[..]), ([left], [right])
+            if turkish.holds(left) && english.holds(right));
+        if !is_swap {
+            // What the other text says in another place is repeated here, not missing.
+            only_english.retain(|quantity| !turkish.holds(quantity));
+            only_turkish.retain(|quantity| !english.holds(quantity));
+        }
+        let (variant, first) = match (&only_english[..], &only_turkish[..]) {
+            ([], []) => return None,
+            ([first], [_]) => ("differs", first),
+            ([first, ..], []) => ("only-english", first),
+            ([], [first, ..]) => ("only-turkish", first),
+            ([first, ..], [_, ..]) => ("several", first),
+        };
+        let printed = |quantities: &[&Quantity]| {
+            quantities.iter().map(|quantity| context.text(quantity.span)).collect::<Vec<_>>().join("; ")
+        };
+        let (left, right) = (printed(&only_english), printed(&only_turkish));
+        let evidence = match variant {
+            "only-english" => left.clone(),
+            "only-turkish" => right.clone(),
+            _ => format!("{left} ≠ {right}"),
+        };
+        let section = if only_english.is_empty() { pair.turkish } else { pair.english };
+        let arguments = [
+            ("numbers", Argument::same(evidence.clone())),
+            ("english", Argument::same(left)),
+            ("turkish", Argument::same(right)),
+        ];
+        Some(Finding {
+            section: Some(section.section.id),
+            pair: Some(pair.index),
+            bead: Some(index),
+            place: context.place(first.span),
+            ..finding(self.check(), variant, &arguments, evidence)
+        })
+    }
+}
+
+fn is_sure(bead: &Bead) -> bool {
+    bead.is_two_sided() && bead.confidence.value() >= LEAST_CONFIDENCE
+}
+
+/// The quantities of one text.
+struct Side {
+    /// In reading order, so that those of a sentence stand together.
+    quantities: Vec<Quantity>,
+    /// Whether the quantity has a counterpart in its own bead.
+    settled: Vec<bool>,
+}
+
+impl Side {
+    fn new(quantities: Vec<Quantity>) -> Self {
+        Self { settled: vec![false; quantities.len()], quantities }
+    }
+
+    /// The quantities of some sentences, by their indexes.
+    fn indexes_in(&self, sentences: &[usize]) -> impl Iterator<Item = usize> {
+        sentences.iter().flat_map(|&sentence| {
+            let first = self.quantities.partition_point(|quantity| quantity.sentence < sentence);
+            let last = self.quantities.partition_point(|quantity| quantity.sentence <= sentence);
+            first..last
+        })
+    }
+
+    /// Whether some sentences say a number.
+    fn says(&self, quantity: &Quantity, sentences: &[usize]) -> bool {
+        self.indexes_in(sentences).any(|index| self.quantities[index].agrees(quantity))
+    }
+
+    /// Marks the quantities of some sentences that the other text has in its sentences of the same bead.
+    fn settle(&mut self, sentences: &[usize], other: &Self, others: &[usize]) {
+        let settled: Vec<usize> =
+            self.indexes_in(sentences).filter(|&index| other.says(&self.quantities[index], others)).collect();
+        for index in settled {
+            self.settled[index] = true;
+        }
+    }
+
+    /// The numbers of some sentences that have no counterpart in the other text: not in its sentences of the same bead, not in
+    /// those next to them, and not among the numbers that are without a counterpart themselves.
+    fn open(&self, sentences: &[usize], other: &Self, others: &[usize]) -> Vec<&Quantity> {
+        let near: Vec<usize> = others.iter().flat_map(|&at| [at.saturating_sub(1), at, at + 1]).collect();
+        let mut open: Vec<&Quantity> = Vec::new();
+        for index in self.indexes_in(sentences) {
+            let quantity = &self.quantities[index];
+            if quantity.is_demanding
+                && !self.settled[index]
+                && !open.iter().any(|known| known.agrees(quantity))
+                && !other.says(quantity, &near)
+                && !other.has_open(quantity)
+            {
+                open.push(quantity);
+            }
+        }
+        open
+    }
+
+    /// Whether the text prints such a number where the other has none.
+    fn has_open(&self, quantity: &Quantity) -> bool {
+        let mut own = self.quantities.iter().zip(&self.settled);
+        own.any(|(own, settled)| own.is_digits && !settled && own.agrees(quantity))
+    }
+
+    /// Whether the text prints such a number anywhere.
+    fn holds(&self, quantity: &Quantity) -> bool {
+        self.quantities.iter().any(|own| own.is_digits && own.agrees(quantity))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::Fixture;
+    use ikiz_document::Severity;
+
+    fn compare(english: &str, turkish: &str, beads: &[(&[usize], &[usize])]) -> Vec<Finding> {
+        let mut fixture = Fixture::new();
+        let english = fixture.section(SectionKind::Abstract, Language::English, english);
+        let turkish = fixture.section(SectionKind::Abstract, Language::Turkish, turkish);
+        fixture.pair(english, turkish, beads);
+        fixture.findings(&NumberMismatch)
+    }
+
+    const ONE: &[(&[usize], &[usize])] = &[(&[0], &[0])];
+    const TWO: &[(&[usize], &[usize])] = &[(&[0], &[0]), (&[1], &[1])];
+
+    #[test]
+    fn a_changed_number_is_an_error() {
+        let found = compare("We asked 250 farmers in 12 villages.", "12 köyde 205 çiftçiye sorduk.", ONE);
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].severity, found[0].evidence.as_str()), (Severity::Error, "250 ≠ 205"));
+        assert_eq!(found[0].message_english, "A number differs: 250 in the English sentence, 205 in the Turkish one");
+        assert_eq!(found[0].bead, Some(0));
+    }
+
+    #[test]
+    fn a_number_in_one_text_only_is_an_error() {
+        let found = compare("Rain fell on 40 days.", "Yağmur günlerce yağdı.", ONE);
+        assert_eq!((found.len(), found[0].evidence.as_str()), (1, "40"));
+        let found = compare("Rain fell for days.", "Yağmur 40 gün yağdı.", ONE);
+        assert_eq!(found[0].message_turkish, "Yalnızca Türkçe metinde geçen: 40");
+        assert_eq!(found[0].section.map(|id| id.0), Some(2));
+    }
+
+    #[test]
+    fn several_changes_are_one_warning() {
+        let found = compare("Of 80 wells 35 dried up.", "90 kuyudan 45 tanesi kurudu.", ONE);
+        assert_eq!((found.len(), found[0].severity), (1, Severity::Warning));
+        assert_eq!(found[0].evidence, "80; 35 ≠ 90; 45");
+    }
+
+    #[test]
+    fn numbers_that_slipped_or_repeat_are_no_findings() {
+        let english = "In 2019 we asked 250 farmers. Half of them replied.";
+        assert!(compare(english, "250 çiftçiye sorduk. 2019 yılında yarısı yanıtladı.", TWO).is_empty());
+        let english = "We asked 250 farmers. These 250 farmers own goats.";
+        assert!(compare(english, "250 çiftçiye sorduk. Bu çiftçilerin keçisi var.", TWO).is_empty());
+    }
+
+    #[test]
+    fn swapped_numbers_are_found() {
+        let beads: &[(&[usize], &[usize])] = &[(&[0], &[0]), (&[1], &[1]), (&[2], &[2]), (&[3], &[3]), (&[4], &[4])];
+        let english = "Goats: 31. Calm day. Long road. Old barn. Sheep: 47 and 31.";
+        let turkish = "Keçi: 31. Sakin gün. Uzun yol. Eski ahır. Koyun: 47 ve 37.";
+        let found = compare(english, turkish, beads);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].evidence, "37");
+    }
+
+    #[test]
+    fn clean_sentences_give_no_finding() {
+        for (english, turkish) in [
+            ("The first survey was held in 2014 with 1,500 people.", "İlk anket 2014’te 1.500 kişiyle yapıldı."),
+            ("Three of the ten schools (30%) closed.", "10 okuldan 3’ü (%30) kapandı."),
+            ("It rose from 2.4 to 3.75 (p < .001).", "2,4’ten 3,75’e yükseldi (p<0,001)."),
+            ("During the Second World War", "2. Dünya Savaşı sırasında"),
+            ("Two-thirds of the 60 boats sank.", "60 teknenin üçte ikisi battı."),
+        ] {
+            let found = compare(english, turkish, ONE);
+            assert!(found.is_empty(), "{english} | {turkish}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn doubtful_beads_are_passed_over() {
+        let mut fixture = Fixture::new();
+        let english = fixture.section(SectionKind::Abstract, Language::English, "Rain fell on 40 days.");
+        let turkish = fixture.section(SectionKind::Abstract, Language::Turkish, "Rüzgâr esti.");
+        fixture.pair(english, turkish, ONE);
+        fixture.pairs[0].beads[0].confidence = ikiz_document::Confidence::new(0.3);
+        assert!(fixture.findings(&NumberMismatch).is_empty());
+    }
+}

@@ -1,0 +1,192 @@
+//! A section has no twin, or an abstract or keyword list is missing altogether.
+//!
+//! What is missing altogether is said once: the sections that have no twin for that reason are not named again.
+
+use super::Rule;
+use crate::context::Context;
+use crate::message::{finding, name};
+use ikiz_document::{Check, Finding, Language, SectionKind, Twins, UnpairedReason};
+
+pub(super) struct SectionMissing;
+
+impl Rule for SectionMissing {
+    fn check(&self) -> Check {
+        Check::SectionMissing
+    }
+
+    fn variants(&self) -> &'static [&'static str] {
+        &[
+            "abstract",
+            "abstract-in-both",
+            "everything",
+            "keywords",
+            "keywords-in-both",
+            "text-candidate-taken",
+            "text-foreign-language",
+            "text-no-candidate",
+            "text-too-different",
+            "title-candidate-taken",
+            "title-foreign-language",
+            "title-no-candidate",
+            "title-too-different",
+        ]
+    }
+
+    fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
+        let texts = Presence::of(context, |kind| matches!(kind, SectionKind::Abstract | SectionKind::Summary));
+        let lists = Presence::of(context, |kind| kind == SectionKind::Keywords);
+        if !texts.any && !lists.any {
+            return vec![finding(self.check(), "everything", &[], String::new())];
+        }
+        let mut findings = self.absent(&texts, "abstract", "abstract-in-both");
+        findings.extend(self.absent(&lists, "keywords", "keywords-in-both"));
+        for (index, pair) in context.pairs.iter().enumerate() {
+            let Twins::Unpaired { section, reason } = pair.twins else { continue };
+            let is_said = match pair.kind {
+                SectionKind::Abstract | SectionKind::Summary => texts.lacks_one(),
+                SectionKind::Keywords => lists.lacks_one(),
+                _ => false,
+            };
+            if !pair.kind.is_twin() || is_said && reason == UnpairedReason::NoCandidate {
+                continue;
+            }
+            findings.extend(self.unpaired(context, index, section, reason));
+        }
+        findings
+    }
+}
+
+impl SectionMissing {
+    fn absent(&self, presence: &Presence, in_one: &str, in_both: &str) -> Vec<Finding> {
+        if presence.languages.is_empty() {
+            return vec![finding(self.check(), in_both, &[], String::new())];
+        }
+        let missing = Language::BOTH.into_iter().filter(|language| !presence.languages.contains(language));
+        missing
+            .map(|language| {
+                let arguments = [("language", name("language", language.code()))];
+                finding(self.check(), in_one, &arguments, String::new())
+            })
+            .collect()
+    }
+
+    fn unpaired(
+        &self,
+        context: &Context<'_>,
+        pair: usize,
+        section: ikiz_document::SectionId,
+        reason: UnpairedReason,
+    ) -> Option<Finding> {
+        let section = context.section(section)?;
+        let group = if section.section.kind == SectionKind::Title { "title" } else { "text" };
+        let sought = context.language(section).map_or("und", |language| language.twin().code());
+        let arguments = [("section", context.describe(section)), ("language", name("language", sought))];
+        let span = section.section.heading.unwrap_or(section.section.span);
+        Some(Finding {
+            section: Some(section.section.id),
+            pair: Some(pair),
+            place: context.place(span),
+            ..finding(
+                self.check(),
+                &format!("{group}-{}", reason.name()),
+                &arguments,
+                context.quote(section.section.span),
+            )
+        })
+    }
+}
+
+/// In which languages sections of some kinds are there.
+struct Presence {
+    any: bool,
+    languages: Vec<Language>,
+}
+
+impl Presence {
+    fn of(context: &Context<'_>, is_kind: impl Fn(SectionKind) -> bool) -> Self {
+        let sections = || context.sections.iter().filter(|section| is_kind(section.section.kind));
+        Self {
+            any: sections().next().is_some(),
+            languages: sections().filter_map(|section| context.language(section)).collect(),
+        }
+    }
+
+    fn lacks_one(&self) -> bool {
+        Language::BOTH.into_iter().any(|language| !self.languages.contains(&language))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::Fixture;
+    use ikiz_document::Severity;
+
+    const ENGLISH: &str = "Wells dried up in the plain.";
+    const TURKISH: &str = "Ovadaki kuyular kurudu.";
+
+    fn complete() -> Fixture {
+        let mut fixture = Fixture::new();
+        let english = fixture.section(SectionKind::Abstract, Language::English, ENGLISH);
+        let turkish = fixture.section(SectionKind::Abstract, Language::Turkish, TURKISH);
+        let words = fixture.keywords(Language::English, "wells, plain");
+        let kelimeler = fixture.keywords(Language::Turkish, "kuyu, ova");
+        fixture.pair(english, turkish, &[(&[0], &[0])]);
+        fixture.pair(words, kelimeler, &[]);
+        fixture
+    }
+
+    #[test]
+    fn a_complete_document_has_no_finding() {
+        assert!(complete().findings(&SectionMissing).is_empty());
+    }
+
+    #[test]
+    fn an_empty_document_has_one() {
+        let mut fixture = Fixture::new();
+        let body = fixture.section(SectionKind::Body, Language::English, ENGLISH);
+        fixture.unpaired(body, UnpairedReason::NoCandidate);
+        let found = fixture.findings(&SectionMissing);
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].severity, found[0].section), (Severity::Warning, None));
+    }
+
+    #[test]
+    fn a_missing_language_is_one_error() {
+        let mut fixture = Fixture::new();
+        let abstract_ = fixture.section(SectionKind::Abstract, Language::English, ENGLISH);
+        let words = fixture.keywords(Language::English, "wells");
+        let kelimeler = fixture.keywords(Language::Turkish, "kuyu");
+        fixture.unpaired(abstract_, UnpairedReason::NoCandidate);
+        fixture.pair(words, kelimeler, &[]);
+        let found = fixture.findings(&SectionMissing);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].severity, Severity::Error);
+        assert_eq!(found[0].message_english, "No abstract or summary in Turkish was found");
+        assert_eq!(found[0].message_turkish, "Öz veya özet bulunamadı; eksik dil: Türkçe");
+    }
+
+    #[test]
+    fn documents_without_keywords_are_warned_of_once() {
+        let mut fixture = complete();
+        fixture.sections.truncate(2);
+        fixture.pairs.truncate(1);
+        let found = fixture.findings(&SectionMissing);
+        assert_eq!((found.len(), found[0].severity), (1, Severity::Warning));
+    }
+
+    #[test]
+    fn a_long_form_without_twin_is_a_warning_and_a_title_a_note() {
+        let mut fixture = complete();
+        let summary = fixture.headed("Özet", SectionKind::Summary, Language::Turkish, TURKISH);
+        let title = fixture.section(SectionKind::Title, Language::Turkish, "Kuruyan Kuyular");
+        fixture.unpaired(summary, UnpairedReason::NoCandidate);
+        fixture.unpaired(title, UnpairedReason::TooDifferent);
+        let found = fixture.findings(&SectionMissing);
+        assert_eq!(found.len(), 2);
+        assert_eq!(found[0].severity, Severity::Warning);
+        assert_eq!(found[0].message_english, "“Özet” has no twin: the document has no such section in English");
+        assert_eq!(found[1].severity, Severity::Note);
+        assert!(found[1].message_turkish.contains("Kuruyan Kuyular"));
+    }
+}

@@ -1,0 +1,129 @@
+//! A sentence has no counterpart in the other text.
+
+use super::Rule;
+use crate::context::{Context, TwinSections};
+use crate::message::{Argument, finding};
+use ikiz_document::{Bead, Check, Finding, Language, SectionKind, Span, TokenKind};
+
+/// Below this coverage the pair as a whole is the finding, not each of its sentences.
+pub(super) const LEAST_COVERAGE: f64 = 0.3;
+
+pub(super) struct SentenceUnaligned;
+
+impl Rule for SentenceUnaligned {
+    fn check(&self) -> Check {
+        Check::SentenceUnaligned
+    }
+
+    fn variants(&self) -> &'static [&'static str] {
+        &["english", "most", "turkish"]
+    }
+
+    fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for pair in context.twins().filter(|pair| pair.pair.kind != SectionKind::Keywords) {
+            match pair.pair.coverage {
+                Some(coverage) if coverage < LEAST_COVERAGE => findings.push(self.of_pair(context, &pair, coverage)),
+                _ => findings.extend(
+                    pair.pair
+                        .beads
+                        .iter()
+                        .enumerate()
+                        .filter_map(|(index, bead)| self.of_bead(context, &pair, index, bead)),
+                ),
+            }
+        }
+        findings
+    }
+}
+
+impl SentenceUnaligned {
+    fn of_pair(&self, context: &Context<'_>, pair: &TwinSections<'_>, coverage: f64) -> Finding {
+        let percent = Argument::same(format!("{:.0}", coverage * 100.0));
+        let section = &pair.english.section;
+        Finding {
+            section: Some(section.id),
+            pair: Some(pair.index),
+            place: context.place(section.span),
+            ..finding(self.check(), "most", &[("percent", percent)], context.quote(section.span))
+        }
+    }
+
+    fn of_bead(&self, context: &Context<'_>, pair: &TwinSections<'_>, index: usize, bead: &Bead) -> Option<Finding> {
+        let (language, sentences) = match (&bead.english[..], &bead.turkish[..]) {
+            (sentences @ [_, ..], []) => (Language::English, sentences),
+            ([], sentences @ [_, ..]) => (Language::Turkish, sentences),
+            _ => return None,
+        };
+        let section = pair.side(language);
+        let spans: Vec<Span> =
+            sentences.iter().filter_map(|&sentence| section.sentences.get(sentence).copied()).collect();
+        // A label or a number that was cut off says nothing that could be missing.
+        let is_label = |span: Span| section.section.parts.iter().any(|part| part.label.overlaps(span));
+        let has_words = spans.iter().any(|&span| {
+            section.tokens_in(span).iter().any(|token| token.kind == TokenKind::Word && !is_label(token.span))
+        });
+        if !has_words {
+            return None;
+        }
+        // The sentences of a bead follow each other.
+        let all = Span::new(spans.first()?.start, spans.last()?.end);
+        let variant = if language == Language::English { "english" } else { "turkish" };
+        Some(Finding {
+            section: Some(section.section.id),
+            pair: Some(pair.index),
+            bead: Some(index),
+            place: context.place(all),
+            ..finding(self.check(), variant, &[], context.quote(all))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::Fixture;
+
+    fn pair(beads: &[(&[usize], &[usize])]) -> Fixture {
+        let mut fixture = Fixture::new();
+        let english = "Bees visit orchards. Farmers welcome them. Honey sells well.";
+        let turkish = "Arılar bahçelere uğrar. Bal iyi satılır.";
+        let english = fixture.section(SectionKind::Abstract, Language::English, english);
+        let turkish = fixture.section(SectionKind::Abstract, Language::Turkish, turkish);
+        fixture.pair(english, turkish, beads);
+        fixture
+    }
+
+    #[test]
+    fn a_sentence_without_twin_is_found() {
+        let found = pair(&[(&[0], &[0]), (&[1], &[]), (&[2], &[1])]).findings(&SentenceUnaligned);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].evidence, "Farmers welcome them.");
+        assert_eq!((found[0].bead, found[0].section.map(|id| id.0)), (Some(1), Some(1)));
+        assert!(found[0].place.is_some());
+    }
+
+    #[test]
+    fn merged_sentences_are_not() {
+        assert!(pair(&[(&[0], &[0]), (&[1, 2], &[1])]).findings(&SentenceUnaligned).is_empty());
+    }
+
+    #[test]
+    fn a_pair_that_hardly_aligns_is_one_finding() {
+        let mut fixture = pair(&[(&[0], &[]), (&[1], &[]), (&[2], &[]), (&[], &[0]), (&[], &[1])]);
+        assert_eq!(fixture.findings(&SentenceUnaligned).len(), 1);
+        fixture.pairs[0].coverage = None;
+        assert_eq!(fixture.findings(&SentenceUnaligned).len(), 5);
+    }
+
+    #[test]
+    fn long_sentences_are_cut() {
+        let mut fixture = Fixture::new();
+        let english = fixture.section(SectionKind::Abstract, Language::English, &"öz ".repeat(300));
+        let turkish = fixture.section(SectionKind::Abstract, Language::Turkish, "Kısa.");
+        fixture.pair(english, turkish, &[(&[0], &[]), (&[], &[0])]);
+        fixture.pairs[0].coverage = None;
+        let found = fixture.findings(&SentenceUnaligned);
+        assert!(found[0].evidence.chars().count() <= 201 && found[0].evidence.ends_with('…'));
+    }
+}
