@@ -62,8 +62,12 @@ pub struct TextPair {
 impl TextPair {
     /// Names the content: the same sentences have the same digest.
     fn digest(&self) -> String {
-        let side = |sentences: &[String]| sentences.join("\n");
-        ikiz_reader::content_hash([side(&self.english), side(&self.turkish)].join("\0").as_bytes()).0
+        let mut hasher = blake3::Hasher::new();
+        for sentence in self.english.iter().chain(std::iter::once(&String::new())).chain(&self.turkish) {
+            hasher.update(sentence.as_bytes());
+            hasher.update(b"\n");
+        }
+        hasher.finalize().to_hex().to_string()
     }
 }
 
@@ -119,6 +123,9 @@ fn bitexts(pairs: &[TextPair]) -> Vec<Bitext> {
         .collect()
 }
 
+/// A document and its sections.
+pub type SectionedDocument = (Document, Vec<AnalyzedSection>);
+
 /// Finds sections in single documents.
 pub struct Sections {
     finder: SectionFinder,
@@ -138,32 +145,27 @@ impl Sections {
         Self { finder: SectionFinder::new(LanguageDetector::new()), analyzer: Analyzer::new(), limits: Limits::default() }
     }
 
-    /// The sections of a file.
-    ///
-    /// # Errors
-    /// Where the file cannot be read, with advice.
-    pub fn of_file(&self, path: &Path) -> Result<(Document, Vec<AnalyzedSection>), Failure> {
-        let mut found = ikiz_reader::discover(&[path.to_owned()]);
-        if let Some((_, failure)) = found.failures.pop() {
-            return Err(failure);
-        }
-        let mut groups = found.groups;
-        match groups.len() {
-            1 => Ok(self.of_document(ikiz_reader::read(&groups.remove(0), &self.limits)?)),
-            _ => Err(ikiz_reader::not_one_document(path)),
-        }
+    /// The sections of a file, or of each document below a folder, with the path that it was read from.
+    pub fn of_path(&self, path: &Path) -> Vec<(String, Result<SectionedDocument, Failure>)> {
+        let found = ikiz_reader::discover(&[path.to_owned()]);
+        let failures = found.failures.into_iter().map(|(_, failure)| (failure.path.clone(), Err(failure)));
+        let read = |group: &ikiz_reader::SourceGroup| {
+            let name = group.files.first().map_or_else(String::new, |file| file.path.to_string_lossy().into_owned());
+            (name, ikiz_reader::read(group, &self.limits).map(|document| self.of_document(document)))
+        };
+        failures.chain(found.groups.iter().map(read)).collect()
     }
 
     /// The sections of plain text, given as bytes in any encoding.
     ///
     /// # Errors
     /// Where the bytes are no text, with advice.
-    pub fn of_text(&self, bytes: &[u8]) -> Result<(Document, Vec<AnalyzedSection>), Failure> {
+    pub fn of_text(&self, bytes: &[u8]) -> Result<SectionedDocument, Failure> {
         let document = ikiz_reader::read_bytes(DocumentId::new("-"), "standard input", Format::Text, bytes)?;
         Ok(self.of_document(document))
     }
 
-    fn of_document(&self, document: Document) -> (Document, Vec<AnalyzedSection>) {
+    fn of_document(&self, document: Document) -> SectionedDocument {
         let sections = self.finder.find(&document);
         let sections = sections.into_iter().map(|section| self.analyzer.analyze(&document, section)).collect();
         (document, sections)

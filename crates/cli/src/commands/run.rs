@@ -3,7 +3,7 @@
 use crate::exit::Exit;
 use crate::flags::{RunArguments, WorkArguments};
 use crate::progress::Progress;
-use ikiz_document::{CorpusReport, DocumentOutcome, Severity};
+use ikiz_document::{CorpusReport, DocumentOutcome, FailureClass, Severity};
 use ikiz_pipeline::Settings;
 use ikiz_writers::{CsvWriter, DataPackageWriter, Dialect, OutputFolder, Writer};
 use std::fmt::Write as _;
@@ -17,17 +17,28 @@ pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
     let progress = Progress::new(arguments.quiet);
     let report = ikiz_pipeline::run(&arguments.inputs, &settings(&arguments.work), &progress);
     progress.finish();
+    let exit = report_failures(&report);
+    if !worth_writing(&report) {
+        return Ok(exit);
+    }
     let dialect = arguments.excel.map_or(Dialect::Strict, Dialect::from);
     let writers: [&dyn Writer; 2] = [&CsvWriter { dialect }, &DataPackageWriter { dialect }];
     for writer in writers {
         writer.write(&report, &mut folder)?;
     }
     folder.publish()?;
-    let exit = report_failures(&report);
     if !arguments.quiet {
         stderr().write_all(summary(&report, &arguments.output).as_bytes())?;
     }
     Ok(exit)
+}
+
+/// Whether there is anything to say in tables: not where the inputs are not there, so that a mistyped path leaves an earlier result alone.
+fn worth_writing(report: &CorpusReport) -> bool {
+    report.outcomes.iter().any(|outcome| match outcome {
+        DocumentOutcome::Failed { failure, .. } => failure.class != FailureClass::NotFound,
+        _ => true,
+    })
 }
 
 /// The settings that the flags ask for.

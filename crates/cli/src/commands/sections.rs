@@ -5,7 +5,7 @@ use crate::exit::Exit;
 use crate::flags::SectionsArguments;
 use crate::input;
 use ikiz_document::{AnalyzedSection, Document, Failure, LanguageTag, Span, flattened};
-use ikiz_pipeline::stage::Sections;
+use ikiz_pipeline::stage::{SectionedDocument, Sections};
 use serde::Serialize;
 use std::io::{BufWriter, Write, stderr, stdout};
 use std::path::Path;
@@ -14,11 +14,16 @@ use std::path::Path;
 pub fn run(arguments: &SectionsArguments) -> anyhow::Result<Exit> {
     let finder = Sections::new();
     let mut out = BufWriter::new(stdout().lock());
-    let mut failed = 0;
-    let total = arguments.files.len().max(1);
-    let mut show = |path: &str, found: Result<(Document, Vec<AnalyzedSection>), Failure>| match found {
-        Ok((document, sections)) if arguments.json => json(&mut out, path, &document, &sections),
-        Ok((document, sections)) => text(&mut out, path, &document, &sections, arguments.explain),
+    let (mut shown, mut failed) = (0, 0);
+    let mut show = |path: &str, found: Result<SectionedDocument, Failure>| match found {
+        Ok((document, sections)) => {
+            shown += 1;
+            if arguments.json {
+                json(&mut out, path, &document, &sections)
+            } else {
+                text(&mut out, path, &document, &sections, arguments.explain)
+            }
+        }
         Err(failure) => {
             failed += 1;
             writeln!(stderr(), "ikiz: {failure}")
@@ -28,12 +33,14 @@ pub fn run(arguments: &SectionsArguments) -> anyhow::Result<Exit> {
         show("-", finder.of_text(&input::bytes(Path::new("-"))?))?;
     }
     for path in &arguments.files {
-        show(&path.to_string_lossy(), finder.of_file(path))?;
+        for (name, found) in finder.of_path(path) {
+            show(&name, found)?;
+        }
     }
     out.flush()?;
-    Ok(match failed {
-        0 => Exit::Done,
-        _ if failed == total => Exit::Nothing,
+    Ok(match (shown, failed) {
+        (0, _) => Exit::Nothing,
+        (_, 0) => Exit::Done,
         _ => Exit::WithFailures,
     })
 }

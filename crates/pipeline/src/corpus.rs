@@ -1,0 +1,175 @@
+//! A run: all documents through all stages, folded in the order of their ids.
+
+use crate::analysis::{Analyzer, Both, assign_keys, surface_counts};
+use crate::pairing::Paired;
+use crate::{Event, Observer, Settings, Step};
+use ikiz_alignment::{Alignment, AlignmentOptions, Background, Bitext, align_corpus};
+use ikiz_document::{
+    AnalyzedSection, ContentHash, CorpusReport, Document, DocumentId, DocumentOutcome, DocumentReport, Failure,
+    FailureClass, SectionKind, SkipReason, Stage,
+};
+use ikiz_keywords::{DocumentTerms, count_section, frequencies};
+use ikiz_language::LanguageDetector;
+use ikiz_reader::SourceGroup;
+use ikiz_sections::SectionFinder;
+use ikiz_text::{Keys, SurfaceCounts};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+
+/// A document on its road.
+struct Draft {
+    document: Document,
+    sections: Vec<AnalyzedSection>,
+}
+
+/// Processes files and folders. The report depends on their content and the settings alone: not on threads or the order of inputs.
+pub fn run(inputs: &[PathBuf], settings: &Settings, observer: &dyn Observer) -> CorpusReport {
+    match rayon::ThreadPoolBuilder::new().num_threads(settings.threads).build() {
+        Ok(pool) => pool.install(|| process(inputs, settings, observer)),
+        // No threads to be had: the caller's own does it all.
+        Err(_) => process(inputs, settings, observer),
+    }
+}
+
+fn process(inputs: &[PathBuf], settings: &Settings, observer: &dyn Observer) -> CorpusReport {
+    let found = ikiz_reader::discover(inputs);
+    let mut outcomes: Vec<DocumentOutcome> =
+        found.failures.into_iter().map(|(id, failure)| DocumentOutcome::Failed { id, failure }).collect();
+    let drafts = read(&found.groups, settings, observer);
+    let mut drafts = keep_first_of_each(drafts, &found.groups, &mut outcomes);
+    settle_keys(&mut drafts);
+    let (processed, frequencies) = compare(drafts, settings, observer);
+    outcomes.extend(processed.into_iter().map(|report| DocumentOutcome::Processed(Box::new(report))));
+    outcomes.sort_by(|left, right| left.id().cmp(right.id()));
+    CorpusReport { outcomes, frequencies, unread: found.unread.into_iter().collect() }
+}
+
+/// Reads each document, finds its sections and cuts them into sentences and tokens.
+fn read(groups: &[SourceGroup], settings: &Settings, observer: &dyn Observer) -> Vec<Result<Draft, Failure>> {
+    observer.observe(Event::Started { step: Step::Reading, total: groups.len() });
+    let finder = SectionFinder::new(LanguageDetector::new());
+    let analyzer = Analyzer::new();
+    let read_one = |group: &SourceGroup| {
+        let draft = guarded(group, Stage::Read, || {
+            let document = ikiz_reader::read(group, &settings.limits)?;
+            let sections = finder.find(&document);
+            let sections = sections.into_iter().map(|section| analyzer.analyze(&document, section)).collect();
+            Ok(Draft { document, sections })
+        });
+        observer.observe(Event::Advanced);
+        draft
+    };
+    groups.par_iter().map(read_one).collect()
+}
+
+/// A fault of ours on one document is that document's failure, not the end of the run.
+fn guarded<T>(group: &SourceGroup, stage: Stage, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        Err(Failure {
+            stage,
+            class: FailureClass::Internal,
+            path: group.id.to_string(),
+            message: "ikiz made a mistake on this document".to_owned(),
+            advice: "leave it out and report it, with the document if you may".to_owned(),
+        })
+    })
+}
+
+/// Of documents with the same content the first is kept.
+fn keep_first_of_each(
+    drafts: Vec<Result<Draft, Failure>>,
+    groups: &[SourceGroup],
+    outcomes: &mut Vec<DocumentOutcome>,
+) -> Vec<Draft> {
+    let mut seen: BTreeMap<Vec<ContentHash>, DocumentId> = BTreeMap::new();
+    let mut kept = Vec::new();
+    for (draft, group) in drafts.into_iter().zip(groups) {
+        match draft {
+            Ok(draft) => {
+                let id = draft.document.id.clone();
+                let content: Vec<ContentHash> = draft.document.sources.iter().map(|source| source.hash.clone()).collect();
+                if let Some(first) = seen.get(&content) {
+                    let reason = SkipReason::DuplicateOf(first.clone());
+                    outcomes.push(DocumentOutcome::Skipped { id, reason });
+                } else {
+                    seen.insert(content, id);
+                    kept.push(draft);
+                }
+            }
+            Err(failure) => outcomes.push(DocumentOutcome::Failed { id: group.id.clone(), failure }),
+        }
+    }
+    kept
+}
+
+/// Settles keys on the evidence of all documents and sets them.
+fn settle_keys(drafts: &mut [Draft]) {
+    let counts = drafts.par_iter().map(|draft| surface_counts(&draft.sections)).reduce(
+        Both::<SurfaceCounts>::default,
+        |mut all, one| {
+            all.english.merge(one.english);
+            all.turkish.merge(one.turkish);
+            all
+        },
+    );
+    let keys = Both::new(|language| Keys::settle(counts.of(language), language));
+    drafts.par_iter_mut().for_each(|draft| assign_keys(&mut draft.sections, &keys));
+}
+
+fn compare(
+    drafts: Vec<Draft>,
+    settings: &Settings,
+    observer: &dyn Observer,
+) -> (Vec<DocumentReport>, Vec<ikiz_document::TermFrequency>) {
+    observer.observe(Event::Started { step: Step::Aligning, total: drafts.len() });
+    let paired: Vec<Paired> = drafts.par_iter().map(|draft| Paired::new(&draft.document, &draft.sections)).collect();
+    let bitexts: Vec<(String, usize, usize, Bitext)> = paired
+        .par_iter()
+        .enumerate()
+        .flat_map_iter(|(document, paired)| {
+            let digest = digest(&drafts[document].document);
+            paired.bitexts().into_iter().map(move |(index, bitext)| (format!("{digest}-{index}"), document, index, bitext))
+        })
+        .collect();
+    let corpus: Vec<(&str, &Bitext)> = bitexts.iter().map(|(digest, _, _, bitext)| (&**digest, bitext)).collect();
+    let options = AlignmentOptions { learn: settings.learn, ..AlignmentOptions::default() };
+    let aligned = align_corpus(&corpus, Background::default(), &options);
+    let mut alignments: Vec<Vec<(usize, Alignment)>> = vec![Vec::new(); drafts.len()];
+    for ((_, document, index, _), alignment) in bitexts.iter().zip(aligned.alignments) {
+        alignments[*document].push((*index, alignment));
+    }
+
+    observer.observe(Event::Started { step: Step::Comparing, total: drafts.len() });
+    let reports: Vec<(DocumentReport, DocumentTerms)> = drafts
+        .into_par_iter()
+        .zip(&paired)
+        .zip(&alignments)
+        .map(|((Draft { document, sections }, paired), alignments)| {
+            let pairs = paired.finish(&document, &sections, alignments, &aligned.model);
+            let findings = ikiz_comparison::findings(&document, &sections, &pairs);
+            let terms = terms(&document, &sections);
+            observer.observe(Event::Advanced);
+            (DocumentReport { document, sections, pairs, findings }, terms)
+        })
+        .collect();
+    let (reports, terms): (Vec<_>, Vec<_>) = reports.into_iter().unzip();
+    let frequencies = frequencies(&terms);
+    (reports, frequencies)
+}
+
+/// Names the content of a document: what was learned from it is left out when it is aligned.
+fn digest(document: &Document) -> String {
+    document.sources.iter().map(|source| &*source.hash.0).collect::<Vec<_>>().join("+")
+}
+
+/// The counts of the sections in the two languages, references left out.
+fn terms(document: &Document, sections: &[AnalyzedSection]) -> DocumentTerms {
+    let counted = sections.iter().filter(|analyzed| analyzed.section.kind != SectionKind::References);
+    let sections = counted.filter_map(|analyzed| {
+        let language = analyzed.section.language.tag.language()?;
+        Some((analyzed.section.id, language, count_section(&document.text, analyzed, language)))
+    });
+    DocumentTerms { id: document.id.clone(), sections: sections.collect() }
+}
