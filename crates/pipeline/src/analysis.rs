@@ -1,6 +1,6 @@
 //! Sections to sentences, tokens and keys.
 
-use ikiz_document::{AnalyzedSection, Document, Language, Section, SectionKind, Span, Token};
+use ikiz_document::{AnalyzedSection, Language, Section, SectionKind, Span, Token};
 use ikiz_text::{Keys, SurfaceCounts, Tokenizer, sentences};
 
 /// One of something for each of the two languages.
@@ -52,9 +52,9 @@ impl Analyzer {
     }
 
     /// The section with its sentences and tokens; keys are not yet set. A title is one sentence, a keyword list one for each keyword.
-    pub fn analyze(&self, document: &Document, section: Section) -> AnalyzedSection {
+    pub fn analyze(&self, document_text: &str, section: Section) -> AnalyzedSection {
         let language = rules_of(&section);
-        let text = section.span.of(&document.text);
+        let text = section.span.of(document_text);
         let tokens = self.tokens(text, section.span.start, language);
         let sentences = match section.kind {
             SectionKind::Title => vec![section.span],

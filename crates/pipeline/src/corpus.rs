@@ -55,7 +55,7 @@ fn read(groups: &[SourceGroup], settings: &Settings, observer: &dyn Observer) ->
         let draft = guarded(group, Stage::Read, || {
             let document = ikiz_reader::read(group, &settings.limits)?;
             let sections = finder.find(&document);
-            let sections = sections.into_iter().map(|section| analyzer.analyze(&document, section)).collect();
+            let sections = sections.into_iter().map(|section| analyzer.analyze(&document.text, section)).collect();
             Ok(Draft { document, sections })
         });
         observer.observe(Event::Advanced);

@@ -3,8 +3,8 @@
 use crate::analysis::{Analyzer, Both, assign_keys, surface_counts};
 use ikiz_alignment::{AlignmentOptions, Background, Bitext, KeywordFeatures, Learn, Sentence, align_corpus};
 use ikiz_document::{
-    AnalyzedSection, Bead, DetectedLanguage, Document, DocumentId, Failure, Format, KeyPhrase, KeywordMatch, Language,
-    Span, Token, flattened,
+    AnalyzedSection, Bead, Confidence, DetectedLanguage, Document, DocumentId, Failure, Format, KeyPhrase,
+    KeywordMatch, Language, Section, SectionId, SectionKind, Span, Token, flattened,
 };
 use ikiz_keywords::{TextTerms, rank_phrases as rank};
 use ikiz_language::LanguageDetector;
@@ -167,7 +167,7 @@ impl Sections {
 
     fn of_document(&self, document: Document) -> SectionedDocument {
         let sections = self.finder.find(&document);
-        let sections = sections.into_iter().map(|section| self.analyzer.analyze(&document, section)).collect();
+        let sections = sections.into_iter().map(|section| self.analyzer.analyze(&document.text, section)).collect();
         (document, sections)
     }
 }
@@ -179,7 +179,7 @@ pub fn rank_phrases(texts: &[(Language, &str)]) -> Vec<Vec<KeyPhrase>> {
         .par_iter()
         .map(|(language, text)| {
             let text = nfc(text).into_owned();
-            let section = plain_section(&analyzer, &text, *language);
+            let section = analyzer.analyze(&text, running_text(&text, *language));
             (text, section)
         })
         .collect();
@@ -199,6 +199,22 @@ pub fn rank_phrases(texts: &[(Language, &str)]) -> Vec<Vec<KeyPhrase>> {
         })
         .collect();
     rank(&terms)
+}
+
+/// A text that is no part of a document, as one section.
+fn running_text(text: &str, language: Language) -> Section {
+    Section {
+        id: SectionId(1),
+        kind: SectionKind::Body,
+        language: DetectedLanguage::new(language.into(), Confidence::CERTAIN),
+        declared: Some(language),
+        heading: None,
+        span: Span::new(0, text.len()),
+        parts: Vec::new(),
+        keywords: Vec::new(),
+        confidence: Confidence::CERTAIN,
+        evidence: Vec::new(),
+    }
 }
 
 /// Twins of two keyword lists, by themselves: no text beside them.
