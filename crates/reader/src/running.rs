@@ -90,7 +90,7 @@ fn edge_numbers(lines: &[PrintedLine], pages: &[Range<usize>]) -> Vec<usize> {
     by_distance.into_values().filter(steady).flat_map(BTreeMap::into_keys).collect()
 }
 
-/// Lines that stand, numbers aside, at the same edge of three pages or of half of them.
+/// Lines that stand, numbers aside, at the same edge of three pages, of half of them, or of half of the left or right ones.
 fn edge_repeats(lines: &[PrintedLine], pages: &[Range<usize>]) -> Vec<usize> {
     let mut by_text: BTreeMap<(usize, String), Vec<usize>> = BTreeMap::new();
     for page in pages {
@@ -99,8 +99,11 @@ fn edge_repeats(lines: &[PrintedLine], pages: &[Range<usize>]) -> Vec<usize> {
             by_text.entry((edge, without_numbers(&lines[at].text))).or_default().push(at);
         }
     }
-    let recurs =
-        |places: &Vec<usize>| places.len() >= FEWEST_PAGES || (places.len() > 1 && places.len() * 2 >= pages.len());
+    let recurs = |places: &Vec<usize>| {
+        let one_side = places.iter().all(|at| lines[*at].page % 2 == lines[places[0]].page % 2);
+        let share = if one_side { pages.len().div_ceil(2) } else { pages.len() };
+        places.len() >= FEWEST_PAGES || (places.len() > 1 && places.len() * 2 >= share)
+    };
     by_text.into_values().filter(recurs).flatten().collect()
 }
 
@@ -223,6 +226,8 @@ mod tests {
         assert_eq!(texts(text), ["Orman Dergisi 3", "Orman Dergisi 4", "Orman Dergisi 5"]);
         let two = "Orman Dergisi\n3\nMeşe uzun yaşar.\n\u{c}Orman Dergisi\n4\nKayın da öyle.\n";
         assert_eq!(texts(two), ["Orman Dergisi", "3", "Orman Dergisi", "4"]);
+        let sides = "Meşe.\n\u{c}A. Ağaç\nKayın.\n\u{c}Çam.\n\u{c}A. Ağaç\nIhlamur.\n\u{c}Kestane.\n";
+        assert_eq!(texts(sides), ["A. Ağaç", "A. Ağaç"]);
     }
 
     #[test]
