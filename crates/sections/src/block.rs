@@ -31,18 +31,22 @@ impl BlockLooks {
             return true;
         }
         let mark = line.starts_with(|c: char| matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁴' | '⁵' | '⁶'));
-        let mut hits = 0;
+        let mut found: Vec<&str> = Vec::new();
         let mut words = 0;
         for word in line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
             words += 1;
-            hits += usize::from(self.front_matter.contains(folding.letters(word).as_str()));
+            if let Some(known) = self.front_matter.get(folding.letters(word).as_str()).filter(|word| !found.contains(&&***word)) {
+                found.push(known);
+            }
         }
+        let hits = found.len();
         let year = line.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
         mark || (hits >= 2 && words <= 14 * hits) || (hits == 1 && words <= 14 && (line.contains(',') || year || words <= 3))
     }
 
-    /// Whether a line gives names of persons: `Ayşe KAYA¹, Can Er²`.
-    pub(crate) fn is_names(line: &str) -> bool {
+    /// Whether a line gives names of persons: `Ayşe KAYA¹, Can Er²`. Two or three plain words may be a name only where they are
+    /// `alone`, not the rest of a title.
+    pub(crate) fn is_names(line: &str, alone: bool) -> bool {
         if line.len() > 300 || line.contains([':', '?', '!', '“', '"']) {
             return false;
         }
@@ -67,7 +71,7 @@ impl BlockLooks {
         let parts = line.split([',', ';']).flat_map(|part| part.split(" ve ")).flat_map(|part| part.split(" and "));
         let short = parts.filter(|part| !part.trim().is_empty()).all(|part| part.split_whitespace().count() <= 5);
         // A surname in capitals behind a first name, a footnote mark, or a list of short names.
-        short && ((all_capitals > 0 && mixed > 0) || marked || (line.contains(',') && mixed == words) || (words <= 3 && mixed == words))
+        short && ((all_capitals > 0 && mixed > 0) || marked || (line.contains(',') && mixed == words) || (alone && words <= 3 && mixed == words))
     }
 }
 
@@ -103,11 +107,12 @@ mod tests {
     #[test]
     fn names_are_told_from_titles() {
         for line in ["Selim KARATAŞ¹, Nur Deniz ALP²", "Selim Karataş*", "Selim Karataş, Nur Alp ve Can Tok", "Dilek Or"] {
-            assert!(BlockLooks::is_names(line), "{line}");
+            assert!(BlockLooks::is_names(line, true), "{line}");
         }
         for line in ["Köy Enstitülerinde Tarım Dersleri", "KÖY ENSTİTÜLERİNDE TARIM", "Farming in the Village Institutes"] {
-            assert!(!BlockLooks::is_names(line), "{line}");
+            assert!(!BlockLooks::is_names(line, true), "{line}");
         }
+        assert!(!BlockLooks::is_names("Tarım Dersleri", false));
     }
 
     #[test]

@@ -108,6 +108,8 @@ fn weigh_shape(view: &View, row: &Row, candidate: &mut Candidate) {
     }
     if row.block_start {
         candidate.add("begins a block", weight::BLOCK_START);
+    } else if label && heading.layout != Layout::Bare && follows_list(view, candidate.row) {
+        candidate.add("after a list", weight::AFTER_SENTENCE);
     } else if let Some(before) = candidate.row.checked_sub(1).and_then(|before| view.rows.get(before)) {
         if ends_sentence(before.text(view.text)) || before.words <= 4 || before.capitals {
             candidate.add("after a finished line", weight::AFTER_SENTENCE);
@@ -123,11 +125,21 @@ fn weigh_shape(view: &View, row: &Row, candidate: &mut Candidate) {
     if row.contents {
         candidate.add("line of a table of contents", weight::CONTENTS_LINE);
     } else {
-        let around = candidate.row.saturating_sub(3)..view.rows.len().min(candidate.row + 4);
-        if view.rows[around].iter().filter(|row| row.contents).count() >= CONTENTS_NEIGHBOURS {
+        let contents = |rows: &[Row]| rows.iter().filter(|row| row.contents).count();
+        let before = contents(&view.rows[candidate.row.saturating_sub(3)..candidate.row]);
+        let after = contents(&view.rows[candidate.row + 1..view.rows.len().min(candidate.row + 4)]);
+        if before > 0 && after > 0 && before + after >= CONTENTS_NEIGHBOURS {
             candidate.add("inside a table of contents", weight::CONTENTS_AROUND);
         }
     }
+}
+
+/// Whether a keyword list, which may end without a stop, stands in the rows right before.
+fn follows_list(view: &View, at: usize) -> bool {
+    let rows = &view.rows[..at];
+    let block = rows.iter().rev().take(4);
+    let known = |row: &Row| view.tools.headings.find(view.text, row.span, &view.tools.folding);
+    block.filter_map(known).any(|found| found.kind == HeadingKind::Keywords && found.layout != Layout::Bare)
 }
 
 fn weigh_content(view: &View, candidate: &mut Candidate, stops: &[bool]) {

@@ -64,7 +64,7 @@ pub(crate) fn text_extent(view: &View, candidate: &Candidate, stops: &[bool]) ->
         let row = &view.rows[end - 1];
         let line = row.text(view.text);
         let foreign = (row.capitals && row.words > 0)
-            || (row.block_start && (BlockLooks::is_names(line) || view.tools.looks.is_front_matter(line, &view.tools.folding)));
+            || (row.block_start && (BlockLooks::is_names(line, true) || view.tools.looks.is_front_matter(line, &view.tools.folding)));
         if ends_sentence(line) || !foreign {
             break;
         }
@@ -98,7 +98,7 @@ fn text_start(view: &View, candidate: &Candidate, stops: &[bool]) -> Option<(usi
 fn begins_text(view: &View, at: usize) -> bool {
     let row = &view.rows[at];
     let line = row.text(view.text);
-    if row.capitals || row.contents || BlockLooks::is_names(line) {
+    if row.capitals || row.contents || BlockLooks::is_names(line, true) {
         return false;
     }
     let last = block_end(view, at);

@@ -4,12 +4,13 @@ use crate::block::BlockLooks;
 use crate::candidate::{Candidate, choose, stops};
 use crate::edge;
 use crate::folding::Folding;
-use crate::heading::{HeadingKind, Headings};
+use crate::heading::{HeadingKind, Headings, Layout};
 use crate::keyword_list;
 use crate::kind::{TextFacts, kinds};
 use crate::part::PartLabels;
 use crate::row::{Row, rows};
 use crate::title::{TitleFound, title_at_heading, titles_at_start};
+use crate::weight::TEXT_WORDS;
 use ikiz_document::{
     Confidence, DetectedLanguage, Document, Evidence, Language, LanguageTag, Section, SectionId, SectionKind, Span,
 };
@@ -107,6 +108,9 @@ impl Cut<'_> {
             let kind = candidate.heading.kind;
             let (span, skipped) = if kind.is_text() {
                 let Some(extent) = edge::text_extent(&self.view, candidate, &stops) else { continue };
+                if candidate.heading.double {
+                    self.second_text(candidate, extent.next_row, &stops);
+                }
                 (extent.span, extent.skipped)
             } else if kind == HeadingKind::Keywords {
                 let Some(span) = edge::list_extent(&self.view, candidate, &stops) else { continue };
@@ -125,6 +129,28 @@ impl Cut<'_> {
             }
             self.place(section, Some(kind), candidate.row, skipped);
         }
+    }
+
+    /// The text of the second language under a heading that names both: `ÖZET / ABSTRACT`.
+    fn second_text(&mut self, candidate: &Candidate, from: usize, stops: &[bool]) {
+        if self.view.rows.get(from).is_none_or(|_| stops[from]) {
+            return;
+        }
+        let mut second = candidate.clone();
+        second.next_row = from;
+        second.row = from;
+        second.heading.layout = Layout::OwnLine;
+        let Some(extent) = edge::text_extent(&self.view, &second, stops) else { return };
+        let words = extent.span.of(self.view.text).split_whitespace().count();
+        let mut section = self.section(SectionKind::Abstract, extent.span, candidate.evidence.clone());
+        let twin = candidate.heading.language.twin();
+        if words < TEXT_WORDS || section.language.tag != twin.into() {
+            return;
+        }
+        section.heading = Some(candidate.heading.wording);
+        section.declared = self.file_language(from).or(Some(twin));
+        section.parts = self.view.tools.labels.parts(self.view.text, extent.span, &self.view.tools.folding);
+        self.place(section, Some(candidate.heading.kind), from, extent.skipped);
     }
 
     fn references(&mut self, candidates: &[Candidate]) {
@@ -244,7 +270,7 @@ impl Cut<'_> {
         let texts: Vec<_> = self
             .sections
             .iter()
-            .filter(|found| found.heading.is_some_and(HeadingKind::is_text))
+            .filter(|found| found.heading.is_some_and(|kind| kind.is_text() || kind == HeadingKind::Keywords))
             .map(|found| (found.rows.0, found.skipped.clone()))
             .collect();
         for (row, skipped) in texts {

@@ -47,7 +47,7 @@ pub(crate) fn titles_at_start(view: &View, first: usize, end: usize) -> Vec<Titl
         if is_matter(view, from) {
             continue;
         }
-        let cut = (from..to).find(|at| *at > from && is_matter(view, *at)).unwrap_or(to);
+        let cut = (from + 1..to).find(|at| is_matter(view, *at)).unwrap_or(to);
         let authors_below = cut < end && is_matter(view, cut);
         let beside = !found.is_empty();
         if let Some(title) = weigh(view, from, cut, seen == 0, authors_below, beside) {
@@ -119,11 +119,19 @@ fn weigh(view: &View, from: usize, to: usize, first: bool, authors_below: bool, 
     if beside {
         add("beside a title or heading", BESIDE);
     }
-    if ends_sentence(text) && !text.ends_with(['?', '!']) || text.contains(". ") && !head.stands_out() {
+    if ends_sentence(text) && !text.ends_with(['?', '!']) || has_inner_stop(text) && !head.stands_out() {
         add("a sentence", SENTENCE);
     }
     let found = TitleFound { span, evidence };
     (found.score() > 0.0).then_some(found)
+}
+
+/// Whether a stop stands inside, other than that of an ordinal or an initial.
+fn has_inner_stop(text: &str) -> bool {
+    text.match_indices(". ").any(|(at, _)| {
+        let word = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        word.chars().count() > 2 && !word.ends_with(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// Whether a row is front matter: authors, affiliations, dates, journal.
@@ -131,7 +139,8 @@ fn is_matter(view: &View, at: usize) -> bool {
     let row = &view.rows[at];
     let line = row.text(view.text);
     let heading = row.style.style_name.is_some();
-    row.words == 0 || (!heading && (BlockLooks::is_names(line) || view.tools.looks.is_front_matter(line, &view.tools.folding)))
+    let alone = row.block_start && view.rows.get(at + 1).is_none_or(|next| next.block_start || next.words == 0);
+    row.words == 0 || (!heading && (BlockLooks::is_names(line, alone) || view.tools.looks.is_front_matter(line, &view.tools.folding)))
 }
 
 /// The blocks in a range of rows; a change between capitals and small letters, or of the heading style, parts a block too.

@@ -24,7 +24,7 @@ pub(crate) const STANDS_OUT: f64 = 1.5;
 /// A block begins here.
 pub(crate) const BLOCK_START: f64 = 0.8;
 /// The line before ended a sentence or was short.
-pub(crate) const AFTER_SENTENCE: f64 = 0.2;
+pub(crate) const AFTER_SENTENCE: f64 = 0.5;
 /// The line before goes on into this one.
 pub(crate) const MID_SENTENCE: f64 = -2.0;
 /// Dot leaders, page numbers.
