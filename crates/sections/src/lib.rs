@@ -1,1 +1,19 @@
-//! .
+//! Evidence to sections.
+//!
+//! Owns what a document's parts are: headings are sought, weighed and chosen, then the edges of the texts under them, the
+//! keywords of a list, the parts of a structured abstract. Must not pair sections or compare them.
+
+mod block;
+mod candidate;
+mod edge;
+mod finder;
+mod folding;
+mod heading;
+mod keyword_list;
+mod kind;
+mod part;
+mod row;
+mod title;
+mod weight;
+
+pub use finder::SectionFinder;

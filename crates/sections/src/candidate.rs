@@ -1,0 +1,203 @@
+//! Candidates: lines that begin with a known wording, weighed by their look and by what follows.
+
+use crate::block::ends_sentence;
+use crate::edge;
+use crate::finder::View;
+use crate::heading::{HeadingKind, HeadingMatch, Layout, Numbering};
+use crate::keyword_list;
+use crate::row::Row;
+use crate::weight;
+use ikiz_document::{Evidence, LanguageTag, Span};
+
+/// A candidate that can no longer reach zero is dropped.
+const HOPELESS: f64 = -3.0;
+/// Contents lines among the three before and the three after that make a contents page.
+const CONTENTS_NEIGHBOURS: usize = 3;
+
+/// A line that may be a heading.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    /// Its row.
+    pub row: usize,
+    /// The first row behind the heading; its own where the text runs in.
+    pub next_row: usize,
+    /// What was found there.
+    pub heading: HeadingMatch,
+    /// What speaks for it and against it.
+    pub evidence: Vec<Evidence>,
+}
+
+impl Candidate {
+    /// The sum of the evidence, in log-odds.
+    pub(crate) fn score(&self) -> f64 {
+        self.evidence.iter().map(|evidence| evidence.weight).sum()
+    }
+
+    /// More likely a heading than not.
+    pub(crate) fn is_accepted(&self) -> bool {
+        self.score() > 0.0
+    }
+
+    fn add(&mut self, observation: impl Into<String>, weight: f64) {
+        self.evidence.push(Evidence { observation: observation.into(), weight });
+    }
+}
+
+/// The candidates of a document that are headings, in order, with all evidence.
+pub(crate) fn choose(view: &View) -> Vec<Candidate> {
+    let mut candidates: Vec<_> = (0..view.rows.len()).filter_map(|at| candidate(view, at)).collect();
+    candidates.retain(|candidate| candidate.score() > HOPELESS);
+    let stops = stops(view, &candidates);
+    for candidate in &mut candidates {
+        weigh_content(view, candidate, &stops);
+    }
+    candidates.retain(Candidate::is_accepted);
+    candidates
+}
+
+/// For each row whether a heading stands there.
+pub(crate) fn stops(view: &View, candidates: &[Candidate]) -> Vec<bool> {
+    let mut stops = vec![false; view.rows.len()];
+    for candidate in candidates.iter().filter(|candidate| candidate.is_accepted()) {
+        stops[candidate.row] = true;
+    }
+    stops
+}
+
+fn candidate(view: &View, at: usize) -> Option<Candidate> {
+    let row = &view.rows[at];
+    let heading = view.tools.headings.find(view.text, row.span, &view.tools.folding)?;
+    let own_line = heading.layout == Layout::OwnLine;
+    let last = view.rows.partition_point(|row| row.span.end < heading.wording.end);
+    let next_row = if own_line { last + 1 } else { last };
+    let mut candidate = Candidate { row: at, next_row, heading, evidence: Vec::new() };
+    weigh_shape(view, row, &mut candidate);
+    Some(candidate)
+}
+
+fn weigh_shape(view: &View, row: &Row, candidate: &mut Candidate) {
+    let heading = candidate.heading.clone();
+    let printed = ikiz_document::span::flattened(heading.wording.of(view.text));
+    candidate.add(format!("begins with the wording \"{printed}\""), weight::START);
+    let label = matches!(heading.kind, HeadingKind::Keywords | HeadingKind::Other);
+    let (observation, mut weight) = match heading.layout {
+        Layout::OwnLine => ("own line", weight::OWN_LINE),
+        Layout::RunIn(':' | ';' | '—' | '–' | '―' | '=') => ("separator and text on the same line", weight::RUN_IN),
+        Layout::RunIn(_) => ("weak separator and text on the same line", weight::RUN_IN_WEAK),
+        Layout::Bare if label && (row.block_start || row.style.bold) => {
+            ("text on the same line without separator", weight::BARE_LABEL)
+        }
+        Layout::Bare => ("text on the same line without separator", weight::BARE),
+    };
+    // Bold wording needs no separator; what follows it in a sentence is not bold.
+    if heading.layout == Layout::Bare && label && row.style.bold {
+        weight += 1.0;
+    }
+    candidate.add(observation, weight);
+    let with_body = matches!(heading.kind, HeadingKind::Body | HeadingKind::References);
+    if with_body && heading.layout != Layout::OwnLine {
+        candidate.add("runs in, as a label does", weight::BODY_RUN_IN);
+    }
+    if printed.chars().filter(|c| c.is_alphabetic()).count() > 1 && !printed.contains(char::is_lowercase) {
+        candidate.add("in capitals", weight::CAPITALS);
+    } else if printed.starts_with(char::is_lowercase) {
+        candidate.add("begins small", weight::SMALL);
+    }
+    if row.stands_out() {
+        candidate.add("stands out in print", weight::STANDS_OUT);
+    }
+    if row.block_start {
+        candidate.add("begins a block", weight::BLOCK_START);
+    } else if label && heading.layout != Layout::Bare && follows_list(view, candidate.row) {
+        candidate.add("after a list", weight::AFTER_SENTENCE);
+    } else if let Some(before) = candidate.row.checked_sub(1).and_then(|before| view.rows.get(before)) {
+        if ends_sentence(before.text(view.text)) || before.words <= 4 || before.capitals {
+            candidate.add("after a finished line", weight::AFTER_SENTENCE);
+        } else {
+            candidate.add("the line before goes on", weight::MID_SENTENCE);
+        }
+    }
+    match heading.numbering {
+        Numbering::Nested if !with_body => candidate.add("number of a subsection", weight::NESTED_NUMBER),
+        Numbering::Simple if with_body => candidate.add("numbered", weight::NUMBER),
+        _ => {}
+    }
+    if row.contents {
+        candidate.add("line of a table of contents", weight::CONTENTS_LINE);
+    } else {
+        let contents = |rows: &[Row]| rows.iter().filter(|row| row.contents).count();
+        let before = contents(&view.rows[candidate.row.saturating_sub(3)..candidate.row]);
+        let after = contents(&view.rows[candidate.row + 1..view.rows.len().min(candidate.row + 4)]);
+        if before > 0 && after > 0 && before + after >= CONTENTS_NEIGHBOURS {
+            candidate.add("inside a table of contents", weight::CONTENTS_AROUND);
+        }
+    }
+}
+
+/// Whether a keyword list, which may end without a stop, stands in the rows right before.
+fn follows_list(view: &View, at: usize) -> bool {
+    let rows = &view.rows[..at];
+    let block = rows.iter().rev().take(4);
+    let known = |row: &Row| view.tools.headings.find(view.text, row.span, &view.tools.folding);
+    block.filter_map(known).any(|found| found.kind == HeadingKind::Keywords && found.layout != Layout::Bare)
+}
+
+fn weigh_content(view: &View, candidate: &mut Candidate, stops: &[bool]) {
+    match candidate.heading.kind {
+        HeadingKind::Keywords => weigh_list(view, candidate, stops),
+        HeadingKind::Body | HeadingKind::References => {
+            let next = view.rows.get(candidate.next_row);
+            if next.is_some_and(|next| next.source == view.rows[candidate.row].source && !next.contents) {
+                candidate.add("something follows", weight::FOLLOWED);
+            } else {
+                candidate.add("nothing follows", weight::NO_TEXT);
+            }
+        }
+        HeadingKind::Other => {}
+        HeadingKind::Abstract | HeadingKind::Either | HeadingKind::Summary => weigh_text(view, candidate, stops),
+    }
+}
+
+fn weigh_text(view: &View, candidate: &mut Candidate, stops: &[bool]) {
+    let Some(extent) = edge::text_extent(view, candidate, stops) else {
+        candidate.add("no text follows", weight::NO_TEXT);
+        return;
+    };
+    let span = extent.span;
+    let words = span.of(view.text).split_whitespace().count();
+    let (observation, weight) = match words {
+        0..weight::FEW_WORDS => ("hardly a sentence follows", weight::NO_TEXT),
+        weight::FEW_WORDS..weight::TEXT_WORDS => ("a short text follows", weight::SHORT_TEXT),
+        _ => ("a text follows", weight::LONG_TEXT),
+    };
+    candidate.add(observation, weight);
+    weigh_language(view, candidate, span);
+}
+
+fn weigh_language(view: &View, candidate: &mut Candidate, span: Span) {
+    let found = view.detector.detect(span.of(view.text));
+    let (observation, weight) = match found.tag {
+        LanguageTag::Known(language) if language == candidate.heading.language => ("text in", weight::SAME_LANGUAGE),
+        LanguageTag::Known(_) => ("text, unlike the heading, in", weight::TWIN_LANGUAGE),
+        LanguageTag::Other(_) => ("text in a third language,", weight::THIRD_LANGUAGE),
+        LanguageTag::Undetermined => return,
+    };
+    candidate.add(format!("{observation} {}", found.tag), weight);
+}
+
+fn weigh_list(view: &View, candidate: &mut Candidate, stops: &[bool]) {
+    let Some(span) = edge::list_extent(view, candidate, stops) else {
+        candidate.add("no list follows", weight::NO_LIST);
+        return;
+    };
+    let keywords = keyword_list::split(view.text, span);
+    let long = |text: &str| text.split(' ').count() > keyword_list::LONGEST_KEYWORD;
+    let good = keywords.iter().filter(|keyword| !long(&keyword.text)).count();
+    if keywords.is_empty() {
+        candidate.add("no list follows", weight::NO_LIST);
+    } else if keywords.len() >= 2 && good * 4 >= keywords.len() * 3 {
+        candidate.add(format!("a list of {} follows", keywords.len()), weight::LIST);
+    } else {
+        candidate.add("what follows is hardly a list", weight::POOR_LIST);
+    }
+}

@@ -1,0 +1,182 @@
+//! Where the text and the list under a heading begin and end.
+
+use crate::block::{BlockLooks, ends_sentence, is_unknown_heading};
+use crate::candidate::Candidate;
+use crate::finder::View;
+use crate::heading::Layout;
+use ikiz_document::Span;
+
+/// Most rows between a heading and the text under it: title, authors, affiliations.
+const MOST_SKIPPED: usize = 14;
+/// Most rows of a text with a twin; long forms have about 1,500 words.
+const MOST_ROWS: usize = 600;
+/// Most rows of a keyword list.
+const MOST_LIST_ROWS: usize = 16;
+/// Fewest words of a paragraph that by its language ends a text.
+const PARAGRAPH_WORDS: usize = 12;
+/// How sure the language of such a paragraph must be.
+const SURE: f64 = 0.85;
+
+/// Where a text stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Extent {
+    /// The text, trimmed.
+    pub span: Span,
+    /// Rows between heading and text.
+    pub skipped: Vec<usize>,
+    /// The row behind the text.
+    pub next_row: usize,
+}
+
+/// The text under a heading; `None` where there is none. `stops` tells for each row whether a heading stands there.
+pub(crate) fn text_extent(view: &View, candidate: &Candidate, stops: &[bool]) -> Option<Extent> {
+    let source = view.rows[candidate.row].source;
+    let (first, start, skipped) = text_start(view, candidate, stops)?;
+    let first_block = block_end(view, first);
+    let opening = Span::new(start, view.rows[first_block].span.end.max(start));
+    let language = view.detector.detect(opening.of(view.text)).tag;
+    let mut end = first + 1;
+    while end < view.rows.len() && end < first + MOST_ROWS {
+        let row = &view.rows[end];
+        if stops[end] || row.source != source || row.contents {
+            break;
+        }
+        let label = view.tools.labels.at(view.text, row.span.start, &view.tools.folding).is_some();
+        if row.block_start || row.stands_out() {
+            let front = view.tools.looks.is_front_matter(row.text(view.text), &view.tools.folding) && !row.is_prose();
+            if !label && (front || is_unknown_heading(view.text, &view.rows, end)) {
+                break;
+            }
+        }
+        if row.block_start && end > first_block && language.language().is_some() {
+            let block = Span::new(row.span.start, view.rows[block_end(view, end)].span.end);
+            if block.of(view.text).split_whitespace().count() >= PARAGRAPH_WORDS {
+                let found = view.detector.detect(block.of(view.text));
+                if found.tag.language().is_some() && found.tag != language && found.confidence.value() >= SURE {
+                    break;
+                }
+            }
+        }
+        end += 1;
+    }
+    // The title of the other language, a page foot, authors: what stands behind the last sentence.
+    while end > first + 1 {
+        let row = &view.rows[end - 1];
+        let line = row.text(view.text);
+        let foreign = (row.capitals && row.words > 0)
+            || (row.block_start && (BlockLooks::is_names(line, true) || view.tools.looks.is_front_matter(line, &view.tools.folding)));
+        if ends_sentence(line) || !foreign {
+            break;
+        }
+        end -= 1;
+    }
+    let span = Span::new(start, view.rows[end - 1].span.end.max(start)).trimmed(view.text);
+    (!span.is_empty()).then_some(Extent { span, skipped, next_row: end })
+}
+
+/// Row and byte at which the text under a heading begins, and the rows passed over.
+fn text_start(view: &View, candidate: &Candidate, stops: &[bool]) -> Option<(usize, usize, Vec<usize>)> {
+    if candidate.heading.layout != Layout::OwnLine {
+        return Some((candidate.next_row, candidate.heading.rest, Vec::new()));
+    }
+    let source = view.rows[candidate.row].source;
+    let mut skipped = Vec::new();
+    for at in candidate.next_row..view.rows.len().min(candidate.next_row + MOST_SKIPPED) {
+        let row = &view.rows[at];
+        if stops[at] || row.source != source {
+            return None;
+        }
+        let label = view.tools.labels.at(view.text, row.span.start, &view.tools.folding).is_some();
+        if label || begins_text(view, at) {
+            return Some((at, row.span.start, skipped));
+        }
+        skipped.push(at);
+    }
+    None
+}
+
+fn begins_text(view: &View, at: usize) -> bool {
+    let row = &view.rows[at];
+    let line = row.text(view.text);
+    if row.capitals || row.contents || BlockLooks::is_names(line, true) {
+        return false;
+    }
+    let last = block_end(view, at);
+    if view.tools.looks.is_front_matter(line, &view.tools.folding) && !(row.is_prose() && last > at) {
+        return false;
+    }
+    if row.is_prose() && (last > at || ends_sentence(line) || row.words >= 25) {
+        return true;
+    }
+    // A first line full of names: the paragraph as a whole is prose and goes on small.
+    let rows = &view.rows[at..=last];
+    let words: usize = rows.iter().map(|row| row.words).sum();
+    let small: usize = rows.iter().map(|row| row.small).sum();
+    let widest = rows.iter().map(|row| row.span.len()).max().unwrap_or(0);
+    words >= 20 && small * 2 >= words && row.span.len() * 10 >= widest * 7 && ends_sentence(view.rows[last].text(view.text))
+}
+
+/// The last row of the block that a row stands in.
+fn block_end(view: &View, at: usize) -> usize {
+    let rest = &view.rows[at + 1..];
+    at + rest.iter().take(MOST_ROWS).take_while(|row| !row.block_start).count()
+}
+
+/// The list under a keyword heading; `None` where there is none.
+pub(crate) fn list_extent(view: &View, candidate: &Candidate, stops: &[bool]) -> Option<Span> {
+    let source = view.rows[candidate.row].source;
+    let own_line = candidate.heading.layout == Layout::OwnLine;
+    let first = candidate.next_row;
+    let row = view.rows.get(first)?;
+    let start = if own_line { row.span.start } else { candidate.heading.rest };
+    if row.source != source || (own_line && (stops[first] || row.span.len() > 600)) {
+        return None;
+    }
+    let mut end = first + 1;
+    while end < view.rows.len() && end < first + MOST_LIST_ROWS {
+        let before = &view.rows[end - 1];
+        let from = if end - 1 == first { start } else { before.span.start };
+        let line = Span::new(from, before.span.end).of(view.text);
+        if stops[end] || view.rows[end].source != source || !goes_on(view, line, end, first) {
+            break;
+        }
+        end += 1;
+    }
+    let span = Span::new(start, view.rows[end - 1].span.end.max(start)).trimmed(view.text);
+    (!span.is_empty()).then_some(span)
+}
+
+/// Whether a list goes on in the row `next`; `line` is the list's part of the row before.
+fn goes_on(view: &View, line: &str, next: usize, first: usize) -> bool {
+    const SEPARATORS: [char; 6] = [',', ';', '•', '|', '·', '●'];
+    let line = line.trim_end();
+    let row = &view.rows[next];
+    let text = row.text(view.text);
+    let open = line.ends_with([',', ';', '-', '–', '•', '|', '·']) || text.starts_with([',', ';']);
+    let bullet = text.starts_with(['•', '-', '–', '·', '●', '▪', '*']);
+    let bullets = bullet && view.rows[first].text(view.text).starts_with(['•', '-', '–', '·', '●', '▪', '*']);
+    if bullets || (open && row.words <= 30) {
+        return true;
+    }
+    if row.block_start || line.ends_with('.') {
+        return false;
+    }
+    let front = view.tools.looks.is_front_matter(text, &view.tools.folding);
+    let separated = text.contains(SEPARATORS);
+    let list_is_separated = view.rows[first..next].iter().any(|row| row.text(view.text).contains(SEPARATORS));
+    if row.capitals && !view.rows[next - 1].capitals && row.words > 2 {
+        return false;
+    }
+    if list_is_separated {
+        // The last words of a wrapped list; or else the line that follows it.
+        let short = row.words <= 4 || text.ends_with('.') && row.words <= 9;
+        return (separated && row.words <= 30 && !row_is_sentence(text)) || (short && !front);
+    }
+    // A keyword a line.
+    row.words <= 6 && !front && !ends_sentence(text)
+}
+
+/// Whether a row holds a sentence end inside: a list does not.
+fn row_is_sentence(text: &str) -> bool {
+    text.split_whitespace().count() > 12 && text.contains(". ")
+}

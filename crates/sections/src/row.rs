@@ -1,0 +1,144 @@
+//! Rows: the lines of the clean text with what is needed to judge them. A word mended at a line end makes two printed lines one row.
+
+use ikiz_document::{Document, LineStyle, Span};
+use regex::Regex;
+
+/// A line of the clean text that holds something.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    /// Its letters, trimmed.
+    pub span: Span,
+    /// The style of the first printed line in it.
+    pub style: LineStyle,
+    /// Index of its source file.
+    pub source: usize,
+    /// An empty line, a larger gap or the start of a file stands before it.
+    pub block_start: bool,
+    /// Runs between blanks that begin with a letter.
+    pub words: usize,
+    /// Those that begin with a small letter.
+    pub small: usize,
+    /// Every letter a capital, at least two of them.
+    pub capitals: bool,
+    /// Looks like a line of a table of contents.
+    pub contents: bool,
+}
+
+impl Row {
+    /// Its text.
+    pub(crate) fn text<'a>(&self, text: &'a str) -> &'a str {
+        self.span.of(text)
+    }
+
+    /// Reads like a line of running text: most words begin small.
+    pub(crate) fn is_prose(&self) -> bool {
+        self.words >= 5 && self.small * 2 >= self.words
+    }
+
+    /// Printed so that it stands out.
+    pub(crate) fn stands_out(&self) -> bool {
+        self.style.bold
+            || self.style.style_name.as_deref().is_some_and(is_heading_style)
+            || self.style.size_ratio.is_some_and(|ratio| ratio > 1.1)
+    }
+}
+
+/// Whether the format itself calls a line a heading: `h2`, `Heading 1`, `Başlık 1`, `Title`.
+fn is_heading_style(name: &str) -> bool {
+    name.starts_with(['h', 'H', 'T', 'B', 'K']) && (name.len() <= 2 || name.contains(['e', 'ı', 'i']))
+}
+
+/// The rows of a document.
+pub(crate) fn rows(document: &Document) -> Vec<Row> {
+    let text = document.text.as_str();
+    let leaders = Regex::new(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})?$|…{2,}|\t\d{1,4}$|\s{3,}\d{1,3}$").expect("a pattern that is fixed");
+    let mut rows: Vec<Row> = Vec::new();
+    let mut lines = document.lines.iter().peekable();
+    let mut gap = true;
+    let mut start = 0;
+    for piece in text.split('\n') {
+        let whole = Span::new(start, start + piece.len());
+        start = whole.end + 1;
+        let span = whole.trimmed(text);
+        if span.is_empty() {
+            gap = true;
+            continue;
+        }
+        let mut line = None;
+        while let Some(next) = lines.next_if(|line| line.span.start < whole.end) {
+            if line.is_none() && next.span.end > whole.start {
+                line = Some(next);
+            }
+        }
+        let style = line.map(|line| line.style.clone()).unwrap_or_default();
+        let source = line.map_or_else(|| rows.last().map_or(0, |row| row.source), |line| line.source);
+        let new_file = rows.last().is_some_and(|row| row.source != source);
+        let (mut words, mut small) = (0, 0);
+        for word in piece.split_whitespace() {
+            if let Some(first) = word.chars().find(|c| c.is_alphanumeric()).filter(|c| c.is_alphabetic()) {
+                words += 1;
+                small += usize::from(first.is_lowercase());
+            }
+        }
+        let contents = piece.len() < 300 && leaders.is_match(span.of(text));
+        let block_start = gap || new_file || style.blank_before;
+        rows.push(Row { span, style, source, block_start, words, small, capitals: is_capitals(piece), contents });
+        gap = false;
+    }
+    rows
+}
+
+fn is_capitals(text: &str) -> bool {
+    let mut letters = 0;
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        if c.is_lowercase() {
+            return false;
+        }
+        letters += 1;
+    }
+    letters >= 2
+}
+
+#[cfg(test)]
+pub(crate) fn document(text: &str) -> Document {
+    use ikiz_document::{DocumentId, Line, RepairCounts};
+    let mut document = Document {
+        id: DocumentId::new("test"),
+        sources: Vec::new(),
+        text: text.to_owned(),
+        lines: Vec::new(),
+        removed: Vec::new(),
+        repairs: RepairCounts::new(),
+    };
+    let mut start = 0;
+    for (index, line) in text.split('\n').enumerate() {
+        let span = Span::new(start, start + line.len());
+        start = span.end + 1;
+        if !line.trim().is_empty() {
+            let style = LineStyle::default();
+            document.lines.push(Line { span, source: 0, page: 1, number: index as u32 + 1, style });
+        }
+    }
+    document
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_know_blocks_and_words() {
+        let rows = rows(&document("ÖNSÖZ\n\n  Bu kitap üç yılda yazıldı\nve basıldı\n"));
+        assert_eq!(rows.len(), 3);
+        assert!(rows[0].capitals && rows[0].block_start);
+        assert!(rows[1].block_start && rows[1].is_prose());
+        assert!(!rows[2].block_start);
+    }
+
+    #[test]
+    fn contents_lines_show() {
+        let rows = rows(&document("Özet ........ iv\nÖzet . . . . . . 4\nAbstract\t5\nBitti..."));
+        let looks: Vec<_> = rows.iter().map(|row| row.contents).collect();
+        assert_eq!(looks, [true, true, true, false]);
+    }
+}
