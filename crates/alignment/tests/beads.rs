@@ -1,0 +1,211 @@
+//! What the aligner promises of its beads, and how it aligns texts that a reader can follow.
+
+mod common;
+
+use common::{bitext, sentences};
+use ikiz_alignment::{Alignment, AlignmentOptions, Background, Bitext, Learn, align_corpus, align_one, coverage};
+use ikiz_document::{Bead, Language};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+/// Each sentence once, indexes rising, ordered by the English side, confidence a probability.
+fn assert_beads(beads: &[Bead], english: usize, turkish: usize) {
+    let mut seen: Vec<usize> = beads.iter().flat_map(|bead| bead.turkish.iter().copied()).collect();
+    seen.sort_unstable();
+    assert_eq!(seen, (0..turkish).collect::<Vec<_>>());
+    let in_order: Vec<usize> = beads.iter().flat_map(|bead| bead.english.iter().copied()).collect();
+    assert_eq!(in_order, (0..english).collect::<Vec<_>>());
+    for bead in beads {
+        assert!(!bead.english.is_empty() || !bead.turkish.is_empty());
+        assert!(bead.english.len() <= 3 && bead.turkish.len() <= 3);
+        assert!(bead.turkish.windows(2).all(|pair| pair[0] + 1 == pair[1]));
+        assert!((0.0..=1.0).contains(&bead.confidence.value()));
+        assert!(!bead.moved || bead.is_two_sided());
+    }
+    // What has no English side stands right after the bead of the Turkish sentence before it.
+    for (at, bead) in beads.iter().enumerate().filter(|(_, bead)| bead.english.is_empty()) {
+        let before = if at == 0 { None } else { beads[at - 1].turkish.last().copied() };
+        assert_eq!(bead.turkish[0].checked_sub(1), before);
+    }
+}
+
+fn shapes(beads: &[Bead]) -> Vec<(Vec<usize>, Vec<usize>)> {
+    beads.iter().map(|bead| (bead.english.clone(), bead.turkish.clone())).collect()
+}
+
+fn bytes(alignments: &[Alignment]) -> String {
+    let line = |alignment: &Alignment| {
+        format!("{} {}", serde_json::to_string(&alignment.beads).expect("plain data"), alignment.similarity.to_bits())
+    };
+    alignments.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+const WORDS: [&str; 24] = [
+    "analysis",
+    "analiz",
+    "model",
+    "modeli",
+    "12",
+    "0.5",
+    "0,5",
+    "su",
+    "water",
+    "toprak",
+    "soil",
+    "the",
+    "ve",
+    "İzmir",
+    "Izmir",
+    "(x)",
+    "?",
+    "bitki",
+    "plant",
+    "energy",
+    "enerjinin",
+    "%50",
+    "a\u{301}\u{0}ß",
+    "ışık",
+];
+
+fn text() -> impl Strategy<Value = Vec<String>> {
+    vec(vec(proptest::sample::select(&WORDS[..]), 0..12).prop_map(|words| words.join(" ")), 0..9)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn every_sentence_stands_in_one_bead(english in text(), turkish in text()) {
+        let alignment = align_one(&bitext(&english, &turkish), None);
+        assert_beads(&alignment.beads, english.len(), turkish.len());
+        prop_assert!((0.0..=1.0).contains(&alignment.similarity));
+    }
+
+    #[test]
+    fn nothing_panics(english in vec(".{0,60}", 0..5), turkish in vec(".{0,60}", 0..5)) {
+        let alignment = align_one(&bitext(&english, &turkish), None);
+        assert_beads(&alignment.beads, english.len(), turkish.len());
+    }
+
+    #[test]
+    fn order_and_threads_change_nothing(texts in vec((text(), text()), 2..6)) {
+        let bitexts: Vec<(String, Bitext)> =
+            texts.iter().enumerate().map(|(at, (english, turkish))| (format!("{}", at * 7 % 11), bitext(english, turkish))).collect();
+        let entries: Vec<(&str, &Bitext)> = bitexts.iter().map(|(digest, bitext)| (digest.as_str(), bitext)).collect();
+        let align = |entries: &[(&str, &Bitext)], threads: usize| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a few threads");
+            let options = AlignmentOptions { learn: Learn::On, training_documents: 4 };
+            pool.install(|| align_corpus(entries, Background::default(), &options)).alignments
+        };
+        let straight = align(&entries, 1);
+        let mut turned: Vec<(&str, &Bitext)> = entries.clone();
+        turned.reverse();
+        let mut back = align(&turned, 3);
+        back.reverse();
+        prop_assert_eq!(bytes(&straight), bytes(&back));
+    }
+}
+
+#[test]
+fn empty_sides_stay_alone() {
+    let none: [&str; 0] = [];
+    assert!(align_one(&bitext(&none, &none), None).beads.is_empty());
+    let left = align_one(&bitext(&["One text.", "Another."], &none), None);
+    assert_eq!(shapes(&left.beads), [(vec![0], vec![]), (vec![1], vec![])]);
+    assert!(left.beads.iter().all(|bead| bead.confidence.value() > 0.999));
+    let right = align_one(&bitext(&none, &["Bir metin.", "Başkası."]), None);
+    assert_eq!(shapes(&right.beads), [(vec![], vec![0]), (vec![], vec![1])]);
+    assert_eq!(coverage(&right.beads), Some(0.0));
+    assert_eq!(coverage(&[]), None);
+}
+
+#[test]
+fn a_text_and_its_translation() {
+    let english = [
+        "Olive oil is the most important product of the Aegean coast.",
+        "In this study 120 samples from 14 villages were analysed. Acidity was measured by titration.",
+        "Phenol content fell from 310 to 180 mg/kg after two years.",
+        "The authors thank the villagers for their help.",
+    ];
+    let turkish = [
+        "Zeytinyağı, Ege kıyılarının en önemli ürünüdür.",
+        "Bu çalışmada 14 köyden alınan 120 örnek analiz edilmiştir.",
+        "Asitlik titrasyon ile ölçülmüştür.",
+        "Fenol içeriği iki yıl sonra 310 mg/kg'dan 180 mg/kg'a düşmüştür.",
+    ];
+    let alignment = align_one(&bitext(&english, &turkish), None);
+    let expected = [(vec![0], vec![0]), (vec![1], vec![1, 2]), (vec![2], vec![3]), (vec![3], vec![])];
+    assert_eq!(shapes(&alignment.beads), expected);
+    assert!(alignment.beads[2].confidence.value() > 0.8);
+    assert_eq!(coverage(&alignment.beads), Some(7.0 / 8.0));
+    assert!(alignment.similarity > 0.2);
+}
+
+#[test]
+fn a_moved_block_is_found_and_flagged() {
+    let block = |language: usize| {
+        [
+            ["The 1893 census counted 4,512 households.", "1893 sayımında 4.512 hane sayılmıştır."],
+            ["Of these, 2,077 lived by fishing in Sinop.", "Bunların 2.077'si Sinop'ta balıkçılıkla geçiniyordu."],
+            ["By 1911 the number fell to 1,340 in Samsun.", "1911'e gelindiğinde sayı Samsun'da 1.340'a düştü."],
+        ]
+        .map(|pair| pair[language])
+    };
+    let rest = |language: usize| {
+        [
+            ["Radio reached Kayseri in 1934.", "Radyo Kayseri'ye 1934'te ulaştı."],
+            ["Its 3 antennas stood 62 metres tall.", "3 anteni 62 metre yüksekliğindeydi."],
+            ["In 1951 a new transmitter of 150 kW was built.", "1951'de 150 kW gücünde yeni bir verici kuruldu."],
+            ["The programme lasted 90 minutes.", "Program 90 dakika sürüyordu."],
+        ]
+        .map(|pair| pair[language])
+    };
+    let english = [&block(0)[..], &rest(0)[..]].concat();
+    let turkish = [&rest(1)[..], &block(1)[..]].concat();
+    let beads = align_one(&bitext(&english, &turkish), None).beads;
+    let expected: Vec<_> = (0..7).map(|at| (vec![at], vec![(at + 4) % 7])).collect();
+    assert_eq!(shapes(&beads), expected);
+    assert_eq!(beads.iter().filter(|bead| bead.moved).count(), 3);
+}
+
+#[test]
+fn a_corpus_teaches_its_words() {
+    // Made-up words of equal length, so that nothing but learning can tell them apart.
+    let words =
+        [("balo", "nefi"), ("cuda", "ogar"), ("difo", "peşu"), ("gela", "ruti"), ("hima", "saku"), ("joku", "tevo")];
+    let document = |seed: usize| {
+        let sentence = |at: usize, side: fn(&(&'static str, &'static str)) -> &'static str| {
+            let word = |step: usize| side(&words[(seed * 5 + at * (seed % 3 + 1) + step * 2) % words.len()]);
+            format!("{} {}", word(0), word(1))
+        };
+        let english: Vec<String> = (0..4).map(|at| sentence(at, |pair| pair.0)).collect();
+        let turkish: Vec<String> = (0..4).map(|at| sentence(at, |pair| pair.1)).collect();
+        (format!("{seed:03}"), bitext(&english, &turkish))
+    };
+    let corpus: Vec<(String, Bitext)> = (0..40).map(document).collect();
+    let entries: Vec<(&str, &Bitext)> = corpus.iter().map(|(digest, bitext)| (digest.as_str(), bitext)).collect();
+    let model = align_corpus(&entries, Background::default(), &AlignmentOptions::default()).model;
+    for (english, turkish) in words {
+        let found = sentences(&[english], Language::English);
+        assert_eq!(found[0].units(), 1);
+        let key = |word: &str, language| common::tokens(word, language)[0].key.clone().expect("a word");
+        let best = model.translations(&key(english, Language::English));
+        assert_eq!(best[0].0, key(turkish, Language::Turkish), "{english}");
+        assert!(model.probability(&key(english, Language::English), &best[0].0) > 0.5);
+    }
+    let off = AlignmentOptions { learn: Learn::Off, ..AlignmentOptions::default() };
+    assert!(align_corpus(&entries, Background::default(), &off).model.is_empty());
+}
+
+#[test]
+fn one_against_many_and_long_texts() {
+    let many: Vec<String> = (0..400).map(|at| format!("Cümle {at} burada durur.")).collect();
+    assert_beads(&align_one(&bitext(&["Sentence 17 stands here.".to_owned()], &many), None).beads, 1, 400);
+    let left: Vec<String> = (0..3000).map(|at| format!("Row {at} of the table.")).collect();
+    let right: Vec<String> = (0..3000).map(|at| format!("Tablonun {at} satırı.")).collect();
+    let beads = align_one(&bitext(&left, &right), None).beads;
+    assert_beads(&beads, 3000, 3000);
+    assert!(beads.iter().filter(|bead| bead.english == bead.turkish).count() > 2900);
+    let line = "uzun satır ".repeat(20_000);
+    assert_beads(&align_one(&bitext(&[line.clone()], &[line]), None).beads, 1, 1);
+}

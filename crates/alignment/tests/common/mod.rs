@@ -1,0 +1,35 @@
+//! Texts as the aligner gets them.
+#![allow(dead_code, reason = "no test file needs all of them")]
+
+use ikiz_alignment::{Bitext, KeywordFeatures, Sentence};
+use ikiz_document::{Language, Span, Token};
+use ikiz_text::{Keys, SurfaceCounts, Tokenizer};
+
+/// Tokens of a text with their keys, as if it were the whole collection.
+pub fn tokens(text: &str, language: Language) -> Vec<Token> {
+    let mut tokens = Tokenizer::new(language).tokens(text);
+    let mut counts = SurfaceCounts::default();
+    counts.add(&tokens);
+    Keys::settle(&counts, language).assign(&mut tokens);
+    tokens
+}
+
+/// Features of sentences, each a text of its own.
+pub fn sentences<S: AsRef<str>>(texts: &[S], language: Language) -> Vec<Sentence> {
+    let sentence = |text: &S| {
+        let text = text.as_ref();
+        Sentence::new(text, Span::new(0, text.len()), &tokens(text, language), language)
+    };
+    texts.iter().map(sentence).collect()
+}
+
+/// Features of a pair of texts.
+pub fn bitext<S: AsRef<str>>(english: &[S], turkish: &[S]) -> Bitext {
+    Bitext { english: sentences(english, Language::English), turkish: sentences(turkish, Language::Turkish) }
+}
+
+/// Features of a keyword list.
+pub fn keywords(texts: &[&str], language: Language) -> Vec<KeywordFeatures> {
+    let keyword = |text: &&str| KeywordFeatures::new(text, Span::new(0, text.len()), &tokens(text, language), language);
+    texts.iter().map(keyword).collect()
+}

@@ -1,0 +1,146 @@
+//! How sections and keywords are paired.
+
+mod common;
+
+use common::{keywords, sentences};
+use ikiz_alignment::{Candidate, Content, KeywordFeatures, Sentence, Twinning, match_keywords, pair_sections};
+use ikiz_document::{KeywordMethod, Language, LanguageTag, SectionId, SectionKind, Twins, UnpairedReason};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+fn matched(english: &[&str], turkish: &[&str]) -> Vec<(usize, usize, KeywordMethod)> {
+    let found = match_keywords(&keywords(english, Language::English), &keywords(turkish, Language::Turkish), None);
+    found.iter().map(|pair| (pair.english, pair.turkish, pair.method)).collect()
+}
+
+#[test]
+fn keywords_keep_their_order_unless_letters_say_otherwise() {
+    use KeywordMethod::{Cognate, Identical, Position};
+    assert_eq!(
+        matched(&["honey bees", "GIS", "pollination", "ecology"], &["bal arıları", "GIS", "tozlaşma", "ekoloji"]),
+        [(0, 0, Position), (1, 1, Identical), (2, 2, Position), (3, 3, Cognate)]
+    );
+    assert_eq!(
+        matched(&["ecology", "honey bees", "GIS"], &["GIS", "bal arıları", "ekoloji"]),
+        [(0, 2, Cognate), (1, 1, Position), (2, 0, Identical)]
+    );
+}
+
+#[test]
+fn the_extra_keyword_stays_alone() {
+    use KeywordMethod::{Cognate, Position};
+    assert_eq!(
+        matched(&["Ottoman shipyards", "economy", "Sinop"], &["Osmanlı tersaneleri", "kereste", "ekonomi", "Sinop"])
+            .iter()
+            .map(|found| (found.0, found.1))
+            .collect::<Vec<_>>(),
+        [(0, 0), (1, 2), (2, 3)]
+    );
+    assert_eq!(matched(&["archive", "school"], &["okul", "arşiv belgeleri", "harita"]).len(), 0);
+    assert_eq!(matched(&["school"], &["okul"]), [(0, 0, Position)]);
+    assert_eq!(matched(&["model"], &["modeller", "ölçek"]), [(0, 0, Cognate)]);
+    assert!(matched(&[], &["okul"]).is_empty());
+}
+
+#[test]
+fn letters_of_names_count_in_either_spelling() {
+    assert_eq!(matched(&["Richter scale"], &["Richter ölçeği"])[0].2, KeywordMethod::Cognate);
+    assert_eq!(matched(&["INTERNET"], &["İNTERNET"])[0].2, KeywordMethod::Identical);
+}
+
+proptest! {
+    #[test]
+    fn keyword_pairs_are_one_to_one(english in vec("[a-zçşğ ]{0,12}", 0..7), turkish in vec("[a-zçşğİ ]{0,12}", 0..7)) {
+        let (left, right): (Vec<&str>, Vec<&str>) =
+            (english.iter().map(String::as_str).collect(), turkish.iter().map(String::as_str).collect());
+        let found = match_keywords(&keywords(&left, Language::English), &keywords(&right, Language::Turkish), None);
+        prop_assert!(found.windows(2).all(|pair| pair[0].english < pair[1].english));
+        let mut columns: Vec<usize> = found.iter().map(|pair| pair.turkish).collect();
+        columns.sort_unstable();
+        prop_assert!(columns.windows(2).all(|pair| pair[0] < pair[1]));
+        prop_assert!(columns.iter().all(|&column| column < turkish.len()));
+        if english.len() == turkish.len() {
+            prop_assert_eq!(found.len(), english.len());
+        }
+    }
+}
+
+fn text<'a>(id: u32, kind: SectionKind, language: LanguageTag, sentences: &'a [Sentence]) -> Candidate<'a> {
+    Candidate { id: SectionId(id), kind, language, content: Content::Text(sentences) }
+}
+
+fn list<'a>(id: u32, language: LanguageTag, keywords: &'a [KeywordFeatures]) -> Candidate<'a> {
+    Candidate { id: SectionId(id), kind: SectionKind::Keywords, language, content: Content::Keywords(keywords) }
+}
+
+fn paired(english: u32, turkish: u32) -> Twins {
+    Twins::Paired { english: SectionId(english), turkish: SectionId(turkish) }
+}
+
+fn alone(section: u32, reason: UnpairedReason) -> Twins {
+    Twins::Unpaired { section: SectionId(section), reason }
+}
+
+fn twins(found: &[Twinning]) -> Vec<Twins> {
+    found.iter().map(|twinning| twinning.twins).collect()
+}
+
+#[test]
+fn twins_are_found_among_several() {
+    let bees = sentences(&["In 2015 the biology of 340 bee colonies was monitored in Artvin."], Language::English);
+    let arılar = sentences(&["2015 yılında Artvin'de 340 arı kolonisinin biyolojisi izlenmiştir."], Language::Turkish);
+    let ships = sentences(&["The archives of Sinop list 27 galleys built between 1571 and 1574."], Language::English);
+    let gemiler = sentences(&["Sinop arşivleri 1571-1574 arasında yapılan 27 kadırgayı sayar."], Language::Turkish);
+    let (en, tr) = (LanguageTag::ENGLISH, LanguageTag::TURKISH);
+    let kind = SectionKind::Abstract;
+    let found = pair_sections(
+        &[text(1, kind, en, &bees), text(2, kind, en, &ships), text(3, kind, tr, &gemiler), text(4, kind, tr, &arılar)],
+        None,
+    );
+    assert_eq!(twins(&found), [paired(1, 4), paired(2, 3)]);
+    assert!(found.iter().all(|twinning| twinning.similarity.is_some_and(|share| share > 0.3)));
+    let found =
+        pair_sections(&[text(1, kind, en, &bees), text(2, kind, tr, &gemiler), text(3, kind, tr, &arılar)], None);
+    assert_eq!(twins(&found), [paired(1, 3), alone(2, UnpairedReason::CandidateTaken)]);
+}
+
+#[test]
+fn what_has_no_twin_says_why() {
+    let english = sentences(&["A short title"], Language::English);
+    let turkish = sentences(&["Kısa bir başlık"], Language::Turkish);
+    let (en, tr) = (LanguageTag::ENGLISH, LanguageTag::TURKISH);
+    let french = LanguageTag::other("fra").expect("a code");
+    let found = pair_sections(
+        &[
+            text(1, SectionKind::Title, en, &english),
+            text(2, SectionKind::Title, tr, &turkish),
+            text(3, SectionKind::Summary, tr, &turkish),
+            text(4, SectionKind::Abstract, french, &english),
+            text(5, SectionKind::Body, tr, &turkish),
+        ],
+        None,
+    );
+    let expected = [paired(1, 2), alone(3, UnpairedReason::NoCandidate), alone(4, UnpairedReason::ForeignLanguage)];
+    assert_eq!(twins(&found), expected);
+}
+
+#[test]
+fn texts_that_share_nothing_are_no_twins() {
+    let long = |word: &str, language| sentences(&vec![format!("{word} ").repeat(8); 6], language);
+    let (english, turkish) = (long("winter", Language::English), long("kitap", Language::Turkish));
+    let kind = SectionKind::Abstract;
+    let candidates = [text(1, kind, LanguageTag::ENGLISH, &english), text(2, kind, LanguageTag::TURKISH, &turkish)];
+    let reasons = [alone(1, UnpairedReason::TooDifferent), alone(2, UnpairedReason::TooDifferent)];
+    assert_eq!(twins(&pair_sections(&candidates, None)), reasons);
+}
+
+#[test]
+fn keyword_lists_have_twins_too() {
+    let (english, turkish) =
+        (keywords(&["ecology", "GIS"], Language::English), keywords(&["ekoloji", "CBS"], Language::Turkish));
+    let found =
+        pair_sections(&[list(1, LanguageTag::TURKISH, &turkish), list(2, LanguageTag::ENGLISH, &english)], None);
+    assert_eq!(twins(&found), [paired(2, 1)]);
+    assert_eq!(found[0].similarity, Some(0.5));
+    assert!(pair_sections(&[], None).is_empty());
+}
