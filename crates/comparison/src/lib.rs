@@ -7,6 +7,7 @@ mod context;
 mod measures;
 mod message;
 mod quantity;
+mod reading;
 mod rules;
 
 #[cfg(test)]

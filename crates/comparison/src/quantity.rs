@@ -1,13 +1,9 @@
 //! The quantities of a text: numbers in digits, which must have a counterpart, and words, Roman numerals and digits inside words,
 //! which may be one.
 
-use ikiz_document::{AnalyzedSection, Language, Span, Token, TokenKind};
-use ikiz_text::{Number, number_words, numbers};
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
-const ENGLISH_WORDS: &str = include_str!("../data/en/quantity_words.tsv");
-const TURKISH_WORDS: &str = include_str!("../data/tr/quantity_words.tsv");
+use crate::reading::{readings_of_word, sum_from, unit};
+use ikiz_document::{AnalyzedSection, Language, Span, TokenKind};
+use ikiz_text::{Number, numbers};
 
 /// Something in a text that says a number.
 #[derive(Clone, Debug)]
@@ -55,6 +51,9 @@ pub(crate) fn quantities(text: &str, section: &AnalyzedSection, language: Langua
     }
     for (at, token) in section.tokens.iter().enumerate().filter(|(_, token)| token.kind != TokenKind::Number) {
         let mut readings = readings_of_word(text, token, language);
+        let times = section.tokens.get(at + 1).and_then(|next| unit(&next.surface, language));
+        let products: Vec<_> = readings.iter().filter_map(|value| product(value, times?)).collect();
+        readings.extend(products);
         readings.extend(sum_from(&section.tokens[at..], language));
         let Some(sentence) = sentence_at(section, token.span.start).filter(|_| !readings.is_empty()) else { continue };
         let readings = readings.into_iter().map(|value| Number { span: token.span, value }).collect();
@@ -71,20 +70,60 @@ fn in_digits(text: &str, section: &AnalyzedSection, number: Number, language: La
     let before = text.get(..span.start).unwrap_or_default();
     let after = text.get(span.end..).unwrap_or_default();
     let next = section.tokens.partition_point(|token| token.span.end <= span.end);
-    // 2,5 milyon: the other text may print 2,500,000.
-    let times = section.tokens.get(next).and_then(|token| number_words(&token.surface, language));
-    let product = times.filter(|times| *times >= 100).and_then(|times| {
-        let value: f64 = number.value.parse().ok()?;
-        Some(Number { span, value: format!("{}", value * f64::from(times)) })
-    });
+    let times = section.tokens.get(next).and_then(|token| unit(&token.surface, language));
+    let mut values: Vec<String> = times.and_then(|times| product(&number.value, times)).into_iter().collect();
+    values.extend(without_groups(text.get(span.start..span.end).unwrap_or_default()));
+    values.extend(clock_readings(&number.value, after));
     let sentence = sentence_at(section, span.start)?;
     let opens = section.sentences.get(sentence).is_some_and(|sentence| sentence.start == span.start);
     let is_mark = is_list_mark(&number.value, before, after, opens) || is_reference(before, after);
     // One is as often an article as a number.
-    let is_demanding = !is_mark && number.value != "1";
+    let is_demanding = !is_mark && !is_minutes(before) && number.value != "1";
     let is_short_year = before.ends_with(['-', '–', '/', '\'', '’']) || after.starts_with(['\'', '’', 's']);
-    let readings = [Some(number), product].into_iter().flatten().collect();
+    let mut readings = vec![number];
+    readings.extend(values.into_iter().map(|value| Number { span, value }));
     Some(Quantity { span, sentence, is_demanding, is_digits: true, readings, is_short_year })
+}
+
+/// A number times its unit: for 2,5 milyon the other text may print 2,500,000, for two decades 20.
+fn product(value: &str, times: u32) -> Option<String> {
+    let value: f64 = value.parse().ok()?;
+    Some(format!("{}", value * f64::from(times)))
+}
+
+/// The digits of a number with groups of thousands, whichever mark sets them apart: some Turkish texts print 3,000.
+fn without_groups(printed: &str) -> Option<String> {
+    let mut groups = printed.split(['.', ',']);
+    let head = groups.next().filter(|head| (1..=3).contains(&head.len()) && !head.starts_with('0'))?;
+    let rest: Vec<&str> = groups.collect();
+    let is_grouped = !rest.is_empty() && rest.iter().all(|group| group.len() == 3);
+    is_grouped.then(|| format!("{head}{}", rest.concat()))
+}
+
+/// The hour of a time of day as the other text may print it: 23:45 as 23.45, 2 p.m. as 14.
+fn clock_readings(value: &str, after: &str) -> Vec<String> {
+    let mut readings = Vec::new();
+    let minutes: String =
+        after.strip_prefix(':').unwrap_or_default().chars().take(3).take_while(char::is_ascii_digit).collect();
+    if minutes.len() == 2 {
+        let decimals = minutes.trim_end_matches('0');
+        readings.push(if decimals.is_empty() { value.to_owned() } else { format!("{value}.{decimals}") });
+    }
+    let near: String = after.chars().take(LONGEST_CLOCK).collect();
+    let behind = near.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ' '));
+    let is_afternoon = ["pm", "p.m", "PM", "P.M"].iter().any(|mark| behind.starts_with(mark));
+    let (hour, minutes) = value.find('.').map_or((value, ""), |at| value.split_at(at));
+    let afternoon = hour.parse::<u32>().ok().filter(|hour| is_afternoon && *hour < 12);
+    readings.extend(afternoon.map(|hour| format!("{}{minutes}", hour + 12)));
+    readings
+}
+
+/// Characters from an hour to its `p.m.`
+const LONGEST_CLOCK: usize = 10;
+
+/// `:45` of a time of day.
+fn is_minutes(before: &str) -> bool {
+    before.strip_suffix(':').is_some_and(|hour| hour.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// `(2)`, and `2)` or `2.` at the start of a sentence.
@@ -113,79 +152,9 @@ fn same(left: &Number, right: &Number) -> bool {
     left.agrees(right) || bare(&left.value) == bare(&right.value)
 }
 
-fn readings_of_word(text: &str, token: &Token, language: Language) -> Vec<String> {
-    static WORDS: LazyLock<[BTreeMap<&str, Vec<&str>>; 2]> =
-        LazyLock::new(|| [ENGLISH_WORDS, TURKISH_WORDS].map(|file| entries(file).collect()));
-    let mut values: Vec<String> = Vec::new();
-    if token.kind == TokenKind::Word {
-        let key = token.key.as_ref().map(ikiz_document::Key::as_str);
-        let parts = token.surface.split(['-', '–']).chain([&*token.surface]).chain(key);
-        for word in parts {
-            values.extend(number_words(word, language).map(|value| value.to_string()));
-            if let Some(more) = WORDS[language as usize].get(word) {
-                values.extend(more.iter().map(|&value| value.to_owned()));
-            }
-        }
-        let printed = text.get(token.span.start..token.span.end).unwrap_or_default();
-        values.extend(roman(printed).map(|value| value.to_string()));
-    }
-    let digits = token.surface.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
-    values.extend(digits.map(str::to_owned));
-    values
-}
-
-/// The number that the words from the first token on say together: `iki yüz elli`, `one hundred and fifty`.
-fn sum_from(tokens: &[Token], language: Language) -> Option<String> {
-    let (mut total, mut current, mut words) = (0_u64, 0_u64, 0);
-    // Longer runs are lists, not numbers.
-    for token in tokens.iter().take(12) {
-        match number_words(&token.surface, language) {
-            Some(100) => current = current.max(1).checked_mul(100)?,
-            Some(power @ 1000..) => {
-                total = total.checked_add(current.max(1).checked_mul(u64::from(power))?)?;
-                current = 0;
-            }
-            Some(value) => current = current.checked_add(u64::from(value))?,
-            None if words > 0 && &*token.surface == "and" => continue,
-            None => break,
-        }
-        words += 1;
-    }
-    (words > 1).then(|| total.checked_add(current)).flatten().map(|sum| sum.to_string())
-}
-
-/// The value of a Roman numeral in capitals, endings behind an apostrophe left out.
-fn roman(printed: &str) -> Option<u32> {
-    let numeral = printed.split(['\'', '’']).next().unwrap_or_default();
-    let (mut sum, mut largest) = (0, 0);
-    if numeral.is_empty() || numeral.len() > 9 {
-        return None;
-    }
-    for letter in numeral.chars().rev() {
-        let value = match letter {
-            'I' => 1,
-            'V' => 5,
-            'X' => 10,
-            'L' => 50,
-            'C' => 100,
-            'D' => 500,
-            'M' => 1000,
-            _ => return None,
-        };
-        sum = if value < largest { i32::checked_sub(sum, value)? } else { sum + value };
-        largest = largest.max(value);
-    }
-    u32::try_from(sum).ok()
-}
-
 fn sentence_at(section: &AnalyzedSection, offset: usize) -> Option<usize> {
     let index = section.sentences.partition_point(|sentence| sentence.end <= offset);
     section.sentences.get(index).filter(|sentence| sentence.start <= offset).map(|_| index)
-}
-
-fn entries(file: &'static str) -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
-    let lines = file.lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| line.split_once('\t')).map(|(word, values)| (word, values.split(' ').collect()))
 }
 
 #[cfg(test)]
@@ -193,25 +162,6 @@ mod tests {
     use super::*;
     use crate::fixture::Fixture;
     use ikiz_document::SectionKind;
-
-    #[test]
-    fn word_files_are_sorted_and_hold_numbers() {
-        for (file, language) in [(ENGLISH_WORDS, Language::English), (TURKISH_WORDS, Language::Turkish)] {
-            assert!(file.starts_with("# "));
-            let words: Vec<_> = entries(file).collect();
-            assert!(words.windows(2).all(|pair| pair[0].0 < pair[1].0));
-            for (word, values) in words {
-                assert_eq!(ikiz_text::lower(word, language), word);
-                assert!(!values.is_empty() && values.iter().all(|value| value.parse::<f64>().is_ok()), "{word}");
-            }
-        }
-    }
-
-    #[test]
-    fn roman_numerals_are_read() {
-        let read = ["IV", "XIX", "II’nci", "MCMXC", "L", "VXI", "Ivan", "", "ÇI"].map(roman);
-        assert_eq!(read, [Some(4), Some(19), Some(2), Some(1990), Some(50), Some(6), None, None, None]);
-    }
 
     fn agree(english: &str, turkish: &str) -> bool {
         let mut fixture = Fixture::new();
@@ -254,6 +204,12 @@ mod tests {
             ("on 1 May 2014", "1 Mayıs 2014 tarihinde"),
             ("COVID-19 cases", "COVID-19 vakaları"),
             ("in 2019", "2019’da"),
+            ("at 7 a.m.", "saat 07:00’de"),
+            ("at 2.30 p.m.", "saat 14.30’da"),
+            ("at 23.45", "23:45’te"),
+            ("over 3,000 m and 10,000 m", "3,000 m ve 10,000 m üzerinde"),
+            ("for two decades", "20 yıl boyunca"),
+            ("after 2 weeks", "14 gün sonra"),
         ] {
             assert!(agree(english, turkish), "{english} | {turkish}");
         }

@@ -1,0 +1,119 @@
+//! What words may say as numbers: number words and their sums, words of quantity, Roman numerals, digits inside words.
+
+use ikiz_document::{Key, Language, Token, TokenKind};
+use ikiz_text::number_words;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+const ENGLISH_WORDS: &str = include_str!("../data/en/quantity_words.tsv");
+const TURKISH_WORDS: &str = include_str!("../data/tr/quantity_words.tsv");
+
+/// Words of a number that is spelled out; longer runs are lists.
+const LONGEST_NUMBER: usize = 12;
+
+/// The numbers that a word may stand for, in the notation of [`ikiz_text::Number::value`].
+pub(crate) fn readings_of_word(text: &str, token: &Token, language: Language) -> Vec<String> {
+    let mut values: Vec<String> = Vec::new();
+    if token.kind == TokenKind::Word {
+        let parts = token.surface.split(['-', '–']).chain([&*token.surface]).chain(token.key.as_ref().map(Key::as_str));
+        for word in parts {
+            values.extend(number_words(word, language).map(|value| value.to_string()));
+            values.extend(quantity_words(word, language).iter().map(|&value| value.to_owned()));
+        }
+        let printed = text.get(token.span.start..token.span.end).unwrap_or_default();
+        values.extend(roman(printed).map(|value| value.to_string()));
+    }
+    let digits = token.surface.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    values.extend(digits.map(str::to_owned));
+    values
+}
+
+/// What a word multiplies the number before it with: `million`, `decades`; words of less than a week are no units.
+pub(crate) fn unit(word: &str, language: Language) -> Option<u32> {
+    let counted = number_words(word, language).filter(|value| *value >= 100);
+    counted.or_else(|| match quantity_words(word, language) {
+        [only] => only.parse().ok().filter(|value| *value >= 7),
+        _ => None,
+    })
+}
+
+/// The number that the words from the first token on say together: `iki yüz elli`, `one hundred and fifty`.
+pub(crate) fn sum_from(tokens: &[Token], language: Language) -> Option<String> {
+    let (mut total, mut current, mut words) = (0_u64, 0_u64, 0);
+    for token in tokens.iter().take(LONGEST_NUMBER) {
+        match number_words(&token.surface, language) {
+            Some(100) => current = current.max(1).checked_mul(100)?,
+            Some(power @ 1000..) => {
+                total = total.checked_add(current.max(1).checked_mul(u64::from(power))?)?;
+                current = 0;
+            }
+            Some(value) => current = current.checked_add(u64::from(value))?,
+            None if words > 0 && &*token.surface == "and" => continue,
+            None => break,
+        }
+        words += 1;
+    }
+    (words > 1).then(|| total.checked_add(current)).flatten().map(|sum| sum.to_string())
+}
+
+/// The value of a Roman numeral in capitals, endings behind an apostrophe left out.
+fn roman(printed: &str) -> Option<u32> {
+    let numeral = printed.split(['\'', '’']).next().unwrap_or_default();
+    let (mut sum, mut largest) = (0, 0);
+    if numeral.is_empty() || numeral.len() > 9 {
+        return None;
+    }
+    for letter in numeral.chars().rev() {
+        let value = match letter {
+            'I' => 1,
+            'V' => 5,
+            'X' => 10,
+            'L' => 50,
+            'C' => 100,
+            'D' => 500,
+            'M' => 1000,
+            _ => return None,
+        };
+        sum = if value < largest { i32::checked_sub(sum, value)? } else { sum + value };
+        largest = largest.max(value);
+    }
+    u32::try_from(sum).ok()
+}
+
+/// The numbers that the other text may print for a word of quantity.
+fn quantity_words(word: &str, language: Language) -> &'static [&'static str] {
+    static WORDS: LazyLock<[BTreeMap<&str, Vec<&str>>; 2]> =
+        LazyLock::new(|| [ENGLISH_WORDS, TURKISH_WORDS].map(|file| entries(file).collect()));
+    let [english, turkish] = &*WORDS;
+    let words = if language == Language::English { english } else { turkish };
+    words.get(word).map(Vec::as_slice).unwrap_or_default()
+}
+
+fn entries(file: &'static str) -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
+    let lines = file.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once('\t')).map(|(word, values)| (word, values.split(' ').collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn word_files_are_sorted_and_hold_numbers() {
+        for (file, language) in [(ENGLISH_WORDS, Language::English), (TURKISH_WORDS, Language::Turkish)] {
+            assert!(file.starts_with("# "));
+            let words: Vec<_> = entries(file).collect();
+            assert!(words.windows(2).all(|pair| pair[0].0 < pair[1].0));
+            for (word, values) in words {
+                assert_eq!(ikiz_text::lower(word, language), word);
+                assert!(!values.is_empty() && values.iter().all(|value| value.parse::<f64>().is_ok()), "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn roman_numerals_are_read() {
+        let read = ["IV", "XIX", "II’nci", "MCMXC", "L", "VXI", "Ivan", "", "ÇI"].map(roman);
+        assert_eq!(read, [Some(4), Some(19), Some(2), Some(1990), Some(50), Some(6), None, None, None]);
+    }
+}
