@@ -35,13 +35,16 @@ impl BlockLooks {
         let mut words = 0;
         for word in line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
             words += 1;
-            if let Some(known) = self.front_matter.get(folding.letters(word).as_str()).filter(|word| !found.contains(&&***word)) {
+            if let Some(known) =
+                self.front_matter.get(folding.letters(word).as_str()).filter(|word| !found.contains(&&***word))
+            {
                 found.push(known);
             }
         }
         let hits = found.len();
         let year = line.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
-        mark || (hits >= 2 && words <= 14 * hits) || (hits == 1 && words <= 14 && (line.contains(',') || year || words <= 3))
+        mark || (hits >= 2 && words <= 14 * hits)
+            || (hits == 1 && words <= 14 && (line.contains(',') || year || words <= 3))
     }
 
     /// Whether a line gives names of persons: `Ayşe KAYA¹, Can Er²`. Two or three plain words may be a name only where they are
@@ -71,7 +74,11 @@ impl BlockLooks {
         let parts = line.split([',', ';']).flat_map(|part| part.split(" ve ")).flat_map(|part| part.split(" and "));
         let short = parts.filter(|part| !part.trim().is_empty()).all(|part| part.split_whitespace().count() <= 5);
         // A surname in capitals behind a first name, a footnote mark, or a list of short names.
-        short && ((all_capitals > 0 && mixed > 0) || marked || (line.contains(',') && mixed == words) || (alone && words <= 3 && mixed == words))
+        short
+            && ((all_capitals > 0 && mixed > 0)
+                || marked
+                || (line.contains(',') && mixed == words)
+                || (alone && words <= 3 && mixed == words))
     }
 }
 
@@ -80,7 +87,12 @@ pub(crate) fn is_unknown_heading(text: &str, rows: &[Row], at: usize) -> bool {
     let row = &rows[at];
     let line = row.text(text);
     let alone = row.block_start || row.stands_out();
-    if !alone || row.words == 0 || row.words > HEADING_WORDS || line.ends_with(['.', ',', ';', ':', '?']) || line.len() > 200 {
+    if !alone
+        || row.words == 0
+        || row.words > HEADING_WORDS
+        || line.ends_with(['.', ',', ';', ':', '?'])
+        || line.len() > 200
+    {
         return false;
     }
     let (_, numbering) = skip_number(text, row.span);
@@ -89,12 +101,17 @@ pub(crate) fn is_unknown_heading(text: &str, rows: &[Row], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| rows.get(before));
     let after_sentence = before.is_none_or(|before| ends_sentence(before.text(text)));
     let heading_style = row.style.style_name.is_some();
-    heading_style || row.capitals || (row.style.bold && next_block) || (numbering != Numbering::None && after_sentence) || (title_case && after_sentence)
+    heading_style
+        || row.capitals
+        || (row.style.bold && next_block)
+        || (numbering != Numbering::None && after_sentence)
+        || (title_case && after_sentence)
 }
 
 /// Whether a line ends like a sentence: a stop, perhaps with a quotation mark, bracket or note number behind it.
 pub(crate) fn ends_sentence(line: &str) -> bool {
-    let end = line.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '”' | '"' | '’' | '\'' | ')' | ']' | '»'));
+    let end =
+        line.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '”' | '"' | '’' | '\'' | ')' | ']' | '»'));
     let end = end.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '¹' | '²' | '³' | '*'));
     end.ends_with(['.', '?', '!', ':', '…']) || line.trim_end().ends_with(['.', '?', '!', ':', '…'])
 }
@@ -106,10 +123,14 @@ mod tests {
 
     #[test]
     fn names_are_told_from_titles() {
-        for line in ["Selim KARATAŞ¹, Nur Deniz ALP²", "Selim Karataş*", "Selim Karataş, Nur Alp ve Can Tok", "Dilek Or"] {
+        for line in
+            ["Selim KARATAŞ¹, Nur Deniz ALP²", "Selim Karataş*", "Selim Karataş, Nur Alp ve Can Tok", "Dilek Or"]
+        {
             assert!(BlockLooks::is_names(line, true), "{line}");
         }
-        for line in ["Köy Enstitülerinde Tarım Dersleri", "KÖY ENSTİTÜLERİNDE TARIM", "Farming in the Village Institutes"] {
+        for line in
+            ["Köy Enstitülerinde Tarım Dersleri", "KÖY ENSTİTÜLERİNDE TARIM", "Farming in the Village Institutes"]
+        {
             assert!(!BlockLooks::is_names(line, true), "{line}");
         }
         assert!(!BlockLooks::is_names("Tarım Dersleri", false));

@@ -82,7 +82,9 @@ fn weigh_shape(view: &View, row: &Row, candidate: &mut Candidate) {
     let label = matches!(heading.kind, HeadingKind::Keywords | HeadingKind::Other);
     let (observation, mut weight) = match heading.layout {
         Layout::OwnLine => ("own line", weight::OWN_LINE),
-        Layout::RunIn(':' | ';' | '—' | '–' | '―' | '=') => ("separator and text on the same line", weight::RUN_IN),
+        Layout::RunIn(':' | ';' | '—' | '–' | '―' | '=') => {
+            ("separator and text on the same line", weight::RUN_IN)
+        }
         Layout::RunIn(_) => ("weak separator and text on the same line", weight::RUN_IN_WEAK),
         Layout::Bare if label && (row.block_start || row.style.bold) => {
             ("text on the same line without separator", weight::BARE_LABEL)

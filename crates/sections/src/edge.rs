@@ -64,7 +64,8 @@ pub(crate) fn text_extent(view: &View, candidate: &Candidate, stops: &[bool]) ->
         let row = &view.rows[end - 1];
         let line = row.text(view.text);
         let foreign = (row.capitals && row.words > 0)
-            || (row.block_start && (BlockLooks::is_names(line, true) || view.tools.looks.is_front_matter(line, &view.tools.folding)));
+            || (row.block_start
+                && (BlockLooks::is_names(line, true) || view.tools.looks.is_front_matter(line, &view.tools.folding)));
         if ends_sentence(line) || !foreign {
             break;
         }
@@ -113,7 +114,10 @@ fn begins_text(view: &View, at: usize) -> bool {
     let words: usize = rows.iter().map(|row| row.words).sum();
     let small: usize = rows.iter().map(|row| row.small).sum();
     let widest = rows.iter().map(|row| row.span.len()).max().unwrap_or(0);
-    words >= 20 && small * 2 >= words && row.span.len() * 10 >= widest * 7 && ends_sentence(view.rows[last].text(view.text))
+    words >= 20
+        && small * 2 >= words
+        && row.span.len() * 10 >= widest * 7
+        && ends_sentence(view.rows[last].text(view.text))
 }
 
 /// The last row of the block that a row stands in.

@@ -67,8 +67,7 @@ impl SectionFinder {
     /// The language of each is that of its text; what its heading or file says stands in `declared`. The span of a body
     /// includes its own headings.
     pub fn find(&self, document: &Document) -> Vec<Section> {
-        let view =
-            View { text: &document.text, rows: rows(document), tools: &self.tools, detector: &self.detector };
+        let view = View { text: &document.text, rows: rows(document), tools: &self.tools, detector: &self.detector };
         let candidates = choose(&view);
         let mut cut = Cut { view, document, sections: Vec::new(), rows: Vec::new() };
         cut.texts_and_lists(&candidates);
@@ -203,7 +202,8 @@ impl Cut<'_> {
                 && (from..to).contains(&candidate.row)
                 && !self.rows[candidate.row]
         });
-        let front = |found: &&Found| (from..to).contains(&found.rows.0) && found.section.kind != SectionKind::References;
+        let front =
+            |found: &&Found| (from..to).contains(&found.rows.0) && found.section.kind != SectionKind::References;
         let front_end = self.sections.iter().filter(front).map(|found| found.rows.1).min();
         let references = self
             .sections
@@ -333,7 +333,8 @@ impl Cut<'_> {
             let twice = self.sections[..index].iter().any(|before| {
                 before.section.kind == SectionKind::Keywords && before.section.language.tag == declared.into()
             });
-            let text = self.sections[..index].iter().rev().find(|before| before.heading.is_some_and(HeadingKind::is_text));
+            let text =
+                self.sections[..index].iter().rev().find(|before| before.heading.is_some_and(HeadingKind::is_text));
             let neighbour = text.and_then(|text| text.section.language.tag.language());
             let language: Language = if twice { neighbour.unwrap_or(declared) } else { declared };
             let section = &mut self.sections[index].section;

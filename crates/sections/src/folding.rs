@@ -4,7 +4,8 @@ use ikiz_document::Language;
 use ikiz_text::upper;
 
 /// All letters of both languages with those that Turkish loans have, in lower case, and what each is folded to.
-const LETTERS: [(&str, &str); 2] = [("abcçdefgğhıijklmnoöpqrsştuüvwxyzâîû", "abccdefgghiijklmnoopqrsstuuvwxyzaiu"), ("ýþð", "isg")];
+const LETTERS: [(&str, &str); 2] =
+    [("abcçdefgğhıijklmnoöpqrsştuüvwxyzâîû", "abccdefgghiijklmnoopqrsstuuvwxyzaiu"), ("ýþð", "isg")];
 /// Letters of both alphabets stand below this code point.
 const LIMIT: usize = 0x180;
 

@@ -105,7 +105,8 @@ impl Headings {
     /// The known heading at the start of a line of the text, if there is one. It may go over one line end.
     pub(crate) fn find(&self, text: &str, line: Span, folding: &Folding) -> Option<HeadingMatch> {
         let (start, numbering) = skip_number(text, line);
-        let (end, (kind, language)) = wording(text, start, self.longest, folding, |key| self.entries.get(key).copied())?;
+        let (end, (kind, language)) =
+            wording(text, start, self.longest, folding, |key| self.entries.get(key).copied())?;
         let mut wording_end = end;
         let mut double = false;
         let after = text[end..].trim_start_matches([' ', '\t']);
@@ -147,7 +148,8 @@ pub(crate) fn wording<T>(
             }
         } else {
             line_ends += usize::from(c == '\n');
-            let passed = matches!(c, ' ' | '\t' | '\u{a0}' | '-' | '\u{ad}' | '\u{2010}' | '\'' | '’' | '\n' | ',' | '/');
+            let passed =
+                matches!(c, ' ' | '\t' | '\u{a0}' | '-' | '\u{ad}' | '\u{2010}' | '\'' | '’' | '\n' | ',' | '/');
             // An apostrophe or comma inside the wording: `author's note`, `sonuç, tartışma ve öneriler`.
             if letters.is_empty() || !passed || line_ends > 1 {
                 break;

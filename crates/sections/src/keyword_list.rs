@@ -66,7 +66,9 @@ fn separators(list: &str) -> Vec<usize> {
     }
     let dashes: Vec<_> = outside
         .iter()
-        .filter(|(at, c)| matches!(c, '-' | '–' | '—') && list[..*at].ends_with(' ') && list[*at + c.len_utf8()..].starts_with(' '))
+        .filter(|(at, c)| {
+            matches!(c, '-' | '–' | '—') && list[..*at].ends_with(' ') && list[*at + c.len_utf8()..].starts_with(' ')
+        })
         .map(|(at, _)| *at)
         .collect();
     if !dashes.is_empty() {
@@ -91,7 +93,9 @@ fn outside_parentheses(list: &str) -> Vec<(usize, char)> {
 }
 
 fn keyword(text: &str, span: Span) -> Option<Keyword> {
-    let marks = |c: char| c.is_whitespace() || matches!(c, '*' | '_' | '•' | '–' | '—' | '-' | ',' | ';' | ':' | '·' | '●' | '▪');
+    let marks = |c: char| {
+        c.is_whitespace() || matches!(c, '*' | '_' | '•' | '–' | '—' | '-' | ',' | ';' | ':' | '·' | '●' | '▪')
+    };
     let inside = span.of(text);
     let start = span.start + (inside.len() - inside.trim_start_matches(marks).len());
     let trimmed = text[start..span.end].trim_end_matches(marks);
@@ -111,9 +115,15 @@ mod tests {
 
     #[test]
     fn separators_of_every_kind() {
-        for list in
-            ["arı, bal, kovan bakımı.", "arı; bal; kovan bakımı", "arı • bal • kovan\nbakımı", "arı | bal | kovan bakımı", "arı\nbal\nkovan bakımı", "arı - bal - kovan bakımı", "- arı\n- bal\n- kovan bakımı"]
-        {
+        for list in [
+            "arı, bal, kovan bakımı.",
+            "arı; bal; kovan bakımı",
+            "arı • bal • kovan\nbakımı",
+            "arı | bal | kovan bakımı",
+            "arı\nbal\nkovan bakımı",
+            "arı - bal - kovan bakımı",
+            "- arı\n- bal\n- kovan bakımı",
+        ] {
             assert_eq!(keywords(list), ["arı", "bal", "kovan bakımı"], "{list}");
         }
     }

@@ -35,8 +35,7 @@ pub(crate) fn kinds(texts: &[TextFacts]) -> Vec<SectionKind> {
                     before.heading == HeadingKind::Either && before.language == text.language && !before.after_body
                 });
                 let late_twin = any_short.is_some_and(|short| text.after_body && text.words >= LONGER * short.words);
-                let late_second =
-                    earlier.is_some_and(|before| text.after_body && text.words >= LONGER * before.words);
+                let late_second = earlier.is_some_and(|before| text.after_body && text.words >= LONGER * before.words);
                 if short(text.language).is_some() || late_twin || late_second {
                     SectionKind::Summary
                 } else {

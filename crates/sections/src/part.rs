@@ -113,7 +113,8 @@ mod tests {
     fn data_is_sorted_without_duplicates() {
         let lines: Vec<_> = PART_LABELS.lines().filter(|line| !line.starts_with('#')).collect();
         assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));
-        let mut letters: Vec<_> = entries::<2>(PART_LABELS).map(|entry| Folding::new().letters(entry[1])).collect();
+        let mut letters: Vec<_> =
+            entries::<2>(PART_LABELS).map(|entry| Folding::new().letters(&entry.concat())).collect();
         assert_eq!(letters.len(), lines.len());
         letters.sort();
         assert!(letters.windows(2).all(|pair| pair[0] != pair[1]));

@@ -51,7 +51,8 @@ fn is_heading_style(name: &str) -> bool {
 /// The rows of a document.
 pub(crate) fn rows(document: &Document) -> Vec<Row> {
     let text = document.text.as_str();
-    let leaders = Regex::new(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})?$|…{2,}|\t\d{1,4}$|\s{3,}\d{1,3}$").expect("a pattern that is fixed");
+    let leaders = Regex::new(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})?$|…{2,}|\t\d{1,4}$|\s{3,}\d{1,3}$")
+        .expect("a pattern that is fixed");
     let mut rows: Vec<Row> = Vec::new();
     let mut lines = document.lines.iter().peekable();
     let mut gap = true;

@@ -93,7 +93,7 @@ fn weigh(view: &View, from: usize, to: usize, first: bool, authors_below: bool, 
     add("a block without heading", START);
     if rows.iter().all(|row| row.capitals) {
         add("in capitals", CAPITALS);
-    } else if small * 5 <= words * 2 {
+    } else if small * 2 <= words {
         add("in title case", TITLE_CASE);
     } else if !head.stands_out() {
         add("mostly small letters", SMALL);
@@ -140,7 +140,9 @@ fn is_matter(view: &View, at: usize) -> bool {
     let line = row.text(view.text);
     let heading = row.style.style_name.is_some();
     let alone = row.block_start && view.rows.get(at + 1).is_none_or(|next| next.block_start || next.words == 0);
-    row.words == 0 || (!heading && (BlockLooks::is_names(line, alone) || view.tools.looks.is_front_matter(line, &view.tools.folding)))
+    row.words == 0
+        || (!heading
+            && (BlockLooks::is_names(line, alone) || view.tools.looks.is_front_matter(line, &view.tools.folding)))
 }
 
 /// The blocks in a range of rows; a change between capitals and small letters, or of the heading style, parts a block too.
