@@ -65,11 +65,11 @@ proptest! {
     }
 }
 
-fn text<'a>(id: u32, kind: SectionKind, language: LanguageTag, sentences: &'a [Sentence]) -> Candidate<'a> {
+fn text(id: u32, kind: SectionKind, language: LanguageTag, sentences: &[Sentence]) -> Candidate<'_> {
     Candidate { id: SectionId(id), kind, language, content: Content::Text(sentences) }
 }
 
-fn list<'a>(id: u32, language: LanguageTag, keywords: &'a [KeywordFeatures]) -> Candidate<'a> {
+fn list(id: u32, language: LanguageTag, keywords: &[KeywordFeatures]) -> Candidate<'_> {
     Candidate { id: SectionId(id), kind: SectionKind::Keywords, language, content: Content::Keywords(keywords) }
 }
 
