@@ -9,10 +9,11 @@ mod message;
 mod quantity;
 mod reading;
 mod rules;
+mod side;
 
 #[cfg(test)]
 mod fixture;
 
-pub use context::Context;
+pub use context::{Context, TwinSections};
 pub use measures::measures;
 pub use rules::{Rule, findings};

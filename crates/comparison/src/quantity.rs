@@ -4,6 +4,7 @@
 use crate::reading::{readings_of_word, sum_from, unit};
 use ikiz_document::{AnalyzedSection, Language, Span, TokenKind};
 use ikiz_text::{Number, numbers};
+use std::collections::BTreeSet;
 
 /// Something in a text that says a number.
 #[derive(Clone, Debug)]
@@ -28,6 +29,21 @@ impl Quantity {
         self.readings.iter().any(|own| other.readings.iter().any(|its| same(own, its)))
             || self.is_short_year_of(other)
             || other.is_short_year_of(self)
+    }
+
+    /// Under which names to look for quantities that agree: two that do share one. Not all that share one agree.
+    pub fn buckets(&self) -> BTreeSet<String> {
+        let digits = |value: &str| -> String { value.chars().filter(char::is_ascii_digit).collect() };
+        let bare = |digits: &str| digits.trim_matches('0').to_owned();
+        let mut buckets = BTreeSet::new();
+        for reading in &self.readings {
+            let digits = digits(&reading.value);
+            if digits.len() == 4 {
+                buckets.insert(bare(&digits[2..]));
+            }
+            buckets.insert(bare(&digits));
+        }
+        buckets
     }
 
     fn is_short_year_of(&self, year: &Self) -> bool {
@@ -162,6 +178,26 @@ mod tests {
     use super::*;
     use crate::fixture::Fixture;
     use ikiz_document::SectionKind;
+
+    #[test]
+    fn quantities_that_agree_share_a_bucket() {
+        let number = |value: &str| Number { span: Span::default(), value: value.to_owned() };
+        let quantity = |value: &str| Quantity {
+            span: Span::default(),
+            sentence: 0,
+            is_demanding: true,
+            is_digits: true,
+            readings: vec![number(value)],
+            is_short_year: value.len() == 2,
+        };
+        let values = ["1.5", "1500", "1990", "90", "0.05", "5", "-3", "3", "2000", "00", "0", "1.234", "1234"];
+        for left in values.map(quantity) {
+            for right in values.map(quantity) {
+                let share = left.buckets().intersection(&right.buckets()).next().is_some();
+                assert!(share || !left.agrees(&right), "{left:?} {right:?}");
+            }
+        }
+    }
 
     fn agree(english: &str, turkish: &str) -> bool {
         let mut fixture = Fixture::new();

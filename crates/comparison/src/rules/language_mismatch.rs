@@ -104,7 +104,7 @@ mod tests {
         let found = under_heading(SectionKind::Abstract, LanguageTag::ENGLISH, 0.97);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].severity, Severity::Error);
-        assert_eq!(found[0].message_english, "The text under “Öz” is expected in Turkish, but is in English");
+        assert_eq!(found[0].message_english, "Text expected in Turkish, but found in English: “Öz”");
         let foreign = under_heading(SectionKind::Abstract, LanguageTag::Other(*b"fra"), 0.9);
         assert!(foreign[0].message_turkish.contains("Fransızca"));
         assert_eq!(under_heading(SectionKind::Keywords, LanguageTag::ENGLISH, 0.9)[0].severity, Severity::Warning);

@@ -8,10 +8,14 @@ use super::sentence_unaligned::LEAST_COVERAGE;
 use crate::context::{Context, TwinSections};
 use crate::message::{Argument, finding};
 use crate::quantity::{Quantity, quantities};
+use crate::side::Side;
 use ikiz_document::{Bead, Check, Finding, Language, SectionKind};
 
 /// Of a bead below this confidence it is not known that its two sides say the same.
 const LEAST_CONFIDENCE: f64 = 0.5;
+
+/// Numbers that a message names.
+const LISTED: usize = 20;
 
 pub(super) struct NumberMismatch;
 
@@ -71,7 +75,10 @@ impl NumberMismatch {
             ([first, ..], [_, ..]) => ("several", first),
         };
         let printed = |quantities: &[&Quantity]| {
-            quantities.iter().map(|quantity| context.text(quantity.span)).collect::<Vec<_>>().join("; ")
+            let mut numbers: Vec<&str> =
+                quantities.iter().take(LISTED).map(|quantity| context.text(quantity.span)).collect();
+            numbers.extend((quantities.len() > LISTED).then_some("…"));
+            numbers.join("; ")
         };
         let (left, right) = (printed(&only_english), printed(&only_turkish));
         let evidence = match variant {
@@ -97,73 +104,6 @@ impl NumberMismatch {
 
 fn is_sure(bead: &Bead) -> bool {
     bead.is_two_sided() && bead.confidence.value() >= LEAST_CONFIDENCE
-}
-
-/// The quantities of one text.
-struct Side {
-    /// In reading order, so that those of a sentence stand together.
-    quantities: Vec<Quantity>,
-    /// Whether the quantity has a counterpart in its own bead.
-    settled: Vec<bool>,
-}
-
-impl Side {
-    fn new(quantities: Vec<Quantity>) -> Self {
-        Self { settled: vec![false; quantities.len()], quantities }
-    }
-
-    /// The quantities of some sentences, by their indexes.
-    fn indexes_in(&self, sentences: &[usize]) -> impl Iterator<Item = usize> {
-        sentences.iter().flat_map(|&sentence| {
-            let first = self.quantities.partition_point(|quantity| quantity.sentence < sentence);
-            let last = self.quantities.partition_point(|quantity| quantity.sentence <= sentence);
-            first..last
-        })
-    }
-
-    /// Whether some sentences say a number.
-    fn says(&self, quantity: &Quantity, sentences: &[usize]) -> bool {
-        self.indexes_in(sentences).any(|index| self.quantities[index].agrees(quantity))
-    }
-
-    /// Marks the quantities of some sentences that the other text has in its sentences of the same bead.
-    fn settle(&mut self, sentences: &[usize], other: &Self, others: &[usize]) {
-        let settled: Vec<usize> =
-            self.indexes_in(sentences).filter(|&index| other.says(&self.quantities[index], others)).collect();
-        for index in settled {
-            self.settled[index] = true;
-        }
-    }
-
-    /// The numbers of some sentences that have no counterpart in the other text: not in its sentences of the same bead, not in
-    /// those next to them, and not among the numbers that are without a counterpart themselves.
-    fn open(&self, sentences: &[usize], other: &Self, others: &[usize]) -> Vec<&Quantity> {
-        let near: Vec<usize> = others.iter().flat_map(|&at| [at.saturating_sub(1), at, at + 1]).collect();
-        let mut open: Vec<&Quantity> = Vec::new();
-        for index in self.indexes_in(sentences) {
-            let quantity = &self.quantities[index];
-            if quantity.is_demanding
-                && !self.settled[index]
-                && !open.iter().any(|known| known.agrees(quantity))
-                && !other.says(quantity, &near)
-                && !other.has_open(quantity)
-            {
-                open.push(quantity);
-            }
-        }
-        open
-    }
-
-    /// Whether the text prints such a number where the other has none.
-    fn has_open(&self, quantity: &Quantity) -> bool {
-        let mut own = self.quantities.iter().zip(&self.settled);
-        own.any(|(own, settled)| own.is_digits && !settled && own.agrees(quantity))
-    }
-
-    /// Whether the text prints such a number anywhere.
-    fn holds(&self, quantity: &Quantity) -> bool {
-        self.quantities.iter().any(|own| own.is_digits && own.agrees(quantity))
-    }
 }
 
 #[cfg(test)]

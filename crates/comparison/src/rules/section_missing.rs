@@ -5,7 +5,7 @@
 use super::Rule;
 use crate::context::Context;
 use crate::message::{finding, name};
-use ikiz_document::{Check, Finding, Language, SectionKind, Twins, UnpairedReason};
+use ikiz_document::{Check, Finding, Language, SectionId, SectionKind, Twins, UnpairedReason};
 
 pub(super) struct SectionMissing;
 
@@ -74,7 +74,7 @@ impl SectionMissing {
         &self,
         context: &Context<'_>,
         pair: usize,
-        section: ikiz_document::SectionId,
+        section: SectionId,
         reason: UnpairedReason,
     ) -> Option<Finding> {
         let section = context.section(section)?;
@@ -185,7 +185,7 @@ mod tests {
         let found = fixture.findings(&SectionMissing);
         assert_eq!(found.len(), 2);
         assert_eq!(found[0].severity, Severity::Warning);
-        assert_eq!(found[0].message_english, "“Özet” has no twin: the document has no such section in English");
+        assert_eq!(found[0].message_english, "No twin for “Özet”: the document has no such section in English");
         assert_eq!(found[1].severity, Severity::Note);
         assert!(found[1].message_turkish.contains("Kuruyan Kuyular"));
     }

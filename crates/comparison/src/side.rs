@@ -1,0 +1,96 @@
+//! The quantities of one text of a pair, and which of them the other text has.
+
+use crate::quantity::Quantity;
+use std::collections::BTreeMap;
+
+/// The quantities of one text.
+pub(crate) struct Side {
+    /// In reading order, so that those of a sentence stand together.
+    quantities: Vec<Quantity>,
+    /// Whether the quantity has a counterpart in its own bead.
+    settled: Vec<bool>,
+    /// Indexes of quantities by their buckets, rising.
+    buckets: BTreeMap<String, Vec<usize>>,
+}
+
+impl Side {
+    /// The quantities of a text in reading order; none has a counterpart yet.
+    pub fn new(quantities: Vec<Quantity>) -> Self {
+        let mut buckets: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (index, quantity) in quantities.iter().enumerate() {
+            for bucket in quantity.buckets() {
+                buckets.entry(bucket).or_default().push(index);
+            }
+        }
+        Self { settled: vec![false; quantities.len()], quantities, buckets }
+    }
+
+    /// Marks the quantities of some sentences that the other text has in its sentences of the same bead.
+    pub fn settle(&mut self, sentences: &[usize], other: &Self, others: &[usize]) {
+        let settled: Vec<usize> =
+            self.indexes_in(sentences).filter(|&index| other.says(&self.quantities[index], others)).collect();
+        for index in settled {
+            self.settled[index] = true;
+        }
+    }
+
+    /// The numbers of some sentences that have no counterpart in the other text: not in its sentences of the same bead, not in
+    /// those next to them, and not among the numbers that are without a counterpart themselves. Each number once.
+    pub fn open(&self, sentences: &[usize], other: &Self, others: &[usize]) -> Vec<&Quantity> {
+        let mut near: Vec<usize> = others.iter().flat_map(|&at| [at.saturating_sub(1), at, at + 1]).collect();
+        near.sort_unstable();
+        near.dedup();
+        let mut open: Vec<&Quantity> = Vec::new();
+        let mut seen: BTreeMap<String, Vec<&Quantity>> = BTreeMap::new();
+        for index in self.indexes_in(sentences) {
+            let quantity = &self.quantities[index];
+            let is_open = quantity.is_demanding
+                && !self.settled[index]
+                && !other.says(quantity, &near)
+                && !other.any(quantity, |at| other.quantities[at].is_digits && !other.settled[at]);
+            let buckets = quantity.buckets();
+            let is_repeated =
+                || buckets.iter().filter_map(|name| seen.get(name)).flatten().any(|it| it.agrees(quantity));
+            if is_open && !is_repeated() {
+                open.push(quantity);
+                for bucket in buckets {
+                    seen.entry(bucket).or_default().push(quantity);
+                }
+            }
+        }
+        open
+    }
+
+    /// Whether the text prints such a number anywhere.
+    pub fn holds(&self, quantity: &Quantity) -> bool {
+        self.any(quantity, |index| self.quantities[index].is_digits)
+    }
+
+    /// Whether some sentences say such a number.
+    fn says(&self, quantity: &Quantity, sentences: &[usize]) -> bool {
+        let in_bucket = |bucket: &Vec<usize>| {
+            sentences.iter().any(|&sentence| {
+                let first = bucket.partition_point(|&index| self.quantities[index].sentence < sentence);
+                let own = bucket[first..].iter().take_while(|&&index| self.quantities[index].sentence == sentence);
+                own.into_iter().any(|&index| self.quantities[index].agrees(quantity))
+            })
+        };
+        quantity.buckets().iter().filter_map(|name| self.buckets.get(name)).any(in_bucket)
+    }
+
+    /// Whether such a number that meets a condition is in the text.
+    fn any(&self, quantity: &Quantity, condition: impl Fn(usize) -> bool) -> bool {
+        let buckets = quantity.buckets();
+        let mut near = buckets.iter().filter_map(|name| self.buckets.get(name)).flatten();
+        near.any(|&index| condition(index) && self.quantities[index].agrees(quantity))
+    }
+
+    /// The quantities of some sentences, by their indexes.
+    fn indexes_in(&self, sentences: &[usize]) -> impl Iterator<Item = usize> {
+        sentences.iter().flat_map(|&sentence| {
+            let first = self.quantities.partition_point(|quantity| quantity.sentence < sentence);
+            let last = self.quantities.partition_point(|quantity| quantity.sentence <= sentence);
+            first..last
+        })
+    }
+}
