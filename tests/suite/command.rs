@@ -68,7 +68,10 @@ fn a_wrong_path_is_said_and_an_earlier_result_stays() {
 #[test]
 fn failed_documents_are_rows_and_the_rest_is_processed() {
     let place = Playground::new();
-    place.file("in/good.txt", ARTICLE).file("in/empty.txt", "").file("in/picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0");
+    place
+        .file("in/good.txt", ARTICLE)
+        .file("in/empty.txt", "")
+        .file("in/picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0");
     let answer = place.ikiz(&["run", "in", "-o", "out"]);
     assert_eq!(answer.code, 1, "{}", answer.stderr);
     let errors = table::read(&place.path("out/errors.csv"));
@@ -126,7 +129,11 @@ fn wrong_usage_ends_with_2() {
 
 #[test]
 fn stage_commands_keep_one_record_a_line() {
-    let detected = ikiz_in(&ikiz_tests::root(), &["detect"], "Bu çalışmanın amacı budur.\nThe aim of this study is this.\n1234\n".as_bytes());
+    let detected = ikiz_in(
+        &ikiz_tests::root(),
+        &["detect"],
+        "Bu çalışmanın amacı budur.\nThe aim of this study is this.\n1234\n".as_bytes(),
+    );
     let tags: Vec<&str> = detected.stdout.lines().map(|line| line.split('\t').next().unwrap_or_default()).collect();
     assert_eq!(tags, ["tr", "en", "und"]);
 
@@ -147,7 +154,8 @@ fn align_speaks_lines_and_json() {
     place.file("en.txt", "The sample had 42 teachers.\nThe data were analysed in 2019.\n");
     place.file("tr.txt", "Örneklemde 42 öğretmen vardı.\nVeriler 2019'da çözümlendi.\n");
     let answer = place.ikiz(&["align", "en.txt", "tr.txt"]);
-    let beads: Vec<&str> = answer.stdout.lines().filter_map(|line| line.rsplit_once('\t').map(|(beads, _)| beads)).collect();
+    let beads: Vec<&str> =
+        answer.stdout.lines().filter_map(|line| line.rsplit_once('\t').map(|(beads, _)| beads)).collect();
     assert_eq!(beads, ["0\t0", "1\t1"], "{}", answer.stderr);
 
     let line = "{\"id\": 7, \"en\": \"The sample had 42 teachers. It was small.\", \"tr\": \"Örneklemde 42 öğretmen vardı. Küçüktü.\"}\n";
@@ -165,7 +173,11 @@ fn align_speaks_lines_and_json() {
 
 #[test]
 fn a_broken_record_names_its_line() {
-    let answer = ikiz_in(&ikiz_tests::root(), &["keywords", "--jsonl", "-"], b"{\"id\":1,\"language\":\"en\",\"text\":\"a\"}\n{\"id\":2}\n");
+    let answer = ikiz_in(
+        &ikiz_tests::root(),
+        &["keywords", "--jsonl", "-"],
+        b"{\"id\":1,\"language\":\"en\",\"text\":\"a\"}\n{\"id\":2}\n",
+    );
     assert_eq!(answer.code, 2);
     assert!(answer.stderr.contains("line 2"), "{}", answer.stderr);
 }

@@ -40,7 +40,8 @@ fn committed_result_is_what_one_and_many_threads_give() {
 
 #[test]
 fn order_of_inputs_makes_no_difference() {
-    let mut names: Vec<String> = files(&root().join("corpus")).into_keys().map(|name| format!("corpus/{name}")).collect();
+    let mut names: Vec<String> =
+        files(&root().join("corpus")).into_keys().map(|name| format!("corpus/{name}")).collect();
     let run = |names: &[String]| {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().to_string_lossy().into_owned();

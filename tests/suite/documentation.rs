@@ -12,7 +12,10 @@ fn table_reference_is_current() {
     if std::env::var_os("UPDATE_DOCS").is_some() {
         std::fs::write(root().join("docs/tables.md"), &page).expect("docs/tables.md");
     }
-    assert!(read("docs/tables.md") == page, "docs/tables.md is stale: UPDATE_DOCS=1 cargo test -p ikiz-tests documentation");
+    assert!(
+        read("docs/tables.md") == page,
+        "docs/tables.md is stale: UPDATE_DOCS=1 cargo test -p ikiz-tests documentation"
+    );
 }
 
 #[test]

@@ -94,7 +94,9 @@ fn shape_of_row(row: &Row) -> (String, String, String) {
     let content = match &*row["kind"] {
         "keywords" => row["keywords"].clone(),
         "body" | "references" => String::new(),
-        _ => format!("{} … {}", words[..words.len().min(8)].join(" "), words[words.len().saturating_sub(8)..].join(" ")),
+        _ => {
+            format!("{} … {}", words[..words.len().min(8)].join(" "), words[words.len().saturating_sub(8)..].join(" "))
+        }
     };
     let language = if row["kind"] == "references" { String::new() } else { row["language"].clone() };
     (row["kind"].clone(), language, content)
@@ -107,7 +109,8 @@ fn sections_are_those_of_the_gold() {
         let mut score = Score::default();
         for gold in gold::all() {
             let wanted: BTreeSet<_> = gold.sections.iter().map(shape_of_gold).filter(|shape| shape.0 == kind).collect();
-            let found: BTreeSet<_> = of(&result().sections, &gold).map(shape_of_row).filter(|shape| shape.0 == kind).collect();
+            let found: BTreeSet<_> =
+                of(&result().sections, &gold).map(shape_of_row).filter(|shape| shape.0 == kind).collect();
             for shape in wanted.difference(&found) {
                 println!("  {}: missed {shape:?}", gold.document);
             }
@@ -219,11 +222,16 @@ fn planted_faults_are_found() {
             let is_found = of(&result().checks, &gold).any(|finding| {
                 let sections = of(&result().sections, &gold);
                 let pairs = of(&result().section_pairs, &gold);
-                let of_section = sections.filter(|row| row["section_id"] == finding["section_id"]).any(|row| row["kind"] == kind);
+                let of_section =
+                    sections.filter(|row| row["section_id"] == finding["section_id"]).any(|row| row["kind"] == kind);
                 let of_pair = pairs.filter(|row| row["pair_id"] == finding["pair_id"]).any(|row| row["kind"] == kind);
                 finding["check"] == fault.check && (of_section || of_pair)
             });
-            assert!(is_found, "{}: {} in {} was not found ({})", gold.document, fault.check, fault.place, fault.evidence);
+            assert!(
+                is_found,
+                "{}: {} in {} was not found ({})",
+                gold.document, fault.check, fault.place, fault.evidence
+            );
         }
     }
 }
@@ -232,7 +240,10 @@ fn planted_faults_are_found() {
 fn clean_documents_have_no_error() {
     for gold in gold::all().iter().filter(|gold| gold.faults.is_empty()) {
         for finding in of(&result().checks, gold) {
-            println!("  {}: {} {} ({})", gold.document, finding["severity"], finding["message_english"], finding["evidence"]);
+            println!(
+                "  {}: {} {} ({})",
+                gold.document, finding["severity"], finding["message_english"], finding["evidence"]
+            );
             assert_ne!(finding["severity"], "error", "{}: {}", gold.document, finding["message_english"]);
         }
     }

@@ -12,7 +12,9 @@ use std::path::PathBuf;
 /// Anahtar Kelimeler), which are twins, how their sentences and keywords correspond, what differs.
 #[derive(Debug, Parser)]
 #[command(name = "ikiz", version, max_term_width = 100)]
-#[command(after_help = "Exit code: 0 all processed, 1 finished but documents failed, 2 wrong usage or nothing could be done")]
+#[command(
+    after_help = "Exit code: 0 all processed, 1 finished but documents failed, 2 wrong usage or nothing could be done"
+)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]

@@ -89,7 +89,8 @@ fn keep_first_of_each(
         match draft {
             Ok(draft) => {
                 let id = draft.document.id.clone();
-                let content: Vec<ContentHash> = draft.document.sources.iter().map(|source| source.hash.clone()).collect();
+                let content: Vec<ContentHash> =
+                    draft.document.sources.iter().map(|source| source.hash.clone()).collect();
                 if let Some(first) = seen.get(&content) {
                     let reason = SkipReason::DuplicateOf(first.clone());
                     outcomes.push(DocumentOutcome::Skipped { id, reason });
@@ -130,7 +131,10 @@ fn compare(
         .enumerate()
         .flat_map_iter(|(document, paired)| {
             let digest = digest(&drafts[document].document);
-            paired.bitexts().into_iter().map(move |(index, bitext)| (format!("{digest}-{index}"), document, index, bitext))
+            paired
+                .bitexts()
+                .into_iter()
+                .map(move |(index, bitext)| (format!("{digest}-{index}"), document, index, bitext))
         })
         .collect();
     let corpus: Vec<(&str, &Bitext)> = bitexts.iter().map(|(digest, _, _, bitext)| (&**digest, bitext)).collect();

@@ -142,7 +142,11 @@ impl Default for Sections {
 impl Sections {
     /// With the default limits.
     pub fn new() -> Self {
-        Self { finder: SectionFinder::new(LanguageDetector::new()), analyzer: Analyzer::new(), limits: Limits::default() }
+        Self {
+            finder: SectionFinder::new(LanguageDetector::new()),
+            analyzer: Analyzer::new(),
+            limits: Limits::default(),
+        }
     }
 
     /// The sections of a file, or of each document below a folder, with the path that it was read from.

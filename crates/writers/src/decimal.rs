@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// A number that is written with exactly `PLACES` decimals.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Decimal<const PLACES: usize>(pub f64);
 
 impl<const PLACES: usize> fmt::Display for Decimal<PLACES> {

@@ -138,8 +138,10 @@ fn keyword_lists(path: &Path) -> anyhow::Result<Exit> {
     for line in records::<KeywordsLine>(path, &text) {
         let line = line?;
         let matches = stage::match_keywords(&line.en, &line.tr);
-        let pairs =
-            matches.iter().map(|found| (found.english, found.turkish, Rounded::new(found.confidence.value()))).collect();
+        let pairs = matches
+            .iter()
+            .map(|found| (found.english, found.turkish, Rounded::new(found.confidence.value())))
+            .collect();
         serde_json::to_writer(&mut out, &MatchesLine { id: line.id, pairs }).map_err(std::io::Error::from)?;
         writeln!(out)?;
     }
@@ -151,6 +153,7 @@ fn keyword_lists(path: &Path) -> anyhow::Result<Exit> {
 pub fn records<'a, T: Deserialize<'a>>(path: &Path, text: &'a str) -> impl Iterator<Item = anyhow::Result<T>> {
     let name = if path.as_os_str() == "-" { "standard input".to_owned() } else { path.display().to_string() };
     text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).map(move |(index, line)| {
-        serde_json::from_str(line).with_context(|| format!("{name}, line {}: not a record of the expected form", index + 1))
+        serde_json::from_str(line)
+            .with_context(|| format!("{name}, line {}: not a record of the expected form", index + 1))
     })
 }

@@ -43,7 +43,11 @@ fn worth_writing(report: &CorpusReport) -> bool {
 
 /// The settings that the flags ask for.
 pub fn settings(work: &WorkArguments) -> Settings {
-    Settings { threads: work.threads.map_or(0, std::num::NonZeroUsize::get), learn: work.learn.into(), ..Settings::default() }
+    Settings {
+        threads: work.threads.map_or(0, std::num::NonZeroUsize::get),
+        learn: work.learn.into(),
+        ..Settings::default()
+    }
 }
 
 /// Says each failure on standard error, and gives the exit code.
@@ -76,7 +80,11 @@ fn summary(report: &CorpusReport, output: &Path) -> String {
     let beads = pairs().flat_map(|pair| &pair.beads).filter(|bead| bead.is_two_sided()).count();
     let keywords = pairs().flat_map(|pair| &pair.keywords).filter(|pair| pair.method.is_some()).count();
     let findings = |severity| {
-        report.processed().flat_map(|document| &document.findings).filter(|finding| finding.severity == severity).count()
+        report
+            .processed()
+            .flat_map(|document| &document.findings)
+            .filter(|finding| finding.severity == severity)
+            .count()
     };
     let mut line = |name: &str, value: String| {
         let _ = writeln!(text, "{name:16} {value}");
@@ -95,7 +103,8 @@ fn summary(report: &CorpusReport, output: &Path) -> String {
         ),
     );
     if !report.unread.is_empty() {
-        let kinds: Vec<String> = report.unread.iter().map(|(extension, count)| format!("{count} {extension}")).collect();
+        let kinds: Vec<String> =
+            report.unread.iter().map(|(extension, count)| format!("{count} {extension}")).collect();
         line("not read", format!("{} (formats that ikiz does not read)", kinds.join(", ")));
     }
     let first = if failed > 0 { "errors.csv" } else { "checks.csv" };

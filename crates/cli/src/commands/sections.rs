@@ -81,7 +81,11 @@ fn json(out: &mut impl Write, path: &str, document: &Document, sections: &[Analy
                 language: section.language.tag,
                 heading: section.heading.map(read),
                 text: read(section.span),
-                parts: section.parts.iter().map(|part| PartObject { label: read(part.label), text: read(part.span) }).collect(),
+                parts: section
+                    .parts
+                    .iter()
+                    .map(|part| PartObject { label: read(part.label), text: read(part.span) })
+                    .collect(),
                 keywords: section.keywords.iter().map(|keyword| &*keyword.text).collect(),
                 confidence: Rounded::new(section.confidence.value()),
                 page: place.page,
@@ -107,7 +111,8 @@ fn text(
     for analyzed in sections {
         let section = &analyzed.section;
         let place = document.place(section.span.start);
-        let heading = section.heading.map_or_else(String::new, |span| format!("  “{}”", flattened(span.of(&document.text))));
+        let heading =
+            section.heading.map_or_else(String::new, |span| format!("  “{}”", flattened(span.of(&document.text))));
         writeln!(
             out,
             "  {:4} {:10} {:3}  page {}, line {}  {} words{heading}  {:.3}",

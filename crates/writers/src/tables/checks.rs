@@ -26,7 +26,7 @@ pub const TABLE: Table = Table {
 };
 
 /// A row.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct Row {
     document_id: String,
     check: &'static str,

@@ -19,7 +19,7 @@ pub const TABLE: Table = Table {
 };
 
 /// A row.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct Row {
     document_id: String,
     path: String,

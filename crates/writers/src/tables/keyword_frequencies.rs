@@ -34,7 +34,7 @@ pub const TABLE: Table = Table {
 };
 
 /// A row.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct Row {
     scope: &'static str,
     document_id: String,

@@ -54,3 +54,49 @@ pub fn for_each<V: Visitor>(report: &CorpusReport, visitor: &mut V) -> Result<()
     visitor.table(&checks::TABLE, checks::rows(report))?;
     visitor.table(&errors::TABLE, errors::rows(report))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use csv::WriterBuilder;
+
+    fn check<R: Default + Serialize>(table: &Table) {
+        let mut writer = WriterBuilder::new().from_writer(Vec::new());
+        writer.serialize(R::default()).expect("a row");
+        let text = String::from_utf8(writer.into_inner().expect("bytes")).expect("UTF-8");
+        let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
+        assert_eq!(text.lines().next(), Some(&*names.join(",")), "{}: schema and row differ", table.name);
+    }
+
+    #[test]
+    fn schemas_name_the_fields_of_their_rows() {
+        check::<documents::Row>(&documents::TABLE);
+        check::<sections::Row>(&sections::TABLE);
+        check::<section_pairs::Row>(&section_pairs::TABLE);
+        check::<sentence_pairs::Row>(&sentence_pairs::TABLE);
+        check::<keyword_frequencies::Row>(&keyword_frequencies::TABLE);
+        check::<keyword_pairs::Row>(&keyword_pairs::TABLE);
+        check::<checks::Row>(&checks::TABLE);
+        check::<errors::Row>(&errors::TABLE);
+        assert_eq!(ALL.len(), 8, "every table is checked here");
+    }
+
+    #[test]
+    fn every_table_is_shown_in_the_order_of_the_documentation() {
+        struct Names(Vec<&'static str>);
+        impl Visitor for Names {
+            type Error = std::convert::Infallible;
+            fn table<R: Serialize>(
+                &mut self,
+                table: &'static Table,
+                _rows: impl Iterator<Item = R>,
+            ) -> Result<(), Self::Error> {
+                self.0.push(table.name);
+                Ok(())
+            }
+        }
+        let mut names = Names(Vec::new());
+        let _ = for_each(&CorpusReport::default(), &mut names);
+        assert_eq!(names.0, ALL.iter().map(|table| table.name).collect::<Vec<_>>());
+    }
+}
