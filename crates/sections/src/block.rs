@@ -30,7 +30,7 @@ impl BlockLooks {
         if ["@", "http", "www.", "doi.org", "ISSN", "ORCID", "DOI"].iter().any(|mark| line.contains(mark)) {
             return true;
         }
-        let mark = line.starts_with(|c: char| matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁴' | '⁵' | '⁶'));
+        let mark = line.starts_with(['*', '†', '‡', '¹', '²', '³', '⁴', '⁵', '⁶']);
         let mut found: Vec<&str> = Vec::new();
         let mut words = 0;
         for word in line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {

@@ -9,8 +9,6 @@ use crate::row::Row;
 use crate::weight;
 use ikiz_document::{Evidence, LanguageTag, Span};
 
-/// A candidate that can no longer reach zero is dropped.
-const HOPELESS: f64 = -3.0;
 /// Contents lines among the three before and the three after that make a contents page.
 const CONTENTS_NEIGHBOURS: usize = 3;
 
@@ -46,13 +44,24 @@ impl Candidate {
 /// The candidates of a document that are headings, in order, with all evidence.
 pub(crate) fn choose(view: &View) -> Vec<Candidate> {
     let mut candidates: Vec<_> = (0..view.rows.len()).filter_map(|at| candidate(view, at)).collect();
-    candidates.retain(|candidate| candidate.score() > HOPELESS);
+    // What no content could lift above zero.
+    candidates.retain(|candidate| candidate.score() + best_content(candidate.heading.kind) > 0.0);
     let stops = stops(view, &candidates);
     for candidate in &mut candidates {
         weigh_content(view, candidate, &stops);
     }
     candidates.retain(Candidate::is_accepted);
     candidates
+}
+
+/// The most that what follows can add.
+fn best_content(kind: HeadingKind) -> f64 {
+    match kind {
+        HeadingKind::Abstract | HeadingKind::Either | HeadingKind::Summary => weight::LONG_TEXT + weight::SAME_LANGUAGE,
+        HeadingKind::Keywords => weight::LIST,
+        HeadingKind::Body | HeadingKind::References => weight::FOLLOWED,
+        HeadingKind::Other => 0.0,
+    }
 }
 
 /// For each row whether a heading stands there.
@@ -177,12 +186,12 @@ fn weigh_text(view: &View, candidate: &mut Candidate, stops: &[bool]) {
 }
 
 fn weigh_language(view: &View, candidate: &mut Candidate, span: Span) {
-    let found = view.detector.detect(span.of(view.text));
+    let found = view.detector.detect(edge::opening(view.text, span));
     let (observation, weight) = match found.tag {
-        LanguageTag::Known(language) if language == candidate.heading.language => ("text in", weight::SAME_LANGUAGE),
+        LanguageTag::Undetermined => return,
+        tag if tag == candidate.heading.language => ("text in", weight::SAME_LANGUAGE),
         LanguageTag::Known(_) => ("text, unlike the heading, in", weight::TWIN_LANGUAGE),
         LanguageTag::Other(_) => ("text in a third language,", weight::THIRD_LANGUAGE),
-        LanguageTag::Undetermined => return,
     };
     candidate.add(format!("{observation} {}", found.tag), weight);
 }

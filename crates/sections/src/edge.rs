@@ -4,7 +4,7 @@ use crate::block::{BlockLooks, ends_sentence, is_unknown_heading};
 use crate::candidate::Candidate;
 use crate::finder::View;
 use crate::heading::Layout;
-use ikiz_document::Span;
+use ikiz_document::{LanguageTag, Span};
 
 /// Most rows between a heading and the text under it: title, authors, affiliations.
 const MOST_SKIPPED: usize = 14;
@@ -14,6 +14,8 @@ const MOST_ROWS: usize = 600;
 const MOST_LIST_ROWS: usize = 16;
 /// Fewest words of a paragraph that by its language ends a text.
 const PARAGRAPH_WORDS: usize = 12;
+/// Bytes by which the language of a text or paragraph is told while edges are sought.
+const OPENING: usize = 1500;
 /// How sure the language of such a paragraph must be.
 const SURE: f64 = 0.85;
 
@@ -34,7 +36,7 @@ pub(crate) fn text_extent(view: &View, candidate: &Candidate, stops: &[bool]) ->
     let (first, start, skipped) = text_start(view, candidate, stops)?;
     let first_block = block_end(view, first);
     let opening = Span::new(start, view.rows[first_block].span.end.max(start));
-    let language = view.detector.detect(opening.of(view.text)).tag;
+    let language = view.detector.detect(self::opening(view.text, opening)).tag;
     let mut end = first + 1;
     while end < view.rows.len() && end < first + MOST_ROWS {
         let row = &view.rows[end];
@@ -48,10 +50,10 @@ pub(crate) fn text_extent(view: &View, candidate: &Candidate, stops: &[bool]) ->
                 break;
             }
         }
-        if row.block_start && end > first_block && language.language().is_some() {
+        if row.block_start && end > first_block && language != LanguageTag::Undetermined {
             let block = Span::new(row.span.start, view.rows[block_end(view, end)].span.end);
             if block.of(view.text).split_whitespace().count() >= PARAGRAPH_WORDS {
-                let found = view.detector.detect(block.of(view.text));
+                let found = view.detector.detect(self::opening(view.text, block));
                 if found.tag.language().is_some() && found.tag != language && found.confidence.value() >= SURE {
                     break;
                 }
@@ -82,9 +84,9 @@ fn text_start(view: &View, candidate: &Candidate, stops: &[bool]) -> Option<(usi
     }
     let source = view.rows[candidate.row].source;
     let mut skipped = Vec::new();
-    for at in candidate.next_row..view.rows.len().min(candidate.next_row + MOST_SKIPPED) {
-        let row = &view.rows[at];
-        if stops[at] || row.source != source {
+    let rows = view.rows.iter().zip(stops).enumerate().skip(candidate.next_row).take(MOST_SKIPPED);
+    for (at, (row, stop)) in rows {
+        if *stop || row.source != source {
             return None;
         }
         let label = view.tools.labels.at(view.text, row.span.start, &view.tools.folding).is_some();
@@ -118,6 +120,13 @@ fn begins_text(view: &View, at: usize) -> bool {
         && small * 2 >= words
         && row.span.len() * 10 >= widest * 7
         && ends_sentence(view.rows[last].text(view.text))
+}
+
+/// The first words of a span: enough to tell its language.
+pub(crate) fn opening(text: &str, span: Span) -> &str {
+    let whole = span.of(text);
+    let end = (0..=OPENING.min(whole.len())).rev().find(|end| whole.is_char_boundary(*end));
+    &whole[..end.unwrap_or(0)]
 }
 
 /// The last row of the block that a row stands in.

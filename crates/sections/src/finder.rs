@@ -119,7 +119,7 @@ impl Cut<'_> {
             };
             let mut section = self.section(SectionKind::Keywords, span, candidate.evidence.clone());
             section.heading = Some(candidate.heading.wording);
-            section.declared = self.file_language(candidate.row).or(Some(candidate.heading.language));
+            section.declared = self.file_language(candidate.row).or(candidate.heading.language.language());
             if kind.is_text() {
                 section.kind = SectionKind::Abstract;
                 section.parts = self.view.tools.labels.parts(self.view.text, span, &self.view.tools.folding);
@@ -142,7 +142,7 @@ impl Cut<'_> {
         let Some(extent) = edge::text_extent(&self.view, &second, stops) else { return };
         let words = extent.span.of(self.view.text).split_whitespace().count();
         let mut section = self.section(SectionKind::Abstract, extent.span, candidate.evidence.clone());
-        let twin = candidate.heading.language.twin();
+        let Some(twin) = candidate.heading.language.language().map(Language::twin) else { return };
         if words < TEXT_WORDS || section.language.tag != twin.into() {
             return;
         }
@@ -180,7 +180,7 @@ impl Cut<'_> {
             let span = Span::new(self.view.rows[candidate.next_row].span.start, self.view.rows[end - 1].span.end);
             let mut section = self.section(SectionKind::References, span, candidate.evidence.clone());
             section.heading = Some(candidate.heading.wording);
-            section.declared = self.file_language(candidate.row).or(Some(candidate.heading.language));
+            section.declared = self.file_language(candidate.row).or(candidate.heading.language.language());
             self.place(section, Some(HeadingKind::References), candidate.row, Vec::new());
         }
     }
