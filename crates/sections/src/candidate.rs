@@ -12,6 +12,9 @@ use ikiz_document::{Evidence, LanguageTag, Span};
 /// Contents lines among the three before and the three after that make a contents page.
 const CONTENTS_NEIGHBOURS: usize = 3;
 
+/// For each row the kind of the heading that stands there.
+pub(crate) type Stops = Vec<Option<HeadingKind>>;
+
 /// A line that may be a heading.
 #[derive(Clone, Debug)]
 pub(crate) struct Candidate {
@@ -64,11 +67,11 @@ fn best_content(kind: HeadingKind) -> f64 {
     }
 }
 
-/// For each row whether a heading stands there.
-pub(crate) fn stops(view: &View, candidates: &[Candidate]) -> Vec<bool> {
-    let mut stops = vec![false; view.rows.len()];
+/// For each row what the heading that stands there opens.
+pub(crate) fn stops(view: &View, candidates: &[Candidate]) -> Stops {
+    let mut stops = vec![None; view.rows.len()];
     for candidate in candidates.iter().filter(|candidate| candidate.is_accepted()) {
-        stops[candidate.row] = true;
+        stops[candidate.row] = Some(candidate.heading.kind);
     }
     stops
 }
@@ -153,7 +156,7 @@ fn follows_list(view: &View, at: usize) -> bool {
     block.filter_map(known).any(|found| found.kind == HeadingKind::Keywords && found.layout != Layout::Bare)
 }
 
-fn weigh_content(view: &View, candidate: &mut Candidate, stops: &[bool]) {
+fn weigh_content(view: &View, candidate: &mut Candidate, stops: &Stops) {
     match candidate.heading.kind {
         HeadingKind::Keywords => weigh_list(view, candidate, stops),
         HeadingKind::Body | HeadingKind::References => {
@@ -169,7 +172,7 @@ fn weigh_content(view: &View, candidate: &mut Candidate, stops: &[bool]) {
     }
 }
 
-fn weigh_text(view: &View, candidate: &mut Candidate, stops: &[bool]) {
+fn weigh_text(view: &View, candidate: &mut Candidate, stops: &Stops) {
     let Some(extent) = edge::text_extent(view, candidate, stops) else {
         candidate.add("no text follows", weight::NO_TEXT);
         return;
@@ -196,7 +199,7 @@ fn weigh_language(view: &View, candidate: &mut Candidate, span: Span) {
     candidate.add(format!("{observation} {}", found.tag), weight);
 }
 
-fn weigh_list(view: &View, candidate: &mut Candidate, stops: &[bool]) {
+fn weigh_list(view: &View, candidate: &mut Candidate, stops: &Stops) {
     let Some(span) = edge::list_extent(view, candidate, stops) else {
         candidate.add("no list follows", weight::NO_LIST);
         return;

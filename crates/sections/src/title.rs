@@ -9,6 +9,8 @@ use ikiz_document::{Evidence, Span};
 const TITLE_ROWS: usize = 25;
 /// Words of a title.
 const TITLE_WORDS: std::ops::RangeInclusive<usize> = 3..=45;
+/// Up to this length a block that begins like a known heading is no title.
+const KNOWN_HEADING_WORDS: usize = 5;
 /// Most rows of a title.
 const MOST_TITLE_ROWS: usize = 6;
 
@@ -88,6 +90,11 @@ fn weigh(view: &View, from: usize, to: usize, first: bool, authors_below: bool, 
     let words: usize = rows.iter().map(|row| row.words).sum();
     let small: usize = rows.iter().map(|row| row.small).sum();
     if !TITLE_WORDS.contains(&words) || rows.len() > MOST_TITLE_ROWS || rows.iter().any(|row| row.contents) {
+        return None;
+    }
+    // Önsöz ve Teşekkür, List of Tables: a known heading with few words besides is none.
+    let heading = view.tools.headings.find(view.text, head.span, &view.tools.folding);
+    if heading.is_some() && words <= KNOWN_HEADING_WORDS {
         return None;
     }
     let mut evidence = Vec::new();
