@@ -30,7 +30,7 @@ impl BlockLooks {
         if ["@", "http", "www.", "doi.org", "ISSN", "ORCID", "DOI"].iter().any(|mark| line.contains(mark)) {
             return true;
         }
-        let mark = line.starts_with(|c: char| matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁴' | '⁵' | '⁶'));
+        let mark = line.starts_with(['*', '†', '‡', '¹', '²', '³', '⁴', '⁵', '⁶']);
         let mut found: Vec<&str> = Vec::new();
         let mut words = 0;
         for word in line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
@@ -82,8 +82,17 @@ impl BlockLooks {
     }
 }
 
+/// How a heading that is not on the list shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum HeadingLook {
+    /// By capitals, bold print, a number or the format's own word.
+    Set,
+    /// Only by standing alone with capital letters at the words.
+    TitleCase,
+}
+
 /// Whether a row looks like a heading that is not on the list: short, alone, set off, no sentence.
-pub(crate) fn is_unknown_heading(text: &str, rows: &[Row], at: usize) -> bool {
+pub(crate) fn unknown_heading(text: &str, rows: &[Row], at: usize) -> Option<HeadingLook> {
     let row = &rows[at];
     let line = row.text(text);
     let alone = row.block_start || row.stands_out();
@@ -93,7 +102,7 @@ pub(crate) fn is_unknown_heading(text: &str, rows: &[Row], at: usize) -> bool {
         || line.ends_with(['.', ',', ';', ':', '?'])
         || line.len() > 200
     {
-        return false;
+        return None;
     }
     let (_, numbering) = skip_number(text, row.span);
     let next_block = rows.get(at + 1).is_none_or(|next| next.block_start);
@@ -101,11 +110,11 @@ pub(crate) fn is_unknown_heading(text: &str, rows: &[Row], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| rows.get(before));
     let after_sentence = before.is_none_or(|before| ends_sentence(before.text(text)));
     let heading_style = row.style.style_name.is_some();
-    heading_style
+    let set = heading_style
         || row.capitals
         || (row.style.bold && next_block)
-        || (numbering != Numbering::None && after_sentence)
-        || (title_case && after_sentence)
+        || (numbering != Numbering::None && after_sentence);
+    if set { Some(HeadingLook::Set) } else { (title_case && after_sentence).then_some(HeadingLook::TitleCase) }
 }
 
 /// Whether a line ends like a sentence: a stop, perhaps with a quotation mark, bracket or note number behind it.
@@ -157,7 +166,7 @@ mod tests {
     fn unknown_headings_stand_alone() {
         let text = "Bir cümle biter.\n\nTARLADAN SOFRAYA\n\nİkinci cümle uzundur ve burada\nsürer Ve Kalır\nson.";
         let rows = rows(&document(text));
-        let looks: Vec<_> = (0..rows.len()).map(|at| is_unknown_heading(text, &rows, at)).collect();
+        let looks: Vec<_> = (0..rows.len()).map(|at| unknown_heading(text, &rows, at).is_some()).collect();
         assert_eq!(looks, [false, true, false, false, false]);
     }
 

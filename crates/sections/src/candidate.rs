@@ -9,10 +9,11 @@ use crate::row::Row;
 use crate::weight;
 use ikiz_document::{Evidence, LanguageTag, Span};
 
-/// A candidate that can no longer reach zero is dropped.
-const HOPELESS: f64 = -3.0;
 /// Contents lines among the three before and the three after that make a contents page.
 const CONTENTS_NEIGHBOURS: usize = 3;
+
+/// For each row the kind of the heading that stands there.
+pub(crate) type Stops = Vec<Option<HeadingKind>>;
 
 /// A line that may be a heading.
 #[derive(Clone, Debug)]
@@ -46,7 +47,8 @@ impl Candidate {
 /// The candidates of a document that are headings, in order, with all evidence.
 pub(crate) fn choose(view: &View) -> Vec<Candidate> {
     let mut candidates: Vec<_> = (0..view.rows.len()).filter_map(|at| candidate(view, at)).collect();
-    candidates.retain(|candidate| candidate.score() > HOPELESS);
+    // What no content could lift above zero.
+    candidates.retain(|candidate| candidate.score() + best_content(candidate.heading.kind) > 0.0);
     let stops = stops(view, &candidates);
     for candidate in &mut candidates {
         weigh_content(view, candidate, &stops);
@@ -55,11 +57,21 @@ pub(crate) fn choose(view: &View) -> Vec<Candidate> {
     candidates
 }
 
-/// For each row whether a heading stands there.
-pub(crate) fn stops(view: &View, candidates: &[Candidate]) -> Vec<bool> {
-    let mut stops = vec![false; view.rows.len()];
+/// The most that what follows can add.
+fn best_content(kind: HeadingKind) -> f64 {
+    match kind {
+        HeadingKind::Abstract | HeadingKind::Either | HeadingKind::Summary => weight::LONG_TEXT + weight::SAME_LANGUAGE,
+        HeadingKind::Keywords => weight::LIST,
+        HeadingKind::Body | HeadingKind::References => weight::FOLLOWED,
+        HeadingKind::Other => 0.0,
+    }
+}
+
+/// For each row what the heading that stands there opens.
+pub(crate) fn stops(view: &View, candidates: &[Candidate]) -> Stops {
+    let mut stops = vec![None; view.rows.len()];
     for candidate in candidates.iter().filter(|candidate| candidate.is_accepted()) {
-        stops[candidate.row] = true;
+        stops[candidate.row] = Some(candidate.heading.kind);
     }
     stops
 }
@@ -144,7 +156,7 @@ fn follows_list(view: &View, at: usize) -> bool {
     block.filter_map(known).any(|found| found.kind == HeadingKind::Keywords && found.layout != Layout::Bare)
 }
 
-fn weigh_content(view: &View, candidate: &mut Candidate, stops: &[bool]) {
+fn weigh_content(view: &View, candidate: &mut Candidate, stops: &Stops) {
     match candidate.heading.kind {
         HeadingKind::Keywords => weigh_list(view, candidate, stops),
         HeadingKind::Body | HeadingKind::References => {
@@ -160,7 +172,7 @@ fn weigh_content(view: &View, candidate: &mut Candidate, stops: &[bool]) {
     }
 }
 
-fn weigh_text(view: &View, candidate: &mut Candidate, stops: &[bool]) {
+fn weigh_text(view: &View, candidate: &mut Candidate, stops: &Stops) {
     let Some(extent) = edge::text_extent(view, candidate, stops) else {
         candidate.add("no text follows", weight::NO_TEXT);
         return;
@@ -177,17 +189,17 @@ fn weigh_text(view: &View, candidate: &mut Candidate, stops: &[bool]) {
 }
 
 fn weigh_language(view: &View, candidate: &mut Candidate, span: Span) {
-    let found = view.detector.detect(span.of(view.text));
+    let found = view.detector.detect(edge::opening(view.text, span));
     let (observation, weight) = match found.tag {
-        LanguageTag::Known(language) if language == candidate.heading.language => ("text in", weight::SAME_LANGUAGE),
+        LanguageTag::Undetermined => return,
+        tag if tag == candidate.heading.language => ("text in", weight::SAME_LANGUAGE),
         LanguageTag::Known(_) => ("text, unlike the heading, in", weight::TWIN_LANGUAGE),
         LanguageTag::Other(_) => ("text in a third language,", weight::THIRD_LANGUAGE),
-        LanguageTag::Undetermined => return,
     };
     candidate.add(format!("{observation} {}", found.tag), weight);
 }
 
-fn weigh_list(view: &View, candidate: &mut Candidate, stops: &[bool]) {
+fn weigh_list(view: &View, candidate: &mut Candidate, stops: &Stops) {
     let Some(span) = edge::list_extent(view, candidate, stops) else {
         candidate.add("no list follows", weight::NO_LIST);
         return;

@@ -1,19 +1,24 @@
 //! Where the text and the list under a heading begin and end.
 
-use crate::block::{BlockLooks, ends_sentence, is_unknown_heading};
-use crate::candidate::Candidate;
+use crate::block::{BlockLooks, HeadingLook, ends_sentence, unknown_heading};
+use crate::candidate::{Candidate, Stops};
 use crate::finder::View;
-use crate::heading::Layout;
-use ikiz_document::Span;
+use crate::heading::{HeadingKind, Layout};
+use crate::row::Row;
+use ikiz_document::{LanguageTag, Span};
 
 /// Most rows between a heading and the text under it: title, authors, affiliations.
 const MOST_SKIPPED: usize = 14;
 /// Most rows of a text with a twin; long forms have about 1,500 words.
 const MOST_ROWS: usize = 600;
+/// Most words of a text with headings inside.
+const INNER_HEADING_WORDS: usize = 1000;
 /// Most rows of a keyword list.
 const MOST_LIST_ROWS: usize = 16;
 /// Fewest words of a paragraph that by its language ends a text.
 const PARAGRAPH_WORDS: usize = 12;
+/// Bytes by which the language of a text or paragraph is told while edges are sought.
+const OPENING: usize = 1500;
 /// How sure the language of such a paragraph must be.
 const SURE: f64 = 0.85;
 
@@ -28,30 +33,30 @@ pub(crate) struct Extent {
     pub next_row: usize,
 }
 
-/// The text under a heading; `None` where there is none. `stops` tells for each row whether a heading stands there.
-pub(crate) fn text_extent(view: &View, candidate: &Candidate, stops: &[bool]) -> Option<Extent> {
+/// The text under a heading; `None` where there is none.
+pub(crate) fn text_extent(view: &View, candidate: &Candidate, stops: &Stops) -> Option<Extent> {
     let source = view.rows[candidate.row].source;
     let (first, start, skipped) = text_start(view, candidate, stops)?;
     let first_block = block_end(view, first);
     let opening = Span::new(start, view.rows[first_block].span.end.max(start));
-    let language = view.detector.detect(opening.of(view.text)).tag;
+    let language = view.detector.detect(self::opening(view.text, opening)).tag;
     let mut end = first + 1;
     while end < view.rows.len() && end < first + MOST_ROWS {
         let row = &view.rows[end];
-        if stops[end] || row.source != source || row.contents {
+        if stops[end].is_some() || row.source != source || row.contents {
             break;
         }
         let label = view.tools.labels.at(view.text, row.span.start, &view.tools.folding).is_some();
         if row.block_start || row.stands_out() {
             let front = view.tools.looks.is_front_matter(row.text(view.text), &view.tools.folding) && !row.is_prose();
-            if !label && (front || is_unknown_heading(view.text, &view.rows, end)) {
+            if !label && (front || ends_at_heading(view, end, first, stops)) {
                 break;
             }
         }
-        if row.block_start && end > first_block && language.language().is_some() {
+        if row.block_start && end > first_block && language != LanguageTag::Undetermined {
             let block = Span::new(row.span.start, view.rows[block_end(view, end)].span.end);
             if block.of(view.text).split_whitespace().count() >= PARAGRAPH_WORDS {
-                let found = view.detector.detect(block.of(view.text));
+                let found = view.detector.detect(self::opening(view.text, block));
                 if found.tag.language().is_some() && found.tag != language && found.confidence.value() >= SURE {
                     break;
                 }
@@ -75,16 +80,34 @@ pub(crate) fn text_extent(view: &View, candidate: &Candidate, stops: &[bool]) ->
     (!span.is_empty()).then_some(Extent { span, skipped, next_row: end })
 }
 
+/// Whether a heading that is not on the list ends the text that began in row `first`. A line in title case is a heading inside
+/// the text where prose follows it and a known heading, the keywords or the next text, ends the whole soon.
+fn ends_at_heading(view: &View, at: usize, first: usize, stops: &Stops) -> bool {
+    match unknown_heading(view.text, &view.rows, at) {
+        None => false,
+        Some(HeadingLook::Set) => true,
+        Some(HeadingLook::TitleCase) => {
+            let prose = view.rows.get(at + 1).is_some_and(Row::is_prose);
+            let next = stops[at..].iter().take(MOST_ROWS).flatten().next();
+            let known =
+                next.is_some_and(|kind| kind.is_text() || matches!(kind, HeadingKind::Keywords | HeadingKind::Body));
+            let end = at + stops[at..].iter().take_while(|stop| stop.is_none()).count();
+            let words: usize = view.rows[first..end].iter().map(|row| row.words).sum();
+            !(prose && known && words <= INNER_HEADING_WORDS)
+        }
+    }
+}
+
 /// Row and byte at which the text under a heading begins, and the rows passed over.
-fn text_start(view: &View, candidate: &Candidate, stops: &[bool]) -> Option<(usize, usize, Vec<usize>)> {
+fn text_start(view: &View, candidate: &Candidate, stops: &Stops) -> Option<(usize, usize, Vec<usize>)> {
     if candidate.heading.layout != Layout::OwnLine {
         return Some((candidate.next_row, candidate.heading.rest, Vec::new()));
     }
     let source = view.rows[candidate.row].source;
     let mut skipped = Vec::new();
-    for at in candidate.next_row..view.rows.len().min(candidate.next_row + MOST_SKIPPED) {
-        let row = &view.rows[at];
-        if stops[at] || row.source != source {
+    let rows = view.rows.iter().zip(stops).enumerate().skip(candidate.next_row).take(MOST_SKIPPED);
+    for (at, (row, stop)) in rows {
+        if stop.is_some() || row.source != source {
             return None;
         }
         let label = view.tools.labels.at(view.text, row.span.start, &view.tools.folding).is_some();
@@ -120,6 +143,13 @@ fn begins_text(view: &View, at: usize) -> bool {
         && ends_sentence(view.rows[last].text(view.text))
 }
 
+/// The first words of a span: enough to tell its language.
+pub(crate) fn opening(text: &str, span: Span) -> &str {
+    let whole = span.of(text);
+    let end = (0..=OPENING.min(whole.len())).rev().find(|end| whole.is_char_boundary(*end));
+    &whole[..end.unwrap_or(0)]
+}
+
 /// The last row of the block that a row stands in.
 fn block_end(view: &View, at: usize) -> usize {
     let rest = &view.rows[at + 1..];
@@ -127,13 +157,13 @@ fn block_end(view: &View, at: usize) -> usize {
 }
 
 /// The list under a keyword heading; `None` where there is none.
-pub(crate) fn list_extent(view: &View, candidate: &Candidate, stops: &[bool]) -> Option<Span> {
+pub(crate) fn list_extent(view: &View, candidate: &Candidate, stops: &Stops) -> Option<Span> {
     let source = view.rows[candidate.row].source;
     let own_line = candidate.heading.layout == Layout::OwnLine;
     let first = candidate.next_row;
     let row = view.rows.get(first)?;
     let start = if own_line { row.span.start } else { candidate.heading.rest };
-    if row.source != source || (own_line && (stops[first] || row.span.len() > 600)) {
+    if row.source != source || (own_line && (stops[first].is_some() || row.span.len() > 600)) {
         return None;
     }
     let mut end = first + 1;
@@ -141,7 +171,7 @@ pub(crate) fn list_extent(view: &View, candidate: &Candidate, stops: &[bool]) ->
         let before = &view.rows[end - 1];
         let from = if end - 1 == first { start } else { before.span.start };
         let line = Span::new(from, before.span.end).of(view.text);
-        if stops[end] || view.rows[end].source != source || !goes_on(view, line, end, first) {
+        if stops[end].is_some() || view.rows[end].source != source || !goes_on(view, line, end, first) {
             break;
         }
         end += 1;

@@ -1,7 +1,7 @@
 //! The finder: headings are chosen, then sections are cut, told apart and ordered.
 
-use crate::block::BlockLooks;
-use crate::candidate::{Candidate, choose, stops};
+use crate::block::{BlockLooks, ends_sentence, unknown_heading};
+use crate::candidate::{Candidate, Stops, choose, stops};
 use crate::edge;
 use crate::folding::Folding;
 use crate::heading::{HeadingKind, Headings, Layout};
@@ -119,7 +119,7 @@ impl Cut<'_> {
             };
             let mut section = self.section(SectionKind::Keywords, span, candidate.evidence.clone());
             section.heading = Some(candidate.heading.wording);
-            section.declared = self.file_language(candidate.row).or(Some(candidate.heading.language));
+            section.declared = self.file_language(candidate.row).or(candidate.heading.language.language());
             if kind.is_text() {
                 section.kind = SectionKind::Abstract;
                 section.parts = self.view.tools.labels.parts(self.view.text, span, &self.view.tools.folding);
@@ -131,8 +131,8 @@ impl Cut<'_> {
     }
 
     /// The text of the second language under a heading that names both: `ÖZET / ABSTRACT`.
-    fn second_text(&mut self, candidate: &Candidate, from: usize, stops: &[bool]) {
-        if self.view.rows.get(from).is_none_or(|_| stops[from]) {
+    fn second_text(&mut self, candidate: &Candidate, from: usize, stops: &Stops) {
+        if self.view.rows.get(from).is_none_or(|_| stops[from].is_some()) {
             return;
         }
         let mut second = candidate.clone();
@@ -142,7 +142,7 @@ impl Cut<'_> {
         let Some(extent) = edge::text_extent(&self.view, &second, stops) else { return };
         let words = extent.span.of(self.view.text).split_whitespace().count();
         let mut section = self.section(SectionKind::Abstract, extent.span, candidate.evidence.clone());
-        let twin = candidate.heading.language.twin();
+        let Some(twin) = candidate.heading.language.language().map(Language::twin) else { return };
         if words < TEXT_WORDS || section.language.tag != twin.into() {
             return;
         }
@@ -169,7 +169,7 @@ impl Cut<'_> {
             if next < self.view.rows.len() && end == next {
                 while end > candidate.next_row + 1
                     && self.view.rows[end - 1].capitals
-                    && !crate::block::ends_sentence(self.view.rows[end - 1].text(self.view.text))
+                    && !ends_sentence(self.view.rows[end - 1].text(self.view.text))
                 {
                     end -= 1;
                 }
@@ -180,7 +180,7 @@ impl Cut<'_> {
             let span = Span::new(self.view.rows[candidate.next_row].span.start, self.view.rows[end - 1].span.end);
             let mut section = self.section(SectionKind::References, span, candidate.evidence.clone());
             section.heading = Some(candidate.heading.wording);
-            section.declared = self.file_language(candidate.row).or(Some(candidate.heading.language));
+            section.declared = self.file_language(candidate.row).or(candidate.heading.language.language());
             self.place(section, Some(HeadingKind::References), candidate.row, Vec::new());
         }
     }
@@ -238,9 +238,7 @@ impl Cut<'_> {
         let start = match opening {
             Some(_) => from,
             // Its first heading, where one stands right above.
-            None if prose > from && crate::block::is_unknown_heading(self.view.text, &self.view.rows, prose - 1) => {
-                prose - 1
-            }
+            None if prose > from && unknown_heading(self.view.text, &self.view.rows, prose - 1).is_some() => prose - 1,
             None => prose,
         };
         let span = Span::new(self.view.rows[start].span.start, self.view.rows[to - 1].span.end).trimmed(self.view.text);

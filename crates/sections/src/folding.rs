@@ -1,11 +1,14 @@
 //! Letters without case and diacritics: what headings are compared by. Print loses both, and a heading is known without them.
 
 use ikiz_document::Language;
-use ikiz_text::upper;
+use ikiz_text::{lower, upper};
 
-/// All letters of both languages with those that Turkish loans have, in lower case, and what each is folded to.
-const LETTERS: [(&str, &str); 2] =
-    [("abcçdefgğhıijklmnoöpqrsştuüvwxyzâîû", "abccdefgghiijklmnoopqrsstuuvwxyzaiu"), ("ýþð", "isg")];
+/// The letters of both languages and of their neighbours in lower case, and what each is folded to; `ýþð` are damaged `ışğ`.
+const LETTERS: [(&str, &str); 3] = [
+    ("abcçdefgğhıijklmnoöpqrsştuüvwxyzâîû", "abccdefgghiijklmnoopqrsstuuvwxyzaiu"),
+    ("áàäãåéèêëíìïñóòôõúù", "aaaaaeeeeiiinoooouu"),
+    ("ýþð", "isg"),
+];
 /// Letters of both alphabets stand below this code point.
 const LIMIT: usize = 0x180;
 
@@ -30,9 +33,13 @@ impl Folding {
         Self(table)
     }
 
-    /// The folded letter; `None` for what is no letter, other letters stay as they are.
+    /// The folded letter; `None` for what is no letter. Letters of other alphabets lose their case only.
     pub(crate) fn letter(&self, c: char) -> Option<char> {
-        self.0.get(c as usize).copied().flatten().or_else(|| c.is_alphabetic().then_some(c))
+        match self.0.get(c as usize) {
+            Some(known) => known.or_else(|| c.is_alphabetic().then_some(c)),
+            None if c.is_alphabetic() => lower(c.encode_utf8(&mut [0; 4]), Language::English).chars().next(),
+            None => None,
+        }
     }
 
     /// The folded letters of a text, all else left out.

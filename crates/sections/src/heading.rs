@@ -1,7 +1,7 @@
 //! The headings that are known, and how one is found at the start of a line.
 
 use crate::folding::Folding;
-use ikiz_document::{Language, Span};
+use ikiz_document::{Language, LanguageTag, Span};
 use rustc_hash::FxHashMap;
 
 const HEADINGS: &str = include_str!("../data/headings.tsv");
@@ -72,7 +72,7 @@ pub(crate) enum Layout {
 #[derive(Clone, Debug)]
 pub(crate) struct HeadingMatch {
     pub kind: HeadingKind,
-    pub language: Language,
+    pub language: LanguageTag,
     /// The wording as printed.
     pub wording: Span,
     pub numbering: Numbering,
@@ -86,7 +86,7 @@ pub(crate) struct HeadingMatch {
 /// The headings of the data file.
 #[derive(Debug)]
 pub(crate) struct Headings {
-    entries: FxHashMap<Box<str>, (HeadingKind, Language)>,
+    entries: FxHashMap<Box<str>, (HeadingKind, LanguageTag)>,
     longest: usize,
 }
 
@@ -94,7 +94,7 @@ impl Headings {
     pub(crate) fn new(folding: &Folding) -> Self {
         let entries: FxHashMap<Box<str>, _> = entries(HEADINGS)
             .filter_map(|[kind, language, wording]| {
-                let language = Language::BOTH.into_iter().find(|known| known.code() == language)?;
+                let language = tag(language)?;
                 Some((folding.letters(wording).into_boxed_str(), (HeadingKind::named(kind)?, language)))
             })
             .collect();
@@ -122,6 +122,11 @@ impl Headings {
         let (layout, rest) = layout(text, wording_end, line_end);
         Some(HeadingMatch { kind, language, wording: Span::new(start, wording_end), numbering, layout, rest, double })
     }
+}
+
+fn tag(code: &str) -> Option<LanguageTag> {
+    let known = Language::BOTH.into_iter().find(|known| known.code() == code);
+    known.map(LanguageTag::from).or_else(|| LanguageTag::other(code))
 }
 
 /// The longest known wording at a place, by its folded letters; blanks and hyphens between them are passed over.
@@ -230,7 +235,7 @@ mod tests {
         assert!(double.is_empty(), "{double:?}");
         for [kind, language, _] in entries::<3>(HEADINGS) {
             assert!(HeadingKind::named(kind).is_some(), "{kind}");
-            assert!(Language::BOTH.iter().any(|known| known.code() == language), "{language}");
+            assert!(tag(language).is_some(), "{language}");
         }
     }
 
@@ -244,6 +249,9 @@ mod tests {
             ("ÖZET / ABSTRACT", Either, "ÖZET / ABSTRACT", Layout::OwnLine, ""),
             ("Abstract—We show", Abstract, "Abstract", Layout::RunIn('—'), "We show"),
             ("Genisletilmis Ozet", Summary, "Genisletilmis Ozet", Layout::OwnLine, ""),
+            ("RÉSUMÉ", Abstract, "RÉSUMÉ", Layout::OwnLine, ""),
+            ("Mots-clés : a, b", Keywords, "Mots-clés", Layout::RunIn(':'), "a, b"),
+            ("АННОТАЦИЯ", Abstract, "АННОТАЦИЯ", Layout::OwnLine, ""),
             ("Key Words; a, b", Keywords, "Key Words", Layout::RunIn(';'), "a, b"),
             ("Anahtar\nsözcükler: a", Keywords, "Anahtar\nsözcükler", Layout::RunIn(':'), "a"),
             ("**Keywords:** a", Keywords, "Keywords", Layout::RunIn(':'), "a"),

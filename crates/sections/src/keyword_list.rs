@@ -80,10 +80,11 @@ fn separators(list: &str) -> Vec<usize> {
 /// The characters outside parentheses with their places; an unclosed one hides nothing.
 fn outside_parentheses(list: &str) -> Vec<(usize, char)> {
     let mut outside = Vec::new();
+    let last_closing = list.rfind([')', ']']).unwrap_or(0);
     let mut depth = 0_usize;
     for (at, c) in list.char_indices() {
         match c {
-            '(' | '[' if list[at..].contains([')', ']']) => depth += 1,
+            '(' | '[' if at < last_closing => depth += 1,
             ')' | ']' => depth = depth.saturating_sub(1),
             _ if depth == 0 => outside.push((at, c)),
             _ => {}

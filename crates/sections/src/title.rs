@@ -2,14 +2,20 @@
 
 use crate::block::{BlockLooks, ends_sentence};
 use crate::finder::View;
+use crate::row::Row;
 use ikiz_document::{Evidence, Span};
 
 /// Rows from the start of a file in which a title may stand.
 const TITLE_ROWS: usize = 25;
 /// Words of a title.
 const TITLE_WORDS: std::ops::RangeInclusive<usize> = 3..=45;
+/// Up to this length a block that begins like a known heading is no title.
+const KNOWN_HEADING_WORDS: usize = 5;
 /// Most rows of a title.
 const MOST_TITLE_ROWS: usize = 6;
+
+/// How sure the languages of two lines must be to part them.
+const SURE: f64 = 0.85;
 
 const START: f64 = -2.0;
 const CAPITALS: f64 = 1.5;
@@ -86,6 +92,11 @@ fn weigh(view: &View, from: usize, to: usize, first: bool, authors_below: bool, 
     if !TITLE_WORDS.contains(&words) || rows.len() > MOST_TITLE_ROWS || rows.iter().any(|row| row.contents) {
         return None;
     }
+    // Önsöz ve Teşekkür, List of Tables: a known heading with few words besides is none.
+    let heading = view.tools.headings.find(view.text, head.span, &view.tools.folding);
+    if heading.is_some() && words <= KNOWN_HEADING_WORDS {
+        return None;
+    }
     let mut evidence = Vec::new();
     let mut add = |observation: &str, weight: f64| {
         evidence.push(Evidence { observation: observation.to_owned(), weight });
@@ -145,14 +156,18 @@ fn is_matter(view: &View, at: usize) -> bool {
             && (BlockLooks::is_names(line, alone) || view.tools.looks.is_front_matter(line, &view.tools.folding)))
 }
 
-/// The blocks in a range of rows; a change between capitals and small letters, or of the heading style, parts a block too.
+/// The blocks in a range of rows; a change between capitals and small letters, of the heading style or of the language parts a
+/// block too.
 fn blocks(view: &View, first: usize, end: usize) -> Vec<(usize, usize)> {
     let mut blocks = Vec::new();
     let mut from = first;
     for at in first + 1..=end {
         let parted = at == end || {
             let (before, row) = (&view.rows[at - 1], &view.rows[at]);
-            row.block_start || row.capitals != before.capitals || row.style.style_name != before.style.style_name
+            row.block_start
+                || row.capitals != before.capitals
+                || row.style.style_name != before.style.style_name
+                || languages_differ(view, before, row)
         };
         if parted && from < at {
             blocks.push((from, at));
@@ -160,4 +175,13 @@ fn blocks(view: &View, first: usize, end: usize) -> Vec<(usize, usize)> {
         }
     }
     blocks
+}
+
+/// Whether two rows are surely one in English and one in Turkish.
+fn languages_differ(view: &View, before: &Row, row: &Row) -> bool {
+    let sure = |row: &Row| {
+        let found = view.detector.detect(row.text(view.text));
+        found.tag.language().filter(|_| row.words >= 3 && found.confidence.value() >= SURE)
+    };
+    matches!((sure(before), sure(row)), (Some(one), Some(other)) if one != other)
 }

@@ -26,7 +26,7 @@ pub(crate) const BLOCK_START: f64 = 0.8;
 /// The line before ended a sentence or was short.
 pub(crate) const AFTER_SENTENCE: f64 = 0.5;
 /// The line before goes on into this one.
-pub(crate) const MID_SENTENCE: f64 = -2.0;
+pub(crate) const MID_SENTENCE: f64 = -2.5;
 /// Dot leaders, page numbers.
 pub(crate) const CONTENTS_LINE: f64 = -6.0;
 /// Contents lines on both sides.

@@ -1,6 +1,8 @@
 //! Invented documents in many layouts, and what is found in them.
 
-use ikiz_document::{Document, DocumentId, Encoding, Format, Language, Line, LineStyle, Section, SourceFile, Span};
+use ikiz_document::{
+    Document, DocumentId, Encoding, Format, Language, Line, LineStyle, RepairCounts, Section, SourceFile, Span,
+};
 use ikiz_sections::SectionFinder;
 use std::sync::LazyLock;
 
@@ -39,7 +41,7 @@ fn styled(text: &str, style: impl Fn(&str) -> LineStyle) -> Document {
         text: text.to_owned(),
         lines,
         removed: Vec::new(),
-        repairs: Default::default(),
+        repairs: RepairCounts::new(),
     }
 }
 
@@ -224,6 +226,19 @@ fn structured_abstracts_have_parts() {
     assert_eq!(labels, ["Amaç", "Gereç ve Yöntem", "Bulgular", "Sonuç"]);
     assert!(sections[0].parts[3].span.of(&text).ends_with("yıkılacaktır."));
     assert_eq!(sections.len(), 3);
+}
+
+#[test]
+fn headings_inside_a_text_do_not_end_it() {
+    let text = format!(
+        "Özet\n\n{TURKISH}\n\nTaşların Dili\n\n{TURKISH}\n\nAnahtar Kelimeler: değirmen, göç\n\nGiriş\n\n{BODY}"
+    );
+    let document = document(&text);
+    let sections = FINDER.find(&document);
+    assert_eq!(sections.len(), 3);
+    assert!(sections[0].span.of(&text).contains("Taşların Dili"));
+    let text = format!("Özet\n\n{TURKISH}\n\nTaşların Dili\n\n{BODY}");
+    assert_eq!(outline(&self::document(&text)), ["abstract tr Özet Bu", "body tr - Taşların"]);
 }
 
 #[test]

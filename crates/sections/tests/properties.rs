@@ -1,6 +1,6 @@
 //! What is promised of the sections of any document.
 
-use ikiz_document::{Document, DocumentId, Line, LineStyle, Span};
+use ikiz_document::{Document, DocumentId, Line, LineStyle, RepairCounts, Span};
 use ikiz_sections::SectionFinder;
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -23,7 +23,7 @@ fn document(text: &str) -> Document {
         text: text.to_owned(),
         lines,
         removed: Vec::new(),
-        repairs: Default::default(),
+        repairs: RepairCounts::new(),
     }
 }
 
