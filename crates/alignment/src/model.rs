@@ -175,8 +175,42 @@ fn intersect(row: &[(u32, f64)], known: &[(u32, u32)], mut found: impl FnMut(f64
                 found(count, word, side);
                 (row, known) = (&row[1..], &known[1..]);
             }
-            Ordering::Less => row = &row[row.partition_point(|entry| entry.0 < other)..],
-            Ordering::Greater => known = &known[known.partition_point(|entry| entry.0 < word)..],
+            Ordering::Less => row = skip(row, |entry| entry.0 < other),
+            Ordering::Greater => known = skip(known, |entry| entry.0 < word),
         }
+    }
+}
+
+/// What is left of a sorted list after all that is `before` (galloping search: rows of frequent words are long, steps mostly short).
+fn skip<T>(list: &[T], before: impl Fn(&T) -> bool) -> &[T] {
+    let mut end = 1;
+    while end < list.len() && before(&list[end]) {
+        end *= 2;
+    }
+    let start = end / 2;
+    let within = &list[start..end.min(list.len())];
+    &list[start + within.partition_point(before)..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn skipping_stops_at_the_first_that_is_not_before() {
+        let list: Vec<u32> = (0..40).map(|at| at * 2).collect();
+        for bound in 0..90 {
+            assert_eq!(skip(&list, |&entry| entry < bound), &list[list.partition_point(|&entry| entry < bound)..]);
+        }
+        assert!(skip(&[] as &[u32], |_| true).is_empty());
+    }
+
+    #[test]
+    fn intersections_are_found() {
+        let mut found = Vec::new();
+        intersect(&[(1, 0.5), (4, 0.25), (9, 0.125)], &[(0, 7), (4, 8), (9, 3), (11, 1)], |count, word, side| {
+            found.push((count.to_bits(), word, side));
+        });
+        assert_eq!(found, [(0.25_f64.to_bits(), 4, 8), (0.125_f64.to_bits(), 9, 3)]);
     }
 }
