@@ -1,6 +1,6 @@
 //! What the documents say is so: commands run, excerpts are real, references are not stale.
 
-use ikiz_tests::{program::ikiz, root};
+use ikiz_tests::{program::ikiz, root, table};
 
 fn read(name: &str) -> String {
     std::fs::read_to_string(root().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
@@ -67,23 +67,28 @@ fn commands_in_the_readme_answer_as_shown() {
     assert!(commands > 0, "the README shows no command");
 }
 
-/// Excerpts of tables are in `csv` blocks: header, then rows as they stand in `output/`.
+/// A Markdown table under `<!-- excerpt: NAME -->` shows some columns of rows that stand so in `output/NAME.csv`.
 #[test]
 fn excerpts_in_the_readme_are_real() {
+    let page = read("README.md");
     let mut excerpts = 0;
-    for (_, block) in blocks(&read("README.md")).iter().filter(|(language, _)| language.starts_with("csv")) {
-        let mut lines = block.lines();
+    for part in page.split("<!-- excerpt: ").skip(1) {
+        let (name, rest) = part.split_once(" -->\n").expect("a marker");
+        let mut lines = rest.lines().take_while(|line| line.starts_with('|')).map(cells);
         let header = lines.next().expect("a header");
-        let tables: Vec<String> = std::fs::read_dir(root().join("output"))
-            .expect("output/")
-            .filter_map(|entry| std::fs::read_to_string(entry.expect("an entry").path()).ok())
-            .filter(|table| table.lines().next() == Some(header))
-            .collect();
-        assert_eq!(tables.len(), 1, "no table has the header {header}");
-        for line in lines.filter(|line| *line != "…") {
-            assert!(tables[0].lines().any(|row| row == line), "not a row of the table: {line}");
+        let rows = table::read(&root().join(format!("output/{name}.csv")));
+        let shown: Vec<Vec<String>> = lines.skip(1).collect();
+        assert!(!shown.is_empty(), "{name}: no rows");
+        for cells in shown {
+            let is_real = rows.iter().any(|row| header.iter().zip(&cells).all(|(column, cell)| row[column] == *cell));
+            assert!(is_real, "not in output/{name}.csv: {cells:?}");
         }
         excerpts += 1;
     }
     assert!(excerpts > 0, "the README shows no table");
+}
+
+fn cells(line: &str) -> Vec<String> {
+    let line = line.trim_matches('|').replace("\\|", "\u{0}");
+    line.split('|').map(|cell| cell.trim().replace('\u{0}', "|")).collect()
 }

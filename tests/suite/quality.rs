@@ -2,6 +2,8 @@
 //!
 //! `cargo test -p ikiz-tests quality -- --nocapture` prints the figures and what was missed.
 
+#![expect(clippy::print_stdout, reason = "the figures are shown with --nocapture")]
+
 use ikiz_tests::gold::{self, Gold, GoldSection};
 use ikiz_tests::table::{self, Row};
 use ikiz_tests::{program::ikiz, root};

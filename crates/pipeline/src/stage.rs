@@ -103,7 +103,9 @@ fn bitexts(pairs: &[TextPair]) -> Vec<Bitext> {
     let mut counts = Both::<SurfaceCounts>::default();
     for pair in &sides {
         for (side, language) in pair.iter().zip(Language::BOTH) {
-            side.iter().for_each(|sentence| counts.of_mut(language).add(&sentence.tokens));
+            for sentence in side {
+                counts.of_mut(language).add(&sentence.tokens);
+            }
         }
     }
     let keys = Both::new(|language| Keys::settle(counts.of(language), language));
