@@ -1,6 +1,7 @@
 //! What the documents say is so: commands run, excerpts are real, references are not stale.
 
-use ikiz_tests::{program::ikiz, root, table};
+use ikiz_tests::table::{self, Row};
+use ikiz_tests::{program::ikiz, root};
 
 fn read(name: &str) -> String {
     std::fs::read_to_string(root().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
@@ -8,14 +9,7 @@ fn read(name: &str) -> String {
 
 #[test]
 fn table_reference_is_current() {
-    let page = ikiz_writers::reference::page();
-    if std::env::var_os("UPDATE_DOCS").is_some() {
-        std::fs::write(root().join("docs/tables.md"), &page).expect("docs/tables.md");
-    }
-    assert!(
-        read("docs/tables.md") == page,
-        "docs/tables.md is stale: UPDATE_DOCS=1 cargo test -p ikiz-tests documentation"
-    );
+    hold("docs/tables.md", &ikiz_writers::reference::page());
 }
 
 #[test]
@@ -31,61 +25,66 @@ fn data_package_names_every_table() {
     }
 }
 
-/// Code blocks of a page with their language.
-fn blocks(page: &str) -> Vec<(String, String)> {
-    let mut blocks = Vec::new();
-    let mut open: Option<(String, String)> = None;
-    for line in page.lines() {
-        match (line.strip_prefix("```"), &mut open) {
-            (Some(language), None) => open = Some((language.to_owned(), String::new())),
-            (Some(_), Some(_)) => blocks.extend(open.take()),
-            (None, Some((_, text))) => {
-                text.push_str(line);
-                text.push('\n');
-            }
-            (None, None) => {}
-        }
+/// Fails where a page is not what the program gives now; with `UPDATE_DOCS` set, writes it anew.
+fn hold(name: &str, current: &str) {
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(root().join(name), current).unwrap_or_else(|error| panic!("{name}: {error}"));
     }
-    blocks
+    let page = read(name);
+    let stale = page.lines().zip(current.lines()).find(|(old, new)| old != new);
+    assert!(page == current, "{name} is stale: UPDATE_DOCS=1 cargo test -p ikiz-tests documentation\n{stale:#?}");
 }
 
-/// Every line of a `console` block that begins with `$ ikiz` is run; what follows is its standard output.
+/// Commands and excerpts of a page are what the program gives: in `console` blocks every line that begins with `$ ikiz` is run and is
+/// followed by its standard output; a Markdown table under `<!-- excerpt: NAME -->` shows columns of rows of `output/NAME.csv`.
 #[test]
-fn commands_in_the_readme_answer_as_shown() {
-    let mut commands = 0;
-    for (_, block) in blocks(&read("README.md")).iter().filter(|(language, _)| language == "console") {
-        for part in block.split("$ ").skip(1) {
-            let (command, expected) = part.split_once('\n').unwrap_or((part, ""));
-            let words: Vec<&str> = command.split_whitespace().collect();
-            assert_eq!(words[0], "ikiz", "a console block of the README shows commands of ikiz: {command}");
-            let answer = ikiz(&words[1..]);
-            assert_eq!(answer.code, 0, "{command}: {}", answer.stderr);
-            assert_eq!(answer.stdout.trim_end(), expected.trim_end(), "{command}");
-            commands += 1;
-        }
-    }
-    assert!(commands > 0, "the README shows no command");
-}
-
-/// A Markdown table under `<!-- excerpt: NAME -->` shows some columns of rows that stand so in `output/NAME.csv`.
-#[test]
-fn excerpts_in_the_readme_are_real() {
+fn readme_shows_what_the_program_gives() {
     let page = read("README.md");
-    let mut excerpts = 0;
-    for part in page.split("<!-- excerpt: ").skip(1) {
-        let (name, rest) = part.split_once(" -->\n").expect("a marker");
-        let mut lines = rest.lines().take_while(|line| line.starts_with('|')).map(cells);
-        let header = lines.next().expect("a header");
-        let rows = table::read(&root().join(format!("output/{name}.csv")));
-        let shown: Vec<Vec<String>> = lines.skip(1).collect();
-        assert!(!shown.is_empty(), "{name}: no rows");
-        for cells in shown {
-            let is_real = rows.iter().any(|row| header.iter().zip(&cells).all(|(column, cell)| row[column] == *cell));
-            assert!(is_real, "not in output/{name}.csv: {cells:?}");
+    let mut current = String::new();
+    let mut lines = page.lines().peekable();
+    let (mut commands, mut excerpts) = (0, 0);
+    while let Some(line) = lines.next() {
+        current.push_str(line);
+        current.push('\n');
+        if line == "```console" {
+            let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+            let shown = block.iter().filter_map(|line| line.strip_prefix("$ ")).map(answered).collect::<Vec<_>>();
+            commands += shown.len();
+            current.push_str(&shown.join("\n"));
+            current.push_str("```\n");
+        } else if let Some(name) = line.strip_prefix("<!-- excerpt: ").and_then(|rest| rest.strip_suffix(" -->")) {
+            let rows = table::read(&root().join(format!("output/{name}.csv")));
+            let mut table = Vec::new();
+            while let Some(line) = lines.next_if(|line| line.starts_with('|')) {
+                table.push(line);
+            }
+            let header = cells(table[0]);
+            current.push_str(&format!("{}\n{}\n", table[0], table[1]));
+            for row in &table[2..] {
+                current.push_str(&nearest(&header, &cells(row), &rows));
+            }
+            excerpts += 1;
         }
-        excerpts += 1;
     }
-    assert!(excerpts > 0, "the README shows no table");
+    assert!(commands > 0 && excerpts > 0, "the README shows commands and tables");
+    hold("README.md", &current);
+}
+
+/// A command with what it prints.
+fn answered(command: &str) -> String {
+    let words: Vec<&str> = command.split_whitespace().collect();
+    assert_eq!(words[0], "ikiz", "a console block shows commands of ikiz: {command}");
+    let answer = ikiz(&words[1..]);
+    assert_eq!(answer.code, 0, "{command}: {}", answer.stderr);
+    format!("$ {command}\n{}", answer.stdout)
+}
+
+/// The row of a table that agrees with the one shown in most cells, as it is shown.
+fn nearest(header: &[String], shown: &[String], rows: &[Row]) -> String {
+    let agreement = |row: &&Row| header.iter().zip(shown).filter(|(column, cell)| row[*column] == **cell).count();
+    let row = rows.iter().rev().max_by_key(agreement).expect("a row");
+    let cells: Vec<String> = header.iter().map(|column| row[column].replace('|', "\\|")).collect();
+    format!("| {} |\n", cells.join(" | "))
 }
 
 fn cells(line: &str) -> Vec<String> {

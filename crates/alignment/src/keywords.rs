@@ -1,7 +1,8 @@
 //! Author keywords: which keyword of one list is which of the other.
 //!
 //! Authors nearly always give both lists in the same order. So what is certain by its letters or by learned translations is paired
-//! first, wherever it stands; the rest keeps its order, and where one list is longer, the least likely ones are left over.
+//! first, wherever it stands; the rest keeps its order unless its words show another one, and where one list is longer, the least
+//! likely ones are left over.
 
 use crate::cognate;
 use crate::indexed::Indexed;
@@ -16,6 +17,11 @@ use ikiz_text::lower;
 const CERTAIN: f64 = 0.6;
 /// Share of the words with a counterpart from which on it, and not the place alone, shows the pair.
 const SHOWN: f64 = 0.3;
+/// Share of the words with a counterpart from which on a pair is thought of where the order is doubtful.
+const HINTED: f64 = 0.2;
+/// What the words must show beyond the order, in shares summed over the list, for the order to be given up: more than one lucky
+/// likeness. Lists that are sorted in both languages cross like this.
+const BROKEN_ORDER: f64 = 0.6;
 /// A learned translation of this probability is as good as the same letters.
 const FULL_TRANSLATION: f64 = 0.3;
 /// What one word more or less speaks against a pair by place, in shares of words with a counterpart.
@@ -53,16 +59,11 @@ pub fn match_keywords(
     if grid.is_strange() {
         return Vec::new();
     }
-    let mut matched = grid.certain();
-    let crossing =
-        matched.iter().any(|one| matched.iter().any(|two| (one.0 < two.0) != (one.1 < two.1) && one.0 != two.0));
-    let in_order = grid.rows == grid.columns && !crossing && matched.iter().all(|pair| pair.0 == pair.1);
-    let left = |count: usize, taken: &dyn Fn(usize) -> bool| (0..count).filter(|&at| !taken(at)).collect::<Vec<_>>();
-    let rows = left(grid.rows, &|row| matched.iter().any(|pair| pair.0 == row));
-    let columns = left(grid.columns, &|column| matched.iter().any(|pair| pair.1 == column));
-    matched.extend(grid.by_place(&rows, &columns));
-    matched.sort_unstable();
-    matched.into_iter().map(|(row, column)| grid.describe(row, column, in_order)).collect()
+    let in_order = grid.solution(CERTAIN);
+    let by_words = grid.solution(HINTED);
+    let matched = if grid.shown(&by_words) >= grid.shown(&in_order) + BROKEN_ORDER { by_words } else { in_order };
+    let keeps_order = grid.rows == grid.columns && matched.iter().all(|pair| pair.0 == pair.1);
+    matched.into_iter().map(|(row, column)| grid.describe(row, column, keeps_order)).collect()
 }
 
 /// What speaks for each pair of keywords.
@@ -114,11 +115,27 @@ impl Grid {
         self.rows != self.columns && self.cells.iter().all(|cell| cell.share < SHOWN)
     }
 
-    /// Pairs that are certain wherever they stand: the surest first, then the nearest.
-    fn certain(&self) -> Vec<(usize, usize)> {
+    /// Pairs whose words show it from a share on, wherever they stand, and the rest in order; by the English list.
+    fn solution(&self, share: f64) -> Vec<(usize, usize)> {
+        let mut matched = self.by_words(share);
+        let rows: Vec<usize> = (0..self.rows).filter(|row| matched.iter().all(|pair| pair.0 != *row)).collect();
+        let columns: Vec<usize> =
+            (0..self.columns).filter(|column| matched.iter().all(|pair| pair.1 != *column)).collect();
+        matched.extend(self.by_place(&rows, &columns));
+        matched.sort_unstable();
+        matched
+    }
+
+    /// How much of the pairs their words show.
+    fn shown(&self, matched: &[(usize, usize)]) -> f64 {
+        matched.iter().map(|&(row, column)| self.cell(row, column).share).sum()
+    }
+
+    /// Pairs with a share of counterparts, wherever they stand: the surest first, then the nearest.
+    fn by_words(&self, share: f64) -> Vec<(usize, usize)> {
         let all = (0..self.rows).flat_map(|row| (0..self.columns).map(move |column| (row, column)));
         let mut found: Vec<(usize, usize)> =
-            all.filter(|&(row, column)| self.cell(row, column).share >= CERTAIN).collect();
+            all.filter(|&(row, column)| self.cell(row, column).share >= share).collect();
         found.sort_by(|&left, &right| {
             let (one, two) = (self.cell(left.0, left.1), self.cell(right.0, right.1));
             let surer = two.identical.cmp(&one.identical).then(two.share.total_cmp(&one.share));

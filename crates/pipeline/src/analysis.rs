@@ -1,6 +1,6 @@
 //! Sections to sentences, tokens and keys.
 
-use ikiz_document::{AnalyzedSection, Language, Section, SectionKind, Span, Token};
+use ikiz_document::{AnalyzedSection, Language, Part, Section, SectionKind, Span, Token};
 use ikiz_text::{Keys, SurfaceCounts, Tokenizer, sentences};
 
 /// One of something for each of the two languages.
@@ -59,7 +59,10 @@ impl Analyzer {
         let sentences = match section.kind {
             SectionKind::Title => vec![section.span],
             SectionKind::Keywords => section.keywords.iter().map(|keyword| keyword.span).collect(),
-            _ => sentences(text, language).into_iter().map(|span| span.shifted(section.span.start)).collect(),
+            _ => {
+                let spans = sentences(text, language).into_iter().map(|span| span.shifted(section.span.start));
+                with_labels_joined(spans, &section.parts)
+            }
         };
         AnalyzedSection { section, sentences, tokens }
     }
@@ -72,6 +75,23 @@ impl Analyzer {
         }
         tokens
     }
+}
+
+/// A label of a structured abstract that stands on a line of its own belongs to the sentence after it.
+fn with_labels_joined(sentences: impl Iterator<Item = Span>, parts: &[Part]) -> Vec<Span> {
+    let mut joined = Vec::new();
+    let mut label: Option<Span> = None;
+    for sentence in sentences {
+        let start = label.map_or(sentence.start, |label| label.start);
+        if parts.iter().any(|part| part.label.contains(sentence)) {
+            label = Some(Span::new(start, sentence.end));
+        } else {
+            label = None;
+            joined.push(Span::new(start, sentence.end));
+        }
+    }
+    joined.extend(label);
+    joined
 }
 
 /// The surface counts of sections in the two languages; what is in another language gives no evidence.
@@ -89,5 +109,18 @@ pub fn surface_counts(sections: &[AnalyzedSection]) -> Both<SurfaceCounts> {
 pub fn assign_keys(sections: &mut [AnalyzedSection], keys: &Both<Keys>) {
     for section in sections {
         keys.of(rules_of(&section.section)).assign(&mut section.tokens);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_on_their_own_lines_join_the_next_sentence() {
+        let part = |start, end| Part { label: Span::new(start, end), span: Span::new(end, end) };
+        let sentences = [Span::new(0, 4), Span::new(5, 20), Span::new(21, 30), Span::new(31, 37)];
+        let joined = with_labels_joined(sentences.into_iter(), &[part(0, 4), part(31, 37)]);
+        assert_eq!(joined, [Span::new(0, 20), Span::new(21, 30), Span::new(31, 37)], "a last label stays");
     }
 }
