@@ -1,5 +1,6 @@
 //! What the documents say is so: commands run, excerpts are real, references are not stale.
 
+use crate::quality;
 use ikiz_tests::table::{self, Row};
 use ikiz_tests::{program::ikiz, root};
 
@@ -90,4 +91,19 @@ fn nearest(header: &[String], shown: &[String], rows: &[Row]) -> String {
 fn cells(line: &str) -> Vec<String> {
     let line = line.trim_matches('|').replace("\\|", "\u{0}");
     line.split('|').map(|cell| cell.trim().replace('\u{0}', "|")).collect()
+}
+
+/// The text between `<!-- name -->` and `<!-- /name -->` is replaced.
+fn with_block(page: &str, name: &str, block: &str) -> String {
+    let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
+    let (before, rest) = page.split_once(&open).unwrap_or_else(|| panic!("no {open}"));
+    let (_, after) = rest.split_once(&close).unwrap_or_else(|| panic!("no {close}"));
+    format!("{before}{open}{block}{close}{after}")
+}
+
+#[test]
+fn scores_in_the_quality_page_are_current() {
+    let page = read("docs/quality.md");
+    let page = with_block(&page, "scores", &quality::scores());
+    hold("docs/quality.md", &with_block(&page, "reliability", &quality::reliability()));
 }
