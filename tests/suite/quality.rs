@@ -282,14 +282,12 @@ fn keyword_pairs_are_those_of_the_gold() {
 
 /// The table of `docs/quality.md`.
 pub fn scores() -> String {
-    let mut table = String::from("| what | precision | recall | F1 | right |\n|---|---|---|---|---|\n");
-    for kind in KINDS {
-        table += &format!("{}\n", section_score(kind).row(kind));
-    }
-    table += &format!("{}\n", pair_score().row("section pairs"));
-    table += &format!("{}\n", bead_score().row("sentence beads, two-sided and alone"));
-    table += &format!("{}\n", keyword_score().row("keyword pairs"));
-    table
+    let mut rows = vec!["| what | precision | recall | F1 | right |".to_owned(), "|---|---|---|---|---|".to_owned()];
+    rows.extend(KINDS.map(|kind| section_score(kind).row(kind)));
+    rows.push(pair_score().row("section pairs"));
+    rows.push(bead_score().row("sentence beads, two-sided and alone"));
+    rows.push(keyword_score().row("keyword pairs"));
+    rows.join("\n") + "\n"
 }
 
 /// Of the two-sided beads in a range of confidence, how many stand in the gold.
@@ -297,7 +295,7 @@ pub fn reliability() -> String {
     const BORDERS: [f64; 6] = [0.0, 0.5, 0.8, 0.9, 0.99, 1.01];
     let gold = gold::all();
     let wanted: BTreeSet<(&str, String, String)> = gold.iter().flat_map(gold_beads).collect();
-    let mut table = String::from("| confidence | beads | of them in the gold |\n|---|---|---|\n");
+    let mut rows = vec!["| confidence | beads | of them in the gold |".to_owned(), "|---|---|---|".to_owned()];
     for range in BORDERS.windows(2) {
         let (mut all, mut right) = (0, 0);
         for bead in gold.iter().flat_map(found_beads) {
@@ -315,7 +313,7 @@ pub fn reliability() -> String {
         } else {
             format!("{:.1} %", 100.0 * f64::from(right as u32) / f64::from(all))
         };
-        table += &format!("| {:.2} to {:.2} | {all} | {share} |\n", range[0], range[1].min(1.0));
+        rows.push(format!("| {:.2} to {:.2} | {all} | {share} |", range[0], range[1].min(1.0)));
     }
-    table
+    rows.join("\n") + "\n"
 }
