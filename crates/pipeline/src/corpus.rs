@@ -158,7 +158,8 @@ fn compare(
             (DocumentReport { document, sections, pairs, findings }, terms)
         })
         .collect();
-    let (reports, terms): (Vec<_>, Vec<_>) = reports.into_iter().unzip();
+    let (mut reports, terms): (Vec<_>, Vec<_>) = reports.into_iter().unzip();
+    ikiz_comparison::add_corpus_findings(&mut reports);
     let frequencies = frequencies(&terms);
     (reports, frequencies)
 }
