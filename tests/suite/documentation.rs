@@ -1,5 +1,6 @@
 //! What the documents say is so: commands run, excerpts are real, references are not stale.
 
+use ikiz_document::Check;
 use ikiz_tests::table::{self, Row};
 use ikiz_tests::{program::ikiz, root};
 
@@ -10,6 +11,14 @@ fn read(name: &str) -> String {
 #[test]
 fn table_reference_is_current() {
     hold("docs/tables.md", &ikiz_writers::reference::page());
+}
+
+#[test]
+fn every_check_is_described() {
+    let page = read("docs/checks.md");
+    for check in Check::ALL {
+        assert!(page.contains(&format!("\n| `{}` | ", check.name())), "docs/checks.md has no row for {}", check.name());
+    }
 }
 
 #[test]
@@ -59,7 +68,10 @@ fn readme_shows_what_the_program_gives() {
                 table.push(line);
             }
             let header = cells(table[0]);
-            current.push_str(&format!("{}\n{}\n", table[0], table[1]));
+            for line in &table[..2] {
+                current.push_str(line);
+                current.push('\n');
+            }
             for row in &table[2..] {
                 current.push_str(&nearest(&header, &cells(row), &rows));
             }
