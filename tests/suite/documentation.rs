@@ -1,6 +1,7 @@
 //! What the documents say is so: commands run, excerpts are real, references are not stale.
 
 use crate::quality;
+use ikiz_document::Check;
 use ikiz_tests::table::{self, Row};
 use ikiz_tests::{program::ikiz, root};
 
@@ -11,6 +12,14 @@ fn read(name: &str) -> String {
 #[test]
 fn table_reference_is_current() {
     hold("docs/tables.md", &ikiz_writers::reference::page());
+}
+
+#[test]
+fn every_check_is_described() {
+    let page = read("docs/checks.md");
+    for check in Check::ALL {
+        assert!(page.contains(&format!("\n| `{}` | ", check.name())), "docs/checks.md has no row for {}", check.name());
+    }
 }
 
 #[test]

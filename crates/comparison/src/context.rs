@@ -2,7 +2,8 @@
 
 use crate::message::{Argument, name};
 use ikiz_document::{
-    AnalyzedSection, Document, Language, Place, SectionId, SectionKind, SectionPair, Span, Twins, span::flattened,
+    AnalyzedSection, Document, DocumentReport, Language, Place, SectionId, SectionKind, SectionPair, Span, Twins,
+    span::flattened,
 };
 
 /// A document with its sections and pairs.
@@ -44,6 +45,12 @@ pub(crate) const SURE: f64 = 0.8;
 
 /// Characters of a quotation.
 const QUOTED: usize = 200;
+
+impl<'a> From<&'a DocumentReport> for Context<'a> {
+    fn from(report: &'a DocumentReport) -> Self {
+        Self { document: &report.document, sections: &report.sections, pairs: &report.pairs }
+    }
+}
 
 impl<'a> Context<'a> {
     /// The section of that name.

@@ -44,8 +44,14 @@ impl Fixture {
     pub fn keywords(&mut self, language: Language, list: &str) -> SectionId {
         let id = self.section(SectionKind::Keywords, language, list);
         if let Some(section) = self.sections.last_mut() {
-            let keyword = |text: &str| Keyword { span: section.section.span, text: text.to_owned() };
+            let mut start = section.section.span.start;
+            let keyword = |text: &str| {
+                let span = Span::new(start, start + text.len());
+                start = span.end + ", ".len();
+                Keyword { span, text: text.to_owned() }
+            };
             section.section.keywords = list.split(", ").map(keyword).collect();
+            section.sentences = section.section.keywords.iter().map(|keyword| keyword.span).collect();
         }
         id
     }
@@ -73,8 +79,12 @@ impl Fixture {
         self.push_pair(section, Twins::Unpaired { section, reason }, None, Vec::new());
     }
 
+    pub fn context(&self) -> Context<'_> {
+        Context { document: &self.document, sections: &self.sections, pairs: &self.pairs }
+    }
+
     pub fn findings(&self, rule: &dyn Rule) -> Vec<Finding> {
-        rule.findings(&Context { document: &self.document, sections: &self.sections, pairs: &self.pairs })
+        rule.findings(&self.context())
     }
 
     fn push_pair(&mut self, of: SectionId, twins: Twins, coverage: Option<f64>, beads: Vec<Bead>) {

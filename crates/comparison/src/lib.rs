@@ -4,16 +4,19 @@
 //! not align, read or write.
 
 mod context;
+mod enclosed;
 mod measures;
 mod message;
+mod phrase;
 mod quantity;
 mod reading;
 mod rules;
 mod side;
+mod term;
 
 #[cfg(test)]
 mod fixture;
 
 pub use context::{Context, TwinSections};
 pub use measures::measures;
-pub use rules::{Rule, findings};
+pub use rules::{CorpusRule, Rule, add_corpus_findings, findings};

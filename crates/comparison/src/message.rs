@@ -106,7 +106,7 @@ fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::RULES;
+    use crate::rules::{CORPUS_RULES, RULES};
     use std::collections::BTreeSet;
 
     fn names_in(template: &str) -> BTreeSet<&str> {
@@ -115,9 +115,10 @@ mod tests {
 
     #[test]
     fn every_variant_has_its_message_and_every_message_its_variant() {
-        let declared: BTreeSet<String> = RULES
-            .iter()
-            .flat_map(|rule| rule.variants().iter().map(|variant| format!("{}.{variant}", rule.check().name())))
+        let rules = RULES.iter().map(|rule| (rule.check(), rule.variants()));
+        let rules = rules.chain(CORPUS_RULES.iter().map(|rule| (rule.check(), rule.variants())));
+        let declared: BTreeSet<String> = rules
+            .flat_map(|(check, variants)| variants.iter().map(move |variant| format!("{}.{variant}", check.name())))
             .collect();
         let written: BTreeSet<String> = templates().keys().map(|id| (*id).to_owned()).collect();
         assert_eq!(declared, written);

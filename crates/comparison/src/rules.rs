@@ -1,16 +1,19 @@
-//! The checks. A new one is a file below and a line in [`RULES`].
+//! The checks. A new one is a file below and a line in [`RULES`] or [`CORPUS_RULES`].
 
 mod keyword_count;
 mod language_mismatch;
 mod number_mismatch;
 mod section_missing;
 mod sentence_unaligned;
+mod sentence_untranslated;
+mod template_text;
+mod term_variation;
 
 use crate::context::Context;
-use ikiz_document::{AnalyzedSection, Check, Document, Finding, SectionPair};
+use ikiz_document::{AnalyzedSection, Check, Document, DocumentReport, Finding, SectionPair};
 use std::cmp::Reverse;
 
-/// A check.
+/// A check of one document.
 pub trait Rule: Sync {
     /// Which.
     fn check(&self) -> Check;
@@ -22,23 +25,57 @@ pub trait Rule: Sync {
     fn findings(&self, context: &Context<'_>) -> Vec<Finding>;
 }
 
-/// All checks, in the order of their findings at one place.
-pub(crate) const RULES: [&dyn Rule; 5] = [
+/// A check over all documents of a run.
+pub trait CorpusRule: Sync {
+    /// Which.
+    fn check(&self) -> Check;
+
+    /// The second half of its messages' names in `data/messages.tsv`.
+    fn variants(&self) -> &'static [&'static str];
+
+    /// What it finds, each with the index of its document.
+    fn findings(&self, contexts: &[Context<'_>]) -> Vec<(usize, Finding)>;
+}
+
+/// All checks of a document, in the order of their findings at one place.
+pub(crate) const RULES: [&dyn Rule; 7] = [
     &section_missing::SectionMissing,
     &language_mismatch::LanguageMismatch,
     &keyword_count::KeywordCount,
     &number_mismatch::NumberMismatch,
     &sentence_unaligned::SentenceUnaligned,
+    &sentence_untranslated::SentenceUntranslated,
+    &template_text::TemplateText,
 ];
+
+/// All checks over documents; their findings come after those of [`RULES`] at one place.
+pub(crate) const CORPUS_RULES: [&dyn CorpusRule; 1] = [&term_variation::TermVariation];
 
 /// All findings about a document, most severe first, then in reading order; what is about the whole document comes before what
 /// has a place. `pairs` are those of the document's `sections`.
 pub fn findings(document: &Document, sections: &[AnalyzedSection], pairs: &[SectionPair]) -> Vec<Finding> {
     let context = Context { document, sections, pairs };
     let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule.findings(&context)).collect();
+    sort(&mut findings);
+    findings
+}
+
+/// Adds to each report what shows only beside the others, in the order of [`findings`]. The reports should be all of a run, in the
+/// order of their ids.
+pub fn add_corpus_findings(reports: &mut [DocumentReport]) {
+    let contexts: Vec<Context<'_>> = reports.iter().map(Context::from).collect();
+    let found: Vec<(usize, Finding)> = CORPUS_RULES.iter().flat_map(|rule| rule.findings(&contexts)).collect();
+    for (document, finding) in found {
+        reports[document].findings.push(finding);
+    }
+    for report in reports {
+        sort(&mut report.findings);
+    }
+}
+
+fn sort(findings: &mut [Finding]) {
     findings
         .sort_by_key(|finding| (Reverse(finding.severity), finding.place, finding.section, finding.pair, finding.bead));
-    findings
 }
 
 #[cfg(test)]
@@ -46,7 +83,7 @@ mod tests {
     use super::*;
     use crate::fixture::Fixture;
     use crate::measures;
-    use ikiz_document::{Confidence, Language, SectionKind, UnpairedReason};
+    use ikiz_document::{Confidence, DocumentId, KeywordPair, KeywordSide, Language, SectionKind, UnpairedReason};
     use proptest::prelude::*;
 
     #[test]
@@ -68,6 +105,38 @@ mod tests {
             ("note", "Su Yolları"),
         ];
         assert_eq!(codes, expected);
+    }
+
+    #[test]
+    fn every_check_has_its_rule() {
+        let rules = RULES.iter().map(|rule| rule.check()).chain(CORPUS_RULES.iter().map(|rule| rule.check()));
+        assert_eq!(rules.collect::<Vec<_>>(), Check::ALL);
+    }
+
+    #[test]
+    fn findings_over_documents_are_sorted_among_the_others() {
+        let report = |id: &str, english: &str| {
+            let mut fixture = Fixture::new();
+            fixture.document.id = DocumentId::new(id);
+            let english = fixture.keywords(Language::English, english);
+            let turkish = fixture.keywords(Language::Turkish, "yemin");
+            let alone = fixture.section(SectionKind::Title, Language::Turkish, "Su Yolları");
+            fixture.pair(english, turkish, &[]);
+            fixture.unpaired(alone, UnpairedReason::NoCandidate);
+            let side = Some(KeywordSide { index: 0, count: 0 });
+            let confidence = Confidence::CERTAIN;
+            fixture.pairs[0].keywords = vec![KeywordPair { english: side, turkish: side, method: None, confidence }];
+            let Fixture { document, sections, pairs } = fixture;
+            let findings = findings(&document, &sections, &pairs);
+            DocumentReport { document, sections, pairs, findings }
+        };
+        let mut reports = [report("a", "oath"), report("b", "promise")];
+        add_corpus_findings(&mut reports);
+        for report in &reports {
+            let checks: Vec<Check> = report.findings.iter().map(|finding| finding.check).collect();
+            // Warnings without and with a place, then the note on the title.
+            assert_eq!(checks, [Check::SectionMissing, Check::TermVariation, Check::SectionMissing]);
+        }
     }
 
     fn any_text() -> impl Strategy<Value = String> {

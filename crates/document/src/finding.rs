@@ -40,9 +40,27 @@ pub enum Check {
     NumberMismatch,
     /// A sentence has no twin.
     SentenceUnaligned,
+    /// A sentence is in the other language than its text.
+    SentenceUntranslated,
+    /// The instructions of a template were left in.
+    TemplateText,
+    /// A keyword has several renderings in the documents of a run.
+    TermVariation,
 }
 
 impl Check {
+    /// All checks.
+    pub const ALL: [Self; 8] = [
+        Self::SectionMissing,
+        Self::LanguageMismatch,
+        Self::KeywordCount,
+        Self::NumberMismatch,
+        Self::SentenceUnaligned,
+        Self::SentenceUntranslated,
+        Self::TemplateText,
+        Self::TermVariation,
+    ];
+
     /// The code in tables.
     pub const fn name(self) -> &'static str {
         match self {
@@ -51,6 +69,9 @@ impl Check {
             Self::KeywordCount => "keyword-count",
             Self::NumberMismatch => "number-mismatch",
             Self::SentenceUnaligned => "sentence-unaligned",
+            Self::SentenceUntranslated => "sentence-untranslated",
+            Self::TemplateText => "template-text",
+            Self::TermVariation => "term-variation",
         }
     }
 }

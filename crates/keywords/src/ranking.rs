@@ -7,6 +7,7 @@ use crate::form::Form;
 use crate::terms::{SectionTerms, Term, TermCount};
 use crate::word_list::WordLists;
 use ikiz_document::{Key, KeyPhrase, Language};
+use ikiz_text::number_words;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
@@ -22,6 +23,9 @@ pub struct TextTerms {
     /// Its counts.
     pub terms: SectionTerms,
 }
+
+/// Turkish words that are a number and something else: a face, the lower side (`yüz tanıma`, `su altı`).
+const HOMONYMS: [&str; 2] = ["altı", "yüz"];
 
 /// The key phrases of each text, at most 20, best first. All texts of one language are one corpus: what most of them hold is not
 /// characteristic of any.
@@ -78,6 +82,7 @@ pub(crate) fn rank_terms<'a>(
     let mut ranked: Vec<Ranked<'a>> = terms
         .terms
         .iter()
+        .filter(|(_, count)| !has_number_word(count, language))
         .map(|(term, count)| Ranked { term, count, score: score(term, count, terms.words, lists, rarity) })
         .collect();
     ranked.sort_by(|left, right| {
@@ -119,8 +124,7 @@ mod factor {
 
 fn score(term: &[Key], count: &TermCount, words: usize, lists: &WordLists, rarity: &dyn Fn(&[Key]) -> f64) -> f64 {
     let mut score = count.count as f64 * rarity(term);
-    // The first of the most frequent: `max_by_key` would take the last.
-    let form = count.forms.iter().rev().max_by_key(|form| form.count).map_or("", |form| &form.lower);
+    let form = usual_form(count);
     if lists.is_non_final(form.rsplit(' ').next().unwrap_or(form)) {
         score *= factor::NON_FINAL;
     }
@@ -140,6 +144,18 @@ fn score(term: &[Key], count: &TermCount, words: usize, lists: &WordLists, rarit
         score *= factor::PHRASE_ONCE;
     }
     score * (1.0 - factor::LATE * count.first.min(words) as f64 / words.max(1) as f64)
+}
+
+/// The most frequent form in lower case.
+fn usual_form(count: &TermCount) -> &str {
+    // The first of several: `max_by_key` would take the last.
+    count.forms.iter().rev().max_by_key(|form| form.count).map_or("", |form| &form.lower)
+}
+
+/// Whether a number in words is among the words of a term: `three groups` says no more than `groups`.
+fn has_number_word(count: &TermCount, language: Language) -> bool {
+    let is_number = |word: &str| number_words(word, language).is_some() && !HOMONYMS.contains(&word);
+    usual_form(count).split(' ').any(is_number)
 }
 
 /// Whether a candidate adds nothing to a better term: it is a part of it and hardly more frequent, or the same words one further on.
@@ -194,6 +210,18 @@ mod tests {
         let place = |term: &str| ranked[0].iter().position(|listed| listed == term).unwrap_or(usize::MAX);
         assert!(place("toprak nemi") < place("ölçülmüştür"), "{ranked:?}");
         assert!(place("toprak nemi") < place("nemi ölçülmüştür"), "{ranked:?}");
+    }
+
+    #[test]
+    fn number_words_are_no_key_phrases() {
+        let ranked = rank(&["Three groups of three mice met. Fifty mice ran in three mazes."], Language::English);
+        assert!(ranked[0].contains(&"mice".to_owned()), "{ranked:?}");
+        let has_number = |term: &String| term.split(' ').any(|word| ["three", "fifty"].contains(&word));
+        assert!(!ranked[0].iter().any(has_number), "{ranked:?}");
+        let ranked =
+            rank(&["Üç köyde üç kuyu kazıldı. Yüz tanıma denendi; su altı yaşamı görüldü."], Language::Turkish);
+        assert!(!ranked[0].iter().any(|term| term.contains("üç")), "{ranked:?}");
+        assert!(ranked[0].contains(&"yüz tanıma".to_owned()), "{ranked:?}");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::{Event, Observer, Settings, Step};
 use ikiz_alignment::{Alignment, AlignmentOptions, Background, Bitext, align_corpus};
 use ikiz_document::{
     AnalyzedSection, ContentHash, CorpusReport, Document, DocumentId, DocumentOutcome, DocumentReport, Failure,
-    FailureClass, SectionKind, SkipReason, Stage,
+    FailureClass, Scope, SectionKind, SkipReason, Stage, TermFrequency,
 };
 use ikiz_keywords::{DocumentTerms, count_section, frequencies};
 use ikiz_language::LanguageDetector;
@@ -123,7 +123,7 @@ fn compare(
     drafts: Vec<Draft>,
     settings: &Settings,
     observer: &dyn Observer,
-) -> (Vec<DocumentReport>, Vec<ikiz_document::TermFrequency>) {
+) -> (Vec<DocumentReport>, Vec<TermFrequency>) {
     observer.observe(Event::Started { step: Step::Aligning, total: drafts.len() });
     let paired: Vec<Paired> = drafts.par_iter().map(|draft| Paired::new(&draft.document, &draft.sections)).collect();
     let bitexts: Vec<(String, usize, usize, Bitext)> = paired
@@ -158,9 +158,23 @@ fn compare(
             (DocumentReport { document, sections, pairs, findings }, terms)
         })
         .collect();
-    let (reports, terms): (Vec<_>, Vec<_>) = reports.into_iter().unzip();
-    let frequencies = frequencies(&terms);
+    let (mut reports, terms): (Vec<_>, Vec<_>) = reports.into_iter().unzip();
+    ikiz_comparison::add_corpus_findings(&mut reports);
+    let mut frequencies = frequencies(&terms);
+    keep_compared(&mut frequencies, &reports);
     (reports, frequencies)
+}
+
+/// Of single sections, rows are kept for those that may have a twin: a body's would nearly repeat its document's.
+fn keep_compared(frequencies: &mut Vec<TermFrequency>, reports: &[DocumentReport]) {
+    let documents: BTreeMap<&DocumentId, &DocumentReport> =
+        reports.iter().map(|report| (&report.document.id, report)).collect();
+    frequencies.retain(|row| match &row.scope {
+        Scope::Section(id, section) => {
+            documents.get(id).is_some_and(|report| report.sections[section.0 as usize - 1].section.kind.is_twin())
+        }
+        Scope::Corpus | Scope::Document(_) => true,
+    });
 }
 
 /// Names the content of a document: what was learned from it is left out when it is aligned.

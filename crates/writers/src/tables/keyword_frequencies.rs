@@ -8,9 +8,9 @@ use serde::Serialize;
 /// The table.
 pub const TABLE: Table = Table {
     name: "keyword_frequencies",
-    description: "a term (a word, or a phrase of two or three) in the corpus, a document or a section; references are not counted",
+    description: "a term (a word, or a phrase of two or three) in the corpus, a document or a section; references are not counted, and single sections only where they may have a twin",
     columns: &[
-        text("scope", "`corpus`, `document` or `section`"),
+        text("scope", "`corpus`, `document` (with its body) or `section` (title, abstract, summary, keywords)"),
         text("document_id", "The document; empty for the corpus"),
         text("section_id", "The section; empty for corpus and document"),
         text("language", "`en` or `tr`"),

@@ -1,0 +1,133 @@
+//! Phrases of the instructions that journal templates hold, from `data/template_phrases.tsv`.
+
+use ikiz_document::{Language, Token, TokenKind};
+use ikiz_text::number_words;
+use std::sync::LazyLock;
+
+const PHRASES: &str = include_str!("../data/template_phrases.tsv");
+
+/// How much a phrase says by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Weight {
+    /// Nobody writes it but to the author of the text that should stand here.
+    Decisive,
+    /// It may stand in a study about abstracts.
+    Supporting,
+}
+
+/// A word of a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Piece {
+    Word(&'static str),
+    /// The beginning of a word; an ending may follow.
+    Beginning(&'static str),
+    /// One number or more, in digits or a word.
+    Number,
+}
+
+/// A phrase.
+#[derive(Clone, Debug)]
+pub(crate) struct Phrase {
+    /// How much it says.
+    pub weight: Weight,
+    language: Language,
+    pieces: Vec<Piece>,
+}
+
+impl Phrase {
+    /// How many of the tokens, from the first on, are this phrase. Punctuation should be left out of the tokens.
+    pub fn length(&self, tokens: &[&Token]) -> Option<usize> {
+        let mut at = 0;
+        for piece in &self.pieces {
+            let token = tokens.get(at)?;
+            let is_met = match piece {
+                Piece::Word(word) => same_letters(&token.surface, word, false),
+                Piece::Beginning(word) => same_letters(&token.surface, word, true),
+                Piece::Number => {
+                    token.kind == TokenKind::Number || number_words(&token.surface, self.language).is_some()
+                }
+            };
+            if !is_met {
+                return None;
+            }
+            at += 1;
+            // 150–250 may be two tokens.
+            while *piece == Piece::Number && tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number) {
+                at += 1;
+            }
+        }
+        Some(at)
+    }
+}
+
+/// All phrases, those of both languages: a template may stand in either text.
+pub(crate) fn phrases() -> &'static [Phrase] {
+    static ALL: LazyLock<Vec<Phrase>> = LazyLock::new(|| rows().filter_map(|row| phrase(&row)).collect());
+    &ALL
+}
+
+/// Whether a word is another, or begins like it. The two i are one: the text may be in the other language than the section.
+fn same_letters(surface: &str, word: &str, may_go_on: bool) -> bool {
+    let folded = |letter: char| if letter == 'ı' { 'i' } else { letter };
+    let mut letters = surface.chars().map(folded);
+    word.chars().map(folded).all(|letter| letters.next() == Some(letter)) && (may_go_on || letters.next().is_none())
+}
+
+fn rows() -> impl Iterator<Item = Vec<&'static str>> {
+    PHRASES.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect())
+}
+
+fn phrase(row: &[&'static str]) -> Option<Phrase> {
+    let [language, weight, words] = *row else { return None };
+    let language = Language::BOTH.into_iter().find(|known| known.code() == language)?;
+    let weight = match weight {
+        "decisive" => Weight::Decisive,
+        "supporting" => Weight::Supporting,
+        _ => return None,
+    };
+    let piece = |word: &'static str| match word.strip_suffix('*') {
+        _ if word == "#" => Piece::Number,
+        Some(beginning) => Piece::Beginning(beginning),
+        None => Piece::Word(word),
+    };
+    Some(Phrase { weight, language, pieces: words.split(' ').map(piece).collect() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ikiz_text::Tokenizer;
+
+    fn is_met(words: &'static str, text: &str, language: Language) -> bool {
+        let tokens = Tokenizer::new(language).tokens(text);
+        let printed: Vec<&Token> = tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).collect();
+        let length = phrase(&[language.code(), "supporting", words]).and_then(|phrase| phrase.length(&printed));
+        length == Some(printed.len())
+    }
+
+    #[test]
+    fn endings_and_numbers_are_tolerated() {
+        assert!(is_met("en az # kelime*", "en az 150 kelimeden", Language::Turkish));
+        assert!(is_met("en az # kelime*", "EN AZ ÜÇ KELİME", Language::Turkish));
+        assert!(is_met("# words", "150–250 words", Language::English));
+        assert!(is_met("write it", "WRITE IT", Language::English));
+        assert!(!is_met("write it", "write its", Language::English));
+        assert!(!is_met("# words", "many words", Language::English));
+        assert!(same_letters("wrıte", "write", false), "English in capitals that was lowered as Turkish");
+    }
+
+    #[test]
+    fn the_file_is_sorted_and_lower_case() {
+        assert!(PHRASES.starts_with("# "));
+        let all: Vec<_> = rows().collect();
+        assert_eq!(phrases().len(), all.len(), "a row is broken");
+        assert!(all.windows(2).all(|pair| pair[0] < pair[1]), "{:?}", all.windows(2).find(|pair| pair[0] >= pair[1]));
+        for (row, phrase) in all.iter().zip(phrases()) {
+            assert_eq!(ikiz_text::lower(row[2], phrase.language), row[2]);
+            assert!(
+                phrase.weight == Weight::Supporting || phrase.pieces.len() > 1,
+                "one word is never decisive: {row:?}"
+            );
+        }
+    }
+}

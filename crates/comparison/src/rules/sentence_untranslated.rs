@@ -1,0 +1,267 @@
+//! A sentence was left in the other language.
+
+use super::Rule;
+use crate::context::{Context, SURE};
+use crate::enclosed::Enclosed;
+use crate::message::{finding, name};
+use ikiz_document::{AnalyzedSection, Check, Finding, Language, LanguageTag, SectionKind, Span, Token, TokenKind};
+use ikiz_language::LanguageDetector;
+use ikiz_text::{is_stop_word, lower};
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+/// Own words of a sentence that is judged at least: names, quotations and labels left out.
+const LEAST_WORDS: usize = 5;
+/// Share of its words that a sentence of the twin has too where one is a copy of the other.
+const COPIED: f64 = 0.8;
+/// Words at either end that should not be in the text's language.
+const EDGE: usize = 3;
+/// A larger share of a text is no sentence that was forgotten but a second text: `language-mismatch` tells of it.
+const LARGEST_SHARE: f64 = 0.4;
+
+pub(super) struct SentenceUntranslated;
+
+impl Rule for SentenceUntranslated {
+    fn check(&self) -> Check {
+        Check::SentenceUntranslated
+    }
+
+    fn variants(&self) -> &'static [&'static str] {
+        &["alone", "copied"]
+    }
+
+    fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
+        let texts = context
+            .sections
+            .iter()
+            .filter(|section| matches!(section.section.kind, SectionKind::Abstract | SectionKind::Summary));
+        texts.flat_map(|section| self.in_section(context, section)).collect()
+    }
+}
+
+/// Sentences in the other language that follow each other.
+struct Run {
+    first: usize,
+    last: usize,
+    is_copied: bool,
+}
+
+impl SentenceUntranslated {
+    fn in_section(&self, context: &Context<'_>, section: &AnalyzedSection) -> Vec<Finding> {
+        let Some(language) = section.section.language.tag.language() else { return Vec::new() };
+        let text = Text { context, section, language, twin: twin(context, section) };
+        let mut runs: Vec<Run> = Vec::new();
+        let mut words = 0;
+        for (index, &sentence) in section.sentences.iter().enumerate() {
+            let Some(is_copied) = text.is_untranslated(sentence) else { continue };
+            words += word_count(section, sentence);
+            match runs.last_mut() {
+                Some(run) if run.last + 1 == index && run.is_copied == is_copied => run.last = index,
+                _ => runs.push(Run { first: index, last: index, is_copied }),
+            }
+        }
+        if words as f64 > LARGEST_SHARE * word_count(section, section.section.span) as f64 {
+            return Vec::new();
+        }
+        runs.iter().map(|run| self.finding(&text, run)).collect()
+    }
+
+    fn finding(&self, text: &Text<'_>, run: &Run) -> Finding {
+        let Text { context, section, language, .. } = *text;
+        let span = Span::new(section.sentences[run.first].start, section.sentences[run.last].end);
+        let arguments =
+            [("section", context.describe(section)), ("detected", name("language", language.twin().code()))];
+        let pair = context.twins().find(|pair| pair.side(language).section.id == section.section.id);
+        let bead = pair.and_then(|pair| {
+            pair.pair.beads.iter().position(|bead| {
+                let side = if language == Language::English { &bead.english } else { &bead.turkish };
+                side.contains(&run.first)
+            })
+        });
+        Finding {
+            section: Some(section.section.id),
+            pair: pair.map(|pair| pair.index),
+            bead,
+            place: context.place(span),
+            ..finding(self.check(), if run.is_copied { "copied" } else { "alone" }, &arguments, context.quote(span))
+        }
+    }
+}
+
+/// A text with its twin.
+struct Text<'a> {
+    context: &'a Context<'a>,
+    section: &'a AnalyzedSection,
+    language: Language,
+    twin: Option<&'a AnalyzedSection>,
+}
+
+impl<'a> Text<'a> {
+    /// Whether a sentence is in the other language; if so, whether the twin has it in the same words.
+    fn is_untranslated(&self, sentence: Span) -> Option<bool> {
+        static DETECTOR: LazyLock<LanguageDetector> = LazyLock::new(LanguageDetector::new);
+        let other = self.language.twin();
+        let words = self.own_words(sentence);
+        if words.len() < LEAST_WORDS {
+            return None;
+        }
+        let found = DETECTOR.detect(&words.join(" "));
+        if found.tag != other.into() || self.is_mixed(&words) {
+            return None;
+        }
+        if self.is_copied(&words) {
+            return Some(true);
+        }
+        // A title without marks inside a sentence leaves the sentence its own beginning and end.
+        let is_own = |edge: &[&str]| {
+            let found = DETECTOR.detect(&edge.join(" "));
+            found.tag == LanguageTag::Known(self.language) && found.confidence.value() >= SURE
+        };
+        let edges = [&words[..EDGE], &words[words.len() - EDGE..]];
+        (found.confidence.value() >= SURE && !edges.into_iter().any(is_own)).then_some(false)
+    }
+
+    /// The words of a sentence as printed, without labels, names, quotations and remarks in brackets.
+    fn own_words(&self, sentence: Span) -> Vec<&'a str> {
+        let enclosed = Enclosed::quoted(self.context.text(sentence), sentence.start);
+        let is_label = |span: Span| self.section.section.parts.iter().any(|part| part.label.overlaps(span));
+        let words = self.section.tokens_in(sentence).iter().filter(|token| token.kind == TokenKind::Word);
+        let mut is_first = true;
+        let mut own = Vec::new();
+        for token in words.filter(|token| !is_label(token.span)) {
+            let printed = self.context.text(token.span);
+            let is_name = !is_first && printed.starts_with(char::is_uppercase);
+            is_first = false;
+            if !is_name && !enclosed.touches(token.span) {
+                own.push(printed);
+            }
+        }
+        own
+    }
+
+    /// Whether more than one word in ten is one that only the text's own language has for its grammar.
+    fn is_mixed(&self, words: &[&str]) -> bool {
+        let is_grammar = |word: &str, language| is_stop_word(&lower(word, language), language);
+        let own = words
+            .iter()
+            .filter(|word| is_grammar(word, self.language) && !is_grammar(word, self.language.twin()))
+            .count();
+        own * 10 > words.len()
+    }
+
+    /// Whether a sentence of the twin has nearly all of some words.
+    fn is_copied(&self, words: &[&str]) -> bool {
+        let Some(twin) = self.twin else { return false };
+        let language = self.language.twin();
+        let words: Vec<String> = words.iter().map(|word| lower(word, language)).collect();
+        twin.sentences.iter().any(|&sentence| {
+            let surfaces: BTreeSet<&str> = twin.tokens_in(sentence).iter().map(|token| &*token.surface).collect();
+            let shared = words.iter().filter(|word| surfaces.contains(word.as_str())).count();
+            shared as f64 >= COPIED * words.len() as f64
+        })
+    }
+}
+
+fn twin<'a>(context: &Context<'a>, section: &AnalyzedSection) -> Option<&'a AnalyzedSection> {
+    let id = section.section.id;
+    context.twins().find_map(|pair| match (pair.english.section.id, pair.turkish.section.id) {
+        (english, _) if english == id => Some(pair.turkish),
+        (_, turkish) if turkish == id => Some(pair.english),
+        _ => None,
+    })
+}
+
+fn word_count(section: &AnalyzedSection, span: Span) -> usize {
+    let is_word = |token: &&Token| token.kind == TokenKind::Word;
+    section.tokens_in(span).iter().filter(is_word).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::Fixture;
+    use ikiz_document::Severity;
+
+    const FIRST: &str = "Vadideki köyler ilkbaharda yürüyerek gezildi ve evlerin planları çizildi. ";
+    const LAST: &str =
+        " Sonuçlar yörenin mimarisini anlamak için yeni bir kaynak sunmaktadır ve bu kaynak herkese açıktır.";
+    const FORGOTTEN: &str = "The owners of the houses were asked about the winter.";
+
+    fn turkish(sentence: &str) -> Vec<Finding> {
+        let mut fixture = Fixture::new();
+        fixture.headed("Öz", SectionKind::Abstract, Language::Turkish, &format!("{FIRST}{sentence}{LAST}"));
+        fixture.findings(&SentenceUntranslated)
+    }
+
+    fn english(sentence: &str) -> Vec<Finding> {
+        let mut fixture = Fixture::new();
+        let text = format!(
+            "The villages of the valley were visited on foot in spring. {sentence} The plans of all houses were drawn \
+             with care and have been kept in the archive of the town ever since."
+        );
+        fixture.headed("Abstract", SectionKind::Abstract, Language::English, &text);
+        fixture.findings(&SentenceUntranslated)
+    }
+
+    #[test]
+    fn a_sentence_in_the_other_language_is_an_error() {
+        let found = turkish(FORGOTTEN);
+        assert_eq!((found.len(), found[0].severity), (1, Severity::Error));
+        assert_eq!(found[0].evidence, FORGOTTEN);
+        assert!(found[0].place.is_some() && found[0].message_turkish.contains("İngilizce"));
+        let found = english("Ev sahiplerine kış aylarında nasıl ısındıkları sorulmuştur.");
+        assert_eq!(found.len(), 1);
+        assert!(found[0].message_english.contains("Turkish"), "{}", found[0].message_english);
+    }
+
+    #[test]
+    fn a_copy_of_the_twins_sentence_is_one_finding_in_its_bead() {
+        let mut fixture = Fixture::new();
+        let text = format!("The villages were visited. {FORGOTTEN} The results are a new source.");
+        let english = fixture.section(SectionKind::Abstract, Language::English, &text);
+        let text = format!("{FIRST}{FORGOTTEN}{LAST}");
+        let turkish = fixture.section(SectionKind::Abstract, Language::Turkish, &text);
+        fixture.pair(english, turkish, &[(&[0], &[0]), (&[1], &[1]), (&[2], &[2])]);
+        let found = fixture.findings(&SentenceUntranslated);
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].section, found[0].pair, found[0].bead), (Some(turkish), Some(0), Some(1)));
+        assert!(found[0].message_english.contains("same words"), "{}", found[0].message_english);
+    }
+
+    #[test]
+    fn names_quotations_and_titles_are_not_found() {
+        for sentence in [
+            "Random Forest, Support Vector Machine ve Naive Bayes sınıflandırıcıları denenmiştir.",
+            "Evlerin kapısında “the owners of the houses were asked about the winter” yazmaktadır.",
+            "Kılavuz (the owners of the houses were asked about it in the cold winter) kullanıldı.",
+            "Bu bölümde The owners of the houses and the cold winter adlı kitap ele alınmaktadır.",
+            "Anket, the owners of the houses and the winter of the valley başlığıyla yayımlanmıştır.",
+            "National Institute of Health Stroke Scale.",
+            "One of them.",
+        ] {
+            assert!(turkish(sentence).is_empty(), "{sentence}");
+        }
+        for sentence in [
+            "The poem “Ben bu dağların kışını bir bahar gibi sevmiştim” was read to them.",
+            "The book Türk köy evlerinin gelişimi ve sorunları was read in the evenings.",
+            "Kurtuluş Savaşı, Nutuk, Sinekli Bakkal, Mai ve Siyah, Çalıkuşu.",
+        ] {
+            assert!(english(sentence).is_empty(), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_second_text_is_left_to_language_mismatch() {
+        assert!(turkish(&[FORGOTTEN; 3].join(" ")).is_empty());
+    }
+
+    #[test]
+    fn neighbours_are_one_finding() {
+        let mut fixture = Fixture::new();
+        let text = format!("{FIRST}{FORGOTTEN} {FORGOTTEN}{LAST}{LAST}");
+        fixture.headed("Özet", SectionKind::Summary, Language::Turkish, &text);
+        let found = fixture.findings(&SentenceUntranslated);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].evidence, format!("{FORGOTTEN} {FORGOTTEN}"));
+    }
+}

@@ -1,0 +1,186 @@
+//! What a keyword says, whatever its inflection, case, hyphens and spelling.
+
+use crate::enclosed::Enclosed;
+use ikiz_document::{AnalyzedSection, Key, Keyword, Language, Token, TokenKind};
+use ikiz_text::{Keys, SurfaceCounts};
+use std::sync::LazyLock;
+
+const SPELLINGS: &str = include_str!("../data/en/spellings.tsv");
+
+/// Endings of plural, possessive and genitive.
+const ENDINGS: [&str; 22] = [
+    "lar", "ler", "nın", "nin", "nun", "nün", "ın", "in", "un", "ün", "sı", "si", "su", "sü", "yı", "yi", "yu", "yü",
+    "ı", "i", "u", "ü",
+];
+
+/// The keyword in a form that its other spellings share; empty where it has no word. `text` is the document's.
+pub(crate) fn term(text: &str, section: &AnalyzedSection, keyword: &Keyword, language: Language) -> String {
+    let words = words(text, section, keyword).into_iter().map(|token| match language {
+        Language::English => english(&token.surface),
+        Language::Turkish => turkish(token),
+    });
+    words.collect()
+}
+
+/// As [`term`], but Turkish endings are taken off even where the documents give no evidence that they are endings. What two terms
+/// share by mistake is then silent; a term itself should not be named by it.
+pub(crate) fn rendering(text: &str, section: &AnalyzedSection, keyword: &Keyword, language: Language) -> String {
+    match language {
+        Language::English => term(text, section, keyword, language),
+        Language::Turkish => words(text, section, keyword).into_iter().map(|token| bare(&turkish(token))).collect(),
+    }
+}
+
+/// Words and numbers of a keyword. An abbreviation in brackets adds nothing: `virtual reality (VR)`.
+fn words<'a>(text: &str, section: &'a AnalyzedSection, keyword: &Keyword) -> Vec<&'a Token> {
+    let printed = text.get(keyword.span.start..keyword.span.end).unwrap_or_default();
+    let tokens = section.tokens_in(keyword.span).iter().filter(|token| token.kind != TokenKind::Punctuation);
+    let tokens: Vec<&Token> = tokens.collect();
+    let bracketed = Enclosed::bracketed(printed, keyword.span.start);
+    let outside: Vec<&Token> = tokens.iter().copied().filter(|token| !bracketed.touches(token.span)).collect();
+    if outside.is_empty() { tokens } else { outside }
+}
+
+/// The stems of a word's parts in American spelling; nothing for an article.
+fn english(surface: &str) -> String {
+    static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys::settle(&SurfaceCounts::default(), Language::English));
+    if matches!(surface, "a" | "an" | "the") {
+        return String::new();
+    }
+    let parts = surface.split(is_hyphen).filter(|part| !part.is_empty());
+    parts.map(|part| KEYS.key(&american(&without_marks(part))).to_string()).collect()
+}
+
+/// The key without hyphens and circumflexes.
+fn turkish(token: &Token) -> String {
+    let key = token.key.as_ref().map_or(&*token.surface, Key::as_str);
+    let plain = |letter: char| match letter {
+        'â' => 'a',
+        'î' => 'i',
+        'û' => 'u',
+        other => other,
+    };
+    key.chars().filter(|letter| !is_hyphen(*letter)).map(plain).collect()
+}
+
+/// A Turkish word without plural, possessive and genitive endings, as far as three letters stay.
+fn bare(word: &str) -> String {
+    let mut rest = word;
+    while let Some(stem) = ENDINGS.iter().find_map(|ending| rest.strip_suffix(ending))
+        && stem.chars().nth(2).is_some()
+    {
+        rest = stem;
+    }
+    // A soft end hardens: kitabı, kitap.
+    let hard = |soft: char| match soft {
+        'b' => 'p',
+        'c' => 'ç',
+        'd' => 't',
+        'g' | 'ğ' => 'k',
+        other => other,
+    };
+    let mut letters: Vec<char> = rest.chars().collect();
+    if let Some(last) = letters.last_mut() {
+        *last = hard(*last);
+    }
+    letters.into_iter().collect()
+}
+
+fn american(word: &str) -> String {
+    static SUBSTITUTES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| spellings().collect());
+    let mut word = word.to_owned();
+    for (british, american) in &*SUBSTITUTES {
+        if let Some(ending) = british.strip_suffix('$') {
+            if let Some(stem) = word.strip_suffix(ending) {
+                word = format!("{stem}{american}");
+            }
+        } else if word.contains(british) {
+            word = word.replace(british, american);
+        }
+    }
+    word
+}
+
+/// Turkish names lose their marks in English: `Türkiye`, `Turkiye`.
+fn without_marks(word: &str) -> String {
+    let plain = |letter| match letter {
+        'â' => 'a',
+        'ç' => 'c',
+        'ğ' => 'g',
+        'ı' | 'î' => 'i',
+        'ö' => 'o',
+        'ş' => 's',
+        'û' | 'ü' => 'u',
+        other => other,
+    };
+    word.chars().map(plain).collect()
+}
+
+const fn is_hyphen(letter: char) -> bool {
+    matches!(letter, '-' | '‐' | '‑' | '–')
+}
+
+fn spellings() -> impl Iterator<Item = (&'static str, &'static str)> {
+    SPELLINGS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::Fixture;
+
+    fn of(keyword: &str, language: Language) -> String {
+        let mut fixture = Fixture::new();
+        fixture.keywords(language, keyword);
+        let section = &fixture.sections[0];
+        term(&fixture.document.text, section, &section.section.keywords[0], language)
+    }
+
+    #[test]
+    fn spellings_of_a_term_are_one() {
+        for (one, other) in [
+            ("Exchange rate pass-through", "exchange rates pass through"),
+            ("organisational behaviour", "Organizational Behavior"),
+            ("modelling of city centres", "modeling of city centers"),
+            ("paediatric anaesthesia", "pediatric anesthesia"),
+            ("defence analyses", "defense analysis"),
+            ("water catalogue programmes", "water catalog programs"),
+            ("virtual reality (VR)", "virtual reality"),
+            ("The Republic of Türkiye", "Republic of Turkiye"),
+        ] {
+            assert_eq!(of(one, Language::English), of(other, Language::English));
+        }
+        for (one, other) in [
+            ("ticaret yolu", "ticaret yolları"),
+            ("kamu kitabı", "kamu kitap"),
+            ("bilgi", "bilgisi"),
+            ("göl", "göller"),
+        ] {
+            let [one, other] = [one, other].map(|keyword| {
+                let mut fixture = Fixture::new();
+                fixture.keywords(Language::Turkish, keyword);
+                let section = &fixture.sections[0];
+                rendering(&fixture.document.text, section, &section.section.keywords[0], Language::Turkish)
+            });
+            assert_eq!(one, other);
+        }
+        for (one, other) in [("Rüzgâr enerjisi", "rüzgar enerjisi"), ("Covid-19", "covid 19")] {
+            assert_eq!(of(one, Language::Turkish), of(other, Language::Turkish));
+        }
+    }
+
+    #[test]
+    fn terms_are_told_apart() {
+        assert_ne!(of("pass-through", Language::English), of("transmission", Language::English));
+        assert_ne!(of("öğretmen", Language::Turkish), of("eğitimci", Language::Turkish));
+        assert_eq!(of("…", Language::Turkish), "");
+        assert_eq!(of("(VR)", Language::English), of("VR", Language::English), "brackets around all of it");
+    }
+
+    #[test]
+    fn the_file_holds_pairs() {
+        assert!(SPELLINGS.starts_with("# "));
+        assert_eq!(spellings().count(), SPELLINGS.lines().filter(|line| !line.starts_with('#')).count());
+        assert!(spellings().all(|(british, american)| !british.is_empty() && !american.is_empty()));
+    }
+}
