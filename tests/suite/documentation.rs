@@ -13,6 +13,15 @@ fn table_reference_is_current() {
 }
 
 #[test]
+fn command_and_configuration_references_are_current() {
+    for page in ["commands", "configuration"] {
+        let answer = ikiz(&["reference", page]);
+        assert_eq!((answer.code, &*answer.stderr), (0, ""));
+        hold(&format!("docs/reference/{page}.md"), &answer.stdout);
+    }
+}
+
+#[test]
 fn data_package_names_every_table() {
     let package: serde_json::Value = serde_json::from_str(&read("output/datapackage.json")).expect("JSON");
     for resource in package["resources"].as_array().expect("resources") {

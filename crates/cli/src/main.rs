@@ -3,10 +3,16 @@
 //! Owns what the user types and reads. Must not process text: every answer comes from `ikiz-pipeline`.
 
 mod commands;
+mod configuration;
 mod exit;
 mod flags;
 mod input;
 mod progress;
+mod reference;
+mod result_folder;
+mod settings;
+mod show;
+mod summary;
 
 use clap::Parser;
 use exit::Exit;
@@ -30,12 +36,17 @@ fn main() -> ExitCode {
 fn run(command: Command) -> anyhow::Result<Exit> {
     match command {
         Command::Run(arguments) => commands::run::run(&arguments),
+        Command::Show(arguments) => commands::show::run(&arguments),
+        Command::Summary(arguments) => commands::summary::run(&arguments),
         Command::Sections(arguments) => commands::sections::run(&arguments),
         Command::Align(arguments) => commands::align::run(&arguments),
         Command::Detect(arguments) => commands::lines::detect(&arguments),
         Command::Split(arguments) => commands::lines::split(&arguments),
         Command::Stem(arguments) => commands::lines::stem(&arguments),
         Command::Keywords(arguments) => commands::keywords::run(&arguments),
+        Command::Completions(arguments) => commands::generated::completions(&arguments),
+        Command::Man(arguments) => commands::generated::man(&arguments),
+        Command::Reference(arguments) => commands::generated::reference(&arguments),
     }
 }
 
