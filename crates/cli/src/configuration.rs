@@ -54,7 +54,7 @@ impl Configuration {
             Ok(configuration) => Ok(configuration),
             Err(error) => {
                 let start = error.span().map_or(0, |span| span.start.min(text.len()));
-                let line = 1 + text.as_bytes()[..start].iter().filter(|byte| **byte == b'\n').count();
+                let line = 1 + text.get(..start).unwrap_or_default().matches('\n').count();
                 let message = error.message().trim().replace('\n', "; ");
                 bail!("{}, line {line}: {message} (known keys of [run]: {})", path.display(), KEYS.join(", "))
             }

@@ -52,6 +52,12 @@ fn run(command: Command) -> anyhow::Result<Exit> {
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
-        cause.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+        // The error of a CSV writer does not name the error below it as its source.
+        let of_table = cause.downcast_ref::<csv::Error>().and_then(|error| match error.kind() {
+            csv::ErrorKind::Io(error) => Some(error),
+            _ => None,
+        });
+        let error = cause.downcast_ref::<std::io::Error>().or(of_table);
+        error.is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
     })
 }

@@ -24,10 +24,14 @@ pub fn run(arguments: &KeywordsArguments) -> anyhow::Result<Exit> {
     let settings = Settings { threads, learn: Learn::Off, ..Settings::default() };
     let report = input::report(&arguments.inputs, &settings, &progress)?;
     progress.finish();
+    let exit = report_failures(&report);
+    if exit == Exit::Nothing {
+        return Ok(exit);
+    }
     let mut out = BufWriter::new(stdout().lock());
     write_table(&keyword_frequencies::TABLE, keyword_frequencies::rows(&report), Dialect::Strict, &mut out)?;
     out.flush()?;
-    Ok(report_failures(&report))
+    Ok(exit)
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,7 @@
 //! Lines and columns of a width; letters are measured as a terminal shows them.
 
 use anstyle::{AnsiColor, Style};
+use std::fmt::Write;
 use textwrap::core::display_width;
 use textwrap::{Options, WordSplitter, WrapAlgorithm};
 
@@ -72,12 +73,12 @@ impl Sheet {
             let (left, right) = (line(&left), line(&right));
             let padding = " ".repeat(column.saturating_sub(display_width(&left)));
             let rule = if right.is_empty() { RULE.trim_end() } else { RULE };
-            self.text.push_str(&format!("{style}{left}{style:#}{padding}{rule}{style}{right}{style:#}\n"));
+            let _ = writeln!(self.text, "{style}{left}{style:#}{padding}{rule}{style}{right}{style:#}");
         }
     }
 
     fn put(&mut self, before: &str, style: Style, line: &str) {
-        self.text.push_str(&format!("{before}{style}{line}{style:#}\n"));
+        let _ = writeln!(self.text, "{before}{style}{line}{style:#}");
     }
 }
 

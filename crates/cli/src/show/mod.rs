@@ -7,6 +7,7 @@ use ikiz_document::{
     UnpairedReason, flattened,
 };
 use layout::{DOUBT, ERROR, HEADING, NOTE, PLAIN, Sheet};
+use std::fmt::Write;
 
 /// Under this confidence a bead or keyword pair is coloured for doubt.
 const SURE: f64 = 0.5;
@@ -49,7 +50,7 @@ fn show_pair(sheet: &mut Sheet, document: &DocumentReport, index: usize, pair: &
     let measures = [("similarity", pair.similarity), ("coverage", pair.coverage)];
     for (name, value) in measures.into_iter().chain([("confidence", Some(pair.confidence.value()))]) {
         if let Some(value) = value {
-            head.push_str(&format!("  {name} {value:.3}"));
+            let _ = write!(head, "  {name} {value:.3}");
         }
     }
     sheet.line(0, HEADING, &head);
