@@ -152,7 +152,7 @@ mod tests {
         assert_eq!(expected, KEYS);
     }
 
-    fn value(flag: impl ValueEnum) -> String {
+    fn value(flag: &impl ValueEnum) -> String {
         flag.to_possible_value().expect("a value").get_name().to_owned()
     }
 
@@ -164,8 +164,8 @@ mod tests {
             |key: &str| default_of(run.get_arguments().find(|arg| arg.get_long() == Some(key)).expect("a flag"));
         let settings = crate::settings::Settings::default();
         assert_eq!(default("output"), settings.output.to_string_lossy());
-        assert_eq!(default("excel"), value(settings.excel));
-        assert_eq!(default("learn"), value(settings.learn));
+        assert_eq!(default("excel"), value(&settings.excel));
+        assert_eq!(default("learn"), value(&settings.learn));
         assert_eq!(default("quiet"), settings.quiet.to_string());
     }
 }

@@ -139,8 +139,11 @@ mod tests {
                 assert!(!help.is_empty(), "{name}: {id} has no help text");
                 assert!(!help.ends_with('.'), "{name}: {id}: a help text has no full stop");
                 for value in argument.get_possible_values() {
-                    let is_explained =
-                        value.get_help().is_some() || argument.is_hide_possible_values_set() || id == "shell";
+                    // Values that are hidden are true and false.
+                    let is_explained = value.get_help().is_some()
+                        || argument.is_hide_possible_values_set()
+                        || !argument.get_action().takes_values()
+                        || id == "shell";
                     assert!(is_explained, "{name}: the value {} of {id} has no help text", value.get_name());
                 }
             }

@@ -99,7 +99,7 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
 mod tests {
     use super::*;
 
-    fn plain(sheet: Sheet) -> String {
+    fn plain(sheet: &Sheet) -> String {
         anstream::adapter::strip_str(&sheet.text).to_string()
     }
 
@@ -109,7 +109,7 @@ mod tests {
         let decomposed = "s\u{327}eker u\u{308}retimi";
         sheet.columns(PLAIN, decomposed, "şeker üretimi");
         sheet.columns(NOTE, "sugar", "ığdır");
-        let text = plain(sheet);
+        let text = plain(&sheet);
         let rules: Vec<usize> =
             text.lines().map(|line| display_width(line.split('│').next().unwrap_or_default())).collect();
         assert_eq!(rules, [31, 31], "{text}");
@@ -122,7 +122,7 @@ mod tests {
             let mut sheet = Sheet::new(width);
             sheet.line(2, HEADING, &format!("{word} {word}"));
             sheet.columns_with_note(PLAIN, word, &format!("{word} kısa"), "cognate 0.900");
-            let text = plain(sheet);
+            let text = plain(&sheet);
             let widest = text.lines().map(display_width).max().unwrap_or_default();
             assert!(widest <= width.max(5), "{width}: {text}");
         }
@@ -133,7 +133,7 @@ mod tests {
         let mut sheet = Sheet::new(40);
         sheet.columns(PLAIN, "one", "bir");
         sheet.columns(PLAIN, "", "iki");
-        assert_eq!(plain(sheet), "en  one\ntr  bir\ntr  iki\n");
+        assert_eq!(plain(&sheet), "en  one\ntr  bir\ntr  iki\n");
     }
 
     #[test]
