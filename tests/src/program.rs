@@ -34,11 +34,24 @@ pub struct Answer {
     pub stderr: String,
 }
 
+/// The program, to be run in a folder, with no settings in its environment.
+pub fn command_in(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(binary());
+    command.args(arguments).current_dir(folder);
+    for variable in ["IKIZ_CONFIG", "IKIZ_OUTPUT", "IKIZ_EXCEL", "IKIZ_THREADS", "IKIZ_LEARN", "NO_COLOR"] {
+        command.env_remove(variable);
+    }
+    command
+}
+
 /// Runs `ikiz` in a folder with arguments and standard input.
 pub fn ikiz_in(folder: &Path, arguments: &[&str], input: &[u8]) -> Answer {
-    let mut child = Command::new(binary())
-        .args(arguments)
-        .current_dir(folder)
+    answer(command_in(folder, arguments), input)
+}
+
+/// What a command answers to standard input.
+pub fn answer(mut command: Command, input: &[u8]) -> Answer {
+    let mut child = command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

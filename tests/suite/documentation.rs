@@ -23,6 +23,15 @@ fn every_check_is_described() {
 }
 
 #[test]
+fn command_and_configuration_references_are_current() {
+    for page in ["commands", "configuration"] {
+        let answer = ikiz(&["reference", page]);
+        assert_eq!((answer.code, &*answer.stderr), (0, ""));
+        hold(&format!("docs/reference/{page}.md"), &answer.stdout);
+    }
+}
+
+#[test]
 fn data_package_names_every_table() {
     let package: serde_json::Value = serde_json::from_str(&read("output/datapackage.json")).expect("JSON");
     for resource in package["resources"].as_array().expect("resources") {
@@ -69,7 +78,7 @@ fn readme_shows_what_the_program_gives() {
                 table.push(line);
             }
             let header = cells(table[0]);
-            current.push_str(&[table[0], table[1], ""].join("\n"));
+            current.extend([table[0], "\n", table[1], "\n"]);
             for row in &table[2..] {
                 current.push_str(&nearest(&header, &cells(row), &rows));
             }

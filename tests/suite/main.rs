@@ -2,6 +2,13 @@
 
 mod architecture;
 mod command;
+mod configuration;
 mod corpus;
 mod documentation;
+mod generated;
+mod pipe;
+mod playground;
 mod quality;
+mod show;
+mod stages;
+mod summary;

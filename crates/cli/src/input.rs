@@ -1,6 +1,8 @@
 //! Text from files or standard input.
 
-use anyhow::Context;
+use anyhow::{Context, bail};
+use ikiz_document::CorpusReport;
+use ikiz_pipeline::{Observer, Settings};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -23,6 +25,36 @@ pub fn text(files: &[PathBuf]) -> anyhow::Result<String> {
 pub fn file(path: &Path) -> anyhow::Result<String> {
     let bytes = bytes(path)?;
     Ok(ikiz_pipeline::decode(&bytes))
+}
+
+/// The text of the one file that is named, or of standard input, with line ends as they stand, so that its letters can be counted.
+pub fn as_given(files: &[PathBuf]) -> anyhow::Result<String> {
+    let path = match files {
+        [] => Path::new("-"),
+        [path] => path,
+        _ => bail!("{} files are named; offsets are within one, so name one at a time", files.len()),
+    };
+    let bytes = bytes(path)?;
+    match std::str::from_utf8(&bytes) {
+        Ok(text) if !text.contains('\0') => Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()),
+        _ => Ok(ikiz_pipeline::decode(&bytes)),
+    }
+}
+
+/// Whether documents come from standard input: nothing else is named.
+pub fn is_standard_input(files: &[PathBuf]) -> bool {
+    files.iter().all(|path| path.as_os_str() == "-")
+}
+
+/// What a run gives for files and folders, or for standard input as plain text where nothing or `-` is named.
+pub fn report(inputs: &[PathBuf], settings: &Settings, observer: &dyn Observer) -> anyhow::Result<CorpusReport> {
+    if is_standard_input(inputs) {
+        return Ok(ikiz_pipeline::run_text(&bytes(Path::new("-"))?, settings, observer));
+    }
+    if inputs.iter().any(|path| path.as_os_str() == "-") {
+        bail!("`-` stands beside files; name either standard input or files");
+    }
+    Ok(ikiz_pipeline::run(inputs, settings, observer))
 }
 
 /// The bytes of a file, `-` being standard input.

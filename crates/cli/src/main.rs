@@ -3,10 +3,16 @@
 //! Owns what the user types and reads. Must not process text: every answer comes from `ikiz-pipeline`.
 
 mod commands;
+mod configuration;
 mod exit;
 mod flags;
 mod input;
 mod progress;
+mod reference;
+mod result_folder;
+mod settings;
+mod show;
+mod summary;
 
 use clap::Parser;
 use exit::Exit;
@@ -30,17 +36,28 @@ fn main() -> ExitCode {
 fn run(command: Command) -> anyhow::Result<Exit> {
     match command {
         Command::Run(arguments) => commands::run::run(&arguments),
+        Command::Show(arguments) => commands::show::run(&arguments),
+        Command::Summary(arguments) => commands::summary::run(&arguments),
         Command::Sections(arguments) => commands::sections::run(&arguments),
         Command::Align(arguments) => commands::align::run(&arguments),
         Command::Detect(arguments) => commands::lines::detect(&arguments),
         Command::Split(arguments) => commands::lines::split(&arguments),
         Command::Stem(arguments) => commands::lines::stem(&arguments),
         Command::Keywords(arguments) => commands::keywords::run(&arguments),
+        Command::Completions(arguments) => commands::generated::completions(&arguments),
+        Command::Man(arguments) => commands::generated::man(&arguments),
+        Command::Reference(arguments) => commands::generated::reference(&arguments),
     }
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
-        cause.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+        // The error of a CSV writer does not name the error below it as its source.
+        let of_table = cause.downcast_ref::<csv::Error>().and_then(|error| match error.kind() {
+            csv::ErrorKind::Io(error) => Some(error),
+            _ => None,
+        });
+        let error = cause.downcast_ref::<std::io::Error>().or(of_table);
+        error.is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
     })
 }

@@ -6,7 +6,7 @@ use crate::{Event, Observer, Settings, Step};
 use ikiz_alignment::{Alignment, AlignmentOptions, Background, Bitext, align_corpus};
 use ikiz_document::{
     AnalyzedSection, ContentHash, CorpusReport, Document, DocumentId, DocumentOutcome, DocumentReport, Failure,
-    FailureClass, Scope, SectionKind, SkipReason, Stage, TermFrequency,
+    FailureClass, Format, Scope, SectionKind, SkipReason, Stage, TermFrequency,
 };
 use ikiz_keywords::{DocumentTerms, count_section, frequencies};
 use ikiz_language::LanguageDetector;
@@ -26,10 +26,27 @@ struct Draft {
 
 /// Processes files and folders. The report depends on their content and the settings alone: not on threads or the order of inputs.
 pub fn run(inputs: &[PathBuf], settings: &Settings, observer: &dyn Observer) -> CorpusReport {
+    in_pool(settings, || process(inputs, settings, observer))
+}
+
+/// Processes plain text, given as bytes in any encoding, as one document of the name `-`.
+pub fn run_text(bytes: &[u8], settings: &Settings, observer: &dyn Observer) -> CorpusReport {
+    let id = DocumentId::new("-");
+    let road = Road::new();
+    let read = || ikiz_reader::read_bytes(id.clone(), "standard input", Format::Text, bytes);
+    in_pool(settings, || match guarded(&id, Stage::Read, || Ok(road.draft(read()?))) {
+        Ok(draft) => report(vec![draft], Vec::new(), settings, observer),
+        Err(failure) => {
+            report(Vec::new(), vec![DocumentOutcome::Failed { id: id.clone(), failure }], settings, observer)
+        }
+    })
+}
+
+fn in_pool(settings: &Settings, work: impl FnOnce() -> CorpusReport + Send) -> CorpusReport {
     match rayon::ThreadPoolBuilder::new().num_threads(settings.threads).build() {
-        Ok(pool) => pool.install(|| process(inputs, settings, observer)),
+        Ok(pool) => pool.install(work),
         // No threads to be had: the caller's own does it all.
-        Err(_) => process(inputs, settings, observer),
+        Err(_) => work(),
     }
 }
 
@@ -38,26 +55,47 @@ fn process(inputs: &[PathBuf], settings: &Settings, observer: &dyn Observer) -> 
     let mut outcomes: Vec<DocumentOutcome> =
         found.failures.into_iter().map(|(id, failure)| DocumentOutcome::Failed { id, failure }).collect();
     let drafts = read(&found.groups, settings, observer);
-    let mut drafts = keep_first_of_each(drafts, &found.groups, &mut outcomes);
+    let drafts = keep_first_of_each(drafts, &found.groups, &mut outcomes);
+    CorpusReport { unread: found.unread.into_iter().collect(), ..report(drafts, outcomes, settings, observer) }
+}
+
+/// What comes out of the documents, beside what became of those that gave none.
+fn report(
+    mut drafts: Vec<Draft>,
+    mut outcomes: Vec<DocumentOutcome>,
+    settings: &Settings,
+    observer: &dyn Observer,
+) -> CorpusReport {
     settle_keys(&mut drafts);
     let (processed, frequencies) = compare(drafts, settings, observer);
     outcomes.extend(processed.into_iter().map(|report| DocumentOutcome::Processed(Box::new(report))));
     outcomes.sort_by(|left, right| left.id().cmp(right.id()));
-    CorpusReport { outcomes, frequencies, unread: found.unread.into_iter().collect() }
+    CorpusReport { outcomes, frequencies, unread: Vec::new() }
 }
 
-/// Reads each document, finds its sections and cuts them into sentences and tokens.
+/// Finds the sections of a document and cuts them into sentences and tokens.
+struct Road {
+    finder: SectionFinder,
+    analyzer: Analyzer,
+}
+
+impl Road {
+    fn new() -> Self {
+        Self { finder: SectionFinder::new(LanguageDetector::new()), analyzer: Analyzer::new() }
+    }
+
+    fn draft(&self, document: Document) -> Draft {
+        let sections = self.finder.find(&document);
+        let sections = sections.into_iter().map(|section| self.analyzer.analyze(&document.text, section)).collect();
+        Draft { document, sections }
+    }
+}
+
 fn read(groups: &[SourceGroup], settings: &Settings, observer: &dyn Observer) -> Vec<Result<Draft, Failure>> {
     observer.observe(Event::Started { step: Step::Reading, total: groups.len() });
-    let finder = SectionFinder::new(LanguageDetector::new());
-    let analyzer = Analyzer::new();
+    let road = Road::new();
     let read_one = |group: &SourceGroup| {
-        let draft = guarded(group, Stage::Read, || {
-            let document = ikiz_reader::read(group, &settings.limits)?;
-            let sections = finder.find(&document);
-            let sections = sections.into_iter().map(|section| analyzer.analyze(&document.text, section)).collect();
-            Ok(Draft { document, sections })
-        });
+        let draft = guarded(&group.id, Stage::Read, || Ok(road.draft(ikiz_reader::read(group, &settings.limits)?)));
         observer.observe(Event::Advanced);
         draft
     };
@@ -65,12 +103,12 @@ fn read(groups: &[SourceGroup], settings: &Settings, observer: &dyn Observer) ->
 }
 
 /// A fault of ours on one document is that document's failure, not the end of the run.
-fn guarded<T>(group: &SourceGroup, stage: Stage, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+fn guarded<T>(id: &DocumentId, stage: Stage, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
         Err(Failure {
             stage,
             class: FailureClass::Internal,
-            path: group.id.to_string(),
+            path: id.to_string(),
             message: "ikiz made a mistake on this document".to_owned(),
             advice: "leave it out and report it, with the document if you may".to_owned(),
         })

@@ -7,10 +7,11 @@ mod analysis;
 mod corpus;
 mod event;
 mod pairing;
+mod reading;
 mod settings;
 pub mod stage;
 
-pub use corpus::run;
+pub use corpus::{run, run_text};
 pub use event::{Event, Observer, Step};
 pub use ikiz_alignment::Learn;
 pub use settings::Settings;

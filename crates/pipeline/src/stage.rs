@@ -1,6 +1,7 @@
 //! One stage at a time, for the stage commands and for programs that drive a stage by itself.
 
 use crate::analysis::{Analyzer, Both, assign_keys, surface_counts};
+use crate::reading::Reading;
 use ikiz_alignment::{AlignmentOptions, Background, Bitext, KeywordFeatures, Learn, Sentence, align_corpus};
 use ikiz_document::{
     AnalyzedSection, Bead, Confidence, DetectedLanguage, Document, DocumentId, Failure, Format, KeyPhrase,
@@ -21,22 +22,29 @@ pub fn detect<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<DetectedLanguage>
     lines.par_iter().map(|line| detector.detect(&nfc(line))).collect()
 }
 
-/// The sentences of a text, each on one line.
+/// The sentences of a text, each on one line, in the letters of the text.
 pub fn split(text: &str, language: Language) -> Vec<String> {
-    sentences(text, language).into_iter().map(|span| flattened(span.of(text))).collect()
+    sentence_spans(text, language).into_iter().map(|span| flattened(span.of(text))).collect()
 }
 
-/// Start and end of each sentence of a text, in characters, half-open.
+/// Start and end of each sentence of a text, in characters of the text as given, half-open.
 pub fn split_offsets(text: &str, language: Language) -> Vec<(usize, usize)> {
     let mut offsets = Vec::new();
     let (mut byte, mut character) = (0, 0);
-    for span in sentences(text, language) {
+    for span in sentence_spans(text, language) {
         let start = character + text[byte..span.start].chars().count();
         let end = start + span.of(text).chars().count();
         (byte, character) = (span.end, end);
         offsets.push((start, end));
     }
     offsets
+}
+
+/// The sentences of a text in any normal form, found in NFC.
+fn sentence_spans(text: &str, language: Language) -> Vec<Span> {
+    let reading = Reading::new(text);
+    let spans = sentences(reading.text(), language);
+    spans.into_iter().map(|span| Span::new(reading.given(span.start), reading.given(span.end))).collect()
 }
 
 /// The key of each line's word. All lines are one collection: what occurs in it may be evidence.
@@ -239,4 +247,36 @@ pub fn match_keywords(english: &[String], turkish: &[String]) -> Vec<KeywordMatc
     };
     let (english, turkish) = (features(english, Language::English), features(turkish, Language::Turkish));
     ikiz_alignment::match_keywords(&english, &turkish, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use icu_normalizer::DecomposingNormalizerBorrowed;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// A sentence border is the same for both normal forms, and offsets count the letters that were given.
+        #[test]
+        fn sentences_do_not_depend_on_the_normal_form(text in "([A-Za-zçğıİöşüâ“”. ]{1,12}[.!?…] ?){1,4}") {
+            let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize(&text).into_owned();
+            let composed = nfc(&text).into_owned();
+            for language in Language::BOTH {
+                let sentences: Vec<String> =
+                    split(&decomposed, language).iter().map(|sentence| nfc(sentence).into_owned()).collect();
+                prop_assert_eq!(sentences, split(&composed, language));
+                let letters: Vec<char> = decomposed.chars().collect();
+                let by_offsets: Vec<String> = split_offsets(&decomposed, language)
+                    .into_iter()
+                    .map(|(start, end)| flattened(&letters[start..end].iter().collect::<String>()))
+                    .collect();
+                prop_assert_eq!(by_offsets, split(&decomposed, language));
+            }
+        }
+    }
+
+    #[test]
+    fn line_ends_of_windows_count_as_given() {
+        assert_eq!(split_offsets("Öz\r\n\r\nBu bir cümledir.", Language::Turkish), [(0, 2), (6, 22)]);
+    }
 }

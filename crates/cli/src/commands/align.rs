@@ -21,6 +21,9 @@ pub fn run(arguments: &AlignArguments) -> anyhow::Result<Exit> {
 }
 
 fn two_files(english: &Path, turkish: &Path, arguments: &AlignArguments) -> anyhow::Result<Exit> {
+    if english.as_os_str() == "-" && turkish.as_os_str() == "-" {
+        anyhow::bail!("both sides are standard input; name a file for one of them, or give pairs with --jsonl");
+    }
     let (english, turkish) = (input::file(english)?, input::file(turkish)?);
     let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
     let pair = TextPair { english: lines(&english), turkish: lines(&turkish) };

@@ -1,16 +1,17 @@
 //! `keywords`: frequencies and key phrases alone.
 
 use super::align::{Rounded, records};
-use super::run::{report_failures, settings};
+use super::run::report_failures;
 use crate::exit::Exit;
-use crate::flags::{KeywordsArguments, LearnFlag, WorkArguments};
+use crate::flags::KeywordsArguments;
 use crate::input;
 use crate::progress::Progress;
 use ikiz_document::Language;
-use ikiz_pipeline::stage;
+use ikiz_pipeline::{Learn, Settings, stage};
 use ikiz_writers::{Dialect, csv::write_table, tables::keyword_frequencies};
 use serde::{Deserialize, Serialize};
 use std::io::{BufWriter, Write, stdout};
+use std::num::NonZeroUsize;
 use std::path::Path;
 
 /// `ikiz keywords`.
@@ -19,13 +20,18 @@ pub fn run(arguments: &KeywordsArguments) -> anyhow::Result<Exit> {
         return phrases(path);
     }
     let progress = Progress::new(false);
-    let work = WorkArguments { threads: arguments.threads, learn: LearnFlag::Off };
-    let report = ikiz_pipeline::run(&arguments.inputs, &settings(&work), &progress);
+    let threads = arguments.threads.map_or(0, NonZeroUsize::get);
+    let settings = Settings { threads, learn: Learn::Off, ..Settings::default() };
+    let report = input::report(&arguments.inputs, &settings, &progress)?;
     progress.finish();
+    let exit = report_failures(&report);
+    if exit == Exit::Nothing {
+        return Ok(exit);
+    }
     let mut out = BufWriter::new(stdout().lock());
     write_table(&keyword_frequencies::TABLE, keyword_frequencies::rows(&report), Dialect::Strict, &mut out)?;
     out.flush()?;
-    Ok(report_failures(&report))
+    Ok(exit)
 }
 
 #[derive(Deserialize)]

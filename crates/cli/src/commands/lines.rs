@@ -19,21 +19,20 @@ pub fn detect(arguments: &LinesArguments) -> anyhow::Result<Exit> {
 
 /// `ikiz split`.
 pub fn split(arguments: &SplitArguments) -> anyhow::Result<Exit> {
-    let text = input::text(&arguments.files)?;
     let language = arguments.lang.into();
     let mut out = BufWriter::new(stdout().lock());
     if arguments.records {
-        for (record, line) in text.lines().enumerate() {
+        for (record, line) in input::text(&arguments.files)?.lines().enumerate() {
             for (start, end) in stage::split_offsets(line, language) {
                 writeln!(out, "{record}\t{start}\t{end}")?;
             }
         }
     } else if arguments.offsets {
-        for (start, end) in stage::split_offsets(&text, language) {
+        for (start, end) in stage::split_offsets(&input::as_given(&arguments.files)?, language) {
             writeln!(out, "{start}\t{end}")?;
         }
     } else {
-        for sentence in stage::split(&text, language) {
+        for sentence in stage::split(&input::text(&arguments.files)?, language) {
             writeln!(out, "{sentence}")?;
         }
     }

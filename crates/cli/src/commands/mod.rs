@@ -1,7 +1,10 @@
 //! One file a command.
 
 pub mod align;
+pub mod generated;
 pub mod keywords;
 pub mod lines;
 pub mod run;
 pub mod sections;
+pub mod show;
+pub mod summary;

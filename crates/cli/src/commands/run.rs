@@ -1,34 +1,34 @@
 //! `run`: the main job.
 
 use crate::exit::Exit;
-use crate::flags::{RunArguments, WorkArguments};
+use crate::flags::RunArguments;
 use crate::progress::Progress;
-use ikiz_document::{CorpusReport, DocumentOutcome, FailureClass, Severity};
-use ikiz_pipeline::Settings;
-use ikiz_writers::{CsvWriter, DataPackageWriter, Dialect, OutputFolder, Writer};
-use std::fmt::Write as _;
-use std::io::Write as _;
-use std::io::stderr;
-use std::path::Path;
+use crate::settings::Settings;
+use crate::summary::Summary;
+use ikiz_document::{CorpusReport, DocumentOutcome, FailureClass};
+use ikiz_writers::{CsvWriter, DataPackageWriter, OutputFolder, Writer};
+use std::io::{Write, stderr};
 
 /// `ikiz run`.
 pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
-    let mut folder = OutputFolder::open(&arguments.output)?;
-    let progress = Progress::new(arguments.quiet);
-    let report = ikiz_pipeline::run(&arguments.inputs, &settings(&arguments.work), &progress);
+    let settings = Settings::resolve(arguments)?;
+    let mut folder = OutputFolder::open(&settings.output)?;
+    let progress = Progress::new(settings.quiet);
+    let report = ikiz_pipeline::run(&arguments.inputs, &settings.pipeline(), &progress);
     progress.finish();
     let exit = report_failures(&report);
     if !worth_writing(&report) {
         return Ok(exit);
     }
-    let dialect = arguments.excel.map_or(Dialect::Strict, Dialect::from);
+    let dialect = settings.dialect();
     let writers: [&dyn Writer; 2] = [&CsvWriter { dialect }, &DataPackageWriter { dialect }];
     for writer in writers {
         writer.write(&report, &mut folder)?;
     }
     folder.publish()?;
-    if !arguments.quiet {
-        stderr().write_all(summary(&report, &arguments.output).as_bytes())?;
+    if !settings.quiet {
+        report_unread(&report)?;
+        stderr().write_all(Summary::of_report(&report).screen(&settings.output).as_bytes())?;
     }
     Ok(exit)
 }
@@ -39,15 +39,6 @@ fn worth_writing(report: &CorpusReport) -> bool {
         DocumentOutcome::Failed { failure, .. } => failure.class != FailureClass::NotFound,
         _ => true,
     })
-}
-
-/// The settings that the flags ask for.
-pub fn settings(work: &WorkArguments) -> Settings {
-    Settings {
-        threads: work.threads.map_or(0, std::num::NonZeroUsize::get),
-        learn: work.learn.into(),
-        ..Settings::default()
-    }
 }
 
 /// Says each failure on standard error, and gives the exit code.
@@ -68,46 +59,11 @@ pub fn report_failures(report: &CorpusReport) -> Exit {
     }
 }
 
-/// What came out, in one screen.
-fn summary(report: &CorpusReport, output: &Path) -> String {
-    let mut text = String::new();
-    let processed = report.processed().count();
-    let skipped = report.outcomes.iter().filter(|outcome| matches!(outcome, DocumentOutcome::Skipped { .. })).count();
-    let failed = report.failures().count();
-    let sections: usize = report.processed().map(|document| document.sections.len()).sum();
-    let pairs = || report.processed().flat_map(|document| &document.pairs);
-    let paired = pairs().filter(|pair| pair.is_paired()).count();
-    let beads = pairs().flat_map(|pair| &pair.beads).filter(|bead| bead.is_two_sided()).count();
-    let keywords = pairs().flat_map(|pair| &pair.keywords).filter(|pair| pair.method.is_some()).count();
-    let findings = |severity| {
-        report
-            .processed()
-            .flat_map(|document| &document.findings)
-            .filter(|finding| finding.severity == severity)
-            .count()
-    };
-    let mut line = |name: &str, value: String| {
-        let _ = writeln!(text, "{name:16} {value}");
-    };
-    line("documents", format!("{processed} processed, {skipped} skipped, {failed} failed"));
-    line("sections", format!("{sections} found, {paired} pairs, {} without a twin", pairs().count() - paired));
-    line("sentence pairs", beads.to_string());
-    line("keyword pairs", keywords.to_string());
-    line(
-        "findings",
-        format!(
-            "{} errors, {} warnings, {} notes",
-            findings(Severity::Error),
-            findings(Severity::Warning),
-            findings(Severity::Note)
-        ),
-    );
-    if !report.unread.is_empty() {
-        let kinds: Vec<String> =
-            report.unread.iter().map(|(extension, count)| format!("{count} {extension}")).collect();
-        line("not read", format!("{} (formats that ikiz does not read)", kinds.join(", ")));
+/// Says what lay in the inputs and is of no format that is read. It stands in no table, so not in the screen either.
+fn report_unread(report: &CorpusReport) -> std::io::Result<()> {
+    if report.unread.is_empty() {
+        return Ok(());
     }
-    let first = if failed > 0 { "errors.csv" } else { "checks.csv" };
-    line("tables", format!("in {}; open {first} first, then sentence_pairs.csv", output.display()));
-    text
+    let kinds: Vec<String> = report.unread.iter().map(|(extension, count)| format!("{count} {extension}")).collect();
+    writeln!(stderr(), "{:16} {} (formats that ikiz does not read)", "not read", kinds.join(", "))
 }

@@ -33,6 +33,10 @@ pub fn run(arguments: &SectionsArguments) -> anyhow::Result<Exit> {
         show("-", finder.of_text(&input::bytes(Path::new("-"))?))?;
     }
     for path in &arguments.files {
+        if path.as_os_str() == "-" {
+            show("-", finder.of_text(&input::bytes(path)?))?;
+            continue;
+        }
         for (name, found) in finder.of_path(path) {
             show(&name, found)?;
         }

@@ -1,0 +1,96 @@
+//! Flags of the commands that work on whole documents and results.
+
+use super::values::{ColorFlag, ExcelFlag, LearnFlag};
+use clap::Args;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+/// Flags of `run`. What may also stand in the configuration has no default here: see `settings`.
+#[derive(Debug, Args)]
+pub struct RunArguments {
+    /// Files and folders; folders are searched with all that is below them
+    #[arg(required = true, value_name = "INPUT")]
+    pub inputs: Vec<PathBuf>,
+    /// Configuration file [default: ikiz.toml in the current folder, where there is one]
+    #[arg(long, value_name = "FILE", env = "IKIZ_CONFIG", hide_env_values = true)]
+    pub config: Option<PathBuf>,
+    /// Settings of the run.
+    #[command(flatten)]
+    pub settings: SettingArguments,
+}
+
+/// The flags of `run` that may also stand in the environment and in the configuration file.
+#[derive(Clone, Debug, Default, Args)]
+pub struct SettingArguments {
+    /// Folder for the tables; an earlier result in it is written over [default: output]
+    #[arg(short, long, value_name = "FOLDER", env = "IKIZ_OUTPUT", hide_env_values = true)]
+    pub output: Option<PathBuf>,
+    /// Write CSV for an Excel of this language instead of strict CSV [default: off]
+    #[arg(long, value_name = "LANGUAGE", env = "IKIZ_EXCEL", hide_env_values = true)]
+    pub excel: Option<ExcelFlag>,
+    /// Threads to use [default: as many as the machine has]; the result does not depend on it
+    #[arg(short = 'j', long, value_name = "N", env = "IKIZ_THREADS", hide_env_values = true)]
+    pub threads: Option<NonZeroUsize>,
+    /// Learn translations from the documents themselves [default: auto]
+    #[arg(long, value_name = "WHEN", env = "IKIZ_LEARN", hide_env_values = true)]
+    pub learn: Option<LearnFlag>,
+    /// Say nothing but errors; --quiet=false takes back what the configuration says [default: false]
+    #[arg(
+        short, long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true",
+        hide_possible_values = true
+    )]
+    pub quiet: Option<bool>,
+}
+
+/// Flags of `show`.
+#[derive(Debug, Args)]
+pub struct ShowArguments {
+    /// The document; several files where it consists of them; `-` for standard input as plain text
+    #[arg(required = true, value_name = "DOCUMENT")]
+    pub files: Vec<PathBuf>,
+    /// Show this pair only, by its id in section_pairs.csv: p1, p2 …
+    #[arg(long, value_name = "ID")]
+    pub pair: Option<String>,
+    /// Columns to use [default: as wide as the terminal, 80 elsewhere]; below 60 the sides stand under each other
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..))]
+    pub width: Option<u16>,
+    /// When to colour
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub color: ColorFlag,
+}
+
+/// Flags of `summary`.
+#[derive(Debug, Args)]
+pub struct SummaryArguments {
+    /// Folder that `ikiz run` wrote
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+}
+
+/// Flags of `sections`.
+#[derive(Debug, Args)]
+pub struct SectionsArguments {
+    /// Documents; `-` or none for standard input as plain text
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// One JSON object a line for each document
+    #[arg(long)]
+    pub json: bool,
+    /// Show what was seen for each section, with weights in log-odds
+    #[arg(long, conflicts_with = "json")]
+    pub explain: bool,
+}
+
+/// Flags of `keywords`.
+#[derive(Debug, Args)]
+pub struct KeywordsArguments {
+    /// Files and folders: prints the table keyword_frequencies as CSV; `-` or none for standard input as plain text
+    #[arg(value_name = "INPUT", conflicts_with = "jsonl")]
+    pub inputs: Vec<PathBuf>,
+    /// Texts as JSON lines, {"id":…, "language":"tr", "text":…}: prints their key phrases, best first; `-` for standard input
+    #[arg(long, value_name = "FILE")]
+    pub jsonl: Option<PathBuf>,
+    /// Threads to use [default: as many as the machine has]; the result does not depend on it
+    #[arg(short = 'j', long, value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+}

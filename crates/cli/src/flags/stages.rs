@@ -1,0 +1,64 @@
+//! Flags of the commands that are one stage.
+
+use super::values::{LanguageFlag, LearnFlag};
+use clap::Args;
+use std::path::PathBuf;
+
+/// Flags of `align`.
+#[derive(Debug, Args)]
+pub struct AlignArguments {
+    /// English sentences, one a line; `-` for standard input
+    #[arg(value_name = "ENGLISH", required_unless_present = "jsonl", conflicts_with = "jsonl")]
+    pub english: Option<PathBuf>,
+    /// Turkish sentences, one a line; `-` for standard input
+    #[arg(value_name = "TURKISH", required_unless_present = "jsonl", conflicts_with = "jsonl")]
+    pub turkish: Option<PathBuf>,
+    /// Pairs as JSON lines, {"id":…, "en":[…], "tr":[…]}, sentences or running text; `-` for standard input
+    #[arg(long, value_name = "FILE")]
+    pub jsonl: Option<PathBuf>,
+    /// The lists are keywords, not sentences
+    #[arg(long, requires = "jsonl")]
+    pub keywords: bool,
+    /// Print the sentences too
+    #[arg(long, conflicts_with = "jsonl")]
+    pub text: bool,
+    /// Learn translations from the pairs themselves
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub learn: LearnFlag,
+}
+
+/// Flags of `detect`.
+#[derive(Debug, Args)]
+pub struct LinesArguments {
+    /// Files; `-` or none for standard input
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+}
+
+/// Flags of `split`.
+#[derive(Debug, Args)]
+pub struct SplitArguments {
+    /// Language of the text
+    #[arg(long)]
+    pub lang: LanguageFlag,
+    /// Print start and end of each sentence in characters of the file instead of its text; takes one file
+    #[arg(long)]
+    pub offsets: bool,
+    /// Take each line as a text of its own; print its number, from 0 over all files, with start and end in the line
+    #[arg(long)]
+    pub records: bool,
+    /// Files; `-` or none for standard input
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+}
+
+/// Flags of `stem`.
+#[derive(Debug, Args)]
+pub struct StemArguments {
+    /// Language of the words
+    #[arg(long)]
+    pub lang: LanguageFlag,
+    /// Files; `-` or none for standard input
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+}

@@ -1,0 +1,80 @@
+//! The values of flags that are a choice.
+
+use clap::ValueEnum;
+use ikiz_document::Language;
+use ikiz_pipeline::Learn;
+use ikiz_writers::Dialect;
+use serde::Deserialize;
+
+/// When to learn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LearnFlag {
+    /// Where there are at least two pairs.
+    Auto,
+    /// Always.
+    On,
+    /// Never.
+    Off,
+}
+
+impl From<LearnFlag> for Learn {
+    fn from(flag: LearnFlag) -> Self {
+        match flag {
+            LearnFlag::Auto => Self::Auto,
+            LearnFlag::On => Self::On,
+            LearnFlag::Off => Self::Off,
+        }
+    }
+}
+
+/// The spreadsheet program that the tables are written for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ExcelFlag {
+    /// A Turkish Excel: semicolons, decimal comma.
+    Tr,
+    /// An English Excel: commas, decimal point.
+    En,
+    /// No Excel: strict CSV.
+    Off,
+}
+
+impl From<ExcelFlag> for Dialect {
+    fn from(flag: ExcelFlag) -> Self {
+        match flag {
+            ExcelFlag::Tr => Self::ExcelTurkish,
+            ExcelFlag::En => Self::ExcelEnglish,
+            ExcelFlag::Off => Self::Strict,
+        }
+    }
+}
+
+/// One of the two languages.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum LanguageFlag {
+    /// English.
+    En,
+    /// Turkish.
+    Tr,
+}
+
+impl From<LanguageFlag> for Language {
+    fn from(flag: LanguageFlag) -> Self {
+        match flag {
+            LanguageFlag::En => Self::English,
+            LanguageFlag::Tr => Self::Turkish,
+        }
+    }
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ColorFlag {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}

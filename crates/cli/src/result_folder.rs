@@ -1,0 +1,77 @@
+//! The tables of a result folder read back, in the dialect that its `datapackage.json` names.
+
+use anyhow::{Context, bail};
+use csv::{ReaderBuilder, StringRecord};
+use ikiz_writers::{datapackage, folder};
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+
+/// A folder that `ikiz run` wrote.
+#[derive(Debug)]
+pub struct ResultFolder {
+    path: PathBuf,
+    resources: Vec<Resource>,
+}
+
+#[derive(Deserialize)]
+struct Package {
+    resources: Vec<Resource>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Resource {
+    name: String,
+    path: String,
+    dialect: CsvDialect,
+}
+
+#[derive(Debug, Deserialize)]
+struct CsvDialect {
+    delimiter: String,
+}
+
+impl ResultFolder {
+    /// Opens a folder; an error where it is no ikiz result.
+    pub fn open(path: &Path) -> anyhow::Result<Self> {
+        if !path.is_dir() {
+            bail!("{}: no such folder; name one that `ikiz run` wrote", path.display());
+        }
+        if !folder::is_result(path) {
+            bail!("{}: no ikiz result lies in this folder; name one that `ikiz run` wrote", path.display());
+        }
+        let package = path.join(datapackage::FILE_NAME);
+        let damaged = || format!("{}: damaged; write the result anew with `ikiz run`", package.display());
+        let bytes = std::fs::read(&package).with_context(damaged)?;
+        let Package { resources } = serde_json::from_slice(&bytes).with_context(damaged)?;
+        Ok(Self { path: path.to_owned(), resources })
+    }
+
+    /// Hands on some columns of each row of a table.
+    pub fn each<const N: usize>(
+        &self,
+        table: &str,
+        columns: [&str; N],
+        mut take: impl FnMut([&str; N]),
+    ) -> anyhow::Result<()> {
+        let name = format!("{table}.csv");
+        let Some(resource) = self.resources.iter().find(|resource| resource.name == table) else {
+            bail!("{}: {} names no table {table}", self.path.display(), datapackage::FILE_NAME);
+        };
+        let path = self.path.join(&resource.path);
+        let broken = || format!("{}: cannot read {name}; write the result anew with `ikiz run`", path.display());
+        let delimiter = resource.dialect.delimiter.bytes().next().unwrap_or(b',');
+        let mut reader = ReaderBuilder::new().delimiter(delimiter).from_path(&path).with_context(broken)?;
+        let headers = reader.headers().with_context(broken)?;
+        let mut indexes = [0; N];
+        for (index, column) in indexes.iter_mut().zip(columns) {
+            // The mark that Excel wants stands before the name of the first column.
+            let found = headers.iter().position(|header| header.trim_start_matches('\u{feff}') == column);
+            *index = found.with_context(|| format!("{}: has no column {column}", path.display()))?;
+        }
+        let mut row = StringRecord::new();
+        while reader.read_record(&mut row).with_context(broken)? {
+            take(indexes.map(|index| row.get(index).unwrap_or_default()));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,115 @@
+//! The settings of a run: flags before environment variables, these before the configuration file, this before defaults.
+
+use crate::configuration::{Configuration, RunTable};
+use crate::flags::{ExcelFlag, LearnFlag, RunArguments, SettingArguments};
+use ikiz_writers::Dialect;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+/// What a run was told, settled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Folder for the tables.
+    pub output: PathBuf,
+    /// The spreadsheet program that the tables are written for.
+    pub excel: ExcelFlag,
+    /// Threads; `None` for as many as the machine has.
+    pub threads: Option<NonZeroUsize>,
+    /// When to learn.
+    pub learn: LearnFlag,
+    /// Whether nothing but errors is said.
+    pub quiet: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { output: "output".into(), excel: ExcelFlag::Off, threads: None, learn: LearnFlag::Auto, quiet: false }
+    }
+}
+
+impl Settings {
+    /// The settings that a call asks for; reads the configuration file where there is one.
+    pub fn resolve(arguments: &RunArguments) -> anyhow::Result<Self> {
+        let configuration = Configuration::load(arguments.config.as_deref())?;
+        Ok(Self::settle(&arguments.settings, &configuration.run))
+    }
+
+    /// Flags (clap put the environment behind them) before the file before defaults.
+    fn settle(flags: &SettingArguments, file: &RunTable) -> Self {
+        let default = Self::default();
+        Self {
+            output: flags.output.clone().or_else(|| file.output.clone()).unwrap_or(default.output),
+            excel: flags.excel.or(file.excel).unwrap_or(default.excel),
+            threads: flags.threads.or(file.threads).or(default.threads),
+            learn: flags.learn.or(file.learn).unwrap_or(default.learn),
+            quiet: flags.quiet.or(file.quiet).unwrap_or(default.quiet),
+        }
+    }
+
+    /// What the pipeline needs of them.
+    pub fn pipeline(&self) -> ikiz_pipeline::Settings {
+        ikiz_pipeline::Settings {
+            threads: self.threads.map_or(0, NonZeroUsize::get),
+            learn: self.learn.into(),
+            ..ikiz_pipeline::Settings::default()
+        }
+    }
+
+    /// What the writers need of them.
+    pub fn dialect(&self) -> Dialect {
+        self.excel.into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file() -> RunTable {
+        RunTable {
+            output: Some("from-file".into()),
+            excel: Some(ExcelFlag::Tr),
+            threads: NonZeroUsize::new(3),
+            learn: Some(LearnFlag::Off),
+            quiet: Some(true),
+        }
+    }
+
+    #[test]
+    fn the_file_goes_before_defaults() {
+        let settings = Settings::settle(&SettingArguments::default(), &file());
+        assert_eq!(
+            settings,
+            Settings {
+                output: "from-file".into(),
+                excel: ExcelFlag::Tr,
+                threads: NonZeroUsize::new(3),
+                learn: LearnFlag::Off,
+                quiet: true
+            }
+        );
+        assert_eq!(Settings::settle(&SettingArguments::default(), &RunTable::default()), Settings::default());
+    }
+
+    #[test]
+    fn flags_go_before_the_file() {
+        let flags = SettingArguments {
+            output: Some("from-flag".into()),
+            excel: Some(ExcelFlag::Off),
+            threads: NonZeroUsize::new(1),
+            learn: Some(LearnFlag::On),
+            quiet: Some(false),
+        };
+        let settings = Settings::settle(&flags, &file());
+        assert_eq!(
+            settings,
+            Settings {
+                output: "from-flag".into(),
+                excel: ExcelFlag::Off,
+                threads: NonZeroUsize::new(1),
+                learn: LearnFlag::On,
+                quiet: false
+            }
+        );
+    }
+}

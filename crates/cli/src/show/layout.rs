@@ -1,0 +1,145 @@
+//! Lines and columns of a width; letters are measured as a terminal shows them.
+
+use anstyle::{AnsiColor, Style};
+use std::fmt::Write;
+use textwrap::core::display_width;
+use textwrap::{Options, WordSplitter, WrapAlgorithm};
+
+/// As it is.
+pub const PLAIN: Style = Style::new();
+/// What something is about.
+pub const HEADING: Style = Style::new().bold();
+/// What is said beside the text.
+pub const NOTE: Style = AnsiColor::Cyan.on_default();
+/// What a reader should look at.
+pub const DOUBT: Style = AnsiColor::Yellow.on_default();
+/// What is to be mended.
+pub const ERROR: Style = AnsiColor::Red.on_default();
+
+/// Under this width two columns are too narrow to read.
+const NARROW: usize = 60;
+/// Between the columns.
+const RULE: &str = " │ ";
+/// Before the sides where they stand under each other.
+const MARKS: [&str; 2] = ["en  ", "tr  "];
+
+/// Text that is laid out as it is put on.
+pub struct Sheet {
+    width: usize,
+    /// What is laid out so far, with escape sequences for the styles.
+    pub text: String,
+}
+
+impl Sheet {
+    /// An empty sheet of so many columns.
+    pub fn new(width: usize) -> Self {
+        Self { width: width.max(1), text: String::new() }
+    }
+
+    /// An empty line.
+    pub fn blank(&mut self) {
+        self.text.push('\n');
+    }
+
+    /// A text, wrapped, its lines moved in.
+    pub fn line(&mut self, indent: usize, style: Style, text: &str) {
+        for line in wrapped(text, self.width.saturating_sub(indent)) {
+            self.put(&" ".repeat(indent), style, &line);
+        }
+    }
+
+    /// Two texts side by side, or under each other where that would be too narrow.
+    pub fn columns(&mut self, style: Style, english: &str, turkish: &str) {
+        self.columns_with_note(style, english, turkish, "");
+    }
+
+    /// Two texts side by side and a note behind the second one.
+    pub fn columns_with_note(&mut self, style: Style, english: &str, turkish: &str, note: &str) {
+        let turkish = if note.is_empty() { turkish.to_owned() } else { format!("{turkish}  {note}") };
+        let turkish = turkish.trim();
+        if self.width < NARROW {
+            for (mark, text) in MARKS.into_iter().zip([english, turkish]) {
+                let lines = wrapped(text, self.width.saturating_sub(mark.len()));
+                for (number, line) in lines.iter().enumerate() {
+                    self.put(if number == 0 { mark } else { "    " }, style, line);
+                }
+            }
+            return;
+        }
+        let column = (self.width - display_width(RULE)) / 2;
+        let (left, right) = (wrapped(english, column), wrapped(turkish, column));
+        for number in 0..left.len().max(right.len()) {
+            let line = |side: &[String]| side.get(number).cloned().unwrap_or_default();
+            let (left, right) = (line(&left), line(&right));
+            let padding = " ".repeat(column.saturating_sub(display_width(&left)));
+            let rule = if right.is_empty() { RULE.trim_end() } else { RULE };
+            let _ = writeln!(self.text, "{style}{left}{style:#}{padding}{rule}{style}{right}{style:#}");
+        }
+    }
+
+    fn put(&mut self, before: &str, style: Style, line: &str) {
+        let _ = writeln!(self.text, "{before}{style}{line}{style:#}");
+    }
+}
+
+/// The lines of a text; none where it is empty. Letters that steer a terminal are not let through.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let text: String = text.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect();
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let options = Options::new(width.max(1))
+        .word_splitter(WordSplitter::NoHyphenation)
+        .wrap_algorithm(WrapAlgorithm::FirstFit)
+        .break_words(true);
+    textwrap::wrap(&text, options).into_iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(sheet: &Sheet) -> String {
+        anstream::adapter::strip_str(&sheet.text).to_string()
+    }
+
+    #[test]
+    fn columns_stand_under_each_other_by_what_a_terminal_shows() {
+        let mut sheet = Sheet::new(63);
+        let decomposed = "s\u{327}eker u\u{308}retimi";
+        sheet.columns(PLAIN, decomposed, "şeker üretimi");
+        sheet.columns(NOTE, "sugar", "ığdır");
+        let text = plain(&sheet);
+        let rules: Vec<usize> =
+            text.lines().map(|line| display_width(line.split('│').next().unwrap_or_default())).collect();
+        assert_eq!(rules, [31, 31], "{text}");
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_sheet() {
+        let word = "muvaffakiyetsizleştiricileştiriveremeyebileceklerimizdenmişsinizcesine";
+        for width in [1, 20, 59, 60, 61, 100] {
+            let mut sheet = Sheet::new(width);
+            sheet.line(2, HEADING, &format!("{word} {word}"));
+            sheet.columns_with_note(PLAIN, word, &format!("{word} kısa"), "cognate 0.900");
+            let text = plain(&sheet);
+            let widest = text.lines().map(display_width).max().unwrap_or_default();
+            assert!(widest <= width.max(5), "{width}: {text}");
+        }
+    }
+
+    #[test]
+    fn a_narrow_sheet_stacks_the_sides() {
+        let mut sheet = Sheet::new(40);
+        sheet.columns(PLAIN, "one", "bir");
+        sheet.columns(PLAIN, "", "iki");
+        assert_eq!(plain(&sheet), "en  one\ntr  bir\ntr  iki\n");
+    }
+
+    #[test]
+    fn a_text_does_not_steer_the_terminal() {
+        let mut sheet = Sheet::new(80);
+        sheet.line(0, PLAIN, "a\u{1b}[31mb");
+        assert!(!sheet.text.contains('\u{1b}'), "{:?}", sheet.text);
+    }
+}

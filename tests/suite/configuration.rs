@@ -1,0 +1,105 @@
+//! Settings of a run: flags before environment before file before defaults; what is said of a wrong file.
+
+use crate::playground::{ARTICLE, Playground};
+use ikiz_tests::program::{Answer, answer, command_in};
+use ikiz_tests::root;
+
+fn run(place: &Playground, arguments: &[&str], environment: &[(&str, &str)]) -> Answer {
+    let mut command = command_in(place.folder(), &[&["run", "a.txt"], arguments].concat());
+    command.envs(environment.iter().copied());
+    answer(command, b"")
+}
+
+/// The first letters of a result's table, which show its dialect.
+fn dialect(place: &Playground, folder: &str) -> &'static str {
+    let table = std::fs::read_to_string(place.path(&format!("{folder}/documents.csv"))).expect("a table");
+    match (table.starts_with('\u{feff}'), table.contains("document_id;status")) {
+        (true, true) => "tr",
+        (true, false) => "en",
+        _ => "strict",
+    }
+}
+
+fn place() -> Playground {
+    let place = Playground::new();
+    place.file("a.txt", ARTICLE);
+    place
+}
+
+#[test]
+fn a_file_in_the_current_folder_is_read() {
+    let place = place();
+    place.file("ikiz.toml", "[run]\noutput = \"sonuç\"\nexcel = \"tr\"\nthreads = 1\nlearn = \"off\"\nquiet = true\n");
+    let answer = run(&place, &[], &[]);
+    assert_eq!((answer.code, &*answer.stderr), (0, ""), "quiet");
+    assert_eq!(dialect(&place, "sonuç"), "tr");
+    assert!(!place.path("output").exists());
+}
+
+#[test]
+fn flags_go_before_environment_before_file() {
+    let place = place();
+    place.file("ikiz.toml", "[run]\noutput = \"file\"\nexcel = \"tr\"\nquiet = true\n");
+    assert_eq!(run(&place, &[], &[("IKIZ_OUTPUT", "environment"), ("IKIZ_EXCEL", "en")]).code, 0);
+    assert_eq!(dialect(&place, "environment"), "en");
+    let answer = run(
+        &place,
+        &["-o", "flag", "--excel", "off", "--quiet=false"],
+        &[("IKIZ_OUTPUT", "environment"), ("IKIZ_EXCEL", "en"), ("IKIZ_THREADS", "1"), ("IKIZ_LEARN", "on")],
+    );
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    assert!(answer.stderr.contains("in flag;"), "{}", answer.stderr);
+    assert_eq!(dialect(&place, "flag"), "strict");
+    assert!(!place.path("file").exists());
+}
+
+#[test]
+fn a_file_is_named_by_flag_or_environment() {
+    let place = place();
+    place.file("ikiz.toml", "[run]\noutput = \"current\"\n");
+    place.file("settings/one.toml", "[run]\noutput = \"one\"\n").file("settings/two.toml", "[run]\noutput = \"two\"\n");
+    assert_eq!(run(&place, &[], &[("IKIZ_CONFIG", "settings/one.toml")]).code, 0);
+    assert_eq!(run(&place, &["--config", "settings/two.toml"], &[("IKIZ_CONFIG", "settings/one.toml")]).code, 0);
+    assert!(place.path("one").exists() && place.path("two").exists() && !place.path("current").exists());
+    let answer = run(&place, &["--config", "none.toml"], &[]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.stderr.contains("none.toml"), "{}", answer.stderr);
+}
+
+#[test]
+fn a_wrong_file_names_its_line_and_nothing_is_done() {
+    for (text, line, said) in [
+        ("[run]\noutptu = \"x\"\n", "line 2", "outptu"),
+        ("[rnu]\nquiet = true\n", "line 1", "rnu"),
+        ("[run]\nquiet = true\nthreads = \"four\"\n", "line 3", "four"),
+        ("[run]\nexcel = \"de\"\n", "line 2", "`tr`"),
+        ("[run\n", "line 1", "ikiz.toml"),
+    ] {
+        let place = place();
+        place.file("ikiz.toml", text);
+        let answer = run(&place, &[], &[]);
+        assert_eq!((answer.code, &*answer.stdout), (2, ""), "{text}");
+        assert!(answer.stderr.contains(&format!("ikiz.toml, {line}: ")), "{text}{}", answer.stderr);
+        assert!(answer.stderr.contains(said), "{text}{}", answer.stderr);
+        assert!(answer.stderr.contains("output, excel, threads, learn, quiet"), "{text}{}", answer.stderr);
+        assert!(!place.path("output").exists(), "{text}");
+    }
+}
+
+#[test]
+fn a_wrong_variable_is_wrong_usage() {
+    let answer = run(&place(), &[], &[("IKIZ_THREADS", "0")]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.stderr.contains("--threads"), "{}", answer.stderr);
+}
+
+#[test]
+fn the_sample_of_the_documentation_is_read() {
+    let page = std::fs::read_to_string(root().join("docs/reference/configuration.md")).expect("a page");
+    let sample = page.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a sample");
+    let place = place();
+    place.file("ikiz.toml", sample);
+    let answer = run(&place, &[], &[]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    assert_eq!(dialect(&place, "result"), "tr", "{sample}");
+}

@@ -1,0 +1,102 @@
+//! `ikiz show`: twin sections side by side.
+
+use crate::playground::{ARTICLE, Playground};
+
+fn place() -> Playground {
+    let place = Playground::new();
+    let text = ARTICLE.replace("total of 42", "total of 24").replace(", köy okulu", "");
+    place.file("a.txt", text);
+    place
+}
+
+#[test]
+fn sides_stand_beside_each_other_with_what_was_found() {
+    let answer = place().ikiz(&["show", "a.txt", "--width", "100"]);
+    assert_eq!((answer.code, &*answer.stderr), (0, ""));
+    let lines: Vec<&str> = answer.stdout.lines().collect();
+    assert_eq!(lines[0], "a.txt");
+    assert!(!answer.stdout.contains('\u{1b}'), "no colour where there is no terminal");
+    let head = lines.iter().find(|line| line.starts_with("p1  abstract  similarity ")).expect("a head");
+    assert!(head.contains("  coverage 1.000  confidence 0."), "{head}");
+    let places = lines.iter().find(|line| line.contains("“Abstract”, page 1, line")).expect("places");
+    assert!(places.contains(" │ s1 “Öz”, page 1, line 3"), "{places}");
+    let bead = lines.iter().find(|line| line.ends_with("number-mismatch")).expect("a flag");
+    assert!(bead.starts_with("2  1-1  0."), "{bead}");
+    assert!(lines.iter().any(|line| line.starts_with("A total of 24 teachers") && line.contains(" │ Araştırmaya 42")));
+    assert!(answer.stdout.contains("  error number-mismatch: A number differs: 24"), "{}", answer.stdout);
+    let keyword = lines.iter().find(|line| line.starts_with("village school (1)")).expect("a keyword");
+    assert!(keyword.contains('│') && keyword.contains("no twin"), "{keyword}");
+    assert!(answer.stdout.contains("keyword-count"), "{}", answer.stdout);
+}
+
+#[test]
+fn a_section_without_a_twin_says_why() {
+    let place = Playground::new();
+    let turkish = ARTICLE.split("Anahtar").next().expect("Öz");
+    place.file("a.txt", turkish);
+    let answer = place.ikiz(&["show", "a.txt"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    assert!(answer.stdout.contains("p1  abstract  without a twin"), "{}", answer.stdout);
+    assert!(answer.stdout.contains("s1 “Öz”, page 1, line 3: "), "{}", answer.stdout);
+    assert!(answer.stdout.contains("(no-candidate)"), "{}", answer.stdout);
+}
+
+#[test]
+fn lines_keep_to_the_width_and_narrow_ones_stack() {
+    let place = place();
+    for width in ["20", "59", "60", "80", "133"] {
+        let answer = place.ikiz(&["show", "a.txt", "--width", width]);
+        let widest = answer.stdout.lines().map(|line| line.chars().count()).max().unwrap_or_default();
+        assert!(widest <= width.parse().expect("a number"), "{width}: {}", answer.stdout);
+        let narrow = width < "60" && width.len() < 3;
+        assert_eq!(answer.stdout.contains('│'), !narrow, "{width}: {}", answer.stdout);
+        assert_eq!(answer.stdout.lines().any(|line| line.starts_with("tr  ")), narrow, "{width}");
+    }
+    assert_eq!(place.ikiz(&["show", "a.txt"]).stdout, place.ikiz(&["show", "a.txt", "--width", "80"]).stdout);
+    assert_eq!(place.ikiz(&["show", "a.txt", "--width", "5"]).code, 2);
+}
+
+#[test]
+fn colour_is_for_terminals_and_for_who_asks() {
+    let place = place();
+    let plain = place.ikiz(&["show", "a.txt"]).stdout;
+    let coloured = place.ikiz(&["show", "a.txt", "--color", "always"]).stdout;
+    assert!(coloured.contains("\u{1b}[") && !plain.contains('\u{1b}'));
+    assert_eq!(place.ikiz(&["show", "a.txt", "--color", "never"]).stdout, plain);
+}
+
+#[test]
+fn one_pair_is_asked_for_by_its_id() {
+    let place = place();
+    let answer = place.ikiz(&["show", "a.txt", "--pair", "p2"]);
+    assert!(answer.stdout.contains("p2  keywords") && !answer.stdout.contains("p1  abstract"), "{}", answer.stdout);
+    let answer = place.ikiz(&["show", "a.txt", "--pair", "p9"]);
+    assert_eq!((answer.code, &*answer.stdout), (2, ""));
+    assert!(answer.stderr.contains("a.txt: no pair p9; there are p1, p2"), "{}", answer.stderr);
+}
+
+#[test]
+fn a_document_of_two_files_and_one_of_standard_input_are_shown() {
+    let place = Playground::new();
+    let (turkish, english) = ARTICLE.split_once("Abstract").expect("two languages");
+    place.file("in/a_tr.txt", turkish).file("in/a_en.txt", format!("Abstract{english}"));
+    let answer = place.ikiz(&["show", "in/a_en.txt", "in/a_tr.txt"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    assert!(answer.stdout.contains("p1  abstract  similarity"), "{}", answer.stdout);
+    let answer = place.ikiz_with(&["show", "-"], ARTICLE);
+    assert!(answer.stdout.starts_with("-\n\np1  abstract  similarity"), "{}", answer.stdout);
+}
+
+#[test]
+fn many_documents_none_and_broken_ones_are_refused() {
+    let place = Playground::new();
+    place.file("in/a.txt", ARTICLE).file("in/b.txt", ARTICLE.replace("42", "43")).file("empty.txt", "");
+    let answer = place.ikiz(&["show", "in"]);
+    assert_eq!((answer.code, &*answer.stdout), (2, ""));
+    assert!(answer.stderr.contains("2 documents are named, among them a.txt and b.txt"), "{}", answer.stderr);
+    let answer = place.ikiz(&["show", "empty.txt"]);
+    assert_eq!((answer.code, &*answer.stdout), (2, ""));
+    assert!(answer.stderr.contains("empty.txt"), "{}", answer.stderr);
+    assert_eq!(place.ikiz(&["show", "none.txt"]).code, 2);
+    assert_eq!(place.ikiz(&["show"]).code, 2);
+}

@@ -1,0 +1,57 @@
+//! `ikiz summary`: the screen that a run ends with, out of its tables.
+
+use crate::playground::{ARTICLE, Playground};
+
+/// An article whose sections have no twin, and a number that differs in the other one.
+const LONELY: &str = "Öz\n\nBu çalışma, kıyı kentlerinde balıkçılıkla geçinen ailelerin son yirmi yılda yaşadığı değişimi ele \
+almaktadır. Veriler arşivlerden derlenmiştir. Sonuçlar, gelirin yarıya indiğini göstermektedir.\n";
+
+#[test]
+fn the_screen_is_that_of_the_run_in_every_dialect() {
+    for excel in ["off", "tr", "en"] {
+        let place = Playground::new();
+        place
+            .file("in/a.txt", ARTICLE.replace("total of 42", "total of 24"))
+            .file("in/b.txt", LONELY)
+            .file("in/copy.txt", LONELY)
+            .file("in/empty.txt", "")
+            .file("in/picture.png", "x");
+        let run = place.ikiz(&["run", "in", "-o", "out", "--excel", excel]);
+        assert_eq!(run.code, 1, "{}", run.stderr);
+        let summary = place.ikiz(&["summary", "out"]);
+        assert_eq!((summary.code, &*summary.stderr), (0, ""));
+        assert!(run.stderr.ends_with(&summary.stdout), "{excel}: {}\n{}", run.stderr, summary.stdout);
+        let shown: Vec<&str> = summary.stdout.lines().collect();
+        assert_eq!(shown[0], "documents        2 processed, 1 skipped, 1 failed");
+        assert!(shown[1].ends_with("2 pairs, 1 without a twin"), "{}", shown[1]);
+        assert_eq!(shown[2..4], ["sentence pairs   4", "keyword pairs    3"]);
+        assert!(!shown[4].contains("findings         0 errors, 0 warnings"), "{}", shown[4]);
+        assert_eq!(shown[5], "tables           in out; open errors.csv first, then sentence_pairs.csv");
+    }
+}
+
+#[test]
+fn a_folder_that_is_no_result_is_refused() {
+    let place = Playground::new();
+    place.file("mine/datapackage.json", "{\"name\": \"another\"}").file("file.txt", "x");
+    for (folder, said) in [("mine", "no ikiz result"), ("none", "no such folder"), ("file.txt", "no such folder")] {
+        let answer = place.ikiz(&["summary", folder]);
+        assert_eq!((answer.code, &*answer.stdout), (2, ""));
+        assert!(answer.stderr.contains(&format!("{folder}: ")) && answer.stderr.contains(said), "{}", answer.stderr);
+    }
+}
+
+#[test]
+fn a_damaged_result_is_said() {
+    let place = Playground::new();
+    place.file("a.txt", ARTICLE);
+    assert_eq!(place.ikiz(&["run", "a.txt"]).code, 0);
+    std::fs::remove_file(place.path("output/checks.csv")).expect("a table");
+    let answer = place.ikiz(&["summary", "output"]);
+    assert_eq!((answer.code, &*answer.stdout), (2, ""));
+    assert!(answer.stderr.contains("checks.csv"), "{}", answer.stderr);
+    place.file("output/documents.csv", "document_id\r\na.txt\r\n");
+    let answer = place.ikiz(&["summary", "output"]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.stderr.contains("no column status"), "{}", answer.stderr);
+}
