@@ -58,7 +58,12 @@ pub fn report_failures(report: &CorpusReport) -> Exit {
         let _ = writeln!(stderr(), "ikiz: {failure}");
     }
     if report.outcomes.is_empty() {
-        let _ = writeln!(stderr(), "ikiz: no document found; name files (.txt, .md) or a folder that holds some");
+        let met = if report.unread.is_empty() {
+            String::new()
+        } else {
+            format!(" among {}: ikiz does not read such files", unread(report))
+        };
+        let _ = writeln!(stderr(), "ikiz: no document found{met}; name files (.txt, .md) or a folder that holds some");
         return Exit::Nothing;
     }
     match (failed, report.processed().count()) {
@@ -66,6 +71,15 @@ pub fn report_failures(report: &CorpusReport) -> Exit {
         (_, 0) => Exit::Nothing,
         _ => Exit::WithFailures,
     }
+}
+
+/// The files of formats that are not read: `2 pdf, 1 without an extension`.
+fn unread(report: &CorpusReport) -> String {
+    let kind = |(extension, count): &(String, usize)| match extension.as_str() {
+        "" => format!("{count} without an extension"),
+        extension => format!("{count} {extension}"),
+    };
+    report.unread.iter().map(kind).collect::<Vec<_>>().join(", ")
 }
 
 /// What came out, in one screen.
@@ -103,9 +117,7 @@ fn summary(report: &CorpusReport, output: &Path) -> String {
         ),
     );
     if !report.unread.is_empty() {
-        let kinds: Vec<String> =
-            report.unread.iter().map(|(extension, count)| format!("{count} {extension}")).collect();
-        line("not read", format!("{} (formats that ikiz does not read)", kinds.join(", ")));
+        line("not read", format!("{} (formats that ikiz does not read)", unread(report)));
     }
     let first = if failed > 0 { "errors.csv" } else { "checks.csv" };
     line("tables", format!("in {}; open {first} first, then sentence_pairs.csv", output.display()));
