@@ -61,7 +61,11 @@ impl tables::Visitor for CsvTables<'_> {
     fn table<R: Serialize>(&mut self, table: &'static Table, rows: impl Iterator<Item = R>) -> Result<(), WriteError> {
         let name = format!("{}.csv", table.name);
         let dialect = self.dialect;
-        self.folder.file(&name, |out| write_table(table, rows, dialect, out))?
+        let written = self.folder.file(&name, |out| write_table(table, rows, dialect, out))?;
+        written.map_err(|error| match error {
+            WriteError::Io { source, .. } => WriteError::Io { path: self.folder.path_of(&name), source },
+            other => other,
+        })
     }
 }
 
@@ -75,7 +79,14 @@ pub fn write_table<R: Serialize>(
     dialect: Dialect,
     out: &mut dyn Write,
 ) -> Result<(), WriteError> {
-    let failed = |source| WriteError::Row { table: table.name, source };
+    // `csv::Error` hides what the system said from `Error::source`, and who reads a closed pipe or a full disk out of it looks there.
+    let failed = |error: csv::Error| {
+        let message = error.to_string();
+        match error.into_kind() {
+            csv::ErrorKind::Io(source) => WriteError::Io { path: format!("{}.csv", table.name).into(), source },
+            _ => WriteError::Row { table: table.name, message },
+        }
+    };
     if dialect != Dialect::Strict {
         out.write_all("\u{feff}".as_bytes()).map_err(|error| failed(error.into()))?;
     }

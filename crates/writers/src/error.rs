@@ -39,11 +39,11 @@ pub enum WriteError {
         source: std::io::Error,
     },
     /// A row could not be put into CSV.
-    #[error("{table}: cannot write a row")]
+    #[error("{table}: cannot write a row: {message}")]
     Row {
         /// The table.
         table: &'static str,
         /// What the CSV library said.
-        source: csv::Error,
+        message: String,
     },
 }

@@ -43,12 +43,17 @@ impl OutputFolder {
         Ok(folder)
     }
 
+    /// Where a file of that name will stand.
+    pub(crate) fn path_of(&self, name: &str) -> PathBuf {
+        self.path.join(name)
+    }
+
     /// Writes a file by a function; it gets its name when the folder is published.
     ///
     /// # Errors
     /// Where the file cannot be made or written. What the function itself says is handed through.
     pub fn file<T>(&mut self, name: &str, write: impl FnOnce(&mut dyn Write) -> T) -> Result<T, WriteError> {
-        let target = self.path.join(name);
+        let target = self.path_of(name);
         let mut file = self.temporary(&target)?;
         let mut buffer = BufWriter::new(file.as_file_mut());
         let answer = write(&mut buffer);
