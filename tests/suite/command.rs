@@ -1,6 +1,6 @@
 //! Commands as a user types them: exit code, standard output, standard error, files.
 
-use crate::playground::{ARTICLE, Playground};
+use ikiz_tests::playground::{ARTICLE, Playground};
 use ikiz_tests::program::{ikiz, ikiz_in};
 use ikiz_tests::table;
 
@@ -31,51 +31,6 @@ fn a_wrong_path_is_said_and_an_earlier_result_stays() {
     assert_eq!(answer.code, 2);
     assert!(answer.stderr.contains("b.txt"), "{}", answer.stderr);
     assert_eq!(std::fs::read(place.path("output/documents.csv")).expect("a table"), before);
-}
-
-#[test]
-fn failed_documents_are_rows_and_the_rest_is_processed() {
-    let place = Playground::new();
-    place
-        .file("in/good.txt", ARTICLE)
-        .file("in/empty.txt", "")
-        .file("in/picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0");
-    let answer = place.ikiz(&["run", "in", "-o", "out"]);
-    assert_eq!(answer.code, 1, "{}", answer.stderr);
-    let errors = table::read(&place.path("out/errors.csv"));
-    let classes: Vec<(&str, &str)> = errors.iter().map(|row| (&*row["document_id"], &*row["class"])).collect();
-    assert_eq!(classes, [("empty.txt", "empty"), ("picture.txt", "binary")]);
-    assert!(errors.iter().all(|row| !row["message"].is_empty() && !row["advice"].is_empty()));
-    let documents = table::read(&place.path("out/documents.csv"));
-    assert_eq!(documents.len(), 3, "failed files have a row too");
-}
-
-#[test]
-fn the_same_content_is_kept_once() {
-    let place = Playground::new();
-    place.file("in/a.txt", ARTICLE).file("in/b.txt", ARTICLE);
-    assert_eq!(place.ikiz(&["run", "in"]).code, 0);
-    let documents = table::read(&place.path("output/documents.csv"));
-    assert_eq!((&*documents[1]["status"], &*documents[1]["duplicate_of"]), ("skipped", "a.txt"));
-}
-
-#[test]
-fn an_empty_folder_is_said() {
-    let place = Playground::new();
-    std::fs::create_dir(place.path("in")).expect("a folder");
-    let answer = place.ikiz(&["run", "in"]);
-    assert_eq!(answer.code, 2);
-    assert!(answer.stderr.contains("no document found"), "{}", answer.stderr);
-}
-
-#[test]
-fn a_foreign_output_folder_is_refused_before_any_work() {
-    let place = Playground::new();
-    place.file("a.txt", ARTICLE).file("out/thesis.docx", "mine");
-    let answer = place.ikiz(&["run", "a.txt", "-o", "out"]);
-    assert_eq!(answer.code, 2);
-    assert!(answer.stderr.contains("thesis.docx"), "{}", answer.stderr);
-    assert_eq!(std::fs::read_dir(place.path("out")).expect("a folder").count(), 1);
 }
 
 #[test]
@@ -127,14 +82,14 @@ fn align_speaks_lines_and_json() {
     assert_eq!(beads, ["0\t0", "1\t1"], "{}", answer.stderr);
 
     let line = "{\"id\": 7, \"en\": \"The sample had 42 teachers. It was small.\", \"tr\": \"Örneklemde 42 öğretmen vardı. Küçüktü.\"}\n";
-    let answer = ikiz_in(place.folder(), &["align", "--jsonl", "-"], line.as_bytes());
+    let answer = ikiz_in(place.root(), &["align", "--jsonl", "-"], line.as_bytes());
     let answer: serde_json::Value = serde_json::from_str(&answer.stdout).expect("JSON");
     assert_eq!(answer["id"], 7);
     assert_eq!(answer["en_spans"], serde_json::json!([[0, 27], [28, 41]]));
     assert_eq!(answer["beads"].as_array().expect("beads").len(), 2);
 
     let line = "{\"id\": \"k\", \"en\": [\"NATO\", \"energy policy\"], \"tr\": [\"NATO\", \"enerji politikası\"]}\n";
-    let answer = ikiz_in(place.folder(), &["align", "--keywords", "--jsonl", "-"], line.as_bytes());
+    let answer = ikiz_in(place.root(), &["align", "--keywords", "--jsonl", "-"], line.as_bytes());
     let answer: serde_json::Value = serde_json::from_str(&answer.stdout).expect("JSON");
     assert_eq!((&answer["pairs"][0][0], &answer["pairs"][1][1]), (&0.into(), &1.into()));
 }

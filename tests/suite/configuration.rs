@@ -1,11 +1,11 @@
 //! Settings of a run: flags before environment before file before defaults; what is said of a wrong file.
 
-use crate::playground::{ARTICLE, Playground};
+use ikiz_tests::playground::{ARTICLE, Playground};
 use ikiz_tests::program::{Answer, answer, command_in};
 use ikiz_tests::root;
 
 fn run(place: &Playground, arguments: &[&str], environment: &[(&str, &str)]) -> Answer {
-    let mut command = command_in(place.folder(), &[&["run", "a.txt"], arguments].concat());
+    let mut command = command_in(place.root(), &[&["run", "a.txt"], arguments].concat());
     command.envs(environment.iter().copied());
     answer(command, b"")
 }

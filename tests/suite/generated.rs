@@ -1,6 +1,6 @@
 //! `ikiz completions`, `ikiz man`, and the help texts.
 
-use crate::playground::Playground;
+use ikiz_tests::playground::Playground;
 use ikiz_tests::program::ikiz;
 
 const COMMANDS: [&str; 11] =

@@ -1,13 +1,14 @@
-//! Tests of the whole program: its structure, its commands, its documents, its result on the corpus, its quality.
+//! Tests of the whole program: its structure, its commands, bad input, its documents, its result on the corpus, its quality.
 
 mod architecture;
+mod bad_input;
 mod command;
 mod configuration;
 mod corpus;
 mod documentation;
 mod generated;
+mod golden;
 mod pipe;
-mod playground;
 mod quality;
 mod show;
 mod stages;

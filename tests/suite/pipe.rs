@@ -1,7 +1,7 @@
 //! A reader that has seen enough closes the pipe: a quiet success.
 #![cfg(unix)]
 
-use crate::playground::{ARTICLE, Playground};
+use ikiz_tests::playground::{ARTICLE, Playground};
 use ikiz_tests::program::command_in;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::Stdio;
@@ -11,7 +11,7 @@ const LARGE: usize = 1 << 20;
 
 /// Reads one line of what a command prints, closes the pipe, and gives the line, the exit code and standard error.
 fn head(place: &Playground, arguments: &[&str], input: Vec<u8>) -> (String, Option<i32>, String) {
-    let mut command = command_in(place.folder(), arguments);
+    let mut command = command_in(place.root(), arguments);
     let mut child = command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

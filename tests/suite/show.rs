@@ -1,6 +1,6 @@
 //! `ikiz show`: twin sections side by side.
 
-use crate::playground::{ARTICLE, Playground};
+use ikiz_tests::playground::{ARTICLE, Playground};
 
 fn place() -> Playground {
     let place = Playground::new();

@@ -1,6 +1,6 @@
 //! Stage commands: files, standard input and `-`; offsets count what was given.
 
-use crate::playground::{ARTICLE, Playground};
+use ikiz_tests::playground::{ARTICLE, Playground};
 
 #[test]
 fn line_commands_take_files_and_standard_input() {

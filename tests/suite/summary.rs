@@ -1,6 +1,6 @@
 //! `ikiz summary`: the screen that a run ends with, out of its tables.
 
-use crate::playground::{ARTICLE, Playground};
+use ikiz_tests::playground::{ARTICLE, Playground};
 
 /// An article whose sections have no twin, and a number that differs in the other one.
 const LONELY: &str = "Öz\n\nBu çalışma, kıyı kentlerinde balıkçılıkla geçinen ailelerin son yirmi yılda yaşadığı değişimi ele \

@@ -64,6 +64,9 @@ pub fn bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
         std::io::stdin().lock().read_to_end(&mut bytes).context("cannot read standard input")?;
         return Ok(bytes);
     }
+    if path.is_dir() {
+        anyhow::bail!("{}: this is a folder; name the files in it", path.display());
+    }
     std::fs::read(path)
         .with_context(|| format!("{}: cannot read; check the path and that you may read it", path.display()))
 }

@@ -27,7 +27,9 @@ fn main() -> ExitCode {
         // Who reads our output has seen enough (`ikiz … | head`): no failure of ours.
         Err(error) if is_closed_pipe(&error) => Exit::Done.into(),
         Err(error) => {
-            let _ = writeln!(std::io::stderr(), "ikiz: {error:#}");
+            // Inputs and tables name themselves; what is bare comes from the one place that has no name.
+            let place = if error.is::<std::io::Error>() { "cannot write to standard output: " } else { "" };
+            let _ = writeln!(std::io::stderr(), "ikiz: {place}{error:#}");
             Exit::Nothing.into()
         }
     }

@@ -27,11 +27,21 @@ impl Confidence {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn stays_a_probability() {
         assert_eq!(Confidence::new(1.7), Confidence::CERTAIN);
         assert_eq!(Confidence::new(-3.0), Confidence::NONE);
         assert_eq!(Confidence::new(f64::NAN), Confidence::NONE);
+    }
+
+    proptest! {
+        #[test]
+        fn any_number_becomes_a_probability(value in prop::num::f64::ANY) {
+            let confidence = Confidence::new(value);
+            prop_assert!((0.0..=1.0).contains(&confidence.value()));
+            prop_assert_eq!(Confidence::new(confidence.value()), confidence);
+        }
     }
 }

@@ -82,7 +82,11 @@ pub struct Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}; {}", self.path, self.message, self.advice)
+        // A file name may hold line breaks and the control sequences of a terminal.
+        for letter in self.path.chars() {
+            if letter.is_control() { write!(f, "{}", letter.escape_default())? } else { write!(f, "{letter}")? }
+        }
+        write!(f, ": {}; {}", self.message, self.advice)
     }
 }
 
@@ -167,5 +171,22 @@ impl CorpusReport {
             DocumentOutcome::Failed { id, failure } => Some((id, failure)),
             _ => None,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_is_one_line() {
+        let failure = Failure {
+            stage: Stage::Read,
+            class: FailureClass::Empty,
+            path: "öz\n\u{1b}[2J.txt".to_owned(),
+            message: "the file is empty".to_owned(),
+            advice: "look".to_owned(),
+        };
+        assert_eq!(failure.to_string(), "öz\\n\\u{1b}[2J.txt: the file is empty; look");
     }
 }

@@ -76,6 +76,7 @@ pub fn flattened(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn trimming_keeps_to_letters() {
@@ -87,5 +88,32 @@ mod tests {
     #[test]
     fn flattening_joins_lines() {
         assert_eq!(flattened(" bir\niki \t üç "), "bir iki üç");
+    }
+
+    proptest! {
+        #[test]
+        fn trimmed_spans_hold_the_trimmed_text(text in "(\\PC|[ \n\t]){0,20}") {
+            let whole = Span::new(0, text.len());
+            let trimmed = whole.trimmed(&text);
+            prop_assert!(whole.contains(trimmed));
+            prop_assert_eq!(trimmed.of(&text), text.trim());
+            prop_assert_eq!(trimmed.trimmed(&text), trimmed);
+        }
+
+        #[test]
+        fn spans_overlap_where_they_share_a_byte(a in 0_usize..9, b in 1_usize..9, c in 0_usize..9, d in 1_usize..9) {
+            let (one, other) = (Span::new(a, a + b), Span::new(c, c + d));
+            let shared = (a..a + b).filter(|byte| (c..c + d).contains(byte)).count();
+            prop_assert_eq!(one.overlaps(other), shared > 0);
+            prop_assert_eq!(one.contains(other), shared == d);
+            prop_assert_eq!(one.shifted(3).of("0123456789abcdefghijk").len(), one.len());
+        }
+
+        #[test]
+        fn flattened_text_stays_flat(text in "(\\PC|[ \n\t]){0,20}") {
+            let flat = flattened(&text);
+            prop_assert_eq!(flattened(&flat), flat.clone());
+            prop_assert!(!flat.contains(['\n', '\t']) && !flat.contains("  ") && flat.trim() == flat);
+        }
     }
 }

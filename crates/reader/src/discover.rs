@@ -3,7 +3,7 @@
 use crate::failure;
 use crate::identity::{Name, distinct, slashed};
 use crate::walk::walk;
-use ikiz_document::{DocumentId, Failure, FailureClass, Format, Language};
+use ikiz_document::{DocumentId, Failure, Format, Language};
 use ikiz_text::{lower, nfc};
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,14 +51,7 @@ pub fn discover(inputs: &[PathBuf]) -> Discovery {
             Err(error) => search.fail(input, failure::from_io(input, &error)),
             Ok(target) if target.is_dir() => search.folder(input),
             Ok(target) if target.is_file() => search.file(input),
-            Ok(_) => {
-                let message = "it is neither a file nor a folder";
-                let path = input.to_string_lossy();
-                search.fail(
-                    input,
-                    failure::failure(FailureClass::Unreadable, &path, message, "save its content as a file"),
-                );
-            }
+            Ok(_) => search.fail(input, failure::neither_file_nor_folder(input)),
         }
     }
     search.finish()
@@ -98,6 +91,11 @@ impl Search {
                     if relative.as_os_str().is_empty() { own_name(root) } else { Name::new(root, slashed(&relative)) };
                 self.failures.insert(path.clone(), (name, failure::from_io(&path, &error)));
             }
+        }
+        for relative in walked.special.into_iter().filter(|relative| format_of(relative).is_some()) {
+            let path = root.join(&relative);
+            let failure = failure::neither_file_nor_folder(&path);
+            self.failures.insert(path, (Name::new(root, slashed(&relative)), failure));
         }
         for found in walked.files {
             let path = root.join(&found.relative);

@@ -3,7 +3,7 @@
 use crate::decode::Decoded;
 use ikiz_document::{Failure, FailureClass, Stage};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What is read, for advice.
 const READABLE: &str = "give .txt or .md files";
@@ -21,7 +21,10 @@ pub(crate) fn failure(
 /// What the operating system said about a path.
 pub(crate) fn from_io(path: &Path, error: &io::Error) -> Failure {
     let shown = path.to_string_lossy();
-    if error.kind() == io::ErrorKind::NotFound {
+    if let Some(target) = leads_nowhere(path) {
+        let message = format!("it is a link to {}, and nothing is to be found there", target.display());
+        failure(FailureClass::Unreadable, &shown, message, "remove the link, or let it lead to the file")
+    } else if error.kind() == io::ErrorKind::NotFound {
         failure(FailureClass::NotFound, &shown, "there is no such file or folder", "check the spelling of the path")
     } else {
         let message = format!("it cannot be opened or read: {error}");
@@ -32,6 +35,17 @@ pub(crate) fn from_io(path: &Path, error: &io::Error) -> Failure {
             "check its permissions, or copy it to a place that can be read",
         )
     }
+}
+
+/// Where a link points, if neither file nor folder is reached over it.
+fn leads_nowhere(path: &Path) -> Option<PathBuf> {
+    path.metadata().is_err().then(|| path.read_link().ok()).flatten()
+}
+
+/// A pipe, a socket, a device.
+pub(crate) fn neither_file_nor_folder(path: &Path) -> Failure {
+    let message = "it is neither a file nor a folder";
+    failure(FailureClass::Unreadable, &path.to_string_lossy(), message, "save its content as a file")
 }
 
 /// A file whose name says that it is of a format that is not read.

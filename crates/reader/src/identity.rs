@@ -47,13 +47,16 @@ fn parts(path: &Path) -> Vec<String> {
 }
 
 /// The ids of documents by their names: the path below the input; those that are equal take on the input's folder, and then the folders above it.
-/// Names that stay equal (file names that are no Unicode) are numbered in the order given.
+/// Names that no folder can tell apart (one in NFC and one in NFD, or no Unicode) stay short and are numbered in the order given.
 pub(crate) fn distinct(names: &[Name]) -> Vec<DocumentId> {
     let mut depths = vec![0; names.len()];
     let mut changed = true;
     while changed {
         changed = false;
-        for same in by_id(names, &depths).into_values().filter(|same| same.len() > 1) {
+        for same in by_id(names, &depths).into_values() {
+            if same.iter().all(|index| names[*index] == names[same[0]]) {
+                continue;
+            }
             for index in same {
                 if depths[index] < names[index].folders.len() {
                     depths[index] += 1;
@@ -115,7 +118,8 @@ mod tests {
 
     #[test]
     fn what_stays_equal_is_numbered() {
-        assert_eq!(ids(&[("/a", "x"), ("/a", "x"), ("/a", "x")]), ["a/x", "a/x~2", "a/x~3"]);
+        assert_eq!(ids(&[("/a", "x"), ("/a", "x"), ("/a", "x")]), ["x", "x~2", "x~3"]);
+        assert_eq!(ids(&[("/b/a", "x"), ("/b/a", "x"), ("/b/c", "x")]), ["a/x", "a/x~2", "c/x"]);
     }
 
     #[test]

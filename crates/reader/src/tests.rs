@@ -295,6 +295,38 @@ fn links_are_followed_once() {
     assert!(discover(&[inside]).failures.is_empty());
 }
 
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_said_with_its_reason() {
+    use std::os::unix::{fs::symlink, net::UnixListener};
+    let folder = tempfile::tempdir().expect("a folder");
+    let _socket = UnixListener::bind(folder.path().join("socket.txt")).expect("a socket");
+    let _other = UnixListener::bind(folder.path().join("socket")).expect("a socket");
+    symlink("nowhere", folder.path().join("dangling.txt")).expect("a link");
+    symlink("circle.txt", folder.path().join("circle.txt")).expect("a link");
+    symlink("socket.txt", folder.path().join("linked.txt")).expect("a link");
+    let failures = discover(&[folder.path().to_owned()]).failures;
+    let seen: Vec<_> = failures.iter().map(|(id, failure)| (id.as_str(), failure.message.as_str())).collect();
+    let neither = "it is neither a file nor a folder";
+    assert_eq!(
+        seen,
+        [
+            ("circle.txt", "it is a link to circle.txt, and nothing is to be found there"),
+            ("dangling.txt", "it is a link to nowhere, and nothing is to be found there"),
+            ("linked.txt", neither),
+            ("socket.txt", neither),
+        ]
+    );
+}
+
+#[test]
+fn names_that_are_equal_in_nfc_are_numbered() {
+    let folder = tempfile::tempdir().expect("a folder");
+    write(folder.path(), "o\u{308}z.txt", "x");
+    write(folder.path(), "öz.txt", "y");
+    assert_eq!(ids(&[folder.path().to_owned()]), ["öz.txt", "öz.txt~2"]);
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn names_without_unicode_are_read() {

@@ -19,6 +19,8 @@ pub(crate) struct Found {
 #[derive(Default)]
 pub(crate) struct Walked {
     pub files: Vec<Found>,
+    /// Pipes, sockets and devices: opening one may wait for ever.
+    pub special: Vec<PathBuf>,
     /// What could not be looked at: path below the folder, and why.
     pub problems: Vec<(PathBuf, io::Error)>,
 }
@@ -68,9 +70,11 @@ fn walk_folder(
             match fs::metadata(entry.path()) {
                 Ok(target) if target.is_dir() => _ = links.insert(inside, true),
                 Ok(target) if target.is_file() => walked.files.push(Found { relative: inside, by_link: true }),
-                Ok(_) => {}
+                Ok(_) => walked.special.push(inside),
                 Err(error) => walked.problems.push((inside, error)),
             }
+        } else {
+            walked.special.push(inside);
         }
     }
     Ok(())

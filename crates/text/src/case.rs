@@ -83,6 +83,25 @@ mod tests {
         }
 
         #[test]
+        fn turkish_letters_come_back(text in "[a-zçğıöşüâîû 0-9.,’-]*") {
+            prop_assert_eq!(lower(&upper(&text, Language::Turkish), Language::Turkish), text);
+        }
+
+        /// `ı` has no capital of its own in English.
+        #[test]
+        fn english_letters_come_back(text in "[a-zçğöşüâîûé 0-9.,’-]*") {
+            prop_assert_eq!(lower(&upper(&text, Language::English), Language::English), text);
+        }
+
+        #[test]
+        fn upper_case_stays_upper_case(text in any::<String>()) {
+            for language in Language::BOTH {
+                let once = upper(&text, language);
+                prop_assert_eq!(upper(&once, language), once);
+            }
+        }
+
+        #[test]
         fn lower_case_stays_lower_case(text in any::<String>()) {
             for language in Language::BOTH {
                 let once = lower(&text, language);

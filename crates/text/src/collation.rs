@@ -28,6 +28,7 @@ impl Collation {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn turkish_letters_stand_at_their_place() {
@@ -35,5 +36,20 @@ mod tests {
         let mut words = ["zeytin", "çay", "dut", "ceviz", "ısı", "iz", "şeker", "su"];
         words.sort_by(|left, right| collation.compare(left, right));
         assert_eq!(words, ["ceviz", "çay", "dut", "ısı", "iz", "su", "şeker", "zeytin"]);
+    }
+
+    proptest! {
+        #[test]
+        fn the_order_is_total(texts in prop::array::uniform3("(\\PC|[a-cA-CçÇıIiİ\u{301}\u{ad} -]){0,6}")) {
+            for collation in Language::BOTH.map(Collation::new) {
+                let [first, second, third] = &texts;
+                let order = collation.compare(first, second);
+                prop_assert_eq!(order.reverse(), collation.compare(second, first));
+                prop_assert_eq!(order.is_eq(), first == second);
+                if order.is_le() && collation.compare(second, third).is_le() {
+                    prop_assert!(collation.compare(first, third).is_le());
+                }
+            }
+        }
     }
 }

@@ -11,9 +11,20 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn accents_are_composed() {
         assert_eq!(nfc("s\u{327}eker"), "şeker");
+    }
+
+    proptest! {
+        #[test]
+        fn once_is_enough(text in "(\\PC|[a-zıİ\u{300}-\u{340}])*") {
+            let once = nfc(&text).into_owned();
+            let twice = nfc(&once);
+            prop_assert!(matches!(twice, Cow::Borrowed(_)), "what is NFC is not copied");
+            prop_assert_eq!(&*twice, &*once);
+        }
     }
 }

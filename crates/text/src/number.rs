@@ -255,6 +255,9 @@ mod tests {
                 for number in numbers(&text, &tokens, language) {
                     prop_assert!(end <= number.span.start && number.span.end <= text.len());
                     prop_assert!(number.agrees(&number) && !number.value.is_empty());
+                    // Digits, sign and separators; no suffix: so it begins with a sign, a separator or a digit, and ends in a digit.
+                    let printed = number.span.of(&text);
+                    prop_assert!(!printed.contains(|c: char| c.is_alphabetic() || c == '%') && printed.ends_with(|c: char| c.is_ascii_digit()));
                     end = number.span.end;
                 }
             }

@@ -61,7 +61,11 @@ impl tables::Visitor for CsvTables<'_> {
     fn table<R: Serialize>(&mut self, table: &'static Table, rows: impl Iterator<Item = R>) -> Result<(), WriteError> {
         let name = format!("{}.csv", table.name);
         let dialect = self.dialect;
-        self.folder.file(&name, |out| write_table(table, rows, dialect, out))?
+        let written = self.folder.file(&name, |out| write_table(table, rows, dialect, out))?;
+        written.map_err(|error| match error {
+            WriteError::Io { source, .. } => WriteError::Io { path: self.folder.path_of(&name), source },
+            other => other,
+        })
     }
 }
 
@@ -75,7 +79,14 @@ pub fn write_table<R: Serialize>(
     dialect: Dialect,
     out: &mut dyn Write,
 ) -> Result<(), WriteError> {
-    let failed = |source| WriteError::Row { table: table.name, source };
+    // `csv::Error` hides what the system said from `Error::source`, and who reads a closed pipe or a full disk out of it looks there.
+    let failed = |error: csv::Error| {
+        let message = error.to_string();
+        match error.into_kind() {
+            csv::ErrorKind::Io(source) => WriteError::Io { path: format!("{}.csv", table.name).into(), source },
+            _ => WriteError::Row { table: table.name, message },
+        }
+    };
     if dialect != Dialect::Strict {
         out.write_all("\u{feff}".as_bytes()).map_err(|error| failed(error.into()))?;
     }
@@ -132,6 +143,7 @@ mod tests {
     use super::*;
     use crate::Decimal;
     use crate::schema::{decimal, integer, text};
+    use proptest::prelude::*;
 
     #[derive(Serialize)]
     struct Row {
@@ -175,5 +187,33 @@ mod tests {
     #[test]
     fn english_excel_keeps_comma_and_point() {
         assert!(written(Dialect::ExcelEnglish).ends_with("'=1+1,,-1.50\r\n"));
+    }
+
+    const TEXTS: Table =
+        Table { name: "texts", description: "Two texts", columns: &[text("one", "One"), text("two", "Two")] };
+
+    proptest! {
+        #[test]
+        fn any_text_comes_back(rows in prop::collection::vec(prop::array::uniform2("(\\PC|[\",;=\r\n\t]){0,9}"), 0..5)) {
+            let mut out = Vec::new();
+            write_table(&TEXTS, rows.iter(), Dialect::Strict, &mut out).expect("rows that fit");
+            let read: Vec<[String; 2]> =
+                csv::Reader::from_reader(&*out).deserialize().collect::<Result<_, _>>().expect("valid CSV");
+            prop_assert_eq!(&read, &rows);
+            for dialect in [Dialect::ExcelEnglish, Dialect::ExcelTurkish] {
+                let mut out = Vec::new();
+                write_table(&TEXTS, rows.iter(), dialect, &mut out).expect("rows that fit");
+                let read: Vec<[String; 2]> = ReaderBuilder::new()
+                    .delimiter(dialect.delimiter())
+                    .from_reader(out.strip_prefix("\u{feff}".as_bytes()).expect("a byte order mark"))
+                    .deserialize()
+                    .collect::<Result<_, _>>()
+                    .expect("valid CSV");
+                for (field, text) in read.iter().flatten().zip(rows.iter().flatten()) {
+                    prop_assert_eq!(field.as_bytes(), disarmed(text.as_bytes()));
+                    prop_assert!(!field.starts_with(['=', '+', '-', '@', '\t', '\r']));
+                }
+            }
+        }
     }
 }

@@ -23,7 +23,7 @@ impl Writer for DataPackageWriter {
             serde_json::to_writer_pretty(&mut *out, &package)?;
             out.write_all(b"\n")
         })?;
-        written.map_err(|source| WriteError::Io { path: FILE_NAME.into(), source })
+        written.map_err(|source| WriteError::Io { path: folder.path_of(FILE_NAME), source })
     }
 }
 

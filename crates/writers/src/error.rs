@@ -24,6 +24,12 @@ pub enum WriteError {
         /// The path.
         path: PathBuf,
     },
+    /// A folder has the name of a table.
+    #[error("{}: this is a folder, and a table of that name is to be written; remove it, or name another folder with -o", path.display())]
+    FolderInTheWay {
+        /// The folder.
+        path: PathBuf,
+    },
     /// The operating system refused.
     #[error("{}: cannot write; check that the disk has room, that you may write there, and that no other program (a spreadsheet) has the file open", path.display())]
     Io {
@@ -33,11 +39,11 @@ pub enum WriteError {
         source: std::io::Error,
     },
     /// A row could not be put into CSV.
-    #[error("{table}: cannot write a row")]
+    #[error("{table}: cannot write a row: {message}")]
     Row {
         /// The table.
         table: &'static str,
         /// What the CSV library said.
-        source: csv::Error,
+        message: String,
     },
 }

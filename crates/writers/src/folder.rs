@@ -1,16 +1,18 @@
 //! The output folder: checked before any work, filled by temporary files, published by renaming.
 
-use crate::{WriteError, datapackage};
+use crate::{WriteError, datapackage, tables};
 use std::fs;
-use std::io::{BufWriter, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, NamedTempFile, TempPath};
 
 /// A folder that a result is written to. What is written appears under its name when it is [published](Self::publish); until then an
 /// earlier result stays as it was.
 #[derive(Debug)]
 pub struct OutputFolder {
     path: PathBuf,
+    /// The outermost folder that was made for it; taken away again where nothing is published.
+    made: Option<PathBuf>,
     pending: Vec<(NamedTempFile, PathBuf)>,
 }
 
@@ -18,18 +20,32 @@ impl OutputFolder {
     /// Makes the folder where it does not exist, and checks that it can be written to.
     ///
     /// # Errors
-    /// Where the path is a file, the folder holds something that ikiz did not write (hidden files aside), or it cannot be written to.
+    /// Where the path is a file, the folder holds something that ikiz did not write (hidden files aside), a folder has the name of a
+    /// table, or it cannot be written to.
     pub fn open(path: &Path) -> Result<Self, WriteError> {
         if path.exists() && !path.is_dir() {
             return Err(WriteError::NotAFolder { path: path.to_owned() });
         }
+        let made = path.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists()).last();
+        let made = made.map(Path::to_owned);
+        let folder = Self { path: path.to_owned(), made, pending: Vec::new() };
         fs::create_dir_all(path).map_err(|source| WriteError::Io { path: path.to_owned(), source })?;
         if let Some(example) = foreign_content(path)? {
             return Err(WriteError::ForeignContent { path: path.to_owned(), example });
         }
-        let folder = Self { path: path.to_owned(), pending: Vec::new() };
+        let tables = tables::ALL.iter().map(|table| format!("{}.csv", table.name));
+        for target in tables.chain([datapackage::FILE_NAME.to_owned()]).map(|name| path.join(name)) {
+            if target.is_dir() {
+                return Err(WriteError::FolderInTheWay { path: target });
+            }
+        }
         folder.temporary(path)?;
         Ok(folder)
+    }
+
+    /// Where a file of that name will stand.
+    pub(crate) fn path_of(&self, name: &str) -> PathBuf {
+        self.path.join(name)
     }
 
     /// Writes a file by a function; it gets its name when the folder is published.
@@ -37,7 +53,7 @@ impl OutputFolder {
     /// # Errors
     /// Where the file cannot be made or written. What the function itself says is handed through.
     pub fn file<T>(&mut self, name: &str, write: impl FnOnce(&mut dyn Write) -> T) -> Result<T, WriteError> {
-        let target = self.path.join(name);
+        let target = self.path_of(name);
         let mut file = self.temporary(&target)?;
         let mut buffer = BufWriter::new(file.as_file_mut());
         let answer = write(&mut buffer);
@@ -48,17 +64,41 @@ impl OutputFolder {
         Ok(answer)
     }
 
-    /// Gives every file its name, over an older one of that name.
+    /// Gives every file its name, over an older one of that name: all of them, or none.
     ///
     /// # Errors
-    /// Where a file cannot be renamed, for instance while another program holds the older one open.
-    pub fn publish(self) -> Result<Vec<PathBuf>, WriteError> {
-        let mut names = Vec::new();
-        for (file, target) in self.pending {
-            file.persist(&target).map_err(|error| WriteError::Io { path: target.clone(), source: error.error })?;
+    /// Where a file cannot be renamed, for instance while another program holds the older one open. The older files stand as they were.
+    pub fn publish(mut self) -> Result<Vec<PathBuf>, WriteError> {
+        let failed = |target: &Path, source| WriteError::Io { path: target.to_owned(), source };
+        let mut earlier = Vec::new();
+        for (_, target) in &self.pending {
+            earlier.push(self.second_name(target).map_err(|source| failed(target, source))?);
+        }
+        let mut names: Vec<PathBuf> = Vec::new();
+        for (file, target) in std::mem::take(&mut self.pending) {
+            if let Err(error) = file.persist(&target) {
+                for (name, earlier) in names.iter().zip(earlier) {
+                    // What cannot be put back cannot be helped: the error that is told is the first one.
+                    let _ = match earlier {
+                        Some(earlier) => earlier.persist(name).map_err(|error| error.error),
+                        None => fs::remove_file(name),
+                    };
+                }
+                return Err(failed(&target, error.error));
+            }
             names.push(target);
         }
+        self.made = None;
         Ok(names)
+    }
+
+    /// The earlier file of that name under a temporary one: a link to it, or a copy where the disk knows no links.
+    fn second_name(&self, target: &Path) -> io::Result<Option<TempPath>> {
+        if !target.is_file() {
+            return Ok(None);
+        }
+        let link = |path: &Path| fs::hard_link(target, path).or_else(|_| fs::copy(target, path).map(|_| ()));
+        Builder::new().prefix(".ikiz-").make_in(&self.path, link).map(|named| Some(named.into_temp_path()))
     }
 
     fn temporary(&self, target: &Path) -> Result<NamedTempFile, WriteError> {
@@ -71,6 +111,19 @@ impl OutputFolder {
             builder.permissions(fs::Permissions::from_mode(0o666));
         }
         builder.tempfile_in(&self.path).map_err(|source| WriteError::Io { path: target.to_owned(), source })
+    }
+}
+
+impl Drop for OutputFolder {
+    fn drop(&mut self) {
+        self.pending.clear();
+        let Some(made) = &self.made else { return };
+        // From the inside out, and only while empty: what somebody else put there in the meantime stays.
+        for folder in self.path.ancestors().take_while(|folder| folder.starts_with(made)) {
+            if fs::remove_dir(folder).is_err() {
+                break;
+            }
+        }
     }
 }
 
@@ -118,6 +171,43 @@ mod tests {
         output.publish().expect("names");
         assert_eq!(fs::read_to_string(folder.path().join("a.csv")).expect("text"), "new");
         assert_eq!(fs::read_dir(folder.path()).expect("entries").count(), 2, "no temporary file stays");
+    }
+
+    #[test]
+    fn what_cannot_be_published_whole_is_not_published() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("out");
+        let mut output = OutputFolder::open(&path).expect("a new folder");
+        fs::write(path.join("a.csv"), "old").expect("a file");
+        for name in ["a.csv", "b.csv", "c.csv"] {
+            output.file(name, |out| out.write_all(b"new")).expect("a file").expect("bytes");
+        }
+        fs::create_dir(path.join("c.csv")).expect("a folder in the way");
+        let error = output.publish().expect_err("a folder cannot be written over");
+        assert!(error.to_string().contains("c.csv"), "{error}");
+        assert_eq!(fs::read_to_string(path.join("a.csv")).expect("text"), "old");
+        assert!(!path.join("b.csv").exists());
+        assert_eq!(fs::read_dir(&path).expect("entries").count(), 2, "no temporary file stays");
+    }
+
+    #[test]
+    fn a_folder_that_got_nothing_is_taken_away() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut output = OutputFolder::open(&folder.path().join("a/b/c")).expect("a new folder");
+        output.file("a.csv", |out| out.write_all(b"new")).expect("a file").expect("bytes");
+        drop(output);
+        assert_eq!(fs::read_dir(folder.path()).expect("entries").count(), 0);
+        fs::create_dir(folder.path().join("a")).expect("a folder");
+        drop(OutputFolder::open(&folder.path().join("a/b")).expect("a new folder"));
+        assert!(folder.path().join("a").is_dir() && !folder.path().join("a/b").exists());
+    }
+
+    #[test]
+    fn a_folder_with_the_name_of_a_table_is_said_at_once() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join(datapackage::FILE_NAME), r#"{"generator":"ikiz 0.1.0"}"#).expect("a file");
+        fs::create_dir(folder.path().join("checks.csv")).expect("a folder");
+        assert!(matches!(OutputFolder::open(folder.path()), Err(WriteError::FolderInTheWay { .. })));
     }
 
     #[test]

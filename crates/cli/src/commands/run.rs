@@ -49,7 +49,12 @@ pub fn report_failures(report: &CorpusReport) -> Exit {
         let _ = writeln!(stderr(), "ikiz: {failure}");
     }
     if report.outcomes.is_empty() {
-        let _ = writeln!(stderr(), "ikiz: no document found; name files (.txt, .md) or a folder that holds some");
+        let met = if report.unread.is_empty() {
+            String::new()
+        } else {
+            format!(" among {}: ikiz does not read such files", unread(report))
+        };
+        let _ = writeln!(stderr(), "ikiz: no document found{met}; name files (.txt, .md) or a folder that holds some");
         return Exit::Nothing;
     }
     match (failed, report.processed().count()) {
@@ -64,6 +69,14 @@ fn report_unread(report: &CorpusReport) -> std::io::Result<()> {
     if report.unread.is_empty() {
         return Ok(());
     }
-    let kinds: Vec<String> = report.unread.iter().map(|(extension, count)| format!("{count} {extension}")).collect();
-    writeln!(stderr(), "{:16} {} (formats that ikiz does not read)", "not read", kinds.join(", "))
+    writeln!(stderr(), "{:16} {} (formats that ikiz does not read)", "not read", unread(report))
+}
+
+/// The files of formats that are not read: `2 pdf, 1 without an extension`.
+fn unread(report: &CorpusReport) -> String {
+    let kind = |(extension, count): &(String, usize)| match extension.as_str() {
+        "" => format!("{count} without an extension"),
+        extension => format!("{count} {extension}"),
+    };
+    report.unread.iter().map(kind).collect::<Vec<_>>().join(", ")
 }
