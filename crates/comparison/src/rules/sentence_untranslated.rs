@@ -49,6 +49,10 @@ struct Run {
 impl SentenceUntranslated {
     fn in_section(&self, context: &Context<'_>, section: &AnalyzedSection) -> Vec<Finding> {
         let Some(language) = section.section.language.tag.language() else { return Vec::new() };
+        if section.section.declared == Some(language.twin()) {
+            // The sentence is where its heading says; the rest is not, and `language-mismatch` tells of that.
+            return Vec::new();
+        }
         let text = Text { context, section, language, twin: twin(context, section) };
         let mut runs: Vec<Run> = Vec::new();
         let mut words = 0;
@@ -253,6 +257,16 @@ mod tests {
     #[test]
     fn a_second_text_is_left_to_language_mismatch() {
         assert!(turkish(&[FORGOTTEN; 3].join(" ")).is_empty());
+    }
+
+    #[test]
+    fn a_sentence_in_the_language_of_the_heading_is_left_to_language_mismatch() {
+        let mut fixture = Fixture::new();
+        let text = format!("{FIRST}{FORGOTTEN}{LAST}");
+        fixture.headed("Abstract", SectionKind::Abstract, Language::Turkish, &text);
+        assert_eq!(fixture.findings(&SentenceUntranslated).len(), 1);
+        fixture.sections[0].section.declared = Some(Language::English);
+        assert!(fixture.findings(&SentenceUntranslated).is_empty());
     }
 
     #[test]
