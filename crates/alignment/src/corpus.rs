@@ -136,7 +136,7 @@ impl TranslationModel {
 }
 
 fn align_raw(bitext: &Bitext, model: &TranslationModel, own: Option<&OwnCounts>) -> (Vec<RawBead>, f64) {
-    let indexed = Indexed::new(&bitext.english, &bitext.turkish);
+    let indexed = Indexed::new(&bitext.english, &bitext.turkish, Some(model));
     let pairs = pairs(&indexed, Some(model), own);
     let lexical = Lexical::new(&indexed, &pairs, model, own);
     let region = Region { english: 0..bitext.english.len(), turkish: 0..bitext.turkish.len() };

@@ -96,15 +96,17 @@ impl Counts {
         sum
     }
 
-    fn cell(&self, feature: usize) -> usize {
-        usize::from(self.0[feature].min(NAMES[feature].1))
+    /// The counts up to where all are one: what [`twin_odds`] compares.
+    pub fn capped(mut self) -> Self {
+        self.0.iter_mut().zip(NAMES).for_each(|(count, (_, cap))| *count = cap.min(*count));
+        self
     }
 }
 
-/// Log-odds that the counts are those of twins, against chance: the sum over the features, as if they were independent.
+/// Log-odds that capped counts are those of twins, against chance: the sum over the features, as if they were independent.
 pub(crate) fn twin_odds(english: &Counts, turkish: &Counts) -> f64 {
-    let odds = ODDS.iter().enumerate();
-    odds.map(|(feature, odds)| odds[english.cell(feature)][turkish.cell(feature)]).sum()
+    let counts = english.0.iter().zip(turkish.0);
+    counts.zip(&*ODDS).map(|((english, turkish), odds)| odds[usize::from(*english)][usize::from(turkish)]).sum()
 }
 
 static ODDS: LazyLock<Vec<Square>> = LazyLock::new(|| {
@@ -150,7 +152,7 @@ mod tests {
     use ikiz_text::Tokenizer;
 
     fn counts(text: &str, language: Language) -> Counts {
-        Counts::new(text, 0, &Tokenizer::new(language).tokens(text))
+        Counts::new(text, 0, &Tokenizer::new(language).tokens(text)).capped()
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! A text pair with its units numbered, so that nothing is looked up by name while scoring.
 
+use crate::background::Frequencies;
+use crate::model::TranslationModel;
 use crate::sentence::Sentence;
 use crate::unit::Unit;
+use ikiz_document::Language;
 use rustc_hash::FxHashMap;
 
 /// Both sides with numbered units.
@@ -27,6 +30,8 @@ pub(crate) struct Side<'a> {
     pub units: Vec<Vec<u32>>,
     /// The distinct units by number, in order of first occurrence.
     pub distinct: Vec<&'a Unit>,
+    /// The number of each distinct unit in the model's background, where it is known there.
+    pub words: Vec<Option<u32>>,
     /// Sentences in which each distinct unit stands, rising, one entry an occurrence.
     pub places: Vec<Vec<u32>>,
     /// Each distinct sound or spelling with its unit, sorted; a unit may have several.
@@ -34,21 +39,26 @@ pub(crate) struct Side<'a> {
 }
 
 impl<'a> Indexed<'a> {
-    pub fn new(english: &'a [Sentence], turkish: &'a [Sentence]) -> Self {
-        Self { english: Side::new(english), turkish: Side::new(turkish) }
+    pub fn new(english: &'a [Sentence], turkish: &'a [Sentence], model: Option<&TranslationModel>) -> Self {
+        let frequencies = |language| model.map(|model| model.background().side(language));
+        Self {
+            english: Side::new(english, frequencies(Language::English)),
+            turkish: Side::new(turkish, frequencies(Language::Turkish)),
+        }
     }
 }
 
 impl<'a> Side<'a> {
-    fn new(sentences: &'a [Sentence]) -> Self {
+    fn new(sentences: &'a [Sentence], frequencies: Option<&Frequencies>) -> Self {
         let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
         let (mut units, mut distinct, mut places) = (Vec::with_capacity(sentences.len()), Vec::new(), Vec::new());
-        let mut sounds = Vec::new();
+        let (mut words, mut sounds) = (Vec::new(), Vec::new());
         for (place, sentence) in sentences.iter().enumerate() {
             let mut row = Vec::with_capacity(sentence.units.len());
             for unit in &sentence.units {
                 let number = *numbers.entry(unit.key.as_str()).or_insert_with(|| {
-                    distinct.push(unit);
+                    distinct.push(&**unit);
+                    words.push(frequencies.and_then(|frequencies| frequencies.id(&unit.key)));
                     places.push(Vec::new());
                     distinct.len() as u32 - 1
                 });
@@ -61,7 +71,7 @@ impl<'a> Side<'a> {
         }
         sounds.sort_unstable();
         sounds.dedup();
-        Self { sentences, units, distinct, places, sounds }
+        Self { sentences, units, distinct, words, places, sounds }
     }
 
     /// All units, repeated ones counted.

@@ -87,7 +87,7 @@ impl Grid {
     fn new(english: &[KeywordFeatures], turkish: &[KeywordFeatures], model: Option<&TranslationModel>) -> Self {
         let sentences = |list: &[KeywordFeatures]| list.iter().map(|keyword| keyword.words.clone()).collect::<Vec<_>>();
         let (left, right) = (sentences(english), sentences(turkish));
-        let indexed = Indexed::new(&left, &right);
+        let indexed = Indexed::new(&left, &right, model);
         let pairs = pairs(&indexed, model, None);
         let cell = |row: usize, column: usize| {
             let (left, right) = (&indexed.english.units[row], &indexed.turkish.units[column]);

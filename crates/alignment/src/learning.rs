@@ -7,11 +7,13 @@ use crate::model::{OwnCounts, Table};
 use crate::parameters::Parameters;
 use crate::sentence::{Bitext, Sentence};
 use ikiz_document::Language;
-use rustc_hash::FxHashMap;
+use rayon::prelude::*;
 use std::ops::Range;
 
 /// What is learned at least from a bead that is hardly believed.
 const SMALLEST_WEIGHT: f64 = 0.05;
+/// Documents whose posteriors are held at one time.
+const DOCUMENTS_AT_ONCE: usize = 256;
 
 /// The words of a bead by the numbers of the background.
 struct Words {
@@ -23,16 +25,19 @@ struct Words {
     weight: f64,
 }
 
-/// All pairs of words that share a bead.
-#[derive(Default)]
+/// All pairs of words that share a bead. Distinct pairs are numbered English word by English word, so that those of a word lie
+/// together in memory.
 struct Instances {
     beads: Vec<Words>,
     /// Which beads are of which document.
     documents: Vec<Range<usize>>,
     /// The distinct pair of each occurrence.
     pairs: Vec<u32>,
-    /// English and Turkish word of each distinct pair.
-    distinct: Vec<(u32, u32)>,
+    /// Where the distinct pairs of each English word begin; one more entry than words.
+    rows: Vec<usize>,
+    /// The Turkish word of each distinct pair.
+    turkish: Vec<u32>,
+    turkish_words: usize,
 }
 
 /// Learns from the two-sided beads of documents, in the order given: the table, and what each document added to it.
@@ -42,84 +47,161 @@ pub(crate) fn learn(
     parameters: &Parameters,
 ) -> (Table, Vec<OwnCounts>) {
     let instances = Instances::new(documents, background, parameters);
-    let posteriors = instances.posteriors(parameters);
-    let mut counts = vec![0.0; instances.distinct.len()];
-    instances.pairs.iter().zip(&posteriors).for_each(|(&pair, posterior)| counts[pair as usize] += posterior);
-    let own = instances.documents.iter().map(|beads| instances.own(beads, &posteriors, parameters)).collect();
-    let words = |language| background.side(language).keys().len();
-    (instances.table(&counts, words(Language::English), words(Language::Turkish), parameters), own)
+    let (forward, backward) = rayon::join(|| instances.forward(parameters), || instances.backward(parameters));
+    let mut counts = vec![0.0; instances.turkish.len()];
+    let mut own = Vec::with_capacity(documents.len());
+    for documents in instances.documents.chunks(DOCUMENTS_AT_ONCE) {
+        let added = documents.par_iter().map(|beads| instances.posteriors(beads, &forward, &backward, parameters));
+        // Sums run in the order of documents.
+        for (beads, (posteriors, added)) in documents.iter().zip(added.collect::<Vec<_>>()) {
+            let pairs = &instances.pairs[instances.pairs_of(beads)];
+            pairs.iter().zip(posteriors).for_each(|(&pair, posterior)| counts[pair as usize] += posterior);
+            own.push(added);
+        }
+    }
+    (instances.table(&counts, parameters), own)
 }
 
 impl Instances {
     fn new(documents: &[(&Bitext, &[RawBead])], background: &Background, parameters: &Parameters) -> Self {
-        let mut instances = Self::default();
-        let mut numbers: FxHashMap<(u32, u32), u32> = FxHashMap::default();
-        for (bitext, beads) in documents {
-            let first = instances.beads.len();
-            for bead in beads.iter().filter(|bead| bead.is_two_sided()) {
+        let (mut beads, mut ranges, mut occurrences) = (Vec::new(), Vec::with_capacity(documents.len()), 0);
+        for (bitext, raw) in documents {
+            let first = beads.len();
+            for bead in raw.iter().filter(|bead| bead.is_two_sided()) {
                 let english = words(&bitext.english[bead.english.clone()], background, Language::English);
                 let turkish = words(&bitext.turkish[bead.turkish.clone()], background, Language::Turkish);
-                if english.len().saturating_mul(turkish.len()) > parameters.largest_bead {
-                    continue;
+                let size = english.len().saturating_mul(turkish.len());
+                if size <= parameters.largest_bead {
+                    let weight = bead.posterior.max(SMALLEST_WEIGHT);
+                    beads.push(Words { english, turkish, pairs: occurrences, weight });
+                    occurrences += size;
                 }
-                let pairs = instances.pairs.len();
-                for &from in &english {
-                    for &to in &turkish {
-                        let number = *numbers.entry((from, to)).or_insert_with(|| {
-                            instances.distinct.push((from, to));
-                            instances.distinct.len() as u32 - 1
-                        });
-                        instances.pairs.push(number);
-                    }
-                }
-                instances.beads.push(Words { english, turkish, pairs, weight: bead.posterior.max(SMALLEST_WEIGHT) });
             }
-            instances.documents.push(first..instances.beads.len());
+            ranges.push(first..beads.len());
         }
+        let words = |language| background.side(language).keys().len();
+        let mut instances = Self {
+            beads,
+            documents: ranges,
+            pairs: vec![0; occurrences],
+            rows: Vec::with_capacity(words(Language::English) + 1),
+            turkish: Vec::new(),
+            turkish_words: words(Language::Turkish),
+        };
+        instances.number_pairs(words(Language::English));
         instances
     }
 
-    /// How probable each occurrence of a pair is a translation, after the last iteration.
-    fn posteriors(&self, parameters: &Parameters) -> Vec<f64> {
-        let words =
-            |side: fn(&(u32, u32)) -> u32| self.distinct.iter().map(side).max().map_or(0, |word| word as usize + 1);
-        let (english, turkish) = (words(|pair| pair.0), words(|pair| pair.1));
-        let (mut forward, mut backward) = (vec![1.0; self.distinct.len()], vec![1.0; self.distinct.len()]);
-        let mut posteriors = vec![0.0; self.pairs.len()];
-        for iteration in 1..=parameters.iterations {
-            let (mut forward_sums, mut backward_sums) = (vec![0.0; forward.len()], vec![0.0; backward.len()]);
-            for bead in &self.beads {
-                let (rows, columns) = (bead.english.len(), bead.turkish.len());
-                let pairs = &self.pairs[bead.pairs..bead.pairs + rows * columns];
-                let mut column_sums = vec![parameters.empty_word; columns];
-                let mut row_sums = vec![parameters.empty_word; rows];
-                for (at, &pair) in pairs.iter().enumerate() {
-                    column_sums[at % columns] += forward[pair as usize];
-                    row_sums[at / columns] += backward[pair as usize];
+    fn number_pairs(&mut self, english_words: usize) {
+        const UNSEEN: u32 = u32::MAX;
+        let mut places: Vec<Vec<(u32, u32)>> = vec![Vec::new(); english_words];
+        for (at, bead) in (0..).zip(&self.beads) {
+            (0..).zip(&bead.english).for_each(|(row, &word)| places[word as usize].push((at, row)));
+        }
+        let mut numbers = vec![UNSEEN; self.turkish_words];
+        for places in places {
+            let first = self.turkish.len();
+            self.rows.push(first);
+            for (bead, row) in places {
+                let bead = &self.beads[bead as usize];
+                let start = bead.pairs + row as usize * bead.turkish.len();
+                for (pair, &word) in self.pairs[start..].iter_mut().zip(&bead.turkish) {
+                    let number = &mut numbers[word as usize];
+                    // A number below the first is that of a pair with another English word.
+                    if *number == UNSEEN || (*number as usize) < first {
+                        *number = self.turkish.len() as u32;
+                        self.turkish.push(word);
+                    }
+                    *pair = *number;
                 }
-                for (at, &pair) in pairs.iter().enumerate() {
-                    let explained = bead.weight * forward[pair as usize] / column_sums[at % columns];
-                    let explaining = bead.weight * backward[pair as usize] / row_sums[at / columns];
-                    forward_sums[pair as usize] += explained;
-                    backward_sums[pair as usize] += explaining;
-                    if iteration == parameters.iterations {
-                        posteriors[bead.pairs + at] = libm::sqrt(explained * explaining);
+            }
+        }
+        self.rows.push(self.turkish.len());
+    }
+
+    fn pairs_of(&self, beads: &Range<usize>) -> Range<usize> {
+        let start = |bead: usize| self.beads.get(bead).map_or(self.pairs.len(), |bead| bead.pairs);
+        start(beads.start)..start(beads.end)
+    }
+
+    /// The bead's pairs, a slice for each of its English words.
+    fn rows_of(&self, bead: &Words) -> impl Iterator<Item = &[u32]> {
+        let columns = bead.turkish.len();
+        self.pairs[bead.pairs..bead.pairs + bead.english.len() * columns].chunks_exact(columns.max(1))
+    }
+
+    /// Probabilities of Turkish words given English ones, before the last iteration.
+    fn forward(&self, parameters: &Parameters) -> Vec<f64> {
+        let mut probabilities = vec![1.0; self.turkish.len()];
+        for _ in 1..parameters.iterations {
+            let mut sums = vec![0.0; probabilities.len()];
+            for bead in &self.beads {
+                let totals = self.column_totals(bead, &probabilities, parameters);
+                for row in self.rows_of(bead) {
+                    for (&pair, total) in row.iter().zip(&totals) {
+                        sums[pair as usize] += bead.weight * probabilities[pair as usize] / total;
                     }
                 }
             }
-            normalize(&forward_sums, &mut forward, self.distinct.iter().map(|pair| pair.0), english);
-            normalize(&backward_sums, &mut backward, self.distinct.iter().map(|pair| pair.1), turkish);
+            for row in self.rows.windows(2) {
+                let total: f64 = sums[row[0]..row[1]].iter().sum();
+                sums[row[0]..row[1]].iter_mut().for_each(|sum| *sum = ratio(*sum, total));
+            }
+            probabilities = sums;
         }
-        posteriors
+        probabilities
     }
 
-    fn own(&self, beads: &Range<usize>, posteriors: &[f64], parameters: &Parameters) -> OwnCounts {
-        let mut pairs: Vec<(u32, u32, f64)> = Vec::new();
+    /// Probabilities of English words given Turkish ones, before the last iteration.
+    fn backward(&self, parameters: &Parameters) -> Vec<f64> {
+        let mut probabilities = vec![1.0; self.turkish.len()];
+        for _ in 1..parameters.iterations {
+            let mut sums = vec![0.0; probabilities.len()];
+            for bead in &self.beads {
+                for row in self.rows_of(bead) {
+                    let total = row_total(row, &probabilities, parameters);
+                    for &pair in row {
+                        sums[pair as usize] += bead.weight * probabilities[pair as usize] / total;
+                    }
+                }
+            }
+            let mut totals = vec![0.0; self.turkish_words];
+            self.turkish.iter().zip(&sums).for_each(|(&word, sum)| totals[word as usize] += sum);
+            self.turkish.iter().zip(&mut sums).for_each(|(&word, sum)| *sum = ratio(*sum, totals[word as usize]));
+            probabilities = sums;
+        }
+        probabilities
+    }
+
+    fn column_totals(&self, bead: &Words, probabilities: &[f64], parameters: &Parameters) -> Vec<f64> {
+        let mut totals = vec![parameters.empty_word; bead.turkish.len()];
+        for row in self.rows_of(bead) {
+            row.iter().zip(&mut totals).for_each(|(&pair, total)| *total += probabilities[pair as usize]);
+        }
+        totals
+    }
+
+    /// How probable each occurrence of a pair in a document's beads is a translation, and their sums by distinct pair.
+    fn posteriors(
+        &self,
+        beads: &Range<usize>,
+        forward: &[f64],
+        backward: &[f64],
+        parameters: &Parameters,
+    ) -> (Vec<f64>, OwnCounts) {
+        let mut posteriors = Vec::with_capacity(self.pairs_of(beads).len());
+        let mut pairs: Vec<(u32, u32, f64)> = Vec::with_capacity(posteriors.capacity());
         for bead in &self.beads[beads.clone()] {
-            let range = bead.pairs..bead.pairs + bead.english.len() * bead.turkish.len();
-            for (&pair, &posterior) in self.pairs[range.clone()].iter().zip(&posteriors[range]) {
-                let (english, turkish) = self.distinct[pair as usize];
-                pairs.push((english, turkish, posterior));
+            let column_totals = self.column_totals(bead, forward, parameters);
+            for (row, &english) in self.rows_of(bead).zip(&bead.english) {
+                let row_total = row_total(row, backward, parameters);
+                for ((&pair, &turkish), column_total) in row.iter().zip(&bead.turkish).zip(&column_totals) {
+                    let explained = bead.weight * forward[pair as usize] / column_total;
+                    let explaining = bead.weight * backward[pair as usize] / row_total;
+                    let posterior = libm::sqrt(explained * explaining);
+                    posteriors.push(posterior);
+                    pairs.push((english, turkish, posterior));
+                }
             }
         }
         pairs.sort_by_key(|pair| (pair.0, pair.1));
@@ -132,27 +214,32 @@ impl Instances {
         });
         pairs.retain(|pair| pair.2 > parameters.smallest_own_count);
         pairs.shrink_to_fit();
-        OwnCounts { pairs }
+        (posteriors, OwnCounts { pairs })
     }
 
-    fn table(&self, counts: &[f64], english: usize, turkish: usize, parameters: &Parameters) -> Table {
-        let kept = self.distinct.iter().zip(counts).filter(|(_, count)| **count > parameters.smallest_count);
-        let mut kept: Vec<(u32, u32, f64)> = kept.map(|(&(from, to), &count)| (from, to, count)).collect();
-        kept.sort_by_key(|entry| (entry.0, entry.1));
+    fn table(&self, counts: &[f64], parameters: &Parameters) -> Table {
+        let english = self.rows.len() - 1;
         let mut table = Table {
             offsets: Vec::with_capacity(english + 1),
-            entries: kept.iter().map(|entry| (entry.1, entry.2)).collect(),
+            entries: Vec::new(),
             english: vec![0.0; english],
-            turkish: vec![0.0; turkish],
+            turkish: vec![0.0; self.turkish_words],
             english_known: vec![0.0; english],
-            turkish_known: vec![0.0; turkish],
+            turkish_known: vec![0.0; self.turkish_words],
         };
-        for &(from, to, count) in &kept {
-            let count = (count - parameters.discount).max(0.0);
-            table.english_known[from as usize] += count;
-            table.turkish_known[to as usize] += count;
+        for (from, row) in self.rows.windows(2).enumerate() {
+            let first = table.entries.len();
+            table.offsets.push(first);
+            let counted = self.turkish[row[0]..row[1]].iter().copied().zip(counts[row[0]..row[1]].iter().copied());
+            table.entries.extend(counted.filter(|entry| entry.1 > parameters.smallest_count));
+            table.entries[first..].sort_by_key(|entry| entry.0);
+            for &(to, count) in &table.entries[first..] {
+                let count = (count - parameters.discount).max(0.0);
+                table.english_known[from] += count;
+                table.turkish_known[to as usize] += count;
+            }
         }
-        table.offsets.extend((0..=english).map(|word| kept.partition_point(|entry| (entry.0 as usize) < word)));
+        table.offsets.push(table.entries.len());
         // All occurrences count, so that a word which is rarely explained has small probabilities.
         for bead in &self.beads {
             bead.english.iter().for_each(|&word| table.english[word as usize] += bead.weight);
@@ -167,11 +254,10 @@ fn words(sentences: &[Sentence], background: &Background, language: Language) ->
     units.filter_map(|unit| background.side(language).id(&unit.key)).collect()
 }
 
-/// Divides each pair's sum by that of all pairs with the same word.
-fn normalize(sums: &[f64], probabilities: &mut [f64], words: impl Iterator<Item = u32> + Clone, count: usize) {
-    let mut totals = vec![0.0; count];
-    words.clone().zip(sums).for_each(|(word, sum)| totals[word as usize] += sum);
-    for ((word, sum), probability) in words.zip(sums).zip(probabilities) {
-        *probability = if totals[word as usize] > 0.0 { sum / totals[word as usize] } else { 0.0 };
-    }
+fn row_total(row: &[u32], probabilities: &[f64], parameters: &Parameters) -> f64 {
+    row.iter().fold(parameters.empty_word, |total, &pair| total + probabilities[pair as usize])
+}
+
+fn ratio(sum: f64, total: f64) -> f64 {
+    if total > 0.0 { sum / total } else { 0.0 }
 }

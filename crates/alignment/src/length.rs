@@ -30,17 +30,34 @@ impl Default for LengthModel {
     }
 }
 
+/// A length with what can be said of it alone, so that it is not worked out for every pair.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Length {
+    /// Characters and 1.
+    characters: f64,
+    /// The standard deviation of the ratio where this is the shorter side, and its logarithm.
+    deviation: (f64, f64),
+    /// How likely any Turkish text of so many sentences has this length: a logarithm.
+    chance: f64,
+}
+
 impl LengthModel {
-    /// The log-likelihood ratio of two lengths in characters; `sentences` is how many the Turkish side has. 1 is added to each length.
-    pub fn score(&self, english: usize, turkish: usize, sentences: usize, parameters: &Parameters) -> f64 {
-        let (english, turkish) = ((english + 1) as f64, (turkish + 1) as f64);
-        let shorter = english.min(turkish);
-        let deviation = self.ratio_deviation * libm::sqrt(1.0 + parameters.length_half_life / shorter);
-        let ratio = (libm::log(turkish / english) - self.ratio_mean) / deviation;
-        let any = (libm::log(turkish / sentences as f64) - self.turkish_mean) / self.turkish_deviation;
-        let twin = -0.5 * ratio * ratio - libm::log(deviation);
+    /// A length in characters of a text of so many sentences. 1 is added to it.
+    pub fn length(&self, characters: usize, sentences: usize, parameters: &Parameters) -> Length {
+        let characters = (characters + 1) as f64;
+        let deviation = self.ratio_deviation * libm::sqrt(1.0 + parameters.length_half_life / characters);
+        let any = (libm::log(characters / sentences as f64) - self.turkish_mean) / self.turkish_deviation;
         let chance = -0.5 * any * any - libm::log(self.turkish_deviation);
-        (twin - chance).max(parameters.length_floor)
+        Length { characters, deviation: (deviation, libm::log(deviation)), chance }
+    }
+
+    /// The log-likelihood ratio of two lengths.
+    pub fn score(&self, english: &Length, turkish: &Length, parameters: &Parameters) -> f64 {
+        let shorter = if english.characters < turkish.characters { english } else { turkish };
+        let (deviation, logarithm) = shorter.deviation;
+        let ratio = (libm::log(turkish.characters / english.characters) - self.ratio_mean) / deviation;
+        let twin = -0.5 * ratio * ratio - logarithm;
+        (twin - turkish.chance).max(parameters.length_floor)
     }
 
     /// Fits the lengths of any Turkish sentence to a corpus.
@@ -83,7 +100,8 @@ mod tests {
     #[test]
     fn equal_lengths_speak_for_twins() {
         let (model, parameters) = (LengthModel::default(), Parameters::default());
-        let score = |english, turkish| model.score(english, turkish, 1, &parameters);
+        let length = |characters| model.length(characters, 1, &parameters);
+        let score = |english, turkish| model.score(&length(english), &length(turkish), &parameters);
         assert!(score(120, 124) > 0.0);
         assert!(score(120, 124) > score(120, 190));
         assert!(score(0, 900) >= parameters.length_floor);

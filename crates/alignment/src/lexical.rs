@@ -169,20 +169,15 @@ fn priors(side: &Side, language: Language, model: &TranslationModel, own: Option
     let parameters = &model.parameters;
     let (frequencies, total) = (model.background().side(language), side.total());
     let known = model.known_shares(side, language, own);
-    let prior = |((unit, places), known): ((&&Unit, &Vec<u32>), f64)| Prior {
-        chance: frequencies.probability(
-            frequencies.id(&unit.key),
-            places.len() as u64,
-            total,
-            parameters.unseen_tokens,
-        ),
+    let prior = |(at, (unit, known)): (usize, (&&Unit, f64))| Prior {
+        chance: frequencies.probability(side.words[at], side.places[at].len() as u64, total, parameters.unseen_tokens),
         weight: if unit.number {
             parameters.number_weight
         } else {
             parameters.unknown_weight + (parameters.known_weight - parameters.unknown_weight) * known
         },
     };
-    side.distinct.iter().zip(&side.places).zip(known).map(prior).collect()
+    side.distinct.iter().zip(known).enumerate().map(prior).collect()
 }
 
 /// Gains of the units of `explained` from blocks of `explaining`; `weights` holds (explained unit, explaining unit, probability).

@@ -32,4 +32,4 @@ pub use corpus::{Alignment, AlignmentOptions, Alignments, Learn, align_corpus, a
 pub use keywords::{KeywordFeatures, match_keywords};
 pub use model::TranslationModel;
 pub use sections::{Candidate, Content, Twinning, pair_sections};
-pub use sentence::{Bitext, Sentence};
+pub use sentence::{Bitext, Sentence, SentenceMaker};

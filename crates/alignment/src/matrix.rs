@@ -2,9 +2,10 @@
 
 use crate::counts::{Counts, twin_odds};
 use crate::indexed::{Indexed, Side};
+use crate::length::Length;
 use crate::lexical::Lexical;
 use crate::model::TranslationModel;
-use crate::parameters::{LONGEST_SIDE, Parameters, SHAPES};
+use crate::parameters::{LONGEST_SIDE, Parameters, SHAPES, Shape};
 use std::ops::Range;
 
 /// The score of a bead that may not be.
@@ -53,6 +54,19 @@ impl Band {
         self.rows[english].0..self.rows[english].1 + 1
     }
 
+    /// The Turkish borders before which a bead of a shape may begin at an English border without leaving the band.
+    fn columns(&self, english: usize, shape: Shape) -> Range<usize> {
+        let (mut first, last) = self.rows[english];
+        let mut end = (last + 1).saturating_sub(shape.1 - 1);
+        for &(other_first, other_last) in &self.rows[english..english + shape.0] {
+            (first, end) = (first.max(other_first), end.min(other_last + 1));
+        }
+        let (next_first, next_last) = self.rows[english + shape.0];
+        (first, end) =
+            (first.max(next_first.saturating_sub(shape.1)), end.min((next_last + 1).saturating_sub(shape.1)));
+        first..end.max(first)
+    }
+
     /// The number of a node, if it is searched.
     pub fn node(&self, english: usize, turkish: usize) -> Option<usize> {
         let &(first, last) = self.rows.get(english)?;
@@ -83,19 +97,20 @@ impl Scores {
     pub fn new(indexed: &Indexed, lexical: &Lexical, model: &TranslationModel, region: &Region) -> Self {
         let band = Band::new(region.english.len(), region.turkish.len(), &model.parameters);
         let words = Words::new(indexed, lexical, region, &band);
-        let blocks = Blocks::new(indexed, region);
+        let blocks = Blocks::new(indexed, model, region);
         let mut shapes = SHAPES.map(|_| vec![IMPOSSIBLE; band.nodes()]);
-        for (at, (&(english, turkish), scores)) in SHAPES.iter().zip(&mut shapes).enumerate() {
-            for first in 0..(band.english + 1).saturating_sub(english) {
-                let row = band.row(first);
-                for second in row.start..row.end.min((band.turkish + 1).saturating_sub(turkish)) {
-                    let Some(words) = words.score(&band, (first, second), (english, turkish)) else { continue };
-                    let rest = blocks.score(model, (first, second), (english, turkish));
-                    let score =
-                        model.parameters.log_priors[at] + model.parameters.lexical_weight * f64::from(words) + rest;
-                    if let Some(node) = band.node(first, second) {
-                        scores[node] = score as f32;
-                    }
+        let mut lexical = Vec::new();
+        for (at, (&shape, scores)) in SHAPES.iter().zip(&mut shapes).enumerate() {
+            for first in 0..(band.english + 1).saturating_sub(shape.0) {
+                let columns = band.columns(first, shape);
+                let Some(node) = band.node(first, columns.start).filter(|_| !columns.is_empty()) else { continue };
+                words.add_up(&band, (first, &columns), shape, &mut lexical);
+                let source = &blocks.english[shape.0 - 1][first];
+                let targets = &blocks.turkish[shape.1 - 1][columns];
+                for ((score, words), target) in scores[node..].iter_mut().zip(&lexical).zip(targets) {
+                    let rest = source.score(target, model);
+                    let lexical = model.parameters.lexical_weight * f64::from(*words);
+                    *score = (model.parameters.log_priors[at] + lexical + rest) as f32;
                 }
             }
         }
@@ -147,17 +162,16 @@ impl Words {
         words
     }
 
-    /// The lexical score of a bead; `None` where it leaves the band.
-    fn score(&self, band: &Band, (row, column): (usize, usize), (english, turkish): (usize, usize)) -> Option<f32> {
-        band.node(row + english, column + turkish)?;
-        let mut sum = 0.0;
-        for step in 0..turkish {
-            sum += self.turkish[english - 1][band.node(row, column + step)?];
-        }
-        for step in 0..english {
-            sum += self.english[turkish - 1][band.node(row + step, column)?];
-        }
-        Some(sum)
+    /// Sets `sums` to the lexical scores of the beads of a shape that begin at a row and some columns.
+    fn add_up(&self, band: &Band, (row, columns): (usize, &Range<usize>), shape: Shape, sums: &mut Vec<f32>) {
+        sums.clear();
+        sums.resize(columns.len(), 0.0);
+        let mut add = |scores: &[f32], row: usize, column: usize| {
+            let scores = band.node(row, column).map_or(&[][..], |node| &scores[node..]);
+            sums.iter_mut().zip(scores).for_each(|(sum, score)| *sum += score);
+        };
+        (0..shape.1).for_each(|step| add(&self.turkish[shape.0 - 1], row, columns.start + step));
+        (0..shape.0).for_each(|step| add(&self.english[shape.1 - 1], row + step, columns.start));
     }
 }
 
@@ -168,14 +182,15 @@ struct Blocks {
 }
 
 struct Block {
-    characters: usize,
+    length: Length,
+    /// Capped.
     counts: Counts,
     /// Sorted; equal numbers of both sides have the same name.
     numbers: Vec<u32>,
 }
 
 impl Blocks {
-    fn new(indexed: &Indexed, region: &Region) -> Self {
+    fn new(indexed: &Indexed, model: &TranslationModel, region: &Region) -> Self {
         let mut values: Vec<&str> = Vec::new();
         for side in [&indexed.english, &indexed.turkish] {
             values.extend(side.distinct.iter().filter(|unit| unit.number).map(|unit| unit.key.as_str()));
@@ -183,26 +198,23 @@ impl Blocks {
         values.sort_unstable();
         values.dedup();
         Self {
-            english: blocks(&indexed.english, &region.english, &values),
-            turkish: blocks(&indexed.turkish, &region.turkish, &values),
+            english: blocks(&indexed.english, model, &region.english, &values),
+            turkish: blocks(&indexed.turkish, model, &region.turkish, &values),
         }
-    }
-
-    fn score(
-        &self,
-        model: &TranslationModel,
-        (row, column): (usize, usize),
-        (english, turkish): (usize, usize),
-    ) -> f64 {
-        let (source, target) = (&self.english[english - 1][row], &self.turkish[turkish - 1][column]);
-        let parameters = &model.parameters;
-        parameters.length_weight * model.length.score(source.characters, target.characters, turkish, parameters)
-            + parameters.counts_weight * twin_odds(&source.counts, &target.counts)
-            + parameters.unmatched_number * unmatched(&source.numbers, &target.numbers) as f64
     }
 }
 
-fn blocks(side: &Side, range: &Range<usize>, values: &[&str]) -> [Vec<Block>; LONGEST_SIDE] {
+impl Block {
+    /// The score of a bead apart from its words.
+    fn score(&self, turkish: &Self, model: &TranslationModel) -> f64 {
+        let parameters = &model.parameters;
+        parameters.length_weight * model.length.score(&self.length, &turkish.length, parameters)
+            + parameters.counts_weight * twin_odds(&self.counts, &turkish.counts)
+            + parameters.unmatched_number * unmatched(&self.numbers, &turkish.numbers) as f64
+    }
+}
+
+fn blocks(side: &Side, model: &TranslationModel, range: &Range<usize>, values: &[&str]) -> [Vec<Block>; LONGEST_SIDE] {
     let name = |&unit: &u32| values.binary_search(&side.distinct[unit as usize].key.as_str()).ok();
     let numbers = |units: &Vec<u32>| {
         let numbers = units.iter().filter(|&&unit| side.distinct[unit as usize].number);
@@ -217,7 +229,8 @@ fn blocks(side: &Side, range: &Range<usize>, values: &[&str]) -> [Vec<Block>; LO
             let mut numbers = numbers[start..start + length].concat();
             numbers.sort_unstable();
             let characters = parts.iter().map(|sentence| sentence.characters + 1).sum::<usize>().saturating_sub(1);
-            Block { characters, counts: Counts::sum(parts.iter().map(|sentence| &sentence.counts)), numbers }
+            let counts = Counts::sum(parts.iter().map(|sentence| &sentence.counts)).capped();
+            Block { length: model.length.length(characters, length, &model.parameters), counts, numbers }
         };
         starts.map(block).collect()
     })
@@ -242,6 +255,24 @@ mod tests {
         assert_eq!(unmatched(&[1, 1, 4], &[1, 5]), 3);
         assert_eq!(unmatched(&[], &[]), 0);
         assert_eq!(unmatched(&[2], &[2]), 0);
+    }
+
+    #[test]
+    fn beads_stay_inside_the_band() {
+        for (english, turkish, band) in [(0, 0, 5), (1, 1, 0), (3, 2, 5), (30, 30, 2), (9, 60, 1), (60, 9, 1)] {
+            let band = Band::new(english, turkish, &Parameters { full_cells: 10, band, ..Parameters::default() });
+            for shape in SHAPES {
+                for row in 0..(english + 1).saturating_sub(shape.0) {
+                    let inside = |column: &usize| {
+                        band.node(row + shape.0, column + shape.1).is_some()
+                            && (0..shape.1).all(|step| band.node(row, column + step).is_some())
+                            && (0..shape.0).all(|step| band.node(row + step, *column).is_some())
+                    };
+                    let columns: Vec<usize> = (0..=turkish).filter(inside).collect();
+                    assert_eq!(band.columns(row, shape).collect::<Vec<_>>(), columns, "{shape:?} {row}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -5,7 +5,6 @@ use crate::indexed::{Indexed, Side};
 use crate::length::LengthModel;
 use crate::lexical::Pair;
 use crate::parameters::Parameters;
-use crate::unit::Unit;
 use ikiz_document::{Key, Language};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -94,7 +93,7 @@ impl TranslationModel {
         }
         let own: &[(u32, u32, f64)] = own.map_or(&[], |own| &own.pairs);
         let (english, turkish) =
-            (self.known(&indexed.english, Language::English), self.known(&indexed.turkish, Language::Turkish));
+            (known(&indexed.english, &self.table.english), known(&indexed.turkish, &self.table.turkish));
         let (mut own_english, mut own_turkish) =
             (vec![0.0; indexed.english.distinct.len()], vec![0.0; indexed.turkish.distinct.len()]);
         for &(from, to, count) in own {
@@ -126,7 +125,7 @@ impl TranslationModel {
             Language::English => (&self.table.english_known, &self.table.english),
             Language::Turkish => (&self.table.turkish_known, &self.table.turkish),
         };
-        let known = self.known(side, language);
+        let known = known(side, counts);
         let mut mine = vec![0.0; known.len()];
         for &(english, turkish, count) in own.map_or(&[][..], |own| &own.pairs) {
             let word = if language == Language::English { english } else { turkish };
@@ -143,20 +142,6 @@ impl TranslationModel {
         }
         shares
     }
-
-    /// The units of a side that the table knows: number in the table, number in the side; sorted.
-    fn known(&self, side: &Side, language: Language) -> Vec<(u32, u32)> {
-        let (frequencies, counts) = match language {
-            Language::English => (self.background.side(language), &self.table.english),
-            Language::Turkish => (self.background.side(language), &self.table.turkish),
-        };
-        let number = |(at, unit): (usize, &&Unit)| {
-            frequencies.id(&unit.key).filter(|&id| (id as usize) < counts.len()).map(|id| (id, at as u32))
-        };
-        let mut known: Vec<(u32, u32)> = side.distinct.iter().enumerate().filter_map(number).collect();
-        known.sort_unstable();
-        known
-    }
 }
 
 impl Table {
@@ -164,6 +149,17 @@ impl Table {
         let at = english as usize;
         if at + 1 < self.offsets.len() { &self.entries[self.offsets[at]..self.offsets[at + 1]] } else { &[] }
     }
+}
+
+/// The units of a side that the table knows by its counts: number in the table, number in the side; sorted.
+fn known(side: &Side, counts: &[f64]) -> Vec<(u32, u32)> {
+    let words = side.words.iter().zip(0..);
+    let mut known: Vec<(u32, u32)> = words
+        .filter_map(|(word, at)| word.map(|word| (word, at)))
+        .filter(|known| (known.0 as usize) < counts.len())
+        .collect();
+    known.sort_unstable();
+    known
 }
 
 /// Calls `found` with count, table number and side number of what stands in both; both are sorted.

@@ -150,7 +150,7 @@ fn pair_kind(
 impl Bond {
     fn new(english: usize, turkish: usize, candidates: &[Candidate], model: Option<&TranslationModel>) -> Self {
         let (left, right) = (candidates[english].content.sentences(), candidates[turkish].content.sentences());
-        let indexed = Indexed::new(&left, &right);
+        let indexed = Indexed::new(&left, &right, model);
         let similarity = similarity(&indexed, &pairs(&indexed, model, None));
         let choose =
             |(bare, learned): (f64, f64)| if model.is_some_and(|model| !model.is_empty()) { learned } else { bare };

@@ -3,6 +3,8 @@
 use crate::cognate;
 use ikiz_document::{Key, Language, Token, TokenKind};
 use ikiz_text::{is_stop_word, number_words, numbers};
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// A content word or a number.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,36 +19,76 @@ pub(crate) struct Unit {
     pub number: bool,
 }
 
-/// The units of some tokens of a text, in order; stop words are left out unless there is nothing else.
-pub(crate) fn units(text: &str, tokens: &[Token], language: Language) -> Vec<Unit> {
-    let content = |token: &Token| token.kind != TokenKind::Word || !is_stop_word(&token.surface, language);
-    let found = collect(text, tokens, language, content);
-    if found.is_empty() { collect(text, tokens, language, |_| true) } else { found }
+/// Makes the units of texts in one language. A word that recurs is one unit in memory, and what it sounds like is worked out once.
+#[derive(Clone, Debug)]
+pub(crate) struct Units {
+    language: Language,
+    /// The unit of each surface.
+    words: FxHashMap<Box<str>, Arc<Unit>>,
 }
 
-fn collect(text: &str, tokens: &[Token], language: Language, keep: impl Fn(&Token) -> bool) -> Vec<Unit> {
-    let values = numbers(text, tokens, language);
-    let mut values = values.iter().peekable();
-    let mut units = Vec::new();
-    for token in tokens {
-        while values.next_if(|number| number.span.start < token.span.start).is_some() {}
-        let mut counted = false;
-        if token.kind == TokenKind::Number {
-            while let Some(number) = values.next_if(|number| number.span.start < token.span.end) {
-                let sound = number.value.as_str().into();
-                units.push(Unit { key: Key::new(&number.value), sound, letters: None, number: true });
-                counted = true;
+impl Units {
+    pub fn new(language: Language) -> Self {
+        Self { language, words: FxHashMap::default() }
+    }
+
+    /// The units of some tokens of a text, in order; stop words are left out unless there is nothing else. Where tokens have no keys,
+    /// surfaces stand for them.
+    pub fn of(&mut self, text: &str, tokens: &[Token]) -> Vec<Arc<Unit>> {
+        let language = self.language;
+        let content = |token: &Token| token.kind != TokenKind::Word || !is_stop_word(&token.surface, language);
+        let found = self.collect(text, tokens, content);
+        if found.is_empty() { self.collect(text, tokens, |_| true) } else { found }
+    }
+
+    /// The unit with the key of the surface that stands for it.
+    pub fn with_key(&mut self, unit: &Arc<Unit>, key: impl Fn(&str) -> Key) -> Arc<Unit> {
+        if unit.number {
+            return unit.clone();
+        }
+        let surface = unit.key.as_str();
+        if let Some(known) = self.words.get(surface) {
+            return known.clone();
+        }
+        let keyed = Arc::new(Unit { key: key(surface), ..Unit::clone(unit) });
+        self.words.insert(surface.into(), keyed.clone());
+        keyed
+    }
+
+    fn collect(&mut self, text: &str, tokens: &[Token], keep: impl Fn(&Token) -> bool) -> Vec<Arc<Unit>> {
+        let values = numbers(text, tokens, self.language);
+        let mut values = values.iter().peekable();
+        let mut units = Vec::new();
+        for token in tokens {
+            while values.next_if(|number| number.span.start < token.span.start).is_some() {}
+            let mut counted = false;
+            if token.kind == TokenKind::Number {
+                while let Some(number) = values.next_if(|number| number.span.start < token.span.end) {
+                    let sound = number.value.as_str().into();
+                    units.push(Arc::new(Unit { key: Key::new(&number.value), sound, letters: None, number: true }));
+                    counted = true;
+                }
+            }
+            if !counted && token.kind != TokenKind::Punctuation && keep(token) {
+                units.push(self.word(token));
             }
         }
-        if !counted && token.kind != TokenKind::Punctuation && keep(token) {
-            let key = token.key.clone().unwrap_or_else(|| Key::new(&token.surface));
-            // A spelled number sounds like its digits, so that it finds `3` as well as `üç`.
-            let value = if token.kind == TokenKind::Word { number_words(&token.surface, language) } else { None };
-            let sound = value.map_or_else(|| cognate::sound(&token.surface, language), |value| value.to_string());
-            let letters = cognate::letters(&token.surface);
-            let letters = (letters != sound).then(|| letters.into());
-            units.push(Unit { key, sound: sound.into(), letters, number: false });
-        }
+        units
     }
-    units
+
+    fn word(&mut self, token: &Token) -> Arc<Unit> {
+        let is_it = |unit: &&Arc<Unit>| token.key.as_ref().map_or(&*token.surface, Key::as_str) == unit.key.as_str();
+        if let Some(known) = self.words.get(&token.surface).filter(is_it) {
+            return known.clone();
+        }
+        let key = token.key.clone().unwrap_or_else(|| Key::new(&token.surface));
+        // A spelled number sounds like its digits, so that it finds `3` as well as `üç`.
+        let value = number_words(&token.surface, self.language);
+        let sound = value.map_or_else(|| cognate::sound(&token.surface, self.language), |value| value.to_string());
+        let letters = cognate::letters(&token.surface);
+        let letters = (letters != sound).then(|| letters.into());
+        let unit = Arc::new(Unit { key, sound: sound.into(), letters, number: false });
+        self.words.insert(token.surface.clone(), unit.clone());
+        unit
+    }
 }

@@ -94,15 +94,28 @@ fn with_labels_joined(sentences: impl Iterator<Item = Span>, parts: &[Part]) -> 
     joined
 }
 
-/// The surface counts of sections in the two languages; what is in another language gives no evidence.
-pub fn surface_counts(sections: &[AnalyzedSection]) -> Both<SurfaceCounts> {
-    let mut counts = Both::<SurfaceCounts>::default();
+impl Both<SurfaceCounts> {
+    /// Adds another collection's counts.
+    pub fn merge(&mut self, other: Self) {
+        self.english.merge(other.english);
+        self.turkish.merge(other.turkish);
+    }
+}
+
+/// Adds the surfaces of sections in the two languages; what is in another language gives no evidence.
+pub fn add_surfaces(sections: &[AnalyzedSection], counts: &mut Both<SurfaceCounts>) {
     for section in sections {
         if let Some(language) = section.section.language.tag.language() {
             counts.of_mut(language).add(&section.tokens);
         }
     }
-    counts
+}
+
+/// The keys of both languages, settled on the counts.
+pub fn settled(counts: &Both<SurfaceCounts>) -> Both<Keys> {
+    let settle = |language| Keys::settle(counts.of(language), language);
+    let (english, turkish) = rayon::join(|| settle(Language::English), || settle(Language::Turkish));
+    Both { english, turkish }
 }
 
 /// Sets the keys of all tokens.

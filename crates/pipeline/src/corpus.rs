@@ -1,6 +1,6 @@
 //! A run: all documents through all stages, folded in the order of their ids.
 
-use crate::analysis::{Analyzer, Both, assign_keys, surface_counts};
+use crate::analysis::{Analyzer, Both, add_surfaces, assign_keys, settled};
 use crate::pairing::Paired;
 use crate::{Event, Observer, Settings, Step};
 use ikiz_alignment::{Alignment, AlignmentOptions, Background, Bitext, align_corpus};
@@ -12,7 +12,7 @@ use ikiz_keywords::{DocumentTerms, count_section, frequencies};
 use ikiz_language::LanguageDetector;
 use ikiz_reader::SourceGroup;
 use ikiz_sections::SectionFinder;
-use ikiz_text::{Keys, SurfaceCounts};
+use ikiz_text::SurfaceCounts;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -145,15 +145,15 @@ fn keep_first_of_each(
 
 /// Settles keys on the evidence of all documents and sets them.
 fn settle_keys(drafts: &mut [Draft]) {
-    let counts = drafts.par_iter().map(|draft| surface_counts(&draft.sections)).reduce(
-        Both::<SurfaceCounts>::default,
-        |mut all, one| {
-            all.english.merge(one.english);
-            all.turkish.merge(one.turkish);
-            all
-        },
-    );
-    let keys = Both::new(|language| Keys::settle(counts.of(language), language));
+    let counts = drafts.par_iter().fold(Both::<SurfaceCounts>::default, |mut counts, draft| {
+        add_surfaces(&draft.sections, &mut counts);
+        counts
+    });
+    let counts = counts.reduce(Both::default, |mut all, some| {
+        all.merge(some);
+        all
+    });
+    let keys = settled(&counts);
     drafts.par_iter_mut().for_each(|draft| assign_keys(&mut draft.sections, &keys));
 }
 

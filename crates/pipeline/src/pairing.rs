@@ -2,8 +2,8 @@
 
 use crate::analysis::{Both, rules_of};
 use ikiz_alignment::{
-    Alignment, Bitext, Candidate, Content, KeywordFeatures, Sentence, TranslationModel, Twinning, coverage,
-    match_keywords, pair_sections,
+    Alignment, Bitext, Candidate, Content, KeywordFeatures, Sentence, SentenceMaker, TranslationModel, Twinning,
+    coverage, match_keywords, pair_sections,
 };
 use ikiz_document::{
     AnalyzedSection, Bead, Document, Key, KeywordPair, KeywordSide, Language, PairMeasures, SectionId, SectionKind,
@@ -26,7 +26,9 @@ pub struct Paired {
 impl Paired {
     /// Pairs the sections of a document; keys are set.
     pub fn new(document: &Document, sections: &[AnalyzedSection]) -> Self {
-        let features: Vec<Option<Features>> = sections.iter().map(|section| features(document, section)).collect();
+        let mut makers = Both::new(SentenceMaker::new);
+        let features: Vec<Option<Features>> =
+            sections.iter().map(|section| features(document, section, &mut makers)).collect();
         let candidates: Vec<Candidate> = sections
             .iter()
             .zip(&features)
@@ -170,13 +172,14 @@ const fn is_aligned(kind: SectionKind) -> bool {
     matches!(kind, SectionKind::Abstract | SectionKind::Summary)
 }
 
-fn features(document: &Document, analyzed: &AnalyzedSection) -> Option<Features> {
+fn features(document: &Document, analyzed: &AnalyzedSection, makers: &mut Both<SentenceMaker>) -> Option<Features> {
     let section = &analyzed.section;
     let language = rules_of(section);
     let tokens = |span| analyzed.tokens_in(span);
     match section.kind {
         SectionKind::Title | SectionKind::Abstract | SectionKind::Summary => {
-            let sentence = |span: &_| Sentence::new(&document.text, *span, tokens(*span), language);
+            let maker = makers.of_mut(language);
+            let sentence = |span: &_| maker.make(&document.text, *span, tokens(*span));
             Some(Features::Text(analyzed.sentences.iter().map(sentence).collect()))
         }
         SectionKind::Keywords => {

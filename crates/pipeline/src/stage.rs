@@ -1,11 +1,11 @@
 //! One stage at a time, for the stage commands and for programs that drive a stage by itself.
 
-use crate::analysis::{Analyzer, Both, assign_keys, surface_counts};
+use crate::analysis::{Analyzer, Both, add_surfaces, assign_keys, settled};
 use crate::reading::Reading;
-use ikiz_alignment::{AlignmentOptions, Background, Bitext, KeywordFeatures, Learn, Sentence, align_corpus};
+use ikiz_alignment::{AlignmentOptions, Background, Bitext, KeywordFeatures, Learn, SentenceMaker, align_corpus};
 use ikiz_document::{
     AnalyzedSection, Bead, Confidence, DetectedLanguage, Document, DocumentId, Failure, Format, KeyPhrase,
-    KeywordMatch, Language, Section, SectionId, SectionKind, Span, Token, flattened,
+    KeywordMatch, Language, Section, SectionId, SectionKind, Span, flattened,
 };
 use ikiz_keywords::{TextTerms, rank_phrases as rank};
 use ikiz_language::LanguageDetector;
@@ -88,49 +88,52 @@ pub fn align(pairs: &[TextPair], learn: Learn) -> Vec<Vec<Bead>> {
     align_corpus(&corpus, Background::default(), &options).alignments.into_iter().map(|found| found.beads).collect()
 }
 
-/// A sentence with its tokens, in NFC.
-struct CutSentence {
-    text: String,
-    tokens: Vec<Token>,
+/// Pairs of texts whose keys are not yet set, with the surfaces in them.
+#[derive(Default)]
+struct CutPairs {
+    bitexts: Vec<Bitext>,
+    counts: Both<SurfaceCounts>,
 }
 
+impl CutPairs {
+    fn joined(mut self, mut next: Self) -> Self {
+        self.bitexts.append(&mut next.bitexts);
+        self.counts.merge(next.counts);
+        self
+    }
+}
+
+/// Tokens are dropped as soon as a sentence's features are made: those of many pairs would take most of the memory.
 fn bitexts(pairs: &[TextPair]) -> Vec<Bitext> {
     let analyzer = Analyzer::new();
-    let cut = |sentences: &[String], language: Language| -> Vec<CutSentence> {
-        let cut_one = |sentence: &String| {
-            let text = nfc(sentence).into_owned();
-            let tokens = analyzer.tokens(&text, 0, language);
-            CutSentence { text, tokens }
+    let makers = || Both::new(SentenceMaker::new);
+    let cut = |(mut done, mut makers): (CutPairs, Both<SentenceMaker>), pair: &TextPair| {
+        let mut side = |sentences: &[String], language: Language| {
+            let sentence = |sentence: &String| {
+                let text = nfc(sentence);
+                let tokens = analyzer.tokens(&text, 0, language);
+                done.counts.of_mut(language).add(&tokens);
+                makers.of_mut(language).make(&text, Span::new(0, text.len()), &tokens)
+            };
+            sentences.iter().map(sentence).collect()
         };
-        sentences.iter().map(cut_one).collect()
+        let bitext =
+            Bitext { english: side(&pair.english, Language::English), turkish: side(&pair.turkish, Language::Turkish) };
+        done.bitexts.push(bitext);
+        (done, makers)
     };
-    let mut sides: Vec<[Vec<CutSentence>; 2]> = pairs
-        .par_iter()
-        .map(|pair| [cut(&pair.english, Language::English), cut(&pair.turkish, Language::Turkish)])
-        .collect();
-    let mut counts = Both::<SurfaceCounts>::default();
-    for pair in &sides {
-        for (side, language) in pair.iter().zip(Language::BOTH) {
+    let cut = pairs.par_iter().fold(|| (CutPairs::default(), makers()), cut).map(|(done, _)| done);
+    let CutPairs { mut bitexts, counts } = cut.reduce(CutPairs::default, CutPairs::joined);
+    let keys = settled(&counts);
+    bitexts.par_iter_mut().for_each_init(makers, |makers, Bitext { english, turkish }| {
+        for (side, language) in [(english, Language::English), (turkish, Language::Turkish)] {
+            let keys = keys.of(language);
             for sentence in side {
-                counts.of_mut(language).add(&sentence.tokens);
+                makers.of_mut(language).set_keys(sentence, |surface| keys.key(surface));
             }
         }
-    }
-    let keys = Both::new(|language| Keys::settle(counts.of(language), language));
-    let features = |sentences: &mut Vec<CutSentence>, language: Language| {
-        let features_of = |sentence: &mut CutSentence| {
-            keys.of(language).assign(&mut sentence.tokens);
-            Sentence::new(&sentence.text, Span::new(0, sentence.text.len()), &sentence.tokens, language)
-        };
-        sentences.iter_mut().map(features_of).collect()
-    };
-    sides
-        .par_iter_mut()
-        .map(|[english, turkish]| Bitext {
-            english: features(english, Language::English),
-            turkish: features(turkish, Language::Turkish),
-        })
-        .collect()
+    });
+    bitexts
 }
 
 /// A document and its sections.
@@ -199,11 +202,9 @@ pub fn rank_phrases(texts: &[(Language, &str)]) -> Vec<Vec<KeyPhrase>> {
         .collect();
     let mut counts = Both::<SurfaceCounts>::default();
     for (_, section) in &analyzed {
-        let both = surface_counts(std::slice::from_ref(section));
-        counts.english.merge(both.english);
-        counts.turkish.merge(both.turkish);
+        add_surfaces(std::slice::from_ref(section), &mut counts);
     }
-    let keys = Both::new(|language| Keys::settle(counts.of(language), language));
+    let keys = settled(&counts);
     let terms: Vec<TextTerms> = analyzed
         .par_iter_mut()
         .zip(texts)

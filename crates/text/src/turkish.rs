@@ -59,7 +59,8 @@ enum Letters {
 pub(crate) struct Evidence {
     /// How often each word stands bare.
     counts: FxHashMap<u64, usize>,
-    /// How many distinct words each stem may explain; stems by their hash.
+    /// How many distinct words each stem may explain, where they are more than one: most stems that a word may have are nobody else's,
+    /// and there are some fifteen of them a word. Stems by their hash.
     support: FxHashMap<u64, u32>,
 }
 
@@ -67,15 +68,18 @@ impl Evidence {
     /// The evidence of words with their counts. Sums only: the order of the words does not matter.
     pub(crate) fn new<'w>(words: impl Iterator<Item = (&'w str, usize)>) -> Self {
         let mut evidence = Self::default();
+        let (mut stems, mut own): (Vec<u64>, Vec<u64>) = Default::default();
         for (word, count) in words {
             *evidence.counts.entry(hash(word)).or_default() += count;
-            let mut stems: Vec<u64> = candidates(word).iter().map(|candidate| hash(&candidate.stem)).collect();
-            stems.sort_unstable();
-            stems.dedup();
-            for stem in stems {
-                *evidence.support.entry(stem).or_default() += 1;
-            }
+            own.clear();
+            own.extend(candidates(word).iter().map(|candidate| hash(&candidate.stem)));
+            own.sort_unstable();
+            own.dedup();
+            stems.extend_from_slice(&own);
         }
+        stems.sort_unstable();
+        let shared = stems.chunk_by(|left, right| left == right).filter(|stems| stems.len() > 1);
+        evidence.support = shared.map(|stems| (stems[0], stems.len() as u32)).collect();
         evidence
     }
 
@@ -137,20 +141,32 @@ fn candidates(word: &str) -> Vec<Candidate> {
         return found.candidates;
     }
     let slots = &*SLOTS;
-    for (whole, _) in found.tails(letters.len(), &slots.copula, true) {
-        for (base, loan) in found.tails(whole, &slots.case, true) {
+    for (whole, _) in tails(&letters, &slots.copula, true) {
+        let word = &letters[..whole];
+        for (base, loan) in tails(word, &slots.case, true) {
             found.possessed(base, loan, slots, base == whole);
         }
-        for (base, loan) in found.tails(whole, &slots.oblique, false) {
-            for (end, other) in found.tails(base, &slots.third, false) {
+        for (base, loan) in tails(word, &slots.oblique, false) {
+            for (end, other) in tails(&letters[..base], &slots.third, false) {
                 found.plural(end, loan || other, slots);
             }
         }
     }
-    for (end, loan) in found.tails(letters.len(), &slots.verb, false) {
+    for (end, loan) in tails(&letters, &slots.verb, false) {
         found.add(end, loan, true);
     }
     found.candidates
+}
+
+/// Where the stem may end when one of the endings is cut off the word, and whether its harmony is that of a loan; the whole word where the
+/// slot may be empty.
+fn tails<'a>(
+    word: &'a [char],
+    patterns: &'a [Vec<char>],
+    optional: bool,
+) -> impl Iterator<Item = (usize, bool)> + use<'a> {
+    let cuts = patterns.iter().filter_map(|pattern| cut(word, pattern));
+    optional.then_some((word.len(), false)).into_iter().chain(cuts)
 }
 
 struct Found<'w> {
@@ -158,26 +174,19 @@ struct Found<'w> {
     candidates: Vec<Candidate>,
 }
 
-impl Found<'_> {
-    /// Where the stem may end when one of the endings is cut off at `end`, and whether its harmony is that of a loan; `end` itself where the slot may be empty.
-    fn tails(&self, end: usize, patterns: &[Vec<char>], optional: bool) -> Vec<(usize, bool)> {
-        let cuts = patterns.iter().filter_map(|pattern| cut(&self.letters[..end], pattern));
-        optional.then_some((end, false)).into_iter().chain(cuts).collect()
-    }
-
+impl<'w> Found<'w> {
     fn possessed(&mut self, base: usize, loan: bool, slots: &Endings, third: bool) {
-        let mut ends = self.tails(base, &slots.possessive, true);
-        if third {
-            // The case behind a possessive of the third person is the oblique one.
-            ends.extend(self.tails(base, &slots.third, false));
-        }
-        for (end, other) in ends {
+        let word: &'w [char] = &self.letters[..base];
+        // The case behind a possessive of the third person is the oblique one.
+        let thirds = if third { &*slots.third } else { &[] };
+        for (end, other) in tails(word, &slots.possessive, true).chain(tails(word, thirds, false)) {
             self.plural(end, loan || other, slots);
         }
     }
 
     fn plural(&mut self, base: usize, loan: bool, slots: &Endings) {
-        for (end, other) in self.tails(base, &slots.plural, true) {
+        let word: &'w [char] = &self.letters[..base];
+        for (end, other) in tails(word, &slots.plural, true) {
             self.add(end, loan || other, false);
         }
     }
@@ -245,7 +254,7 @@ fn cut(word: &[char], pattern: &[char]) -> Option<(usize, bool)> {
         rest => (None, rest),
     };
     let mut end = word.len().checked_sub(rest.len()).filter(|end| *end >= 2)?;
-    let mut full = rest.to_vec();
+    let mut full = rest;
     if let Some(letter) = optional {
         let buffer = !matches!(letter, 'A' | 'I');
         let printed = word[end - 1];
@@ -257,7 +266,7 @@ fn cut(word: &[char], pattern: &[char]) -> Option<(usize, bool)> {
         // The optional letter is there where it is needed, and only there.
         if fits && end > 2 && is_vowel(word[end - 2]) == buffer {
             end -= 1;
-            full.insert(0, letter);
+            full = &pattern[1..];
         } else if is_vowel(printed) == buffer {
             return None;
         }
