@@ -59,7 +59,7 @@ fn readme_shows_what_the_program_gives() {
                 table.push(line);
             }
             let header = cells(table[0]);
-            current.push_str(&format!("{}\n{}\n", table[0], table[1]));
+            current.extend([table[0], "\n", table[1], "\n"]);
             for row in &table[2..] {
                 current.push_str(&nearest(&header, &cells(row), &rows));
             }

@@ -79,7 +79,7 @@ fn every_table_is_as_expected() {
     let mut report = String::new();
     for case in cases {
         for difference in differences(&case) {
-            report += &format!("\n{}/{difference}", case.file_name().expect("a name").to_string_lossy());
+            report.extend(["\n", &case.file_name().expect("a name").to_string_lossy(), "/", &difference]);
         }
     }
     assert!(report.is_empty(), "golden tables differ (UPDATE_GOLDEN=1 writes them anew):{report}");
