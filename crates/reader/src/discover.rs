@@ -84,7 +84,7 @@ impl Search {
     fn folder(&mut self, root: &Path) {
         let walked = walk(root);
         for (relative, error) in walked.problems {
-            let path = root.join(&relative);
+            let path = if relative.as_os_str().is_empty() { root.to_owned() } else { root.join(&relative) };
             // A dangling link to what would not be read is nobody's loss; neither is a link that leads in a circle.
             if relative.as_os_str().is_empty() || format_of(&relative).is_some() || path.is_dir() {
                 let name =
