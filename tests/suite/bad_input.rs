@@ -172,7 +172,6 @@ fn links_pipes_and_sockets_do_not_hold_up_a_run() {
 
 /// Whether permissions mean nothing here; then the test says so aloud.
 #[cfg(unix)]
-#[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 fn may_do_everything(place: &Playground) -> bool {
     use std::os::unix::fs::PermissionsExt;
     place.file("secret", "x");

@@ -106,9 +106,13 @@ pub fn bitext(pair: &TextPair) -> Bitext {
         let tokenizer = Tokenizer::new(language);
         let mut cut: Vec<Vec<Token>> = sentences.iter().map(|sentence| tokenizer.tokens(sentence)).collect();
         let mut counts = SurfaceCounts::default();
-        cut.iter().for_each(|tokens| counts.add(tokens));
+        for tokens in &cut {
+            counts.add(tokens);
+        }
         let keys = Keys::settle(&counts, language);
-        cut.iter_mut().for_each(|tokens| keys.assign(tokens));
+        for tokens in &mut cut {
+            keys.assign(tokens);
+        }
         let sentence =
             |(text, tokens): (&String, &Vec<Token>)| Sentence::new(text, Span::new(0, text.len()), tokens, language);
         sentences.iter().zip(&cut).map(sentence).collect()
