@@ -1,6 +1,8 @@
 //! How fast each stage is, on texts of the corpus: `cargo bench -p ikiz-pipeline --bench stages`. One thread; rates are of the text
 //! or the items that a stage is given.
 
+#![expect(clippy::wildcard_imports, reason = "a group of benches uses what the file imports")]
+
 mod texts;
 
 use divan::counter::{BytesCount, ItemsCount};
