@@ -1,14 +1,31 @@
 //! How evenly a term is spread over the documents: Gries's deviation of proportions.
 
+/// The parts of a corpus: what is the same for every term, worked out once.
+pub(crate) struct Parts {
+    sizes: Vec<usize>,
+    words: usize,
+    /// Parts that hold words.
+    pub count: usize,
+    smallest: usize,
+}
+
+impl Parts {
+    /// Of parts with so many words.
+    pub fn new(sizes: Vec<usize>) -> Self {
+        let held = || sizes.iter().copied().filter(|size| *size > 0);
+        let (words, count, smallest) = (held().sum(), held().count(), held().min().unwrap_or(0));
+        Self { sizes, words, count, smallest }
+    }
+}
+
 /// The deviation of proportions of a term over the parts of a corpus (Gries 2008), normalized to 0 (even) ..= 1 (only in the
-/// smallest part) as Lijffijt and Gries (2012) propose. `occurrences` are pairs of part and count, in rising order of parts;
-/// `sizes` are the words of the parts. `None` with less than two parts that hold words, or without an occurrence.
-pub(crate) fn deviation_of_proportions(occurrences: &[(usize, usize)], sizes: &[usize]) -> Option<f64> {
-    let words: usize = sizes.iter().sum();
-    let parts = sizes.iter().filter(|size| **size > 0).count();
-    let smallest = sizes.iter().copied().filter(|size| *size > 0).min()?;
+/// smallest part) as Lijffijt and Gries (2012) propose. `occurrences` are pairs of part and count, in rising order of parts.
+/// `None` with less than two parts that hold words, or without an occurrence.
+pub(crate) fn deviation_of_proportions(occurrences: &[(usize, usize)], parts: &Parts) -> Option<f64> {
+    let Parts { sizes, words, count, smallest } = parts;
+    let (words, smallest) = (*words, *smallest);
     let total: usize = occurrences.iter().map(|(_, count)| count).sum();
-    if parts < 2 || total == 0 {
+    if *count < 2 || total == 0 {
         return None;
     }
     let (mut deviation, mut seen) = (0.0, 0);
@@ -30,12 +47,12 @@ mod tests {
 
     #[test]
     fn even_is_zero_and_one_document_is_one() {
-        assert_eq!(deviation_of_proportions(&[(0, 2), (1, 2)], &[100, 100]), Some(0.0));
-        assert_eq!(deviation_of_proportions(&[(1, 4)], &[100, 100]), Some(1.0));
-        assert_eq!(deviation_of_proportions(&[(0, 4)], &[100]), None);
-        assert_eq!(deviation_of_proportions(&[(0, 4)], &[100, 0]), None);
+        assert_eq!(deviation_of_proportions(&[(0, 2), (1, 2)], &Parts::new(vec![100, 100])), Some(0.0));
+        assert_eq!(deviation_of_proportions(&[(1, 4)], &Parts::new(vec![100, 100])), Some(1.0));
+        assert_eq!(deviation_of_proportions(&[(0, 4)], &Parts::new(vec![100])), None);
+        assert_eq!(deviation_of_proportions(&[(0, 4)], &Parts::new(vec![100, 0])), None);
         // Shares .2, .3, .5; counts 1 of 2 in the first two: (.3 + .2 + .5) / 2 / .8.
-        let uneven = deviation_of_proportions(&[(0, 1), (1, 1)], &[20, 30, 50]).unwrap();
+        let uneven = deviation_of_proportions(&[(0, 1), (1, 1)], &Parts::new(vec![20, 30, 50])).unwrap();
         assert!((uneven - 0.625).abs() < 1e-12);
     }
 
@@ -43,7 +60,7 @@ mod tests {
         #[test]
         fn is_a_proportion(sizes in prop::collection::vec(0_usize..50, 0..8), counts in prop::collection::vec(0_usize..9, 0..8)) {
             let occurrences: Vec<_> = counts.into_iter().enumerate().filter(|(_, count)| *count > 0).collect();
-            if let Some(value) = deviation_of_proportions(&occurrences, &sizes) {
+            if let Some(value) = deviation_of_proportions(&occurrences, &Parts::new(sizes)) {
                 prop_assert!((0.0..=1.0).contains(&value));
             }
         }

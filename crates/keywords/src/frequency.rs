@@ -1,6 +1,6 @@
 //! The frequency table: how often each term occurs in the corpus, in each document and in each section.
 
-use crate::dispersion::deviation_of_proportions;
+use crate::dispersion::{Parts, deviation_of_proportions};
 use crate::keyness::log_likelihood;
 use crate::ranking::{inverse_document_frequency, rank_terms};
 use crate::terms::{SectionTerms, Term, TermCount};
@@ -69,7 +69,7 @@ pub fn frequencies(documents: &[DocumentTerms]) -> Vec<TermFrequency> {
 struct Corpus<'a> {
     language: Language,
     words: usize,
-    sizes: Vec<usize>,
+    parts: Parts,
     terms: FxHashMap<&'a [Key], CorpusTerm>,
 }
 
@@ -94,18 +94,18 @@ impl<'a> Corpus<'a> {
             }
         }
         let sizes: Vec<usize> = texts.iter().map(SectionTerms::words).collect();
-        Self { language, words: sizes.iter().sum(), sizes, terms }
+        Self { language, words: sizes.iter().sum(), parts: Parts::new(sizes), terms }
     }
 
     /// Texts that hold words.
     fn documents(&self) -> usize {
-        self.sizes.iter().filter(|size| **size > 0).count()
+        self.parts.count
     }
 
     fn rows(&self) -> Vec<TermFrequency> {
         let listed = self.terms.iter().filter(|(keys, term)| keys.len() == 1 || term.count.count > 1);
         let row = |(keys, term): (&&[Key], &CorpusTerm)| TermFrequency {
-            dispersion: deviation_of_proportions(&term.occurrences, &self.sizes),
+            dispersion: deviation_of_proportions(&term.occurrences, &self.parts),
             ..self.row(&Scope::Corpus, keys, &term.count, self.words)
         };
         let mut rows: Vec<_> = listed.map(row).collect();
