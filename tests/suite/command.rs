@@ -104,3 +104,14 @@ fn a_broken_record_names_its_line() {
     assert_eq!(answer.code, 2);
     assert!(answer.stderr.contains("line 2"), "{}", answer.stderr);
 }
+
+#[test]
+fn an_input_that_cannot_be_read_is_not_blamed_on_the_output() {
+    let place = Playground::new();
+    for arguments in [&["detect", "nope"][..], &["align", "a", "b"]] {
+        let answer = place.ikiz(arguments);
+        assert_eq!(answer.code, 2);
+        let blamed = format!("ikiz: {}: cannot read", arguments[1]);
+        assert!(answer.stderr.starts_with(&blamed), "{}", answer.stderr);
+    }
+}

@@ -27,8 +27,9 @@ fn main() -> ExitCode {
         // Who reads our output has seen enough (`ikiz … | head`): no failure of ours.
         Err(error) if is_closed_pipe(&error) => Exit::Done.into(),
         Err(error) => {
-            // Inputs and tables name themselves; what is bare comes from the one place that has no name.
-            let place = if error.is::<std::io::Error>() { "cannot write to standard output: " } else { "" };
+            // Inputs and tables name themselves; what is bare, without a context, comes from the one place that has no name.
+            let is_bare = error.is::<std::io::Error>() && error.chain().count() == 1;
+            let place = if is_bare { "cannot write to standard output: " } else { "" };
             let _ = writeln!(std::io::stderr(), "ikiz: {place}{error:#}");
             Exit::Nothing.into()
         }
