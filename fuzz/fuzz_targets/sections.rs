@@ -3,6 +3,7 @@
 #![no_main]
 
 use ikiz_document::{DocumentId, Format};
+use ikiz_reader::ReadOptions;
 use ikiz_sections::SectionFinder;
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
@@ -11,7 +12,8 @@ static FINDER: LazyLock<SectionFinder> = LazyLock::new(SectionFinder::default);
 
 fuzz_target!(|bytes: &[u8]| {
     for format in [Format::Text, Format::Markdown] {
-        let Ok(document) = ikiz_reader::read_bytes(DocumentId::new("x"), "x", format, bytes) else { continue };
+        let read = ikiz_reader::read_bytes(DocumentId::new("x"), "x", format, bytes, &ReadOptions::default());
+        let Some(document) = read.into_iter().find_map(|(_, document)| document.ok()) else { continue };
         let text = &document.text;
         let mut end = 0;
         for (index, section) in FINDER.find(&document).iter().enumerate() {

@@ -100,7 +100,14 @@ impl Fixture {
         let span = Span::new(start, self.document.text.len());
         self.document.text.push_str("\n\n");
         let number = self.document.lines.len() as u32 + 1;
-        self.document.lines.push(Line { span, source: 0, page: 1, number, style: LineStyle::default() });
+        self.document.lines.push(Line {
+            span,
+            source: 0,
+            page: 1,
+            number,
+            style: LineStyle::default(),
+            declared: None,
+        });
         span
     }
 

@@ -1,6 +1,6 @@
 //! The clean text of a document and the way back to file, page and line.
 
-use crate::{DocumentId, SourceFile, Span};
+use crate::{DocumentId, LanguageTag, SourceFile, Span};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -24,6 +24,35 @@ pub struct LineStyle {
     pub page_start: bool,
 }
 
+/// What a file itself says that a line is: a tag, a meta field, a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Declared {
+    /// The kind of the field.
+    pub field: DeclaredField,
+    /// The language that the file gives the field.
+    pub language: Option<LanguageTag>,
+    /// Lines of the same number stand in one field; numbers rise through a document.
+    pub number: u32,
+}
+
+/// The fields that files declare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DeclaredField {
+    /// A title.
+    Title,
+    /// An abstract, or a description that may be one.
+    Abstract,
+    /// The long form.
+    Summary,
+    /// Keywords: a list, or one a line.
+    Keywords,
+    /// The running text of an article.
+    Body,
+    /// The works cited.
+    References,
+}
+
 /// A printed line that is part of the clean text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Line {
@@ -37,6 +66,8 @@ pub struct Line {
     pub number: u32,
     /// How it looks.
     pub style: LineStyle,
+    /// What the file itself says that it is.
+    pub declared: Option<Declared>,
 }
 
 /// Why a line is not part of the clean text.
@@ -88,7 +119,7 @@ pub struct Place {
 ///
 /// The text is decoded, repaired, de-hyphenated, in reading order and NFC. Printed lines are joined by `\n`; an empty line (`\n\n`)
 /// stands only where a paragraph or block ends. A line's letters are exactly the text under its span.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// Its name.
     pub id: DocumentId,

@@ -23,7 +23,9 @@ pub use bead::{
 };
 pub use confidence::Confidence;
 pub use count::{KeyPhrase, Scope, TermFrequency};
-pub use document::{Document, Line, LineStyle, Place, RemovalReason, RemovedLine, RepairCounts};
+pub use document::{
+    Declared, DeclaredField, Document, Line, LineStyle, Place, RemovalReason, RemovedLine, RepairCounts,
+};
 pub use finding::{Check, Finding, Severity};
 pub use language::{DetectedLanguage, Language, LanguageShare, LanguageTag};
 pub use report::{CorpusReport, DocumentOutcome, DocumentReport, Failure, FailureClass, SkipReason, Stage};

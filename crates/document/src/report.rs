@@ -44,8 +44,18 @@ pub enum FailureClass {
     Binary,
     /// The format is not one that is read.
     UnsupportedFormat,
+    /// The file is encrypted, and opens with a password only.
+    NeedsPassword,
+    /// The pages are pictures; there is no text in the file.
+    NeedsOcr,
+    /// The file is not what its format asks for: cut off, or overwritten.
+    Damaged,
+    /// A file of records without columns or elements that are known.
+    NoKnownFields,
     /// A limit was passed.
     TooLarge,
+    /// Reading took longer than the limit.
+    TooSlow,
     /// A fault of the program.
     Internal,
 }
@@ -59,7 +69,12 @@ impl FailureClass {
             Self::Empty => "empty",
             Self::Binary => "binary",
             Self::UnsupportedFormat => "unsupported-format",
+            Self::NeedsPassword => "needs-password",
+            Self::NeedsOcr => "needs-ocr",
+            Self::Damaged => "damaged",
+            Self::NoKnownFields => "no-known-fields",
             Self::TooLarge => "too-large",
+            Self::TooSlow => "too-slow",
             Self::Internal => "internal",
         }
     }
@@ -97,8 +112,10 @@ impl std::error::Error for Failure {}
 pub enum SkipReason {
     /// The same bytes as another document, which is kept.
     DuplicateOf(DocumentId),
-    /// A file of records without columns or elements that are known.
+    /// A file of records without columns or elements that are known, met on a walk.
     NoKnownFields,
+    /// A record that holds no text.
+    EmptyRecord,
 }
 
 /// What became of a document.

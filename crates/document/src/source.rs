@@ -37,6 +37,29 @@ pub enum Format {
     Text,
     /// Markdown.
     Markdown,
+    /// PDF.
+    Pdf,
+    /// Word (Office Open XML).
+    Docx,
+    /// OpenDocument text.
+    Odt,
+    /// HTML, XHTML included.
+    Html,
+    /// XML before its root element is looked at; what was read says one of the next four.
+    Xml,
+    /// JATS, the journals' article format.
+    Jats,
+    /// TEI as GROBID writes it.
+    Tei,
+    /// Dublin Core records, as OAI-PMH gives them.
+    #[serde(rename = "dublin-core")]
+    DublinCore,
+    /// MODS records.
+    Mods,
+    /// A table of records: values parted by comma, semicolon or tab.
+    Csv,
+    /// Records as JSON: one a line, or an array.
+    Json,
 }
 
 impl Format {
@@ -45,6 +68,17 @@ impl Format {
         match self {
             Self::Text => "text",
             Self::Markdown => "markdown",
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Html => "html",
+            Self::Xml => "xml",
+            Self::Jats => "jats",
+            Self::Tei => "tei",
+            Self::DublinCore => "dublin-core",
+            Self::Mods => "mods",
+            Self::Csv => "csv",
+            Self::Json => "json",
         }
     }
 }
@@ -54,7 +88,7 @@ impl Format {
 #[serde(transparent)]
 pub struct Encoding(pub String);
 
-/// The BLAKE3 hash of a file's bytes, as 64 hexadecimal digits.
+/// The BLAKE3 hash of a file's bytes, or of a record's text in a file of many, as 64 hexadecimal digits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ContentHash(pub String);
@@ -70,7 +104,7 @@ pub struct SourceFile {
     pub format: Format,
     /// How its bytes became letters.
     pub encoding: Encoding,
-    /// Of its bytes.
+    /// Of its bytes, or of the record in it.
     pub hash: ContentHash,
     /// The language that its name says (`paper_en.txt`), where a document lies in two files.
     pub language: Option<Language>,

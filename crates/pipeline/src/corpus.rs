@@ -10,7 +10,7 @@ use ikiz_document::{
 };
 use ikiz_keywords::{DocumentTerms, count_section, frequencies};
 use ikiz_language::LanguageDetector;
-use ikiz_reader::SourceGroup;
+use ikiz_reader::{ReadDocument, Refusal, SourceGroup};
 use ikiz_sections::SectionFinder;
 use ikiz_text::SurfaceCounts;
 use rayon::prelude::*;
@@ -31,14 +31,14 @@ pub fn run(inputs: &[PathBuf], settings: &Settings, observer: &dyn Observer) -> 
 
 /// Processes plain text, given as bytes in any encoding, as one document of the name `-`.
 pub fn run_text(bytes: &[u8], settings: &Settings, observer: &dyn Observer) -> CorpusReport {
-    let id = DocumentId::new("-");
     let road = Road::new();
-    let read = || ikiz_reader::read_bytes(id.clone(), "standard input", Format::Text, bytes);
-    in_pool(settings, || match guarded(&id, Stage::Read, || Ok(road.draft(read()?))) {
-        Ok(draft) => report(vec![draft], Vec::new(), settings, observer),
-        Err(failure) => {
-            report(Vec::new(), vec![DocumentOutcome::Failed { id: id.clone(), failure }], settings, observer)
+    let read = |id| ikiz_reader::read_bytes(id, "standard input", Format::Text, bytes, &settings.reading);
+    in_pool(settings, || {
+        let (mut drafts, mut outcomes) = (Vec::new(), Vec::new());
+        for draft in road.drafts(&DocumentId::new("-"), || read(DocumentId::new("-"))) {
+            draft.sort_into(&mut drafts, &mut outcomes);
         }
+        report(drafts, outcomes, settings, observer)
     })
 }
 
@@ -54,8 +54,7 @@ fn process(inputs: &[PathBuf], settings: &Settings, observer: &dyn Observer) -> 
     let found = ikiz_reader::discover(inputs);
     let mut outcomes: Vec<DocumentOutcome> =
         found.failures.into_iter().map(|(id, failure)| DocumentOutcome::Failed { id, failure }).collect();
-    let drafts = read(&found.groups, settings, observer);
-    let drafts = keep_first_of_each(drafts, &found.groups, &mut outcomes);
+    let drafts = keep_first_of_each(read(&found.groups, settings, observer), &mut outcomes);
     CorpusReport { unread: found.unread.into_iter().collect(), ..report(drafts, outcomes, settings, observer) }
 }
 
@@ -84,6 +83,21 @@ impl Road {
         Self { finder: SectionFinder::new(LanguageDetector::new()), analyzer: Analyzer::new() }
     }
 
+    /// The drafts of all that is read under a name; a fault of ours in reading or in finding sections is the failure of what it met.
+    fn drafts(&self, id: &DocumentId, read: impl FnOnce() -> Vec<ReadDocument>) -> Vec<Read> {
+        let draft = |(id, document): ReadDocument| match document {
+            Ok(document) => match guarded(&id, Stage::Sections, || self.draft(document)) {
+                Ok(draft) => Read::Draft(Box::new(draft)),
+                Err(failure) => Read::Refused(id, failure.into()),
+            },
+            Err(refusal) => Read::Refused(id, refusal),
+        };
+        match guarded(id, Stage::Read, read) {
+            Ok(documents) => documents.into_iter().map(draft).collect(),
+            Err(failure) => vec![Read::Refused(id.clone(), failure.into())],
+        }
+    }
+
     fn draft(&self, document: Document) -> Draft {
         let sections = self.finder.find(&document);
         let sections = sections.into_iter().map(|section| self.analyzer.analyze(&document.text, section)).collect();
@@ -91,53 +105,60 @@ impl Road {
     }
 }
 
-fn read(groups: &[SourceGroup], settings: &Settings, observer: &dyn Observer) -> Vec<Result<Draft, Failure>> {
+fn read(groups: &[SourceGroup], settings: &Settings, observer: &dyn Observer) -> Vec<Read> {
     observer.observe(Event::Started { step: Step::Reading, total: groups.len() });
     let road = Road::new();
     let read_one = |group: &SourceGroup| {
-        let draft = guarded(&group.id, Stage::Read, || Ok(road.draft(ikiz_reader::read(group, &settings.limits)?)));
+        let drafts = road.drafts(&group.id, || ikiz_reader::read(group, &settings.reading));
         observer.observe(Event::Advanced);
-        draft
+        drafts
     };
-    groups.par_iter().map(read_one).collect()
+    groups.par_iter().flat_map_iter(read_one).collect()
 }
 
 /// A fault of ours on one document is that document's failure, not the end of the run.
-fn guarded<T>(id: &DocumentId, stage: Stage, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
-        Err(Failure {
-            stage,
-            class: FailureClass::Internal,
-            path: id.to_string(),
-            message: "ikiz made a mistake on this document".to_owned(),
-            advice: "leave it out and report it, with the document if you may".to_owned(),
-        })
+fn guarded<T>(id: &DocumentId, stage: Stage, work: impl FnOnce() -> T) -> Result<T, Failure> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|_| Failure {
+        stage,
+        class: FailureClass::Internal,
+        path: id.to_string(),
+        message: "ikiz made a mistake on this document".to_owned(),
+        advice: "leave it out and report it, with the document if you may".to_owned(),
     })
 }
 
+/// What was read under a name.
+enum Read {
+    Draft(Box<Draft>),
+    Refused(DocumentId, Refusal),
+}
+
+impl Read {
+    fn sort_into(self, drafts: &mut Vec<Draft>, outcomes: &mut Vec<DocumentOutcome>) {
+        match self {
+            Self::Draft(draft) => drafts.push(*draft),
+            Self::Refused(id, Refusal::Skipped(reason)) => outcomes.push(DocumentOutcome::Skipped { id, reason }),
+            Self::Refused(id, Refusal::Failed(failure)) => outcomes.push(DocumentOutcome::Failed { id, failure }),
+        }
+    }
+}
+
 /// Of documents with the same content the first is kept.
-fn keep_first_of_each(
-    drafts: Vec<Result<Draft, Failure>>,
-    groups: &[SourceGroup],
-    outcomes: &mut Vec<DocumentOutcome>,
-) -> Vec<Draft> {
+fn keep_first_of_each(read: Vec<Read>, outcomes: &mut Vec<DocumentOutcome>) -> Vec<Draft> {
     let mut seen: BTreeMap<Vec<ContentHash>, DocumentId> = BTreeMap::new();
     let mut kept = Vec::new();
-    for (draft, group) in drafts.into_iter().zip(groups) {
-        match draft {
-            Ok(draft) => {
-                let id = draft.document.id.clone();
-                let content: Vec<ContentHash> =
-                    draft.document.sources.iter().map(|source| source.hash.clone()).collect();
-                if let Some(first) = seen.get(&content) {
-                    let reason = SkipReason::DuplicateOf(first.clone());
-                    outcomes.push(DocumentOutcome::Skipped { id, reason });
-                } else {
-                    seen.insert(content, id);
-                    kept.push(draft);
-                }
-            }
-            Err(failure) => outcomes.push(DocumentOutcome::Failed { id: group.id.clone(), failure }),
+    let mut drafts = Vec::new();
+    for read in read {
+        read.sort_into(&mut drafts, outcomes);
+    }
+    for draft in drafts {
+        let id = draft.document.id.clone();
+        let content: Vec<ContentHash> = draft.document.sources.iter().map(|source| source.hash.clone()).collect();
+        if let Some(first) = seen.get(&content) {
+            outcomes.push(DocumentOutcome::Skipped { id, reason: SkipReason::DuplicateOf(first.clone()) });
+        } else {
+            seen.insert(content, id);
+            kept.push(draft);
         }
     }
     kept

@@ -1,15 +1,15 @@
 //! What a run can be told.
 
 use ikiz_alignment::Learn;
-use ikiz_reader::Limits;
+use ikiz_reader::ReadOptions;
 
-/// Settings of a run. Only `learn` and `limits` change a result.
+/// Settings of a run. Only `learn` and `reading` change a result.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
     /// Threads; 0 for as many as the machine has.
     pub threads: usize,
     /// Whether translations are learned from the documents.
     pub learn: Learn,
-    /// What is refused to be read.
-    pub limits: Limits,
+    /// How files are read, and what is refused.
+    pub reading: ReadOptions,
 }

@@ -9,7 +9,7 @@ use ikiz_document::{
 };
 use ikiz_keywords::{TextTerms, rank_phrases as rank};
 use ikiz_language::LanguageDetector;
-use ikiz_reader::Limits;
+use ikiz_reader::{ReadDocument, ReadOptions, Refusal, SourceGroup};
 use ikiz_sections::SectionFinder;
 use ikiz_text::{Keys, SurfaceCounts, nfc, sentences};
 use rayon::prelude::*;
@@ -143,34 +143,35 @@ pub type SectionedDocument = (Document, Vec<AnalyzedSection>);
 pub struct Sections {
     finder: SectionFinder,
     analyzer: Analyzer,
-    limits: Limits,
+    reading: ReadOptions,
 }
 
 impl Default for Sections {
     fn default() -> Self {
-        Self::new()
+        Self::new(ReadOptions::default())
     }
 }
 
 impl Sections {
-    /// With the default limits.
-    pub fn new() -> Self {
-        Self {
-            finder: SectionFinder::new(LanguageDetector::new()),
-            analyzer: Analyzer::new(),
-            limits: Limits::default(),
-        }
+    /// Reads files as the options say.
+    pub fn new(reading: ReadOptions) -> Self {
+        Self { finder: SectionFinder::new(LanguageDetector::new()), analyzer: Analyzer::new(), reading }
     }
 
-    /// The sections of a file, or of each document below a folder, with the path that it was read from.
+    /// The sections of a file, or of each document below a folder, with the path that it was read from; `#` and the record's id follow where
+    /// one file holds many.
     pub fn of_path(&self, path: &Path) -> Vec<(String, Result<SectionedDocument, Failure>)> {
         let found = ikiz_reader::discover(&[path.to_owned()]);
         let failures = found.failures.into_iter().map(|(_, failure)| (failure.path.clone(), Err(failure)));
-        let read = |group: &ikiz_reader::SourceGroup| {
+        let read = |group: &SourceGroup| {
             let name = group.files.first().map_or_else(String::new, |file| file.path.to_string_lossy().into_owned());
-            (name, ikiz_reader::read(group, &self.limits).map(|document| self.of_document(document)))
+            let of_record = |(id, document): ReadDocument| {
+                let record = id.as_str().strip_prefix(group.id.as_str()).unwrap_or_default();
+                Some((format!("{name}{record}"), self.of_read(document)?))
+            };
+            ikiz_reader::read(group, &self.reading).into_iter().filter_map(of_record).collect::<Vec<_>>()
         };
-        failures.chain(found.groups.iter().map(read)).collect()
+        failures.chain(found.groups.iter().flat_map(read)).collect()
     }
 
     /// The sections of plain text, given as bytes in any encoding.
@@ -178,8 +179,18 @@ impl Sections {
     /// # Errors
     /// Where the bytes are no text, with advice.
     pub fn of_text(&self, bytes: &[u8]) -> Result<SectionedDocument, Failure> {
-        let document = ikiz_reader::read_bytes(DocumentId::new("-"), "standard input", Format::Text, bytes)?;
-        Ok(self.of_document(document))
+        let read = ikiz_reader::read_bytes(DocumentId::new("-"), "standard input", Format::Text, bytes, &self.reading);
+        let only = read.into_iter().find_map(|(_, document)| self.of_read(document));
+        only.unwrap_or_else(|| Ok((Document::default(), Vec::new())))
+    }
+
+    /// `None` for what is passed over.
+    fn of_read(&self, document: Result<Document, Refusal>) -> Option<Result<SectionedDocument, Failure>> {
+        match document {
+            Ok(document) => Some(Ok(self.of_document(document))),
+            Err(Refusal::Failed(failure)) => Some(Err(failure)),
+            Err(Refusal::Skipped(_)) => None,
+        }
     }
 
     fn of_document(&self, document: Document) -> SectionedDocument {

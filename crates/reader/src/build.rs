@@ -1,12 +1,12 @@
-//! The clean text out of decoded letters: runs the cleaning steps over the printed lines and sets the lines together.
+//! The clean text out of printed lines: runs the cleaning steps and sets the lines together.
 
-use crate::characters::{count, is_capitals};
-use crate::decode::Decoded;
+use crate::characters::is_capitals;
+use crate::extract::{Extract, Flow};
 use crate::hyphenation::{self, is_hyphen};
 use crate::paragraphs::{self, Joint};
-use crate::printed::{self, PrintedLine};
-use crate::{footnotes, markdown, pages, running, spacing};
-use ikiz_document::{Format, Line, LineStyle, RemovedLine, RepairCounts, Span};
+use crate::printed::PrintedLine;
+use crate::{footnotes, pages, running, spacing};
+use ikiz_document::{Line, LineStyle, RemovedLine, RepairCounts, Span};
 
 /// The clean text of one file. Spans and offsets count from the start of this text.
 #[derive(Debug, Default)]
@@ -19,27 +19,28 @@ pub(crate) struct CleanText {
     pub pages: u32,
 }
 
-/// Cleans a decoded file. `source` is written into the lines.
-pub(crate) fn clean_text(decoded: &Decoded, format: Format, source: usize) -> CleanText {
-    let mut repairs = RepairCounts::new();
-    count(&mut repairs, "undecodable", decoded.undecodable as usize);
-    let mut lines = printed::split(&decoded.text, &mut repairs);
-    let is_markdown = format == Format::Markdown;
-    if is_markdown {
-        markdown::strip(&mut lines);
-    }
-    let spacing = spacing::measure(&lines, !is_markdown);
-    let known = pages::assign(&mut lines, &spacing);
-    let known = running::remove_numbers(&mut lines, known);
-    footnotes::remove(&mut lines, &spacing, known);
-    if known {
-        running::remove(&mut lines);
-    }
-    let mut joints = paragraphs::joints(&lines, &spacing);
-    let kept: Vec<_> = lines.iter().filter(|line| line.is_kept()).collect();
-    hyphenation::join(&kept, &mut joints, &mut repairs);
-    let mut clean = CleanText { repairs, pages: lines.last().map_or(1, |line| line.page), ..CleanText::default() };
-    set_lines(&mut clean, &lines, &joints, spacing.gap, source);
+/// The clean text of what a format's reader gave. `source` is written into the lines.
+pub(crate) fn clean_text(extract: Extract, source: usize) -> CleanText {
+    let Extract { mut lines, flow, mut repairs, .. } = extract;
+    let (joints, gap) = match flow {
+        Flow::Printed { pages_known, doubled } => {
+            let spacing = spacing::measure(&lines, doubled);
+            let known = pages_known || pages::assign(&mut lines, &spacing);
+            let known = running::remove_numbers(&mut lines, known);
+            footnotes::remove(&mut lines, &spacing, known);
+            if known {
+                running::remove(&mut lines);
+            }
+            let mut joints = paragraphs::joints(&lines, &spacing);
+            let kept: Vec<_> = lines.iter().filter(|line| line.is_kept()).collect();
+            hyphenation::join(&kept, &mut joints, &mut repairs);
+            (joints, spacing.gap)
+        }
+        Flow::Paragraphs => (paragraphs::given(&lines), 0),
+    };
+    let pages = lines.last().map_or(1, |line| line.page).max(1);
+    let mut clean = CleanText { repairs, pages, ..CleanText::default() };
+    set_lines(&mut clean, &lines, &joints, gap, source);
     clean
 }
 
@@ -71,14 +72,19 @@ fn set_lines(clean: &mut CleanText, lines: &[PrintedLine], joints: &[Joint], gap
             page: line.page,
             number: line.number,
             style: LineStyle {
-                size_ratio: None,
+                size_ratio: line.size_ratio,
                 bold: line.bold,
                 capitals: is_capitals(&line.text),
                 indent: u16::try_from(line.indent).unwrap_or(u16::MAX),
-                style_name: line.heading.map(|level| format!("h{level}")),
+                style_name: line
+                    .style
+                    .as_deref()
+                    .map(str::to_owned)
+                    .or_else(|| line.heading.map(|level| format!("h{level}"))),
                 blank_before: line.gap > gap,
                 page_start: line.page != page,
             },
+            declared: line.declared,
         });
         page = line.page;
         clean.text.push_str(match joint {

@@ -41,6 +41,8 @@ pub struct InputFile {
     pub format: Format,
     /// The language that its name says: `paper_en.txt`.
     pub language: Option<Language>,
+    /// Named as an input itself, not met in a folder.
+    pub named: bool,
 }
 
 /// Finds the documents under files and folders. The result depends on what the inputs hold, not on their order.
@@ -101,7 +103,7 @@ impl Search {
             let path = root.join(&found.relative);
             match format_of(&found.relative) {
                 Some(format) => {
-                    let file = input_file(path, slashed(&found.relative), format);
+                    let file = input_file(path, slashed(&found.relative), format, false);
                     self.add(Candidate { file, root: root.to_owned(), by_link: found.by_link });
                 }
                 None => _ = self.unread.insert(full(&path), extension(&path)),
@@ -115,7 +117,7 @@ impl Search {
         };
         let name = slashed(Path::new(path.file_name().unwrap_or_default()));
         let root = parent(path);
-        self.add(Candidate { file: input_file(path.to_owned(), name, format), root, by_link: path.is_symlink() });
+        self.add(Candidate { file: input_file(path.to_owned(), name, format, true), root, by_link: path.is_symlink() });
     }
 
     fn add(&mut self, candidate: Candidate) {
@@ -193,9 +195,9 @@ fn grouped(candidates: BTreeMap<PathBuf, Candidate>) -> Vec<(Name, Vec<InputFile
     documents
 }
 
-fn input_file(path: PathBuf, name: String, format: Format) -> InputFile {
+fn input_file(path: PathBuf, name: String, format: Format, named: bool) -> InputFile {
     let language = language_in_name(&name).map(|(_, language)| language);
-    InputFile { path, name, format, language }
+    InputFile { path, name, format, language, named }
 }
 
 /// The path without links and detours.
@@ -224,6 +226,13 @@ fn format_of(path: &Path) -> Option<Format> {
     match extension(path).as_str() {
         "txt" | "text" => Some(Format::Text),
         "md" | "markdown" => Some(Format::Markdown),
+        "pdf" => Some(Format::Pdf),
+        "docx" => Some(Format::Docx),
+        "odt" => Some(Format::Odt),
+        "html" | "htm" | "xhtml" => Some(Format::Html),
+        "xml" => Some(Format::Xml),
+        "csv" | "tsv" => Some(Format::Csv),
+        "json" | "jsonl" | "ndjson" => Some(Format::Json),
         _ => None,
     }
 }

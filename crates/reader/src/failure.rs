@@ -1,12 +1,27 @@
 //! Why a file cannot be read, in words: what happened, and what to do next.
 
 use crate::decode::Decoded;
-use ikiz_document::{Failure, FailureClass, Stage};
+use ikiz_document::{Failure, FailureClass, SkipReason, Stage};
 use std::io;
 use std::path::{Path, PathBuf};
 
 /// What is read, for advice.
 const READABLE: &str = "give .txt or .md files";
+
+/// Why a file or record gives no document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is passed over on purpose.
+    Skipped(SkipReason),
+    /// It cannot be read.
+    Failed(Failure),
+}
+
+impl From<Failure> for Refusal {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
+    }
+}
 
 /// A failure of this room.
 pub(crate) fn failure(
@@ -67,6 +82,26 @@ pub(crate) fn unsupported(path: &Path, extension: &str) -> Failure {
 pub(crate) fn too_large(path: &Path, size: u64, limit: u64) -> Failure {
     let message = format!("it has {size} bytes, more than the limit of {limit}");
     failure(FailureClass::TooLarge, &path.to_string_lossy(), message, "split it, or raise the limit")
+}
+
+/// A file that took longer than the limit.
+pub(crate) fn too_slow(path: &str, seconds: u32) -> Failure {
+    let message = format!("reading it took more than the limit of {seconds} seconds");
+    failure(FailureClass::TooSlow, path, message, "raise the limit with --max-seconds, or save its text as a .txt file")
+}
+
+/// A file of records in which nothing is known: a failure where it was named, passed over on a walk.
+pub(crate) fn no_known_fields(path: &str, named: bool, message: &str, advice: &str) -> Refusal {
+    if named {
+        failure(FailureClass::NoKnownFields, path, message, advice).into()
+    } else {
+        Refusal::Skipped(SkipReason::NoKnownFields)
+    }
+}
+
+/// A file that is not what its format asks for.
+pub(crate) fn damaged(path: &str, what: &str) -> Failure {
+    failure(FailureClass::Damaged, path, what, "open it in the program it came from and save it again")
 }
 
 /// A file without text.

@@ -7,15 +7,20 @@ mod build;
 mod characters;
 mod decode;
 mod discover;
+mod extract;
 mod failure;
 mod footnotes;
+mod formats;
 mod hyphenation;
 mod identity;
+mod limits;
 mod markdown;
+mod options;
 mod pages;
 mod paragraphs;
 mod printed;
 mod read;
+mod records;
 mod running;
 mod shape;
 mod spacing;
@@ -23,7 +28,10 @@ mod walk;
 
 pub use decode::{Decoded, decode};
 pub use discover::{Discovery, InputFile, SourceGroup, discover};
-pub use read::{Limits, read, read_bytes};
+pub use failure::Refusal;
+pub use limits::Limits;
+pub use options::{Column, ReadOptions};
+pub use read::{ReadDocument, read, read_bytes};
 
 #[cfg(test)]
 mod tests;

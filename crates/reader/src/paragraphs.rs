@@ -52,6 +52,13 @@ pub(crate) fn joints(lines: &[PrintedLine], spacing: &Spacing) -> Vec<Joint> {
     (0..kept.len().saturating_sub(1)).map(|index| pair(index).joint()).collect()
 }
 
+/// The joints between the lines that are kept where the format itself parts its paragraphs.
+pub(crate) fn given(lines: &[PrintedLine]) -> Vec<Joint> {
+    let kept: Vec<_> = lines.iter().filter(|line| line.is_kept()).collect();
+    let joint = |pair: &[&PrintedLine]| if pair[1].gap > 0 { Joint::Paragraph } else { Joint::Break };
+    kept.windows(2).map(joint).collect()
+}
+
 /// Characters of the printed line that each kept line is part of: a raised number that was taken out had cut it.
 fn printed_lengths(lines: &[PrintedLine], kept: &[usize]) -> Vec<usize> {
     let mut lengths: Vec<_> = kept.iter().map(|at| lines[*at].length()).collect();

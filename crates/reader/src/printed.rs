@@ -1,13 +1,13 @@
 //! The printed lines of a file, with all that is known of how they stand to each other. The cleaning steps work on these.
 
 use crate::characters::clean;
-use ikiz_document::{RemovalReason, RepairCounts};
+use ikiz_document::{Declared, RemovalReason, RepairCounts};
 
 /// Blanks that make a blank line a rule: what a footnote separator turns into.
 const RULE_BLANKS: usize = 20;
 
 /// A line with letters, and the blank lines before it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct PrintedLine {
     /// Clean letters; never empty.
     pub text: String,
@@ -29,8 +29,14 @@ pub(crate) struct PrintedLine {
     pub feeds: u32,
     /// Printed page, from 1.
     pub page: u32,
-    /// Level of a Markdown heading, 1 to 6.
+    /// Level of a heading, 1 to 6, where the format has levels.
     pub heading: Option<u8>,
+    /// The format's own name of the line's style, where it has names.
+    pub style: Option<Box<str>>,
+    /// Font size against the most frequent one of the file, where the format has sizes.
+    pub size_ratio: Option<f32>,
+    /// What the file itself says that the line is.
+    pub declared: Option<Declared>,
     /// Printed bold.
     pub bold: bool,
     /// Set where the line is not part of the clean text.
@@ -38,6 +44,14 @@ pub(crate) struct PrintedLine {
 }
 
 impl PrintedLine {
+    /// A line of a format that has no printed lines, made of a paragraph's raw text; `None` where nothing of it is printed. `begins_paragraph`:
+    /// no line break within a paragraph stands before it.
+    pub fn of_paragraph(raw: &str, number: u32, begins_paragraph: bool, repairs: &mut RepairCounts) -> Option<Self> {
+        let clean = clean(raw, repairs);
+        let gap = usize::from(begins_paragraph);
+        (!clean.text.is_empty()).then(|| Self { text: clean.text, number, gap, page: 1, ..Self::default() })
+    }
+
     /// Characters of its text.
     pub fn length(&self) -> usize {
         self.text.chars().count()

@@ -1,50 +1,121 @@
-//! From a found file, or from bytes, to a document.
+//! From a found file, or from bytes, to its documents.
 
 use crate::build::{CleanText, clean_text};
-use crate::decode::decode;
 use crate::discover::{InputFile, SourceGroup};
-use crate::{characters, failure};
-use ikiz_document::{ContentHash, Document, DocumentId, Failure, Format, RepairCounts, SourceFile};
+use crate::extract::{Extract, Input, Record};
+use crate::failure::{self, Refusal};
+use crate::formats::reader_of;
+use crate::limits::Deadline;
+use crate::{ReadOptions, characters, records};
+use ikiz_document::{ContentHash, Document, DocumentId, Format, RepairCounts, SkipReason, SourceFile};
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-/// Limits that keep one file from taking all memory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// Largest size of a file, in bytes.
-    pub file_bytes: u64,
-}
+/// A document's name, and what was read of it.
+pub type ReadDocument = (DocumentId, Result<Document, Refusal>);
 
-impl Default for Limits {
-    /// 100 MB.
-    fn default() -> Self {
-        Self { file_bytes: 100_000_000 }
-    }
-}
-
-/// Reads the files of a group into one document; the texts of two files are parted by an empty line.
+/// Reads the files of a group into documents: one, or as many as there are records in the file; never none. The texts of two files are parted
+/// by an empty line.
 ///
-/// # Errors
-/// Where a file of the group is missing, cannot be opened, is larger than the limits, is empty, or is no text.
-pub fn read(group: &SourceGroup, limits: &Limits) -> Result<Document, Failure> {
-    let mut document = empty_document(group.id.clone());
+/// A refusal stands for the group where a file of it is missing, cannot be opened or passes the limits, or for the record it is about.
+pub fn read(group: &SourceGroup, options: &ReadOptions) -> Vec<ReadDocument> {
+    let mut files = Vec::new();
     for file in &group.files {
-        let bytes = contents(&file.path, limits.file_bytes)?;
-        add(&mut document, file, &file.path.to_string_lossy(), &bytes)?;
+        let contents = contents(&file.path, options.limits.file_bytes);
+        let shown = file.path.to_string_lossy();
+        match contents.and_then(|bytes| Ok((records_of(file, &shown, &bytes, options)?, bytes))) {
+            Ok((records, bytes)) => files.push((file, records, ContentHash(blake3::hash(&bytes).to_hex().to_string()))),
+            Err(refusal) => return vec![(group.id.clone(), Err(refusal))],
+        }
     }
-    Ok(document)
+    documents(&group.id, files)
 }
 
-/// Reads bytes that come from elsewhere, as from standard input. `name` stands for the path in the document's source and in failures.
-///
-/// # Errors
-/// Where the bytes hold nothing or are no text.
-pub fn read_bytes(id: DocumentId, name: &str, format: Format, bytes: &[u8]) -> Result<Document, Failure> {
-    let mut document = empty_document(id);
-    let file = InputFile { path: name.into(), name: name.to_owned(), format, language: None };
-    add(&mut document, &file, name, bytes)?;
-    Ok(document)
+/// Reads bytes that come from elsewhere, as from standard input. `name` stands for the path in the source of each document and in failures.
+pub fn read_bytes(
+    id: DocumentId,
+    name: &str,
+    format: Format,
+    bytes: &[u8],
+    options: &ReadOptions,
+) -> Vec<ReadDocument> {
+    let file = InputFile { path: name.into(), name: name.to_owned(), format, language: None, named: true };
+    match records_of(&file, name, bytes, options) {
+        Ok(records) => {
+            let hash = ContentHash(blake3::hash(bytes).to_hex().to_string());
+            documents(&id, vec![(&file, records, hash)])
+        }
+        Err(refusal) => vec![(id, Err(refusal))],
+    }
+}
+
+fn contents(path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
+    let failed = |error: std::io::Error| Refusal::from(failure::from_io(path, &error));
+    let file = File::open(path).map_err(failed)?;
+    let size = file.metadata().map_err(failed)?.len();
+    if size > limit {
+        return Err(failure::too_large(path, size, limit).into());
+    }
+    // A file may grow while it is read, and a pipe has no size.
+    let mut bytes = Vec::new();
+    file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > limit {
+        return Err(failure::too_large(path, bytes.len() as u64, limit).into());
+    }
+    Ok(bytes)
+}
+
+fn records_of(file: &InputFile, shown: &str, bytes: &[u8], options: &ReadOptions) -> Result<Vec<Record>, Refusal> {
+    if bytes.is_empty() {
+        return Err(failure::empty(shown, bytes).into());
+    }
+    let deadline = Deadline::new(&options.limits);
+    let input = Input { bytes, path: shown, named: file.named, options, deadline };
+    let mut records = reader_of(file.format).read(&input)?;
+    for record in &mut records {
+        let blank = record.extract.as_ref().is_ok_and(|extract| extract.lines.is_empty());
+        if blank {
+            let whole_file = record.id.is_none();
+            record.extract = Err(if whole_file {
+                failure::empty(shown, bytes).into()
+            } else {
+                Refusal::Skipped(SkipReason::EmptyRecord)
+            });
+        }
+    }
+    Ok(records)
+}
+
+/// The documents of a group's files: one of all files, or one a record of the only file.
+fn documents(id: &DocumentId, files: Vec<(&InputFile, Vec<Record>, ContentHash)>) -> Vec<ReadDocument> {
+    if let [(_, records, _)] = &*files
+        && !matches!(&**records, [Record { id: None, .. }])
+    {
+        let ids = records::name(id, records);
+        let file =
+            files.into_iter().next().map(|(file, records, _)| records.into_iter().map(move |record| (file, record)));
+        let of_record = |(id, (file, record)): (DocumentId, (&InputFile, Record))| {
+            let document = record.extract.map(|extract| {
+                let hash = hash_of(&extract);
+                let mut document = empty_document(id.clone());
+                add(&mut document, file, extract, hash);
+                document
+            });
+            (id, document)
+        };
+        return ids.into_iter().zip(file.into_iter().flatten()).map(of_record).collect();
+    }
+    let mut document = empty_document(id.clone());
+    for (file, records, hash) in files {
+        for record in records {
+            match record.extract {
+                Ok(extract) => add(&mut document, file, extract, hash.clone()),
+                Err(refusal) => return vec![(id.clone(), Err(refusal))],
+            }
+        }
+    }
+    vec![(id.clone(), Ok(document))]
 }
 
 fn empty_document(id: DocumentId) -> Document {
@@ -52,49 +123,30 @@ fn empty_document(id: DocumentId) -> Document {
     Document { id, sources: Vec::new(), text, lines: Vec::new(), removed: Vec::new(), repairs }
 }
 
-fn contents(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
-    let failed = |error: std::io::Error| failure::from_io(path, &error);
-    let file = File::open(path).map_err(failed)?;
-    let size = file.metadata().map_err(failed)?.len();
-    if size > limit {
-        return Err(failure::too_large(path, size, limit));
+/// Names the content of a record: its lines, and what the file says that they are.
+fn hash_of(extract: &Extract) -> ContentHash {
+    let mut hasher = blake3::Hasher::new();
+    for line in &extract.lines {
+        hasher.update(line.text.as_bytes());
+        hasher.update(format!("\n{:?}\n", line.declared).as_bytes());
     }
-    // A file may grow while it is read, and a pipe has no size.
-    let mut bytes = Vec::new();
-    file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > limit {
-        return Err(failure::too_large(path, bytes.len() as u64, limit));
-    }
-    Ok(bytes)
+    ContentHash(hasher.finalize().to_hex().to_string())
 }
 
 /// Adds a file's text behind what the document holds.
-fn add(document: &mut Document, file: &InputFile, shown: &str, bytes: &[u8]) -> Result<(), Failure> {
-    if bytes.is_empty() {
-        return Err(failure::empty(shown, bytes));
-    }
-    if let Some(failure) = failure::known_binary(shown, bytes) {
-        return Err(failure);
-    }
-    let decoded = decode(bytes);
-    if let Some(failure) = failure::undecodable(shown, &decoded) {
-        return Err(failure);
-    }
-    let clean = clean_text(&decoded, file.format, document.sources.len());
-    if clean.lines.is_empty() {
-        return Err(failure::empty(shown, bytes));
-    }
+fn add(document: &mut Document, file: &InputFile, extract: Extract, hash: ContentHash) {
+    let (format, encoding) = (extract.format, extract.encoding.clone());
+    let clean = clean_text(extract, document.sources.len());
     document.sources.push(SourceFile {
         path: file.path.clone(),
         name: file.name.clone(),
-        format: file.format,
-        encoding: decoded.encoding,
-        hash: ContentHash(blake3::hash(bytes).to_hex().to_string()),
+        format,
+        encoding,
+        hash,
         language: file.language,
         pages: clean.pages,
     });
     append(document, clean);
-    Ok(())
 }
 
 fn append(document: &mut Document, clean: CleanText) {

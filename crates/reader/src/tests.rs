@@ -1,11 +1,29 @@
 //! Promises of the room as a whole: over bytes and text of any kind, and over folders.
 
-use crate::{Limits, discover, read, read_bytes};
-use ikiz_document::{Document, DocumentId, FailureClass, Format, Language, RemovalReason};
+use crate::{Limits, ReadOptions, Refusal, SourceGroup, discover};
+use ikiz_document::{Document, DocumentId, Failure, FailureClass, Format, Language, RemovalReason};
 use ikiz_text::nfc;
 use proptest::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// The only document of bytes.
+fn read_bytes(id: DocumentId, name: &str, format: Format, bytes: &[u8]) -> Result<Document, Failure> {
+    only(crate::read_bytes(id, name, format, bytes, &ReadOptions::default()))
+}
+
+/// The only document of a group.
+fn read(group: &SourceGroup, limits: &Limits) -> Result<Document, Failure> {
+    only(crate::read(group, &ReadOptions { limits: *limits, ..ReadOptions::default() }))
+}
+
+fn only(mut read: Vec<crate::ReadDocument>) -> Result<Document, Failure> {
+    assert_eq!(read.len(), 1);
+    read.remove(0).1.map_err(|refusal| match refusal {
+        Refusal::Failed(failure) => failure,
+        Refusal::Skipped(reason) => panic!("skipped: {reason:?}"),
+    })
+}
 
 fn text(content: &str) -> Document {
     read_bytes(DocumentId::new("a.txt"), "a.txt", Format::Text, content.as_bytes()).expect("text is read")
@@ -34,14 +52,14 @@ fn check(document: &Document) {
     assert!(!clean.contains(['\u{c}', '\r', '\0', '\t', '\u{FEFF}', '\u{AD}']) && !clean.contains("\n\n\n"));
     assert!(document.sources.iter().all(|source| source.pages >= 1));
     let mut end = 0;
-    let mut place = (0, 0);
+    let mut place = (0, 1, 0);
     for line in &document.lines {
         assert!(line.span.start >= end && !line.span.is_empty());
         assert!(clean[end..line.span.start].chars().all(|letter| letter == '\n'));
         let letters = line.span.of(clean);
         assert!(letters.trim() == letters && !letters.contains('\n'));
-        assert!((line.source, line.number) >= place && line.page >= 1);
-        place = (line.source, line.number);
+        assert!((line.source, line.page, line.number) >= place);
+        place = (line.source, line.page, line.number);
         end = line.span.end;
     }
     assert_eq!(end, clean.len());

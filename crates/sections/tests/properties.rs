@@ -14,7 +14,14 @@ fn document(text: &str) -> Document {
         let span = Span::new(start, start + line.len());
         start = span.end + 1;
         if !line.trim().is_empty() {
-            lines.push(Line { span, source: 0, page: 1, number: index as u32 + 1, style: LineStyle::default() });
+            lines.push(Line {
+                span,
+                source: 0,
+                page: 1,
+                number: index as u32 + 1,
+                style: LineStyle::default(),
+                declared: None,
+            });
         }
     }
     Document {

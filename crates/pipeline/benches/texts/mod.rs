@@ -38,7 +38,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Document {
     } else {
         Format::Text
     };
-    ikiz_reader::read_bytes(DocumentId::new(name), name, format, bytes).expect("a readable document")
+    let options = ikiz_reader::ReadOptions::default();
+    let read = ikiz_reader::read_bytes(DocumentId::new(name), name, format, bytes, &options);
+    read.into_iter().find_map(|(_, document)| document.ok()).expect("a readable document")
 }
 
 /// The texts of all sections in a language, one behind the other; variations follow until there are so many bytes.

@@ -1,0 +1,45 @@
+//! Plain text and Markdown.
+
+use crate::characters::count;
+use crate::decode::decode;
+use crate::extract::{Extract, Flow, FormatReader, Input, Record};
+use crate::failure::{self, Refusal};
+use crate::{markdown, printed};
+use ikiz_document::{Format, RepairCounts};
+
+/// Plain text, also text that came out of a PDF.
+pub(crate) struct PlainText;
+
+/// Markdown.
+pub(crate) struct Markdown;
+
+impl FormatReader for PlainText {
+    fn read(&self, input: &Input<'_>) -> Result<Vec<Record>, Refusal> {
+        read(input, Format::Text)
+    }
+}
+
+impl FormatReader for Markdown {
+    fn read(&self, input: &Input<'_>) -> Result<Vec<Record>, Refusal> {
+        let mut records = read(input, Format::Markdown)?;
+        for extract in records.iter_mut().filter_map(|record| record.extract.as_mut().ok()) {
+            markdown::strip(&mut extract.lines);
+        }
+        Ok(records)
+    }
+}
+
+fn read(input: &Input<'_>, format: Format) -> Result<Vec<Record>, Refusal> {
+    if let Some(failure) = failure::known_binary(input.path, input.bytes) {
+        return Err(failure.into());
+    }
+    let decoded = decode(input.bytes);
+    if let Some(failure) = failure::undecodable(input.path, &decoded) {
+        return Err(failure.into());
+    }
+    let mut repairs = RepairCounts::new();
+    count(&mut repairs, "undecodable", decoded.undecodable as usize);
+    let lines = printed::split(&decoded.text, &mut repairs);
+    let flow = Flow::Printed { pages_known: false, doubled: format == Format::Text };
+    Ok(Record::only(Extract { format, encoding: decoded.encoding, lines, flow, repairs }))
+}
