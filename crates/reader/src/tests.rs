@@ -191,9 +191,9 @@ fn limits_hold() {
     let folder = tempfile::tempdir().expect("a folder");
     write(folder.path(), "a.txt", "on iki bayt.");
     let found = discover(&[folder.path().to_owned()]);
-    let failure = read(&found.groups[0], &Limits { file_bytes: 11 }).expect_err("too large");
+    let failure = read(&found.groups[0], &Limits { file_bytes: 11, ..Limits::default() }).expect_err("too large");
     assert_eq!(failure.class, FailureClass::TooLarge);
-    assert!(read(&found.groups[0], &Limits { file_bytes: 12 }).is_ok());
+    assert!(read(&found.groups[0], &Limits { file_bytes: 12, ..Limits::default() }).is_ok());
     fs::remove_file(folder.path().join("a.txt")).expect("removed");
     assert_eq!(read(&found.groups[0], &Limits::default()).expect_err("gone").class, FailureClass::NotFound);
 }
@@ -228,12 +228,12 @@ fn a_walk_finds_what_is_read_and_counts_the_rest() {
 #[test]
 fn what_is_named_must_be_readable() {
     let folder = tempfile::tempdir().expect("a folder");
-    write(folder.path(), "a.pdf", "x");
+    write(folder.path(), "a.doc", "x");
     write(folder.path(), "README.md", "x");
-    let named = ["a.pdf", "yok.txt", "README.md"].map(|name| folder.path().join(name));
+    let named = ["a.doc", "yok.txt", "README.md"].map(|name| folder.path().join(name));
     let found = discover(&named);
     let failures: Vec<_> = found.failures.iter().map(|(id, failure)| (id.as_str(), failure.class)).collect();
-    assert_eq!(failures, [("a.pdf", FailureClass::UnsupportedFormat), ("yok.txt", FailureClass::NotFound)]);
+    assert_eq!(failures, [("a.doc", FailureClass::UnsupportedFormat), ("yok.txt", FailureClass::NotFound)]);
     assert_eq!(found.groups[0].id.as_str(), "README.md");
     assert!(found.unread.is_empty());
 }
