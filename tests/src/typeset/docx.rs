@@ -29,10 +29,8 @@ pub fn write(source: &Source) -> Vec<u8> {
         "{DECLARATION}<w:hdr {SPACES}><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:hdr>",
         escape(source.setting("header"))
     );
-    let footer = format!(
-        "{DECLARATION}<w:ftr {SPACES}><w:p>{}</w:p></w:ftr>",
-        field(" PAGE ", "<w:r><w:t>1</w:t></w:r>")
-    );
+    let footer =
+        format!("{DECLARATION}<w:ftr {SPACES}><w:p>{}</w:p></w:ftr>", field(" PAGE ", "<w:r><w:t>1</w:t></w:r>"));
     pack(&[
         ("[Content_Types].xml", content_types()),
         ("_rels/.rels", relationships(&[("rId1", "officeDocument", "word/document.xml")])),
@@ -54,9 +52,8 @@ pub fn write(source: &Source) -> Vec<u8> {
 }
 
 fn content_types() -> String {
-    let part = |name: &str, kind: &str| {
-        format!("<Override PartName=\"/word/{name}.xml\" ContentType=\"{KINDS}{kind}+xml\"/>")
-    };
+    let part =
+        |name: &str, kind: &str| format!("<Override PartName=\"/word/{name}.xml\" ContentType=\"{KINDS}{kind}+xml\"/>");
     format!(
         "{DECLARATION}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
@@ -86,9 +83,7 @@ fn styles() -> String {
     };
     let based = "<w:basedOn w:val=\"Normal\"/>";
     let heading = |level: u8, size: u8| {
-        format!(
-            "{based}<w:pPr><w:outlineLvl w:val=\"{level}\"/></w:pPr><w:rPr><w:b/><w:sz w:val=\"{size}\"/></w:rPr>"
-        )
+        format!("{based}<w:pPr><w:outlineLvl w:val=\"{level}\"/></w:pPr><w:rPr><w:b/><w:sz w:val=\"{size}\"/></w:rPr>")
     };
     // A Turkish Word names the styles' identities in Turkish; the names stay English.
     let all = [
@@ -191,8 +186,9 @@ fn inline(marked: &str, notes: &mut Vec<String>) -> String {
 fn contents(lines: &[String]) -> String {
     let row = |line: &String| {
         let (entry, page) = line.rsplit_once('|').expect("entry | page");
-        let runs =
-            text(entry.trim(), Face::Regular) + "<w:r><w:tab/></w:r>" + &field(" PAGEREF ", &text(page.trim(), Face::Regular));
+        let runs = text(entry.trim(), Face::Regular)
+            + "<w:r><w:tab/></w:r>"
+            + &field(" PAGEREF ", &text(page.trim(), Face::Regular));
         paragraph("<w:pStyle w:val=\"T1\"/>", &runs)
     };
     let rows: String = lines.iter().map(row).collect();

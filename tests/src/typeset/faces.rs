@@ -157,7 +157,8 @@ impl Family {
         match letter {
             '—' => 1000.0,
             'ﬁ' | 'ﬂ' => widths['h' as usize - 32].into(),
-            _ => widths[(like as usize).checked_sub(32).filter(|&at| at < 95).unwrap_or_else(|| panic!("no {letter}"))].into(),
+            _ => widths[(like as usize).checked_sub(32).filter(|&at| at < 95).unwrap_or_else(|| panic!("no {letter}"))]
+                .into(),
         }
     }
 

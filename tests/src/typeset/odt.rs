@@ -29,7 +29,9 @@ pub fn write(source: &Source) -> Vec<u8> {
         })
         .collect();
     let face = |name: &str, property: &str| {
-        format!("<style:style style:name=\"{name}\" style:family=\"text\"><style:text-properties {property}/></style:style>")
+        format!(
+            "<style:style style:name=\"{name}\" style:family=\"text\"><style:text-properties {property}/></style:style>"
+        )
     };
     let faces = face("T1", "fo:font-weight=\"bold\"") + &face("T2", "fo:font-style=\"italic\"");
     let content = format!(
@@ -97,7 +99,9 @@ fn written(block: &Block, notes: &mut usize, deleted: &mut Vec<String>) -> Strin
             let items: String = block
                 .lines
                 .iter()
-                .map(|line| format!("<text:list-item><text:p>{}</text:p></text:list-item>", inline(line, notes, deleted)))
+                .map(|line| {
+                    format!("<text:list-item><text:p>{}</text:p></text:list-item>", inline(line, notes, deleted))
+                })
                 .collect();
             format!("<text:list>{items}</text:list>")
         }
