@@ -2,7 +2,7 @@
 
 use super::package::pack;
 use super::source::{Block, Face, Run, Source, runs};
-use super::xml::{DECLARATION, escape};
+use super::xml::{DECLARATION, concat, escape};
 
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const SPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
@@ -67,12 +67,9 @@ fn content_types() -> String {
 }
 
 fn relationships(rows: &[(&str, &str, &str)]) -> String {
-    let rows: String = rows
-        .iter()
-        .map(|(id, kind, target)| {
-            format!("<Relationship Id=\"{id}\" Type=\"{RELATIONS}/{kind}\" Target=\"{target}\"/>")
-        })
-        .collect();
+    let rows = concat(rows.iter().map(|(id, kind, target)| {
+        format!("<Relationship Id=\"{id}\" Type=\"{RELATIONS}/{kind}\" Target=\"{target}\"/>")
+    }));
     let space = "http://schemas.openxmlformats.org/package/2006/relationships";
     format!("{DECLARATION}<Relationships xmlns=\"{space}\">{rows}</Relationships>")
 }
@@ -102,18 +99,16 @@ fn styles() -> String {
 }
 
 fn footnotes(notes: &[String]) -> String {
-    let mut all = String::from(
-        "<w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>\
-         <w:footnote w:type=\"continuationSeparator\" w:id=\"0\"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>",
-    );
-    for (at, note) in notes.iter().enumerate() {
-        all += &format!(
+    let separators = "<w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>\
+        <w:footnote w:type=\"continuationSeparator\" w:id=\"0\"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>";
+    let all = concat(notes.iter().enumerate().map(|(at, note)| {
+        format!(
             "<w:footnote w:id=\"{}\"><w:p><w:pPr><w:pStyle w:val=\"DipnotMetni\"/></w:pPr><w:r><w:footnoteRef/></w:r>{}</w:p></w:footnote>",
             at + 1,
             text(&format!(" {note}"), Face::Regular)
-        );
-    }
-    format!("{DECLARATION}<w:footnotes {SPACES}>{all}</w:footnotes>")
+        )
+    }));
+    format!("{DECLARATION}<w:footnotes {SPACES}>{separators}{all}</w:footnotes>")
 }
 
 fn written(block: &Block, notes: &mut Vec<String>) -> String {
@@ -199,14 +194,8 @@ fn contents(lines: &[String]) -> String {
 }
 
 fn table(lines: &[String], notes: &mut Vec<String>) -> String {
-    let mut rows = String::new();
-    for line in lines {
-        rows += "<w:tr>";
-        for cell in line.split('|') {
-            rows += &format!("<w:tc><w:tcPr/>{}</w:tc>", paragraph("", &inline(cell.trim(), notes)));
-        }
-        rows += "</w:tr>";
-    }
+    let mut cell = |cell: &str| format!("<w:tc><w:tcPr/>{}</w:tc>", paragraph("", &inline(cell.trim(), notes)));
+    let rows = concat(lines.iter().map(|line| format!("<w:tr>{}</w:tr>", concat(line.split('|').map(&mut cell)))));
     format!("<w:tbl><w:tblPr/><w:tblGrid/>{rows}</w:tbl>")
 }
 

@@ -1,5 +1,6 @@
 //! A PDF that opens with a password only: RC4 with 40 bits, the oldest of the standard's ways. The password is `ikiz`.
 
+use super::xml::concat;
 use std::fmt::Write as _;
 
 const PADDING: [u8; 32] = [
@@ -59,7 +60,7 @@ pub fn write() -> Vec<u8> {
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |text, byte| text + &format!("{byte:02X}"))
+    concat(bytes.iter().map(|byte| format!("{byte:02X}")))
 }
 
 fn rc4(key: &[u8], text: &[u8]) -> Vec<u8> {

@@ -2,7 +2,7 @@
 
 use super::package::pack;
 use super::source::{Block, Face, Run, Source, runs};
-use super::xml::{DECLARATION, escape};
+use super::xml::{DECLARATION, concat, escape};
 
 const KIND: &str = "application/vnd.oasis.opendocument.text";
 const SPACES: &str = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
@@ -17,17 +17,13 @@ pub fn write(source: &Source) -> Vec<u8> {
     let mut notes = 0;
     let mut deleted = Vec::new();
     let body: String = source.blocks.iter().map(|block| written(block, &mut notes, &mut deleted)).collect();
-    let changes: String = deleted
-        .iter()
-        .enumerate()
-        .map(|(at, content)| {
-            format!(
-                "<text:changed-region text:id=\"ct{at}\"><text:deletion><office:change-info><dc:creator>Hakem</dc:creator>\
-                 </office:change-info><text:p text:style-name=\"Standard\">{}</text:p></text:deletion></text:changed-region>",
-                escape(content)
-            )
-        })
-        .collect();
+    let changes = concat(deleted.iter().enumerate().map(|(at, content)| {
+        format!(
+            "<text:changed-region text:id=\"ct{at}\"><text:deletion><office:change-info><dc:creator>Hakem</dc:creator>\
+             </office:change-info><text:p text:style-name=\"Standard\">{}</text:p></text:deletion></text:changed-region>",
+            escape(content)
+        )
+    }));
     let face = |name: &str, property: &str| {
         format!(
             "<style:style style:name=\"{name}\" style:family=\"text\"><style:text-properties {property}/></style:style>"
@@ -82,27 +78,20 @@ fn written(block: &Block, notes: &mut usize, deleted: &mut Vec<String>) -> Strin
             format!("<text:h text:outline-level=\"{level}\">{}</text:h>", inline(&whole, notes, deleted))
         }
         "table" => {
-            let mut rows = String::new();
-            for line in &block.lines {
-                rows += "<table:table-row>";
-                for cell in line.split('|') {
-                    rows += &format!(
-                        "<table:table-cell><text:p>{}</text:p></table:table-cell>",
-                        inline(cell.trim(), notes, deleted)
-                    );
-                }
-                rows += "</table:table-row>";
-            }
+            let mut cell = |cell: &str| {
+                let content = inline(cell.trim(), notes, deleted);
+                format!("<table:table-cell><text:p>{content}</text:p></table:table-cell>")
+            };
+            let rows =
+                concat(block.lines.iter().map(|line| {
+                    format!("<table:table-row>{}</table:table-row>", concat(line.split('|').map(&mut cell)))
+                }));
             format!("<table:table table:name=\"Tablo1\">{rows}</table:table>")
         }
         "list" => {
-            let items: String = block
-                .lines
-                .iter()
-                .map(|line| {
-                    format!("<text:list-item><text:p>{}</text:p></text:list-item>", inline(line, notes, deleted))
-                })
-                .collect();
+            let items = concat(block.lines.iter().map(|line| {
+                format!("<text:list-item><text:p>{}</text:p></text:list-item>", inline(line, notes, deleted))
+            }));
             format!("<text:list>{items}</text:list>")
         }
         other => panic!("no such command in ODT: .{other}"),
