@@ -4,8 +4,10 @@ use super::faces::{APART, Family, Glyph, TURKISH, letter_of};
 use super::lines::Letter;
 use super::page::{self, PAGE, Page, Text};
 use super::source::{Face, Source};
+use flate2::{Compression, write::ZlibEncoder};
 use pdf_writer::types::{SystemInfo, UnicodeCmap};
 use pdf_writer::{Content, Filter, Finish, Name, Pdf, Rect, Ref, Str, TextStr};
+use std::io::Write;
 
 const CATALOG: Ref = Ref::new(1);
 const TREE: Ref = Ref::new(2);
@@ -34,13 +36,24 @@ pub fn write(pages: &[Page], source: &Source) -> Vec<u8> {
         fonts.finish();
         resources.finish();
         written.finish();
-        pdf.stream(contents, &content(page, family));
+        let content = content(page, family);
+        if source.setting("compressed") == "yes" {
+            pdf.stream(contents, &deflated(&content)).filter(Filter::FlateDecode);
+        } else {
+            pdf.stream(contents, &content);
+        }
     }
     let damage = source.setting("map");
     for (at, face) in FACES.into_iter().enumerate() {
         font(&mut pdf, at, face, family, damage);
     }
     pdf.finish()
+}
+
+fn deflated(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(6));
+    encoder.write_all(bytes).expect("memory takes it");
+    encoder.finish().expect("memory takes it")
 }
 
 fn font_name(at: usize) -> &'static [u8] {
