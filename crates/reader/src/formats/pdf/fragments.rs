@@ -18,8 +18,8 @@ const BASELINE: f64 = 0.15;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Fragment {
     pub text: String,
-    /// For each character of the text whether it is printed bold.
-    pub bold: Vec<bool>,
+    /// For each character of the text its ink against the usual.
+    pub weights: Vec<Option<f32>>,
     /// Left and right end, in points.
     pub left: f64,
     pub right: f64,
@@ -49,7 +49,7 @@ pub(super) fn of_glyphs(mut glyphs: Vec<PageGlyph>, weights: &Weights) -> (Vec<F
             Some(fragment) => {
                 if gap > WORD_GAP * em && !fragment.text.ends_with(' ') {
                     fragment.text.push(' ');
-                    fragment.bold.push(false);
+                    fragment.weights.push(None);
                 }
                 fragment.push(glyph, weights);
                 if !blank {
@@ -81,7 +81,7 @@ impl Fragment {
             GlyphText::Letters(letters) => self.text.push_str(letters),
         }
         let length = self.text.chars().count();
-        self.bold.resize(length, weights.is_bold(glyph));
+        self.weights.resize(length, weights.of_glyph(glyph));
     }
 }
 

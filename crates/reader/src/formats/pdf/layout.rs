@@ -6,8 +6,8 @@ use super::fragments::Fragment;
 #[derive(Clone, Debug, Default)]
 pub(super) struct PageLine {
     pub text: String,
-    /// For each character of the text whether it is printed bold.
-    pub bold: Vec<bool>,
+    /// For each character of the text its ink against the usual.
+    pub weights: Vec<Option<f32>>,
     pub left: f64,
     pub right: f64,
     pub baseline: f64,
@@ -15,8 +15,10 @@ pub(super) struct PageLine {
     pub size: f64,
     /// Left margin of the column it stands in.
     pub margin: f64,
-    /// First line of a column, or of what stands over columns.
+    /// First line of a column that goes on from the column before it.
     pub column_start: bool,
+    /// First line of what white space parts from the text before it.
+    pub parted: bool,
 }
 
 /// Deepest nesting of columns in columns.
@@ -35,7 +37,7 @@ pub(super) fn lines(fragments: Vec<Fragment>) -> Vec<PageLine> {
     let mut lines = Vec::new();
     let mut fragments = fragments;
     fragments.sort_by(|left, right| right.baseline.total_cmp(&left.baseline));
-    split(fragments, DEEPEST, &mut lines);
+    split(fragments, DEEPEST, true, &mut lines);
     lines
 }
 
@@ -47,10 +49,11 @@ struct Gutter {
     score: f64,
 }
 
-/// Reads a region: above the columns, the columns, below them. Fragments are ordered from the top.
-fn split(region: Vec<Fragment>, depth: usize, lines: &mut Vec<PageLine>) {
+/// Reads a region: above the columns, the columns, below them. Fragments are ordered from the top. `parted`: it does not go on from the text
+/// before it.
+fn split(region: Vec<Fragment>, depth: usize, parted: bool, lines: &mut Vec<PageLine>) {
     let gutter = if depth == 0 { None } else { best_gutter(&region) };
-    let Some(gutter) = gutter else { return set(region, lines) };
+    let Some(gutter) = gutter else { return set(region, parted, lines) };
     let (mut above, mut below) = (Vec::new(), Vec::new());
     let (mut left, mut right) = (Vec::new(), Vec::new());
     for fragment in region {
@@ -65,18 +68,18 @@ fn split(region: Vec<Fragment>, depth: usize, lines: &mut Vec<PageLine>) {
         };
         part.push(fragment);
     }
-    split(above, depth - 1, lines);
+    split(above, depth - 1, parted, lines);
     let widths = [width(&left), width(&right)];
     if widths[0].min(widths[1]) < LABEL_SHARE * widths[0].max(widths[1]) {
         for (left, right) in side_by_side(left, right) {
-            split(left, depth - 1, lines);
-            split(right, depth - 1, lines);
+            split(left, depth - 1, true, lines);
+            split(right, depth - 1, true, lines);
         }
     } else {
-        split(left, depth - 1, lines);
-        split(right, depth - 1, lines);
+        split(left, depth - 1, true, lines);
+        split(right, depth - 1, false, lines);
     }
-    split(below, depth - 1, lines);
+    split(below, depth - 1, true, lines);
 }
 
 fn width(fragments: &[Fragment]) -> f64 {
@@ -85,18 +88,18 @@ fn width(fragments: &[Fragment]) -> f64 {
     (right - left).max(0.0)
 }
 
-/// The rows of a box of labels and the text beside it: parted where white space goes through both columns.
+/// The rows of a narrow column and the text beside it. A label begins a row; a box of several lines reaches to where white space goes through both
+/// columns.
 fn side_by_side(left: Vec<Fragment>, right: Vec<Fragment>) -> Vec<(Vec<Fragment>, Vec<Fragment>)> {
     /// White space of this many font sizes between two baselines parts rows.
     const ROW_GAP: f64 = 1.9;
-    let mut baselines: Vec<(f64, f64)> =
-        left.iter().chain(&right).map(|fragment| (fragment.baseline, fragment.size)).collect();
-    baselines.sort_by(|one, other| other.0.total_cmp(&one.0));
-    let mut borders: Vec<f64> = Vec::new();
-    for pair in baselines.windows(2) {
-        if pair[0].0 - pair[1].0 > ROW_GAP * pair[0].1.max(pair[1].1) {
-            borders.push(f64::midpoint(pair[0].0, pair[1].0));
-        }
+    let mut borders = label_borders(&left, &right);
+    if borders.is_empty() {
+        let mut baselines: Vec<(f64, f64)> =
+            left.iter().chain(&right).map(|fragment| (fragment.baseline, fragment.size)).collect();
+        baselines.sort_by(|one, other| other.0.total_cmp(&one.0));
+        let parted = |pair: &&[(f64, f64)]| pair[0].0 - pair[1].0 > ROW_GAP * pair[0].1.max(pair[1].1);
+        borders = baselines.windows(2).filter(parted).map(|pair| f64::midpoint(pair[0].0, pair[1].0)).collect();
     }
     let row = |fragment: &Fragment| borders.iter().filter(|border| fragment.baseline < **border).count();
     let mut rows = vec![(Vec::new(), Vec::new()); borders.len() + 1];
@@ -107,6 +110,33 @@ fn side_by_side(left: Vec<Fragment>, right: Vec<Fragment>) -> Vec<(Vec<Fragment>
         rows[row(&fragment)].1.push(fragment);
     }
     rows
+}
+
+/// Where the rows of a column of labels begin; none where the left column holds more than labels.
+fn label_borders(left: &[Fragment], right: &[Fragment]) -> Vec<f64> {
+    /// Most lines and characters of a label.
+    const MOST_LINES: usize = 3;
+    const MOST_CHARACTERS: usize = 40;
+    let all = |side: &[Fragment]| line_count(&side.iter().collect::<Vec<_>>());
+    if all(left) * 2 > all(right).max(2) || width(left) > width(right) {
+        return Vec::new();
+    }
+    let mut labels: Vec<Vec<&Fragment>> = Vec::new();
+    for fragment in left {
+        let near = |label: &Vec<&Fragment>| {
+            label.last().is_some_and(|last| last.baseline - fragment.baseline < 1.6 * last.size.max(fragment.size))
+        };
+        match labels.last_mut().filter(|label| near(label)) {
+            Some(label) => label.push(fragment),
+            None => labels.push(vec![fragment]),
+        }
+    }
+    let is_label = |label: &Vec<&Fragment>| {
+        let characters: usize = label.iter().map(|fragment| fragment.text.chars().count()).sum();
+        line_count(label) <= MOST_LINES && characters <= MOST_CHARACTERS
+    };
+    let border = |label: &Vec<&Fragment>| label[0].baseline + 0.7 * label[0].size;
+    if labels.iter().all(is_label) { labels.iter().map(border).collect() } else { Vec::new() }
 }
 
 /// The gutter between the longest columns of a region, if there are columns.
@@ -146,27 +176,28 @@ fn gutters_at(region: &[Fragment], place: f64) -> Vec<Gutter> {
 
 fn gutter(run: &[Fragment], place: f64) -> Option<Gutter> {
     let is_left = |fragment: &&Fragment| fragment.left < place;
-    let first_left = run.iter().find(is_left)?.baseline;
-    // What stands right above the left column is no part of the columns.
-    let inside = |fragment: &&Fragment| fragment.baseline <= first_left + fragment.size;
+    let first = run.iter().find(is_left)?;
+    // What stands above the left column is no part of the columns.
+    let top = first.baseline + 0.8 * first.size;
+    let inside = |fragment: &&Fragment| fragment.baseline <= top;
     let (left, right): (Vec<&Fragment>, Vec<&Fragment>) = run.iter().filter(inside).partition(is_left);
     let (left_lines, right_lines) = (line_count(&left), line_count(&right));
-    if left_lines < FEWEST_LINES || right_lines < FEWEST_LINES || !is_text(&left) || !is_text(&right) {
-        return None;
-    }
     let size = median(left.iter().chain(&right).map(|fragment| fragment.size).collect());
     let end = left.iter().map(|fragment| fragment.right).fold(f64::NEG_INFINITY, f64::max);
-    if place - end < 0.5 * size {
+    let space = (place - end) / size;
+    let columns = left_lines >= FEWEST_LINES && right_lines >= FEWEST_LINES && letters(&left) >= 4.0 && space > 0.5;
+    let labels = (1..FEWEST_LINES).contains(&left_lines) && right_lines >= 2 * left_lines + 1 && are_labels(&left) && space > 0.6;
+    if !(columns || labels) || letters(&right) < 4.0 {
         return None;
     }
     // Both columns must stand beside each other.
     let span = |side: &[&Fragment]| (side[0].baseline, side[side.len() - 1].baseline);
     let ((left_top, left_bottom), (right_top, right_bottom)) = (span(&left), span(&right));
     let shared = left_top.min(right_top) - left_bottom.max(right_bottom);
-    if shared < 2.5 * size {
+    if columns && shared < 2.5 * size {
         return None;
     }
-    let score = shared / size;
+    let score = if columns { shared } else { right_top - right_bottom } / size;
     let top = left_top.max(right_top) + 0.1;
     Some(Gutter { place, top, bottom: left_bottom.min(right_bottom) - 0.1, score })
 }
@@ -184,11 +215,16 @@ fn line_count(fragments: &[&Fragment]) -> usize {
     count
 }
 
-/// Whether fragments read like text: not numbers of a list or of a table.
-fn is_text(fragments: &[&Fragment]) -> bool {
-    let letters = |fragment: &&&Fragment| fragment.text.chars().filter(|letter| letter.is_alphabetic()).count();
-    let counts: Vec<f64> = fragments.iter().map(|fragment| letters(&fragment) as f64).collect();
-    median(counts) >= 4.0
+/// Letters of a usual fragment: few in the numbers of a list or of a table.
+fn letters(fragments: &[&Fragment]) -> f64 {
+    let letters = |fragment: &&Fragment| fragment.text.chars().filter(|letter| letter.is_alphabetic()).count() as f64;
+    median(fragments.iter().map(letters).collect())
+}
+
+/// Whether fragments read like the labels of texts beside them: words, the first with a capital.
+fn are_labels(fragments: &[&Fragment]) -> bool {
+    fragments.iter().all(|fragment| fragment.text.chars().filter(|letter| letter.is_alphabetic()).count() >= 2)
+        && fragments[0].text.starts_with(char::is_uppercase)
 }
 
 fn median(mut values: Vec<f64>) -> f64 {
@@ -197,7 +233,7 @@ fn median(mut values: Vec<f64>) -> f64 {
 }
 
 /// The lines of a column.
-fn set(region: Vec<Fragment>, lines: &mut Vec<PageLine>) {
+fn set(region: Vec<Fragment>, parted: bool, lines: &mut Vec<PageLine>) {
     let margin = margin(&region);
     let mut rows: Vec<Vec<Fragment>> = Vec::new();
     for fragment in region {
@@ -217,6 +253,7 @@ fn set(region: Vec<Fragment>, lines: &mut Vec<PageLine>) {
     lines.extend(rows.into_iter().map(|row| line(row, margin)));
     if let Some(first) = lines.get_mut(start) {
         first.column_start = true;
+        first.parted = parted;
     }
 }
 
@@ -233,10 +270,10 @@ fn line(mut row: Vec<Fragment>, margin: f64) -> PageLine {
     for fragment in row {
         if fragment.left - end > WORD_GAP * fragment.size && !line.text.is_empty() {
             line.text.push(' ');
-            line.bold.push(false);
+            line.weights.push(None);
         }
         line.text.push_str(&fragment.text);
-        line.bold.extend(fragment.bold);
+        line.weights.extend(fragment.weights);
         end = fragment.right;
         line.right = line.right.max(end);
     }

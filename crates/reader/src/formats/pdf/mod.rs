@@ -91,28 +91,18 @@ fn printed(pages: &[(u32, Vec<PageLine>)], repairs: &mut RepairCounts) -> Vec<Pr
     for (page, lines) in pages {
         for (at, line) in lines.iter().enumerate() {
             let number = at as u32 + 1;
-            let Some(mut clean) = PrintedLine::of_paragraph(&line.text, number, has_gap(lines, at), repairs) else {
+            let Some(mut clean) = PrintedLine::of_paragraph(&line.text, number, line.parted || has_gap(lines, at), repairs) else {
                 continue;
             };
             clean.page = *page;
             clean.column_start = line.column_start && at > 0;
             clean.size_ratio = Some(((line.size / usual * 100.0).round() / 100.0) as f32);
             clean.indent = ((line.left - line.margin) / (line.size * 0.5)).round().clamp(0.0, 200.0) as usize;
-            (clean.bold, clean.bold_lead) = boldness(line);
+            (clean.bold, clean.bold_lead) = weight::boldness(&line.text, &line.weights);
             printed.push(clean);
         }
     }
     printed
-}
-
-/// Whether a line is printed bold throughout, and how many letters at its start are where it is not.
-fn boldness(line: &PageLine) -> (bool, u16) {
-    let letters = || line.text.chars().zip(&line.bold).filter(|(letter, _)| letter.is_alphabetic());
-    let (all, bold) = (letters().count(), letters().filter(|(_, bold)| **bold).count());
-    if bold * 10 >= all * 9 && all > 0 {
-        return (true, 0);
-    }
-    (false, letters().take_while(|(_, bold)| **bold).count().min(usize::from(u16::MAX)) as u16)
 }
 
 /// The font size of most letters, in points.
@@ -137,6 +127,11 @@ fn has_gap(lines: &[PageLine], at: usize) -> bool {
         (!line.column_start && leading > 0.0).then_some((leading, before.size.min(line.size)))
     };
     let Some((own, size)) = leading(at) else { return false };
+    // The lines of a block that is set wide stand nearer to each other than to what is around it.
+    let beside = |beside: Option<usize>| beside.and_then(leading).map_or(f64::INFINITY, |(leading, _)| leading);
+    if own < 2.6 * size && own < 0.8 * beside(at.checked_sub(1)).min(beside(Some(at + 1))) {
+        return false;
+    }
     let near = |near: usize| leading(near).filter(|(leading, other)| *leading > 0.8 * size && (0.9..1.12).contains(&(other / size)));
     let around = (at.saturating_sub(AROUND)..=at + AROUND).filter_map(near).map(|(leading, _)| leading);
     let usual = around.fold(f64::INFINITY, f64::min);
