@@ -6,6 +6,7 @@
 mod accents;
 mod build;
 mod characters;
+mod damage;
 mod decode;
 mod discover;
 mod extract;

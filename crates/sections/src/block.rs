@@ -33,8 +33,9 @@ impl BlockLooks {
     /// Whether a line does no more than name an institution or the kind of a work: `FEN BİLİMLERİ ENSTİTÜSÜ`, `Yüksek Lisans Tezi`.
     pub(crate) fn is_institution(&self, line: &str, folding: &Folding) -> bool {
         let words = || line.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+        let known = |word: &str| self.institutions.contains(folding.letters(word).as_str());
         words().count() <= INSTITUTION_LINE_WORDS
-            && words().next_back().is_some_and(|last| self.institutions.contains(folding.letters(last).as_str()))
+            && (words().next_back().is_some_and(known) || words().any(|word| folding.letters(word) == "journal"))
     }
 
     /// Whether a line tells of authors, affiliations, dates or the journal.
@@ -209,7 +210,7 @@ mod tests {
     fn institutions_are_told_by_their_last_word() {
         let folding = Folding::new();
         let looks = BlockLooks::new(&folding);
-        for line in ["OVABAŞI ÜNİVERSİTESİ", "Fen Bilimleri Enstitüsü", "Yüksek Lisans Tezi", "FACULTY OF LAW, OVA UNIVERSITY"] {
+        for line in ["OVABAŞI ÜNİVERSİTESİ", "Fen Bilimleri Enstitüsü", "Yüksek Lisans Tezi", "FACULTY OF LAW, OVA UNIVERSITY", "OVA Journal of Law"] {
             assert!(looks.is_institution(line, &folding), "{line}");
         }
         for line in ["Üniversite Gençliği ve Tez Yazımı", "A University and Its Town"] {

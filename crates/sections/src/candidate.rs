@@ -103,6 +103,9 @@ fn weigh_shape(view: &View, row: &Row, candidate: &mut Candidate) {
             ("separator and text on the same line", weight::RUN_IN)
         }
         Layout::RunIn(_) => ("weak separator and text on the same line", weight::RUN_IN_WEAK),
+        Layout::Bare if heading.kind == HeadingKind::Keywords && row.block_start => {
+            ("keyword heading at the start of a block, no separator", weight::BARE_KEYWORDS)
+        }
         Layout::Bare if label && (row.block_start || row.style.bold) => {
             ("text on the same line without separator", weight::BARE_LABEL)
         }

@@ -15,6 +15,9 @@ pub(crate) const BARE: f64 = -4.0;
 /// The same where a block begins and the wording is one that never begins a sentence: a keyword heading, a date line.
 pub(crate) const BARE_LABEL: f64 = -0.8;
 
+/// The same for a keyword heading, whose list is weighed besides.
+pub(crate) const BARE_KEYWORDS: f64 = 0.2;
+
 /// The wording is in capitals.
 pub(crate) const CAPITALS: f64 = 0.8;
 /// The wording begins with a small letter.
