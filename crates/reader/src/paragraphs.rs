@@ -147,7 +147,7 @@ impl Pair<'_> {
         }
         // In doubled text a sentence that goes on is not ended by a line that the text lost.
         let goes_on = self.spacing.gap > 0 && starts_small(&after.text) && !ends_sentence(&before.text);
-        !goes_on || self.is_short(self.before_length)
+        !goes_on || self.is_short(before, self.before_length)
     }
 
     /// Whether the shape of the lines shows that one block ends and another begins.
@@ -178,7 +178,7 @@ impl Pair<'_> {
     /// Whether the next word would have had room on the line.
     fn ended_early(&self) -> bool {
         let word = self.lines[self.after].text.split(' ').next().unwrap_or_default().chars().count();
-        (self.before_length + 1 + word) * ENDED_SHARE.1 <= self.spacing.column * ENDED_SHARE.0
+        (self.before_length + 1 + word) * ENDED_SHARE.1 <= self.column(&self.lines[self.before]) * ENDED_SHARE.0
     }
 
     /// Whether the second line is a heading, by its own shape and by what follows it.
@@ -192,7 +192,7 @@ impl Pair<'_> {
     /// Much shorter than the column, not cut by a raised number, and not ended by a stop or in a way that must go on.
     fn is_heading(&self, line: &PrintedLine, printed_length: usize) -> bool {
         self.spacing.wrapped
-            && self.is_short(printed_length)
+            && self.is_short(line, printed_length)
             && has_letters(&line.text)
             && starts_anew(&line.text)
             && !ends_sentence(&line.text)
@@ -206,8 +206,13 @@ impl Pair<'_> {
         line.text.split(' ').count() > 2 && is_capitals(&before.text) && is_capitals(&after.text)
     }
 
-    fn is_short(&self, printed_length: usize) -> bool {
-        printed_length * HEADING_SHARE.1 < self.spacing.column * HEADING_SHARE.0
+    fn is_short(&self, line: &PrintedLine, printed_length: usize) -> bool {
+        printed_length * HEADING_SHARE.1 < self.column(line) * HEADING_SHARE.0
+    }
+
+    /// Characters of a full line of the column that a line stands in.
+    fn column(&self, line: &PrintedLine) -> usize {
+        line.extent.map_or(self.spacing.column, |extent| extent.column)
     }
 }
 

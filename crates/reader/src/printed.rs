@@ -35,6 +35,8 @@ pub(crate) struct PrintedLine {
     pub style: Option<Box<str>>,
     /// Font size against the most frequent one of the file, where the format has sizes.
     pub size_ratio: Option<f32>,
+    /// How wide it is, where the format has places.
+    pub extent: Option<Extent>,
     /// What the file itself says that the line is.
     pub declared: Option<Declared>,
     /// First line of a column of its page, or of what stands over or under columns.
@@ -45,6 +47,13 @@ pub(crate) struct PrintedLine {
     pub bold_lead: u16,
     /// Set where the line is not part of the clean text.
     pub removed: Option<RemovalReason>,
+}
+
+/// How wide a line and its column are, in characters of the usual font size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Extent {
+    pub width: usize,
+    pub column: usize,
 }
 
 impl PrintedLine {
@@ -63,8 +72,7 @@ impl PrintedLine {
 
     /// Its width, in characters of the usual font size.
     pub fn width(&self) -> usize {
-        let ratio = self.size_ratio.unwrap_or(1.0);
-        (self.length() as f32 * ratio).round() as usize
+        self.extent.map_or_else(|| self.length(), |extent| extent.width)
     }
 
     /// Whether one of the blank lines before it is as long as a footnote separator.

@@ -13,8 +13,9 @@ pub(super) struct PageLine {
     pub baseline: f64,
     /// Font size of its largest fragment by length.
     pub size: f64,
-    /// Left margin of the column it stands in.
+    /// Left margin of the column it stands in, and that column's right end.
     pub margin: f64,
+    pub column_end: f64,
     /// First line of a column that goes on from the column before it.
     pub column_start: bool,
     /// First line of what white space parts from the text before it.
@@ -235,6 +236,7 @@ fn median(mut values: Vec<f64>) -> f64 {
 /// The lines of a column.
 fn set(region: Vec<Fragment>, parted: bool, lines: &mut Vec<PageLine>) {
     let margin = margin(&region);
+    let column_end = region.iter().map(|fragment| fragment.right).fold(f64::NEG_INFINITY, f64::max);
     let mut rows: Vec<Vec<Fragment>> = Vec::new();
     for fragment in region {
         // What is smaller hangs on the line that it is raised over or lowered under.
@@ -250,7 +252,7 @@ fn set(region: Vec<Fragment>, parted: bool, lines: &mut Vec<PageLine>) {
         }
     }
     let start = lines.len();
-    lines.extend(rows.into_iter().map(|row| line(row, margin)));
+    lines.extend(rows.into_iter().map(|row| PageLine { margin, column_end, ..line(row) }));
     if let Some(first) = lines.get_mut(start) {
         first.column_start = true;
         first.parted = parted;
@@ -262,10 +264,10 @@ fn main(row: &[Fragment]) -> &Fragment {
     row.iter().max_by_key(|fragment| fragment.text.len()).unwrap_or(&row[0])
 }
 
-fn line(mut row: Vec<Fragment>, margin: f64) -> PageLine {
+fn line(mut row: Vec<Fragment>) -> PageLine {
     let (size, baseline) = (main(&row).size, main(&row).baseline);
     row.sort_by(|one, other| one.left.total_cmp(&other.left));
-    let mut line = PageLine { left: row[0].left, baseline, size, margin, ..PageLine::default() };
+    let mut line = PageLine { left: row[0].left, baseline, size, ..PageLine::default() };
     let mut end = f64::NEG_INFINITY;
     for fragment in row {
         if fragment.left - end > WORD_GAP * fragment.size && !line.text.is_empty() {

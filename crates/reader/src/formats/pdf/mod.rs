@@ -97,6 +97,9 @@ fn printed(pages: &[(u32, Vec<PageLine>)], repairs: &mut RepairCounts) -> Vec<Pr
             clean.page = *page;
             clean.column_start = line.column_start && at > 0;
             clean.size_ratio = Some(((line.size / usual * 100.0).round() / 100.0) as f32);
+            let characters = |points: f64| (points / (usual * 0.5)).round().clamp(1.0, 1000.0) as usize;
+            let (width, column) = (characters(line.right - line.left), characters(line.column_end - line.margin));
+            clean.extent = Some(crate::printed::Extent { width, column });
             clean.indent = ((line.left - line.margin) / (line.size * 0.5)).round().clamp(0.0, 200.0) as usize;
             (clean.bold, clean.bold_lead) = weight::boldness(&line.text, &line.weights);
             printed.push(clean);
