@@ -112,6 +112,12 @@ pub(crate) fn needs_ocr(path: &str) -> Failure {
     failure(FailureClass::NeedsOcr, path, message, advice)
 }
 
+/// A file whose packed parts hold more than the limit.
+pub(crate) fn unpacks_too_large(path: &str, limit: u64) -> Failure {
+    let message = format!("its packed parts hold more than the limit of {limit} bytes");
+    failure(FailureClass::TooLarge, path, message, "check where it comes from, or raise the limit with --max-unpacked-size")
+}
+
 /// A file with more pages than the limit.
 pub(crate) fn too_many_pages(path: &str, pages: usize, limit: usize) -> Failure {
     let message = format!("it has {pages} pages, more than the limit of {limit}");

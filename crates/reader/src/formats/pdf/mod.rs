@@ -4,6 +4,7 @@ mod cork;
 mod fragments;
 mod glyphs;
 mod layout;
+mod unpacked;
 mod weight;
 
 use self::glyphs::{Inks, PageContent};
@@ -27,6 +28,9 @@ const FEWEST_LETTERS: usize = 20;
 
 impl FormatReader for PdfReader {
     fn read(&self, input: &Input<'_>) -> Result<Vec<Record>, Refusal> {
+        if unpacked::is_beyond(input.bytes, input.limits().unpacked_bytes) {
+            return Err(failure::unpacks_too_large(input.path, input.limits().unpacked_bytes).into());
+        }
         let pdf = match Pdf::new(input.bytes.to_vec()) {
             Ok(pdf) => pdf,
             // The library does not export the type of the reason.
