@@ -1,5 +1,12 @@
 //! One file a format, behind [`FormatReader`].
 
+mod composer;
+mod docx;
+mod markup;
+mod odt;
+mod package;
+#[cfg(test)]
+mod probe;
 mod text;
 
 use crate::extract::FormatReader;
@@ -8,7 +15,9 @@ use ikiz_document::Format;
 /// The reader of a format.
 pub(crate) fn reader_of(format: Format) -> &'static dyn FormatReader {
     match format {
+        Format::Docx => &docx::Docx,
         Format::Markdown => &text::Markdown,
+        Format::Odt => &odt::Odt,
         _ => &text::PlainText,
     }
 }
