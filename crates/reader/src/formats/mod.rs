@@ -2,6 +2,7 @@
 
 mod composer;
 mod docx;
+mod html;
 mod markup;
 mod odt;
 mod package;
@@ -16,6 +17,7 @@ use ikiz_document::Format;
 pub(crate) fn reader_of(format: Format) -> &'static dyn FormatReader {
     match format {
         Format::Docx => &docx::Docx,
+        Format::Html => &html::Html,
         Format::Markdown => &text::Markdown,
         Format::Odt => &odt::Odt,
         _ => &text::PlainText,
