@@ -13,3 +13,4 @@ mod quality;
 mod show;
 mod stages;
 mod summary;
+mod typeset;

@@ -12,6 +12,8 @@ pub struct LineStyle {
     pub size_ratio: Option<f32>,
     /// Printed bold throughout (in Markdown: a heading line, or a line that begins with strong text).
     pub bold: bool,
+    /// Letters at its start that are printed bold, where the others are not.
+    pub bold_lead: u16,
     /// Every letter a capital.
     pub capitals: bool,
     /// Blanks before the first letter.

@@ -112,12 +112,6 @@ pub(crate) fn too_deep(path: &str, limit: u32) -> Failure {
     failure(FailureClass::TooLarge, path, message, "if the file is to be trusted, raise the limit with --max-depth")
 }
 
-/// A file that is encrypted.
-pub(crate) fn needs_password(path: &str) -> Failure {
-    let message = "it is encrypted and opens only with a password";
-    failure(FailureClass::NeedsPassword, path, message, "open it with the password and save it without one")
-}
-
 /// A file of records in which nothing is known: a failure where it was named, passed over on a walk.
 pub(crate) fn no_known_fields(path: &str, named: bool, message: &str, advice: &str) -> Refusal {
     if named {
@@ -125,6 +119,26 @@ pub(crate) fn no_known_fields(path: &str, named: bool, message: &str, advice: &s
     } else {
         Refusal::Skipped(SkipReason::NoKnownFields)
     }
+}
+
+/// A file that opens with a password only.
+pub(crate) fn needs_password(path: &str) -> Failure {
+    let message = "it is protected by a password";
+    failure(FailureClass::NeedsPassword, path, message, "open it with the password and save a copy without")
+}
+
+/// A file whose pages are pictures.
+pub(crate) fn needs_ocr(path: &str) -> Failure {
+    let message = "its pages are pictures without text, as a scanner makes them";
+    let advice =
+        "run text recognition (OCR) for Turkish and English on it, with OCRmyPDF for instance, and give the result";
+    failure(FailureClass::NeedsOcr, path, message, advice)
+}
+
+/// A file with more pages than the limit.
+pub(crate) fn too_many_pages(path: &str, pages: usize, limit: usize) -> Failure {
+    let message = format!("it has {pages} pages, more than the limit of {limit}");
+    failure(FailureClass::TooLarge, path, message, "split it, or raise the limit with --max-pages")
 }
 
 /// A file that is not what its format asks for.

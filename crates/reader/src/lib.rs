@@ -3,6 +3,7 @@
 //! Owns finding and grouping inputs, encodings, formats, the layout of printed pages and the repair of letters: what comes out is a
 //! [`Document`] with one clean text and the way back to file, page and line. Must not decide that something *is* a section.
 
+mod accents;
 mod build;
 mod characters;
 mod decode;

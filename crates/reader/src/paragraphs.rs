@@ -27,6 +27,8 @@ enum Between {
     Border,
 }
 
+/// Letters above this size ratio are those of a title or heading.
+const LARGE: f32 = 1.15;
 /// A long line that holds a whole paragraph.
 const WHOLE_PARAGRAPH: usize = 160;
 /// A line below this share of the column is short enough to be a heading.
@@ -61,7 +63,7 @@ pub(crate) fn given(lines: &[PrintedLine]) -> Vec<Joint> {
 
 /// Characters of the printed line that each kept line is part of: a raised number that was taken out had cut it.
 fn printed_lengths(lines: &[PrintedLine], kept: &[usize]) -> Vec<usize> {
-    let mut lengths: Vec<_> = kept.iter().map(|at| lines[*at].length()).collect();
+    let mut lengths: Vec<_> = kept.iter().map(|at| lines[*at].width()).collect();
     for index in (1..kept.len()).rev() {
         if goes_on_behind_mark(lines, kept[index - 1], kept[index]) {
             lengths[index - 1] += lengths[index];
@@ -114,7 +116,7 @@ impl Pair<'_> {
         if goes_on_behind_mark(self.lines, self.before, self.after) {
             return if starts_with_closing(&after.text) && after.indent == 0 { Joint::Nothing } else { Joint::Break };
         }
-        let ended = if between == Between::Border || before.page != after.page {
+        let ended = if between == Between::Border || before.page != after.page || after.column_start {
             !self.runs_over_border()
         } else {
             self.has_extra_gap(between) || self.has_visible_end()
@@ -154,6 +156,10 @@ impl Pair<'_> {
         if !starts_anew(&after.text) {
             return false;
         }
+        let of_one_title = |line: &PrintedLine| line.size_ratio.filter(|ratio| *ratio > LARGE);
+        if after.gap == 0 && of_one_title(after).is_some() && of_one_title(before) == of_one_title(after) {
+            return false;
+        }
         if !self.spacing.wrapped {
             let whole = |line: &PrintedLine| line.text.len() >= WHOLE_PARAGRAPH && line.length() >= WHOLE_PARAGRAPH;
             return whole(before) || whole(after) || heads(before, after);
@@ -179,7 +185,7 @@ impl Pair<'_> {
     fn after_is_heading(&self) -> bool {
         let after = &self.lines[self.after];
         let Some(next) = self.after_next.filter(|next| starts_anew(&next.text)) else { return false };
-        let of_two_lines = || is_title(&after.text) && is_title(&next.text) && self.is_heading(next, next.length());
+        let of_two_lines = || is_title(&after.text) && is_title(&next.text) && self.is_heading(next, next.width());
         self.is_heading(after, self.after_length) || of_two_lines()
     }
 

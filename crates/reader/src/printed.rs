@@ -37,8 +37,12 @@ pub(crate) struct PrintedLine {
     pub size_ratio: Option<f32>,
     /// What the file itself says that the line is.
     pub declared: Option<Declared>,
+    /// First line of a column of its page, or of what stands over or under columns.
+    pub column_start: bool,
     /// Printed bold.
     pub bold: bool,
+    /// Letters at its start that are printed bold, where the others are not.
+    pub bold_lead: u16,
     /// Set where the line is not part of the clean text.
     pub removed: Option<RemovalReason>,
 }
@@ -55,6 +59,12 @@ impl PrintedLine {
     /// Characters of its text.
     pub fn length(&self) -> usize {
         self.text.chars().count()
+    }
+
+    /// Its width, in characters of the usual font size.
+    pub fn width(&self) -> usize {
+        let ratio = self.size_ratio.unwrap_or(1.0);
+        (self.length() as f32 * ratio).round() as usize
     }
 
     /// Whether one of the blank lines before it is as long as a footnote separator.

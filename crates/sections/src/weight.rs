@@ -21,6 +21,8 @@ pub(crate) const CAPITALS: f64 = 0.8;
 pub(crate) const SMALL: f64 = -2.5;
 /// Bold, larger, or called a heading by the format.
 pub(crate) const STANDS_OUT: f64 = 1.5;
+/// The wording is bold, the text behind its separator is not.
+pub(crate) const SET_OFF: f64 = 1.0;
 /// A block begins here.
 pub(crate) const BLOCK_START: f64 = 0.8;
 /// The line before ended a sentence or was short.

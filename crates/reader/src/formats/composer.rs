@@ -3,7 +3,8 @@
 //! A paragraph may stand within another, in a text box; it then follows on the one around it.
 
 use crate::characters::count;
-use crate::extract::{Extract, Flow, utf_8};
+use crate::extract::{Extract, Flow, Input, utf_8};
+use crate::failure::{self, Refusal};
 use crate::printed::PrintedLine;
 use ikiz_document::{Format, RepairCounts};
 use std::collections::BTreeMap;
@@ -91,7 +92,11 @@ impl Composer {
         }
         let letters = text.chars().filter(|letter| letter.is_alphanumeric()).count();
         let blank = text.trim().is_empty();
-        if line.text.trim().is_empty() {
+        if line.text.is_empty() {
+            // Blanks before the first letter say nothing, and are not to be looked through again and again.
+            if blank {
+                return;
+            }
             line.page = page;
         }
         line.text.push_str(text);
@@ -114,9 +119,6 @@ impl Composer {
     fn new_line(&mut self, begins: bool) {
         let page = self.page();
         if let Some(paragraph) = self.open.last_mut() {
-            // A new paragraph stays one though its first line is empty.
-            let begins =
-                begins || paragraph.lines.last().is_some_and(|line| line.begins && line.text.trim().is_empty());
             paragraph.lines.push(RawLine { page, begins, ..RawLine::default() });
         }
     }
@@ -165,10 +167,14 @@ impl Composer {
 
     fn add(&mut self, paragraph: Paragraph) {
         let Paragraph { number, look, lines } = paragraph;
+        let mut begins = false;
         for raw in lines {
-            let Some(mut line) = PrintedLine::of_paragraph(&raw.text, number, raw.begins, &mut self.repairs) else {
+            // A new paragraph stays one though its first line shows nothing.
+            begins |= raw.begins;
+            let Some(mut line) = PrintedLine::of_paragraph(&raw.text, number, begins, &mut self.repairs) else {
                 continue;
             };
+            begins = false;
             // Text boxes come behind the paragraph that they hang on, which may end on a later page.
             line.page = self.lines.last().map_or(raw.page, |(before, _)| before.page.max(raw.page));
             line.style.clone_from(&look.style);
@@ -181,6 +187,12 @@ impl Composer {
 
     fn page(&self) -> u32 {
         self.breaks.saturating_add(1)
+    }
+
+    /// Fails where more pages began than may be read.
+    pub fn check_pages(&self, input: &Input<'_>) -> Result<(), Refusal> {
+        let (pages, limit) = (self.page() as usize, input.limits().pages as usize);
+        if pages > limit { Err(failure::too_many_pages(input.path, pages, limit).into()) } else { Ok(()) }
     }
 
     /// Whether nothing was printed.
@@ -279,6 +291,7 @@ mod tests {
         let mut composer = Composer::default();
         composer.begin();
         composer.page_break_before();
+        composer.text("\u{200B}", PLAIN);
         composer.line_break();
         composer.text("tek", PLAIN);
         composer.end();

@@ -82,6 +82,7 @@ fn read_part(part: &Part, styles: &Styles, input: &Input<'_>) -> Result<Vec<Reco
     };
     let mut composer = body.composer;
     composer.close();
+    composer.check_pages(input)?;
     if damaged && composer.is_empty() {
         return Err(
             failure::damaged(input.path, "its text cannot be read: the main part is cut off or overwritten").into()
@@ -290,5 +291,5 @@ impl Body<'_> {
 /// Elements whose text is not printed, or is printed elsewhere.
 fn is_no_text(name: &str) -> bool {
     matches!(name, "Fallback" | "del" | "moveFrom" | "instrText" | "delText" | "delInstrText" | "rt")
-        || (name.ends_with("Change") && !name.starts_with("custom"))
+        || name.ends_with("Change")
 }

@@ -65,7 +65,7 @@ pub(crate) struct Markup<'a> {
 impl<'a> Markup<'a> {
     /// From its first letter.
     pub fn new(text: &'a str, input: &Input<'a>) -> Self {
-        let mut reader = Reader::from_str(text);
+        let mut reader = Reader::from_str(text.trim_start_matches('\u{FEFF}'));
         let config = reader.config_mut();
         config.expand_empty_elements = true;
         config.allow_dangling_amp = true;

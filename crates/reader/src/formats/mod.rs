@@ -6,6 +6,7 @@ mod html;
 mod markup;
 mod odt;
 mod package;
+mod pdf;
 #[cfg(test)]
 mod probe;
 mod text;
@@ -20,6 +21,7 @@ pub(crate) fn reader_of(format: Format) -> &'static dyn FormatReader {
         Format::Html => &html::Html,
         Format::Markdown => &text::Markdown,
         Format::Odt => &odt::Odt,
+        Format::Pdf => &pdf::PdfReader,
         _ => &text::PlainText,
     }
 }

@@ -62,6 +62,7 @@ fn read_part(part: &Part, styles: Styles, input: &Input<'_>) -> Result<Vec<Recor
     };
     let mut composer = body.composer;
     composer.close();
+    composer.check_pages(input)?;
     if damaged && composer.is_empty() {
         return Err(
             failure::damaged(input.path, "its text cannot be read: the content is cut off or overwritten").into()

@@ -173,6 +173,9 @@ fn limits_hold() {
     let open = Limits { depth: u32::MAX, ..Limits::default() };
     let nested = package(&format!("{}{}{}", "<w:sdt>".repeat(100_000), p("derin"), "</w:sdt>".repeat(100_000)));
     assert_eq!(texts(&read_within(&Docx, "a.docx", &nested, open).expect("deep files are read")), ["derin"]);
+    let pages = package(&r#"<w:p><w:r><w:br w:type="page"/><w:t>x</w:t></w:r></w:p>"#.repeat(20));
+    let few = Limits { pages: 20, ..Limits::default() };
+    assert_eq!(refused(read_within(&Docx, "a.docx", &pages, few), &["21", "--max-pages"]), FailureClass::TooLarge);
     let slow = Limits { seconds: 0, ..Limits::default() };
     assert_eq!(refused(read_within(&Docx, "a.docx", &bytes, slow), &["0 seconds"]), FailureClass::TooSlow);
 }

@@ -181,13 +181,16 @@ fn tag(value: &str) -> Option<LanguageTag> {
 
 /// Whether a value is a piece of a page: journals put their abstracts with paragraphs and italics into the head.
 fn holds_markup(value: &str) -> bool {
-    value.match_indices('<').any(|(at, _)| {
+    const LONGEST_ENTITY: usize = 32;
+    let last_end = value.rfind('>').unwrap_or(0);
+    let is_tag = |(at, _)| {
         let behind = value[at + 1..].trim_start_matches('/');
-        behind.starts_with(|letter: char| letter.is_ascii_alphabetic()) && behind.contains('>')
-    }) || value.match_indices('&').any(|(at, _)| {
-        let behind = &value[at + 1..];
-        behind.find(';').is_some_and(|end| {
-            end > 1 && behind[..end].chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '#')
-        })
-    })
+        at < last_end && behind.starts_with(|letter: char| letter.is_ascii_alphabetic())
+    };
+    let is_entity = |(at, _)| {
+        let behind = &value.as_bytes()[at + 1..];
+        let name = behind.iter().take(LONGEST_ENTITY).position(|byte| !byte.is_ascii_alphanumeric() && *byte != b'#');
+        name.is_some_and(|length| length > 1 && behind[length] == b';')
+    };
+    value.match_indices('<').any(is_tag) || value.match_indices('&').any(is_entity)
 }

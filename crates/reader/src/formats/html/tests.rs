@@ -58,7 +58,7 @@ fn blocks_are_paragraphs() {
 #[test]
 fn what_stands_around_the_text_is_left_out() {
     let extract = page(
-        "<header>Dergi</header><nav>menü</nav><div role=navigation>yol</div><div role='banner'>ad</div><form><label>Ara</label> ara <input><button>Bul</button></form>\
+        "<header>Dergi</header><nav>menü</nav><div role=navigation>yol</div><div role='banner'>ad</div><div role=dialog>çerez</div><form><label>Ara</label> ara <input><button>Bul</button></form>\
         <script>x()</script><style>p{}</style><noscript>yok</noscript><template><p>t</p></template><svg><text>çizim</text></svg>\
         <p hidden>h</p><p style='color:red; DISPLAY : none'>d</p><article><header><h1>Başlık</h1></header><p>metin</p></article><select><option>o</select><footer>©</footer>",
     );

@@ -25,7 +25,7 @@ pub(super) const ROOT: NodeId = 0;
 /// What a node is.
 pub(super) enum Data {
     Element(Element),
-    /// With the line of the page on which its first letter stands.
+    /// With the line of the page on which its first letter stands; 0 where there is none.
     Text(String, u32),
     /// The document, a comment.
     Other,
@@ -112,10 +112,11 @@ impl Builder {
         Handle { id: self.add(data), name: Rc::clone(&self.document_name), integration_point: false }
     }
 
-    /// The line of the first letter of a text that was just read.
+    /// The line of the first letter of a text that was just read; 0 where there is none.
     fn first_line(&self, text: &str) -> u32 {
-        let behind = text.trim_start().matches('\n').count();
-        self.line.get().saturating_sub(behind as u32).max(1)
+        let letters = text.trim_start();
+        let behind = letters.matches('\n').count() as u32;
+        if letters.is_empty() { 0 } else { self.line.get().saturating_sub(behind).max(1) }
     }
 
     /// Puts a node, or text, into a parent: before a child of it, or behind the last.
@@ -129,7 +130,7 @@ impl Builder {
                 let mut nodes = self.nodes.borrow_mut();
                 let neighbour = before.map_or(nodes[parent].last, |before| nodes[before].previous);
                 if let Some(Data::Text(letters, line)) = neighbour.map(|neighbour| &mut nodes[neighbour].data) {
-                    if letters.trim().is_empty() {
+                    if *line == 0 {
                         *line = self.first_line(&text);
                     }
                     letters.push_str(&text);

@@ -139,7 +139,11 @@ impl Page<'_> {
 
     fn row(&mut self, text: &str, number: u32, look: Look) {
         let letters = text.chars().filter(|letter| letter.is_alphanumeric()).count();
-        if self.line.text.trim().is_empty() {
+        if self.line.text.is_empty() {
+            // Blanks before the first letter say nothing, and are not to be looked through again and again.
+            if text.trim().is_empty() {
+                return;
+            }
             (self.line.number, self.line.look) = (number, look);
         }
         self.line.text.push_str(text);
@@ -216,7 +220,9 @@ fn is_skipped(element: &Element, look: Look) -> bool {
     let role = element.value("role").unwrap_or_default();
     banner
         || is_no_text(name)
-        || ["navigation", "banner", "contentinfo", "search"].iter().any(|other| role.eq_ignore_ascii_case(other))
+        || ["navigation", "banner", "contentinfo", "search", "dialog", "alertdialog"]
+            .iter()
+            .any(|other| role.eq_ignore_ascii_case(other))
         || element.value("hidden").is_some()
         || declaration(element, "display").is_some_and(|value| value.eq_ignore_ascii_case("none"))
         || declaration(element, "visibility").is_some_and(|value| value.eq_ignore_ascii_case("hidden"))
