@@ -32,7 +32,8 @@ pub(crate) fn composed(accent: char, letter: char) -> Option<char> {
     let letter = if letter == 'ı' { 'i' } else { letter };
     let (_, mark, letters) = ACCENTS.iter().find(|(known, ..)| *known == accent)?;
     let pair: String = [letter, *mark].iter().collect();
-    let mut composed = letters.contains(letter).then(|| nfc(&pair).into_owned())?.chars().collect::<Vec<_>>().into_iter();
+    let mut composed =
+        letters.contains(letter).then(|| nfc(&pair).into_owned())?.chars().collect::<Vec<_>>().into_iter();
     composed.next().filter(|_| composed.next().is_none())
 }
 

@@ -136,8 +136,7 @@ pub(crate) fn unknown_heading(text: &str, rows: &[Row], at: usize) -> Option<Hea
     let title_case = row.small * 3 <= row.words && next_block;
     let before = at.checked_sub(1).and_then(|before| rows.get(before));
     let after_sentence = before.is_none_or(|before| ends_sentence(before.text(text)));
-    let heading_style = row.style.style_name.is_some();
-    let set = heading_style
+    let set = row.heading_style
         || row.capitals
         || (row.style.bold && next_block)
         || (numbering != Numbering::None && after_sentence);

@@ -112,7 +112,7 @@ fn weigh(view: &View, from: usize, to: usize, first: bool, authors_below: bool, 
     } else if !head.stands_out() {
         add("mostly small letters", SMALL);
     }
-    if head.style.style_name.as_deref().is_some_and(|name| matches!(name, "h1" | "Title" | "Heading 1")) {
+    if head.style.style_name.as_deref().is_some_and(|name| matches!(name, "h1" | "Title")) {
         add("first heading level", FIRST_LEVEL);
     }
     if head.stands_out() {
@@ -174,10 +174,9 @@ fn has_inner_stop(text: &str) -> bool {
 fn is_matter(view: &View, at: usize) -> bool {
     let row = &view.rows[at];
     let line = row.text(view.text);
-    let heading = row.style.style_name.is_some();
     let alone = row.block_start && view.rows.get(at + 1).is_none_or(|next| next.block_start || next.words == 0);
     row.words == 0
-        || (!heading
+        || (!row.heading_style
             && (BlockLooks::is_names(line, alone)
                 || view.tools.looks.is_front_matter(line, &view.tools.folding)
                 || view.tools.looks.is_institution(line, &view.tools.folding)))

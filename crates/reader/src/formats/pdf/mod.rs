@@ -139,7 +139,9 @@ fn has_gap(lines: &[PageLine], at: usize) -> bool {
     if own < 2.6 * size && own < 0.8 * beside(at.checked_sub(1)).min(beside(Some(at + 1))) {
         return false;
     }
-    let near = |near: usize| leading(near).filter(|(leading, other)| *leading > 0.8 * size && (0.9..1.12).contains(&(other / size)));
+    let near = |near: usize| {
+        leading(near).filter(|(leading, other)| *leading > 0.8 * size && (0.9..1.12).contains(&(other / size)))
+    };
     let around = (at.saturating_sub(AROUND)..=at + AROUND).filter_map(near).map(|(leading, _)| leading);
     let usual = around.fold(f64::INFINITY, f64::min);
     own > MORE * usual.min(2.2 * size)
