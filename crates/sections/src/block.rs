@@ -112,8 +112,10 @@ fn surnames_last(line: &str) -> bool {
 /// How a heading that is not on the list shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum HeadingLook {
-    /// By capitals, bold print, a number or the format's own word.
+    /// By capitals, a number or the format's own word.
     Set,
+    /// By bold print alone.
+    Bold,
     /// Only by standing alone with capital letters at the words.
     TitleCase,
 }
@@ -138,9 +140,14 @@ pub(crate) fn unknown_heading(text: &str, rows: &[Row], at: usize) -> Option<Hea
     let after_sentence = before.is_none_or(|before| ends_sentence(before.text(text)));
     let set = row.heading_style
         || row.capitals
-        || (row.style.bold && next_block)
         || (numbering != Numbering::None && after_sentence);
-    if set { Some(HeadingLook::Set) } else { (title_case && after_sentence).then_some(HeadingLook::TitleCase) }
+    if set {
+        Some(HeadingLook::Set)
+    } else if row.style.bold && next_block {
+        Some(HeadingLook::Bold)
+    } else {
+        (title_case && after_sentence).then_some(HeadingLook::TitleCase)
+    }
 }
 
 /// Whether a line ends like a sentence: a stop, perhaps with a quotation mark, bracket or note number behind it.

@@ -82,17 +82,20 @@ pub(crate) fn text_extent(view: &View, candidate: &Candidate, stops: &Stops) -> 
     (!span.is_empty()).then_some(Extent { span, skipped, next_row: end })
 }
 
-/// Whether a heading that is not on the list ends the text that began in row `first`. A line in title case is a heading inside
+/// Whether a heading that is not on the list ends the text that began in row `first`. A line in title case or bold is a heading inside
 /// the text where prose follows it and a known heading, the keywords or the next text, ends the whole soon.
 fn ends_at_heading(view: &View, at: usize, first: usize, stops: &Stops) -> bool {
     match unknown_heading(view.text, &view.rows, at) {
         None => false,
         Some(HeadingLook::Set) => true,
-        Some(HeadingLook::TitleCase) => {
+        Some(look) => {
             let prose = view.rows.get(at + 1).is_some_and(Row::is_prose);
             let next = stops[at..].iter().take(MOST_ROWS).flatten().next();
-            let known =
-                next.is_some_and(|kind| kind.is_text() || matches!(kind, HeadingKind::Keywords | HeadingKind::Body));
+            let known = next.is_some_and(|kind| {
+                kind.is_text()
+                    || *kind == HeadingKind::Keywords
+                    || (look == HeadingLook::TitleCase && *kind == HeadingKind::Body)
+            });
             let end = at + stops[at..].iter().take_while(|stop| stop.is_none()).count();
             let words: usize = view.rows[first..end].iter().map(|row| row.words).sum();
             !(prose && known && words <= INNER_HEADING_WORDS)

@@ -133,6 +133,9 @@ fn weigh(view: &View, from: usize, to: usize, first: bool, authors_below: bool, 
     if beside {
         add("beside a title or heading", BESIDE);
     }
+    if text.matches(':').count() > 1 {
+        add("several colons, as in a list of terms", SENTENCE);
+    }
     if let Some((observation, weight)) = weigh_size(view, from, to) {
         add(observation, weight);
     }
