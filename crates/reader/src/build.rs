@@ -79,10 +79,9 @@ fn set_lines(clean: &mut CleanText, lines: &[PrintedLine], joints: &[Joint], gap
                 bold_lead: line.bold_lead,
                 capitals: is_capitals(&line.text),
                 indent: u16::try_from(line.indent).unwrap_or(u16::MAX),
-                style_name: line.heading.map_or_else(
-                    || line.style.as_deref().map(str::to_owned),
-                    |level| Some(format!("h{level}")),
-                ),
+                style_name: line
+                    .heading
+                    .map_or_else(|| line.style.as_deref().map(str::to_owned), |level| Some(format!("h{level}"))),
                 blank_before: line.gap > gap,
                 page_start: line.page != page,
             },

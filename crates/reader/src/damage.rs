@@ -166,7 +166,8 @@ mod tests {
     fn font_maps_are_mended() {
         assert_eq!(mended("ĠÇĠNDEKĠLER\nBAġARI ve çalıĢma").0, "İÇİNDEKİLER\nBAŞARI ve çalışma");
         assert_eq!(mended("ĐNSAN, ĐŞLEM, ĐLK").0, "İNSAN, İŞLEM, İLK");
-        let (text, repairs) = mended("de§i³ken\nara³t\u{19}rma, d\u{19}\u{15f} k\u{19}y\u{19}, geli³mi³, a§\nher m³ su, § 5");
+        let (text, repairs) =
+            mended("de§i³ken\nara³t\u{19}rma, d\u{19}\u{15f} k\u{19}y\u{19}, geli³mi³, a§\nher m³ su, § 5");
         assert_eq!(text, "değişken\naraştırma, dış kıyı, gelişmiş, a§\nher m³ su, § 5");
         assert_eq!(repairs["font-map"], 9);
     }

@@ -138,7 +138,12 @@ pub(crate) fn needs_ocr(path: &str) -> Failure {
 /// A file whose packed parts hold more than the limit.
 pub(crate) fn unpacks_too_large(path: &str, limit: u64) -> Failure {
     let message = format!("its packed parts hold more than the limit of {limit} bytes");
-    failure(FailureClass::TooLarge, path, message, "check where it comes from, or raise the limit with --max-unpacked-size")
+    failure(
+        FailureClass::TooLarge,
+        path,
+        message,
+        "check where it comes from, or raise the limit with --max-unpacked-size",
+    )
 }
 
 /// A file with more pages than the limit.

@@ -92,16 +92,14 @@ impl BlockLooks {
         // A surname in capitals behind a first name, a footnote mark, or a list of short names.
         let surnames = all_capitals > 0 && mixed > 0 && surnames_last(line);
         short
-            && (surnames
-                || marked
-                || (line.contains(',') && mixed == words)
-                || (alone && words <= 3 && mixed == words))
+            && (surnames || marked || (line.contains(',') && mixed == words) || (alone && words <= 3 && mixed == words))
     }
 }
 
 /// Whether words in capitals stand behind the others in each part of a line of names, as surnames do: not in `PEF İşleminin Etkisi`.
 fn surnames_last(line: &str) -> bool {
-    let capitals = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.contains(char::is_lowercase);
+    let capitals =
+        |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.contains(char::is_lowercase);
     let parts = line.split([',', ';']).flat_map(|part| part.split(" ve ")).flat_map(|part| part.split(" and "));
     parts.into_iter().all(|part| {
         let words: Vec<_> = part.split(' ').filter(|word| word.contains(char::is_alphabetic)).collect();
@@ -138,9 +136,7 @@ pub(crate) fn unknown_heading(text: &str, rows: &[Row], at: usize) -> Option<Hea
     let title_case = row.small * 3 <= row.words && next_block;
     let before = at.checked_sub(1).and_then(|before| rows.get(before));
     let after_sentence = before.is_none_or(|before| ends_sentence(before.text(text)));
-    let set = row.heading_style
-        || row.capitals
-        || (numbering != Numbering::None && after_sentence);
+    let set = row.heading_style || row.capitals || (numbering != Numbering::None && after_sentence);
     if set {
         Some(HeadingLook::Set)
     } else if row.style.bold && next_block {
@@ -216,7 +212,13 @@ mod tests {
     fn institutions_are_told_by_their_last_word() {
         let folding = Folding::new();
         let looks = BlockLooks::new(&folding);
-        for line in ["OVABAŞI ÜNİVERSİTESİ", "Fen Bilimleri Enstitüsü", "Yüksek Lisans Tezi", "FACULTY OF LAW, OVA UNIVERSITY", "OVA Journal of Law"] {
+        for line in [
+            "OVABAŞI ÜNİVERSİTESİ",
+            "Fen Bilimleri Enstitüsü",
+            "Yüksek Lisans Tezi",
+            "FACULTY OF LAW, OVA UNIVERSITY",
+            "OVA Journal of Law",
+        ] {
             assert!(looks.is_institution(line, &folding), "{line}");
         }
         for line in ["Üniversite Gençliği ve Tez Yazımı", "A University and Its Town"] {

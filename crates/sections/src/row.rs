@@ -40,9 +40,7 @@ impl Row {
 
     /// Printed so that it stands out.
     pub(crate) fn stands_out(&self) -> bool {
-        self.style.bold
-            || self.heading_style
-            || self.style.size_ratio.is_some_and(|ratio| ratio > 1.1)
+        self.style.bold || self.heading_style || self.style.size_ratio.is_some_and(|ratio| ratio > 1.1)
     }
 }
 

@@ -72,8 +72,7 @@ pub(crate) fn title_at_heading(view: &View, first: usize, end: usize, above: boo
 /// The best title of each language among those that were found: the one with the most for it, the earlier of equals. What is printed several
 /// times, on cover and title page and above the abstract, is the more likely one.
 pub(crate) fn best_titles(view: &View, mut found: Vec<TitleFound>) -> Vec<TitleFound> {
-    let letters: Vec<String> =
-        found.iter().map(|title| view.tools.folding.letters(title.span.of(view.text))).collect();
+    let letters: Vec<String> = found.iter().map(|title| view.tools.folding.letters(title.span.of(view.text))).collect();
     for (title, own) in found.iter_mut().zip(&letters) {
         let times = letters.iter().filter(|other| *other == own).count();
         if times > 1 {
@@ -192,13 +191,15 @@ fn blocks(view: &View, first: usize, end: usize) -> Vec<(usize, usize)> {
     let mut blocks = Vec::new();
     let mut from = first;
     for at in first..=end {
-        let parted = at == end || matter[at - first] || (at > from && {
-            let (before, row) = (&view.rows[at - 1], &view.rows[at]);
-            row.block_start
-                || row.capitals != before.capitals
-                || row.style.style_name != before.style.style_name
-                || sizes_differ(before, row)
-        });
+        let parted = at == end
+            || matter[at - first]
+            || (at > from && {
+                let (before, row) = (&view.rows[at - 1], &view.rows[at]);
+                row.block_start
+                    || row.capitals != before.capitals
+                    || row.style.style_name != before.style.style_name
+                    || sizes_differ(before, row)
+            });
         if parted {
             parts_by_language(view, from, at, &mut blocks);
             from = if at < end && matter[at - first] { at + 1 } else { at };
@@ -231,7 +232,8 @@ fn parts_by_language(view: &View, from: usize, to: usize, blocks: &mut Vec<(usiz
     };
     let short = to - from <= MOST_TITLE_ROWS;
     let best = (from + 1..to).filter(|_| short).filter_map(|at| cut(&at));
-    let best = best.filter(|(_, sure)| *sure >= SURE).max_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)));
+    let best =
+        best.filter(|(_, sure)| *sure >= SURE).max_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)));
     match best {
         Some((at, _)) => blocks.extend([(from, at), (at, to)]),
         None => blocks.push((from, to)),

@@ -95,7 +95,9 @@ fn printed(pages: &[(u32, Vec<PageLine>)], repairs: &mut RepairCounts) -> Vec<Pr
     for (page, lines) in pages {
         for (at, line) in lines.iter().enumerate() {
             let number = at as u32 + 1;
-            let Some(mut clean) = PrintedLine::of_paragraph(&line.text, number, line.parted || has_gap(lines, at), repairs) else {
+            let Some(mut clean) =
+                PrintedLine::of_paragraph(&line.text, number, line.parted || has_gap(lines, at), repairs)
+            else {
                 continue;
             };
             clean.page = *page;
