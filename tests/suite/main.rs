@@ -5,6 +5,7 @@ mod bad_input;
 mod command;
 mod configuration;
 mod corpus;
+mod damaged_files;
 mod documentation;
 mod generated;
 mod golden;

@@ -64,7 +64,7 @@ pub struct Line {
     pub source: usize,
     /// Printed page, from 1.
     pub page: u32,
-    /// Line of the file as an editor counts it, from 1.
+    /// Line of the file as an editor counts it, from 1; in a PDF that of its page, in DOCX and ODT the paragraph.
     pub number: u32,
     /// How it looks.
     pub style: LineStyle,
