@@ -145,3 +145,51 @@ fn stands_on(accent: &PageGlyph, letter: &PageGlyph) -> bool {
     (letter.x - slack..=letter.x + letter.advance + slack).contains(&middle)
         && (accent.y - letter.y).abs() < letter.size * 0.6
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Glyphs of half an em each, set without gaps; `|` makes a gap of a word, `‖` one of a column.
+    fn glyphs(text: &str) -> Vec<PageGlyph> {
+        let mut x = 0.0;
+        let mut glyphs = Vec::new();
+        for letter in text.chars() {
+            match letter {
+                '|' => x += 3.0,
+                '‖' => x += 30.0,
+                _ => {
+                    let text = GlyphText::Letter(letter);
+                    glyphs.push(PageGlyph { text, x, y: 100.0, advance: 5.0, size: 10.0, ink: 0.2 });
+                    x += 5.0;
+                }
+            }
+        }
+        glyphs
+    }
+
+    fn texts(glyphs: Vec<PageGlyph>) -> (Vec<String>, usize) {
+        let (fragments, accents) = of_glyphs(glyphs, &Weights::default());
+        (fragments.into_iter().map(|fragment| fragment.text).collect(), accents)
+    }
+
+    #[test]
+    fn gaps_part_words_and_fragments() {
+        let expected = vec!["bir iki".to_owned(), "üç".to_owned()];
+        assert_eq!(texts(glyphs("bir|iki‖üç")), (expected, 0));
+        assert_eq!(texts(glyphs("  ")), (Vec::new(), 0));
+    }
+
+    #[test]
+    fn accents_go_on_the_letters_under_them() {
+        for order in ["¸s", "s¸"] {
+            let mut overlaid = glyphs("i");
+            for letter in order.chars() {
+                let text = GlyphText::Letter(letter);
+                overlaid.push(PageGlyph { text, x: 5.0, y: 100.0, advance: 5.0, size: 10.0, ink: 0.2 });
+            }
+            assert_eq!(texts(overlaid), (vec!["iş".to_owned()], 1), "{order}");
+        }
+        assert_eq!(texts(glyphs("¸s")).1, 0, "side by side they are two signs");
+    }
+}

@@ -293,3 +293,6 @@ fn margin(region: &[Fragment]) -> f64 {
     let near = |at: &usize| lefts.get(at + few - 1).is_some_and(|left| left - lefts[*at] < 3.0);
     (0..lefts.len()).find(near).map_or_else(|| lefts.first().copied().unwrap_or_default(), |at| lefts[at])
 }
+
+#[cfg(test)]
+mod tests;
