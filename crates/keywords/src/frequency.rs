@@ -14,8 +14,21 @@ use rustc_hash::FxHashMap;
 pub struct DocumentTerms {
     /// The document.
     pub id: DocumentId,
-    /// The sections that are counted, each with its language.
-    pub sections: Vec<(SectionId, Language, SectionTerms)>,
+    /// The sections that are counted.
+    pub sections: Vec<CountedSection>,
+}
+
+/// The counts of a section.
+#[derive(Clone, Debug)]
+pub struct CountedSection {
+    /// The section.
+    pub id: SectionId,
+    /// Its language.
+    pub language: Language,
+    /// Whether it has rows of its own; a body's would nearly repeat its document's.
+    pub is_listed: bool,
+    /// Its terms.
+    pub terms: SectionTerms,
 }
 
 /// How often each term occurs in the corpus, in each document and in each section, in the order of `CorpusReport::frequencies`:
@@ -37,9 +50,10 @@ pub fn frequencies(documents: &[DocumentTerms]) -> Vec<TermFrequency> {
                 |collation, (document, text)| {
                     let scope = Scope::Document(document.id.clone());
                     let of_document = corpus.rows_of_part(&scope, text, collation);
-                    let of_sections = document.sections.iter().map(|(id, spoken, terms)| {
-                        let scope = Scope::Section(document.id.clone(), *id);
-                        if *spoken == language { corpus.rows_of_part(&scope, terms, collation) } else { Vec::new() }
+                    let of_sections = document.sections.iter().map(|section| {
+                        let scope = Scope::Section(document.id.clone(), section.id);
+                        let has_rows = section.is_listed && section.language == language;
+                        if has_rows { corpus.rows_of_part(&scope, &section.terms, collation) } else { Vec::new() }
                     });
                     (of_document, of_sections.collect::<Vec<_>>())
                 },
@@ -47,7 +61,8 @@ pub fn frequencies(documents: &[DocumentTerms]) -> Vec<TermFrequency> {
             .collect();
         (whole, parts)
     };
-    let [(english, english_parts), (turkish, turkish_parts)] = Language::BOTH.map(by_language);
+    let ((english, english_parts), (turkish, turkish_parts)) =
+        rayon::join(|| by_language(Language::English), || by_language(Language::Turkish));
 
     let mut rows = english;
     rows.extend(turkish);
@@ -163,10 +178,8 @@ impl<'a> Corpus<'a> {
 
 fn merged(document: &DocumentTerms, language: Language) -> SectionTerms {
     let mut text = SectionTerms::default();
-    for (_, spoken, terms) in &document.sections {
-        if *spoken == language {
-            text.merge(terms);
-        }
+    for section in document.sections.iter().filter(|section| section.language == language) {
+        text.merge(&section.terms);
     }
     text
 }
@@ -189,7 +202,12 @@ mod tests {
 
     fn document(id: &str, sections: &[(Language, &str)]) -> DocumentTerms {
         let sections = sections.iter().zip(1..);
-        let sections = sections.map(|((language, text), id)| (SectionId(id), *language, terms(text, *language)));
+        let sections = sections.map(|((language, text), id)| CountedSection {
+            id: SectionId(id),
+            language: *language,
+            is_listed: true,
+            terms: terms(text, *language),
+        });
         DocumentTerms { id: DocumentId::new(id), sections: sections.collect() }
     }
 

@@ -13,6 +13,6 @@ mod ranking;
 mod terms;
 mod word_list;
 
-pub use frequency::{DocumentTerms, frequencies};
+pub use frequency::{CountedSection, DocumentTerms, frequencies};
 pub use ranking::{TextTerms, rank_phrases};
 pub use terms::{SectionTerms, count_phrase, count_section};

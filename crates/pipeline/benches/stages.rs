@@ -127,7 +127,7 @@ mod alignment {
 mod keywords {
     use super::*;
     use ikiz_document::{Confidence, DetectedLanguage, DocumentId, Section, SectionId};
-    use ikiz_keywords::{DocumentTerms, count_section, frequencies};
+    use ikiz_keywords::{CountedSection, DocumentTerms, count_section, frequencies};
 
     /// A text as one section with its keys.
     fn section(text: &str, language: Language) -> AnalyzedSection {
@@ -166,8 +166,10 @@ mod keywords {
         let text = running_text(language, BYTES / 4);
         let section = section(&text, language);
         let terms = count_section(&text, &section, language);
-        let documents =
-            [DocumentTerms { id: DocumentId::new("long"), sections: vec![(SectionId(1), language, terms)] }];
+        let documents = [DocumentTerms {
+            id: DocumentId::new("long"),
+            sections: vec![CountedSection { id: SectionId(1), language, is_listed: true, terms }],
+        }];
         bencher.counter(ItemsCount::new(section.tokens.len())).bench(|| frequencies(black_box(&documents)));
     }
 }

@@ -6,10 +6,10 @@ use crate::road::{Draft, Read, Road};
 use crate::{Event, Observer, Settings, Step};
 use ikiz_alignment::{Alignment, AlignmentOptions, Background, Bitext, align_corpus};
 use ikiz_document::{
-    AnalyzedSection, ContentHash, CorpusReport, Document, DocumentId, DocumentOutcome, DocumentReport, Format, Scope,
+    AnalyzedSection, ContentHash, CorpusReport, Document, DocumentId, DocumentOutcome, DocumentReport, Format,
     SectionKind, SkipReason, TermFrequency,
 };
-use ikiz_keywords::{DocumentTerms, count_section, frequencies};
+use ikiz_keywords::{CountedSection, DocumentTerms, count_section, frequencies};
 use ikiz_reader::SourceGroup;
 use ikiz_text::SurfaceCounts;
 use rayon::prelude::*;
@@ -154,21 +154,7 @@ fn compare(
         .collect();
     let (mut reports, terms): (Vec<_>, Vec<_>) = reports.into_iter().unzip();
     ikiz_comparison::add_corpus_findings(&mut reports);
-    let mut frequencies = frequencies(&terms);
-    keep_compared(&mut frequencies, &reports);
-    (reports, frequencies)
-}
-
-/// Of single sections, rows are kept for those that may have a twin: a body's would nearly repeat its document's.
-fn keep_compared(frequencies: &mut Vec<TermFrequency>, reports: &[DocumentReport]) {
-    let documents: BTreeMap<&DocumentId, &DocumentReport> =
-        reports.iter().map(|report| (&report.document.id, report)).collect();
-    frequencies.retain(|row| match &row.scope {
-        Scope::Section(id, section) => {
-            documents.get(id).is_some_and(|report| report.sections[section.0 as usize - 1].section.kind.is_twin())
-        }
-        Scope::Corpus | Scope::Document(_) => true,
-    });
+    (reports, frequencies(&terms))
 }
 
 /// Names the content of a document: what was learned from it is left out when it is aligned.
@@ -181,7 +167,12 @@ fn terms(document: &Document, sections: &[AnalyzedSection]) -> DocumentTerms {
     let counted = sections.iter().filter(|analyzed| analyzed.section.kind != SectionKind::References);
     let sections = counted.filter_map(|analyzed| {
         let language = analyzed.section.language.tag.language()?;
-        Some((analyzed.section.id, language, count_section(&document.text, analyzed, language)))
+        Some(CountedSection {
+            id: analyzed.section.id,
+            language,
+            is_listed: analyzed.section.kind.is_twin(),
+            terms: count_section(&document.text, analyzed, language),
+        })
     });
     DocumentTerms { id: document.id.clone(), sections: sections.collect() }
 }

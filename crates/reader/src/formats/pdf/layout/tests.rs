@@ -44,7 +44,8 @@ fn columns_are_read_one_after_the_other() {
     for (left, right) in column(&LEFT, 70.0, 700.0).into_iter().zip(column(&RIGHT, 260.0, 700.0)) {
         page.extend([left, right]);
     }
-    let expected: Vec<String> = std::iter::once(title.text.as_str()).chain(LEFT).chain(RIGHT).map(str::to_owned).collect();
+    let expected: Vec<String> =
+        std::iter::once(title.text.as_str()).chain(LEFT).chain(RIGHT).map(str::to_owned).collect();
     assert_eq!(read(page), expected);
 }
 
@@ -63,7 +64,8 @@ fn labels_go_before_the_text_beside_them() {
 
 #[test]
 fn a_box_is_read_before_the_text_beside_it() {
-    let mut page = column(&["MAKALE BİLGİSİ", "Geliş: 1 Mayıs", "Kabul: 2 Haziran", "Anahtar: maya", "ekmek"], 70.0, 700.0);
+    let mut page =
+        column(&["MAKALE BİLGİSİ", "Geliş: 1 Mayıs", "Kabul: 2 Haziran", "Anahtar: maya", "ekmek"], 70.0, 700.0);
     let texts = [&LEFT[..], &RIGHT[..]].concat();
     page.extend(column(&texts, 190.0, 700.0));
     let read = read(page);
