@@ -6,7 +6,7 @@ use ikiz_pipeline::stage::{Sections, TextPair, align, split, split_offsets};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
-static SECTIONS: LazyLock<Sections> = LazyLock::new(Sections::new);
+static SECTIONS: LazyLock<Sections> = LazyLock::new(|| Sections::new(ikiz_pipeline::ReadOptions::default()));
 
 /// Lines of which documents with sections are made.
 fn line() -> impl Strategy<Value = String> {
