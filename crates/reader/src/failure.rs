@@ -81,7 +81,13 @@ pub(crate) fn unsupported(path: &Path, extension: &str) -> Failure {
 /// A file above the limit; sizes in bytes.
 pub(crate) fn too_large(path: &Path, size: u64, limit: u64) -> Failure {
     let message = format!("it has {size} bytes, more than the limit of {limit}");
-    failure(FailureClass::TooLarge, &path.to_string_lossy(), message, "split it, or raise the limit")
+    failure(FailureClass::TooLarge, &path.to_string_lossy(), message, "split it, or raise the limit with --max-file-size")
+}
+
+/// A file whose elements or values lie deeper in each other than the limit.
+pub(crate) fn too_deep(path: &str, limit: u32) -> Failure {
+    let message = format!("what it holds is nested deeper than the limit of {limit} levels");
+    failure(FailureClass::TooLarge, path, message, "check that it is what it should be, or raise the limit with --max-depth")
 }
 
 /// A file that took longer than the limit.
@@ -102,6 +108,11 @@ pub(crate) fn no_known_fields(path: &str, named: bool, message: &str, advice: &s
 /// A file that is not what its format asks for.
 pub(crate) fn damaged(path: &str, what: &str) -> Failure {
     failure(FailureClass::Damaged, path, what, "open it in the program it came from and save it again")
+}
+
+/// A file of records that is not what its format asks for, or one of its records.
+pub(crate) fn damaged_record(path: &str, what: &str) -> Failure {
+    failure(FailureClass::Damaged, path, what, "export or download it again, or mend it there")
 }
 
 /// A file without text.

@@ -5,16 +5,20 @@
 
 mod build;
 mod characters;
+mod columns;
 mod decode;
 mod discover;
 mod extract;
 mod failure;
+mod fields;
 mod footnotes;
 mod formats;
 mod hyphenation;
 mod identity;
+mod language_code;
 mod limits;
 mod markdown;
+mod markup;
 mod options;
 mod pages;
 mod paragraphs;

@@ -1,6 +1,6 @@
 //! Rows: the lines of the clean text with what is needed to judge them. A word mended at a line end makes two printed lines one row.
 
-use ikiz_document::{Document, LineStyle, Span};
+use ikiz_document::{Declared, Document, LineStyle, Span};
 use regex::Regex;
 
 /// A line of the clean text that holds something.
@@ -22,6 +22,8 @@ pub(crate) struct Row {
     pub capitals: bool,
     /// Looks like a line of a table of contents.
     pub contents: bool,
+    /// What the file itself says that it is.
+    pub declared: Option<Declared>,
 }
 
 impl Row {
@@ -83,7 +85,8 @@ pub(crate) fn rows(document: &Document) -> Vec<Row> {
         }
         let contents = piece.len() < 300 && leaders.is_match(span.of(text));
         let block_start = gap || new_file || style.blank_before;
-        rows.push(Row { span, style, source, block_start, words, small, capitals: is_capitals(piece), contents });
+        let (capitals, declared) = (is_capitals(piece), line.and_then(|line| line.declared));
+        rows.push(Row { span, style, source, block_start, words, small, capitals, contents, declared });
         gap = false;
     }
     rows

@@ -12,7 +12,7 @@ use std::path::Path;
 
 /// `ikiz sections`.
 pub fn run(arguments: &SectionsArguments) -> anyhow::Result<Exit> {
-    let finder = Sections::default();
+    let finder = Sections::new(arguments.reading.options());
     let mut out = BufWriter::new(stdout().lock());
     let (mut shown, mut failed) = (0, 0);
     let mut show = |path: &str, found: Result<SectionedDocument, Failure>| match found {
