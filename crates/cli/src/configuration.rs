@@ -145,7 +145,11 @@ mod tests {
     fn a_wrong_key_names_file_line_and_the_known_keys() {
         let error = error("# settings\n[run]\noutptu = \"out\"\n");
         assert!(error.starts_with("a/ikiz.toml, line 3: "), "{error}");
-        assert!(error.contains("outptu") && error.contains("(known keys of [run]: output, excel, threads, learn, quiet, max-file-size"), "{error}");
+        assert!(
+            error.contains("outptu")
+                && error.contains("(known keys of [run]: output, excel, threads, learn, quiet, max-file-size"),
+            "{error}"
+        );
     }
 
     #[test]

@@ -124,8 +124,7 @@ mod tests {
             learn: Some(LearnFlag::On),
             quiet: Some(false),
         };
-        let reading =
-            ReadingArguments { max_pages: std::num::NonZeroU32::new(7), ..ReadingArguments::default() };
+        let reading = ReadingArguments { max_pages: std::num::NonZeroU32::new(7), ..ReadingArguments::default() };
         let settings = Settings::settle(&flags, &reading, &file());
         assert_eq!(
             settings,

@@ -30,9 +30,12 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
     let mut names = Names { fields: BTreeMap::new(), languages: BTreeMap::new() };
     for [kind, value, wording] in entries() {
         if kind == "language" {
-            names.languages.extend(Language::BOTH.map(|known| (known.code(), known)).into_iter().filter_map(
-                |(code, language)| (code == value).then_some((wording, language)),
-            ));
+            names.languages.extend(
+                Language::BOTH
+                    .map(|known| (known.code(), known))
+                    .into_iter()
+                    .filter_map(|(code, language)| (code == value).then_some((wording, language))),
+            );
         } else {
             names.fields.insert(wording, field_of(value));
         }
@@ -60,7 +63,8 @@ fn field_of(name: &str) -> Option<DeclaredField> {
 pub(crate) fn meaning(name: &str, own: &[Column]) -> Option<Meaning> {
     let forms = Language::BOTH.map(|language| folded(name, language));
     let by_user = own.iter().find(|column| {
-        column.name == name || Language::BOTH.iter().zip(&forms).any(|(language, form)| folded(&column.name, *language) == *form)
+        column.name == name
+            || Language::BOTH.iter().zip(&forms).any(|(language, form)| folded(&column.name, *language) == *form)
     });
     if let Some(column) = by_user {
         return Some(column.field.map_or(Meaning::Id, |field| Meaning::Field(field, column.language)));
@@ -97,7 +101,10 @@ fn well_known(name: &str) -> Option<Meaning> {
 /// A name in lower case with single blanks for all that parts its words.
 fn folded(name: &str, language: Language) -> String {
     let lower = lower(&nfc(name), language);
-    let parts = lower.split(|letter: char| letter.is_whitespace() || matches!(letter, '\u{FEFF}' | '_' | '-' | ':' | '.' | '(' | ')' | '[' | ']' | '/' | '"'));
+    let parts = lower.split(|letter: char| {
+        letter.is_whitespace()
+            || matches!(letter, '\u{FEFF}' | '_' | '-' | ':' | '.' | '(' | ')' | '[' | ']' | '/' | '"')
+    });
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

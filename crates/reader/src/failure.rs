@@ -81,13 +81,23 @@ pub(crate) fn unsupported(path: &Path, extension: &str) -> Failure {
 /// A file above the limit; sizes in bytes.
 pub(crate) fn too_large(path: &Path, size: u64, limit: u64) -> Failure {
     let message = format!("it has {size} bytes, more than the limit of {limit}");
-    failure(FailureClass::TooLarge, &path.to_string_lossy(), message, "split it, or raise the limit with --max-file-size")
+    failure(
+        FailureClass::TooLarge,
+        &path.to_string_lossy(),
+        message,
+        "split it, or raise the limit with --max-file-size",
+    )
 }
 
 /// A file whose elements or values lie deeper in each other than the limit.
 pub(crate) fn too_deep(path: &str, limit: u32) -> Failure {
     let message = format!("what it holds is nested deeper than the limit of {limit} levels");
-    failure(FailureClass::TooLarge, path, message, "check that it is what it should be, or raise the limit with --max-depth")
+    failure(
+        FailureClass::TooLarge,
+        path,
+        message,
+        "check that it is what it should be, or raise the limit with --max-depth",
+    )
 }
 
 /// A file that took longer than the limit.

@@ -9,12 +9,27 @@ const SURE: f64 = 0.7;
 const GAIN: f64 = 2.5;
 /// The most that one piece says.
 const MOST: f64 = 3.0;
+/// The same where there is reason to expect a border.
+const EXPECTED_GAIN: f64 = 0.6;
+/// What a letter of one of the two languages says where words say little.
+const LETTERS: f64 = 1.2;
 /// What an uneven border costs where both parts should be as long: the twin of a list is a list.
 const UNEVEN: f64 = 2.5;
 
-/// The index of the piece with which the second language begins; `None` where all is in one language, or is more than two runs of them.
-/// `balanced`: both parts are about as long.
-pub(crate) fn border(view: &View, pieces: &[Span], balanced: bool) -> Option<usize> {
+/// Where a border is sought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Border {
+    /// In a text: anywhere.
+    Anywhere,
+    /// In a list: both parts should be about as long.
+    Balanced,
+    /// In a list of a document that has its texts in both languages.
+    Expected,
+}
+
+/// The index of the piece with which the second language begins, and both languages; `None` where all is in one language, or in more than
+/// two runs of them.
+pub(crate) fn border(view: &View, pieces: &[Span], sought: Border) -> Option<(usize, [Language; 2])> {
     let (first, last) = (pieces.first()?, pieces.last()?);
     let leans: Vec<f64> = pieces.iter().map(|piece| lean(view, piece.of(view.text))).collect();
     let total: f64 = leans.iter().sum();
@@ -27,15 +42,23 @@ pub(crate) fn border(view: &View, pieces: &[Span], balanced: bool) -> Option<usi
         }
         let gain = before.abs() + after.abs() - total.abs();
         let share = (at + 1) as f64 / pieces.len() as f64;
-        let cost = if balanced { UNEVEN * (2.0 * share - 1.0).abs() } else { 0.0 };
-        if gain >= GAIN && best.is_none_or(|(score, _)| gain - cost > score) {
-            best = Some((gain - cost, at + 1));
+        let cost = if sought == Border::Anywhere { 0.0 } else { UNEVEN * (2.0 * share - 1.0).abs() };
+        let asked = if sought == Border::Expected { EXPECTED_GAIN + cost } else { GAIN };
+        if gain >= asked && best.is_none_or(|(score, _): (f64, _)| gain - cost > score) {
+            let first = if before > 0.0 { Language::Turkish } else { Language::English };
+            best = Some((gain - cost, (at + 1, [first, first.twin()])));
         }
     }
-    let (_, at) = best?;
+    let (_, (at, expected)) = best?;
+    if sought == Border::Expected {
+        return Some((at, expected));
+    }
     let parts = [Span::new(first.start, pieces[at - 1].end), Span::new(pieces[at].start, last.end)];
     let languages = parts.map(|part| sure_language(view, part.of(view.text)));
-    matches!(languages, [Some(one), Some(other)] if one != other).then_some(at)
+    match languages {
+        [Some(one), Some(other)] if one != other => Some((at, [one, other])),
+        _ => None,
+    }
 }
 
 /// The language of a text where it is one of the two and beyond doubt.
@@ -45,13 +68,21 @@ pub(crate) fn sure_language(view: &View, text: &str) -> Option<Language> {
 }
 
 /// How much speaks for Turkish, in log-odds; negative for English.
-fn lean(view: &View, text: &str) -> f64 {
+pub(crate) fn lean(view: &View, text: &str) -> f64 {
     let found = view.detector.detect(text);
     let confidence = found.confidence.value().clamp(0.5, 0.999);
     let weight = libm::log(confidence / (1.0 - confidence)).min(MOST);
-    match found.tag {
+    let by_words = match found.tag {
         LanguageTag::Known(Language::Turkish) => weight,
         LanguageTag::Known(Language::English) => -weight,
         _ => 0.0,
+    };
+    // A keyword is one or two words, often a name: its letters say as much.
+    if text.contains(['ğ', 'ı', 'ş', 'İ', 'Ğ', 'Ş']) {
+        by_words.max(0.0) + LETTERS
+    } else if text.contains(['w', 'x', 'q', 'W', 'X', 'Q']) || text.contains("th") {
+        by_words.min(0.0) - LETTERS
+    } else {
+        by_words
     }
 }

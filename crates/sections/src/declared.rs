@@ -1,18 +1,21 @@
 //! Sections out of the fields that a file itself declares: a field may be no text at all, hold two languages, or headings of its own.
 
-use crate::bilingual::{border, sure_language};
+use crate::bilingual::{Border, border, lean, sure_language};
 use crate::declared_text;
 use crate::finder::View;
 use crate::heading::HeadingKind;
 use crate::keyword_list;
 use crate::weight;
 use ikiz_document::{
-    Confidence, Declared, DeclaredField, DetectedLanguage, Evidence, Keyword, LanguageTag, Section, SectionKind, Span,
+    Confidence, Declared, DeclaredField, DetectedLanguage, Evidence, Keyword, Language, LanguageTag, Section,
+    SectionKind, Span,
 };
 use std::ops::Range;
 
 /// A language less sure than this is doubtful for a title or list.
 const DOUBT: f64 = 0.8;
+/// Log-odds from which the keywords one by one tell the language of a list.
+const LEAN: f64 = 0.5;
 /// Keywords by which a line of a list is one of its own.
 const LINE_LIST: usize = 3;
 
@@ -35,13 +38,18 @@ pub(crate) struct Field {
 
 /// The sections of all fields, in order.
 pub(crate) fn sections(view: &View) -> Vec<DeclaredSection> {
-    let mut sections = Vec::new();
-    for field in fields(view) {
+    let mut sections: Vec<DeclaredSection> = Vec::new();
+    let mut fields = fields(view);
+    // Texts first: what languages they are in says what to expect of lists.
+    let is_text = |field: &Field| matches!(field.declared.field, DeclaredField::Abstract | DeclaredField::Summary);
+    fields.sort_by_key(|field| !is_text(field));
+    for field in fields {
+        let bilingual = has_both_texts(&sections);
         let of_field = match field.declared.field {
             DeclaredField::Title => titles(view, &field),
             DeclaredField::Abstract => declared_text::sections(view, &field, SectionKind::Abstract),
             DeclaredField::Summary => declared_text::sections(view, &field, SectionKind::Summary),
-            DeclaredField::Keywords => lists(view, &field),
+            DeclaredField::Keywords => lists(view, &field, bilingual),
             DeclaredField::Body => vec![whole(view, &field, SectionKind::Body)],
             DeclaredField::References => vec![whole(view, &field, SectionKind::References)],
         };
@@ -50,8 +58,19 @@ pub(crate) fn sections(view: &View) -> Vec<DeclaredSection> {
             DeclaredSection { section, heading, row }
         }));
     }
+    sections.sort_by_key(|found| found.section.span.start);
     settle_twins(&mut sections);
     sections
+}
+
+/// Whether there are texts in both languages.
+fn has_both_texts(sections: &[DeclaredSection]) -> bool {
+    let text_in = |tag| {
+        sections
+            .iter()
+            .any(|found| found.heading.is_some_and(HeadingKind::is_text) && found.section.language.tag == tag)
+    };
+    text_in(LanguageTag::ENGLISH) && text_in(LanguageTag::TURKISH)
 }
 
 /// The runs of rows that stand in one field.
@@ -118,7 +137,7 @@ fn titles(view: &View, field: &Field) -> Vec<Made> {
 
 /// The lists in a field of keywords: one a language. A line that is a list itself is one of its own; single lines beside such lists are
 /// classes of a library, and stay only where no list is in their language.
-fn lists(view: &View, field: &Field) -> Vec<Made> {
+fn lists(view: &View, field: &Field, bilingual: bool) -> Vec<Made> {
     let mut lists: Vec<Vec<Keyword>> = Vec::new();
     let mut singles: Vec<Keyword> = Vec::new();
     let is_single_row = field.rows.len() == 1;
@@ -133,7 +152,8 @@ fn lists(view: &View, field: &Field) -> Vec<Made> {
             singles.extend(keyword_list::keyword(view.text, row.span));
         }
     }
-    let of_lists: Vec<LanguageTag> = lists.iter().map(|list| view.detector.detect(extent(list).of(view.text)).tag).collect();
+    let of_lists: Vec<LanguageTag> =
+        lists.iter().map(|list| view.detector.detect(extent(list).of(view.text)).tag).collect();
     // Singles between two lists cannot be one section with those behind them.
     let mut runs: Vec<Vec<Keyword>> = Vec::new();
     for single in singles {
@@ -154,23 +174,66 @@ fn lists(view: &View, field: &Field) -> Vec<Made> {
         }
     }
     lists.sort_by_key(|list| extent(list).start);
-    lists.into_iter().flat_map(|list| by_language(view, field.declared, list)).collect()
+    let both = bilingual && lists.len() == 1;
+    lists.into_iter().flat_map(|list| by_language(view, field.declared, list, both)).collect()
 }
 
-/// A list, or two where its language changes.
-pub(crate) fn by_language(view: &View, declared: Declared, mut keywords: Vec<Keyword>) -> Vec<Made> {
+/// A list, or two where its language changes. `bilingual`: that is to be expected.
+pub(crate) fn by_language(view: &View, declared: Declared, keywords: Vec<Keyword>, bilingual: bool) -> Vec<Made> {
     if keywords.is_empty() {
         return Vec::new();
     }
+    let mut keywords = parted(view, keywords);
     let pieces: Vec<Span> = keywords.iter().map(|keyword| keyword.span).collect();
-    let Some(at) = border(view, &pieces, true) else { return vec![list(view, declared, keywords)] };
+    let sought = if bilingual && declared.language.is_none() { Border::Expected } else { Border::Balanced };
+    let Some((at, languages)) = border(view, &pieces, sought) else {
+        return vec![list(view, declared, keywords, None)];
+    };
     let second = keywords.split_off(at);
     let declared = Declared { language: None, ..declared };
-    vec![list(view, declared, keywords), list(view, declared, second)]
+    let [one, other] = languages;
+    vec![list(view, declared, keywords, Some(one)), list(view, declared, second, Some(other))]
 }
 
-fn list(view: &View, declared: Declared, keywords: Vec<Keyword>) -> Made {
+/// The keywords with those parted that two lists set side by side have in common: `… değerler eğitimi. Religious education, …`.
+fn parted(view: &View, keywords: Vec<Keyword>) -> Vec<Keyword> {
+    let mut all = Vec::new();
+    for keyword in keywords {
+        let text = keyword.span.of(view.text);
+        let stop = text.match_indices(". ").map(|(at, _)| at).find(|at| {
+            let word = text[..*at].rsplit(' ').next().unwrap_or_default();
+            word.chars().filter(|letter| letter.is_alphabetic()).count() > 3
+                && text[at + 2..].starts_with(char::is_uppercase)
+        });
+        match stop {
+            Some(at) => {
+                let start = keyword.span.start;
+                all.extend(keyword_list::keyword(view.text, Span::new(start, start + at)));
+                all.extend(keyword_list::keyword(view.text, Span::new(start + at + 2, keyword.span.end)));
+            }
+            None => all.push(keyword),
+        }
+    }
+    all
+}
+
+fn list(view: &View, declared: Declared, keywords: Vec<Keyword>, language: Option<Language>) -> Made {
     let mut section = section(view, declared, SectionKind::Keywords, extent(&keywords));
+    // A few words are easily taken for a third language.
+    let is_doubtful = section.language.confidence.value() < DOUBT;
+    let by_keywords = || {
+        let latin = !section.span.of(view.text).contains(|letter: char| {
+            letter.is_alphabetic() && letter > '\u{24f}' && !('\u{1e00}'..='\u{1eff}').contains(&letter)
+        });
+        let sum: f64 = keywords.iter().map(|keyword| lean(view, keyword.span.of(view.text))).sum();
+        let language = if sum > 0.0 { Language::Turkish } else { Language::English };
+        (latin && sum.abs() >= LEAN && section.language.tag.language().is_none()).then_some(language)
+    };
+    if let Some(language) = language.or_else(by_keywords).filter(|_| is_doubtful || language.is_some()) {
+        let agrees = section.language.tag == language.into();
+        let confidence = if agrees { section.language.confidence.value().max(0.7) } else { 0.6 };
+        section.language = DetectedLanguage::new(language.into(), Confidence::new(confidence));
+    }
     section.keywords = keywords;
     (section, Some(HeadingKind::Keywords))
 }
@@ -183,10 +246,7 @@ fn extent(keywords: &[Keyword]) -> Span {
 /// Of two titles or lists that seem to be in one language, in a record whose texts are in both, the doubtful one is in the other: few words
 /// say little.
 fn settle_twins(sections: &mut [DeclaredSection]) {
-    let text_in = |tag| {
-        sections.iter().any(|found| found.heading.is_some_and(HeadingKind::is_text) && found.section.language.tag == tag)
-    };
-    if !(text_in(LanguageTag::ENGLISH) && text_in(LanguageTag::TURKISH)) {
+    if !has_both_texts(sections) {
         return;
     }
     for kind in [SectionKind::Title, SectionKind::Keywords] {

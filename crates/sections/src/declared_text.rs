@@ -1,13 +1,13 @@
 //! The texts in a declared field: cut at headings that stand in it (`Özet: … Abstract: … Keywords: …`) and where the language changes.
 
-use crate::bilingual::border;
+use crate::bilingual::{Border, border};
 use crate::block::ends_sentence;
 use crate::declared::{Field, Made, by_language, section};
 use crate::finder::View;
 use crate::heading::{HeadingKind, HeadingMatch, Layout};
 use crate::keyword_list;
 use crate::weight::FEW_WORDS;
-use ikiz_document::{Declared, Language, SectionKind, Span};
+use ikiz_document::{Declared, Keyword, Language, SectionKind, Span};
 use ikiz_text::sentences;
 
 /// Up to so many words, what stands under a heading of another kind (`JEL Codes:`) is left out.
@@ -16,6 +16,8 @@ const ASIDE_WORDS: usize = 30;
 const CERTAIN_WORDS: usize = 35;
 /// A second language with less than this share of a text is a quotation in it.
 const SECOND_SHARE: f64 = 0.1;
+/// A piece of a list with more words is text.
+const MOST_KEYWORD_WORDS: usize = 12;
 /// Most words of a list behind which no text begins.
 const LIST_WORDS: usize = 80;
 
@@ -30,9 +32,14 @@ pub(crate) fn sections(view: &View, field: &Field, kind: SectionKind) -> Vec<Mad
         match heading.kind {
             HeadingKind::Keywords => {
                 let (list, rest) = list_and_rest(view, content);
-                let keywords = keyword_list::split(view.text, list);
+                let mut keywords = keyword_list::split(view.text, list);
+                // A list that runs into a text: from there on it is none.
+                let is_long = |keyword: &Keyword| keyword.text.split(' ').count() > MOST_KEYWORD_WORDS;
+                let end = keywords.iter().position(is_long).unwrap_or(keywords.len());
+                let rest = keywords.get(end).map_or(rest, |first| Span::new(first.span.start, content.end));
+                keywords.truncate(end);
                 let of_heading = Declared { language: heading.language.into(), ..field.declared };
-                let mut lists = by_language(view, of_heading, keywords);
+                let mut lists = by_language(view, of_heading, keywords, false);
                 if let Some((list, _)) = lists.first_mut() {
                     list.heading = Some(heading.wording);
                 }
@@ -50,8 +57,7 @@ pub(crate) fn sections(view: &View, field: &Field, kind: SectionKind) -> Vec<Mad
 fn headings(view: &View, field: &Field) -> Vec<HeadingMatch> {
     let mut headings: Vec<HeadingMatch> = Vec::new();
     for row in &view.rows[field.rows.clone()] {
-        let starts = sentence_starts(row.text(view.text)).map(|start| row.span.start + start);
-        for start in starts {
+        for start in sentence_starts(row.text(view.text)).into_iter().map(|start| row.span.start + start) {
             let line = Span::new(start, row.span.end);
             let Some(found) = view.tools.headings.find(view.text, line, &view.tools.folding) else { continue };
             let passed = headings.last().is_some_and(|last| found.wording.start < last.rest);
@@ -68,22 +74,33 @@ fn headings(view: &View, field: &Field) -> Vec<HeadingMatch> {
     headings.into_iter().zip(ends).filter_map(is_kept).collect()
 }
 
-/// Byte offsets in a row at which a sentence may begin.
-fn sentence_starts(row: &str) -> impl Iterator<Item = usize> {
+/// Byte offsets in a row at which a sentence may begin, or a heading in capitals that lost the break before it.
+fn sentence_starts(row: &str) -> Vec<usize> {
     let stops = row.char_indices().filter(|(_, letter)| matches!(letter, '.' | '?' | '!' | ')' | '”' | '"'));
     let behind = stops.filter_map(|(at, stop)| {
         let after = at + stop.len_utf8();
         let start = after + (row[after..].len() - row[after..].trim_start().len());
         row[start..].starts_with(char::is_uppercase).then_some(start)
     });
-    std::iter::once(0).chain(behind)
+    let mut before = "";
+    let capitals = row.split(' ').filter_map(move |word| {
+        let after_small = before.contains(char::is_lowercase);
+        before = word;
+        let letters = word.trim_end_matches(|letter: char| !letter.is_alphabetic());
+        let is_capital = letters.chars().count() > 3 && letters.chars().all(char::is_uppercase);
+        (is_capital && after_small).then(|| word.as_ptr() as usize - row.as_ptr() as usize)
+    });
+    let mut starts: Vec<usize> = std::iter::once(0).chain(behind).chain(capitals).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    starts
 }
 
 /// Whether a wording at the start of a row or of a sentence in it is a heading there.
 fn is_heading(view: &View, found: &HeadingMatch, at_row_start: bool) -> bool {
     let printed = found.wording.of(view.text);
-    let capitals = printed.chars().filter(|letter| letter.is_alphabetic()).count() > 1
-        && !printed.contains(char::is_lowercase);
+    let capitals =
+        printed.chars().filter(|letter| letter.is_alphabetic()).count() > 1 && !printed.contains(char::is_lowercase);
     let known = found.kind.is_text() || matches!(found.kind, HeadingKind::Keywords | HeadingKind::Other);
     known
         && match found.layout {
@@ -91,8 +108,12 @@ fn is_heading(view: &View, found: &HeadingMatch, at_row_start: bool) -> bool {
             Layout::RunIn(':' | '—' | '–' | '=') => true,
             Layout::RunIn(_) => at_row_start && found.kind != HeadingKind::Other,
             Layout::Bare => {
-                let goes_on_capital = view.text[found.rest..].starts_with(char::is_uppercase);
-                capitals && found.kind.is_text() && goes_on_capital
+                let mut rest = view.text[found.rest..].chars().filter(|letter| letter.is_alphabetic());
+                let begins_sentence =
+                    rest.next().is_some_and(char::is_uppercase) && rest.next().is_some_and(char::is_lowercase);
+                capitals
+                    && found.kind.is_text()
+                    && (begins_sentence || at_row_start && view.text[found.rest..].starts_with(char::is_uppercase))
             }
         }
 }
@@ -121,7 +142,8 @@ fn is_text(text: &str) -> bool {
         if let Some(first) = word.chars().find(|letter| letter.is_alphanumeric()) {
             let is_word = first.is_alphabetic() && !word.contains("://") && !word.contains('@');
             words += usize::from(is_word);
-            small += usize::from(is_word && first.is_lowercase());
+            // Arabic has no capitals.
+            small += usize::from(is_word && !first.is_uppercase());
         }
     }
     words >= FEW_WORDS && (small * 2 >= words || (words >= CERTAIN_WORDS && ends_sentence(text)))
@@ -139,7 +161,7 @@ fn texts(view: &View, declared: Declared, kind: SectionKind, heading: Option<&He
         return vec![whole];
     }
     let pieces = pieces(view, span, whole.0.language.tag.language().unwrap_or(Language::English));
-    let Some(at) = border(view, &pieces, false) else { return vec![whole] };
+    let Some((at, _)) = border(view, &pieces, Border::Anywhere) else { return vec![whole] };
     let parts = [Span::new(span.start, pieces[at - 1].end), Span::new(pieces[at].start, span.end)];
     if !parts.iter().all(|part| is_text(part.of(view.text))) {
         return vec![whole];

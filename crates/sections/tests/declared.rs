@@ -110,7 +110,8 @@ fn descriptions_that_are_no_text_give_nothing() {
 
 #[test]
 fn one_field_holds_both_abstracts() {
-    let headed = format!("Özet: {TURKISH} Anahtar Kelimeler: değirmen, göç. Abstract: {ENGLISH} Keywords: mill, migration.");
+    let headed =
+        format!("Özet: {TURKISH} Anahtar Kelimeler: değirmen, göç. Abstract: {ENGLISH} Keywords: mill, migration.");
     let expected = [
         "abstract tr Özet Bu",
         "keywords tr Anahtar Kelimeler değirmen|göç",
@@ -133,7 +134,12 @@ fn a_quotation_in_the_other_language_is_no_second_text() {
 
 #[test]
 fn labels_are_parts() {
-    let lines = ["Amaç", "Köylerdeki değirmenlerin nasıl terk edildiğini incelemek amaçlanmıştır ve bu amaçla köylere gidilmiştir.", "Bulgular", "Göçün belirleyici olduğu ve yapıların hızla yıkıldığı görülmüştür."];
+    let lines = [
+        "Amaç",
+        "Köylerdeki değirmenlerin nasıl terk edildiğini incelemek amaçlanmıştır ve bu amaçla köylere gidilmiştir.",
+        "Bulgular",
+        "Göçün belirleyici olduğu ve yapıların hızla yıkıldığı görülmüştür.",
+    ];
     let sections = FINDER.find(&document(&[(Some(Abstract), None, &lines)]));
     assert_eq!((sections.len(), sections[0].parts.len()), (1, 2));
 }
@@ -141,13 +147,24 @@ fn labels_are_parts() {
 #[test]
 fn mixed_subjects_are_two_lists() {
     let subjects = ["su değirmeni", "köyden kente göç", "kırsal yaşam", "water mill", "rural migration", "rural life"];
-    let expected = ["keywords tr - su değirmeni|köyden kente göç|kırsal yaşam", "keywords en - water mill|rural migration|rural life"];
+    let expected = [
+        "keywords tr - su değirmeni|köyden kente göç|kırsal yaşam",
+        "keywords en - water mill|rural migration|rural life",
+    ];
     assert_eq!(outline(&[(Some(Keywords), None, &subjects)]), expected);
     assert_eq!(outline(&[(Some(Keywords), None, &[&subjects.join(", ")])]), expected);
-    let lists = ["Agriculture", "Tarım", "water mill, rural migration, rural life.", "su değirmeni, köyden kente göç, kırsal yaşam."];
+    let lists = [
+        "Agriculture",
+        "Tarım",
+        "water mill, rural migration, rural life.",
+        "su değirmeni, köyden kente göç, kırsal yaşam.",
+    ];
     assert_eq!(
         outline(&[(Some(Keywords), None, &lists)]),
-        ["keywords en - water mill|rural migration|rural life", "keywords tr - su değirmeni|köyden kente göç|kırsal yaşam"]
+        [
+            "keywords en - water mill|rural migration|rural life",
+            "keywords tr - su değirmeni|köyden kente göç|kırsal yaşam"
+        ]
     );
 }
 

@@ -144,11 +144,8 @@ mod tests {
     #[test]
     fn what_is_said_goes_before_what_is_said_elsewhere() {
         let column = |text: &str| vec![text.parse().expect("a column")];
-        let here = ReadingArguments {
-            max_pages: NonZeroU32::new(7),
-            column: column("id=a"),
-            ..ReadingArguments::default()
-        };
+        let here =
+            ReadingArguments { max_pages: NonZeroU32::new(7), column: column("id=a"), ..ReadingArguments::default() };
         let there = ReadingArguments {
             max_pages: NonZeroU32::new(8),
             max_file_size: NonZeroU32::new(2),

@@ -37,7 +37,8 @@ impl FormatReader for Csv {
         let mut builder = ReaderBuilder::new();
         let mut rows = builder.delimiter(delimiter).flexible(true).has_headers(false).from_reader(text.as_bytes());
         let mut row = StringRecord::new();
-        let failed = |error: &::csv::Error| Refusal::from(failure::damaged(input.path, &format!("it is no table: {error}")));
+        let failed =
+            |error: &::csv::Error| Refusal::from(failure::damaged(input.path, &format!("it is no table: {error}")));
         rows.read_record(&mut row).map_err(|error| failed(&error))?;
         let header = row.clone();
         let meanings = meanings(&header);
@@ -69,7 +70,12 @@ impl FormatReader for Csv {
         }
         if records.is_empty() {
             let message = "the table has a header row and no other";
-            return Err(failure::no_known_fields(input.path, input.named, message, "check that it was saved completely"));
+            return Err(failure::no_known_fields(
+                input.path,
+                input.named,
+                message,
+                "check that it was saved completely",
+            ));
         }
         Ok(records)
     }

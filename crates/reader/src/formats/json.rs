@@ -117,7 +117,8 @@ impl<'a> File<'a> {
                 }
                 Err(error) if good == 0 => return Err(self.damaged(&error)),
                 Err(error) => {
-                    let what = format!("the file is broken in this record, and what follows is not read: {}", said(&error));
+                    let what =
+                        format!("the file is broken in this record, and what follows is not read: {}", said(&error));
                     self.fail(place.to_string(), &what);
                 }
             }
@@ -173,7 +174,11 @@ impl<'a> File<'a> {
             };
             raw = inner;
         }
-        if raw.starts_with('[') { Ok(raw) } else { Err(self.wrong_path(&format!("what stands at “{path}” is no array"))) }
+        if raw.starts_with('[') {
+            Ok(raw)
+        } else {
+            Err(self.wrong_path(&format!("what stands at “{path}” is no array")))
+        }
     }
 
     fn wrong_path(&self, message: &str) -> Refusal {
@@ -203,7 +208,9 @@ impl<'a> File<'a> {
                 let extract = Ok(found.fields.finish(Format::Json, self.encoding));
                 self.records.push(Record { id: Some(found.id.unwrap_or(place)), extract });
             }
-            Err(error) => self.fail(place, &format!("the record on line {line} holds what is no JSON: {}", said(&error))),
+            Err(error) => {
+                self.fail(place, &format!("the record on line {line} holds what is no JSON: {}", said(&error)))
+            }
         }
         Ok(())
     }

@@ -9,7 +9,12 @@ use crate::{ReadOptions, Refusal};
 use ikiz_document::{DeclaredField, Failure, FailureClass, Language, SkipReason};
 use proptest::prelude::*;
 
-fn read_with(reader: &dyn FormatReader, bytes: &[u8], options: &ReadOptions, named: bool) -> Result<Vec<Record>, Refusal> {
+fn read_with(
+    reader: &dyn FormatReader,
+    bytes: &[u8],
+    options: &ReadOptions,
+    named: bool,
+) -> Result<Vec<Record>, Refusal> {
     let deadline = Deadline::new(&options.limits);
     reader.read(&Input { bytes, path: "a", named, options, deadline })
 }
@@ -49,10 +54,8 @@ fn failure(reader: &dyn FormatReader, text: &str, options: &ReadOptions) -> Fail
 #[test]
 fn rows_are_records() {
     let table = "id,Başlık,Özet (İngilizce),Anahtar Kelimeler,yıl\n7,Arı,\"Bees,\n\n\"\"all\"\" of them.\",\"arı; bal\",2020\n\n,Bal,,\n";
-    let expected = [
-        "7 2 Title1 Arı 2 Abstract:en2 Bees, 2 Abstract:en2 \"all\" of them. 2 Keywords3 arı; bal",
-        "2 6 Title1 Bal",
-    ];
+    let expected =
+        ["7 2 Title1 Arı 2 Abstract:en2 Bees, 2 Abstract:en2 \"all\" of them. 2 Keywords3 arı; bal", "2 6 Title1 Bal"];
     assert_eq!(plain(&Csv, table), expected);
     let other = |mark: &str| table.replace(';', "•").replace("Bees,", "Bees").replace(',', mark);
     for mark in [";", "\t", "|"] {
@@ -63,7 +66,8 @@ fn rows_are_records() {
 
 #[test]
 fn ragged_rows_are_counted() {
-    let records = read_with(&Csv, "title,year\nArı\nBal,1\n".as_bytes(), &ReadOptions::default(), true).unwrap_or_default();
+    let records =
+        read_with(&Csv, "title,year\nArı\nBal,1\n".as_bytes(), &ReadOptions::default(), true).unwrap_or_default();
     let ragged = |record: &Record| record.extract.as_ref().map_or(0, |extract| extract.repairs.len());
     assert_eq!(records.iter().map(ragged).collect::<Vec<_>>(), [1, 0]);
 }
@@ -89,7 +93,8 @@ fn tables_of_unknown_columns_say_what_to_do() {
 
 #[test]
 fn lines_are_records_and_a_bad_one_fails_alone() {
-    let text = "{\"title\": \"Arı\", \"id\": \"a\"}\n{\"title\": \n\n{\"title\": {\"tr\": \"Bal\", \"en\": \"Honey\"}}\n7\n";
+    let text =
+        "{\"title\": \"Arı\", \"id\": \"a\"}\n{\"title\": \n\n{\"title\": {\"tr\": \"Bal\", \"en\": \"Honey\"}}\n7\n";
     let seen = plain(&Json, text);
     assert_eq!(seen[0], "a 1 Title1 Arı");
     assert!(seen[1].starts_with("2 !line 2 is no JSON"), "{}", seen[1]);

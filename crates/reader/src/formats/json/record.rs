@@ -71,7 +71,8 @@ impl Search<'_> {
                 }
                 (None, Some(inner)) if level < LEVELS => {
                     let is_wrapper = WRAPPERS.contains(&&**key);
-                    let name = if is_wrapper { name.strip_suffix(&**key).unwrap_or("").trim_end_matches('.') } else { &name };
+                    let name =
+                        if is_wrapper { name.strip_suffix(&**key).unwrap_or("").trim_end_matches('.') } else { &name };
                     self.object(&inner, &path, name, level + 1)?;
                 }
                 _ => {}

@@ -5,13 +5,38 @@ use crate::fields::Fields;
 
 /// Elements that are no running text: numbers, pictures, notes.
 const LEFT_OUT: [&str; 14] = [
-    "alternatives", "disp-formula", "fig", "figure", "fn", "fn-group", "formula", "graphic", "inline-graphic",
-    "listBibl", "note", "table", "table-wrap", "xref-group",
+    "alternatives",
+    "disp-formula",
+    "fig",
+    "figure",
+    "fn",
+    "fn-group",
+    "formula",
+    "graphic",
+    "inline-graphic",
+    "listBibl",
+    "note",
+    "table",
+    "table-wrap",
+    "xref-group",
 ];
 /// Elements that are blocks, or hold blocks.
 const BLOCKS: [&str; 15] = [
-    "ab", "abstract", "body", "boxed-text", "def-list", "disp-quote", "div", "item", "list", "list-item", "p", "sec",
-    "quote", "trans-abstract", "list-of",
+    "ab",
+    "abstract",
+    "body",
+    "boxed-text",
+    "def-list",
+    "disp-quote",
+    "div",
+    "item",
+    "list",
+    "list-item",
+    "p",
+    "sec",
+    "quote",
+    "trans-abstract",
+    "list-of",
 ];
 
 /// Adds the paragraphs in an element; `level` is that of its own headings, where they are headings and not labels in a text.
@@ -32,7 +57,11 @@ pub(super) fn add(fields: &mut Fields, element: &Element, level: Option<u8>) {
                 if inline.trim().is_empty() {
                     line = other.line;
                 }
-                inline.push_str(&if matches!(other.local(), "break" | "br" | "lb") { " ".to_owned() } else { other.text() });
+                inline.push_str(&if matches!(other.local(), "break" | "br" | "lb") {
+                    " ".to_owned()
+                } else {
+                    other.text()
+                });
                 continue;
             }
         };

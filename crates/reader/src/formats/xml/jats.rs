@@ -9,8 +9,17 @@ use ikiz_document::{DeclaredField, LanguageTag};
 /// Kinds of abstracts that are the long form.
 const LONG: [&str; 5] = ["summary", "executive-summary", "extended", "extended-abstract", "extended-summary"];
 /// Kinds that are no abstract to be compared.
-const LEFT_OUT: [&str; 9] =
-    ["graphical", "teaser", "highlights", "key-points", "toc", "web-summary", "plain-language-summary", "video", "precis"];
+const LEFT_OUT: [&str; 9] = [
+    "graphical",
+    "teaser",
+    "highlights",
+    "key-points",
+    "toc",
+    "web-summary",
+    "plain-language-summary",
+    "video",
+    "precis",
+];
 
 /// The article's id: DOI before others.
 pub(super) fn id(article: &Element) -> Option<String> {

@@ -36,7 +36,13 @@ impl FormatReader for Xml {
             return Err(failure::empty(input.path, input.bytes).into());
         }
         let Tree { root, fault } = tree::parse(&decoded.text, input)?;
-        let mut search = Search { path: input.path, encoding: &decoded.encoding, fault: fault.as_ref(), records: Vec::new(), read: 0 };
+        let mut search = Search {
+            path: input.path,
+            encoding: &decoded.encoding,
+            fault: fault.as_ref(),
+            records: Vec::new(),
+            read: 0,
+        };
         if let Some(root) = &root {
             if let Some(kind) = kind_of(root) {
                 search.record(kind, root, None);

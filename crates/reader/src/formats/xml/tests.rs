@@ -19,7 +19,13 @@ fn lines(record: &Record) -> Vec<String> {
             let language = declared.language.map_or_else(String::new, |tag| format!(":{tag}"));
             format!("{:?}{language} {} ", declared.field, declared.number)
         });
-        let mark = if line.heading.is_some() { "#" } else if line.gap == 0 { "|" } else { "" };
+        let mark = if line.heading.is_some() {
+            "#"
+        } else if line.gap == 0 {
+            "|"
+        } else {
+            ""
+        };
         format!("{declared}{} {mark}{}", line.number, line.text)
     };
     extract.lines.iter().map(line).collect()
@@ -85,7 +91,13 @@ fn the_text_of_tei_is_not_declared() {
     let records = read(text).unwrap_or_default();
     assert_eq!(
         lines(&records[0]),
-        ["Title 1 1 Arılar", "Abstract:en 2 2 Bees were counted.", "Keywords 3 2 arı, bal", "3 #Öz", "3 Arılar [1] sayıldı."]
+        [
+            "Title 1 1 Arılar",
+            "Abstract:en 2 2 Bees were counted.",
+            "Keywords 3 2 arı, bal",
+            "3 #Öz",
+            "3 Arılar [1] sayıldı."
+        ]
     );
 }
 
@@ -108,13 +120,15 @@ fn answers_of_oai_hold_records() {
         ["Title 1 2 Arı", "Title:en 2 2 Bee", "Abstract 3 2 Bal azdı.", "Keywords 4 3 arı", "Keywords 4 3 |bal"]
     );
     assert!(matches!(records[1].extract, Err(Refusal::Skipped(SkipReason::EmptyRecord))));
-    let expected = ["Title:tr 1 5 Kovan: Bakım", "Abstract 2 5 Bir & iki.", "Keywords:en 3 5 hive", "Keywords:tr 4 5 kovan"];
+    let expected =
+        ["Title:tr 1 5 Kovan: Bakım", "Abstract 2 5 Bir & iki.", "Keywords:en 3 5 hive", "Keywords:tr 4 5 kovan"];
     assert_eq!(lines(&records[2]), expected);
 }
 
 #[test]
 fn broken_files_keep_the_records_before() {
-    let broken = format!("{OAI}<record><header><identifier>oai:a:4</identifier></header><metadata><oai_dc:dc><dc:title>Yarım");
+    let broken =
+        format!("{OAI}<record><header><identifier>oai:a:4</identifier></header><metadata><oai_dc:dc><dc:title>Yarım");
     for text in [broken.clone(), format!("{broken}</record></OAI-PMH>")] {
         let records = read(&text).unwrap_or_default();
         assert_eq!((records.len(), records[3].id.as_deref()), (4, Some("oai:a:4")));
