@@ -56,7 +56,7 @@ fn records_are_documents() {
     let paired = column(&pairs, &[("kind", "abstract"), ("status", "paired")], "document_id");
     assert_eq!(paired, ["list.jsonl#a", "mods.xml", "oai.xml#oai:x:1", "table.csv#5"]);
     let documents = place.table("out/documents.csv");
-    let formats = column(&documents, &[("status", "processed")], "format");
+    let formats = column(&documents, &[("status", "processed")], "formats");
     assert_eq!(formats, ["json", "mods", "dublin-core", "csv"]);
     let skipped = column(&documents, &[("status", "skipped")], "document_id");
     assert_eq!(skipped, ["list.jsonl#b", "oai.xml#oai:x:2", "other.csv", "package.json", "rss.xml"]);

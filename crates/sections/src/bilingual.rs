@@ -3,6 +3,8 @@
 use crate::finder::View;
 use ikiz_document::{Language, LanguageTag, Span};
 
+/// What speaks for the exact middle of a list, in log-odds.
+const EVEN: f64 = 0.8;
 /// How sure the languages of both parts must be.
 const SURE: f64 = 0.7;
 /// What a border must explain, in log-odds of its pieces.
@@ -11,6 +13,8 @@ const GAIN: f64 = 2.5;
 const MOST: f64 = 3.0;
 /// The same where there is reason to expect a border.
 const EXPECTED_GAIN: f64 = 0.6;
+/// Log-odds from which pieces tell a language.
+const TOLD: f64 = 0.5;
 /// What a letter of one of the two languages says where words say little.
 const LETTERS: f64 = 1.2;
 /// What an uneven border costs where both parts should be as long: the twin of a list is a list.
@@ -44,6 +48,8 @@ pub(crate) fn border(view: &View, pieces: &[Span], sought: Border) -> Option<(us
         let share = (at + 1) as f64 / pieces.len() as f64;
         let cost = if sought == Border::Anywhere { 0.0 } else { UNEVEN * (2.0 * share - 1.0).abs() };
         let asked = if sought == Border::Expected { EXPECTED_GAIN + cost } else { GAIN };
+        let even = sought != Border::Anywhere && (at + 1) * 2 == pieces.len();
+        let cost = if even { cost - EVEN } else { cost };
         if gain >= asked && best.is_none_or(|(score, _): (f64, _)| gain - cost > score) {
             let first = if before > 0.0 { Language::Turkish } else { Language::English };
             best = Some((gain - cost, (at + 1, [first, first.twin()])));
@@ -67,8 +73,21 @@ pub(crate) fn sure_language(view: &View, text: &str) -> Option<Language> {
     found.tag.language().filter(|_| found.confidence.value() >= SURE)
 }
 
+/// The language that pieces tell one by one: a few words in a row are easily taken for a third one. `None` where other letters stand in them,
+/// or they tell nothing.
+pub(crate) fn language_by_pieces(view: &View, pieces: &[Span]) -> Option<Language> {
+    let is_foreign =
+        |letter: char| letter.is_alphabetic() && !matches!(letter, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
+    if pieces.iter().any(|piece| piece.of(view.text).contains(is_foreign)) {
+        return None;
+    }
+    let sum: f64 = pieces.iter().map(|piece| lean(view, piece.of(view.text))).sum();
+    let language = if sum > 0.0 { Language::Turkish } else { Language::English };
+    (sum.abs() >= TOLD).then_some(language)
+}
+
 /// How much speaks for Turkish, in log-odds; negative for English.
-pub(crate) fn lean(view: &View, text: &str) -> f64 {
+fn lean(view: &View, text: &str) -> f64 {
     let found = view.detector.detect(text);
     let confidence = found.confidence.value().clamp(0.5, 0.999);
     let weight = libm::log(confidence / (1.0 - confidence)).min(MOST);

@@ -1,6 +1,6 @@
 //! Sections out of the fields that a file itself declares: a field may be no text at all, hold two languages, or headings of its own.
 
-use crate::bilingual::{Border, border, lean, sure_language};
+use crate::bilingual::{Border, border, language_by_pieces, sure_language};
 use crate::declared_text;
 use crate::finder::View;
 use crate::heading::HeadingKind;
@@ -14,8 +14,6 @@ use std::ops::Range;
 
 /// A language less sure than this is doubtful for a title or list.
 const DOUBT: f64 = 0.8;
-/// Log-odds from which the keywords one by one tell the language of a list.
-const LEAN: f64 = 0.5;
 /// Keywords by which a line of a list is one of its own.
 const LINE_LIST: usize = 3;
 
@@ -219,17 +217,12 @@ fn parted(view: &View, keywords: Vec<Keyword>) -> Vec<Keyword> {
 
 fn list(view: &View, declared: Declared, keywords: Vec<Keyword>, language: Option<Language>) -> Made {
     let mut section = section(view, declared, SectionKind::Keywords, extent(&keywords));
-    // A few words are easily taken for a third language.
-    let is_doubtful = section.language.confidence.value() < DOUBT;
+    let is_doubtful = section.language.confidence.value() < DOUBT && section.language.tag.language().is_none();
     let by_keywords = || {
-        let latin = !section.span.of(view.text).contains(|letter: char| {
-            letter.is_alphabetic() && letter > '\u{24f}' && !('\u{1e00}'..='\u{1eff}').contains(&letter)
-        });
-        let sum: f64 = keywords.iter().map(|keyword| lean(view, keyword.span.of(view.text))).sum();
-        let language = if sum > 0.0 { Language::Turkish } else { Language::English };
-        (latin && sum.abs() >= LEAN && section.language.tag.language().is_none()).then_some(language)
+        let pieces: Vec<Span> = keywords.iter().map(|keyword| keyword.span).collect();
+        if is_doubtful { language_by_pieces(view, &pieces) } else { None }
     };
-    if let Some(language) = language.or_else(by_keywords).filter(|_| is_doubtful || language.is_some()) {
+    if let Some(language) = language.or_else(by_keywords) {
         let agrees = section.language.tag == language.into();
         let confidence = if agrees { section.language.confidence.value().max(0.7) } else { 0.6 };
         section.language = DetectedLanguage::new(language.into(), Confidence::new(confidence));
