@@ -43,7 +43,7 @@ pub(crate) fn resolved(text: &str) -> Cow<'_, str> {
     // `&amp;ccedil;` is common: what was escaped twice is read twice.
     match characters(text) {
         Cow::Owned(once) => Cow::Owned(characters(&once).into_owned()),
-        unchanged => unchanged,
+        unchanged @ Cow::Borrowed(_) => unchanged,
     }
 }
 
@@ -57,15 +57,12 @@ fn characters(text: &str) -> Cow<'_, str> {
         clean.push_str(&rest[..at]);
         rest = &rest[at..];
         let end = rest.bytes().take(LONGEST_NAME + 2).position(|byte| byte == b';');
-        match end.and_then(|end| Some((character(&rest[1..end])?, end + 1))) {
-            Some((letter, length)) => {
-                clean.push(letter);
-                rest = &rest[length..];
-            }
-            None => {
-                clean.push('&');
-                rest = &rest[1..];
-            }
+        if let Some((letter, length)) = end.and_then(|end| Some((character(&rest[1..end])?, end + 1))) {
+            clean.push(letter);
+            rest = &rest[length..];
+        } else {
+            clean.push('&');
+            rest = &rest[1..];
         }
     }
     clean.push_str(rest);
@@ -88,17 +85,14 @@ fn untagged(text: &str) -> String {
     while let Some(at) = rest.find('<') {
         clean.push_str(&rest[..at]);
         rest = &rest[at..];
-        match tag(rest) {
-            Some((is_block, length)) => {
-                if is_block {
-                    clean.push('\n');
-                }
-                rest = &rest[length..];
+        if let Some((is_block, length)) = tag(rest) {
+            if is_block {
+                clean.push('\n');
             }
-            None => {
-                clean.push('<');
-                rest = &rest[1..];
-            }
+            rest = &rest[length..];
+        } else {
+            clean.push('<');
+            rest = &rest[1..];
         }
     }
     clean.push_str(rest);

@@ -98,7 +98,7 @@ pub(crate) type Made = (Section, Option<HeadingKind>);
 pub(crate) fn section(view: &View, declared: Declared, kind: SectionKind, span: Span) -> Section {
     let evidence = vec![Evidence { observation: "declared by the file".to_owned(), weight: weight::DECLARED }];
     let mut section = view.section(kind, span, evidence);
-    section.declared = declared.language.and_then(|tag| tag.language());
+    section.declared = declared.language.and_then(LanguageTag::language);
     section
 }
 

@@ -48,7 +48,7 @@ impl FormatReader for Csv {
         }
         let mut records = Vec::new();
         while rows.read_record(&mut row).map_err(|error| failed(&error))? {
-            if records.len() % ROWS == 0 {
+            if records.len().is_multiple_of(ROWS) {
                 input.deadline.check(input.path)?;
             }
             // Empty lines before a row are not in the position that is told of it.

@@ -187,7 +187,7 @@ impl<'a> File<'a> {
     }
 
     fn record(&mut self, raw: &str, line: u32, place: String) -> Result<(), Refusal> {
-        if self.records.len() % RECORDS == 0 {
+        if self.records.len().is_multiple_of(RECORDS) {
             self.input.deadline.check(self.input.path)?;
         }
         if !raw.starts_with('{') {
@@ -209,7 +209,7 @@ impl<'a> File<'a> {
                 self.records.push(Record { id: Some(found.id.unwrap_or(place)), extract });
             }
             Err(error) => {
-                self.fail(place, &format!("the record on line {line} holds what is no JSON: {}", said(&error)))
+                self.fail(place, &format!("the record on line {line} holds what is no JSON: {}", said(&error)));
             }
         }
         Ok(())

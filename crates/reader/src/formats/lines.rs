@@ -15,8 +15,8 @@ impl<'a> LineCounter<'a> {
     /// The line of a byte offset that is not before the last one asked for.
     pub fn at(&mut self, offset: usize) -> u32 {
         let offset = offset.min(self.text.len());
-        if let Some(between) = self.text.as_bytes().get(self.offset..offset) {
-            self.line += between.iter().filter(|byte| **byte == b'\n').count() as u32;
+        if offset > self.offset {
+            self.line += self.text.get(self.offset..offset).map_or(0, |between| between.matches('\n').count() as u32);
             self.offset = offset;
         }
         self.line
