@@ -41,6 +41,10 @@ pub fn command_in(folder: &Path, arguments: &[&str]) -> Command {
     for variable in ["IKIZ_CONFIG", "IKIZ_OUTPUT", "IKIZ_EXCEL", "IKIZ_THREADS", "IKIZ_LEARN", "NO_COLOR"] {
         command.env_remove(variable);
     }
+    for (variable, _) in std::env::vars().filter(|(name, _)| name.starts_with("IKIZ_MAX_")) {
+        command.env_remove(variable);
+    }
+    command.env_remove("IKIZ_COLUMN").env_remove("IKIZ_RECORDS_PATH");
     command
 }
 

@@ -11,6 +11,7 @@ mod generated;
 mod golden;
 mod pipe;
 mod quality;
+mod records;
 mod show;
 mod stages;
 mod summary;

@@ -1,16 +1,29 @@
 //! The configuration file: its keys, where it is found, what is said of a wrong one.
 
-use crate::flags::{ExcelFlag, LearnFlag};
+use crate::flags::{ColumnFlag, ExcelFlag, LearnFlag, ReadingArguments};
 use anyhow::{Context, bail};
 use serde::Deserialize;
-use std::num::NonZeroUsize;
+use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::{Path, PathBuf};
 
 /// The file that is read where it lies in the current folder.
 pub const FILE_NAME: &str = "ikiz.toml";
 
 /// The keys of the table `[run]`: the long flags of `run` that they stand for.
-pub const KEYS: [&str; 5] = ["output", "excel", "threads", "learn", "quiet"];
+pub const KEYS: [&str; 12] = [
+    "output",
+    "excel",
+    "threads",
+    "learn",
+    "quiet",
+    "max-file-size",
+    "max-unpacked-size",
+    "max-pages",
+    "max-depth",
+    "max-seconds",
+    "column",
+    "records-path",
+];
 
 /// What a configuration file says.
 #[derive(Debug, Default, PartialEq, Eq, Deserialize)]
@@ -22,7 +35,7 @@ pub struct Configuration {
 
 /// The table `[run]`.
 #[derive(Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RunTable {
     /// Folder for the tables, from the current folder.
     pub output: Option<PathBuf>,
@@ -34,6 +47,35 @@ pub struct RunTable {
     pub learn: Option<LearnFlag>,
     /// Whether nothing but errors is said.
     pub quiet: Option<bool>,
+    /// Largest file, in MB.
+    pub max_file_size: Option<NonZeroU32>,
+    /// Most that a file may unpack to, in MB.
+    pub max_unpacked_size: Option<NonZeroU32>,
+    /// Most pages.
+    pub max_pages: Option<NonZeroU32>,
+    /// Deepest nesting.
+    pub max_depth: Option<NonZeroU32>,
+    /// Longest time for one file.
+    pub max_seconds: Option<NonZeroU32>,
+    /// What columns and keys hold.
+    pub column: Vec<ColumnFlag>,
+    /// Where the array of records stands in a JSON file.
+    pub records_path: Option<String>,
+}
+
+impl RunTable {
+    /// What it says of reading.
+    pub fn reading(&self) -> ReadingArguments {
+        ReadingArguments {
+            max_file_size: self.max_file_size,
+            max_unpacked_size: self.max_unpacked_size,
+            max_pages: self.max_pages,
+            max_depth: self.max_depth,
+            max_seconds: self.max_seconds,
+            column: self.column.clone(),
+            records_path: self.records_path.clone(),
+        }
+    }
 }
 
 impl Configuration {
@@ -72,7 +114,9 @@ mod tests {
 
     #[test]
     fn every_key_is_read() {
-        let text = "[run]\noutput = \"out\"\nexcel = \"tr\"\nthreads = 2\nlearn = \"off\"\nquiet = true\n";
+        let text = "[run]\noutput = \"out\"\nexcel = \"tr\"\nthreads = 2\nlearn = \"off\"\nquiet = true\nmax-file-size = 3\n\
+            max-unpacked-size = 4\nmax-pages = 5\nmax-depth = 6\nmax-seconds = 7\ncolumn = [\"title:en=Ad\"]\n\
+            records-path = \"a.b\"\n";
         let run = Configuration::parse(Path::new(FILE_NAME), text).expect("a configuration").run;
         let expected = RunTable {
             output: Some("out".into()),
@@ -80,6 +124,13 @@ mod tests {
             threads: NonZeroUsize::new(2),
             learn: Some(LearnFlag::Off),
             quiet: Some(true),
+            max_file_size: NonZeroU32::new(3),
+            max_unpacked_size: NonZeroU32::new(4),
+            max_pages: NonZeroU32::new(5),
+            max_depth: NonZeroU32::new(6),
+            max_seconds: NonZeroU32::new(7),
+            column: vec!["title:en=Ad".parse().expect("a column")],
+            records_path: Some("a.b".to_owned()),
         };
         assert_eq!(run, expected);
         assert!(KEYS.iter().all(|key| text.contains(&format!("\n{key} = "))), "every key is tried here");
@@ -94,7 +145,11 @@ mod tests {
     fn a_wrong_key_names_file_line_and_the_known_keys() {
         let error = error("# settings\n[run]\noutptu = \"out\"\n");
         assert!(error.starts_with("a/ikiz.toml, line 3: "), "{error}");
-        assert!(error.contains("outptu") && error.ends_with("output, excel, threads, learn, quiet)"), "{error}");
+        assert!(
+            error.contains("outptu")
+                && error.contains("(known keys of [run]: output, excel, threads, learn, quiet, max-file-size"),
+            "{error}"
+        );
     }
 
     #[test]
@@ -112,6 +167,10 @@ mod tests {
             ("learn = true", "line 2"),
             ("quiet = \"yes\"", "boolean"),
             ("output = 3", "3"),
+            ("max-pages = 0", "nonzero"),
+            ("max-depth = \"x\"", "x"),
+            ("column = [\"body=x\"]", "`body` is no field"),
+            ("column = \"title=x\"", "sequence"),
             ("output = ", "line 2"),
         ] {
             let error = error(&format!("[run]\n{value}\n"));

@@ -134,7 +134,14 @@ fn sample_of(key: &str) -> &'static str {
         "excel" => "excel = \"tr\"",
         "threads" => "threads = 4",
         "learn" => "learn = \"auto\"",
-        _ => "quiet = false",
+        "quiet" => "quiet = false",
+        "max-file-size" => "max-file-size = 200",
+        "max-unpacked-size" => "max-unpacked-size = 2000",
+        "max-pages" => "max-pages = 10000",
+        "max-depth" => "max-depth = 100",
+        "max-seconds" => "max-seconds = 300",
+        "column" => "column = [\"abstract:tr=Özet metni\", \"id=Kayıt no\"]",
+        _ => "records-path = \"response.docs\"",
     }
 }
 
@@ -167,5 +174,11 @@ mod tests {
         assert_eq!(default("excel"), value(&settings.excel));
         assert_eq!(default("learn"), value(&settings.learn));
         assert_eq!(default("quiet"), settings.quiet.to_string());
+        let limits = settings.reading.limits;
+        assert_eq!(default("max-file-size"), (limits.file_bytes / 1_000_000).to_string());
+        assert_eq!(default("max-unpacked-size"), (limits.unpacked_bytes / 1_000_000).to_string());
+        assert_eq!(default("max-pages"), limits.pages.to_string());
+        assert_eq!(default("max-depth"), limits.depth.to_string());
+        assert_eq!(default("max-seconds"), limits.seconds.to_string());
     }
 }

@@ -1,7 +1,8 @@
 //! The settings of a run: flags before environment variables, these before the configuration file, this before defaults.
 
 use crate::configuration::{Configuration, RunTable};
-use crate::flags::{ExcelFlag, LearnFlag, RunArguments, SettingArguments};
+use crate::flags::{ExcelFlag, LearnFlag, ReadingArguments, RunArguments, SettingArguments};
+use ikiz_pipeline::ReadOptions;
 use ikiz_writers::Dialect;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -19,11 +20,20 @@ pub struct Settings {
     pub learn: LearnFlag,
     /// Whether nothing but errors is said.
     pub quiet: bool,
+    /// How files are read.
+    pub reading: ReadOptions,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { output: "output".into(), excel: ExcelFlag::Off, threads: None, learn: LearnFlag::Auto, quiet: false }
+        Self {
+            output: "output".into(),
+            excel: ExcelFlag::Off,
+            threads: None,
+            learn: LearnFlag::Auto,
+            quiet: false,
+            reading: ReadOptions::default(),
+        }
     }
 }
 
@@ -31,11 +41,11 @@ impl Settings {
     /// The settings that a call asks for; reads the configuration file where there is one.
     pub fn resolve(arguments: &RunArguments) -> anyhow::Result<Self> {
         let configuration = Configuration::load(arguments.config.as_deref())?;
-        Ok(Self::settle(&arguments.settings, &configuration.run))
+        Ok(Self::settle(&arguments.settings, &arguments.reading, &configuration.run))
     }
 
     /// Flags (clap put the environment behind them) before the file before defaults.
-    fn settle(flags: &SettingArguments, file: &RunTable) -> Self {
+    fn settle(flags: &SettingArguments, reading: &ReadingArguments, file: &RunTable) -> Self {
         let default = Self::default();
         Self {
             output: flags.output.clone().or_else(|| file.output.clone()).unwrap_or(default.output),
@@ -43,6 +53,7 @@ impl Settings {
             threads: flags.threads.or(file.threads).or(default.threads),
             learn: flags.learn.or(file.learn).unwrap_or(default.learn),
             quiet: flags.quiet.or(file.quiet).unwrap_or(default.quiet),
+            reading: reading.or(&file.reading()).options(),
         }
     }
 
@@ -51,7 +62,7 @@ impl Settings {
         ikiz_pipeline::Settings {
             threads: self.threads.map_or(0, NonZeroUsize::get),
             learn: self.learn.into(),
-            ..ikiz_pipeline::Settings::default()
+            reading: self.reading.clone(),
         }
     }
 
@@ -72,12 +83,24 @@ mod tests {
             threads: NonZeroUsize::new(3),
             learn: Some(LearnFlag::Off),
             quiet: Some(true),
+            max_pages: std::num::NonZeroU32::new(9),
+            ..RunTable::default()
         }
+    }
+
+    fn pages(pages: u32) -> ReadOptions {
+        let mut options = ReadOptions::default();
+        options.limits.pages = pages;
+        options
+    }
+
+    fn settle(flags: &SettingArguments, file: &RunTable) -> Settings {
+        Settings::settle(flags, &ReadingArguments::default(), file)
     }
 
     #[test]
     fn the_file_goes_before_defaults() {
-        let settings = Settings::settle(&SettingArguments::default(), &file());
+        let settings = settle(&SettingArguments::default(), &file());
         assert_eq!(
             settings,
             Settings {
@@ -85,10 +108,11 @@ mod tests {
                 excel: ExcelFlag::Tr,
                 threads: NonZeroUsize::new(3),
                 learn: LearnFlag::Off,
-                quiet: true
+                quiet: true,
+                reading: pages(9),
             }
         );
-        assert_eq!(Settings::settle(&SettingArguments::default(), &RunTable::default()), Settings::default());
+        assert_eq!(settle(&SettingArguments::default(), &RunTable::default()), Settings::default());
     }
 
     #[test]
@@ -100,7 +124,8 @@ mod tests {
             learn: Some(LearnFlag::On),
             quiet: Some(false),
         };
-        let settings = Settings::settle(&flags, &file());
+        let reading = ReadingArguments { max_pages: std::num::NonZeroU32::new(7), ..ReadingArguments::default() };
+        let settings = Settings::settle(&flags, &reading, &file());
         assert_eq!(
             settings,
             Settings {
@@ -108,7 +133,8 @@ mod tests {
                 excel: ExcelFlag::Off,
                 threads: NonZeroUsize::new(1),
                 learn: LearnFlag::On,
-                quiet: false
+                quiet: false,
+                reading: pages(7),
             }
         );
     }

@@ -15,7 +15,7 @@ pub mod stage;
 pub use corpus::{run, run_text};
 pub use event::{Event, Observer, Step};
 pub use ikiz_alignment::Learn;
-pub use ikiz_reader::{Limits, ReadOptions};
+pub use ikiz_reader::{Column, Limits, ReadOptions};
 pub use settings::Settings;
 
 /// The text of bytes in whatever encoding they are.

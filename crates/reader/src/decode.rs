@@ -33,6 +33,19 @@ pub fn decode(bytes: &[u8]) -> Decoded {
     }
 }
 
+/// The same for a file that names its encoding. What it says goes before a guess, but not before what the bytes show: UTF-8 that is valid is
+/// UTF-8, whatever an earlier form of the file was in.
+pub(crate) fn decode_declared(bytes: &[u8], label: Option<&str>) -> Decoded {
+    let shown = encoding_rs::Encoding::for_bom(bytes).is_some()
+        || utf_16_without_mark(bytes).is_some()
+        || std::str::from_utf8(bytes).is_ok();
+    let declared = label.and_then(|label| encoding_rs::Encoding::for_label(label.as_bytes()));
+    match declared.filter(|declared| !shown && *declared != UTF_8 && declared.is_ascii_compatible()) {
+        Some(declared) => decode_as(declared, bytes),
+        None => decode(bytes),
+    }
+}
+
 fn decoded(text: &str, encoding: &'static encoding_rs::Encoding, undecodable: usize) -> Decoded {
     let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
     Decoded { text, encoding: Encoding(encoding.name().to_owned()), undecodable: undecodable as u32 }

@@ -86,7 +86,23 @@ pub(crate) fn unsupported(path: &Path, extension: &str) -> Failure {
 /// A file above the limit; sizes in bytes.
 pub(crate) fn too_large(path: &Path, size: u64, limit: u64) -> Failure {
     let message = format!("it has {size} bytes, more than the limit of {limit}");
-    failure(FailureClass::TooLarge, &path.to_string_lossy(), message, "split it, or raise the limit")
+    failure(
+        FailureClass::TooLarge,
+        &path.to_string_lossy(),
+        message,
+        "split it, or raise the limit with --max-file-size",
+    )
+}
+
+/// A file whose elements or values lie deeper in each other than the limit.
+pub(crate) fn too_deep(path: &str, limit: u32) -> Failure {
+    let message = format!("what it holds is nested deeper than the limit of {limit} levels");
+    failure(
+        FailureClass::TooLarge,
+        path,
+        message,
+        "check that it is what it should be, or raise the limit with --max-depth",
+    )
 }
 
 /// A file that took longer than the limit.
@@ -104,12 +120,6 @@ pub(crate) fn unpacks_to_too_much(path: &str, limit: u64) -> Failure {
         message,
         "if the file is to be trusted, raise the limit with --max-unpacked-size",
     )
-}
-
-/// A file whose elements stand deeper in each other than the limit.
-pub(crate) fn too_deep(path: &str, limit: u32) -> Failure {
-    let message = format!("its elements are nested deeper than the limit of {limit}");
-    failure(FailureClass::TooLarge, path, message, "if the file is to be trusted, raise the limit with --max-depth")
 }
 
 /// A file of records in which nothing is known: a failure where it was named, passed over on a walk.
@@ -135,17 +145,6 @@ pub(crate) fn needs_ocr(path: &str) -> Failure {
     failure(FailureClass::NeedsOcr, path, message, advice)
 }
 
-/// A file whose packed parts hold more than the limit.
-pub(crate) fn unpacks_too_large(path: &str, limit: u64) -> Failure {
-    let message = format!("its packed parts hold more than the limit of {limit} bytes");
-    failure(
-        FailureClass::TooLarge,
-        path,
-        message,
-        "check where it comes from, or raise the limit with --max-unpacked-size",
-    )
-}
-
 /// A file with more pages than the limit.
 pub(crate) fn too_many_pages(path: &str, pages: usize, limit: usize) -> Failure {
     let message = format!("it has {pages} pages, more than the limit of {limit}");
@@ -155,6 +154,11 @@ pub(crate) fn too_many_pages(path: &str, pages: usize, limit: usize) -> Failure 
 /// A file that is not what its format asks for.
 pub(crate) fn damaged(path: &str, what: &str) -> Failure {
     failure(FailureClass::Damaged, path, what, "open it in the program it came from and save it again")
+}
+
+/// A file of records that is not what its format asks for, or one of its records.
+pub(crate) fn damaged_record(path: &str, what: &str) -> Failure {
+    failure(FailureClass::Damaged, path, what, "export or download it again, or mend it there")
 }
 
 /// A file without text.

@@ -73,11 +73,20 @@ pub(crate) fn stops(view: &View, candidates: &[Candidate]) -> Stops {
     for candidate in candidates.iter().filter(|candidate| candidate.is_accepted()) {
         stops[candidate.row] = Some(candidate.heading.kind);
     }
+    // What the file declares is of no printed section.
+    for (stop, row) in stops.iter_mut().zip(&view.rows) {
+        if row.declared.is_some() {
+            stop.get_or_insert(HeadingKind::Other);
+        }
+    }
     stops
 }
 
 fn candidate(view: &View, at: usize) -> Option<Candidate> {
     let row = &view.rows[at];
+    if row.declared.is_some() {
+        return None;
+    }
     let heading = view.tools.headings.find(view.text, row.span, &view.tools.folding)?;
     let own_line = heading.layout == Layout::OwnLine;
     let last = view.rows.partition_point(|row| row.span.end < heading.wording.end);

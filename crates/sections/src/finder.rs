@@ -11,6 +11,7 @@ use crate::part::PartLabels;
 use crate::row::{Row, rows};
 use crate::title::{TitleFound, best_titles, title_at_heading, titles_at_start};
 use crate::weight::TEXT_WORDS;
+use crate::{declared, duplicate};
 use ikiz_document::{
     Confidence, DetectedLanguage, Document, Evidence, Language, LanguageTag, Section, SectionId, SectionKind, Span,
 };
@@ -52,6 +53,25 @@ pub(crate) struct View<'a> {
     pub detector: &'a LanguageDetector,
 }
 
+impl View<'_> {
+    /// A section of that kind, with the language of its text.
+    pub(crate) fn section(&self, kind: SectionKind, span: Span, evidence: Vec<Evidence>) -> Section {
+        let log_odds: f64 = evidence.iter().map(|evidence| evidence.weight).sum();
+        Section {
+            id: SectionId(0),
+            kind,
+            language: self.detector.detect(span.of(self.text)),
+            declared: None,
+            heading: None,
+            span,
+            parts: Vec::new(),
+            keywords: Vec::new(),
+            confidence: Confidence::new(1.0 / (1.0 + libm::exp(-log_odds))),
+            evidence,
+        }
+    }
+}
+
 impl SectionFinder {
     /// A finder that tells languages with that detector.
     pub fn new(detector: LanguageDetector) -> Self {
@@ -71,6 +91,7 @@ impl SectionFinder {
         let candidates = choose(&view);
         let mut cut = Cut { view, document, sections: Vec::new(), rows: Vec::new() };
         cut.texts_and_lists(&candidates);
+        cut.declared();
         cut.references(&candidates);
         cut.bodies(&candidates);
         cut.titles(&candidates);
@@ -100,6 +121,18 @@ struct Cut<'a> {
 }
 
 impl Cut<'_> {
+    /// What the file itself declares. Such rows are of no other section, whatever was made of them.
+    fn declared(&mut self) {
+        for (taken, row) in self.rows.iter_mut().zip(&self.view.rows) {
+            *taken |= row.declared.is_some();
+        }
+        for found in declared::sections(&self.view) {
+            let mut section = found.section;
+            section.declared = section.declared.or_else(|| self.file_language(found.row));
+            self.place(section, found.heading, found.row, Vec::new());
+        }
+    }
+
     fn texts_and_lists(&mut self, candidates: &[Candidate]) {
         self.rows = vec![false; self.view.rows.len()];
         let stops = stops(&self.view, candidates);
@@ -258,6 +291,8 @@ impl Cut<'_> {
         while from < count {
             let source = self.view.rows[from].source;
             let to = from + self.view.rows[from..].iter().take_while(|row| row.source == source).count();
+            // What is printed begins behind what is declared.
+            from += self.view.rows[from..to].iter().take_while(|row| row.declared.is_some()).count();
             let in_file = |row: &usize| (from..to).contains(row);
             let heading = candidates.iter().map(|candidate| candidate.row).find(in_file).unwrap_or(to);
             let section = self.sections.iter().map(|found| found.rows.0).filter(in_file).min().unwrap_or(to);
@@ -282,7 +317,8 @@ impl Cut<'_> {
             };
             found.extend(above.into_iter().chain(below));
         }
-        let mut languages: Vec<LanguageTag> = Vec::new();
+        let titles = self.sections.iter().filter(|found| found.section.kind == SectionKind::Title);
+        let mut languages: Vec<LanguageTag> = titles.map(|found| found.section.language.tag).collect();
         for title in best_titles(&self.view, found) {
             let row = self.view.rows.partition_point(|row| row.span.end <= title.span.start);
             let mut section = self.section(SectionKind::Title, title.span, title.evidence);
@@ -342,9 +378,20 @@ impl Cut<'_> {
         }
     }
 
+    /// For each section whether it only says again what another one says: what a file declares is often printed in it too.
+    fn repeated(&self) -> Vec<bool> {
+        let sections: Vec<(&Section, bool)> = self
+            .sections
+            .iter()
+            .map(|found| (&found.section, self.view.rows[found.rows.0].declared.is_some()))
+            .collect();
+        duplicate::repeated(self.view.text, &sections)
+    }
+
     fn finish(self) -> Vec<Section> {
         let mut sections: Vec<Section> = Vec::new();
-        for found in self.sections {
+        let repeated = self.repeated();
+        for found in self.sections.into_iter().zip(repeated).filter(|(_, repeated)| !repeated).map(|(found, _)| found) {
             if sections.last().is_none_or(|last| last.span.end <= found.section.span.start) {
                 let id = SectionId(sections.len() as u32 + 1);
                 sections.push(Section { id, ..found.section });
@@ -354,19 +401,7 @@ impl Cut<'_> {
     }
 
     fn section(&self, kind: SectionKind, span: Span, evidence: Vec<Evidence>) -> Section {
-        let log_odds: f64 = evidence.iter().map(|evidence| evidence.weight).sum();
-        Section {
-            id: SectionId(0),
-            kind,
-            language: self.view.detector.detect(span.of(self.view.text)),
-            declared: None,
-            heading: None,
-            span,
-            parts: Vec::new(),
-            keywords: Vec::new(),
-            confidence: Confidence::new(1.0 / (1.0 + libm::exp(-log_odds))),
-            evidence,
-        }
+        self.view.section(kind, span, evidence)
     }
 
     /// Keeps a section and marks its rows.

@@ -94,7 +94,8 @@ fn outside_parentheses(list: &str) -> Vec<(usize, char)> {
     outside
 }
 
-fn keyword(text: &str, span: Span) -> Option<Keyword> {
+/// The keyword in a span, without the marks around it; `None` where it holds no letters.
+pub(crate) fn keyword(text: &str, span: Span) -> Option<Keyword> {
     let marks = |c: char| {
         c.is_whitespace() || matches!(c, '*' | '_' | '•' | '–' | '—' | '-' | ',' | ';' | ':' | '·' | '●' | '▪')
     };

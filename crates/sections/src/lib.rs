@@ -3,8 +3,12 @@
 //! Owns what a document's parts are: headings are sought, weighed and chosen, then the edges of the texts under them, the
 //! keywords of a list, the parts of a structured abstract. Must not pair sections or compare them.
 
+mod bilingual;
 mod block;
 mod candidate;
+mod declared;
+mod declared_text;
+mod duplicate;
 mod edge;
 mod finder;
 mod folding;

@@ -1,6 +1,6 @@
 //! Rows: the lines of the clean text with what is needed to judge them. A word mended at a line end makes two printed lines one row.
 
-use ikiz_document::{Document, Language, LineStyle, Span};
+use ikiz_document::{Declared, Document, Language, LineStyle, Span};
 use ikiz_text::lower;
 use regex::Regex;
 
@@ -25,6 +25,8 @@ pub(crate) struct Row {
     pub heading_style: bool,
     /// Looks like a line of a table of contents.
     pub contents: bool,
+    /// What the file itself says that it is.
+    pub declared: Option<Declared>,
 }
 
 impl Row {
@@ -91,8 +93,8 @@ pub(crate) fn rows(document: &Document) -> Vec<Row> {
         let style_name = style.style_name.as_deref().unwrap_or_default();
         let contents = contents || lower(style_name, Language::English).starts_with("toc");
         let heading_style = is_heading_style(style_name);
-        let capitals = is_capitals(piece);
-        rows.push(Row { span, style, source, block_start, words, small, capitals, heading_style, contents });
+        let (capitals, declared) = (is_capitals(piece), line.and_then(|line| line.declared));
+        rows.push(Row { span, style, source, block_start, words, small, capitals, heading_style, contents, declared });
         gap = false;
     }
     rows

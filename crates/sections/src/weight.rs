@@ -68,3 +68,6 @@ pub(crate) const FOLLOWED: f64 = 0.8;
 pub(crate) const TEXT_WORDS: usize = 35;
 /// Below this there is no text at all.
 pub(crate) const FEW_WORDS: usize = 12;
+
+/// The file itself says what it is.
+pub(crate) const DECLARED: f64 = 4.0;

@@ -21,7 +21,7 @@ pub fn run(arguments: &KeywordsArguments) -> anyhow::Result<Exit> {
     }
     let progress = Progress::new(false);
     let threads = arguments.threads.map_or(0, NonZeroUsize::get);
-    let settings = Settings { threads, learn: Learn::Off, ..Settings::default() };
+    let settings = Settings { threads, learn: Learn::Off, reading: arguments.reading.options() };
     let report = input::report(&arguments.inputs, &settings, &progress)?;
     progress.finish();
     let exit = report_failures(&report);

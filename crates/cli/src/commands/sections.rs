@@ -5,7 +5,6 @@ use crate::exit::Exit;
 use crate::flags::SectionsArguments;
 use crate::input;
 use ikiz_document::{AnalyzedSection, Document, Failure, LanguageTag, Span, flattened};
-use ikiz_pipeline::ReadOptions;
 use ikiz_pipeline::stage::{SectionedDocument, Sections};
 use serde::Serialize;
 use std::io::{BufWriter, Write, stderr, stdout};
@@ -13,7 +12,7 @@ use std::path::Path;
 
 /// `ikiz sections`.
 pub fn run(arguments: &SectionsArguments) -> anyhow::Result<Exit> {
-    let finder = Sections::new(ReadOptions::default());
+    let finder = Sections::new(arguments.reading.options());
     let mut out = BufWriter::new(stdout().lock());
     let (mut shown, mut failed) = (0, 0);
     let mut show = |path: &str, found: Result<SectionedDocument, Failure>| match found {

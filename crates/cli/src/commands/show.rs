@@ -14,7 +14,9 @@ const USUAL_WIDTH: usize = 80;
 
 /// `ikiz show`.
 pub fn run(arguments: &ShowArguments) -> anyhow::Result<Exit> {
-    let report = input::report(&arguments.files, &ikiz_pipeline::Settings::default(), &())?;
+    let settings =
+        ikiz_pipeline::Settings { reading: arguments.reading.options(), ..ikiz_pipeline::Settings::default() };
+    let report = input::report(&arguments.files, &settings, &())?;
     let exit = report_failures(&report);
     let documents: Vec<&DocumentReport> = report.processed().collect();
     let document = match documents[..] {

@@ -1,5 +1,6 @@
 //! Flags of the commands that work on whole documents and results.
 
+use super::reading::ReadingArguments;
 use super::values::{ColorFlag, ExcelFlag, LearnFlag};
 use clap::Args;
 use std::num::NonZeroUsize;
@@ -17,6 +18,9 @@ pub struct RunArguments {
     /// Settings of the run.
     #[command(flatten)]
     pub settings: SettingArguments,
+    /// How files are read.
+    #[command(flatten)]
+    pub reading: ReadingArguments,
 }
 
 /// The flags of `run` that may also stand in the environment and in the configuration file.
@@ -57,6 +61,9 @@ pub struct ShowArguments {
     /// When to colour
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub color: ColorFlag,
+    /// How files are read.
+    #[command(flatten)]
+    pub reading: ReadingArguments,
 }
 
 /// Flags of `summary`.
@@ -79,6 +86,9 @@ pub struct SectionsArguments {
     /// Show what was seen for each section, with weights in log-odds
     #[arg(long, conflicts_with = "json")]
     pub explain: bool,
+    /// How files are read.
+    #[command(flatten)]
+    pub reading: ReadingArguments,
 }
 
 /// Flags of `keywords`.
@@ -93,4 +103,7 @@ pub struct KeywordsArguments {
     /// Threads to use [default: as many as the machine has]; the result does not depend on it
     #[arg(short = 'j', long, value_name = "N")]
     pub threads: Option<NonZeroUsize>,
+    /// How files are read.
+    #[command(flatten)]
+    pub reading: ReadingArguments,
 }

@@ -2,6 +2,7 @@
 
 mod documents;
 mod generated;
+mod reading;
 mod stages;
 mod values;
 
@@ -9,6 +10,7 @@ pub use documents::{
     KeywordsArguments, RunArguments, SectionsArguments, SettingArguments, ShowArguments, SummaryArguments,
 };
 pub use generated::{CompletionsArguments, ManArguments, Page, ReferenceArguments};
+pub use reading::{ColumnFlag, ReadingArguments};
 pub use stages::{AlignArguments, LinesArguments, SplitArguments, StemArguments};
 pub use values::{ColorFlag, ExcelFlag, LearnFlag};
 

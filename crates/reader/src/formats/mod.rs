@@ -1,15 +1,21 @@
 //! One file a format, behind [`FormatReader`].
 
 mod composer;
+mod csv;
 mod docx;
 mod html;
+mod json;
+mod lines;
 mod markup;
 mod odt;
 mod package;
 mod pdf;
 #[cfg(test)]
 mod probe;
+#[cfg(test)]
+mod record_tests;
 mod text;
+mod xml;
 
 use crate::extract::FormatReader;
 use ikiz_document::Format;
@@ -22,6 +28,9 @@ pub(crate) fn reader_of(format: Format) -> &'static dyn FormatReader {
         Format::Markdown => &text::Markdown,
         Format::Odt => &odt::Odt,
         Format::Pdf => &pdf::PdfReader,
+        Format::Xml | Format::Jats | Format::Tei | Format::DublinCore | Format::Mods => &xml::Xml,
+        Format::Csv => &csv::Csv,
+        Format::Json => &json::Json,
         _ => &text::PlainText,
     }
 }

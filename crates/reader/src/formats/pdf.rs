@@ -52,7 +52,7 @@ impl FormatReader for PdfReader {
 fn open(input: &Input<'_>) -> Result<Pdf, Refusal> {
     let limits = input.limits();
     if unpacked::is_beyond(input.bytes, limits.unpacked_bytes) {
-        return Err(failure::unpacks_too_large(input.path, limits.unpacked_bytes).into());
+        return Err(failure::unpacks_to_too_much(input.path, limits.unpacked_bytes).into());
     }
     let damaged = |what| Err(failure::damaged(input.path, what).into());
     // The library may meet a file that it did not expect.

@@ -6,6 +6,7 @@ use super::tree::{Data, Element, Node, ROOT, parse};
 use super::visible;
 use crate::extract::Input;
 use crate::failure::Refusal;
+use crate::language_code::language_of;
 use crate::printed::PrintedLine;
 use ikiz_document::{Declared, DeclaredField, LanguageTag, RepairCounts};
 use std::collections::BTreeMap;
@@ -142,41 +143,9 @@ fn kind(name: &str) -> Option<DeclaredField> {
 
 /// The language that an element says of its content.
 fn language(element: &Element) -> Option<LanguageTag> {
-    let said = ["xml:lang", "lang"].into_iter().find_map(|name| element.value(name).and_then(tag));
+    let said = ["xml:lang", "lang"].into_iter().find_map(|name| element.value(name).and_then(language_of));
     // A scheme is a vocabulary, unless somebody put a language there.
-    said.or_else(|| element.value("scheme").and_then(tag).filter(|tag| tag.language().is_some()))
-}
-
-/// `tr`, `tr-TR`, `tr_TR`, `tur`.
-fn tag(value: &str) -> Option<LanguageTag> {
-    const OTHERS: [(&str, &str); 16] = [
-        ("ar", "ara"),
-        ("az", "aze"),
-        ("de", "deu"),
-        ("es", "spa"),
-        ("fa", "fas"),
-        ("fr", "fra"),
-        ("it", "ita"),
-        ("ja", "jpn"),
-        ("kk", "kaz"),
-        ("ky", "kir"),
-        ("ku", "kur"),
-        ("pt", "por"),
-        ("ru", "rus"),
-        ("tk", "tuk"),
-        ("uz", "uzb"),
-        ("zh", "zho"),
-    ];
-    let code = value.trim().split(['-', '_']).next().unwrap_or_default();
-    let is = |other: &str| code.eq_ignore_ascii_case(other);
-    if is("tr") || is("tur") {
-        return Some(LanguageTag::TURKISH);
-    }
-    if is("en") || is("eng") {
-        return Some(LanguageTag::ENGLISH);
-    }
-    let known = OTHERS.iter().find(|(short, long)| is(short) || is(long)).map(|(_, long)| *long);
-    LanguageTag::other(known.unwrap_or(code)).filter(|tag| *tag != LanguageTag::Undetermined)
+    said.or_else(|| element.value("scheme").and_then(language_of).filter(|tag| tag.language().is_some()))
 }
 
 /// Whether a value is a piece of a page: journals put their abstracts with paragraphs and italics into the head.

@@ -1,0 +1,193 @@
+//! What a column of a table or a key of a JSON record holds, by its name.
+
+use crate::failure::{self, Refusal};
+use crate::options::Column;
+use ikiz_document::{DeclaredField, Language};
+use ikiz_text::{lower, nfc};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+const COLUMNS: &str = include_str!("../data/columns.tsv");
+
+/// Most names that a message shows.
+const SHOWN_NAMES: usize = 12;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    /// The record's id.
+    Id,
+    /// A field, and the language that the name says.
+    Field(DeclaredField, Option<Language>),
+}
+
+struct Names {
+    fields: BTreeMap<&'static str, Option<DeclaredField>>,
+    languages: BTreeMap<&'static str, Language>,
+}
+
+static NAMES: LazyLock<Names> = LazyLock::new(|| {
+    let mut names = Names { fields: BTreeMap::new(), languages: BTreeMap::new() };
+    for [kind, value, wording] in entries() {
+        if kind == "language" {
+            names.languages.extend(
+                Language::BOTH
+                    .map(|known| (known.code(), known))
+                    .into_iter()
+                    .filter_map(|(code, language)| (code == value).then_some((wording, language))),
+            );
+        } else {
+            names.fields.insert(wording, field_of(value));
+        }
+    }
+    names
+});
+
+fn entries() -> impl Iterator<Item = [&'static str; 3]> {
+    let lines = COLUMNS.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.filter_map(|line| line.split('\t').collect::<Vec<_>>().try_into().ok())
+}
+
+/// The field of a name in the data; `None` for the id.
+fn field_of(name: &str) -> Option<DeclaredField> {
+    match name {
+        "title" => Some(DeclaredField::Title),
+        "abstract" => Some(DeclaredField::Abstract),
+        "summary" => Some(DeclaredField::Summary),
+        "keywords" => Some(DeclaredField::Keywords),
+        _ => None,
+    }
+}
+
+/// What a name means: by the user's own word, or else by the well-known names.
+pub(crate) fn meaning(name: &str, own: &[Column]) -> Option<Meaning> {
+    let forms = Language::BOTH.map(|language| folded(name, language));
+    let by_user = own.iter().find(|column| {
+        column.name == name
+            || Language::BOTH.iter().zip(&forms).any(|(language, form)| folded(&column.name, *language) == *form)
+    });
+    if let Some(column) = by_user {
+        return Some(column.field.map_or(Meaning::Id, |field| Meaning::Field(field, column.language)));
+    }
+    forms.iter().find_map(|form| well_known(form))
+}
+
+/// What a name tells of a language: `tr`, `english`.
+pub(crate) fn language_named(name: &str) -> Option<Language> {
+    Language::BOTH.iter().find_map(|language| NAMES.languages.get(&*folded(name, *language)).copied())
+}
+
+fn well_known(name: &str) -> Option<Meaning> {
+    let (mut rest, mut language) = (name, None);
+    loop {
+        if let Some(field) = NAMES.fields.get(rest) {
+            return Some(field.map_or(Meaning::Id, |field| Meaning::Field(field, language)));
+        }
+        let shorter = NAMES.languages.iter().filter_map(|(word, language)| {
+            let left = rest.strip_suffix(word).and_then(|left| left.strip_suffix(' '));
+            let right = || rest.strip_prefix(word).and_then(|right| right.strip_prefix(' '));
+            Some((left.or_else(right)?, *language))
+        });
+        let (left, found) = shorter.min_by_key(|(left, _)| left.len())?;
+        rest = left;
+        // `title tr TR`: the word is said twice, but two languages are none.
+        if language.is_some_and(|known| known != found) {
+            return None;
+        }
+        language = Some(found);
+    }
+}
+
+/// A name in lower case with single blanks for all that parts its words.
+fn folded(name: &str, language: Language) -> String {
+    let lower = lower(&nfc(name), language);
+    let parts = lower.split(|letter: char| {
+        letter.is_whitespace()
+            || matches!(letter, '\u{FEFF}' | '_' | '-' | ':' | '.' | '(' | ')' | '[' | ']' | '/' | '"')
+    });
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Says that no name of a file means anything, or passes the file over.
+pub(crate) fn no_known(path: &str, named: bool, kind: &str, names: &[String]) -> Refusal {
+    let shown: Vec<String> = names.iter().take(SHOWN_NAMES).map(|name| format!("“{}”", printable(name))).collect();
+    let shown = if shown.is_empty() { "none".to_owned() } else { shown.join(", ") };
+    let more = if names.len() > SHOWN_NAMES { " …" } else { "" };
+    let message = format!("no {kind} of it is known to hold a title, abstract or keywords; there are {shown}{more}");
+    let first = names.first().map_or_else(|| "NAME".to_owned(), |name| printable(name));
+    let advice = format!("say which one holds what, as in --column \"abstract:tr={first}\"");
+    failure::no_known_fields(path, named, &message, &advice)
+}
+
+/// The beginning of a name, on one line.
+fn printable(name: &str) -> String {
+    const LONGEST: usize = 40;
+    let name: String = name.chars().filter(|letter| !letter.is_control()).take(LONGEST).collect();
+    name.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use DeclaredField::{Abstract, Keywords, Summary, Title};
+    use Language::{English, Turkish};
+
+    #[test]
+    fn names_in_many_spellings() {
+        for (name, field, language) in [
+            ("title", Title, None),
+            ("TITLE", Title, None),
+            ("title_en", Title, Some(English)),
+            ("en:title", Title, Some(English)),
+            ("Title (English)", Title, Some(English)),
+            ("English Title", Title, Some(English)),
+            ("BAŞLIK", Title, None),
+            ("Türkçe Başlık", Title, Some(Turkish)),
+            ("Özet (İngilizce)", Abstract, Some(English)),
+            ("tr:abstract", Abstract, Some(Turkish)),
+            ("abstract.tr", Abstract, Some(Turkish)),
+            ("dc.description.abstract[tr_TR]", Abstract, Some(Turkish)),
+            ("Genişletilmiş Özet", Summary, None),
+            ("Anahtar Kelimeler (Türkçe)", Keywords, Some(Turkish)),
+            ("Author Keywords", Keywords, None),
+            ("keywords[en]", Keywords, Some(English)),
+        ] {
+            assert_eq!(meaning(name, &[]), Some(Meaning::Field(field, language)), "{name}");
+        }
+        for name in ["DOI", "id", "Tez No"] {
+            assert_eq!(meaning(name, &[]), Some(Meaning::Id), "{name}");
+        }
+        for name in ["", "year", "Source title", "de", "tr", "en", "abstract tr en", "journal title"] {
+            assert_eq!(meaning(name, &[]), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_user_knows_better() {
+        let own = [
+            Column { name: "Metin".into(), field: Some(Abstract), language: Some(Turkish) },
+            Column { name: "title".into(), field: None, language: None },
+        ];
+        assert_eq!(meaning("metin", &own), Some(Meaning::Field(Abstract, Some(Turkish))));
+        assert_eq!(meaning("title", &own), Some(Meaning::Id));
+    }
+
+    #[test]
+    fn data_is_sorted_and_known() {
+        let lines: Vec<_> = COLUMNS.lines().filter(|line| !line.starts_with('#')).collect();
+        assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));
+        assert_eq!(entries().count(), lines.len());
+        let mut wordings: Vec<&str> = entries().map(|[_, _, wording]| wording).collect();
+        wordings.sort_unstable();
+        assert!(wordings.windows(2).all(|pair| pair[0] != pair[1]));
+        for [kind, value, wording] in entries() {
+            let known = match kind {
+                "language" => Language::BOTH.iter().any(|language| language.code() == value),
+                "field" => value == "id" || field_of(value).is_some(),
+                _ => false,
+            };
+            assert!(known, "{kind} {value}");
+            assert!(Language::BOTH.iter().any(|language| folded(wording, *language) == wording), "{wording}");
+        }
+    }
+}

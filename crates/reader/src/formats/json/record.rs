@@ -1,0 +1,134 @@
+//! The fields of a JSON record: keys by their names, languages as keys or beside the value, lists.
+
+use super::value::{self, Elements, Members};
+use crate::columns::{self, Meaning};
+use crate::fields::{Fields, Piece};
+use crate::language_code::language_of;
+use crate::options::Column;
+use ikiz_document::{DeclaredField, LanguageTag};
+
+/// Levels of objects in which fields are sought.
+const LEVELS: u32 = 3;
+/// Keys of objects that only hold the record.
+const WRAPPERS: [&str; 8] = ["_source", "article", "attributes", "bibjson", "data", "fields", "metadata", "record"];
+/// Keys of a value that has its language beside it, and of that language.
+const VALUES: [&str; 9] = ["#text", "$", "@value", "_", "content", "keyword", "name", "text", "value"];
+const LANGUAGES: [&str; 6] = ["@language", "@lang", "@xml:lang", "lang", "language", "xml:lang"];
+
+/// What was found in a record.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub id: Option<String>,
+    pub fields: Fields,
+    /// The kinds of the keys that are known, with a value or without.
+    pub known: Vec<DeclaredField>,
+}
+
+/// A value's text with the language that is written beside it.
+struct Item {
+    language: Option<LanguageTag>,
+    text: String,
+}
+
+/// Looks through the members of a record. `line`: where it begins.
+///
+/// # Errors
+/// Where a value that is known holds what JSON does not allow.
+pub(super) fn read(members: &Members<'_>, own: &[Column], line: u32) -> Result<Found, serde_json::Error> {
+    let mut search = Search { own, line, found: Found::default() };
+    search.object(members, "", "", 1)?;
+    Ok(search.found)
+}
+
+struct Search<'a> {
+    own: &'a [Column],
+    line: u32,
+    found: Found,
+}
+
+impl Search<'_> {
+    /// `path` leads to the object from the record; in `name`, wrappers are left out.
+    fn object(&mut self, members: &Members<'_>, path: &str, name: &str, level: u32) -> Result<(), serde_json::Error> {
+        for (key, raw) in members {
+            let joined = |before: &str| if before.is_empty() { key.to_string() } else { format!("{before}.{key}") };
+            let (path, name) = (joined(path), joined(name));
+            let by_user = columns::meaning(&path, self.own).filter(|_| !self.own.is_empty());
+            let meaning = by_user.or_else(|| columns::meaning(&name, &[]));
+            let inner = if raw.starts_with('{') { Some(value::members(raw)?) } else { None };
+            match (meaning, inner) {
+                (Some(Meaning::Field(field, language)), Some(inner)) => match item(&inner)? {
+                    Some(item) => self.add(field, language.map(LanguageTag::from), vec![item]),
+                    None if level < LEVELS => self.object(&inner, &path, &name, level + 1)?,
+                    None => {}
+                },
+                (Some(Meaning::Field(field, language)), None) => {
+                    let items = items(raw)?;
+                    self.add(field, language.map(LanguageTag::from), items);
+                }
+                (Some(Meaning::Id), None) => {
+                    let id = items(raw)?.into_iter().map(|item| item.text).find(|text| !text.trim().is_empty());
+                    self.found.id = self.found.id.take().or(id);
+                }
+                (None, Some(inner)) if level < LEVELS => {
+                    let is_wrapper = WRAPPERS.contains(&&**key);
+                    let name =
+                        if is_wrapper { name.strip_suffix(&**key).unwrap_or("").trim_end_matches('.') } else { &name };
+                    self.object(&inner, &path, name, level + 1)?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, field: DeclaredField, language: Option<LanguageTag>, items: Vec<Item>) {
+        self.found.known.push(field);
+        let fields = &mut self.found.fields;
+        let mut groups: Vec<(Option<LanguageTag>, Vec<Piece>)> = Vec::new();
+        for item in items.into_iter().filter(|item| !item.text.trim().is_empty()) {
+            let tag = item.language.or(language);
+            let piece = (item.text, self.line);
+            match groups.iter_mut().find(|group| group.0 == tag) {
+                // Titles are never one text.
+                Some(group) if field != DeclaredField::Title => group.1.push(piece),
+                _ => groups.push((tag, vec![piece])),
+            }
+        }
+        for (tag, pieces) in groups {
+            if field == DeclaredField::Keywords {
+                fields.keywords(tag, &pieces);
+            } else {
+                fields.begin(field, tag);
+                for (text, line) in pieces {
+                    fields.text(&text, line, false);
+                }
+            }
+        }
+    }
+}
+
+/// The texts of a value that is no object: itself, or the elements of an array.
+fn items(raw: &str) -> Result<Vec<Item>, serde_json::Error> {
+    if !raw.starts_with('[') {
+        return Ok(value::text(raw)?.map(|text| Item { language: None, text }).into_iter().collect());
+    }
+    let mut items = Vec::new();
+    for element in Elements::new(raw) {
+        let element = element?;
+        if element.starts_with('{') {
+            items.extend(item(&value::members(element)?)?);
+        } else {
+            items.extend(value::text(element)?.map(|text| Item { language: None, text }));
+        }
+    }
+    Ok(items)
+}
+
+/// A value with its language beside it: `{"lang": "tr", "value": …}`.
+fn item(members: &Members<'_>) -> Result<Option<Item>, serde_json::Error> {
+    let by_key = |keys: &[&str]| members.iter().find(|(key, _)| keys.contains(&&**key)).map(|(_, raw)| *raw);
+    let Some(text) = by_key(&VALUES).map(value::text).transpose()?.flatten() else { return Ok(None) };
+    let code = by_key(&LANGUAGES).map(value::text).transpose()?.flatten();
+    let tag = |code: String| columns::language_named(&code).map(LanguageTag::from).or_else(|| language_of(&code));
+    Ok(Some(Item { language: code.and_then(tag), text }))
+}

@@ -1,0 +1,59 @@
+//! Dublin Core: titles, descriptions and subjects of a record. Descriptions may be anything; all subjects are one list.
+
+use super::tree::Element;
+use crate::fields::{Fields, Piece};
+use crate::language_code::language_of;
+use ikiz_document::{DeclaredField, LanguageTag};
+
+/// The record's first identifier.
+pub(super) fn id(record: &Element) -> Option<String> {
+    let ids = record.all("identifier").map(|id| id.text().trim().to_owned());
+    ids.into_iter().find(|id| !id.is_empty())
+}
+
+/// Whether an element holds the terms of Dublin Core: by its name, or by the prefixes of what stands in it.
+pub(super) fn is_record(element: &Element) -> bool {
+    let named = matches!(element.local(), "dc" | "qualifieddc" | "simpledc");
+    let holds = |local: &str| element.all(local).any(|inner| matches!(inner.prefix(), "dc" | "dcterms" | "dct"));
+    named || (holds("title") && (holds("description") || holds("abstract") || holds("subject") || holds("identifier")))
+}
+
+/// The fields of a record.
+pub(super) fn read(record: &Element) -> Fields {
+    let mut fields = Fields::default();
+    let own = |element: &Element| element.attribute("lang").and_then(language_of);
+    for title in record.elements().filter(|element| matches!(element.local(), "title" | "alternative")) {
+        fields.begin(DeclaredField::Title, own(title));
+        fields.text(&flat(title), title.line, false);
+    }
+    for text in record.elements().filter(|element| matches!(element.local(), "description" | "abstract")) {
+        fields.begin(DeclaredField::Abstract, own(text));
+        fields.text(&flat(text), text.line, false);
+    }
+    // A subject out of a scheme is a class of a library, not the author's word.
+    let subjects = record.all("subject").filter(|subject| subject.attribute("type").is_none());
+    for (language, items) in by_language(subjects.map(|subject| (own(subject), (flat(subject), subject.line)))) {
+        fields.keywords(language, &items);
+    }
+    fields
+}
+
+/// The letters of an element. The line breaks of an XML file say nothing, those that its tags ask for do.
+pub(super) fn flat(element: &Element) -> String {
+    let text = element.text();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Keywords of one language as one list, in the order of the first of each.
+pub(super) fn by_language(
+    items: impl Iterator<Item = (Option<LanguageTag>, Piece)>,
+) -> Vec<(Option<LanguageTag>, Vec<Piece>)> {
+    let mut lists: Vec<(Option<LanguageTag>, Vec<Piece>)> = Vec::new();
+    for (language, item) in items.filter(|(_, (text, _))| !text.trim().is_empty()) {
+        match lists.iter_mut().find(|list| list.0 == language) {
+            Some(list) => list.1.push(item),
+            None => lists.push((language, vec![item])),
+        }
+    }
+    lists
+}

@@ -1,0 +1,258 @@
+//! Sections out of the fields that a file itself declares: a field may be no text at all, hold two languages, or headings of its own.
+
+use crate::bilingual::{Border, border, language_by_pieces, sure_language};
+use crate::declared_text;
+use crate::finder::View;
+use crate::heading::HeadingKind;
+use crate::keyword_list;
+use crate::weight;
+use ikiz_document::{
+    Confidence, Declared, DeclaredField, DetectedLanguage, Evidence, Keyword, Language, LanguageTag, Section,
+    SectionKind, Span,
+};
+use std::ops::Range;
+
+/// A language less sure than this is doubtful for a title or list.
+const DOUBT: f64 = 0.8;
+/// Keywords by which a line of a list is one of its own.
+const LINE_LIST: usize = 3;
+
+/// A section of a field.
+pub(crate) struct DeclaredSection {
+    pub section: Section,
+    /// What a heading over it would be.
+    pub heading: Option<HeadingKind>,
+    /// The row in which it begins.
+    pub row: usize,
+}
+
+/// The rows of a field.
+pub(crate) struct Field {
+    pub declared: Declared,
+    pub rows: Range<usize>,
+    /// All its letters.
+    pub span: Span,
+}
+
+/// The sections of all fields, in order.
+pub(crate) fn sections(view: &View) -> Vec<DeclaredSection> {
+    let mut sections: Vec<DeclaredSection> = Vec::new();
+    let mut fields = fields(view);
+    // Texts first: what languages they are in says what to expect of lists.
+    let is_text = |field: &Field| matches!(field.declared.field, DeclaredField::Abstract | DeclaredField::Summary);
+    fields.sort_by_key(|field| !is_text(field));
+    for field in fields {
+        let bilingual = has_both_texts(&sections);
+        let of_field = match field.declared.field {
+            DeclaredField::Title => titles(view, &field),
+            DeclaredField::Abstract => declared_text::sections(view, &field, SectionKind::Abstract),
+            DeclaredField::Summary => declared_text::sections(view, &field, SectionKind::Summary),
+            DeclaredField::Keywords => lists(view, &field, bilingual),
+            DeclaredField::Body => vec![whole(view, &field, SectionKind::Body)],
+            DeclaredField::References => vec![whole(view, &field, SectionKind::References)],
+        };
+        sections.extend(of_field.into_iter().map(|(section, heading)| {
+            let row = view.rows.partition_point(|row| row.span.end <= section.span.start);
+            DeclaredSection { section, heading, row }
+        }));
+    }
+    sections.sort_by_key(|found| found.section.span.start);
+    settle_twins(&mut sections);
+    sections
+}
+
+/// Whether there are texts in both languages.
+fn has_both_texts(sections: &[DeclaredSection]) -> bool {
+    let text_in = |tag| {
+        sections
+            .iter()
+            .any(|found| found.heading.is_some_and(HeadingKind::is_text) && found.section.language.tag == tag)
+    };
+    text_in(LanguageTag::ENGLISH) && text_in(LanguageTag::TURKISH)
+}
+
+/// The runs of rows that stand in one field.
+fn fields(view: &View) -> Vec<Field> {
+    let mut fields: Vec<Field> = Vec::new();
+    for (at, row) in view.rows.iter().enumerate() {
+        let Some(declared) = row.declared else { continue };
+        match fields.last_mut() {
+            Some(last)
+                if last.declared.number == declared.number
+                    && last.rows.end == at
+                    && view.rows[last.rows.start].source == row.source =>
+            {
+                last.rows.end = at + 1;
+                last.span.end = row.span.end;
+            }
+            _ => fields.push(Field { declared, rows: at..at + 1, span: row.span }),
+        }
+    }
+    fields
+}
+
+/// A section of a field, and what the heading over it would be.
+pub(crate) type Made = (Section, Option<HeadingKind>);
+
+/// A section for which the file speaks.
+pub(crate) fn section(view: &View, declared: Declared, kind: SectionKind, span: Span) -> Section {
+    let evidence = vec![Evidence { observation: "declared by the file".to_owned(), weight: weight::DECLARED }];
+    let mut section = view.section(kind, span, evidence);
+    section.declared = declared.language.and_then(LanguageTag::language);
+    section
+}
+
+fn whole(view: &View, field: &Field, kind: SectionKind) -> Made {
+    let heading = (kind == SectionKind::References).then_some(HeadingKind::References);
+    (section(view, field.declared, kind, field.span), heading)
+}
+
+/// The title, or both where it is written in two languages with a mark between them.
+fn titles(view: &View, field: &Field) -> Vec<Made> {
+    let text = field.span.of(view.text);
+    let mut parts = vec![field.span];
+    for (at, mark) in [" / ", " = ", " | ", " // ", "\n"].iter().flat_map(|mark| text.match_indices(mark)) {
+        let first = Span::new(field.span.start, field.span.start + at).trimmed(view.text);
+        let second = Span::new(field.span.start + at + mark.len(), field.span.end).trimmed(view.text);
+        let languages = [first, second].map(|part| sure_language(view, part.of(view.text)));
+        let words = |part: Span| part.of(view.text).split_whitespace().count();
+        if words(first) >= 2 && words(second) >= 2 && matches!(languages, [Some(one), Some(other)] if one != other) {
+            parts = vec![first, second];
+            break;
+        }
+    }
+    let is_split = parts.len() > 1;
+    let made = parts.into_iter().map(|part| section(view, field.declared, SectionKind::Title, part));
+    let told = made.filter(|title| title.language.tag != LanguageTag::Undetermined);
+    told.map(|mut title| {
+        if is_split {
+            title.declared = None;
+        }
+        (title, None)
+    })
+    .collect()
+}
+
+/// The lists in a field of keywords: one a language. A line that is a list itself is one of its own; single lines beside such lists are
+/// classes of a library, and stay only where no list is in their language.
+fn lists(view: &View, field: &Field, bilingual: bool) -> Vec<Made> {
+    let mut lists: Vec<Vec<Keyword>> = Vec::new();
+    let mut singles: Vec<Keyword> = Vec::new();
+    let is_single_row = field.rows.len() == 1;
+    for row in &view.rows[field.rows.clone()] {
+        let keywords = keyword_list::split(view.text, row.span);
+        let by_semicolon = row.text(view.text).contains(';');
+        if keywords.len() >= LINE_LIST || (keywords.len() > 1 && is_single_row) {
+            lists.push(keywords);
+        } else if keywords.len() > 1 && by_semicolon {
+            singles.extend(keywords);
+        } else {
+            singles.extend(keyword_list::keyword(view.text, row.span));
+        }
+    }
+    let of_lists: Vec<LanguageTag> =
+        lists.iter().map(|list| view.detector.detect(extent(list).of(view.text)).tag).collect();
+    // Singles between two lists cannot be one section with those behind them.
+    let mut runs: Vec<Vec<Keyword>> = Vec::new();
+    for single in singles {
+        let parted = runs.last().and_then(|run| run.last()).is_none_or(|last| {
+            lists.iter().any(|list| extent(list).start >= last.span.end && extent(list).end <= single.span.start)
+        });
+        if parted {
+            runs.push(Vec::new());
+        }
+        if let Some(run) = runs.last_mut() {
+            run.push(single);
+        }
+    }
+    for run in runs {
+        let tag = view.detector.detect(extent(&run).of(view.text)).tag;
+        if !of_lists.contains(&tag) && (of_lists.is_empty() || tag != LanguageTag::Undetermined) {
+            lists.push(run);
+        }
+    }
+    lists.sort_by_key(|list| extent(list).start);
+    let both = bilingual && lists.len() == 1;
+    lists.into_iter().flat_map(|list| by_language(view, field.declared, list, both)).collect()
+}
+
+/// A list, or two where its language changes. `bilingual`: that is to be expected.
+pub(crate) fn by_language(view: &View, declared: Declared, keywords: Vec<Keyword>, bilingual: bool) -> Vec<Made> {
+    if keywords.is_empty() {
+        return Vec::new();
+    }
+    let mut keywords = parted(view, keywords);
+    let pieces: Vec<Span> = keywords.iter().map(|keyword| keyword.span).collect();
+    let sought = if bilingual && declared.language.is_none() { Border::Expected } else { Border::Balanced };
+    let Some((at, languages)) = border(view, &pieces, sought) else {
+        return vec![list(view, declared, keywords, None)];
+    };
+    let second = keywords.split_off(at);
+    let declared = Declared { language: None, ..declared };
+    let [one, other] = languages;
+    vec![list(view, declared, keywords, Some(one)), list(view, declared, second, Some(other))]
+}
+
+/// The keywords with those parted that two lists set side by side have in common: `… değerler eğitimi. Religious education, …`.
+fn parted(view: &View, keywords: Vec<Keyword>) -> Vec<Keyword> {
+    let mut all = Vec::new();
+    for keyword in keywords {
+        let text = keyword.span.of(view.text);
+        let stop = text.match_indices(". ").map(|(at, _)| at).find(|at| {
+            let word = text[..*at].rsplit(' ').next().unwrap_or_default();
+            word.chars().filter(|letter| letter.is_alphabetic()).count() > 3
+                && text[at + 2..].starts_with(char::is_uppercase)
+        });
+        match stop {
+            Some(at) => {
+                let start = keyword.span.start;
+                all.extend(keyword_list::keyword(view.text, Span::new(start, start + at)));
+                all.extend(keyword_list::keyword(view.text, Span::new(start + at + 2, keyword.span.end)));
+            }
+            None => all.push(keyword),
+        }
+    }
+    all
+}
+
+fn list(view: &View, declared: Declared, keywords: Vec<Keyword>, language: Option<Language>) -> Made {
+    let mut section = section(view, declared, SectionKind::Keywords, extent(&keywords));
+    let is_doubtful = section.language.confidence.value() < DOUBT && section.language.tag.language().is_none();
+    let by_keywords = || {
+        let pieces: Vec<Span> = keywords.iter().map(|keyword| keyword.span).collect();
+        if is_doubtful { language_by_pieces(view, &pieces) } else { None }
+    };
+    if let Some(language) = language.or_else(by_keywords) {
+        let agrees = section.language.tag == language.into();
+        let confidence = if agrees { section.language.confidence.value().max(0.7) } else { 0.6 };
+        section.language = DetectedLanguage::new(language.into(), Confidence::new(confidence));
+    }
+    section.keywords = keywords;
+    (section, Some(HeadingKind::Keywords))
+}
+
+fn extent(keywords: &[Keyword]) -> Span {
+    let ends = keywords.first().zip(keywords.last());
+    ends.map_or_else(Span::default, |(first, last)| Span::new(first.span.start, last.span.end))
+}
+
+/// Of two titles or lists that seem to be in one language, in a record whose texts are in both, the doubtful one is in the other: few words
+/// say little.
+fn settle_twins(sections: &mut [DeclaredSection]) {
+    if !has_both_texts(sections) {
+        return;
+    }
+    for kind in [SectionKind::Title, SectionKind::Keywords] {
+        let mut of_kind: Vec<&mut Section> =
+            sections.iter_mut().map(|found| &mut found.section).filter(|section| section.kind == kind).collect();
+        let [one, other] = &mut *of_kind else { continue };
+        let Some(language) = one.language.tag.language().filter(|_| one.language.tag == other.language.tag) else {
+            continue;
+        };
+        let doubtful = if one.language.confidence < other.language.confidence { one } else { other };
+        let is_declared = doubtful.declared == Some(language);
+        if doubtful.language.confidence.value() < DOUBT && !is_declared {
+            doubtful.language = DetectedLanguage::new(language.twin().into(), Confidence::new(0.6));
+        }
+    }
+}
