@@ -7,9 +7,9 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Gold {
-    /// Its file in `corpus/`.
+    /// Its file in `corpus/`; for a record `file#record`.
     pub document: String,
-    /// `en` or `tr`.
+    /// `en`, `tr`, or `none`.
     pub language_of_body: String,
     /// In reading order.
     pub sections: Vec<GoldSection>,

@@ -6,6 +6,7 @@ pub mod gold;
 pub mod playground;
 pub mod program;
 pub mod table;
+pub mod typeset;
 
 use std::path::PathBuf;
 

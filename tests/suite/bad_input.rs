@@ -42,23 +42,26 @@ fn a_path_that_is_not_there_leaves_the_others_alone() {
 fn an_empty_folder_is_said() {
     let place = Playground::new();
     place.folder("in");
-    refused(&place.ikiz(&["run", "in"]), &["no document found", ".txt, .md"]);
+    refused(&place.ikiz(&["run", "in"]), &["no document found", ".docx, .pdf"]);
     assert!(!place.path("output").exists(), "no empty folder is left");
 }
 
 #[test]
 fn a_folder_of_formats_that_are_not_read_says_which() {
     let place = Playground::new();
-    for name in ["a.pdf", "b.PDF", "c.docx", "d"] {
+    for name in ["a.doc", "b.DOC", "c.rtf", "d"] {
         place.file(&format!("in/{name}"), "x");
     }
     refused(
         &place.ikiz(&["run", "in"]),
-        &["no document found among 1 without an extension, 1 docx, 2 pdf", "does not read such files"],
+        &["no document found among 1 without an extension, 2 doc, 1 rtf", "does not read such files"],
     );
     place.file("good.txt", ARTICLE);
-    summed_up(&place.ikiz(&["run", "in", "good.txt"]), 0, "1 without an extension, 1 docx, 2 pdf");
-    refused(&place.ikiz(&["run", "in/a.pdf"]), &["files of the format .pdf are not read", "save its text"]);
+    summed_up(&place.ikiz(&["run", "in", "good.txt"]), 0, "1 without an extension, 2 doc, 1 rtf");
+    refused(
+        &place.ikiz(&["run", "in/a.doc"]),
+        &["files of the format .doc are not read", "save it as .docx, .odt or PDF"],
+    );
 }
 
 #[test]

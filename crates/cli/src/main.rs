@@ -18,11 +18,18 @@ use clap::Parser;
 use exit::Exit;
 use flags::{Cli, Command};
 use std::io::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    match run(cli.command) {
+    quiet_faults();
+    let Ok(done) = catch_unwind(AssertUnwindSafe(|| run(cli.command))) else {
+        let advice = "report it with the command; RUST_BACKTRACE=1 before the command shows where";
+        let _ = writeln!(std::io::stderr(), "ikiz: ikiz made a mistake and cannot go on; {advice}");
+        return Exit::Nothing.into();
+    };
+    match done {
         Ok(exit) => exit.into(),
         // Who reads our output has seen enough (`ikiz … | head`): no failure of ours.
         Err(error) if is_closed_pipe(&error) => Exit::Done.into(),
@@ -33,6 +40,14 @@ fn main() -> ExitCode {
             let _ = writeln!(std::io::stderr(), "ikiz: {place}{error:#}");
             Exit::Nothing.into()
         }
+    }
+}
+
+/// A fault that a document meets, in ikiz or in a library that reads a format, becomes that document's failure and is said there. The message of
+/// the runtime besides is for who asks for it.
+fn quiet_faults() {
+    if std::env::var_os("RUST_BACKTRACE").is_none() {
+        std::panic::set_hook(Box::new(|_| {}));
     }
 }
 

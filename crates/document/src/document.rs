@@ -12,6 +12,8 @@ pub struct LineStyle {
     pub size_ratio: Option<f32>,
     /// Printed bold throughout (in Markdown: a heading line, or a line that begins with strong text).
     pub bold: bool,
+    /// Letters at its start that are printed bold, where the others are not.
+    pub bold_lead: u16,
     /// Every letter a capital.
     pub capitals: bool,
     /// Blanks before the first letter.
@@ -62,7 +64,7 @@ pub struct Line {
     pub source: usize,
     /// Printed page, from 1.
     pub page: u32,
-    /// Line of the file as an editor counts it, from 1.
+    /// Line of the file as an editor counts it, from 1; in a PDF that of its page, in DOCX and ODT the paragraph.
     pub number: u32,
     /// How it looks.
     pub style: LineStyle,

@@ -1,28 +1,20 @@
 //! A run: all documents through all stages, folded in the order of their ids.
 
-use crate::analysis::{Analyzer, Both, add_surfaces, assign_keys, settled};
+use crate::analysis::{Both, add_surfaces, assign_keys, settled};
 use crate::pairing::Paired;
+use crate::road::{Draft, Read, Road};
 use crate::{Event, Observer, Settings, Step};
 use ikiz_alignment::{Alignment, AlignmentOptions, Background, Bitext, align_corpus};
 use ikiz_document::{
-    AnalyzedSection, ContentHash, CorpusReport, Document, DocumentId, DocumentOutcome, DocumentReport, Failure,
-    FailureClass, Format, Scope, SectionKind, SkipReason, Stage, TermFrequency,
+    AnalyzedSection, ContentHash, CorpusReport, Document, DocumentId, DocumentOutcome, DocumentReport, Format, Scope,
+    SectionKind, SkipReason, TermFrequency,
 };
 use ikiz_keywords::{DocumentTerms, count_section, frequencies};
-use ikiz_language::LanguageDetector;
-use ikiz_reader::{ReadDocument, Refusal, SourceGroup};
-use ikiz_sections::SectionFinder;
+use ikiz_reader::SourceGroup;
 use ikiz_text::SurfaceCounts;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-
-/// A document on its road.
-struct Draft {
-    document: Document,
-    sections: Vec<AnalyzedSection>,
-}
 
 /// Processes files and folders. The report depends on their content and the settings alone: not on threads or the order of inputs.
 pub fn run(inputs: &[PathBuf], settings: &Settings, observer: &dyn Observer) -> CorpusReport {
@@ -42,8 +34,11 @@ pub fn run_text(bytes: &[u8], settings: &Settings, observer: &dyn Observer) -> C
     })
 }
 
+/// Stack of a thread, as the main one has it: documents may be nested as deeply as the limits allow.
+const STACK: usize = 8 << 20;
+
 fn in_pool(settings: &Settings, work: impl FnOnce() -> CorpusReport + Send) -> CorpusReport {
-    match rayon::ThreadPoolBuilder::new().num_threads(settings.threads).build() {
+    match rayon::ThreadPoolBuilder::new().num_threads(settings.threads).stack_size(STACK).build() {
         Ok(pool) => pool.install(work),
         // No threads to be had: the caller's own does it all.
         Err(_) => work(),
@@ -72,39 +67,6 @@ fn report(
     CorpusReport { outcomes, frequencies, unread: Vec::new() }
 }
 
-/// Finds the sections of a document and cuts them into sentences and tokens.
-struct Road {
-    finder: SectionFinder,
-    analyzer: Analyzer,
-}
-
-impl Road {
-    fn new() -> Self {
-        Self { finder: SectionFinder::new(LanguageDetector::new()), analyzer: Analyzer::new() }
-    }
-
-    /// The drafts of all that is read under a name; a fault of ours in reading or in finding sections is the failure of what it met.
-    fn drafts(&self, id: &DocumentId, read: impl FnOnce() -> Vec<ReadDocument>) -> Vec<Read> {
-        let draft = |(id, document): ReadDocument| match document {
-            Ok(document) => match guarded(&id, Stage::Sections, || self.draft(document)) {
-                Ok(draft) => Read::Draft(Box::new(draft)),
-                Err(failure) => Read::Refused(id, failure.into()),
-            },
-            Err(refusal) => Read::Refused(id, refusal),
-        };
-        match guarded(id, Stage::Read, read) {
-            Ok(documents) => documents.into_iter().map(draft).collect(),
-            Err(failure) => vec![Read::Refused(id.clone(), failure.into())],
-        }
-    }
-
-    fn draft(&self, document: Document) -> Draft {
-        let sections = self.finder.find(&document);
-        let sections = sections.into_iter().map(|section| self.analyzer.analyze(&document.text, section)).collect();
-        Draft { document, sections }
-    }
-}
-
 fn read(groups: &[SourceGroup], settings: &Settings, observer: &dyn Observer) -> Vec<Read> {
     observer.observe(Event::Started { step: Step::Reading, total: groups.len() });
     let road = Road::new();
@@ -114,33 +76,6 @@ fn read(groups: &[SourceGroup], settings: &Settings, observer: &dyn Observer) ->
         drafts
     };
     groups.par_iter().flat_map_iter(read_one).collect()
-}
-
-/// A fault of ours on one document is that document's failure, not the end of the run.
-fn guarded<T>(id: &DocumentId, stage: Stage, work: impl FnOnce() -> T) -> Result<T, Failure> {
-    catch_unwind(AssertUnwindSafe(work)).map_err(|_| Failure {
-        stage,
-        class: FailureClass::Internal,
-        path: id.to_string(),
-        message: "ikiz made a mistake on this document".to_owned(),
-        advice: "leave it out and report it, with the document if you may".to_owned(),
-    })
-}
-
-/// What was read under a name.
-enum Read {
-    Draft(Box<Draft>),
-    Refused(DocumentId, Refusal),
-}
-
-impl Read {
-    fn sort_into(self, drafts: &mut Vec<Draft>, outcomes: &mut Vec<DocumentOutcome>) {
-        match self {
-            Self::Draft(draft) => drafts.push(*draft),
-            Self::Refused(id, Refusal::Skipped(reason)) => outcomes.push(DocumentOutcome::Skipped { id, reason }),
-            Self::Refused(id, Refusal::Failed(failure)) => outcomes.push(DocumentOutcome::Failed { id, failure }),
-        }
-    }
 }
 
 /// Of documents with the same content the first is kept.

@@ -8,6 +8,7 @@ mod corpus;
 mod event;
 mod pairing;
 mod reading;
+mod road;
 mod settings;
 pub mod stage;
 

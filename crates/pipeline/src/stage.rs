@@ -2,6 +2,7 @@
 
 use crate::analysis::{Analyzer, Both, add_surfaces, assign_keys, settled};
 use crate::reading::Reading;
+use crate::road::{Read, Road};
 use ikiz_alignment::{AlignmentOptions, Background, Bitext, KeywordFeatures, Learn, SentenceMaker, align_corpus};
 use ikiz_document::{
     AnalyzedSection, Bead, Confidence, DetectedLanguage, Document, DocumentId, Failure, Format, KeyPhrase,
@@ -9,8 +10,7 @@ use ikiz_document::{
 };
 use ikiz_keywords::{TextTerms, rank_phrases as rank};
 use ikiz_language::LanguageDetector;
-use ikiz_reader::{ReadDocument, ReadOptions, Refusal, SourceGroup};
-use ikiz_sections::SectionFinder;
+use ikiz_reader::{ReadOptions, Refusal, SourceGroup};
 use ikiz_text::{Keys, SurfaceCounts, nfc, sentences};
 use rayon::prelude::*;
 use std::path::Path;
@@ -141,35 +141,29 @@ pub type SectionedDocument = (Document, Vec<AnalyzedSection>);
 
 /// Finds sections in single documents.
 pub struct Sections {
-    finder: SectionFinder,
-    analyzer: Analyzer,
+    road: Road,
     reading: ReadOptions,
-}
-
-impl Default for Sections {
-    fn default() -> Self {
-        Self::new(ReadOptions::default())
-    }
 }
 
 impl Sections {
     /// Reads files as the options say.
     pub fn new(reading: ReadOptions) -> Self {
-        Self { finder: SectionFinder::new(LanguageDetector::new()), analyzer: Analyzer::new(), reading }
+        Self { road: Road::new(), reading }
     }
 
     /// The sections of a file, or of each document below a folder, with the path that it was read from; `#` and the record's id follow where
-    /// one file holds many.
+    /// one file holds many. What is passed over is left out.
     pub fn of_path(&self, path: &Path) -> Vec<(String, Result<SectionedDocument, Failure>)> {
         let found = ikiz_reader::discover(&[path.to_owned()]);
         let failures = found.failures.into_iter().map(|(_, failure)| (failure.path.clone(), Err(failure)));
         let read = |group: &SourceGroup| {
             let name = group.files.first().map_or_else(String::new, |file| file.path.to_string_lossy().into_owned());
-            let of_record = |(id, document): ReadDocument| {
-                let record = id.as_str().strip_prefix(group.id.as_str()).unwrap_or_default();
-                Some((format!("{name}{record}"), self.of_read(document)?))
+            let of_record = |read: Read| {
+                let record = read.id().as_str().strip_prefix(group.id.as_str()).unwrap_or_default();
+                Some((format!("{name}{record}"), sectioned(read)?))
             };
-            ikiz_reader::read(group, &self.reading).into_iter().filter_map(of_record).collect::<Vec<_>>()
+            let drafts = self.road.drafts(&group.id, || ikiz_reader::read(group, &self.reading));
+            drafts.into_iter().filter_map(of_record).collect::<Vec<_>>()
         };
         failures.chain(found.groups.iter().flat_map(read)).collect()
     }
@@ -179,24 +173,19 @@ impl Sections {
     /// # Errors
     /// Where the bytes are no text, with advice.
     pub fn of_text(&self, bytes: &[u8]) -> Result<SectionedDocument, Failure> {
-        let read = ikiz_reader::read_bytes(DocumentId::new("-"), "standard input", Format::Text, bytes, &self.reading);
-        let only = read.into_iter().find_map(|(_, document)| self.of_read(document));
-        only.unwrap_or_else(|| Ok((Document::default(), Vec::new())))
+        let id = DocumentId::new("-");
+        let read = || ikiz_reader::read_bytes(id.clone(), "standard input", Format::Text, bytes, &self.reading);
+        let drafts = self.road.drafts(&id, read);
+        drafts.into_iter().find_map(sectioned).unwrap_or_else(|| Ok((Document::default(), Vec::new())))
     }
+}
 
-    /// `None` for what is passed over.
-    fn of_read(&self, document: Result<Document, Refusal>) -> Option<Result<SectionedDocument, Failure>> {
-        match document {
-            Ok(document) => Some(Ok(self.of_document(document))),
-            Err(Refusal::Failed(failure)) => Some(Err(failure)),
-            Err(Refusal::Skipped(_)) => None,
-        }
-    }
-
-    fn of_document(&self, document: Document) -> SectionedDocument {
-        let sections = self.finder.find(&document);
-        let sections = sections.into_iter().map(|section| self.analyzer.analyze(&document.text, section)).collect();
-        (document, sections)
+/// `None` for what is passed over.
+fn sectioned(read: Read) -> Option<Result<SectionedDocument, Failure>> {
+    match read {
+        Read::Draft(draft) => Some(Ok((draft.document, draft.sections))),
+        Read::Refused(_, Refusal::Failed(failure)) => Some(Err(failure)),
+        Read::Refused(_, Refusal::Skipped(_)) => None,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::extract::{Extract, Flow};
 use crate::hyphenation::{self, is_hyphen};
 use crate::paragraphs::{self, Joint};
 use crate::printed::PrintedLine;
-use crate::{footnotes, pages, running, spacing};
+use crate::{accents, damage, footnotes, pages, running, spacing};
 use ikiz_document::{Line, LineStyle, RemovedLine, RepairCounts, Span};
 
 /// The clean text of one file. Spans and offsets count from the start of this text.
@@ -22,6 +22,8 @@ pub(crate) struct CleanText {
 /// The clean text of what a format's reader gave. `source` is written into the lines.
 pub(crate) fn clean_text(extract: Extract, source: usize) -> CleanText {
     let Extract { mut lines, flow, mut repairs, .. } = extract;
+    damage::mend(&mut lines, &mut repairs);
+    accents::mend(&mut lines, &mut repairs);
     let (joints, gap) = match flow {
         Flow::Printed { pages_known, doubled } => {
             let spacing = spacing::measure(&lines, doubled);
@@ -74,13 +76,12 @@ fn set_lines(clean: &mut CleanText, lines: &[PrintedLine], joints: &[Joint], gap
             style: LineStyle {
                 size_ratio: line.size_ratio,
                 bold: line.bold,
+                bold_lead: line.bold_lead,
                 capitals: is_capitals(&line.text),
                 indent: u16::try_from(line.indent).unwrap_or(u16::MAX),
                 style_name: line
-                    .style
-                    .as_deref()
-                    .map(str::to_owned)
-                    .or_else(|| line.heading.map(|level| format!("h{level}"))),
+                    .heading
+                    .map_or_else(|| line.style.as_deref().map(str::to_owned), |level| Some(format!("h{level}"))),
                 blank_before: line.gap > gap,
                 page_start: line.page != page,
             },

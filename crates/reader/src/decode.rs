@@ -51,7 +51,7 @@ fn decoded(text: &str, encoding: &'static encoding_rs::Encoding, undecodable: us
     Decoded { text, encoding: Encoding(encoding.name().to_owned()), undecodable: undecodable as u32 }
 }
 
-fn decode_as(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Decoded {
+pub(crate) fn decode_as(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Decoded {
     let (text, errors) = encoding.decode_without_bom_handling(bytes);
     let undecodable = if errors { text.matches('\u{FFFD}').count() } else { 0 };
     decoded(&text, encoding, undecodable)

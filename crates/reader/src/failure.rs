@@ -6,7 +6,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// What is read, for advice.
-const READABLE: &str = "give .txt or .md files";
+const READABLE: &str = "give .pdf, .docx, .odt, .html, .xml, .csv, .json, .jsonl, .md or .txt files";
+/// An archive of unknown content.
+const ARCHIVE: &str = "a ZIP archive";
+/// What to do with a document of an older word processor.
+const RESAVE: &str = "open it in a word processor and save it as .docx, .odt or PDF";
 
 /// Why a file or record gives no document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,8 +75,9 @@ pub(crate) fn unsupported(path: &Path, extension: &str) -> Failure {
         format!("files of the format .{extension} are not read")
     };
     let advice = match extension {
-        "" => "name it .txt or .md if it is text".to_owned(),
-        "pdf" | "doc" | "docx" | "odt" | "rtf" => format!("save its text as a .txt file in UTF-8 and {READABLE}"),
+        "" => "give it the extension of its format: .txt if it is plain text".to_owned(),
+        "doc" | "dot" | "rtf" | "wps" | "wpd" | "docm" | "dotx" | "fodt" | "ott" | "pages" => RESAVE.to_owned(),
+        "xls" | "xlsx" | "ods" => "save the table as .csv in UTF-8".to_owned(),
         _ => READABLE.to_owned(),
     };
     failure(FailureClass::UnsupportedFormat, &path.to_string_lossy(), message, advice)
@@ -89,21 +94,27 @@ pub(crate) fn too_large(path: &Path, size: u64, limit: u64) -> Failure {
     )
 }
 
-/// A file whose elements or values lie deeper in each other than the limit.
-pub(crate) fn too_deep(path: &str, limit: u32) -> Failure {
-    let message = format!("what it holds is nested deeper than the limit of {limit} levels");
-    failure(
-        FailureClass::TooLarge,
-        path,
-        message,
-        "check that it is what it should be, or raise the limit with --max-depth",
-    )
-}
-
 /// A file that took longer than the limit.
 pub(crate) fn too_slow(path: &str, seconds: u32) -> Failure {
     let message = format!("reading it took more than the limit of {seconds} seconds");
     failure(FailureClass::TooSlow, path, message, "raise the limit with --max-seconds, or save its text as a .txt file")
+}
+
+/// A file whose packed parts are larger than the limit, in bytes.
+pub(crate) fn unpacks_to_too_much(path: &str, limit: u64) -> Failure {
+    let message = format!("what is packed in it has more than the limit of {limit} bytes");
+    failure(
+        FailureClass::TooLarge,
+        path,
+        message,
+        "if the file is to be trusted, raise the limit with --max-unpacked-size",
+    )
+}
+
+/// A file whose elements stand deeper in each other than the limit.
+pub(crate) fn too_deep(path: &str, limit: u32) -> Failure {
+    let message = format!("what it holds is nested deeper than the limit of {limit} levels");
+    failure(FailureClass::TooLarge, path, message, "if the file is to be trusted, raise the limit with --max-depth")
 }
 
 /// A file of records in which nothing is known: a failure where it was named, passed over on a walk.
@@ -113,6 +124,37 @@ pub(crate) fn no_known_fields(path: &str, named: bool, message: &str, advice: &s
     } else {
         Refusal::Skipped(SkipReason::NoKnownFields)
     }
+}
+
+/// A file that opens with a password only.
+pub(crate) fn needs_password(path: &str) -> Failure {
+    let message = "it is protected by a password";
+    failure(FailureClass::NeedsPassword, path, message, "open it with the password and save a copy without")
+}
+
+/// A file whose pages are pictures.
+pub(crate) fn needs_ocr(path: &str) -> Failure {
+    let message = "its pages are pictures without text, as a scanner makes them";
+    let advice =
+        "run text recognition (OCR) for Turkish and English on it, with OCRmyPDF for instance, and give the result";
+    failure(FailureClass::NeedsOcr, path, message, advice)
+}
+
+/// A file whose packed parts hold more than the limit.
+pub(crate) fn unpacks_too_large(path: &str, limit: u64) -> Failure {
+    let message = format!("its packed parts hold more than the limit of {limit} bytes");
+    failure(
+        FailureClass::TooLarge,
+        path,
+        message,
+        "check where it comes from, or raise the limit with --max-unpacked-size",
+    )
+}
+
+/// A file with more pages than the limit.
+pub(crate) fn too_many_pages(path: &str, pages: usize, limit: usize) -> Failure {
+    let message = format!("it has {pages} pages, more than the limit of {limit}");
+    failure(FailureClass::TooLarge, path, message, "split it, or raise the limit with --max-pages")
 }
 
 /// A file that is not what its format asks for.
@@ -133,38 +175,54 @@ pub(crate) fn empty(path: &str, bytes: &[u8]) -> Failure {
 
 /// Whether the bytes are no text at all, seen before decoding: by the first bytes of well-known formats.
 pub(crate) fn known_binary(path: &str, bytes: &[u8]) -> Option<Failure> {
+    const OCR: &str = "a scan needs text recognition (OCR) first";
     let (kind, advice) = match bytes {
-        [b'%', b'P', b'D', b'F', b'-', ..] => ("a PDF file", "save its text as a .txt file"),
+        [b'%', b'P', b'D', b'F', b'-', ..] => ("a PDF file", "rename it so that its name ends in .pdf"),
         [b'P', b'K', 3, 4, ..] => packed(bytes),
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => ("an old Word or Excel file", "open it and save it as plain text in UTF-8"),
-        [b'{', b'\\', b'r', b't', b'f', ..] => {
-            ("an RTF file", "open it in a word processor and save it as plain text in UTF-8")
-        }
-        [0x89, b'P', b'N', b'G', ..] => ("a PNG picture", "a scan needs text recognition (OCR) first"),
-        [0xFF, 0xD8, 0xFF, ..] => ("a JPEG picture", "a scan needs text recognition (OCR) first"),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => ("an old Word or Excel file", RESAVE),
+        [b'{', b'\\', b'r', b't', b'f', ..] => ("an RTF file", RESAVE),
+        [0x89, b'P', b'N', b'G', ..] => ("a PNG picture", OCR),
+        [0xFF, 0xD8, 0xFF, ..] => ("a JPEG picture", OCR),
         [0x1F, 0x8B, ..] => ("a gzip archive", "unpack it first"),
         _ => return None,
     };
+    Some(misnamed(path, kind, advice))
+}
+
+/// A package of another format than its name says, where that can be told; for files that begin like ZIP archives.
+pub(crate) fn foreign_package(path: &str, bytes: &[u8]) -> Option<Failure> {
+    let (kind, advice) = packed(bytes);
+    let extension = advice.rsplit(' ').next().unwrap_or_default();
+    let own = Path::new(path)
+        .extension()
+        .is_some_and(|own| extension.strip_prefix('.').is_some_and(|extension| own.eq_ignore_ascii_case(extension)));
+    (!own && kind != ARCHIVE).then(|| misnamed(path, kind, advice))
+}
+
+fn misnamed(path: &str, kind: &str, advice: &str) -> Failure {
     let message = match Path::new(path).extension() {
         Some(extension) => format!("this is {kind} named .{}", extension.to_string_lossy()),
         None => format!("this is {kind}"),
     };
-    Some(failure(FailureClass::Binary, path, message, advice))
+    failure(FailureClass::Binary, path, message, advice)
 }
 
-/// What a ZIP archive is, by the names of the first files in it.
+/// What a ZIP archive is, by the names of the files at its start and in its directory at the end.
 fn packed(bytes: &[u8]) -> (&'static str, &'static str) {
-    const HEAD: usize = 1 << 13;
-    let head = &bytes[..bytes.len().min(HEAD)];
-    let holds = |name: &[u8]| head.windows(name.len()).any(|window| window == name);
+    const ENDS: usize = 1 << 13;
+    let head = &bytes[..bytes.len().min(ENDS)];
+    let tail = &bytes[bytes.len() - head.len()..];
+    let holds = |name: &[u8]| [head, tail].iter().any(|part| part.windows(name.len()).any(|window| window == name));
     if holds(b"word/") {
-        ("a Word (DOCX) file", "open it and save it as plain text in UTF-8")
+        ("a Word (DOCX) file", "rename it so that its name ends in .docx")
     } else if holds(b"xl/") {
-        ("an Excel (XLSX) file", "save the texts as .txt files, one a document")
+        ("an Excel (XLSX) file", "save the table as .csv in UTF-8")
+    } else if holds(b"opendocument.text") {
+        ("an OpenDocument text", "rename it so that its name ends in .odt")
     } else if holds(b"opendocument") {
-        ("an OpenDocument file", "open it and save it as plain text in UTF-8")
+        ("an OpenDocument file that is no text", RESAVE)
     } else {
-        ("a ZIP archive", "unpack it first")
+        (ARCHIVE, "unpack it first")
     }
 }
 

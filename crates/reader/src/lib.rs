@@ -3,9 +3,11 @@
 //! Owns finding and grouping inputs, encodings, formats, the layout of printed pages and the repair of letters: what comes out is a
 //! [`Document`] with one clean text and the way back to file, page and line. Must not decide that something *is* a section.
 
+mod accents;
 mod build;
 mod characters;
 mod columns;
+mod damage;
 mod decode;
 mod discover;
 mod extract;
@@ -15,6 +17,7 @@ mod footnotes;
 mod formats;
 mod hyphenation;
 mod identity;
+mod interleaved;
 mod language_code;
 mod limits;
 mod markdown;

@@ -27,6 +27,8 @@ enum Between {
     Border,
 }
 
+/// Letters above this size ratio are those of a title or heading.
+const LARGE: f32 = 1.15;
 /// A long line that holds a whole paragraph.
 const WHOLE_PARAGRAPH: usize = 160;
 /// A line below this share of the column is short enough to be a heading.
@@ -61,7 +63,7 @@ pub(crate) fn given(lines: &[PrintedLine]) -> Vec<Joint> {
 
 /// Characters of the printed line that each kept line is part of: a raised number that was taken out had cut it.
 fn printed_lengths(lines: &[PrintedLine], kept: &[usize]) -> Vec<usize> {
-    let mut lengths: Vec<_> = kept.iter().map(|at| lines[*at].length()).collect();
+    let mut lengths: Vec<_> = kept.iter().map(|at| lines[*at].width()).collect();
     for index in (1..kept.len()).rev() {
         if goes_on_behind_mark(lines, kept[index - 1], kept[index]) {
             lengths[index - 1] += lengths[index];
@@ -114,7 +116,7 @@ impl Pair<'_> {
         if goes_on_behind_mark(self.lines, self.before, self.after) {
             return if starts_with_closing(&after.text) && after.indent == 0 { Joint::Nothing } else { Joint::Break };
         }
-        let ended = if between == Between::Border || before.page != after.page {
+        let ended = if between == Between::Border || before.page != after.page || after.column_start {
             !self.runs_over_border()
         } else {
             self.has_extra_gap(between) || self.has_visible_end()
@@ -145,13 +147,17 @@ impl Pair<'_> {
         }
         // In doubled text a sentence that goes on is not ended by a line that the text lost.
         let goes_on = self.spacing.gap > 0 && starts_small(&after.text) && !ends_sentence(&before.text);
-        !goes_on || self.is_short(self.before_length)
+        !goes_on || self.is_short(before, self.before_length)
     }
 
     /// Whether the shape of the lines shows that one block ends and another begins.
     fn has_visible_end(&self) -> bool {
         let (before, after) = (&self.lines[self.before], &self.lines[self.after]);
         if !starts_anew(&after.text) {
+            return false;
+        }
+        let of_one_title = |line: &PrintedLine| line.size_ratio.filter(|ratio| *ratio > LARGE);
+        if after.gap == 0 && of_one_title(after).is_some() && of_one_title(before) == of_one_title(after) {
             return false;
         }
         if !self.spacing.wrapped {
@@ -172,21 +178,21 @@ impl Pair<'_> {
     /// Whether the next word would have had room on the line.
     fn ended_early(&self) -> bool {
         let word = self.lines[self.after].text.split(' ').next().unwrap_or_default().chars().count();
-        (self.before_length + 1 + word) * ENDED_SHARE.1 <= self.spacing.column * ENDED_SHARE.0
+        (self.before_length + 1 + word) * ENDED_SHARE.1 <= self.column(&self.lines[self.before]) * ENDED_SHARE.0
     }
 
     /// Whether the second line is a heading, by its own shape and by what follows it.
     fn after_is_heading(&self) -> bool {
         let after = &self.lines[self.after];
         let Some(next) = self.after_next.filter(|next| starts_anew(&next.text)) else { return false };
-        let of_two_lines = || is_title(&after.text) && is_title(&next.text) && self.is_heading(next, next.length());
+        let of_two_lines = || is_title(&after.text) && is_title(&next.text) && self.is_heading(next, next.width());
         self.is_heading(after, self.after_length) || of_two_lines()
     }
 
     /// Much shorter than the column, not cut by a raised number, and not ended by a stop or in a way that must go on.
     fn is_heading(&self, line: &PrintedLine, printed_length: usize) -> bool {
         self.spacing.wrapped
-            && self.is_short(printed_length)
+            && self.is_short(line, printed_length)
             && has_letters(&line.text)
             && starts_anew(&line.text)
             && !ends_sentence(&line.text)
@@ -200,8 +206,13 @@ impl Pair<'_> {
         line.text.split(' ').count() > 2 && is_capitals(&before.text) && is_capitals(&after.text)
     }
 
-    fn is_short(&self, printed_length: usize) -> bool {
-        printed_length * HEADING_SHARE.1 < self.spacing.column * HEADING_SHARE.0
+    fn is_short(&self, line: &PrintedLine, printed_length: usize) -> bool {
+        printed_length * HEADING_SHARE.1 < self.column(line) * HEADING_SHARE.0
+    }
+
+    /// Characters of a full line of the column that a line stands in.
+    fn column(&self, line: &PrintedLine) -> usize {
+        line.extent.map_or(self.spacing.column, |extent| extent.column)
     }
 }
 

@@ -35,12 +35,25 @@ pub(crate) struct PrintedLine {
     pub style: Option<Box<str>>,
     /// Font size against the most frequent one of the file, where the format has sizes.
     pub size_ratio: Option<f32>,
+    /// How wide it is, where the format has places.
+    pub extent: Option<Extent>,
     /// What the file itself says that the line is.
     pub declared: Option<Declared>,
+    /// First line of a column of its page, or of what stands over or under columns.
+    pub column_start: bool,
     /// Printed bold.
     pub bold: bool,
+    /// Letters at its start that are printed bold, where the others are not.
+    pub bold_lead: u16,
     /// Set where the line is not part of the clean text.
     pub removed: Option<RemovalReason>,
+}
+
+/// How wide a line and its column are, in characters of the usual font size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Extent {
+    pub width: usize,
+    pub column: usize,
 }
 
 impl PrintedLine {
@@ -55,6 +68,11 @@ impl PrintedLine {
     /// Characters of its text.
     pub fn length(&self) -> usize {
         self.text.chars().count()
+    }
+
+    /// Its width, in characters of the usual font size.
+    pub fn width(&self) -> usize {
+        self.extent.map_or_else(|| self.length(), |extent| extent.width)
     }
 
     /// Whether one of the blank lines before it is as long as a footnote separator.

@@ -52,7 +52,7 @@ fn running_on<'a>(pairs: impl Iterator<Item = &'a [PrintedLine]>) -> (usize, usi
 
 /// The length that nine lines of ten do not pass.
 fn column(lines: &[PrintedLine]) -> usize {
-    let mut lengths: Vec<_> = lines.iter().map(PrintedLine::length).collect();
+    let mut lengths: Vec<_> = lines.iter().map(PrintedLine::width).collect();
     lengths.sort_unstable();
     lengths.get(lengths.len() * 9 / 10).copied().unwrap_or_default()
 }

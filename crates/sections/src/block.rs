@@ -6,6 +6,10 @@ use crate::row::Row;
 use rustc_hash::FxHashSet;
 
 const FRONT_MATTER_WORDS: &str = include_str!("../data/front_matter_words.txt");
+const INSTITUTION_WORDS: &str = include_str!("../data/institution_words.txt");
+
+/// Most words of a line that names an institution or the kind of a work.
+const INSTITUTION_LINE_WORDS: usize = 8;
 
 /// Most words of a heading.
 const HEADING_WORDS: usize = 14;
@@ -14,12 +18,24 @@ const HEADING_WORDS: usize = 14;
 #[derive(Debug)]
 pub(crate) struct BlockLooks {
     front_matter: FxHashSet<Box<str>>,
+    institutions: FxHashSet<Box<str>>,
 }
 
 impl BlockLooks {
     pub(crate) fn new(folding: &Folding) -> Self {
-        let words = FRONT_MATTER_WORDS.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-        Self { front_matter: words.map(|word| folding.letters(word).into_boxed_str()).collect() }
+        let words = |data: &str| -> FxHashSet<Box<str>> {
+            let words = data.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+            words.map(|word| folding.letters(word).into_boxed_str()).collect()
+        };
+        Self { front_matter: words(FRONT_MATTER_WORDS), institutions: words(INSTITUTION_WORDS) }
+    }
+
+    /// Whether a line does no more than name an institution or the kind of a work: `FEN BİLİMLERİ ENSTİTÜSÜ`, `Yüksek Lisans Tezi`.
+    pub(crate) fn is_institution(&self, line: &str, folding: &Folding) -> bool {
+        let words = || line.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+        let known = |word: &str| self.institutions.contains(folding.letters(word).as_str());
+        words().count() <= INSTITUTION_LINE_WORDS
+            && (words().next_back().is_some_and(known) || words().any(|word| folding.letters(word) == "journal"))
     }
 
     /// Whether a line tells of authors, affiliations, dates or the journal.
@@ -74,19 +90,30 @@ impl BlockLooks {
         let parts = line.split([',', ';']).flat_map(|part| part.split(" ve ")).flat_map(|part| part.split(" and "));
         let short = parts.filter(|part| !part.trim().is_empty()).all(|part| part.split_whitespace().count() <= 5);
         // A surname in capitals behind a first name, a footnote mark, or a list of short names.
+        let surnames = all_capitals > 0 && mixed > 0 && surnames_last(line);
         short
-            && ((all_capitals > 0 && mixed > 0)
-                || marked
-                || (line.contains(',') && mixed == words)
-                || (alone && words <= 3 && mixed == words))
+            && (surnames || marked || (line.contains(',') && mixed == words) || (alone && words <= 3 && mixed == words))
     }
+}
+
+/// Whether words in capitals stand behind the others in each part of a line of names, as surnames do: not in `PEF İşleminin Etkisi`.
+fn surnames_last(line: &str) -> bool {
+    let capitals =
+        |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.contains(char::is_lowercase);
+    let parts = line.split([',', ';']).flat_map(|part| part.split(" ve ")).flat_map(|part| part.split(" and "));
+    parts.into_iter().all(|part| {
+        let words: Vec<_> = part.split(' ').filter(|word| word.contains(char::is_alphabetic)).collect();
+        !words.first().is_some_and(|first| capitals(first)) && words.is_sorted_by_key(|word| capitals(word))
+    })
 }
 
 /// How a heading that is not on the list shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum HeadingLook {
-    /// By capitals, bold print, a number or the format's own word.
+    /// By capitals, a number or the format's own word.
     Set,
+    /// By bold print alone.
+    Bold,
     /// Only by standing alone with capital letters at the words.
     TitleCase,
 }
@@ -109,12 +136,14 @@ pub(crate) fn unknown_heading(text: &str, rows: &[Row], at: usize) -> Option<Hea
     let title_case = row.small * 3 <= row.words && next_block;
     let before = at.checked_sub(1).and_then(|before| rows.get(before));
     let after_sentence = before.is_none_or(|before| ends_sentence(before.text(text)));
-    let heading_style = row.style.style_name.is_some();
-    let set = heading_style
-        || row.capitals
-        || (row.style.bold && next_block)
-        || (numbering != Numbering::None && after_sentence);
-    if set { Some(HeadingLook::Set) } else { (title_case && after_sentence).then_some(HeadingLook::TitleCase) }
+    let set = row.heading_style || row.capitals || (numbering != Numbering::None && after_sentence);
+    if set {
+        Some(HeadingLook::Set)
+    } else if row.style.bold && next_block {
+        Some(HeadingLook::Bold)
+    } else {
+        (title_case && after_sentence).then_some(HeadingLook::TitleCase)
+    }
 }
 
 /// Whether a line ends like a sentence: a stop, perhaps with a quotation mark, bracket or note number behind it.
@@ -137,6 +166,7 @@ mod tests {
         {
             assert!(BlockLooks::is_names(line, true), "{line}");
         }
+        assert!(!BlockLooks::is_names("PEF İşleminin Süt Ürünlerinde Uygulanması", true));
         for line in
             ["Köy Enstitülerinde Tarım Dersleri", "KÖY ENSTİTÜLERİNDE TARIM", "Farming in the Village Institutes"]
         {
@@ -172,7 +202,27 @@ mod tests {
 
     #[test]
     fn words_are_sorted() {
-        let words: Vec<_> = FRONT_MATTER_WORDS.lines().filter(|line| !line.starts_with('#')).collect();
-        assert!(words.windows(2).all(|pair| pair[0] < pair[1]));
+        for data in [FRONT_MATTER_WORDS, INSTITUTION_WORDS] {
+            let words: Vec<_> = data.lines().filter(|line| !line.starts_with('#')).collect();
+            assert!(words.windows(2).all(|pair| pair[0] < pair[1]));
+        }
+    }
+
+    #[test]
+    fn institutions_are_told_by_their_last_word() {
+        let folding = Folding::new();
+        let looks = BlockLooks::new(&folding);
+        for line in [
+            "OVABAŞI ÜNİVERSİTESİ",
+            "Fen Bilimleri Enstitüsü",
+            "Yüksek Lisans Tezi",
+            "FACULTY OF LAW, OVA UNIVERSITY",
+            "OVA Journal of Law",
+        ] {
+            assert!(looks.is_institution(line, &folding), "{line}");
+        }
+        for line in ["Üniversite Gençliği ve Tez Yazımı", "A University and Its Town"] {
+            assert!(!looks.is_institution(line, &folding), "{line}");
+        }
     }
 }

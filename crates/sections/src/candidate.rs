@@ -101,12 +101,20 @@ fn weigh_shape(view: &View, row: &Row, candidate: &mut Candidate) {
     let printed = ikiz_document::span::flattened(heading.wording.of(view.text));
     candidate.add(format!("begins with the wording \"{printed}\""), weight::START);
     let label = matches!(heading.kind, HeadingKind::Keywords | HeadingKind::Other);
+    let set_off = row.style.bold_lead > 0 && {
+        let letters = view.text[row.span.start..heading.wording.end].chars().filter(|c| c.is_alphabetic()).count();
+        usize::from(row.style.bold_lead) == letters
+    };
     let (observation, mut weight) = match heading.layout {
+        Layout::Bare if set_off => ("bold before text on the same line", weight::RUN_IN),
         Layout::OwnLine => ("own line", weight::OWN_LINE),
         Layout::RunIn(':' | ';' | '—' | '–' | '―' | '=') => {
             ("separator and text on the same line", weight::RUN_IN)
         }
         Layout::RunIn(_) => ("weak separator and text on the same line", weight::RUN_IN_WEAK),
+        Layout::Bare if heading.kind == HeadingKind::Keywords && row.block_start => {
+            ("keyword heading at the start of a block, no separator", weight::BARE_KEYWORDS)
+        }
         Layout::Bare if label && (row.block_start || row.style.bold) => {
             ("text on the same line without separator", weight::BARE_LABEL)
         }
@@ -125,6 +133,9 @@ fn weigh_shape(view: &View, row: &Row, candidate: &mut Candidate) {
         candidate.add("in capitals", weight::CAPITALS);
     } else if printed.starts_with(char::is_lowercase) {
         candidate.add("begins small", weight::SMALL);
+    }
+    if set_off && heading.layout != Layout::Bare {
+        candidate.add("bold before plain text", weight::SET_OFF);
     }
     if row.stands_out() {
         candidate.add("stands out in print", weight::STANDS_OUT);

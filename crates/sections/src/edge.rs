@@ -15,6 +15,8 @@ const MOST_ROWS: usize = 600;
 const INNER_HEADING_WORDS: usize = 1000;
 /// Most rows of a keyword list.
 const MOST_LIST_ROWS: usize = 16;
+/// Most words of a keyword that has a line of its own.
+const KEYWORD_WORDS: usize = 6;
 /// Fewest words of a paragraph that by its language ends a text.
 const PARAGRAPH_WORDS: usize = 12;
 /// Bytes by which the language of a text or paragraph is told while edges are sought.
@@ -80,17 +82,20 @@ pub(crate) fn text_extent(view: &View, candidate: &Candidate, stops: &Stops) -> 
     (!span.is_empty()).then_some(Extent { span, skipped, next_row: end })
 }
 
-/// Whether a heading that is not on the list ends the text that began in row `first`. A line in title case is a heading inside
+/// Whether a heading that is not on the list ends the text that began in row `first`. A line in title case or bold is a heading inside
 /// the text where prose follows it and a known heading, the keywords or the next text, ends the whole soon.
 fn ends_at_heading(view: &View, at: usize, first: usize, stops: &Stops) -> bool {
     match unknown_heading(view.text, &view.rows, at) {
         None => false,
         Some(HeadingLook::Set) => true,
-        Some(HeadingLook::TitleCase) => {
+        Some(look) => {
             let prose = view.rows.get(at + 1).is_some_and(Row::is_prose);
             let next = stops[at..].iter().take(MOST_ROWS).flatten().next();
-            let known =
-                next.is_some_and(|kind| kind.is_text() || matches!(kind, HeadingKind::Keywords | HeadingKind::Body));
+            let known = next.is_some_and(|kind| {
+                kind.is_text()
+                    || *kind == HeadingKind::Keywords
+                    || (look == HeadingLook::TitleCase && *kind == HeadingKind::Body)
+            });
             let end = at + stops[at..].iter().take_while(|stop| stop.is_none()).count();
             let words: usize = view.rows[first..end].iter().map(|row| row.words).sum();
             !(prose && known && words <= INNER_HEADING_WORDS)
@@ -192,7 +197,10 @@ fn goes_on(view: &View, line: &str, next: usize, first: usize) -> bool {
     if bullets || (open && row.words <= 30) {
         return true;
     }
-    if row.block_start || line.ends_with('.') {
+    let first_row = &view.rows[first];
+    let alike = !row.style.blank_before && row.style.bold == first_row.style.bold && first_row.words <= KEYWORD_WORDS;
+    let one_a_line = alike && !BlockLooks::is_names(text, true) && !line.contains(SEPARATORS);
+    if (row.block_start && !one_a_line) || line.ends_with('.') {
         return false;
     }
     let front = view.tools.looks.is_front_matter(text, &view.tools.folding);
@@ -207,7 +215,7 @@ fn goes_on(view: &View, line: &str, next: usize, first: usize) -> bool {
         return (separated && row.words <= 30 && !row_is_sentence(text)) || (short && !front);
     }
     // A keyword a line.
-    row.words <= 6 && !front && !ends_sentence(text)
+    row.words <= KEYWORD_WORDS && !front && !ends_sentence(text)
 }
 
 /// Whether a row holds a sentence end inside: a list does not.

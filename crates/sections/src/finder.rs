@@ -9,7 +9,7 @@ use crate::keyword_list;
 use crate::kind::{TextFacts, kinds};
 use crate::part::PartLabels;
 use crate::row::{Row, rows};
-use crate::title::{TitleFound, title_at_heading, titles_at_start};
+use crate::title::{TitleFound, best_titles, title_at_heading, titles_at_start};
 use crate::weight::TEXT_WORDS;
 use crate::{declared, duplicate};
 use ikiz_document::{
@@ -285,7 +285,7 @@ impl Cut<'_> {
     }
 
     fn titles(&mut self, candidates: &[Candidate]) {
-        let mut found: Vec<(TitleFound, usize)> = Vec::new();
+        let mut found: Vec<TitleFound> = Vec::new();
         let count = self.view.rows.len();
         let mut from = 0;
         while from < count {
@@ -297,7 +297,7 @@ impl Cut<'_> {
             let heading = candidates.iter().map(|candidate| candidate.row).find(in_file).unwrap_or(to);
             let section = self.sections.iter().map(|found| found.rows.0).filter(in_file).min().unwrap_or(to);
             let end = heading.min(section);
-            found.extend(titles_at_start(&self.view, from, end).into_iter().map(|title| (title, source)));
+            found.extend(titles_at_start(&self.view, from, end));
             from = to;
         }
         let texts: Vec<_> = self
@@ -315,11 +315,11 @@ impl Cut<'_> {
                 (Some(first), Some(last)) => title_at_heading(&self.view, *first, last + 1, false),
                 _ => None,
             };
-            found.extend(above.into_iter().chain(below).map(|title| (title, source)));
+            found.extend(above.into_iter().chain(below));
         }
         let titles = self.sections.iter().filter(|found| found.section.kind == SectionKind::Title);
         let mut languages: Vec<LanguageTag> = titles.map(|found| found.section.language.tag).collect();
-        for (title, _) in found {
+        for title in best_titles(&self.view, found) {
             let row = self.view.rows.partition_point(|row| row.span.end <= title.span.start);
             let mut section = self.section(SectionKind::Title, title.span, title.evidence);
             if section.language.tag == LanguageTag::Undetermined || languages.contains(&section.language.tag) {

@@ -8,7 +8,8 @@ pub(crate) const LONGEST_KEYWORD: usize = 8;
 
 /// The keywords in a span of the text, in order, disjoint.
 pub(crate) fn split(text: &str, span: Span) -> Vec<Keyword> {
-    let list = span.of(text);
+    // A separator behind the last keyword separates nothing.
+    let list = span.of(text).trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '•' | '|' | '·'));
     let separators = separators(list);
     let mut keywords = Vec::new();
     let mut start = 0;

@@ -1,6 +1,7 @@
 //! Rows: the lines of the clean text with what is needed to judge them. A word mended at a line end makes two printed lines one row.
 
-use ikiz_document::{Declared, Document, LineStyle, Span};
+use ikiz_document::{Declared, Document, Language, LineStyle, Span};
+use ikiz_text::lower;
 use regex::Regex;
 
 /// A line of the clean text that holds something.
@@ -20,6 +21,8 @@ pub(crate) struct Row {
     pub small: usize,
     /// Every letter a capital, at least two of them.
     pub capitals: bool,
+    /// The format itself calls it a heading.
+    pub heading_style: bool,
     /// Looks like a line of a table of contents.
     pub contents: bool,
     /// What the file itself says that it is.
@@ -39,15 +42,17 @@ impl Row {
 
     /// Printed so that it stands out.
     pub(crate) fn stands_out(&self) -> bool {
-        self.style.bold
-            || self.style.style_name.as_deref().is_some_and(is_heading_style)
-            || self.style.size_ratio.is_some_and(|ratio| ratio > 1.1)
+        self.style.bold || self.heading_style || self.style.size_ratio.is_some_and(|ratio| ratio > 1.1)
     }
 }
 
-/// Whether the format itself calls a line a heading: `h2`, `Heading 1`, `Başlık 1`, `Title`.
+/// Whether a style's name says that it is that of headings: `h2`, `Title`, `Ana Başlık`.
 fn is_heading_style(name: &str) -> bool {
-    name.starts_with(['h', 'H', 'T', 'B', 'K']) && (name.len() <= 2 || name.contains(['e', 'ı', 'i']))
+    let name = lower(name, Language::English);
+    let level = name.strip_prefix('h').is_some_and(|level| matches!(level.as_bytes(), [b'1'..=b'6']));
+    level
+        || matches!(&*name, "title" | "subtitle")
+        || ["heading", "başlık", "baslik", "baslık", "başlik"].iter().any(|word| name.contains(word))
 }
 
 /// The rows of a document.
@@ -85,8 +90,11 @@ pub(crate) fn rows(document: &Document) -> Vec<Row> {
         }
         let contents = piece.len() < 300 && leaders.is_match(span.of(text));
         let block_start = gap || new_file || style.blank_before;
+        let style_name = style.style_name.as_deref().unwrap_or_default();
+        let contents = contents || lower(style_name, Language::English).starts_with("toc");
+        let heading_style = is_heading_style(style_name);
         let (capitals, declared) = (is_capitals(piece), line.and_then(|line| line.declared));
-        rows.push(Row { span, style, source, block_start, words, small, capitals, contents, declared });
+        rows.push(Row { span, style, source, block_start, words, small, capitals, heading_style, contents, declared });
         gap = false;
     }
     rows

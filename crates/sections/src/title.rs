@@ -6,7 +6,7 @@ use crate::row::Row;
 use ikiz_document::{Evidence, Span};
 
 /// Rows from the start of a file in which a title may stand.
-const TITLE_ROWS: usize = 25;
+const TITLE_ROWS: usize = 60;
 /// Words of a title.
 const TITLE_WORDS: std::ops::RangeInclusive<usize> = 3..=45;
 /// Up to this length a block that begins like a known heading is no title.
@@ -27,6 +27,9 @@ const FIRST_BLOCK: f64 = 0.8;
 const CENTRED: f64 = 0.5;
 const AUTHORS_BELOW: f64 = 0.8;
 const BESIDE: f64 = 0.8;
+const LARGEST: f64 = 1.5;
+const SMALLER: f64 = -1.2;
+const PRINTED_AGAIN: f64 = 1.5;
 const SENTENCE: f64 = -4.0;
 const SMALL: f64 = -2.0;
 
@@ -45,26 +48,14 @@ impl TitleFound {
     }
 }
 
-/// The titles in the rows `first..end` of a file's start, at most two: that of the second language stands under the first.
+/// The blocks in the rows `first..end` of a file's start that may be titles.
 pub(crate) fn titles_at_start(view: &View, first: usize, end: usize) -> Vec<TitleFound> {
     let mut found: Vec<TitleFound> = Vec::new();
     let mut seen = 0;
     for (from, to) in blocks(view, first, end.min(first + TITLE_ROWS)) {
-        if is_matter(view, from) {
-            continue;
-        }
-        let cut = (from + 1..to).find(|at| is_matter(view, *at)).unwrap_or(to);
-        let authors_below = cut < end && is_matter(view, cut);
-        let beside = !found.is_empty();
-        if let Some(title) = weigh(view, from, cut, seen == 0, authors_below, beside) {
-            found.push(title);
-        } else if beside {
-            break;
-        }
+        let authors_below = to < end && is_matter(view, to);
+        found.extend(weigh(view, from, to, seen == 0, authors_below, false));
         seen += 1;
-        if found.len() == 2 || view.rows[from].is_prose() && to - from > 3 {
-            break;
-        }
     }
     found
 }
@@ -75,11 +66,22 @@ pub(crate) fn title_at_heading(view: &View, first: usize, end: usize, above: boo
     if above {
         blocks.reverse();
     }
-    blocks.into_iter().find_map(|(from, to)| {
-        let from = (from..to).find(|at| !is_matter(view, *at))?;
-        let to = (from..to).find(|at| is_matter(view, *at)).unwrap_or(to);
-        weigh(view, from, to, false, false, true)
-    })
+    blocks.into_iter().find_map(|(from, to)| weigh(view, from, to, false, false, true))
+}
+
+/// The best title of each language among those that were found: the one with the most for it, the earlier of equals. What is printed several
+/// times, on cover and title page and above the abstract, is the more likely one.
+pub(crate) fn best_titles(view: &View, mut found: Vec<TitleFound>) -> Vec<TitleFound> {
+    let letters: Vec<String> = found.iter().map(|title| view.tools.folding.letters(title.span.of(view.text))).collect();
+    for (title, own) in found.iter_mut().zip(&letters) {
+        let times = letters.iter().filter(|other| *other == own).count();
+        if times > 1 {
+            title.evidence.push(Evidence { observation: format!("printed {times} times"), weight: PRINTED_AGAIN });
+        }
+    }
+    found.retain(|title| title.score() > 0.0);
+    found.sort_by(|one, other| other.score().total_cmp(&one.score()).then(one.span.cmp(&other.span)));
+    found
 }
 
 fn weigh(view: &View, from: usize, to: usize, first: bool, authors_below: bool, beside: bool) -> Option<TitleFound> {
@@ -109,7 +111,7 @@ fn weigh(view: &View, from: usize, to: usize, first: bool, authors_below: bool, 
     } else if !head.stands_out() {
         add("mostly small letters", SMALL);
     }
-    if head.style.style_name.as_deref().is_some_and(|name| matches!(name, "h1" | "Title" | "Heading 1")) {
+    if head.style.style_name.as_deref().is_some_and(|name| matches!(name, "h1" | "Title")) {
         add("first heading level", FIRST_LEVEL);
     }
     if head.stands_out() {
@@ -130,11 +132,36 @@ fn weigh(view: &View, from: usize, to: usize, first: bool, authors_below: bool, 
     if beside {
         add("beside a title or heading", BESIDE);
     }
+    if text.matches(':').count() > 1 {
+        add("several colons, as in a list of terms", SENTENCE);
+    }
+    if let Some((observation, weight)) = weigh_size(view, from, to) {
+        add(observation, weight);
+    }
     if ends_sentence(text) && !text.ends_with(['?', '!']) || has_inner_stop(text) && !head.stands_out() {
         add("a sentence", SENTENCE);
     }
     let found = TitleFound { span, evidence };
-    (found.score() > 0.0).then_some(found)
+    (found.score() > -PRINTED_AGAIN).then_some(found)
+}
+
+/// How the print of a block stands to the largest on its page.
+fn weigh_size(view: &View, from: usize, to: usize) -> Option<(&'static str, f64)> {
+    let size = |row: &Row| row.style.size_ratio;
+    let own = view.rows[from..to].iter().filter_map(size).fold(0.0_f32, f32::max);
+    let page_start = (0..=from).rev().find(|at| view.rows[*at].style.page_start).unwrap_or(0);
+    let page_end = (from + 1..view.rows.len()).find(|at| view.rows[*at].style.page_start).unwrap_or(view.rows.len());
+    let others = (page_start..page_end).filter(|at| !(from..to).contains(at) && !is_matter(view, *at));
+    let largest = others.filter_map(|at| size(&view.rows[at])).fold(0.0_f32, f32::max);
+    if own == 0.0 || largest == 0.0 {
+        None
+    } else if own > 1.1 && own >= largest * 0.98 {
+        Some(("largest print of its page", LARGEST))
+    } else if own < largest * 0.9 {
+        Some(("smaller than other print of its page", SMALLER))
+    } else {
+        None
+    }
 }
 
 /// Whether a stop stands inside, other than that of an ordinal or an initial.
@@ -149,39 +176,66 @@ fn has_inner_stop(text: &str) -> bool {
 fn is_matter(view: &View, at: usize) -> bool {
     let row = &view.rows[at];
     let line = row.text(view.text);
-    let heading = row.style.style_name.is_some();
     let alone = row.block_start && view.rows.get(at + 1).is_none_or(|next| next.block_start || next.words == 0);
     row.words == 0
-        || (!heading
-            && (BlockLooks::is_names(line, alone) || view.tools.looks.is_front_matter(line, &view.tools.folding)))
+        || (!row.heading_style
+            && (BlockLooks::is_names(line, alone)
+                || view.tools.looks.is_front_matter(line, &view.tools.folding)
+                || view.tools.looks.is_institution(line, &view.tools.folding)))
 }
 
-/// The blocks in a range of rows; a change between capitals and small letters, of the heading style or of the language parts a
-/// block too.
+/// The blocks in a range of rows, lines of front matter left out; a change between capitals and small letters, of the heading style, of the
+/// size or of the language parts a block too.
 fn blocks(view: &View, first: usize, end: usize) -> Vec<(usize, usize)> {
+    let matter: Vec<bool> = (first..end).map(|at| is_matter(view, at)).collect();
     let mut blocks = Vec::new();
     let mut from = first;
-    for at in first + 1..=end {
-        let parted = at == end || {
-            let (before, row) = (&view.rows[at - 1], &view.rows[at]);
-            row.block_start
-                || row.capitals != before.capitals
-                || row.style.style_name != before.style.style_name
-                || languages_differ(view, before, row)
-        };
-        if parted && from < at {
-            blocks.push((from, at));
-            from = at;
+    for at in first..=end {
+        let parted = at == end
+            || matter[at - first]
+            || (at > from && {
+                let (before, row) = (&view.rows[at - 1], &view.rows[at]);
+                row.block_start
+                    || row.capitals != before.capitals
+                    || row.style.style_name != before.style.style_name
+                    || sizes_differ(before, row)
+            });
+        if parted {
+            parts_by_language(view, from, at, &mut blocks);
+            from = if at < end && matter[at - first] { at + 1 } else { at };
         }
     }
     blocks
 }
 
-/// Whether two rows are surely one in English and one in Turkish.
-fn languages_differ(view: &View, before: &Row, row: &Row) -> bool {
-    let sure = |row: &Row| {
-        let found = view.detector.detect(row.text(view.text));
-        found.tag.language().filter(|_| row.words >= 3 && found.confidence.value() >= SURE)
+fn sizes_differ(before: &Row, row: &Row) -> bool {
+    match (before.style.size_ratio, row.style.size_ratio) {
+        (Some(before), Some(row)) => !(0.93..1.08).contains(&(row / before)),
+        _ => false,
+    }
+}
+
+/// A block, or the two parts of one that begins in one language and ends in the other.
+fn parts_by_language(view: &View, from: usize, to: usize, blocks: &mut Vec<(usize, usize)>) {
+    if from >= to {
+        return;
+    }
+    let span = |from: usize, to: usize| Span::new(view.rows[from].span.start, view.rows[to - 1].span.end);
+    let language = |from: usize, to: usize| {
+        let found = view.detector.detect(span(from, to).of(view.text));
+        let sure = found.confidence.value();
+        found.tag.language().map(|language| (language, sure))
     };
-    matches!((sure(before), sure(row)), (Some(one), Some(other)) if one != other)
+    let cut = |at: &usize| match (language(from, *at), language(*at, to)) {
+        (Some((one, sure)), Some((other, sure_too))) if one != other => Some((*at, sure.min(sure_too))),
+        _ => None,
+    };
+    let short = to - from <= MOST_TITLE_ROWS;
+    let best = (from + 1..to).filter(|_| short).filter_map(|at| cut(&at));
+    let best =
+        best.filter(|(_, sure)| *sure >= SURE).max_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)));
+    match best {
+        Some((at, _)) => blocks.extend([(from, at), (at, to)]),
+        None => blocks.push((from, to)),
+    }
 }

@@ -15,12 +15,17 @@ pub(crate) const BARE: f64 = -4.0;
 /// The same where a block begins and the wording is one that never begins a sentence: a keyword heading, a date line.
 pub(crate) const BARE_LABEL: f64 = -0.8;
 
+/// The same for a keyword heading, whose list is weighed besides.
+pub(crate) const BARE_KEYWORDS: f64 = 0.2;
+
 /// The wording is in capitals.
 pub(crate) const CAPITALS: f64 = 0.8;
 /// The wording begins with a small letter.
 pub(crate) const SMALL: f64 = -2.5;
 /// Bold, larger, or called a heading by the format.
 pub(crate) const STANDS_OUT: f64 = 1.5;
+/// The wording is bold, the text behind its separator is not.
+pub(crate) const SET_OFF: f64 = 1.0;
 /// A block begins here.
 pub(crate) const BLOCK_START: f64 = 0.8;
 /// The line before ended a sentence or was short.

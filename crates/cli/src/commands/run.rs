@@ -54,7 +54,10 @@ pub fn report_failures(report: &CorpusReport) -> Exit {
         } else {
             format!(" among {}: ikiz does not read such files", unread(report))
         };
-        let _ = writeln!(stderr(), "ikiz: no document found{met}; name files (.txt, .md) or a folder that holds some");
+        let _ = writeln!(
+            stderr(),
+            "ikiz: no document found{met}; name files (.docx, .pdf, .html, .txt …) or a folder that holds some"
+        );
         return Exit::Nothing;
     }
     match (failed, report.processed().count()) {

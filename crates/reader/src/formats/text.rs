@@ -4,7 +4,7 @@ use crate::characters::count;
 use crate::decode::decode;
 use crate::extract::{Extract, Flow, FormatReader, Input, Record};
 use crate::failure::{self, Refusal};
-use crate::{markdown, printed};
+use crate::{damage, markdown, printed};
 use ikiz_document::{Format, RepairCounts};
 
 /// Plain text, also text that came out of a PDF.
@@ -39,7 +39,8 @@ fn read(input: &Input<'_>, format: Format) -> Result<Vec<Record>, Refusal> {
     }
     let mut repairs = RepairCounts::new();
     count(&mut repairs, "undecodable", decoded.undecodable as usize);
-    let lines = printed::split(&decoded.text, &mut repairs);
+    let text = damage::restore_dotless(&decoded.text, &mut repairs);
+    let lines = printed::split(&text, &mut repairs);
     let flow = Flow::Printed { pages_known: false, doubled: format == Format::Text };
     Ok(Record::only(Extract { format, encoding: decoded.encoding, lines, flow, repairs }))
 }

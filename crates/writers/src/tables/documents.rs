@@ -13,10 +13,13 @@ pub const TABLE: Table = Table {
     columns: &[
         text("document_id", "Path below the input that was named"),
         text("status", "`processed`, `skipped` or `failed`"),
-        text("class", "Why it was skipped (`duplicate`, `no-known-fields`) or failed (see errors.csv)"),
+        text("class", "Why it was skipped (`duplicate`, `no-known-fields`, `empty-record`) or failed (see errors.csv)"),
         text("duplicate_of", "The document with the same content that was kept"),
         list("sources", "Files it was read from"),
-        list("formats", "Their formats"),
+        list(
+            "formats",
+            "Their formats: `text`, `markdown`, `pdf`, `docx`, `odt`, `html`, `jats`, `tei`, `dublin-core`, `mods`, `csv`, `json`",
+        ),
         list("encodings", "Their encodings (WHATWG names)"),
         integer("pages", "Printed pages, as far as the format shows them"),
         text("title_english", "English title"),

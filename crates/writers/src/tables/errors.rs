@@ -12,7 +12,11 @@ pub const TABLE: Table = Table {
         text("document_id", "The document"),
         text("path", "The file"),
         text("stage", "How far it came: `read`, `sections`, `analyze` or `align`"),
-        text("class", "`not-found`, `unreadable`, `empty`, `binary`, `unsupported-format`, `too-large` or `internal`"),
+        text(
+            "class",
+            "`not-found`, `unreadable`, `empty`, `binary`, `unsupported-format`, `needs-password`, `needs-ocr` (pages are pictures), `damaged`, \
+             `no-known-fields`, `too-large`, `too-slow` or `internal`",
+        ),
         text("message", "What happened"),
         text("advice", "What to do next"),
     ],

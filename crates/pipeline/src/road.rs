@@ -1,0 +1,88 @@
+//! The road of a single document, from its file to sections cut into sentences and tokens. A fault of ours on it is its failure, not the end of the run.
+
+use crate::analysis::Analyzer;
+use ikiz_document::{AnalyzedSection, Document, DocumentId, DocumentOutcome, Failure, FailureClass, Stage};
+use ikiz_language::LanguageDetector;
+use ikiz_reader::{ReadDocument, Refusal};
+use ikiz_sections::SectionFinder;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// A document on its road.
+pub struct Draft {
+    /// Its text and lines.
+    pub document: Document,
+    /// Its sections.
+    pub sections: Vec<AnalyzedSection>,
+}
+
+/// Finds the sections of a document and cuts them into sentences and tokens.
+pub struct Road {
+    finder: SectionFinder,
+    analyzer: Analyzer,
+}
+
+impl Road {
+    /// With the data of the stages.
+    pub fn new() -> Self {
+        Self { finder: SectionFinder::new(LanguageDetector::new()), analyzer: Analyzer::new() }
+    }
+
+    /// The drafts of all that is read under a name; a fault of ours in reading or in finding sections is the failure of what it met.
+    pub fn drafts(&self, id: &DocumentId, read: impl FnOnce() -> Vec<ReadDocument>) -> Vec<Read> {
+        let draft = |(id, document): ReadDocument| match document {
+            Ok(document) => match guarded(&id, Stage::Sections, || self.draft(document)) {
+                Ok(draft) => Read::Draft(Box::new(draft)),
+                Err(failure) => Read::Refused(id, failure.into()),
+            },
+            Err(refusal) => Read::Refused(id, refusal),
+        };
+        match guarded(id, Stage::Read, read) {
+            Ok(documents) => documents.into_iter().map(draft).collect(),
+            Err(failure) => vec![Read::Refused(id.clone(), failure.into())],
+        }
+    }
+
+    fn draft(&self, document: Document) -> Draft {
+        let sections = self.finder.find(&document);
+        let sections = sections.into_iter().map(|section| self.analyzer.analyze(&document.text, section)).collect();
+        Draft { document, sections }
+    }
+}
+
+/// What was read under a name.
+pub enum Read {
+    /// A document.
+    Draft(Box<Draft>),
+    /// None, and why.
+    Refused(DocumentId, Refusal),
+}
+
+impl Read {
+    /// The name.
+    pub fn id(&self) -> &DocumentId {
+        match self {
+            Self::Draft(draft) => &draft.document.id,
+            Self::Refused(id, _) => id,
+        }
+    }
+
+    /// Puts it where it belongs.
+    pub fn sort_into(self, drafts: &mut Vec<Draft>, outcomes: &mut Vec<DocumentOutcome>) {
+        match self {
+            Self::Draft(draft) => drafts.push(*draft),
+            Self::Refused(id, Refusal::Skipped(reason)) => outcomes.push(DocumentOutcome::Skipped { id, reason }),
+            Self::Refused(id, Refusal::Failed(failure)) => outcomes.push(DocumentOutcome::Failed { id, failure }),
+        }
+    }
+}
+
+/// A fault of ours on one document is that document's failure, not the end of the run.
+fn guarded<T>(id: &DocumentId, stage: Stage, work: impl FnOnce() -> T) -> Result<T, Failure> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|_| Failure {
+        stage,
+        class: FailureClass::Internal,
+        path: id.to_string(),
+        message: "ikiz made a mistake on this document".to_owned(),
+        advice: "leave it out and report it, with the document if you may".to_owned(),
+    })
+}

@@ -1,0 +1,43 @@
+//! Prints the lines of documents as the section finder gets them, with what is known of their look: `cargo run -p ikiz-reader --example lines FILE…`.
+
+#![expect(clippy::print_stdout, reason = "printing is its purpose")]
+
+use ikiz_reader::{ReadOptions, discover, read};
+
+fn main() {
+    let inputs: Vec<_> = std::env::args_os().skip(1).map(Into::into).collect();
+    let found = discover(&inputs);
+    for (id, failure) in &found.failures {
+        println!("{id}: {failure}");
+    }
+    for (id, document) in found.groups.iter().flat_map(|group| read(group, &ReadOptions::default())) {
+        let document = match document {
+            Ok(document) => document,
+            Err(refusal) => {
+                println!("{id}: {refusal:?}");
+                continue;
+            }
+        };
+        println!("{id} {:?}", document.repairs);
+        for line in &document.lines {
+            let style = &line.style;
+            println!(
+                "{:3}.{:<4} {}{}{}{} {:2} {:4.2} {:3} {}| {}",
+                line.page,
+                line.number,
+                if style.page_start { 'P' } else { ' ' },
+                if style.blank_before { 'g' } else { ' ' },
+                if style.bold { 'B' } else { ' ' },
+                if document.text[..line.span.start].ends_with("\n\n") { '¶' } else { ' ' },
+                style.bold_lead,
+                style.size_ratio.unwrap_or_default(),
+                style.indent,
+                style.style_name.as_deref().unwrap_or_default(),
+                line.span.of(&document.text)
+            );
+        }
+        for removed in &document.removed {
+            println!("removed {:?} {}.{} {}", removed.reason, removed.page, removed.number, removed.text);
+        }
+    }
+}

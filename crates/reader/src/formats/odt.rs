@@ -1,0 +1,206 @@
+//! OpenDocument texts: the paragraphs and headings of the body in their order.
+//!
+//! Notes, annotations, deleted text and numbers of lists are no part of the text. Elements are known by their local names.
+
+mod styles;
+
+#[cfg(test)]
+mod tests;
+
+use super::composer::{Composer, Look, ParagraphLook};
+use super::markup::{Markup, Piece, Stop, Tag};
+use super::package::{Package, Part};
+use crate::extract::{FormatReader, Input, Record};
+use crate::failure::{self, Refusal};
+use ikiz_document::Format;
+use std::collections::BTreeMap;
+use styles::{Family, Resolved, Styles};
+
+/// Blanks that one element may stand for, at most.
+const MOST_BLANKS: usize = 1 << 10;
+
+/// OpenDocument texts.
+pub(crate) struct Odt;
+
+impl FormatReader for Odt {
+    fn read(&self, input: &Input<'_>) -> Result<Vec<Record>, Refusal> {
+        let mut package = Package::open(input, "ODT")?;
+        if let Some(manifest) = package.part("META-INF/manifest.xml")?
+            && is_encrypted(&manifest, input)?
+        {
+            return Err(failure::needs_password(input.path).into());
+        }
+        let mut styles = Styles::default();
+        if let Some(part) = package.part("styles.xml")?
+            && let Err(Stop::Refused(refusal)) = styles.read(&mut Markup::new(&part.text, input))
+        {
+            return Err(refusal);
+        }
+        let part = package.required("content.xml", "the content")?;
+        read_part(&part, styles, input)
+    }
+}
+
+fn is_encrypted(manifest: &Part, input: &Input<'_>) -> Result<bool, Refusal> {
+    let mut markup = Markup::new(&manifest.text, input);
+    loop {
+        match markup.next() {
+            Ok(Some(Piece::Start(tag))) if tag.name() == "encryption-data" => return Ok(true),
+            Ok(Some(_)) => {}
+            Ok(None) | Err(Stop::Broken) => return Ok(false),
+            Err(Stop::Refused(refusal)) => return Err(refusal),
+        }
+    }
+}
+
+fn read_part(part: &Part, styles: Styles, input: &Input<'_>) -> Result<Vec<Record>, Refusal> {
+    let mut body = Body { styles, known: BTreeMap::new(), composer: Composer::default(), places: Vec::new() };
+    let damaged = match body.read(&mut Markup::new(&part.text, input)) {
+        Ok(()) => part.damaged,
+        Err(Stop::Broken) => true,
+        Err(Stop::Refused(refusal)) => return Err(refusal),
+    };
+    let mut composer = body.composer;
+    composer.close();
+    composer.check_pages(input)?;
+    if damaged && composer.is_empty() {
+        return Err(
+            failure::damaged(input.path, "its text cannot be read: the content is cut off or overwritten").into()
+        );
+    }
+    composer.count("damaged-xml", usize::from(damaged));
+    composer.count("undecodable", part.undecodable as usize);
+    Ok(Record::only(composer.finish(Format::Odt)))
+}
+
+/// An element that has not ended.
+enum Place {
+    /// With how its letters look, and whether a page ends behind it.
+    Paragraph(Look, bool),
+    Span(Look),
+    /// Part of a paragraph's text, looking like what it stands in.
+    Inline,
+    Other,
+}
+
+/// The content while it is read.
+struct Body {
+    styles: Styles,
+    /// Styles that were asked for.
+    known: BTreeMap<(Family, String), Resolved>,
+    composer: Composer,
+    places: Vec<Place>,
+}
+
+impl Body {
+    fn read(&mut self, markup: &mut Markup<'_>) -> Result<(), Stop> {
+        while let Some(piece) = markup.next()? {
+            match piece {
+                Piece::Start(tag) if is_no_text(tag.name()) => markup.skip()?,
+                Piece::Start(tag) => {
+                    let place = self.start(&tag);
+                    self.places.push(place);
+                }
+                Piece::End => {
+                    if let Some(Place::Paragraph(_, page_ends)) = self.places.pop() {
+                        self.composer.end();
+                        if page_ends {
+                            self.composer.page_break();
+                        }
+                    }
+                }
+                Piece::Text(text) => self.text(&text),
+            }
+        }
+        Ok(())
+    }
+
+    fn start(&mut self, tag: &Tag<'_>) -> Place {
+        match tag.name() {
+            "p" | "h" => return self.start_paragraph(tag),
+            "span" => {
+                let mut look = self.look();
+                if let Some(name) = tag.value("style-name") {
+                    let style = self.style(Family::Text, &name);
+                    look.bold = style.bold.unwrap_or(look.bold);
+                    look.size = style.size.or(look.size);
+                    look.hidden = style.hidden.unwrap_or(look.hidden);
+                }
+                return Place::Span(look);
+            }
+            "s" => {
+                let blanks = tag.value("c").and_then(|count| count.parse().ok()).unwrap_or(1_usize);
+                self.text(&" ".repeat(blanks.min(MOST_BLANKS)));
+            }
+            "tab" => self.text("\t"),
+            "line-break" => self.composer.line_break(),
+            "soft-page-break" => self.composer.shown_page_break(),
+            "image" | "object" => {
+                self.composer.picture();
+                return Place::Other;
+            }
+            "frame" | "text-box" | "custom-shape" | "g" => return Place::Other,
+            _ if self.places.is_empty() || matches!(self.places.last(), Some(Place::Other)) => {
+                self.styles.start(tag);
+                return Place::Other;
+            }
+            _ => {}
+        }
+        Place::Inline
+    }
+
+    fn start_paragraph(&mut self, tag: &Tag<'_>) -> Place {
+        let level = tag.value("outline-level").and_then(|level| level.parse::<u8>().ok());
+        let name = tag.value("style-name").unwrap_or_default();
+        let style = self.style(Family::Paragraph, &name);
+        let heading = if tag.name() == "h" { Some(level.unwrap_or(1).clamp(1, 6)) } else { style.heading };
+        self.composer.begin();
+        if style.break_before {
+            self.composer.page_break_before();
+        }
+        self.composer.set_look(ParagraphLook { style: style.name, heading, centred: style.centred });
+        let look = Look { bold: style.bold == Some(true), size: style.size, hidden: style.hidden == Some(true) };
+        Place::Paragraph(look, style.break_after)
+    }
+
+    fn style(&mut self, family: Family, name: &str) -> Resolved {
+        let key = (family, name.to_owned());
+        self.known.entry(key).or_insert_with(|| self.styles.resolve(family, name)).clone()
+    }
+
+    /// How letters look here.
+    fn look(&self) -> Look {
+        let look = |place: &Place| match place {
+            Place::Paragraph(look, _) | Place::Span(look) => Some(*look),
+            Place::Inline | Place::Other => None,
+        };
+        self.places.iter().rev().find_map(look).unwrap_or_default()
+    }
+
+    fn text(&mut self, text: &str) {
+        if !matches!(self.places.last(), None | Some(Place::Other)) {
+            let look = self.look();
+            self.composer.text(text, look);
+        }
+    }
+}
+
+/// Elements whose text is not printed, or is printed elsewhere.
+fn is_no_text(name: &str) -> bool {
+    matches!(
+        name,
+        "note"
+            | "annotation"
+            | "tracked-changes"
+            | "ruby-text"
+            | "forms"
+            | "number"
+            | "hidden-text"
+            | "binary-data"
+            | "script"
+            | "scripts"
+            | "event-listeners"
+            | "master-styles"
+            | "font-face-decls"
+    )
+}

@@ -1,0 +1,118 @@
+//! Office documents as ZIP archives of parts: opened within the limits, never trusting a declared size.
+
+use crate::decode::decode;
+use crate::extract::Input;
+use crate::failure::{self, Refusal};
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+/// Bytes that are unpacked between two looks at the clock.
+const STEP: u64 = 1 << 20;
+/// The first bytes of compound files (OLE), which hold old Office documents, and new ones that are encrypted.
+const COMPOUND: [u8; 4] = [0xD0, 0xCF, 0x11, 0xE0];
+
+/// An opened archive.
+pub(crate) struct Package<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    input: &'a Input<'a>,
+    /// Bytes that may still be unpacked.
+    left: u64,
+}
+
+/// A part of a package, as text.
+pub(crate) struct Part {
+    pub text: String,
+    /// Places that mean nothing in its encoding.
+    pub undecodable: u32,
+    /// Its end is missing, or its checksum is wrong.
+    pub damaged: bool,
+}
+
+impl<'a> Package<'a> {
+    /// Opens a file; `what` names its format in failures.
+    pub fn open(input: &'a Input<'a>, what: &str) -> Result<Self, Refusal> {
+        if !input.bytes.starts_with(b"PK") {
+            return Err(no_archive(input, what).into());
+        }
+        let archive = ZipArchive::new(Cursor::new(input.bytes))
+            .map_err(|_| failure::damaged(input.path, "its ZIP archive is cut off or overwritten"))?;
+        Ok(Self { archive, input, left: input.limits().unpacked_bytes })
+    }
+
+    /// A part by its path; `None` where there is none.
+    pub fn part(&mut self, name: &str) -> Result<Option<Part>, Refusal> {
+        let Some(bytes) = self.bytes(name)? else { return Ok(None) };
+        let (bytes, damaged) = bytes;
+        let part = match String::from_utf8(bytes) {
+            Ok(text) => Part { text, undecodable: 0, damaged },
+            Err(error) => {
+                let decoded = decode(error.as_bytes());
+                Part { text: decoded.text, undecodable: decoded.undecodable, damaged }
+            }
+        };
+        Ok(Some(part))
+    }
+
+    /// A part that must be there.
+    pub fn required(&mut self, name: &str, what: &str) -> Result<Part, Refusal> {
+        match self.part(name)? {
+            Some(part) => Ok(part),
+            None => Err(failure::foreign_package(self.input.path, self.input.bytes)
+                .unwrap_or_else(|| failure::damaged(self.input.path, &format!("{what} in it is missing: {name}")))
+                .into()),
+        }
+    }
+
+    /// The bytes of a part, and whether it is damaged.
+    fn bytes(&mut self, name: &str) -> Result<Option<(Vec<u8>, bool)>, Refusal> {
+        let Some(index) = self.index(name) else { return Ok(None) };
+        let (path, limit) = (self.input.path, self.input.limits().unpacked_bytes);
+        let mut file = match self.archive.by_index(index) {
+            Ok(file) => file,
+            Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => {
+                return Err(failure::needs_password(path).into());
+            }
+            Err(_) => return Ok(Some((Vec::new(), true))),
+        };
+        let mut bytes = Vec::new();
+        loop {
+            self.input.deadline.check(path)?;
+            let step = STEP.min(self.left.saturating_add(1));
+            let read = file.by_ref().take(step).read_to_end(&mut bytes);
+            let size = bytes.len() as u64;
+            match read {
+                Ok(0) => break,
+                _ if size > self.left => return Err(failure::unpacks_to_too_much(path, limit).into()),
+                Ok(_) => {}
+                Err(_) => return Ok(Some((bytes, true))),
+            }
+        }
+        self.left -= bytes.len() as u64;
+        Ok(Some((bytes, false)))
+    }
+
+    /// Where a part lies: names differ in case and in their slashes only by mistake.
+    fn index(&self, name: &str) -> Option<usize> {
+        let name = name.trim_start_matches('/');
+        self.archive.index_for_name(name).or_else(|| {
+            let same = |other: &str| other.replace('\\', "/").eq_ignore_ascii_case(name);
+            self.archive.file_names().position(|other| other.is_ok_and(|other| same(&other)))
+        })
+    }
+}
+
+/// Why a file that should be an archive is none.
+fn no_archive(input: &Input<'_>, what: &str) -> ikiz_document::Failure {
+    if input.bytes.starts_with(&COMPOUND) && holds_encrypted_package(input.bytes) {
+        return failure::needs_password(input.path);
+    }
+    failure::known_binary(input.path, input.bytes)
+        .unwrap_or_else(|| failure::damaged(input.path, &format!("it is no {what} file: its first bytes are others")))
+}
+
+/// Whether a compound file has the stream in which Office puts an encrypted document. Entries of its folder stand at multiples of 128 bytes.
+fn holds_encrypted_package(bytes: &[u8]) -> bool {
+    let name: Vec<_> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.chunks(128).any(|entry| entry.starts_with(&name))
+}

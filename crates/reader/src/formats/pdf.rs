@@ -1,0 +1,102 @@
+//! PDF: text with place and size from the page's own drawing commands, put in reading order by its geometry.
+
+mod cork;
+mod fragments;
+mod glyphs;
+mod layout;
+mod printing;
+mod unpacked;
+mod weight;
+
+use self::glyphs::{Inks, PageContent, PageGlyph};
+use self::weight::Weights;
+use crate::characters::count;
+use crate::extract::{Extract, Flow, FormatReader, Input, Record, utf_8};
+use crate::failure::{self, Refusal};
+use hayro_interpret::InterpreterCache;
+use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
+use ikiz_document::{Format, RepairCounts};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Reads PDF files.
+pub(crate) struct PdfReader;
+
+/// Letters a page has at least where it is more than a picture with a stamp.
+const FEWEST_LETTERS: usize = 20;
+
+impl FormatReader for PdfReader {
+    fn read(&self, input: &Input<'_>) -> Result<Vec<Record>, Refusal> {
+        let pdf = open(input)?;
+        let mut repairs = RepairCounts::new();
+        let Contents { pages, letters, pictures, unread } = contents(&pdf, input)?;
+        count(&mut repairs, "unreadable-page", unread);
+        if letters < FEWEST_LETTERS * pdf.pages().len().min(3) && pictures > 0 {
+            return Err(failure::needs_ocr(input.path).into());
+        }
+        let weights = Weights::of(pages.iter().flat_map(|(_, glyphs)| glyphs));
+        let mut lines = Vec::new();
+        for (number, glyphs) in pages {
+            let (fragments, accents) = fragments::of_glyphs(glyphs, &weights);
+            count(&mut repairs, "accent", accents);
+            lines.push((number, layout::lines(fragments)));
+        }
+        let lines = printing::printed(&lines, &mut repairs);
+        if lines.is_empty() && unread > 0 {
+            return Err(failure::damaged(input.path, "none of its pages can be read").into());
+        }
+        let flow = Flow::Printed { pages_known: true, doubled: false };
+        Ok(Record::only(Extract { format: Format::Pdf, encoding: utf_8(), lines, flow, repairs }))
+    }
+}
+
+fn open(input: &Input<'_>) -> Result<Pdf, Refusal> {
+    let limits = input.limits();
+    if unpacked::is_beyond(input.bytes, limits.unpacked_bytes) {
+        return Err(failure::unpacks_too_large(input.path, limits.unpacked_bytes).into());
+    }
+    let damaged = |what| Err(failure::damaged(input.path, what).into());
+    // The library may meet a file that it did not expect.
+    let opened = catch_unwind(AssertUnwindSafe(|| Pdf::new(input.bytes.to_vec())));
+    let pdf = match opened {
+        Ok(Ok(pdf)) => pdf,
+        // The library does not export the type of the reason.
+        Ok(Err(LoadPdfError::Decryption(reason))) if format!("{reason:?}") == "PasswordProtected" => {
+            return Err(failure::needs_password(input.path).into());
+        }
+        Ok(Err(LoadPdfError::Decryption(_))) => return damaged("it is encrypted in a way that is not known"),
+        Ok(Err(LoadPdfError::Invalid)) | Err(_) => return damaged("it is no PDF file, or damaged beyond reading"),
+    };
+    let (pages, limit) = (pdf.pages().len(), limits.pages as usize);
+    if pages > limit {
+        return Err(failure::too_many_pages(input.path, pages, limit).into());
+    }
+    Ok(pdf)
+}
+
+/// What stands on the pages of a file.
+#[derive(Default)]
+struct Contents {
+    /// Number and glyphs of each page that could be read.
+    pages: Vec<(u32, Vec<PageGlyph>)>,
+    letters: usize,
+    pictures: usize,
+    unread: usize,
+}
+
+fn contents(pdf: &Pdf, input: &Input<'_>) -> Result<Contents, Refusal> {
+    let cache = InterpreterCache::new();
+    let (mut contents, mut inks) = (Contents::default(), Inks::default());
+    for (number, page) in (1..).zip(pdf.pages().iter()) {
+        input.deadline.check(input.path)?;
+        let read = || glyphs::of_page(page, &cache, &mut inks, input.deadline);
+        let Ok(PageContent { glyphs, pictures }) = catch_unwind(AssertUnwindSafe(read)) else {
+            input.deadline.check(input.path)?;
+            contents.unread += 1;
+            continue;
+        };
+        contents.letters += glyphs.len();
+        contents.pictures += pictures;
+        contents.pages.push((number, glyphs));
+    }
+    Ok(contents)
+}

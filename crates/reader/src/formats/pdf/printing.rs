@@ -1,0 +1,112 @@
+//! The lines of all pages as the cleaning steps take them: sizes against the usual one, gaps, indents, widths.
+
+use super::layout::PageLine;
+use super::weight::boldness;
+use crate::printed::{Extent, PrintedLine};
+use ikiz_document::RepairCounts;
+use std::collections::BTreeMap;
+
+/// The lines of all pages as the cleaning steps take them.
+pub(super) fn printed(pages: &[(u32, Vec<PageLine>)], repairs: &mut RepairCounts) -> Vec<PrintedLine> {
+    let usual = usual_size(pages);
+    let mut printed = Vec::new();
+    for (page, lines) in pages {
+        for (at, line) in lines.iter().enumerate() {
+            let number = at as u32 + 1;
+            let Some(mut clean) =
+                PrintedLine::of_paragraph(&line.text, number, line.parted || has_gap(lines, at), repairs)
+            else {
+                continue;
+            };
+            clean.page = *page;
+            clean.column_start = line.column_start && at > 0;
+            clean.size_ratio = Some(((line.size / usual * 100.0).round() / 100.0) as f32);
+            let characters = |points: f64| (points / (usual * 0.5)).round().clamp(1.0, 1000.0) as usize;
+            let (width, column) = (characters(line.right - line.left), characters(line.column_end - line.margin));
+            clean.extent = Some(Extent { width, column });
+            clean.indent = ((line.left - line.margin) / (line.size * 0.5)).round().clamp(0.0, 200.0) as usize;
+            (clean.bold, clean.bold_lead) = boldness(&line.text, &line.weights);
+            printed.push(clean);
+        }
+    }
+    printed
+}
+
+/// The font size of most letters, in points.
+fn usual_size(pages: &[(u32, Vec<PageLine>)]) -> f64 {
+    let mut letters: BTreeMap<i64, usize> = BTreeMap::new();
+    for line in pages.iter().flat_map(|(_, lines)| lines) {
+        *letters.entry((line.size * 10.0).round() as i64).or_default() += line.text.len();
+    }
+    let most = letters.into_iter().max_by_key(|(size, count)| (*count, std::cmp::Reverse(*size)));
+    most.map_or(10.0, |(size, _)| (size as f64 / 10.0).max(1.0))
+}
+
+/// Whether more room stands before a line than between the lines around it.
+fn has_gap(lines: &[PageLine], at: usize) -> bool {
+    /// So many lines around are looked at.
+    const AROUND: usize = 3;
+    /// So much more room is a gap.
+    const MORE: f64 = 1.25;
+    let leading = |at: usize| {
+        let (before, line) = (lines.get(at.checked_sub(1)?)?, lines.get(at)?);
+        let leading = before.baseline - line.baseline;
+        (!line.column_start && leading > 0.0).then_some((leading, before.size.min(line.size)))
+    };
+    let Some((own, size)) = leading(at) else { return false };
+    // The lines of a block that is set wide stand nearer to each other than to what is around it.
+    let beside = |beside: Option<usize>| beside.and_then(leading).map_or(f64::INFINITY, |(leading, _)| leading);
+    if own < 2.6 * size && own < 0.8 * beside(at.checked_sub(1)).min(beside(Some(at + 1))) {
+        return false;
+    }
+    let near = |near: usize| {
+        leading(near).filter(|(leading, other)| *leading > 0.8 * size && (0.9..1.12).contains(&(other / size)))
+    };
+    let around = (at.saturating_sub(AROUND)..=at + AROUND).filter_map(near).map(|(leading, _)| leading);
+    let usual = around.fold(f64::INFINITY, f64::min);
+    own > MORE * usual.min(2.2 * size)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(text: &str, left: f64, baseline: f64, size: f64) -> PageLine {
+        let right = left + text.chars().count() as f64 * size * 0.5;
+        PageLine {
+            text: text.to_owned(),
+            left,
+            right,
+            baseline,
+            size,
+            margin: 70.0,
+            column_end: 500.0,
+            ..PageLine::default()
+        }
+    }
+
+    fn gaps(lines: &[PageLine]) -> Vec<bool> {
+        (0..lines.len()).map(|at| has_gap(lines, at)).collect()
+    }
+
+    #[test]
+    fn more_room_than_around_is_a_gap() {
+        let at = |baselines: &[f64]| baselines.iter().map(|y| line("bir satır", 70.0, *y, 10.0)).collect::<Vec<_>>();
+        assert_eq!(gaps(&at(&[700.0, 688.0, 676.0, 655.0, 643.0])), [false, false, false, true, false]);
+        // Lines that are set wide throughout have none.
+        assert_eq!(gaps(&at(&[700.0, 680.0, 660.0, 640.0])), [false; 4]);
+        // Two lines of a title stand nearer to each other than to what is around them.
+        assert_eq!(gaps(&at(&[700.0, 688.0, 640.0, 620.0, 560.0, 548.0])), [false, false, true, false, true, false]);
+    }
+
+    #[test]
+    fn sizes_are_told_against_the_usual_one() {
+        let pages = vec![(
+            3,
+            vec![line("BÜYÜK", 200.0, 700.0, 20.0), line("the usual size has most letters", 70.0, 650.0, 10.0)],
+        )];
+        let printed = printed(&pages, &mut RepairCounts::new());
+        let seen: Vec<_> = printed.iter().map(|line| (line.page, line.number, line.size_ratio, line.indent)).collect();
+        assert_eq!(seen, [(3, 1, Some(2.0), 13), (3, 2, Some(1.0), 0)]);
+    }
+}

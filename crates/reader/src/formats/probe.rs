@@ -1,0 +1,86 @@
+//! What the tests of formats share: reading bytes with limits, small ZIP archives, and damage.
+
+use crate::extract::{Extract, FormatReader, Input};
+use crate::limits::Deadline;
+use crate::{Limits, ReadOptions, Refusal};
+use ikiz_document::{Failure, FailureClass};
+use proptest::prelude::*;
+use std::io::{Cursor, Write};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+/// The only record of bytes.
+pub(crate) fn read_within(
+    reader: &dyn FormatReader,
+    name: &str,
+    bytes: &[u8],
+    limits: Limits,
+) -> Result<Extract, Failure> {
+    let options = ReadOptions { limits, ..ReadOptions::default() };
+    let input = Input { bytes, path: name, named: true, options: &options, deadline: Deadline::new(&limits) };
+    let records = reader.read(&input).and_then(|mut records| records.remove(0).extract);
+    records.map_err(|refusal| match refusal {
+        Refusal::Failed(failure) => failure,
+        Refusal::Skipped(reason) => panic!("skipped: {reason:?}"),
+    })
+}
+
+/// The only record of bytes, within the usual limits.
+pub(crate) fn read(reader: &dyn FormatReader, name: &str, bytes: &[u8]) -> Result<Extract, Failure> {
+    read_within(reader, name, bytes, Limits::default())
+}
+
+/// Why bytes are not read: the class, and that message and advice hold all of some words.
+pub(crate) fn refused(read: Result<Extract, Failure>, words: &[&str]) -> FailureClass {
+    let Err(failure) = read else { panic!("it was read") };
+    let said = format!("{}\n{}", failure.message, failure.advice);
+    assert!(words.iter().all(|word| said.contains(word)), "{said}");
+    assert!(!failure.message.ends_with('.') && !failure.advice.ends_with('.') && !failure.advice.is_empty());
+    failure.class
+}
+
+/// The texts of the lines.
+pub(crate) fn texts(extract: &Extract) -> Vec<&str> {
+    extract.lines.iter().map(|line| line.text.as_str()).collect()
+}
+
+/// A ZIP archive of parts.
+pub(crate) fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        writer.start_file(*name, SimpleFileOptions::default()).expect("a part");
+        writer.write_all(content.as_bytes()).expect("its content");
+    }
+    writer.finish().expect("an archive").into_inner()
+}
+
+/// What may happen to a file.
+#[derive(Clone, Debug)]
+pub(crate) enum Damage {
+    Cut(usize),
+    Flipped(Vec<(usize, u8)>),
+    Zeroed(usize, usize),
+}
+
+/// Damage of all kinds.
+pub(crate) fn damage() -> impl Strategy<Value = Damage> {
+    prop_oneof![
+        any::<usize>().prop_map(Damage::Cut),
+        proptest::collection::vec((any::<usize>(), 1_u8..), 1..8).prop_map(Damage::Flipped),
+        (any::<usize>(), 1_usize..400).prop_map(|(start, length)| Damage::Zeroed(start, length)),
+    ]
+}
+
+impl Damage {
+    /// The file after it.
+    pub fn of(&self, bytes: &[u8]) -> Vec<u8> {
+        let mut bytes = bytes.to_vec();
+        let length = bytes.len().max(1);
+        match self {
+            Self::Cut(at) => bytes.truncate(at % length),
+            Self::Flipped(places) => places.iter().for_each(|(at, mask)| bytes[at % length] ^= mask),
+            Self::Zeroed(start, count) => bytes.iter_mut().skip(start % length).take(*count).for_each(|byte| *byte = 0),
+        }
+        bytes
+    }
+}
