@@ -12,6 +12,10 @@ const SAMPLE: usize = 300;
 const DECISIVE: f64 = 5.0;
 /// Fewest words of a text that is decided by windows.
 const WINDOWED: usize = 20;
+/// The most that the words of a few words say.
+const MOST_LEAN: f64 = 3.0;
+/// What a letter says that only one of the two languages has.
+const OWN_LETTERS: f64 = 1.2;
 /// A window is of another language than the whole only where its lean says so clearly.
 const CLEAR: f64 = 3.0;
 /// Most windows that are looked at; of longer texts every n-th.
@@ -61,6 +65,27 @@ impl LanguageDetector {
             });
         }
         self.detect_by_windows(text, &parts)
+    }
+
+    /// How much speaks for Turkish against English in a few words, such as a title or a keyword: in log-odds, negative for English, 0 where
+    /// neither shows.
+    pub fn lean(&self, text: &str) -> f64 {
+        let found = self.detect(text);
+        let confidence = found.confidence.value().clamp(0.5, 0.999);
+        let weight = libm::log(confidence / (1.0 - confidence)).min(MOST_LEAN);
+        let by_words = match found.tag {
+            LanguageTag::Known(Language::Turkish) => weight,
+            LanguageTag::Known(Language::English) => -weight,
+            _ => 0.0,
+        };
+        // A keyword is one or two words, often a name: its letters say as much.
+        if text.contains(['ğ', 'ı', 'ş', 'İ', 'Ğ', 'Ş']) {
+            by_words.max(0.0) + OWN_LETTERS
+        } else if text.contains(['w', 'x', 'q', 'W', 'X', 'Q']) || text.contains("th") {
+            by_words.min(0.0) - OWN_LETTERS
+        } else {
+            by_words
+        }
     }
 
     fn detect_by_windows(&self, text: &str, parts: &[Window]) -> DetectedLanguage {
@@ -220,6 +245,17 @@ mod tests {
     #[test]
     fn damaged_turkish_letters_are_turkish() {
         assert_eq!(tag("Öðrencilerin baþarýsý yaþ gruplarýna göre karþýlaþtýrýlmýþtýr."), "tr");
+    }
+
+    #[test]
+    fn a_few_words_lean() {
+        let detector = LanguageDetector::new();
+        for (turkish, english) in
+            [("yapay zekâ", "artificial intelligence"), ("kırsal göç", "rural growth"), ("ışık", "taxes")]
+        {
+            assert!(detector.lean(turkish) > 0.0 && detector.lean(english) < 0.0, "{turkish} {english}");
+        }
+        assert!(detector.lean("12").abs() < f64::EPSILON);
     }
 
     #[test]

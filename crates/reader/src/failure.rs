@@ -94,17 +94,6 @@ pub(crate) fn too_large(path: &Path, size: u64, limit: u64) -> Failure {
     )
 }
 
-/// A file whose elements or values lie deeper in each other than the limit.
-pub(crate) fn too_deep(path: &str, limit: u32) -> Failure {
-    let message = format!("what it holds is nested deeper than the limit of {limit} levels");
-    failure(
-        FailureClass::TooLarge,
-        path,
-        message,
-        "check that it is what it should be, or raise the limit with --max-depth",
-    )
-}
-
 /// A file that took longer than the limit.
 pub(crate) fn too_slow(path: &str, seconds: u32) -> Failure {
     let message = format!("reading it took more than the limit of {seconds} seconds");
@@ -120,6 +109,12 @@ pub(crate) fn unpacks_to_too_much(path: &str, limit: u64) -> Failure {
         message,
         "if the file is to be trusted, raise the limit with --max-unpacked-size",
     )
+}
+
+/// A file whose elements or values stand deeper in each other than the limit.
+pub(crate) fn too_deep(path: &str, limit: u32) -> Failure {
+    let message = format!("what it holds is nested deeper than the limit of {limit} levels");
+    failure(FailureClass::TooLarge, path, message, "if the file is to be trusted, raise the limit with --max-depth")
 }
 
 /// A file of records in which nothing is known: a failure where it was named, passed over on a walk.

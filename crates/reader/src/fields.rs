@@ -1,9 +1,12 @@
 //! The lines of a record: fields that the file declares, and running text beside them.
 
 use crate::extract::{Extract, Flow};
-use crate::markup;
 use crate::printed::PrintedLine;
+use crate::{interleaved, markup};
 use ikiz_document::{Declared, DeclaredField, Encoding, Format, LanguageTag, RepairCounts};
+
+/// Level of the heading over a field: below those of sections.
+const FIELD_HEADING: u8 = 6;
 
 /// A piece of text with the line of the file that it begins on.
 pub(crate) type Piece = (String, u32);
@@ -43,6 +46,11 @@ impl Fields {
         self.push(raw, line, false);
     }
 
+    /// The heading of a field, as printed over it.
+    pub fn field_heading(&mut self, raw: &str, line: u32) {
+        self.heading(raw, line, FIELD_HEADING);
+    }
+
     /// A heading of that level.
     pub fn heading(&mut self, raw: &str, line: u32, level: u8) {
         if self.push(raw, line, true)
@@ -67,12 +75,23 @@ impl Fields {
     pub fn keywords(&mut self, language: Option<LanguageTag>, items: &[Piece]) {
         let items: Vec<Piece> =
             items.iter().map(|(item, line)| (markup::plain(item).trim().to_owned(), *line)).collect();
-        if let Some(sides) = sides(&items) {
+        let mixed = || if language.is_none() { interleaved::lists(&items) } else { None };
+        if let Some(sides) = sides(&items).or_else(mixed) {
             for side in sides {
                 self.list(None, &side);
             }
         } else {
             self.list(language, &items);
+        }
+    }
+
+    /// Keywords under a heading of their own.
+    pub fn headed_keywords(&mut self, language: Option<LanguageTag>, heading: Option<Piece>, items: &[Piece]) {
+        let Some((heading, line)) = heading else { return self.keywords(language, items) };
+        self.begin(DeclaredField::Keywords, language);
+        self.field_heading(heading.trim().trim_end_matches(':'), line);
+        for (item, line) in items {
+            self.line(item, *line);
         }
     }
 

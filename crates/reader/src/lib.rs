@@ -17,6 +17,7 @@ mod footnotes;
 mod formats;
 mod hyphenation;
 mod identity;
+mod interleaved;
 mod language_code;
 mod limits;
 mod markdown;

@@ -1,7 +1,7 @@
 //! Where a text or list of two languages changes from the one to the other.
 
 use crate::finder::View;
-use ikiz_document::{Language, LanguageTag, Span};
+use ikiz_document::{Language, Span};
 
 /// What speaks for the exact middle of a list, in log-odds.
 const EVEN: f64 = 0.8;
@@ -9,14 +9,10 @@ const EVEN: f64 = 0.8;
 const SURE: f64 = 0.7;
 /// What a border must explain, in log-odds of its pieces.
 const GAIN: f64 = 2.5;
-/// The most that one piece says.
-const MOST: f64 = 3.0;
 /// The same where there is reason to expect a border.
 const EXPECTED_GAIN: f64 = 0.6;
 /// Log-odds from which pieces tell a language.
 const TOLD: f64 = 0.5;
-/// What a letter of one of the two languages says where words say little.
-const LETTERS: f64 = 1.2;
 /// What an uneven border costs where both parts should be as long: the twin of a list is a list.
 const UNEVEN: f64 = 2.5;
 
@@ -35,7 +31,7 @@ pub(crate) enum Border {
 /// two runs of them.
 pub(crate) fn border(view: &View, pieces: &[Span], sought: Border) -> Option<(usize, [Language; 2])> {
     let (first, last) = (pieces.first()?, pieces.last()?);
-    let leans: Vec<f64> = pieces.iter().map(|piece| lean(view, piece.of(view.text))).collect();
+    let leans: Vec<f64> = pieces.iter().map(|piece| view.detector.lean(piece.of(view.text))).collect();
     let total: f64 = leans.iter().sum();
     let (mut before, mut best) = (0.0, None);
     for (at, lean) in leans.iter().enumerate().take(pieces.len() - 1) {
@@ -81,27 +77,7 @@ pub(crate) fn language_by_pieces(view: &View, pieces: &[Span]) -> Option<Languag
     if pieces.iter().any(|piece| piece.of(view.text).contains(is_foreign)) {
         return None;
     }
-    let sum: f64 = pieces.iter().map(|piece| lean(view, piece.of(view.text))).sum();
+    let sum: f64 = pieces.iter().map(|piece| view.detector.lean(piece.of(view.text))).sum();
     let language = if sum > 0.0 { Language::Turkish } else { Language::English };
     (sum.abs() >= TOLD).then_some(language)
-}
-
-/// How much speaks for Turkish, in log-odds; negative for English.
-fn lean(view: &View, text: &str) -> f64 {
-    let found = view.detector.detect(text);
-    let confidence = found.confidence.value().clamp(0.5, 0.999);
-    let weight = libm::log(confidence / (1.0 - confidence)).min(MOST);
-    let by_words = match found.tag {
-        LanguageTag::Known(Language::Turkish) => weight,
-        LanguageTag::Known(Language::English) => -weight,
-        _ => 0.0,
-    };
-    // A keyword is one or two words, often a name: its letters say as much.
-    if text.contains(['ğ', 'ı', 'ş', 'İ', 'Ğ', 'Ş']) {
-        by_words.max(0.0) + LETTERS
-    } else if text.contains(['w', 'x', 'q', 'W', 'X', 'Q']) || text.contains("th") {
-        by_words.min(0.0) - LETTERS
-    } else {
-        by_words
-    }
 }

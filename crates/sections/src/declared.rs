@@ -102,9 +102,26 @@ pub(crate) fn section(view: &View, declared: Declared, kind: SectionKind, span: 
     section
 }
 
+/// The heading that the file sets over a field, and the rows below it.
+pub(crate) fn headed(view: &View, field: &Field) -> (Option<Span>, Range<usize>) {
+    let first = &view.rows[field.rows.start];
+    if field.rows.len() > 1 && first.heading_style {
+        (Some(first.span), field.rows.start + 1..field.rows.end)
+    } else {
+        (None, field.rows.clone())
+    }
+}
+
+/// All of a field; the headings in a body are part of it.
 fn whole(view: &View, field: &Field, kind: SectionKind) -> Made {
-    let heading = (kind == SectionKind::References).then_some(HeadingKind::References);
-    (section(view, field.declared, kind, field.span), heading)
+    if kind == SectionKind::Body {
+        return (section(view, field.declared, kind, field.span), None);
+    }
+    let (heading, rows) = headed(view, field);
+    let span = Span::new(view.rows[rows.start].span.start, field.span.end);
+    let mut section = section(view, field.declared, kind, span);
+    section.heading = heading;
+    (section, Some(HeadingKind::References))
 }
 
 /// The title, or both where it is written in two languages with a mark between them.
@@ -138,8 +155,9 @@ fn titles(view: &View, field: &Field) -> Vec<Made> {
 fn lists(view: &View, field: &Field, bilingual: bool) -> Vec<Made> {
     let mut lists: Vec<Vec<Keyword>> = Vec::new();
     let mut singles: Vec<Keyword> = Vec::new();
-    let is_single_row = field.rows.len() == 1;
-    for row in &view.rows[field.rows.clone()] {
+    let (heading, rows) = headed(view, field);
+    let is_single_row = rows.len() == 1;
+    for row in &view.rows[rows] {
         let keywords = keyword_list::split(view.text, row.span);
         let by_semicolon = row.text(view.text).contains(';');
         if keywords.len() >= LINE_LIST || (keywords.len() > 1 && is_single_row) {
@@ -173,7 +191,12 @@ fn lists(view: &View, field: &Field, bilingual: bool) -> Vec<Made> {
     }
     lists.sort_by_key(|list| extent(list).start);
     let both = bilingual && lists.len() == 1;
-    lists.into_iter().flat_map(|list| by_language(view, field.declared, list, both)).collect()
+    let mut made: Vec<Made> =
+        lists.into_iter().flat_map(|list| by_language(view, field.declared, list, both)).collect();
+    if let Some((first, _)) = made.first_mut() {
+        first.heading = heading;
+    }
+    made
 }
 
 /// A list, or two where its language changes. `bilingual`: that is to be expected.

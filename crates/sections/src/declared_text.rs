@@ -2,13 +2,14 @@
 
 use crate::bilingual::{Border, border};
 use crate::block::ends_sentence;
-use crate::declared::{Field, Made, by_language, section};
+use crate::declared::{Field, Made, by_language, headed, section};
 use crate::finder::View;
 use crate::heading::{HeadingKind, HeadingMatch, Layout};
 use crate::keyword_list;
 use crate::weight::FEW_WORDS;
 use ikiz_document::{Declared, Keyword, Language, SectionKind, Span};
 use ikiz_text::sentences;
+use std::ops::Range;
 
 /// Up to so many words, what stands under a heading of another kind (`JEL Codes:`) is left out.
 const ASIDE_WORDS: usize = 30;
@@ -23,9 +24,14 @@ const LIST_WORDS: usize = 80;
 
 /// The sections in a field that holds texts of that kind.
 pub(crate) fn sections(view: &View, field: &Field, kind: SectionKind) -> Vec<Made> {
-    let headings = headings(view, field);
+    let (over, rows) = headed(view, field);
+    let start = view.rows[rows.start].span.start;
+    let headings = headings(view, rows, field.span.end);
     let first_end = headings.first().map_or(field.span.end, |heading| heading.wording.start);
-    let mut made = texts(view, field.declared, kind, None, Span::new(field.span.start, first_end));
+    let mut made = texts(view, field.declared, kind, None, Span::new(start, first_end));
+    if let Some((first, _)) = made.first_mut() {
+        first.heading = over;
+    }
     for (at, heading) in headings.iter().enumerate() {
         let end = headings.get(at + 1).map_or(field.span.end, |next| next.wording.start);
         let content = Span::new(heading.rest.min(end), end).trimmed(view.text);
@@ -54,9 +60,9 @@ pub(crate) fn sections(view: &View, field: &Field, kind: SectionKind) -> Vec<Mad
 }
 
 /// The headings in a field, in order.
-fn headings(view: &View, field: &Field) -> Vec<HeadingMatch> {
+fn headings(view: &View, rows: Range<usize>, end: usize) -> Vec<HeadingMatch> {
     let mut headings: Vec<HeadingMatch> = Vec::new();
-    for row in &view.rows[field.rows.clone()] {
+    for row in &view.rows[rows] {
         for start in sentence_starts(row.text(view.text)).into_iter().map(|start| row.span.start + start) {
             let line = Span::new(start, row.span.end);
             let Some(found) = view.tools.headings.find(view.text, line, &view.tools.folding) else { continue };
@@ -66,7 +72,7 @@ fn headings(view: &View, field: &Field) -> Vec<HeadingMatch> {
             }
         }
     }
-    let ends: Vec<usize> = headings.iter().skip(1).map(|next| next.wording.start).chain([field.span.end]).collect();
+    let ends: Vec<usize> = headings.iter().skip(1).map(|next| next.wording.start).chain([end]).collect();
     let is_kept = |(heading, end): (HeadingMatch, usize)| {
         let words = view.text[heading.rest.min(end)..end].split_whitespace().count();
         (heading.kind != HeadingKind::Other || words <= ASIDE_WORDS).then_some(heading)

@@ -68,7 +68,8 @@ pub(super) fn add(fields: &mut Fields, element: &Element, level: Option<u8>) {
         flush(fields, &mut inline, line, label_before);
         line = block.line;
         if matches!(block.local(), "title" | "head") {
-            let title = block.text();
+            let number = block.attribute("n").map(|number| format!("{number} ")).unwrap_or_default();
+            let title = number + &block.text();
             match level {
                 Some(level) => fields.heading(&title, block.line, level),
                 None => fields.paragraph(title.trim_end().trim_end_matches(':'), block.line),

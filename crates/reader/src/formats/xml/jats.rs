@@ -50,6 +50,9 @@ pub(super) fn read(article: &Element) -> Fields {
     }
     if let Some(list) = article.at(&["back", "ref-list"]) {
         fields.begin(DeclaredField::References, None);
+        if let Some(title) = list.all("title").next() {
+            fields.field_heading(&title.text(), title.line);
+        }
         for reference in list.all("ref") {
             fields.paragraph(&reference.text(), reference.line);
         }
@@ -80,7 +83,8 @@ fn front(fields: &mut Fields, meta: &Element, language: Option<LanguageTag>) {
     for group in meta.all("kwd-group") {
         let items: Vec<Piece> = keywords(group);
         if !items.is_empty() {
-            fields.keywords(own(group).or(language), &items);
+            let title = group.all("title").next().map(|title| (title.text(), title.line));
+            fields.headed_keywords(own(group).or(language), title, &items);
         }
     }
 }
@@ -97,10 +101,11 @@ fn title(fields: &mut Fields, group: &Element, name: &str, below: &str, language
     }
 }
 
-/// The text of an abstract without the heading of the whole: `Abstract`, `Öz`.
+/// The text of an abstract, below the heading of the whole: `Abstract`, `Öz`.
 fn abstract_text(fields: &mut Fields, text: &Element) {
     let is_title = |element: &Element| element.local() == "title";
-    if text.elements().next().is_some_and(is_title) {
+    if let Some(title) = text.elements().next().filter(|first| is_title(first)) {
+        fields.field_heading(title.text().trim().trim_end_matches(':'), title.line);
         for child in text.elements().skip(1) {
             match child.local() {
                 "sec" => flow::add(fields, child, None),

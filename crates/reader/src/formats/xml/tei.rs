@@ -51,8 +51,31 @@ pub(super) fn read(tei: &Element) -> Fields {
         for part in back.filter(|part| part.attribute("type") != Some("references")) {
             flow::add(&mut fields, part, Some(1));
         }
+        let lists = text.all("back").flat_map(|back| back.all("div")).flat_map(|part| part.all("listBibl"));
+        for list in lists {
+            fields.begin(DeclaredField::References, None);
+            for work in list.elements() {
+                fields.paragraph(&spaced(work), work.line);
+            }
+        }
     }
     fields
+}
+
+/// The letters of a work cited, whose parts stand in elements without blanks between them.
+fn spaced(work: &Element) -> String {
+    let mut parts = Vec::new();
+    leaves(work, &mut parts);
+    parts.join(" ")
+}
+
+fn leaves(element: &Element, parts: &mut Vec<String>) {
+    if element.elements().next().is_none() {
+        parts.push(element.text());
+    }
+    for inner in element.elements() {
+        leaves(inner, parts);
+    }
 }
 
 fn terms(list: &Element, items: &mut Vec<Piece>) {

@@ -57,12 +57,14 @@ fn jats_declares_its_fields() {
         [
             "Title:tr 1 3 Arı ve bal",
             "Title:en 2 3 Bee and honey: A study",
+            "Abstract:tr 3 4 #Öz",
             "Abstract:tr 3 4 Amaç",
             "Abstract:tr 3 4 |Arılar sayıldı.",
             "Abstract:tr 3 4 Bulgular",
             "Abstract:tr 3 4 |Bal azdı.",
             "Abstract:en 4 5 Bees1 were counted.",
-            "Keywords:tr 5 6 arı",
+            "Keywords:tr 5 6 #Anahtar Kelimeler",
+            "Keywords:tr 5 6 |arı",
             "Keywords:tr 5 6 |bal",
             "Keywords:en 6 6 bee",
             "Body:tr 7 7 #Giriş",
@@ -86,8 +88,8 @@ fn many_articles_are_records() {
 fn the_text_of_tei_is_not_declared() {
     let text = "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc><titleStmt><title level='a' type='main'>Arılar</title>\
         </titleStmt><sourceDesc/></fileDesc>\n<profileDesc><textClass><keywords>arı, bal</keywords></textClass><abstract xml:lang='en'><div>\
-        <p><s>Bees were</s> <s>counted.</s></p></div></abstract></profileDesc></teiHeader>\n<text><body><div><head n='1'>Öz</head><p>Arılar \
-        <ref>[1]</ref> sayıldı.</p><figure><head>Şekil</head></figure></div></body><back><div type='references'><listBibl/></div></back></text></TEI>";
+        <p><s>Bees were</s> <s>counted.</s></p></div></abstract></profileDesc></teiHeader>\n<text><body><div><head n='1.'>Öz</head><p>Arılar \
+        <ref>[1]</ref> sayıldı.</p><figure><head>Şekil</head></figure></div></body><back><div type='references'><listBibl><biblStruct><a>Arı</a><b>2011</b></biblStruct></listBibl></div></back></text></TEI>";
     let records = read(text).unwrap_or_default();
     assert_eq!(
         lines(&records[0]),
@@ -95,8 +97,9 @@ fn the_text_of_tei_is_not_declared() {
             "Title 1 1 Arılar",
             "Abstract:en 2 2 Bees were counted.",
             "Keywords 3 2 arı, bal",
-            "3 #Öz",
-            "3 Arılar [1] sayıldı."
+            "3 #1. Öz",
+            "3 Arılar [1] sayıldı.",
+            "References 4 3 Arı 2011"
         ]
     );
 }
