@@ -72,7 +72,7 @@ pub(super) fn add(fields: &mut Fields, element: &Element, level: Option<u8>) {
             let title = number + &block.text();
             match level {
                 Some(level) => fields.heading(&title, block.line, level),
-                None => fields.paragraph(title.trim_end().trim_end_matches(':'), block.line),
+                None => fields.paragraph(&title, block.line),
             }
             label_before = level.is_none();
             continue;

@@ -91,7 +91,7 @@ fn front(fields: &mut Fields, meta: &Element, language: Option<LanguageTag>) {
 
 fn title(fields: &mut Fields, group: &Element, name: &str, below: &str, language: Option<LanguageTag>) {
     for title in group.all(name) {
-        let mut text = title.text();
+        let mut text = title.text_without_notes();
         if let Some(subtitle) = group.all(below).next() {
             let joint = if text.trim_end().ends_with([':', '?', '!', '.']) { " " } else { ": " };
             text = format!("{}{joint}{}", text.trim_end(), subtitle.text().trim_start());

@@ -84,6 +84,22 @@ impl Element {
         text
     }
 
+    /// The text in it without references to notes, whose marks are no part of a title.
+    pub fn text_without_notes(&self) -> String {
+        let is_note = |element: &Element| {
+            element.local() == "fn" || (element.local() == "xref" && element.attribute("ref-type") == Some("fn"))
+        };
+        let mut text = String::new();
+        for child in &self.children {
+            match child {
+                Node::Text(letters) => text.push_str(letters),
+                Node::Element(element) if is_note(element) => {}
+                Node::Element(element) => element.add_text(&mut text),
+            }
+        }
+        text
+    }
+
     fn add_text(&self, text: &mut String) {
         for child in &self.children {
             match child {
