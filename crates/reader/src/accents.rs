@@ -63,21 +63,18 @@ fn mended(text: &str) -> Option<(String, usize)> {
     while let Some(letter) = letters.get(at) {
         let next = letters.get(at + 1).copied();
         let (base, step) = if next == Some(' ') { (letters.get(at + 2).copied(), 3) } else { (next, 2) };
-        match base.filter(|_| is_spacing(*letter)).and_then(|base| composed(*letter, base)) {
-            Some(whole) => {
-                // `olu ¸sur`: the blank before an accent comes of its width.
-                let inner = mended.ends_with(' ') && at >= 2 && letters[at - 2].is_lowercase() && whole.is_lowercase();
-                if inner && mended.len() > 1 && step == 2 && glued(&letters, at) {
-                    mended.pop();
-                }
-                mended.push(whole);
-                times += 1;
-                at += step;
+        if let Some(whole) = base.filter(|_| is_spacing(*letter)).and_then(|base| composed(*letter, base)) {
+            // `olu ¸sur`: the blank before an accent comes of its width.
+            let inner = mended.ends_with(' ') && at >= 2 && letters[at - 2].is_lowercase() && whole.is_lowercase();
+            if inner && step == 2 && glued(&letters, at) {
+                mended.pop();
             }
-            None => {
-                mended.push(*letter);
-                at += 1;
-            }
+            mended.push(whole);
+            times += 1;
+            at += step;
+        } else {
+            mended.push(*letter);
+            at += 1;
         }
     }
     (times > 0).then_some((mended, times))

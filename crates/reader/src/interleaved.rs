@@ -15,7 +15,10 @@ const TOLD: f64 = 0.3;
 
 /// The two lists, the language of the first keyword first; `None` where the keywords are of one language, or follow each other already.
 pub(crate) fn lists(items: &[Piece]) -> Option<[Vec<Piece>; 2]> {
-    if items.len() < FEWEST || items.len() % 2 != 0 || items.iter().any(|(item, _)| item.contains([',', ';', '\n'])) {
+    if items.len() < FEWEST
+        || !items.len().is_multiple_of(2)
+        || items.iter().any(|(item, _)| item.contains([',', ';', '\n']))
+    {
         return None;
     }
     let leans: Vec<f64> = items.iter().map(|(item, _)| DETECTOR.lean(item)).collect();

@@ -8,6 +8,7 @@ const RULE_BLANKS: usize = 20;
 
 /// A line with letters, and the blank lines before it.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent observations of one line")]
 pub(crate) struct PrintedLine {
     /// Clean letters; never empty.
     pub text: String,

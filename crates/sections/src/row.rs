@@ -6,6 +6,7 @@ use regex::Regex;
 
 /// A line of the clean text that holds something.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent observations of one row")]
 pub(crate) struct Row {
     /// Its letters, trimmed.
     pub span: Span,

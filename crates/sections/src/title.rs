@@ -51,11 +51,9 @@ impl TitleFound {
 /// The blocks in the rows `first..end` of a file's start that may be titles.
 pub(crate) fn titles_at_start(view: &View, first: usize, end: usize) -> Vec<TitleFound> {
     let mut found: Vec<TitleFound> = Vec::new();
-    let mut seen = 0;
-    for (from, to) in blocks(view, first, end.min(first + TITLE_ROWS)) {
+    for (place, (from, to)) in blocks(view, first, end.min(first + TITLE_ROWS)).into_iter().enumerate() {
         let authors_below = to < end && is_matter(view, to);
-        found.extend(weigh(view, from, to, seen == 0, authors_below, false));
-        seen += 1;
+        found.extend(weigh(view, from, to, place == 0, authors_below, false));
     }
     found
 }

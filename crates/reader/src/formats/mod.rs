@@ -31,6 +31,6 @@ pub(crate) fn reader_of(format: Format) -> &'static dyn FormatReader {
         Format::Xml | Format::Jats | Format::Tei | Format::DublinCore | Format::Mods => &xml::Xml,
         Format::Csv => &csv::Csv,
         Format::Json => &json::Json,
-        _ => &text::PlainText,
+        Format::Text => &text::PlainText,
     }
 }

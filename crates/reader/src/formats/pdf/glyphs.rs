@@ -58,6 +58,10 @@ pub(super) struct PageContent {
 pub(super) struct Expired;
 
 /// The glyphs of a page in the order in which they are drawn. Unwinds with [`Expired`] where the time is over.
+#[expect(
+    clippy::mutable_key_type,
+    reason = "what may change in a key is the library's cache, which its hash leaves out"
+)]
 pub(super) fn of_page<'a>(
     page: &'a Page<'a>,
     cache: &InterpreterCache<'a>,

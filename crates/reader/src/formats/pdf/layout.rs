@@ -187,10 +187,8 @@ fn gutter(run: &[Fragment], place: f64) -> Option<Gutter> {
     let end = left.iter().map(|fragment| fragment.right).fold(f64::NEG_INFINITY, f64::max);
     let space = (place - end) / size;
     let columns = left_lines >= FEWEST_LINES && right_lines >= FEWEST_LINES && letters(&left) >= 4.0 && space > 0.5;
-    let labels = (1..FEWEST_LINES).contains(&left_lines)
-        && right_lines >= 2 * left_lines + 1
-        && are_labels(&left)
-        && space > 0.6;
+    let labels =
+        (1..FEWEST_LINES).contains(&left_lines) && right_lines > 2 * left_lines && are_labels(&left) && space > 0.6;
     if !(columns || labels) || letters(&right) < 4.0 {
         return None;
     }

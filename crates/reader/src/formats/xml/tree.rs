@@ -86,7 +86,7 @@ impl Element {
 
     /// The text in it without references to notes, whose marks are no part of a title.
     pub fn text_without_notes(&self) -> String {
-        let is_note = |element: &Element| {
+        let is_note = |element: &Self| {
             element.local() == "fn" || (element.local() == "xref" && element.attribute("ref-type") == Some("fn"))
         };
         let mut text = String::new();
