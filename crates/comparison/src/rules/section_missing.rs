@@ -35,11 +35,11 @@ impl Rule for SectionMissing {
     fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
         let texts = Presence::of(context, |kind| matches!(kind, SectionKind::Abstract | SectionKind::Summary));
         let lists = Presence::of(context, |kind| kind == SectionKind::Keywords);
-        if !texts.any && !lists.any {
+        if texts.sections.is_empty() && lists.sections.is_empty() {
             return vec![finding(self.check(), "everything", &[], String::new())];
         }
-        let mut findings = self.absent(&texts, "abstract", "abstract-in-both");
-        findings.extend(self.absent(&lists, "keywords", "keywords-in-both"));
+        let mut findings = self.absent(context, &texts, "abstract", "abstract-in-both");
+        findings.extend(self.absent(context, &lists, "keywords", "keywords-in-both"));
         for (index, pair) in context.pairs.iter().enumerate() {
             let Twins::Unpaired { section, reason } = pair.twins else { continue };
             let is_said = match pair.kind {
@@ -57,7 +57,8 @@ impl Rule for SectionMissing {
 }
 
 impl SectionMissing {
-    fn absent(&self, presence: &Presence, in_one: &str, in_both: &str) -> Vec<Finding> {
+    /// What is missing in a language altogether, said of the first section that is there in the other.
+    fn absent(&self, context: &Context<'_>, presence: &Presence, in_one: &str, in_both: &str) -> Vec<Finding> {
         if presence.languages.is_empty() {
             return vec![finding(self.check(), in_both, &[], String::new())];
         }
@@ -65,7 +66,17 @@ impl SectionMissing {
         missing
             .map(|language| {
                 let arguments = [("language", name("language", language.code()))];
-                finding(self.check(), in_one, &arguments, String::new())
+                let twin = presence.sections.iter().find_map(|id| {
+                    let section = context.section(*id)?;
+                    (context.language(section) == Some(language.twin())).then_some(&section.section)
+                });
+                let said = finding(self.check(), in_one, &arguments, String::new());
+                twin.map_or(said.clone(), |section| Finding {
+                    section: Some(section.id),
+                    place: context.place(section.heading.unwrap_or(section.span)),
+                    evidence: context.quote(section.span),
+                    ..said
+                })
             })
             .collect()
     }
@@ -98,7 +109,8 @@ impl SectionMissing {
 
 /// In which languages sections of some kinds are there.
 struct Presence {
-    any: bool,
+    /// All of them, in order.
+    sections: Vec<SectionId>,
     languages: Vec<Language>,
 }
 
@@ -106,7 +118,7 @@ impl Presence {
     fn of(context: &Context<'_>, is_kind: impl Fn(SectionKind) -> bool) -> Self {
         let sections = || context.sections.iter().filter(|section| is_kind(section.section.kind));
         Self {
-            any: sections().next().is_some(),
+            sections: sections().map(|section| section.section.id).collect(),
             languages: sections().filter_map(|section| context.language(section)).collect(),
         }
     }

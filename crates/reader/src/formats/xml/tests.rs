@@ -58,7 +58,7 @@ fn jats_declares_its_fields() {
             "Title:tr 1 3 Arı ve bal",
             "Title:en 2 3 Bee and honey: A study",
             "Abstract:tr 3 4 #Öz",
-            "Abstract:tr 3 4 Amaç",
+            "Abstract:tr 3 4 Amaç:",
             "Abstract:tr 3 4 |Arılar sayıldı.",
             "Abstract:tr 3 4 Bulgular",
             "Abstract:tr 3 4 |Bal azdı.",
