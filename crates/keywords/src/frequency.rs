@@ -7,7 +7,8 @@ use crate::terms::{SectionTerms, Term, TermCount};
 use ikiz_document::{DocumentId, Key, Language, Scope, SectionId, TermFrequency};
 use ikiz_text::Collation;
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::hash::BuildHasher;
 
 /// The counts of a document's sections.
 #[derive(Clone, Debug)]
@@ -41,25 +42,26 @@ pub fn frequencies(documents: &[DocumentTerms]) -> Vec<TermFrequency> {
     let by_language = |language: Language| {
         let texts: Vec<SectionTerms> = documents.par_iter().map(|document| merged(document, language)).collect();
         let corpus = Corpus::new(&texts, language);
-        let whole = corpus.rows();
-        let parts: Vec<_> = documents
-            .par_iter()
-            .zip(&texts)
-            .map_init(
-                || Collation::new(language),
-                |collation, (document, text)| {
-                    let scope = Scope::Document(document.id.clone());
-                    let of_document = corpus.rows_of_part(&scope, text, collation);
-                    let of_sections = document.sections.iter().map(|section| {
-                        let scope = Scope::Section(document.id.clone(), section.id);
-                        let has_rows = section.is_listed && section.language == language;
-                        if has_rows { corpus.rows_of_part(&scope, &section.terms, collation) } else { Vec::new() }
-                    });
-                    (of_document, of_sections.collect::<Vec<_>>())
-                },
-            )
-            .collect();
-        (whole, parts)
+        let of_parts = || {
+            documents
+                .par_iter()
+                .zip(&texts)
+                .map_init(
+                    || Collation::new(language),
+                    |collation, (document, text)| {
+                        let scope = Scope::Document(document.id.clone());
+                        let of_document = corpus.rows_of_part(&scope, text, collation);
+                        let of_sections = document.sections.iter().map(|section| {
+                            let scope = Scope::Section(document.id.clone(), section.id);
+                            let has_rows = section.is_listed && section.language == language;
+                            if has_rows { corpus.rows_of_part(&scope, &section.terms, collation) } else { Vec::new() }
+                        });
+                        (of_document, of_sections.collect::<Vec<_>>())
+                    },
+                )
+                .collect::<Vec<_>>()
+        };
+        rayon::join(|| corpus.rows(), of_parts)
     };
     let ((english, english_parts), (turkish, turkish_parts)) =
         rayon::join(|| by_language(Language::English), || by_language(Language::Turkish));
@@ -85,7 +87,17 @@ struct Corpus<'a> {
     language: Language,
     words: usize,
     parts: Parts,
-    terms: FxHashMap<&'a [Key], CorpusTerm>,
+    /// Parted by the hash of a term, to be gathered side by side.
+    shards: Vec<FxHashMap<&'a [Key], CorpusTerm>>,
+}
+
+/// Parts that the terms of a corpus are gathered in.
+const SHARDS: u64 = 16;
+
+/// The part that a term stands in.
+fn shard(keys: &[Key]) -> u64 {
+    // The lowest bits choose the place in a part's own table.
+    (FxBuildHasher.hash_one(keys) >> 32) % SHARDS
 }
 
 struct CorpusTerm {
@@ -96,20 +108,28 @@ struct CorpusTerm {
 
 impl<'a> Corpus<'a> {
     fn new(texts: &'a [SectionTerms], language: Language) -> Self {
-        let mut terms: FxHashMap<&[Key], CorpusTerm> = FxHashMap::default();
-        for (index, text) in texts.iter().enumerate() {
-            for (term, count) in &text.terms {
-                let occurrence = (index, count.count);
-                if let Some(known) = terms.get_mut(&**term) {
-                    known.count.merge(count);
-                    known.occurrences.push(occurrence);
-                } else {
-                    terms.insert(term, CorpusTerm { count: count.clone(), occurrences: vec![occurrence] });
+        let gather = |number: u64| {
+            let mut terms: FxHashMap<&[Key], CorpusTerm> = FxHashMap::default();
+            for (index, text) in texts.iter().enumerate() {
+                for (term, count) in text.terms.iter().filter(|(term, _)| shard(term) == number) {
+                    let occurrence = (index, count.count);
+                    if let Some(known) = terms.get_mut(&**term) {
+                        known.count.merge(count);
+                        known.occurrences.push(occurrence);
+                    } else {
+                        terms.insert(term, CorpusTerm { count: count.clone(), occurrences: vec![occurrence] });
+                    }
                 }
             }
-        }
+            terms
+        };
+        let shards = (0..SHARDS).into_par_iter().map(gather).collect();
         let sizes: Vec<usize> = texts.iter().map(SectionTerms::words).collect();
-        Self { language, words: sizes.iter().sum(), parts: Parts::new(sizes), terms }
+        Self { language, words: sizes.iter().sum(), parts: Parts::new(sizes), shards }
+    }
+
+    fn term(&self, keys: &[Key]) -> Option<&CorpusTerm> {
+        self.shards[shard(keys) as usize].get(keys)
     }
 
     /// Texts that hold words.
@@ -118,7 +138,10 @@ impl<'a> Corpus<'a> {
     }
 
     fn rows(&self) -> Vec<TermFrequency> {
-        let listed = self.terms.iter().filter(|(keys, term)| keys.len() == 1 || term.count.count > 1);
+        let listed = self
+            .shards
+            .par_iter()
+            .flat_map_iter(|terms| terms.iter().filter(|(keys, term)| keys.len() == 1 || term.count.count > 1));
         let row = |(keys, term): (&&[Key], &CorpusTerm)| TermFrequency {
             dispersion: deviation_of_proportions(&term.occurrences, &self.parts),
             ..self.row(&Scope::Corpus, keys, &term.count, self.words)
@@ -131,7 +154,7 @@ impl<'a> Corpus<'a> {
     fn rows_of_part(&self, scope: &Scope, text: &SectionTerms, collation: &Collation) -> Vec<TermFrequency> {
         let documents = self.documents();
         let rarity = |keys: &[Key]| {
-            let containing = self.terms.get(keys).map_or(1, |term| term.occurrences.len());
+            let containing = self.term(keys).map_or(1, |term| term.occurrences.len());
             inverse_document_frequency(containing, documents)
         };
         let ranked = rank_terms(text, self.language, &rarity);
@@ -142,7 +165,7 @@ impl<'a> Corpus<'a> {
             .iter()
             .filter(|(term, count)| term.len() == 1 || count.count > 1 || ranks.contains_key(term))
             .map(|(term, count)| {
-                let rest = self.terms.get(&**term).map_or(0, |known| known.count.count.saturating_sub(count.count));
+                let rest = self.term(term).map_or(0, |known| known.count.count.saturating_sub(count.count));
                 let rest_words = self.words.saturating_sub(text.words);
                 TermFrequency {
                     keyness: log_likelihood(count.count, text.words, rest, rest_words),
@@ -157,7 +180,7 @@ impl<'a> Corpus<'a> {
     }
 
     fn row(&self, scope: &Scope, keys: &[Key], count: &TermCount, words: usize) -> TermFrequency {
-        let known = self.terms.get(keys);
+        let known = self.term(keys);
         let forms = count.shown_forms(known.map_or(count, |known| &known.count));
         TermFrequency {
             scope: scope.clone(),

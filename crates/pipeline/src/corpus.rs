@@ -75,7 +75,13 @@ fn read(groups: &[SourceGroup], settings: &Settings, observer: &dyn Observer) ->
         observer.observe(Event::Advanced);
         drafts
     };
-    groups.par_iter().flat_map_iter(read_one).collect()
+    // The largest go first: one that came last would keep a single thread busy while the others wait.
+    let mut order: Vec<usize> = (0..groups.len()).collect();
+    order.sort_by_cached_key(|at| std::cmp::Reverse(groups[*at].bytes()));
+    let mut read: Vec<(usize, Vec<Read>)> =
+        order.into_par_iter().with_max_len(1).map(|at| (at, read_one(&groups[at]))).collect();
+    read.sort_by_key(|(at, _)| *at);
+    read.into_iter().flat_map(|(_, drafts)| drafts).collect()
 }
 
 /// Of documents with the same content the first is kept.

@@ -30,6 +30,13 @@ pub struct SourceGroup {
     pub files: Vec<InputFile>,
 }
 
+impl SourceGroup {
+    /// Bytes of its files as they lie on the disk; what cannot be looked at has none.
+    pub fn bytes(&self) -> u64 {
+        self.files.iter().filter_map(|file| fs::metadata(&file.path).ok()).map(|found| found.len()).sum()
+    }
+}
+
 /// A file to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InputFile {

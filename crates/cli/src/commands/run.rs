@@ -30,6 +30,8 @@ pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
         report_unread(&report)?;
         stderr().write_all(Summary::of_report(&report).screen(&settings.output).as_bytes())?;
     }
+    // The program ends here: to take a large report apart first is work for nothing.
+    std::mem::forget(report);
     Ok(exit)
 }
 
