@@ -1,6 +1,7 @@
 //! What the reader of a format gives: the lines of each document in a file, not yet cleaned. The trait that all formats share.
 
-use crate::failure::Refusal;
+use crate::decode::{Decoded, decode};
+use crate::failure::{self, Refusal};
 use crate::limits::{Deadline, Limits};
 use crate::options::ReadOptions;
 use crate::printed::PrintedLine;
@@ -28,6 +29,21 @@ pub(crate) struct Input<'a> {
 }
 
 impl Input<'_> {
+    /// The bytes as text.
+    ///
+    /// # Errors
+    /// Where they are no text.
+    pub fn decoded(&self) -> Result<Decoded, Refusal> {
+        if let Some(failure) = failure::known_binary(self.path, self.bytes) {
+            return Err(failure.into());
+        }
+        let decoded = decode(self.bytes);
+        match failure::undecodable(self.path, &decoded) {
+            Some(failure) => Err(failure.into()),
+            None => Ok(decoded),
+        }
+    }
+
     /// What is refused.
     pub fn limits(&self) -> &Limits {
         &self.options.limits

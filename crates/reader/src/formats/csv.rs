@@ -1,7 +1,6 @@
 //! Tables of records: a header row, then a record a row; values parted by comma, semicolon, tab or bar.
 
 use crate::columns::{self, Meaning};
-use crate::decode::decode;
 use crate::extract::{FormatReader, Input, Record};
 use crate::failure::{self, Refusal};
 use crate::fields::Fields;
@@ -18,13 +17,7 @@ pub(crate) struct Csv;
 
 impl FormatReader for Csv {
     fn read(&self, input: &Input<'_>) -> Result<Vec<Record>, Refusal> {
-        if let Some(failure) = failure::known_binary(input.path, input.bytes) {
-            return Err(failure.into());
-        }
-        let decoded = decode(input.bytes);
-        if let Some(failure) = failure::undecodable(input.path, &decoded) {
-            return Err(failure.into());
-        }
+        let decoded = input.decoded()?;
         let (text, skipped) = without_preamble(&decoded.text);
         if text.trim().is_empty() {
             return Err(failure::empty(input.path, input.bytes).into());

@@ -11,9 +11,9 @@ mod tests;
 
 use super::composer::{Composer, Look, ParagraphLook};
 use super::markup::{Markup, Piece, Stop, Tag};
-use super::package::{Package, Part};
+use super::package::{self, Package, Part};
 use crate::extract::{FormatReader, Input, Record};
-use crate::failure::{self, Refusal};
+use crate::failure::Refusal;
 use ikiz_document::Format;
 use properties::{ParagraphProperties, RunProperties};
 use styles::{Resolved, Styles, heading_of_outline};
@@ -75,22 +75,8 @@ fn target(
 fn read_part(part: &Part, styles: &Styles, input: &Input<'_>) -> Result<Vec<Record>, Refusal> {
     let sections = section_starts(&part.text, input)?;
     let mut body = Body { styles, sections, section: 0, composer: Composer::default(), places: Vec::new() };
-    let damaged = match body.read(&mut Markup::new(&part.text, input)) {
-        Ok(()) => part.damaged,
-        Err(Stop::Broken) => true,
-        Err(Stop::Refused(refusal)) => return Err(refusal),
-    };
-    let mut composer = body.composer;
-    composer.close();
-    composer.check_pages(input)?;
-    if damaged && composer.is_empty() {
-        return Err(
-            failure::damaged(input.path, "its text cannot be read: the main part is cut off or overwritten").into()
-        );
-    }
-    composer.count("damaged-xml", usize::from(damaged));
-    composer.count("undecodable", part.undecodable as usize);
-    Ok(Record::only(composer.finish(Format::Docx)))
+    let read = body.read(&mut Markup::new(&part.text, input));
+    package::document(part, read, body.composer, Format::Docx, input)
 }
 
 /// Whether each section begins a page: a section's own properties say so, which stand behind its text.

@@ -5,7 +5,6 @@ mod value;
 
 use super::lines::LineCounter;
 use crate::columns;
-use crate::decode::decode;
 use crate::extract::{FormatReader, Input, Record};
 use crate::failure::{self, Refusal};
 use ikiz_document::{DeclaredField, Encoding, Format};
@@ -23,13 +22,7 @@ pub(crate) struct Json;
 
 impl FormatReader for Json {
     fn read(&self, input: &Input<'_>) -> Result<Vec<Record>, Refusal> {
-        if let Some(failure) = failure::known_binary(input.path, input.bytes) {
-            return Err(failure.into());
-        }
-        let decoded = decode(input.bytes);
-        if let Some(failure) = failure::undecodable(input.path, &decoded) {
-            return Err(failure.into());
-        }
+        let decoded = input.decoded()?;
         if decoded.text.trim().is_empty() {
             return Err(failure::empty(input.path, input.bytes).into());
         }

@@ -9,7 +9,7 @@ mod tests;
 
 use super::composer::{Composer, Look, ParagraphLook};
 use super::markup::{Markup, Piece, Stop, Tag};
-use super::package::{Package, Part};
+use super::package::{self, Package, Part};
 use crate::extract::{FormatReader, Input, Record};
 use crate::failure::{self, Refusal};
 use ikiz_document::Format;
@@ -55,22 +55,8 @@ fn is_encrypted(manifest: &Part, input: &Input<'_>) -> Result<bool, Refusal> {
 
 fn read_part(part: &Part, styles: Styles, input: &Input<'_>) -> Result<Vec<Record>, Refusal> {
     let mut body = Body { styles, known: BTreeMap::new(), composer: Composer::default(), places: Vec::new() };
-    let damaged = match body.read(&mut Markup::new(&part.text, input)) {
-        Ok(()) => part.damaged,
-        Err(Stop::Broken) => true,
-        Err(Stop::Refused(refusal)) => return Err(refusal),
-    };
-    let mut composer = body.composer;
-    composer.close();
-    composer.check_pages(input)?;
-    if damaged && composer.is_empty() {
-        return Err(
-            failure::damaged(input.path, "its text cannot be read: the content is cut off or overwritten").into()
-        );
-    }
-    composer.count("damaged-xml", usize::from(damaged));
-    composer.count("undecodable", part.undecodable as usize);
-    Ok(Record::only(composer.finish(Format::Odt)))
+    let read = body.read(&mut Markup::new(&part.text, input));
+    package::document(part, read, body.composer, Format::Odt, input)
 }
 
 /// An element that has not ended.

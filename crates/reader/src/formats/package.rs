@@ -1,8 +1,11 @@
 //! Office documents as ZIP archives of parts: opened within the limits, never trusting a declared size.
 
+use super::composer::Composer;
+use super::markup::Stop;
 use crate::decode::decode;
-use crate::extract::Input;
+use crate::extract::{Input, Record};
 use crate::failure::{self, Refusal};
+use ikiz_document::Format;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -115,4 +118,31 @@ fn no_archive(input: &Input<'_>, what: &str) -> ikiz_document::Failure {
 fn holds_encrypted_package(bytes: &[u8]) -> bool {
     let name: Vec<_> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     bytes.chunks(128).any(|entry| entry.starts_with(&name))
+}
+
+/// The document that a part gave as far as it could be read.
+///
+/// # Errors
+/// Where a limit is passed, or nothing could be read of a damaged part.
+pub(super) fn document(
+    part: &Part,
+    read: Result<(), Stop>,
+    mut composer: Composer,
+    format: Format,
+    input: &Input<'_>,
+) -> Result<Vec<Record>, Refusal> {
+    let damaged = match read {
+        Ok(()) => part.damaged,
+        Err(Stop::Broken) => true,
+        Err(Stop::Refused(refusal)) => return Err(refusal),
+    };
+    composer.close();
+    composer.check_pages(input)?;
+    if damaged && composer.is_empty() {
+        let what = "its text cannot be read: the part that holds it is cut off or overwritten";
+        return Err(failure::damaged(input.path, what).into());
+    }
+    composer.count("damaged-xml", usize::from(damaged));
+    composer.count("undecodable", part.undecodable as usize);
+    Ok(Record::only(composer.finish(format)))
 }

@@ -1,9 +1,8 @@
 //! Plain text and Markdown.
 
 use crate::characters::count;
-use crate::decode::decode;
 use crate::extract::{Extract, Flow, FormatReader, Input, Record};
-use crate::failure::{self, Refusal};
+use crate::failure::Refusal;
 use crate::{damage, markdown, printed};
 use ikiz_document::{Format, RepairCounts};
 
@@ -30,13 +29,7 @@ impl FormatReader for Markdown {
 }
 
 fn read(input: &Input<'_>, format: Format) -> Result<Vec<Record>, Refusal> {
-    if let Some(failure) = failure::known_binary(input.path, input.bytes) {
-        return Err(failure.into());
-    }
-    let decoded = decode(input.bytes);
-    if let Some(failure) = failure::undecodable(input.path, &decoded) {
-        return Err(failure.into());
-    }
+    let decoded = input.decoded()?;
     let mut repairs = RepairCounts::new();
     count(&mut repairs, "undecodable", decoded.undecodable as usize);
     let text = damage::restore_dotless(&decoded.text, &mut repairs);
