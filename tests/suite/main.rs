@@ -12,6 +12,7 @@ mod golden;
 mod pipe;
 mod quality;
 mod records;
+mod refusals;
 mod show;
 mod stages;
 mod summary;
