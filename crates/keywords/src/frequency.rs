@@ -92,12 +92,12 @@ struct Corpus<'a> {
 }
 
 /// Parts that the terms of a corpus are gathered in.
-const SHARDS: u64 = 16;
+const SHARDS: usize = 16;
 
 /// The part that a term stands in.
-fn shard(keys: &[Key]) -> u64 {
+fn shard(keys: &[Key]) -> usize {
     // The lowest bits choose the place in a part's own table.
-    (FxBuildHasher.hash_one(keys) >> 32) % SHARDS
+    (FxBuildHasher.hash_one(keys) >> 32) as usize % SHARDS
 }
 
 struct CorpusTerm {
@@ -108,10 +108,13 @@ struct CorpusTerm {
 
 impl<'a> Corpus<'a> {
     fn new(texts: &'a [SectionTerms], language: Language) -> Self {
-        let gather = |number: u64| {
+        let shards_of = |text: &SectionTerms| -> Vec<usize> { text.terms.keys().map(|term| shard(term)).collect() };
+        let shards: Vec<Vec<usize>> = texts.par_iter().map(shards_of).collect();
+        let gather = |number: usize| {
             let mut terms: FxHashMap<&[Key], CorpusTerm> = FxHashMap::default();
-            for (index, text) in texts.iter().enumerate() {
-                for (term, count) in text.terms.iter().filter(|(term, _)| shard(term) == number) {
+            for (index, (text, shards)) in texts.iter().zip(&shards).enumerate() {
+                let own = text.terms.iter().zip(shards).filter(|(_, shard)| **shard == number);
+                for ((term, count), _) in own {
                     let occurrence = (index, count.count);
                     if let Some(known) = terms.get_mut(&**term) {
                         known.count.merge(count);
@@ -129,7 +132,7 @@ impl<'a> Corpus<'a> {
     }
 
     fn term(&self, keys: &[Key]) -> Option<&CorpusTerm> {
-        self.shards[shard(keys) as usize].get(keys)
+        self.shards[shard(keys)].get(keys)
     }
 
     /// Texts that hold words.
