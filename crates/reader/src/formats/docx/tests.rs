@@ -140,7 +140,7 @@ fn broken_xml_keeps_what_was_read() {
     let mismatched = cut(&format!("{}</w:p></w:tbl>{}", p("Başı"), p("Sonu")));
     assert_eq!(texts(&read(&Docx, "a.docx", &mismatched).expect("what is whole is read")), ["Başı"]);
     assert_eq!(
-        refused(read(&Docx, "a.docx", &cut("<w:p><w:r")), &["main part", "save it again"]),
+        refused(read(&Docx, "a.docx", &cut("<w:p><w:r")), &["the part that holds it", "save it again"]),
         FailureClass::Damaged
     );
 }
