@@ -34,6 +34,14 @@ impl Input<'_> {
     /// # Errors
     /// Where they are no text.
     pub fn decoded(&self) -> Result<Decoded, Refusal> {
+        self.decoded_by(decode)
+    }
+
+    /// The bytes as text, by the way of a format that names its encoding.
+    ///
+    /// # Errors
+    /// Where they are no text.
+    pub fn decoded_by(&self, decode: impl FnOnce(&[u8]) -> Decoded) -> Result<Decoded, Refusal> {
         if let Some(failure) = failure::known_binary(self.path, self.bytes) {
             return Err(failure.into());
         }

@@ -10,7 +10,7 @@ mod tests;
 
 use crate::characters::count;
 use crate::extract::{Extract, Flow, FormatReader, Input, Record};
-use crate::failure::{self, Refusal};
+use crate::failure::Refusal;
 use crate::printed::PrintedLine;
 use ikiz_document::{DeclaredField, Format, RepairCounts};
 use regex::{Captures, Regex};
@@ -22,13 +22,7 @@ pub(crate) struct Html;
 
 impl FormatReader for Html {
     fn read(&self, input: &Input<'_>) -> Result<Vec<Record>, Refusal> {
-        if let Some(failure) = failure::known_binary(input.path, input.bytes) {
-            return Err(failure.into());
-        }
-        let decoded = encoding::decode_page(input.bytes);
-        if let Some(failure) = failure::undecodable(input.path, &decoded) {
-            return Err(failure.into());
-        }
+        let decoded = input.decoded_by(encoding::decode_page)?;
         let mut repairs = RepairCounts::new();
         count(&mut repairs, "undecodable", decoded.undecodable as usize);
         let nodes = tree::parse(&without_short_elements(&decoded.text), input)?;

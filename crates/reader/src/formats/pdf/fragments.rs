@@ -6,7 +6,7 @@ use super::weight::Weights;
 use crate::accents;
 
 /// A gap of this share of the font size parts two words.
-const WORD_GAP: f64 = 0.16;
+pub(super) const WORD_GAP: f64 = 0.16;
 /// A gap of this share parts two fragments.
 const FRAGMENT_GAP: f64 = 0.8;
 /// So far may a glyph stand before the end of the one before it: kerning, and accents.

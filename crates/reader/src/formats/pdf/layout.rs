@@ -1,6 +1,6 @@
 //! Fragments to lines in reading order: columns and label boxes are found by the white space between them.
 
-use super::fragments::Fragment;
+use super::fragments::{Fragment, WORD_GAP};
 
 /// A line of a page.
 #[derive(Clone, Debug, Default)]
@@ -30,8 +30,6 @@ const FEWEST_LINES: usize = 4;
 const LABEL_SHARE: f64 = 0.62;
 /// Most places that are tried as gutters.
 const MOST_PLACES: usize = 24;
-/// A gap of this share of the font size parts words of a line.
-const WORD_GAP: f64 = 0.16;
 
 /// The lines of a page in reading order.
 pub(super) fn lines(fragments: Vec<Fragment>) -> Vec<PageLine> {

@@ -25,13 +25,7 @@ pub(crate) struct Xml;
 
 impl FormatReader for Xml {
     fn read(&self, input: &Input<'_>) -> Result<Vec<Record>, Refusal> {
-        if let Some(failure) = failure::known_binary(input.path, input.bytes) {
-            return Err(failure.into());
-        }
-        let decoded = decode_declared(input.bytes, encoding_label(input.bytes));
-        if let Some(failure) = failure::undecodable(input.path, &decoded) {
-            return Err(failure.into());
-        }
+        let decoded = input.decoded_by(|bytes| decode_declared(bytes, encoding_label(bytes)))?;
         if decoded.text.trim().is_empty() {
             return Err(failure::empty(input.path, input.bytes).into());
         }
