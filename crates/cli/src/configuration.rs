@@ -1,6 +1,6 @@
 //! The configuration file: its keys, where it is found, what is said of a wrong one.
 
-use crate::flags::{ColumnFlag, ExcelFlag, LearnFlag, ReadingArguments};
+use crate::flags::{ColumnFlag, ExcelFlag, LearnFlag, ReadingArguments, SpellingFlag, StemmerFlag};
 use anyhow::{Context, bail};
 use serde::Deserialize;
 use std::num::{NonZeroU32, NonZeroUsize};
@@ -10,11 +10,13 @@ use std::path::{Path, PathBuf};
 pub const FILE_NAME: &str = "ikiz.toml";
 
 /// The keys of the table `[run]`: the long flags of `run` that they stand for.
-pub const KEYS: [&str; 12] = [
+pub const KEYS: [&str; 14] = [
     "output",
     "excel",
     "threads",
     "learn",
+    "stemmer",
+    "spelling",
     "quiet",
     "max-file-size",
     "max-unpacked-size",
@@ -45,6 +47,10 @@ pub struct RunTable {
     pub threads: Option<NonZeroUsize>,
     /// When to learn.
     pub learn: Option<LearnFlag>,
+    /// What words are counted under.
+    pub stemmer: Option<StemmerFlag>,
+    /// How English is spelt in keys.
+    pub spelling: Option<SpellingFlag>,
     /// Whether nothing but errors is said.
     pub quiet: Option<bool>,
     /// Largest file, in MB.
@@ -114,7 +120,7 @@ mod tests {
 
     #[test]
     fn every_key_is_read() {
-        let text = "[run]\noutput = \"out\"\nexcel = \"tr\"\nthreads = 2\nlearn = \"off\"\nquiet = true\nmax-file-size = 3\n\
+        let text = "[run]\noutput = \"out\"\nexcel = \"tr\"\nthreads = 2\nlearn = \"off\"\nstemmer = \"snowball\"\nspelling = \"printed\"\nquiet = true\nmax-file-size = 3\n\
             max-unpacked-size = 4\nmax-pages = 5\nmax-depth = 6\nmax-seconds = 7\ncolumn = [\"title:en=Ad\"]\n\
             records-path = \"a.b\"\n";
         let run = Configuration::parse(Path::new(FILE_NAME), text).expect("a configuration").run;
@@ -123,6 +129,8 @@ mod tests {
             excel: Some(ExcelFlag::Tr),
             threads: NonZeroUsize::new(2),
             learn: Some(LearnFlag::Off),
+            stemmer: Some(StemmerFlag::Snowball),
+            spelling: Some(SpellingFlag::Printed),
             quiet: Some(true),
             max_file_size: NonZeroU32::new(3),
             max_unpacked_size: NonZeroU32::new(4),
@@ -147,7 +155,9 @@ mod tests {
         assert!(error.starts_with("a/ikiz.toml, line 3: "), "{error}");
         assert!(
             error.contains("outptu")
-                && error.contains("(known keys of [run]: output, excel, threads, learn, quiet, max-file-size"),
+                && error.contains(
+                    "(known keys of [run]: output, excel, threads, learn, stemmer, spelling, quiet, max-file-size"
+                ),
             "{error}"
         );
     }

@@ -134,6 +134,8 @@ fn sample_of(key: &str) -> &'static str {
         "excel" => "excel = \"tr\"",
         "threads" => "threads = 4",
         "learn" => "learn = \"auto\"",
+        "stemmer" => "stemmer = \"lemma\"",
+        "spelling" => "spelling = \"american\"",
         "quiet" => "quiet = false",
         "max-file-size" => "max-file-size = 200",
         "max-unpacked-size" => "max-unpacked-size = 2000",
@@ -173,6 +175,8 @@ mod tests {
         assert_eq!(default("output"), settings.output.to_string_lossy());
         assert_eq!(default("excel"), value(&settings.excel));
         assert_eq!(default("learn"), value(&settings.learn));
+        assert_eq!(default("stemmer"), value(&settings.stemmer));
+        assert_eq!(default("spelling"), value(&settings.spelling));
         assert_eq!(default("quiet"), settings.quiet.to_string());
         let limits = settings.reading.limits;
         assert_eq!(default("max-file-size"), (limits.file_bytes / 1_000_000).to_string());

@@ -1,8 +1,8 @@
 //! The settings of a run: flags before environment variables, these before the configuration file, this before defaults.
 
 use crate::configuration::{Configuration, RunTable};
-use crate::flags::{ExcelFlag, LearnFlag, ReadingArguments, RunArguments, SettingArguments};
-use ikiz_pipeline::ReadOptions;
+use crate::flags::{ExcelFlag, LearnFlag, ReadingArguments, RunArguments, SettingArguments, SpellingFlag, StemmerFlag};
+use ikiz_pipeline::{KeyRules, ReadOptions};
 use ikiz_writers::Dialect;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -18,6 +18,10 @@ pub struct Settings {
     pub threads: Option<NonZeroUsize>,
     /// When to learn.
     pub learn: LearnFlag,
+    /// What words are counted under.
+    pub stemmer: StemmerFlag,
+    /// How English is spelt in keys.
+    pub spelling: SpellingFlag,
     /// Whether nothing but errors is said.
     pub quiet: bool,
     /// How files are read.
@@ -31,6 +35,8 @@ impl Default for Settings {
             excel: ExcelFlag::Off,
             threads: None,
             learn: LearnFlag::Auto,
+            stemmer: StemmerFlag::Lemma,
+            spelling: SpellingFlag::American,
             quiet: false,
             reading: ReadOptions::default(),
         }
@@ -52,6 +58,8 @@ impl Settings {
             excel: flags.excel.or(file.excel).unwrap_or(default.excel),
             threads: flags.threads.or(file.threads).or(default.threads),
             learn: flags.learn.or(file.learn).unwrap_or(default.learn),
+            stemmer: flags.stemmer.or(file.stemmer).unwrap_or(default.stemmer),
+            spelling: flags.spelling.or(file.spelling).unwrap_or(default.spelling),
             quiet: flags.quiet.or(file.quiet).unwrap_or(default.quiet),
             reading: reading.or(&file.reading()).options(),
         }
@@ -62,6 +70,7 @@ impl Settings {
         ikiz_pipeline::Settings {
             threads: self.threads.map_or(0, NonZeroUsize::get),
             learn: self.learn.into(),
+            keys: KeyRules { stemming: self.stemmer.into(), spelling: self.spelling.into() },
             reading: self.reading.clone(),
         }
     }
@@ -82,6 +91,8 @@ mod tests {
             excel: Some(ExcelFlag::Tr),
             threads: NonZeroUsize::new(3),
             learn: Some(LearnFlag::Off),
+            stemmer: Some(StemmerFlag::Snowball),
+            spelling: Some(SpellingFlag::Printed),
             quiet: Some(true),
             max_pages: std::num::NonZeroU32::new(9),
             ..RunTable::default()
@@ -108,6 +119,8 @@ mod tests {
                 excel: ExcelFlag::Tr,
                 threads: NonZeroUsize::new(3),
                 learn: LearnFlag::Off,
+                stemmer: StemmerFlag::Snowball,
+                spelling: SpellingFlag::Printed,
                 quiet: true,
                 reading: pages(9),
             }
@@ -122,6 +135,8 @@ mod tests {
             excel: Some(ExcelFlag::Off),
             threads: NonZeroUsize::new(1),
             learn: Some(LearnFlag::On),
+            stemmer: Some(StemmerFlag::Lemma),
+            spelling: Some(SpellingFlag::American),
             quiet: Some(false),
         };
         let reading = ReadingArguments { max_pages: std::num::NonZeroU32::new(7), ..ReadingArguments::default() };
@@ -133,6 +148,8 @@ mod tests {
                 excel: ExcelFlag::Off,
                 threads: NonZeroUsize::new(1),
                 learn: LearnFlag::On,
+                stemmer: StemmerFlag::Lemma,
+                spelling: SpellingFlag::American,
                 quiet: false,
                 reading: pages(7),
             }

@@ -6,7 +6,7 @@ use ikiz_document::{
     AnalyzedSection, Bead, Confidence, DetectedLanguage, Document, DocumentId, Finding, Keyword, Language, Line,
     LineStyle, PairMeasures, Section, SectionId, SectionKind, SectionPair, Span, Twins, UnpairedReason,
 };
-use ikiz_text::{Keys, SurfaceCounts, Tokenizer, sentences};
+use ikiz_text::{KeyRules, Keys, SurfaceCounts, Tokenizer, sentences};
 
 pub struct Fixture {
     pub document: Document,
@@ -115,7 +115,7 @@ impl Fixture {
         let id = SectionId(self.sections.len() as u32 + 1);
         let text = span.of(&self.document.text);
         let mut tokens = Tokenizer::new(language).tokens(text);
-        Keys::settle(&SurfaceCounts::default(), language).assign(&mut tokens);
+        Keys::settle(&SurfaceCounts::default(), language, KeyRules::default()).assign(&mut tokens);
         for token in &mut tokens {
             token.span = token.span.shifted(span.start);
         }

@@ -2,7 +2,7 @@
 
 use crate::enclosed::Enclosed;
 use ikiz_document::{AnalyzedSection, Key, Keyword, Language, Token, TokenKind};
-use ikiz_text::{Keys, SurfaceCounts};
+use ikiz_text::{KeyRules, Keys, SurfaceCounts};
 use std::sync::LazyLock;
 
 const SPELLINGS: &str = include_str!("../data/en/spellings.tsv");
@@ -43,7 +43,8 @@ fn words<'a>(text: &str, section: &'a AnalyzedSection, keyword: &Keyword) -> Vec
 
 /// The stems of a word's parts in American spelling; nothing for an article.
 fn english(surface: &str) -> String {
-    static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys::settle(&SurfaceCounts::default(), Language::English));
+    static KEYS: LazyLock<Keys> =
+        LazyLock::new(|| Keys::settle(&SurfaceCounts::default(), Language::English, KeyRules::default()));
     if matches!(surface, "a" | "an" | "the") {
         return String::new();
     }

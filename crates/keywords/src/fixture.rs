@@ -4,12 +4,12 @@ use crate::terms::{SectionTerms, count_section};
 use ikiz_document::{
     AnalyzedSection, Confidence, DetectedLanguage, Key, Language, Section, SectionId, SectionKind, Span,
 };
-use ikiz_text::{Keys, SurfaceCounts, Tokenizer, sentences};
+use ikiz_text::{KeyRules, Keys, SurfaceCounts, Tokenizer, sentences};
 
 /// A text as a section of that kind, with keys.
 pub fn analyzed(text: &str, language: Language, kind: SectionKind) -> AnalyzedSection {
     let mut tokens = Tokenizer::new(language).tokens(text);
-    Keys::settle(&SurfaceCounts::default(), language).assign(&mut tokens);
+    Keys::settle(&SurfaceCounts::default(), language, KeyRules::default()).assign(&mut tokens);
     let section = Section {
         id: SectionId(1),
         kind,
@@ -32,7 +32,7 @@ pub fn terms(text: &str, language: Language) -> SectionTerms {
 
 /// The key of a word.
 pub fn key(word: &str, language: Language) -> Key {
-    Keys::settle(&SurfaceCounts::default(), language).key(word)
+    Keys::settle(&SurfaceCounts::default(), language, KeyRules::default()).key(word)
 }
 
 /// The keys of a phrase.

@@ -9,6 +9,8 @@ use ikiz_text::lower;
 
 /// Length to which plain words are collected, in bytes.
 const PLAIN: usize = 300;
+/// The most that other words and letters say.
+const MOST_CONTENT: f64 = 3.0;
 /// Weight of a function word.
 const FUNCTION_WORD: f64 = 1.5;
 /// Weight of a Turkish verb ending; the last word of a sentence is its verb.
@@ -47,6 +49,13 @@ pub struct Votes {
     pub content: f64,
 }
 
+impl Votes {
+    /// What they say together; content is bounded, as it may be borrowed.
+    pub fn strength(self) -> f64 {
+        self.grammar + self.content.min(MOST_CONTENT)
+    }
+}
+
 /// What was counted in a text.
 #[derive(Clone, Debug, Default)]
 pub struct Evidence {
@@ -60,14 +69,14 @@ pub struct Evidence {
     pub other_letters: f64,
     /// Words.
     pub words: usize,
-    /// Words that one of the two languages explains.
-    pub explained: usize,
     /// Words on a list: no guess by letters.
     pub listed: usize,
     /// The first words that are no names, one blank between two: what a vote by letters should see.
     pub plain: String,
     /// How many words those are.
     pub plain_words: usize,
+    /// Whether transliterated words were left out.
+    pub skipped: bool,
 }
 
 impl Evidence {
@@ -78,6 +87,7 @@ impl Evidence {
         let mut last_verb = false;
         let mut after_apostrophe = false;
         let capitals = !text.chars().any(char::is_lowercase);
+        let transliterated = text.contains(is_transliteration);
         let mut rest = text;
         while let Some(at) = rest.find(char::is_alphabetic) {
             let gap = &rest[..at];
@@ -88,6 +98,10 @@ impl Evidence {
             rest = &rest[word_end..];
             if after_apostrophe {
                 evidence.add_suffix(word, lexicons);
+            } else if transliterated && word.contains(|letter| is_transliteration(letter) || is_macron(letter)) {
+                // The word is Arabic or Ottoman; the text around it need not be.
+                evidence.skipped = true;
+                sentence_start = false;
             } else {
                 let name = !capitals && !sentence_start && word.starts_with(char::is_uppercase);
                 let perhaps_name = !capitals && word.starts_with(char::is_uppercase);
@@ -114,20 +128,11 @@ impl Evidence {
         evidence
     }
 
-    /// What grammar and content say for Turkish (positive) or English (negative); content is bounded, as it may be borrowed.
-    pub fn lean(&self) -> f64 {
-        let bound = 3.0;
-        let grammar = self.turkish.grammar - self.english.grammar;
-        let content = self.turkish.content - self.english.content;
-        grammar + content.clamp(-bound, bound)
-    }
-
     /// Adds a word's votes; whether it ends like a Turkish verb.
     fn add_word(&mut self, word: &str, weight: f64, lexicons: &Lexicons) -> bool {
         let lower = lower(word, Language::Turkish);
         let folded = fold(&lower);
         self.words += 1;
-        let before = (self.english, self.turkish);
         let turkish_only = word.contains(['ğ', 'ş', 'ı', 'Ğ', 'Ş', 'İ']);
         let shared = word.contains(['ç', 'ö', 'ü', 'Ç', 'Ö', 'Ü']);
         let mut verb = false;
@@ -180,10 +185,6 @@ impl Evidence {
         } else if shared {
             self.turkish.content += SHARED_LETTER * weight;
         }
-        let grammar = before.0.grammar < self.english.grammar || before.1.grammar < self.turkish.grammar;
-        if grammar || (turkish_only && weight >= PERHAPS_NAME) {
-            self.explained += 1;
-        }
         verb
     }
 
@@ -197,12 +198,23 @@ impl Evidence {
     }
 }
 
+/// Signs that only the transliteration of Arabic and Ottoman has.
+const fn is_transliteration(letter: char) -> bool {
+    matches!(letter, 'ʿ' | 'ʾ' | 'ḥ' | 'Ḥ' | 'ḍ' | 'Ḍ' | 'ṣ' | 'Ṣ' | 'ṭ' | 'Ṭ' | 'ẓ' | 'Ẓ' | 'ḫ' | 'Ḫ' | 'ḳ' | 'Ḳ' | 'ẕ' | 'Ẕ' | 'ḏ' | 'Ḏ')
+}
+
+/// Long vowels, which transliteration shares with Latvian.
+const fn is_macron(letter: char) -> bool {
+    matches!(letter, 'ā' | 'Ā' | 'ī' | 'Ī' | 'ū' | 'Ū')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn lean(text: &str) -> f64 {
-        Evidence::of(text, &Lexicons::new()).lean()
+        let evidence = Evidence::of(text, &Lexicons::new());
+        evidence.turkish.strength() - evidence.english.strength()
     }
 
     #[test]

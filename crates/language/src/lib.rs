@@ -4,7 +4,9 @@
 
 mod detector;
 mod evidence;
+mod letters;
 mod lexicon;
 mod window;
 
 pub use detector::LanguageDetector;
+pub use letters::{BUCKETS, LetterModel, Odds, sequences};

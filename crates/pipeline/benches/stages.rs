@@ -9,7 +9,7 @@ use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use ikiz_document::{AnalyzedSection, Document, Language, LanguageTag, SectionKind, Span, Token};
 use ikiz_language::LanguageDetector;
-use ikiz_text::{Keys, SurfaceCounts, Tokenizer};
+use ikiz_text::{KeyRules, Keys, SurfaceCounts, Tokenizer};
 use texts::{BYTES, running_text};
 
 fn main() {
@@ -68,7 +68,7 @@ mod text {
             |mut tokens: Vec<Token>| {
                 let mut counts = SurfaceCounts::default();
                 counts.add(&tokens);
-                Keys::settle(&counts, language).assign(&mut tokens);
+                Keys::settle(&counts, language, KeyRules::default()).assign(&mut tokens);
                 tokens
             },
         );
@@ -134,7 +134,7 @@ mod keywords {
         let mut tokens = Tokenizer::new(language).tokens(text);
         let mut counts = SurfaceCounts::default();
         counts.add(&tokens);
-        Keys::settle(&counts, language).assign(&mut tokens);
+        Keys::settle(&counts, language, KeyRules::default()).assign(&mut tokens);
         let section = Section {
             id: SectionId(1),
             kind: SectionKind::Body,

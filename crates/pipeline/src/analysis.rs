@@ -1,7 +1,7 @@
 //! Sections to sentences, tokens and keys.
 
 use ikiz_document::{AnalyzedSection, Language, Part, Section, SectionKind, Span, Token};
-use ikiz_text::{Keys, SurfaceCounts, Tokenizer, sentences};
+use ikiz_text::{KeyRules, Keys, SurfaceCounts, Tokenizer, sentences};
 
 /// One of something for each of the two languages.
 #[derive(Debug, Default)]
@@ -112,8 +112,8 @@ pub fn add_surfaces(sections: &[AnalyzedSection], counts: &mut Both<SurfaceCount
 }
 
 /// The keys of both languages, settled on the counts.
-pub fn settled(counts: &Both<SurfaceCounts>) -> Both<Keys> {
-    let settle = |language| Keys::settle(counts.of(language), language);
+pub fn settled(counts: &Both<SurfaceCounts>, rules: KeyRules) -> Both<Keys> {
+    let settle = |language| Keys::settle(counts.of(language), language, rules);
     let (english, turkish) = rayon::join(|| settle(Language::English), || settle(Language::Turkish));
     Both { english, turkish }
 }

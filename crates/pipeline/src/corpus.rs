@@ -11,7 +11,7 @@ use ikiz_document::{
 };
 use ikiz_keywords::{CountedSection, DocumentTerms, count_section, frequencies};
 use ikiz_reader::SourceGroup;
-use ikiz_text::SurfaceCounts;
+use ikiz_text::{KeyRules, SurfaceCounts};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -60,7 +60,7 @@ fn report(
     settings: &Settings,
     observer: &dyn Observer,
 ) -> CorpusReport {
-    settle_keys(&mut drafts);
+    settle_keys(&mut drafts, settings.keys);
     let (processed, frequencies) = compare(drafts, settings, observer);
     outcomes.extend(processed.into_iter().map(|report| DocumentOutcome::Processed(Box::new(report))));
     outcomes.sort_by(|left, right| left.id().cmp(right.id()));
@@ -106,7 +106,7 @@ fn keep_first_of_each(read: Vec<Read>, outcomes: &mut Vec<DocumentOutcome>) -> V
 }
 
 /// Settles keys on the evidence of all documents and sets them.
-fn settle_keys(drafts: &mut [Draft]) {
+fn settle_keys(drafts: &mut [Draft], rules: KeyRules) {
     let counts = drafts.par_iter().fold(Both::<SurfaceCounts>::default, |mut counts, draft| {
         add_surfaces(&draft.sections, &mut counts);
         counts
@@ -115,7 +115,7 @@ fn settle_keys(drafts: &mut [Draft]) {
         all.merge(some);
         all
     });
-    let keys = settled(&counts);
+    let keys = settled(&counts, rules);
     drafts.par_iter_mut().for_each(|draft| assign_keys(&mut draft.sections, &keys));
 }
 

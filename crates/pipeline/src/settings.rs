@@ -2,14 +2,17 @@
 
 use ikiz_alignment::Learn;
 use ikiz_reader::ReadOptions;
+use ikiz_text::KeyRules;
 
-/// Settings of a run. Only `learn` and `reading` change a result.
+/// Settings of a run. Threads do not change a result.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
     /// Threads; 0 for as many as the machine has.
     pub threads: usize,
     /// Whether translations are learned from the documents.
     pub learn: Learn,
+    /// How words are brought under keys.
+    pub keys: KeyRules,
     /// How files are read, and what is refused.
     pub reading: ReadOptions,
 }

@@ -11,7 +11,7 @@ use ikiz_document::{
 use ikiz_keywords::{TextTerms, rank_phrases as rank};
 use ikiz_language::LanguageDetector;
 use ikiz_reader::{ReadOptions, Refusal, SourceGroup};
-use ikiz_text::{Keys, SurfaceCounts, nfc, sentences};
+use ikiz_text::{KeyCandidate, KeyRules, Keys, SurfaceCounts, nfc, sentences};
 use rayon::prelude::*;
 use std::path::Path;
 
@@ -48,14 +48,25 @@ fn sentence_spans(text: &str, language: Language) -> Vec<Span> {
 }
 
 /// The key of each line's word. All lines are one collection: what occurs in it may be evidence.
-pub fn stem(lines: &[&str], language: Language) -> Vec<String> {
+pub fn stem(lines: &[&str], language: Language, rules: KeyRules) -> Vec<String> {
+    let (surfaces, keys) = keys_of(lines, language, rules);
+    surfaces.iter().map(|surface| keys.key(surface).to_string()).collect()
+}
+
+/// The keys that each line's word may have, the one that it has first.
+pub fn explain_stem(lines: &[&str], language: Language, rules: KeyRules) -> Vec<Vec<KeyCandidate>> {
+    let (surfaces, keys) = keys_of(lines, language, rules);
+    surfaces.iter().map(|surface| keys.explain(surface)).collect()
+}
+
+fn keys_of(lines: &[&str], language: Language, rules: KeyRules) -> (Vec<String>, Keys) {
     let mut counts = SurfaceCounts::default();
     let surfaces: Vec<String> = lines.iter().map(|line| ikiz_text::lower(&nfc(line.trim()), language)).collect();
     for surface in surfaces.iter().filter(|surface| !surface.is_empty()) {
         counts.add_surface(surface);
     }
-    let keys = Keys::settle(&counts, language);
-    surfaces.iter().map(|surface| keys.key(surface).to_string()).collect()
+    let keys = Keys::settle(&counts, language, rules);
+    (surfaces, keys)
 }
 
 /// Two texts as sentences.
@@ -124,7 +135,7 @@ fn bitexts(pairs: &[TextPair]) -> Vec<Bitext> {
     };
     let cut = pairs.par_iter().fold(|| (CutPairs::default(), makers()), cut).map(|(done, _)| done);
     let CutPairs { mut bitexts, counts } = cut.reduce(CutPairs::default, CutPairs::joined);
-    let keys = settled(&counts);
+    let keys = settled(&counts, KeyRules::default());
     bitexts.par_iter_mut().for_each_init(makers, |makers, Bitext { english, turkish }| {
         for (side, language) in [(english, Language::English), (turkish, Language::Turkish)] {
             let keys = keys.of(language);
@@ -204,7 +215,7 @@ pub fn rank_phrases(texts: &[(Language, &str)]) -> Vec<Vec<KeyPhrase>> {
     for (_, section) in &analyzed {
         add_surfaces(std::slice::from_ref(section), &mut counts);
     }
-    let keys = settled(&counts);
+    let keys = settled(&counts, KeyRules::default());
     let terms: Vec<TextTerms> = analyzed
         .par_iter_mut()
         .zip(texts)
@@ -241,7 +252,7 @@ pub fn match_keywords(english: &[String], turkish: &[String]) -> Vec<KeywordMatc
             let mut tokens = analyzer.tokens(&text, 0, language);
             let mut counts = SurfaceCounts::default();
             counts.add(&tokens);
-            Keys::settle(&counts, language).assign(&mut tokens);
+            Keys::settle(&counts, language, KeyRules::default()).assign(&mut tokens);
             KeywordFeatures::new(&text, Span::new(0, text.len()), &tokens, language)
         };
         keywords.iter().map(features_of).collect()

@@ -1,11 +1,55 @@
 //! Keys: the form that inflections of a word share.
 
+use crate::english;
 use crate::number::value_of;
 use crate::scan::is_apostrophe;
-use crate::turkish::Evidence;
+use crate::turkish::{self, Evidence};
 use ikiz_document::{Key, Language, Token, TokenKind};
 use rust_stemmers::{Algorithm, Stemmer};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
+
+/// What the key of a word is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Stemming {
+    /// Its lemma: the form under which a dictionary has it, of a Turkish verb the stem without -mAk.
+    #[default]
+    Lemma,
+    /// Its Snowball stem (M. F. Porter, Snowball, 2001; Turkish: E. K. Çilden, 2006), as other tools count.
+    Snowball,
+}
+
+/// How English words are spelt in keys.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Spelling {
+    /// British and American spellings share the American one: `behaviour` is counted under `behavior`.
+    #[default]
+    American,
+    /// Each as it is printed.
+    Printed,
+}
+
+/// How keys are made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct KeyRules {
+    /// What the key is.
+    pub stemming: Stemming,
+    /// How English is spelt in keys.
+    pub spelling: Spelling,
+}
+
+/// A key that a word may have, and what speaks for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeyCandidate {
+    /// The key.
+    pub key: Key,
+    /// What speaks for it: the higher the better, none where nothing does. Comparable between the candidates of one word only.
+    pub score: Option<f64>,
+    /// The suffixes that are cut off, in their order; of English words the reason.
+    pub suffixes: Vec<&'static str>,
+    /// Where the stem is known from: `lexicon`, `collection`, `list`, `rule`.
+    pub source: &'static str,
+}
 
 /// How often each surface form occurs: the evidence on which keys are settled. Merges by addition, so that any order gives the same.
 #[derive(Clone, Debug, Default)]
@@ -47,17 +91,32 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// Settles the keys of all surfaces that were counted. English: the Snowball stem. Turkish: the stem that the other words of the
-    /// collection speak for, else the Snowball stem. Numbers: their value.
-    pub fn settle(counts: &SurfaceCounts, language: Language) -> Self {
-        let stems = Stems::new(counts, language);
-        let keys = counts.counts.keys().map(|surface| (surface.clone(), stems.key(surface))).collect();
+    /// Settles the keys of all surfaces that were counted: each is analysed once. Numbers: their value. Where lemmas are asked for, the lexicon decides; of
+    /// words that it does not know, the other words of the collection, else the Snowball stem (Turkish) or the rule (English).
+    pub fn settle(counts: &SurfaceCounts, language: Language, rules: KeyRules) -> Self {
+        let (stems, settled) = Stems::new(counts, language, rules);
+        let key = |surface: &str| settled.get(surface).map_or_else(|| stems.key(surface), |stem| Key::new(stem));
+        let keys = counts.counts.keys().map(|surface| (surface.clone(), key(surface))).collect();
         Self { keys, stems }
     }
 
     /// The key of a surface form, whether it was counted or not.
     pub fn key(&self, surface: &str) -> Key {
         self.keys.get(surface).cloned().unwrap_or_else(|| self.stems.key(surface))
+    }
+
+    /// The keys that a surface form may have, the one that it has first.
+    pub fn explain(&self, surface: &str) -> Vec<KeyCandidate> {
+        let chosen = self.key(surface);
+        let mut candidates = self.stems.explain(surface);
+        let at = candidates.iter().position(|candidate| candidate.key == chosen);
+        let first = at.map_or_else(
+            || KeyCandidate { key: chosen, score: None, suffixes: Vec::new(), source: "rule" },
+            |at| candidates.remove(at),
+        );
+        candidates.retain(|candidate| candidate.score.is_some());
+        candidates.insert(0, first);
+        candidates
     }
 
     /// Sets the keys of tokens: all but punctuation.
@@ -70,20 +129,41 @@ impl Keys {
 
 struct Stems {
     language: Language,
+    rules: KeyRules,
     snowball: Stemmer,
+    /// What decides Turkish words that the lexicon does not know.
     evidence: Evidence,
+    /// English words of the collection.
+    met: FxHashSet<Box<str>>,
 }
 
 impl Stems {
-    fn new(counts: &SurfaceCounts, language: Language) -> Self {
-        let (snowball, evidence) = match language {
-            Language::English => (Algorithm::English, Evidence::default()),
-            Language::Turkish => {
-                let words = counts.counts.iter().map(|(surface, count)| (without_suffix(surface, language), *count));
-                (Algorithm::Turkish, Evidence::new(words))
-            }
+    /// Gives the lemmas that are settled already as well.
+    fn new(counts: &SurfaceCounts, language: Language, rules: KeyRules) -> (Self, FxHashMap<&str, String>) {
+        let algorithm = match language {
+            Language::English => Algorithm::English,
+            Language::Turkish => Algorithm::Turkish,
         };
-        Self { language, snowball: Stemmer::create(snowball), evidence }
+        let mut stems = Self {
+            language,
+            rules,
+            snowball: Stemmer::create(algorithm),
+            evidence: Evidence::default(),
+            met: FxHashSet::default(),
+        };
+        let mut settled = FxHashMap::default();
+        match (rules.stemming, language) {
+            (Stemming::Snowball, _) => {}
+            (Stemming::Lemma, Language::English) => stems.met = counts.counts.keys().cloned().collect(),
+            (Stemming::Lemma, Language::Turkish) => {
+                let words = counts.counts.iter().map(|(surface, count)| {
+                    let word = without_suffix(surface, language);
+                    (word, *count, word.len() < surface.len())
+                });
+                (stems.evidence, settled) = Evidence::new(words);
+            }
+        }
+        (stems, settled)
     }
 
     fn key(&self, surface: &str) -> Key {
@@ -93,12 +173,64 @@ impl Stems {
             return Key::new(&value);
         }
         let word = without_suffix(surface, self.language);
+        match (self.rules.stemming, self.language) {
+            (Stemming::Snowball, Language::English) => Key::new(&self.snowball.stem(self.spelt(word))),
+            (Stemming::Snowball, Language::Turkish) => Key::new(&self.snowball_stem(word)),
+            (Stemming::Lemma, Language::English) => {
+                let (lemma, _) = english::lemma(word, |stem| self.met.contains(stem));
+                Key::new(self.spelt(&lemma))
+            }
+            (Stemming::Lemma, Language::Turkish) => Key::new(&self.turkish(word, word.len() < surface.len())),
+        }
+    }
+
+    fn spelt<'w>(&self, word: &'w str) -> &'w str {
+        if self.rules.spelling == Spelling::American { english::american(word) } else { word }
+    }
+
+    /// The lemma of a Turkish word; what an apostrophe set apart from its ending stays whole but for the possessive of a compound: Dil Kurumu'nun.
+    fn turkish<'w>(&self, word: &'w str, apart: bool) -> Cow<'w, str> {
+        if apart {
+            let compound = Evidence::compound_head(word);
+            return compound.map_or(Cow::Borrowed(word), Cow::Owned);
+        }
+        if let Some(stem) = self.evidence.stem(word) {
+            return Cow::Owned(stem);
+        }
+        // Of a compound with a hyphen the last part bends.
+        if let Some((first, last)) = word.rsplit_once('-')
+            && let Some(stem) = self.evidence.stem(last)
+        {
+            return Cow::Owned(format!("{first}-{stem}"));
+        }
+        Cow::Owned(self.snowball_stem(word))
+    }
+
+    fn explain(&self, surface: &str) -> Vec<KeyCandidate> {
+        let word = without_suffix(surface, self.language);
+        if self.rules.stemming == Stemming::Snowball {
+            return Vec::new();
+        }
         match self.language {
-            Language::English => Key::new(&self.snowball.stem(word)),
-            Language::Turkish if word.len() < surface.len() => Key::new(word),
+            Language::English => {
+                let (lemma, reason) = english::lemma(word, |stem| self.met.contains(stem));
+                let source = match reason {
+                    english::Reason::Listed => "list",
+                    english::Reason::Root => "lexicon",
+                    english::Reason::Met => "collection",
+                    english::Reason::Rule => "rule",
+                };
+                vec![KeyCandidate { key: Key::new(self.spelt(&lemma)), score: None, suffixes: Vec::new(), source }]
+            }
             Language::Turkish => {
-                let found = self.evidence.stem(word);
-                found.map_or_else(|| Key::new(&self.snowball_stem(word)), |stem| Key::new(&stem))
+                let scored = self.evidence.explain(word).into_iter();
+                let candidates = scored.map(|(score, candidate)| KeyCandidate {
+                    suffixes: candidate.suffixes(word),
+                    source: if candidate.root.is_some() { "lexicon" } else { "collection" },
+                    key: Key::new(&candidate.stem),
+                    score: score.is_finite().then_some(score),
+                });
+                candidates.collect()
             }
         }
     }
@@ -110,6 +242,15 @@ impl Stems {
             && stem.chars().count() >= 3
             && stem.contains(|letter| "aeıioöuüâîû".contains(letter));
         if kept { stem.into_owned() } else { word.to_owned() }
+    }
+}
+
+/// Whether a word (lower case of the language) is a form of a lemma of the lexicon.
+pub fn is_known_word(surface: &str, language: Language) -> bool {
+    let word = without_suffix(surface, language);
+    match language {
+        Language::English => english::is_known(word),
+        Language::Turkish => turkish::is_known(word),
     }
 }
 
@@ -137,7 +278,7 @@ mod tests {
         for word in words {
             counts.add_surface(word);
         }
-        Keys::settle(&counts, language)
+        Keys::settle(&counts, language, KeyRules::default())
     }
 
     #[test]
@@ -181,7 +322,7 @@ mod tests {
                 if at % 2 == 0 { second.add_surface(word) } else { halves.add_surface(word) }
             }
             halves.merge(second);
-            let (one, two) = (Keys::settle(&one, Language::Turkish), Keys::settle(&halves, Language::Turkish));
+            let (one, two) = (Keys::settle(&one, Language::Turkish, KeyRules::default()), Keys::settle(&halves, Language::Turkish, KeyRules::default()));
             for word in &words {
                 prop_assert_eq!(one.key(word), two.key(word));
             }
@@ -193,7 +334,7 @@ mod tests {
                 let mut tokens = Tokenizer::new(language).tokens(&text);
                 let mut counts = SurfaceCounts::default();
                 counts.add(&tokens);
-                Keys::settle(&counts, language).assign(&mut tokens);
+                Keys::settle(&counts, language, KeyRules::default()).assign(&mut tokens);
                 for token in tokens {
                     prop_assert_eq!(token.key.is_none(), token.kind == TokenKind::Punctuation);
                 }

@@ -3,14 +3,14 @@
 
 use ikiz_alignment::{Bitext, KeywordFeatures, Sentence};
 use ikiz_document::{Language, Span, Token};
-use ikiz_text::{Keys, SurfaceCounts, Tokenizer};
+use ikiz_text::{KeyRules, Keys, SurfaceCounts, Tokenizer};
 
 /// Tokens of a text with their keys, as if it were the whole collection.
 pub fn tokens(text: &str, language: Language) -> Vec<Token> {
     let mut tokens = Tokenizer::new(language).tokens(text);
     let mut counts = SurfaceCounts::default();
     counts.add(&tokens);
-    Keys::settle(&counts, language).assign(&mut tokens);
+    Keys::settle(&counts, language, KeyRules::default()).assign(&mut tokens);
     tokens
 }
 

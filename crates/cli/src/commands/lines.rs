@@ -3,7 +3,7 @@
 use crate::exit::Exit;
 use crate::flags::{LinesArguments, SplitArguments, StemArguments};
 use crate::input;
-use ikiz_pipeline::stage;
+use ikiz_pipeline::{KeyCandidate, KeyRules, stage};
 use std::io::{BufWriter, Write, stdout};
 
 /// `ikiz detect`.
@@ -45,8 +45,18 @@ pub fn stem(arguments: &StemArguments) -> anyhow::Result<Exit> {
     let text = input::text(&arguments.files)?;
     let lines: Vec<&str> = text.lines().collect();
     let mut out = BufWriter::new(stdout().lock());
-    for key in stage::stem(&lines, arguments.lang.into()) {
-        writeln!(out, "{key}")?;
+    let rules = KeyRules { stemming: arguments.stemmer.into(), spelling: arguments.spelling.into() };
+    if arguments.explain {
+        for (line, candidates) in lines.iter().zip(stage::explain_stem(&lines, arguments.lang.into(), rules)) {
+            for KeyCandidate { key, score, suffixes, source } in candidates {
+                let score = score.map(|score| format!("{score:.2}")).unwrap_or_default();
+                writeln!(out, "{}\t{key}\t{score}\t{}\t{source}", line.trim(), suffixes.join(" + "))?;
+            }
+        }
+    } else {
+        for key in stage::stem(&lines, arguments.lang.into(), rules) {
+            writeln!(out, "{key}")?;
+        }
     }
     out.flush()?;
     Ok(Exit::Done)

@@ -1,7 +1,7 @@
 //! Flags of the commands that work on whole documents and results.
 
 use super::reading::ReadingArguments;
-use super::values::{ColorFlag, ExcelFlag, LearnFlag};
+use super::values::{ColorFlag, ExcelFlag, LearnFlag, SpellingFlag, StemmerFlag};
 use clap::Args;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -38,6 +38,12 @@ pub struct SettingArguments {
     /// Learn translations from the documents themselves [default: auto]
     #[arg(long, value_name = "WHEN", env = "IKIZ_LEARN", hide_env_values = true)]
     pub learn: Option<LearnFlag>,
+    /// What words are counted under [default: lemma]
+    #[arg(long, value_name = "KIND", env = "IKIZ_STEMMER", hide_env_values = true)]
+    pub stemmer: Option<StemmerFlag>,
+    /// How English words are spelt where they are counted [default: american]
+    #[arg(long, value_name = "KIND", env = "IKIZ_SPELLING", hide_env_values = true)]
+    pub spelling: Option<SpellingFlag>,
     /// Say nothing but errors; --quiet=false takes back what the configuration says [default: false]
     #[arg(
         short, long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true",

@@ -12,7 +12,7 @@ pub use documents::{
 pub use generated::{CompletionsArguments, ManArguments, Page, ReferenceArguments};
 pub use reading::{ColumnFlag, ReadingArguments};
 pub use stages::{AlignArguments, LinesArguments, SplitArguments, StemArguments};
-pub use values::{ColorFlag, ExcelFlag, LearnFlag};
+pub use values::{ColorFlag, ExcelFlag, LearnFlag, SpellingFlag, StemmerFlag};
 
 use clap::{CommandFactory, Parser, Subcommand};
 

@@ -1,6 +1,6 @@
 //! Flags of the commands that are one stage.
 
-use super::values::{LanguageFlag, LearnFlag};
+use super::values::{LanguageFlag, LearnFlag, SpellingFlag, StemmerFlag};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -58,6 +58,15 @@ pub struct StemArguments {
     /// Language of the words
     #[arg(long)]
     pub lang: LanguageFlag,
+    /// What the key is
+    #[arg(long, value_name = "KIND", default_value = "lemma")]
+    pub stemmer: StemmerFlag,
+    /// How English words are spelt
+    #[arg(long, value_name = "KIND", default_value = "american")]
+    pub spelling: SpellingFlag,
+    /// Print for each word the keys that it may have, the chosen one first: word, key, score, suffixes, source
+    #[arg(long, conflicts_with = "stemmer")]
+    pub explain: bool,
     /// Files; `-` or none for standard input
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,

@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 use ikiz_document::Language;
-use ikiz_pipeline::Learn;
+use ikiz_pipeline::{Learn, Spelling, Stemming};
 use ikiz_writers::Dialect;
 use serde::Deserialize;
 
@@ -46,6 +46,46 @@ impl From<ExcelFlag> for Dialect {
             ExcelFlag::Tr => Self::ExcelTurkish,
             ExcelFlag::En => Self::ExcelEnglish,
             ExcelFlag::Off => Self::Strict,
+        }
+    }
+}
+
+/// What words are counted under.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum StemmerFlag {
+    /// Lemmas.
+    #[default]
+    Lemma,
+    /// Snowball stems, as other tools count.
+    Snowball,
+}
+
+impl From<StemmerFlag> for Stemming {
+    fn from(flag: StemmerFlag) -> Self {
+        match flag {
+            StemmerFlag::Lemma => Self::Lemma,
+            StemmerFlag::Snowball => Self::Snowball,
+        }
+    }
+}
+
+/// How English is spelt in keys.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SpellingFlag {
+    /// `behaviour` counts under `behavior`.
+    #[default]
+    American,
+    /// British and American spellings count apart.
+    Printed,
+}
+
+impl From<SpellingFlag> for Spelling {
+    fn from(flag: SpellingFlag) -> Self {
+        match flag {
+            SpellingFlag::American => Self::American,
+            SpellingFlag::Printed => Self::Printed,
         }
     }
 }

@@ -6,7 +6,7 @@ use ikiz_document::{Document, DocumentId, Format, Language, SectionKind, Span, T
 use ikiz_language::LanguageDetector;
 use ikiz_pipeline::stage::{TextPair, split};
 use ikiz_sections::SectionFinder;
-use ikiz_text::{Keys, SurfaceCounts, Tokenizer};
+use ikiz_text::{KeyRules, Keys, SurfaceCounts, Tokenizer};
 use std::path::{Path, PathBuf};
 
 /// Bytes that a bench of a stage works on, about.
@@ -21,6 +21,8 @@ pub fn folder() -> PathBuf {
 pub fn files() -> Vec<(String, Vec<u8>)> {
     let entries = std::fs::read_dir(folder()).expect("the corpus stands in the root");
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    // Plain text is what these benches are about; other formats have their own.
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt" || extension == "md"));
     paths.sort();
     let name = |path: &Path| path.file_name().expect("a file").to_string_lossy().into_owned();
     paths.iter().map(|path| (name(path), std::fs::read(path).expect("a document"))).collect()
@@ -111,7 +113,7 @@ pub fn bitext(pair: &TextPair) -> Bitext {
         for tokens in &cut {
             counts.add(tokens);
         }
-        let keys = Keys::settle(&counts, language);
+        let keys = Keys::settle(&counts, language, KeyRules::default());
         for tokens in &mut cut {
             keys.assign(tokens);
         }

@@ -1,0 +1,219 @@
+//! Roots: the lemmas of a language with what is known of them.
+//!
+//! The Turkish ones stand compiled in `data/tr/roots.txt`: a test keeps the file as the lexicon says.
+
+use super::rows;
+use crate::data::entries;
+use ikiz_document::Language;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+const TURKISH_ROOTS: &str = include_str!("../../data/tr/roots.txt");
+
+/// What is known of a root.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Root(pub(super) u16);
+
+impl Root {
+    /// A noun, an adjective or another word that takes nominal endings.
+    pub(crate) const NOMINAL: Self = Self(1);
+    /// A verb: a stem without -mAk.
+    pub(crate) const VERB: Self = Self(2);
+    /// A proper name.
+    pub(crate) const NAME: Self = Self(4);
+    /// A pronoun or determiner.
+    pub(crate) const FUNCTION: Self = Self(8);
+    /// A word that takes no endings.
+    pub(crate) const INVARIABLE: Self = Self(512);
+    /// A noun among the nominal words.
+    pub(crate) const NOUN: Self = Self(1024);
+    /// Takes front endings after a back vowel.
+    pub(crate) const FRONT: Self = Self(16);
+    /// Loses its last vowel before a vowel.
+    pub(crate) const DROPS: Self = Self(32);
+    /// Doubles its last consonant before a vowel.
+    pub(crate) const DOUBLES: Self = Self(64);
+    /// Softens its last consonant though short or in -t.
+    pub(crate) const SOFTENS: Self = Self(128);
+    /// Keeps its last consonant.
+    pub(crate) const KEEPS: Self = Self(256);
+
+    /// An adjective.
+    pub(crate) const ADJECTIVE: Self = Self(2048);
+    /// No lemma of the lexicon but derived of one.
+    pub(crate) const DERIVED: Self = Self(4096);
+    #[cfg(test)]
+    pub(super) const WORD: Self =
+        Self(Self::NOMINAL.0 | Self::VERB.0 | Self::NAME.0 | Self::FUNCTION.0 | Self::INVARIABLE.0);
+
+    /// The letters that stand for each in the compiled file.
+    const CODES: [(char, Self); 11] = [
+        ('n', Self::NOUN),
+        ('o', Self::NOMINAL),
+        ('v', Self::VERB),
+        ('p', Self::NAME),
+        ('f', Self::FUNCTION),
+        ('i', Self::INVARIABLE),
+        ('e', Self::FRONT),
+        ('d', Self::DROPS),
+        ('g', Self::DOUBLES),
+        ('s', Self::SOFTENS),
+        ('k', Self::KEEPS),
+    ];
+
+    fn read(code: &str) -> Self {
+        let of = |letter: char| {
+            Self::CODES.iter().find(|(code, _)| *code == letter).map_or(Self::default(), |(_, root)| *root)
+        };
+        code.chars().fold(Self::default(), |root, letter| root.with(of(letter)))
+    }
+
+    #[cfg(test)]
+    pub(super) fn code(self) -> String {
+        Self::CODES.iter().filter(|(_, root)| self.has(*root)).map(|(code, _)| *code).collect()
+    }
+
+    pub(crate) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether it takes no nominal endings.
+    pub(crate) const fn is_only_verb(self) -> bool {
+        self.0 & (Self::NOMINAL.0 | Self::NAME.0 | Self::FUNCTION.0) == 0
+    }
+
+    /// Whether it is a function word and nothing else.
+    pub(crate) const fn is_only_function(self) -> bool {
+        self.0 & (Self::NOMINAL.0 | Self::NAME.0 | Self::VERB.0) == 0
+    }
+
+    pub(super) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// Roots of one language.
+#[derive(Default)]
+pub(crate) struct Roots {
+    known: FxHashMap<&'static str, Root>,
+    /// Lemmas with a circumflex by the spelling without it, where that is no other word: hikâye of hikaye.
+    marked: FxHashMap<Box<str>, &'static str>,
+}
+
+impl Roots {
+    /// Finds the spellings without circumflex.
+    fn mark(&mut self) {
+        let plain = |word: &str| word.replace('â', "a").replace('î', "i").replace('û', "u");
+        let marked = self
+            .known
+            .keys()
+            .filter(|word| word.contains(['â', 'î', 'û']))
+            .map(|word| (plain(word).into_boxed_str(), *word));
+        let mut marked: Vec<(Box<str>, &'static str)> =
+            marked.filter(|(spelling, _)| !self.known.contains_key(&**spelling)).collect();
+        marked.sort_unstable();
+        self.marked = marked.into_iter().collect();
+    }
+
+    /// What is known of a lemma.
+    pub(crate) fn get(&self, lemma: &str) -> Option<Root> {
+        self.known.get(lemma).copied()
+    }
+
+    pub(super) fn add(&mut self, word: &'static str, root: Root) {
+        let known = self.known.entry(word).or_default();
+        *known = known.with(root);
+    }
+
+    #[cfg(test)]
+    pub(super) fn all(&self) -> impl Iterator<Item = (&'static str, Root)> {
+        self.known.iter().map(|(word, root)| (*word, *root))
+    }
+
+    /// Takes parts of speech from a word, and the word where none is left.
+    #[cfg(test)]
+    pub(super) fn lose(&mut self, word: &'static str, lost: Root) {
+        if let Some(root) = self.known.get_mut(word) {
+            root.0 &= !lost.0;
+            if !root.has(Root::WORD) {
+                self.known.remove(word);
+            }
+        }
+    }
+
+    /// The lemma with its circumflex, of a spelling without.
+    pub(crate) fn marked(&self, spelling: &str) -> Option<&'static str> {
+        self.marked.get(spelling).copied()
+    }
+
+    /// What is known of a Turkish noun or adjective by the noun that it is derived of: `kötülük` of `kötü`.
+    pub(crate) fn derived(&self, stem: &str) -> Option<Root> {
+        let endings: &[&str] = match stem.chars().next_back()? {
+            'k' => &["lık", "lik", "luk", "lük"],
+            'z' => &["sız", "siz", "suz", "süz"],
+            'l' => &["sal", "sel"],
+            'ı' => &["cı", "çı", "lı"],
+            'i' => &["ci", "çi", "li"],
+            'u' => &["cu", "çu", "lu"],
+            'ü' => &["cü", "çü", "lü"],
+            _ => return None,
+        };
+        let base = endings.iter().find_map(|ending| stem.strip_suffix(ending))?;
+        let known = base.chars().nth(2).is_some()
+            && (self.get(base).is_some_and(|root| root.has(Self::DERIVABLE)) || self.derived(base).is_some());
+        known.then_some(Root::NOMINAL.with(Root::NOUN).with(Root::DERIVED))
+    }
+
+    const DERIVABLE: Root = Root(Root::NOMINAL.0 | Root::NAME.0);
+
+    /// The roots of a language.
+    pub(crate) fn of(language: Language) -> &'static Self {
+        match language {
+            Language::English => &ENGLISH,
+            Language::Turkish => &TURKISH,
+        }
+    }
+}
+
+static ENGLISH: LazyLock<Roots> = LazyLock::new(|| {
+    let mut roots = Roots::default();
+    for row in rows().filter(|row| !row.english.contains(' ')) {
+        roots.add(row.english, part(row.part));
+    }
+    roots
+});
+
+static TURKISH: LazyLock<Roots> = LazyLock::new(|| {
+    let mut roots = Roots::default();
+    for (word, code) in entries(TURKISH_ROOTS).filter_map(|entry| entry.split_once('\t')) {
+        roots.add(word, Root::read(code));
+    }
+    roots.mark();
+    roots
+});
+
+pub(super) fn part(part: &str) -> Root {
+    match part {
+        "verb" => Root::VERB,
+        "name" => Root::NAME,
+        "noun" => Root::NOMINAL.with(Root::NOUN),
+        "adjective" => Root::NOMINAL.with(Root::ADJECTIVE),
+        "adverb" | "numeral" => Root::NOMINAL,
+        "pronoun" | "determiner" => Root::FUNCTION,
+        _ => Root::INVARIABLE,
+    }
+}
+
+#[cfg(test)]
+pub(super) fn bends(flags: &str) -> Root {
+    flags.split(' ').fold(Root::default(), |root, flag| {
+        root.with(match flag {
+            "front" => Root::FRONT,
+            "drops" => Root::DROPS,
+            "doubles" => Root::DOUBLES,
+            "softens" => Root::SOFTENS,
+            "keeps" => Root::KEEPS,
+            _ => Root::default(),
+        })
+    })
+}

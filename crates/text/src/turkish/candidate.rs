@@ -1,0 +1,226 @@
+//! Candidates: the stems that a word may have by the order of suffixes and the changes of letters before them.
+
+use super::letter::{close, fronted, hardened, is_vowel, open};
+use super::suffix::{Class, Context, GRAMMAR};
+use crate::lexicon::{Root, Roots};
+
+/// Longest word that is taken apart, in letters.
+const LONGEST: usize = 40;
+/// Stems whose change of letters no rule gives.
+const IRREGULAR: [(&str, &str); 6] =
+    [("di", "de"), ("yi", "ye"), ("suy", "su"), ("gid", "git"), ("tad", "tat"), ("güd", "güt")];
+
+/// A stem that a word may have.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    pub(crate) stem: String,
+    pub(crate) class: Class,
+    /// Letters of the word that are taken for suffixes.
+    pub(crate) ending: usize,
+    /// How rare the suffixes and the change of letters are, in tenths.
+    pub(crate) cost: u16,
+    /// What the lexicon knows of the stem.
+    pub(crate) root: Option<Root>,
+    pub(crate) change: Change,
+    context: Option<Context>,
+}
+
+/// What became of the stem's last letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Change {
+    /// They stand as in the word.
+    Kept,
+    /// A rule without exception put them back: a k for the ğ of a long word, the open vowel before -yor.
+    Certain,
+    /// A soft consonant was hardened: kitabı of kitap.
+    Hardened,
+    /// A vowel was put back: metni of metin.
+    Dropped,
+    /// A doubled consonant stands once: hakkı of hak.
+    Doubled,
+    /// A loan takes front endings: saati of saat.
+    Fronted,
+}
+
+impl Candidate {
+    /// The word itself.
+    pub(super) fn whole(word: &str, root: Option<Root>) -> Self {
+        Self {
+            stem: word.to_owned(),
+            class: Class::Nominal,
+            ending: 0,
+            cost: 0,
+            root,
+            change: Change::Kept,
+            context: None,
+        }
+    }
+
+    /// The names of the suffixes behind the stem.
+    pub(crate) fn suffixes(&self, word: &str) -> Vec<&'static str> {
+        let letters: Vec<char> = word.chars().collect();
+        let ending = &letters[letters.len() - self.ending..];
+        self.context.map(|context| GRAMMAR.names(self.class, context, ending)).unwrap_or_default()
+    }
+}
+
+/// The stems that a word may have, itself first: all of them, or those that are roots.
+pub(crate) fn candidates(word: &str, roots: &Roots, only_roots: bool, found: &mut Vec<Candidate>) {
+    let letters: Vec<char> = word.chars().collect();
+    let whole = roots.marked(word).unwrap_or(word);
+    found.push(Candidate::whole(whole, roots.get(whole).or_else(|| roots.derived(whole))));
+    if letters.len() < 3 || letters.len() > LONGEST || !letters.iter().all(|letter| letter.is_alphabetic()) {
+        return;
+    }
+    let mut splits =
+        Splits { letters: &letters, roots, only_roots, found, buffer: String::with_capacity(word.len() + 4) };
+    for end in 2..letters.len() {
+        splits.add(end);
+    }
+}
+
+struct Splits<'w, 'f> {
+    letters: &'w [char],
+    roots: &'w Roots,
+    only_roots: bool,
+    found: &'f mut Vec<Candidate>,
+    buffer: String,
+}
+
+impl Splits<'_, '_> {
+    /// Adds the stems that end there, as they stand and with the letters that a suffix may have changed.
+    fn add(&mut self, end: usize) {
+        let (stem, ending) = self.letters.split_at(end);
+        let Some(context) = Context::of(stem) else { return };
+        let (last, first) = (stem[end - 1], ending[0]);
+        let soft = is_vowel(first) && !is_vowel(last);
+        let before = stem[end - 2];
+        let hard = hardened(last, before).filter(|_| soft);
+        let vowel = context.vowel();
+        let front = context.with_vowel(fronted(vowel));
+        let loan = fronted(vowel) != vowel && !is_vowel(last);
+        let kept = [(context, Change::Kept), (front, Change::Fronted)];
+        self.read(end, end, &[], if loan { &kept } else { &kept[..1] });
+        if let Some((_, lemma)) = IRREGULAR.iter().find(|(bent, _)| stem.iter().copied().eq(bent.chars())) {
+            let lemma: Vec<char> = lemma.chars().collect();
+            self.read(end, 0, &lemma, &[(context, Change::Certain)]);
+        }
+        if is_vowel(last) && ending.starts_with(&['y', 'o', 'r']) && last == close(last) {
+            // The open vowel of a verb is raised before -yor: istiyor.
+            let earlier = stem[..end - 1].iter().rev().copied().find(|letter| is_vowel(*letter)).unwrap_or(last);
+            self.read(end, end - 1, &[open(earlier)], &[(context, Change::Certain)]);
+        }
+        if let Some(hard) = hard {
+            // No word of two syllables ends in ğ before a vowel but for a k.
+            let certain = last == 'ğ' && stem.iter().filter(|letter| is_vowel(**letter)).count() > 1;
+            let hardened =
+                [(context, if certain { Change::Certain } else { Change::Hardened }), (front, Change::Fronted)];
+            self.read(end, end - 1, &[hard], if loan { &hardened } else { &hardened[..1] });
+            if last == 'ğ' {
+                self.read(end, end - 1, &['g'], &[(context, Change::Hardened)]);
+            }
+        }
+        if !soft || is_vowel(before) {
+            return;
+        }
+        if before == last {
+            self.read(end, end - 1, &[], &[(context, Change::Doubled)]);
+            if let Some(hard) = hard {
+                self.read(end, end - 2, &[hard], &[(context, Change::Doubled)]);
+            }
+            return;
+        }
+        // The dropped vowel of a loan does not follow the harmony of its stem: vakti of vakit.
+        for (dropped, context) in [(close(vowel), context), (close(fronted(vowel)), front)] {
+            self.read(end, end - 1, &[dropped, last], &[(context, Change::Dropped)]);
+            if let Some(hard) = hard {
+                self.read(end, end - 1, &[dropped, hard], &[(context, Change::Dropped)]);
+            }
+            if fronted(vowel) == vowel {
+                return;
+            }
+        }
+    }
+
+    /// Adds the stem of the first letters of the word and of those that are put back, where what stands behind `end` reads as suffixes in one
+    /// of the readings.
+    fn read(&mut self, end: usize, kept: usize, put_back: &[char], readings: &[(Context, Change)]) {
+        self.buffer.clear();
+        self.buffer.extend(self.letters[..kept].iter().chain(put_back));
+        if let Some(marked) = self.roots.marked(&self.buffer) {
+            self.buffer.replace_range(.., marked);
+        }
+        let root = self.roots.get(&self.buffer).or_else(|| self.roots.derived(&self.buffer));
+        if self.only_roots && root.is_none() {
+            return;
+        }
+        let ending = &self.letters[end..];
+        for (context, change) in readings {
+            for class in [Class::Nominal, Class::Verbal] {
+                let Some(change_cost) = change_cost(&self.buffer, root, class, *change) else { continue };
+                // The vowel of a verb drops before the passive only.
+                if class == Class::Verbal && *change == Change::Dropped && ending.get(1) != Some(&'l') {
+                    continue;
+                }
+                if let Some(cost) = GRAMMAR.cost(class, *context, ending) {
+                    self.found.push(Candidate {
+                        stem: self.buffer.clone(),
+                        class,
+                        ending: ending.len(),
+                        cost: cost + change_cost,
+                        root,
+                        change: *change,
+                        context: Some(*context),
+                    });
+                }
+            }
+        }
+    }
+}
+
+/// How rare a change is with a root, in tenths; `None` where the root does not take the endings of the class.
+fn change_cost(stem: &str, root: Option<Root>, class: Class, change: Change) -> Option<u16> {
+    let nominal = class == Class::Nominal;
+    let fits = |root: Root| if nominal { !root.is_only_verb() } else { root.has(Root::VERB) };
+    root.is_none_or(fits).then_some(())?;
+    let flagged = |flag| root.is_some_and(|root| root.has(flag));
+    let cost = match change {
+        Change::Kept | Change::Certain if nominal && flagged(Root::FRONT) && change == Change::Kept => 4,
+        Change::Certain if flagged(Root::KEEPS) => 15,
+        // `atıyor` is of `at` before it is of `ata`.
+        Change::Certain if !nominal => 5,
+        Change::Kept | Change::Certain => 0,
+        // Of verbs only `et` and what is built with it, and a vowel before the passive: çevrilen.
+        Change::Hardened if !nominal => return stem.ends_with("et").then_some(0),
+        Change::Dropped if !nominal => 6,
+        Change::Doubled | Change::Fronted if !nominal => return None,
+        Change::Hardened if flagged(Root::KEEPS) => 15,
+        Change::Hardened if flagged(Root::SOFTENS) => 0,
+        Change::Hardened => {
+            let vowels = stem.chars().filter(|letter| is_vowel(*letter)).count();
+            if stem.ends_with(['t', 'g']) || vowels < 2 { 8 } else { 0 }
+        }
+        Change::Dropped => {
+            if flagged(Root::DROPS) {
+                0
+            } else {
+                12
+            }
+        }
+        Change::Doubled => {
+            if flagged(Root::DOUBLES) {
+                0
+            } else {
+                12
+            }
+        }
+        Change::Fronted => {
+            if flagged(Root::FRONT) {
+                0
+            } else {
+                10
+            }
+        }
+    };
+    Some(cost)
+}

@@ -1,0 +1,281 @@
+//! The order and forms of Turkish suffixes: which endings a stem may take, and how rare they are.
+
+use super::letter::{close, is_hard, is_vowel, open};
+use crate::data::entries;
+use std::sync::LazyLock;
+
+const SUFFIXES: &str = include_str!("../../data/tr/suffixes.txt");
+/// States in which no word ends.
+const BOUND: [&str; 6] = ["able", "aorist", "bound", "negative", "relative", "voiced"];
+
+/// Where a chain of suffixes begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// At a noun, an adjective, a name.
+    Nominal,
+    /// At the stem of a verb.
+    Verbal,
+}
+
+struct Suffix {
+    /// The letter in brackets: there only where it is needed.
+    optional: Option<char>,
+    rest: Box<[char]>,
+    to: usize,
+    cost: u16,
+    name: &'static str,
+}
+
+struct State {
+    suffixes: Vec<Suffix>,
+    /// Which of the suffixes may begin with a letter: by the letter's [`slot`].
+    by_letter: Vec<Vec<usize>>,
+    last: bool,
+}
+
+/// Slots of letters; two letters may share one.
+const SLOTS: usize = 64;
+
+const fn slot(letter: char) -> usize {
+    letter as usize % SLOTS
+}
+
+/// The grammar: states with the suffixes that may follow.
+pub(super) struct Grammar {
+    states: Vec<State>,
+    noun: usize,
+    verb: usize,
+}
+
+/// What the letters before a suffix ask of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Context {
+    vowel: char,
+    last: char,
+}
+
+impl Context {
+    /// Of a stem; `None` without a vowel.
+    pub(super) fn of(stem: &[char]) -> Option<Self> {
+        let vowel = stem.iter().rev().copied().find(|letter| is_vowel(*letter))?;
+        Some(Self { vowel, last: *stem.last()? })
+    }
+
+    /// The last vowel.
+    pub(super) const fn vowel(self) -> char {
+        self.vowel
+    }
+
+    /// The same with another last vowel.
+    pub(super) const fn with_vowel(self, vowel: char) -> Self {
+        Self { vowel, last: self.last }
+    }
+
+    const fn letter(self, pattern: char) -> char {
+        match pattern {
+            'A' => open(self.vowel),
+            'I' => close(self.vowel),
+            'C' => {
+                if is_hard(self.last) {
+                    'ç'
+                } else {
+                    'c'
+                }
+            }
+            'D' => {
+                if is_hard(self.last) {
+                    't'
+                } else {
+                    'd'
+                }
+            }
+            letter => letter,
+        }
+    }
+}
+
+pub(super) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
+    let mut names: Vec<&str> = Vec::new();
+    let mut states: Vec<State> = Vec::new();
+    let mut state = |name: &'static str, states: &mut Vec<State>| {
+        names.iter().position(|known| *known == name).unwrap_or_else(|| {
+            names.push(name);
+            states.push(State {
+                suffixes: Vec::new(),
+                by_letter: vec![Vec::new(); SLOTS],
+                last: !BOUND.contains(&name),
+            });
+            names.len() - 1
+        })
+    };
+    for entry in entries(SUFFIXES) {
+        let cells: Vec<&'static str> = entry.split('\t').collect();
+        let [from, pattern, to, cost, name] = cells[..] else { continue };
+        let (from, to) = (state(from, &mut states), state(to, &mut states));
+        let letters: Vec<char> = pattern.chars().filter(|letter| !matches!(letter, '(' | ')')).collect();
+        let (optional, rest) =
+            if pattern.starts_with('(') { (letters.first().copied(), &letters[1..]) } else { (None, &letters[..]) };
+        let first: Vec<char> = optional.iter().chain(rest.first()).copied().flat_map(printed).collect();
+        let State { suffixes, by_letter, .. } = &mut states[from];
+        for letter in first {
+            let slot = &mut by_letter[slot(letter)];
+            if slot.last() != Some(&suffixes.len()) {
+                slot.push(suffixes.len());
+            }
+        }
+        suffixes.push(Suffix { optional, rest: rest.into(), to, cost: cost.parse().unwrap_or(0), name });
+    }
+    let (noun, verb) = (state("noun", &mut states), state("verb", &mut states));
+    Grammar { states, noun, verb }
+});
+
+impl Grammar {
+    /// The least cost, in tenths, of reading all of the ending as suffixes behind a stem; `None` where it cannot be.
+    pub(super) fn cost(&self, class: Class, context: Context, ending: &[char]) -> Option<u16> {
+        let mut best = None;
+        self.walk(self.start(class), context, ending, 0, &mut best);
+        best
+    }
+
+    /// The names of those suffixes.
+    pub(super) fn names(&self, class: Class, context: Context, ending: &[char]) -> Vec<&'static str> {
+        let mut best: Option<(u16, Vec<&'static str>)> = None;
+        self.trace(self.start(class), context, ending, 0, &mut Vec::new(), &mut best);
+        best.map(|(_, names)| names).unwrap_or_default()
+    }
+
+    const fn start(&self, class: Class) -> usize {
+        match class {
+            Class::Nominal => self.noun,
+            Class::Verbal => self.verb,
+        }
+    }
+
+    fn walk(&self, state: usize, context: Context, ending: &[char], cost: u16, best: &mut Option<u16>) {
+        let state = &self.states[state];
+        if ending.is_empty() {
+            if state.last && best.is_none_or(|best| cost < best) {
+                *best = Some(cost);
+            }
+            return;
+        }
+        for at in &state.by_letter[slot(ending[0])] {
+            let suffix = &state.suffixes[*at];
+            let cost = cost + suffix.cost;
+            if best.is_none_or(|best| cost < best)
+                && let Some((rest, context)) = suffix.read(ending, context)
+            {
+                self.walk(suffix.to, context, rest, cost, best);
+            }
+        }
+    }
+
+    fn trace(
+        &self,
+        state: usize,
+        context: Context,
+        ending: &[char],
+        cost: u16,
+        names: &mut Vec<&'static str>,
+        best: &mut Option<(u16, Vec<&'static str>)>,
+    ) {
+        let state = &self.states[state];
+        if ending.is_empty() && state.last && best.as_ref().is_none_or(|(least, _)| cost < *least) {
+            *best = Some((cost, names.clone()));
+        }
+        for suffix in &state.suffixes {
+            if let Some((rest, context)) = suffix.read(ending, context) {
+                names.push(suffix.name);
+                self.trace(suffix.to, context, rest, cost + suffix.cost, names, best);
+                names.pop();
+            }
+        }
+    }
+}
+
+impl Suffix {
+    /// What of an ending stays behind the suffix, where it begins with the suffix.
+    fn read<'e>(&self, ending: &'e [char], mut context: Context) -> Option<(&'e [char], Context)> {
+        let after_vowel = is_vowel(context.last);
+        let optional = self.optional.filter(|letter| is_vowel_pattern(*letter) != after_vowel);
+        let mut rest = ending;
+        for pattern in optional.iter().chain(&self.rest) {
+            let (letter, behind) = rest.split_first()?;
+            if context.letter(*pattern) != *letter || (is_vowel(*letter) && is_vowel(context.last)) {
+                return None;
+            }
+            if is_vowel(*letter) {
+                context.vowel = *letter;
+            }
+            context.last = *letter;
+            rest = behind;
+        }
+        Some((rest, context))
+    }
+}
+
+/// The letters that a letter of a pattern may stand for.
+fn printed(pattern: char) -> Vec<char> {
+    match pattern {
+        'A' => vec!['a', 'e'],
+        'I' => vec!['ı', 'i', 'u', 'ü'],
+        'C' => vec!['c', 'ç'],
+        'D' => vec!['d', 't'],
+        letter => vec![letter],
+    }
+}
+
+const fn is_vowel_pattern(letter: char) -> bool {
+    matches!(letter, 'A' | 'I')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn names(stem: &str, ending: &str, class: Class) -> Vec<&'static str> {
+        let letters = |text: &str| text.chars().collect::<Vec<char>>();
+        let context = Context::of(&letters(stem)).expect("a vowel");
+        GRAMMAR.names(class, context, &letters(ending))
+    }
+
+    #[test]
+    fn the_list_is_in_order_and_its_states_are_reached() {
+        let mut previous = "";
+        let (mut from, mut to): (BTreeSet<&str>, BTreeSet<&str>) = Default::default();
+        for entry in entries(SUFFIXES) {
+            assert!(previous < entry, "{previous:?} stands before {entry:?}");
+            previous = entry;
+            let cells: Vec<&str> = entry.split('\t').collect();
+            assert_eq!(cells.len(), 5, "{entry}");
+            assert!(cells[3].parse::<u16>().is_ok(), "{entry}");
+            assert_eq!(
+                cells[1].contains('('),
+                cells[1].starts_with('(') && cells[1].chars().nth(2) == Some(')'),
+                "{entry}"
+            );
+            from.insert(cells[0]);
+            to.insert(cells[2]);
+        }
+        assert!(from.iter().all(|state| to.contains(state) || ["noun", "verb"].contains(state)));
+        assert!(to.iter().all(|state| from.contains(state) || *state == "end"));
+        assert!(BOUND.iter().all(|state| from.contains(state)));
+    }
+
+    #[test]
+    fn suffixes_follow_harmony_and_order() {
+        assert_eq!(
+            names("kitap", "larımızda", Class::Nominal),
+            ["plural", "first person plural possessive", "locative"]
+        );
+        assert_eq!(names("oda", "sında", Class::Nominal), ["third person possessive", "locative"]);
+        assert_eq!(names("incele", "nmektedir", Class::Verbal), ["passive or reflexive", "continuous", "copula -dIr"]);
+        assert_eq!(
+            names("yap", "ılmadığını", Class::Verbal),
+            ["passive", "negation", "participle -DIk", "third person possessive", "accusative"]
+        );
+        assert!(names("kitap", "lerde", Class::Nominal).is_empty(), "harmony");
+        assert!(names("oda", "da", Class::Verbal).is_empty());
+    }
+}
