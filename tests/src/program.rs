@@ -36,9 +36,20 @@ pub struct Answer {
 
 /// The program, to be run in a folder, with no settings in its environment.
 pub fn command_in(folder: &Path, arguments: &[&str]) -> Command {
+    const SETTINGS: [&str; 9] = [
+        "IKIZ_CONFIG",
+        "IKIZ_OUTPUT",
+        "IKIZ_EXCEL",
+        "IKIZ_THREADS",
+        "IKIZ_LEARN",
+        "IKIZ_STEMMER",
+        "IKIZ_SPELLING",
+        "IKIZ_TOKENIZER",
+        "NO_COLOR",
+    ];
     let mut command = Command::new(binary());
     command.args(arguments).current_dir(folder);
-    for variable in ["IKIZ_CONFIG", "IKIZ_OUTPUT", "IKIZ_EXCEL", "IKIZ_THREADS", "IKIZ_LEARN", "NO_COLOR"] {
+    for variable in SETTINGS {
         command.env_remove(variable);
     }
     for (variable, _) in std::env::vars().filter(|(name, _)| name.starts_with("IKIZ_MAX_")) {

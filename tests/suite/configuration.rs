@@ -1,5 +1,6 @@
 //! Settings of a run: flags before environment before file before defaults; what is said of a wrong file.
 
+use crate::model_tokens::TOKENIZER;
 use ikiz_tests::playground::{ARTICLE, Playground};
 use ikiz_tests::program::{Answer, answer, command_in};
 use ikiz_tests::root;
@@ -81,7 +82,11 @@ fn a_wrong_file_names_its_line_and_nothing_is_done() {
         assert_eq!((answer.code, &*answer.stdout), (2, ""), "{text}");
         assert!(answer.stderr.contains(&format!("ikiz.toml, {line}: ")), "{text}{}", answer.stderr);
         assert!(answer.stderr.contains(said), "{text}{}", answer.stderr);
-        assert!(answer.stderr.contains("output, excel, threads, learn, quiet"), "{text}{}", answer.stderr);
+        assert!(
+            answer.stderr.contains("output, excel, threads, learn, stemmer, spelling, tokenizer, quiet"),
+            "{text}{}",
+            answer.stderr
+        );
         assert!(!place.path("output").exists(), "{text}");
     }
 }
@@ -98,7 +103,7 @@ fn the_sample_of_the_documentation_is_read() {
     let page = std::fs::read_to_string(root().join("docs/reference/configuration.md")).expect("a page");
     let sample = page.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a sample");
     let place = place();
-    place.file("ikiz.toml", sample);
+    place.file("ikiz.toml", sample).file("tokenizer.json", TOKENIZER);
     let answer = run(&place, &[], &[]);
     assert_eq!(answer.code, 0, "{}", answer.stderr);
     assert_eq!(dialect(&place, "result"), "tr", "{sample}");

@@ -103,3 +103,59 @@ fn offsets_count_the_letters_that_were_given() {
     assert_eq!(answers[1]["tr_spans"], serde_json::json!([[0, 8], [9, 22]]));
     assert_eq!(answers[0]["beads"], answers[1]["beads"], "the normal form changes no bead");
 }
+
+#[test]
+fn odd_input_is_answered_line_by_line() {
+    let place = Playground::new();
+    let lines = [
+        "",
+        "   ",
+        "\u{202e}kitap\u{202c} \u{200b}\u{200d}",
+        "😀 👩‍🔬 kitapları",
+        "nul\0kitap",
+        "\u{feff}İSTANBUL’UN",
+        "''’’--..",
+        "ａｂｃ ١٢٣",
+        "e\u{301}\u{301}\u{301}",
+    ];
+    let input = lines.map(|line| line.to_owned() + "\n").concat();
+    for language in ["en", "tr"] {
+        for stem in [&["stem", "--lang", language][..], &["stem", "--lang", language, "--stemmer", "snowball"]] {
+            let answer = place.ikiz_with(stem, &input);
+            assert_eq!((answer.code, answer.stdout.lines().count()), (0, lines.len()), "{stem:?}");
+        }
+        let explained = place.ikiz_with(&["stem", "--lang", language, "--explain"], &input);
+        assert_eq!(explained.code, 0);
+        assert!(explained.stdout.lines().all(|line| line.split('\t').count() == 5), "{}", explained.stdout);
+        assert_eq!(place.ikiz_with(&["split", "--lang", language, "--offsets", "--records"], &input).code, 0);
+    }
+    let answer = place.ikiz_with(&["detect"], &input);
+    assert_eq!((answer.code, answer.stdout.lines().count()), (0, lines.len()));
+}
+
+#[test]
+fn ten_million_letters_without_a_blank_are_one_word() {
+    let place = Playground::new();
+    let input = "kitapçılık".repeat(1_000_000);
+    for command in
+        [&["detect"][..], &["stem", "--lang", "tr"], &["stem", "--lang", "en"], &["split", "--lang", "tr", "--offsets"]]
+    {
+        let answer = place.ikiz_with(command, &input);
+        assert_eq!((answer.code, answer.stdout.lines().count()), (0, 1), "{command:?} {}", answer.stderr);
+    }
+}
+
+#[test]
+fn explained_keys_name_the_chosen_one_first() {
+    let place = Playground::new();
+    let answer = place.ikiz_with(&["stem", "--lang", "tr", "--explain"], "kitaplarımızda\n");
+    let first = answer.stdout.lines().next().expect("a candidate");
+    assert!(first.starts_with("kitaplarımızda\tkitap\t"), "{first}");
+    assert!(first.ends_with("\tplural + first person plural possessive + locative\tlexicon"), "{first}");
+    let answer = place.ikiz_with(&["stem", "--lang", "en", "--explain"], "behaviours\n");
+    assert_eq!(answer.stdout, "behaviours\tbehavior\t\t\tlexicon\n");
+    let answer = place.ikiz_with(&["stem", "--lang", "en", "--spelling", "printed"], "behaviours\n");
+    assert_eq!(answer.stdout, "behaviour\n");
+    let answer = place.ikiz_with(&["stem", "--lang", "en", "--stemmer", "snowball"], "universities\n");
+    assert_eq!(answer.stdout, "univers\n");
+}

@@ -10,13 +10,14 @@ use std::path::{Path, PathBuf};
 pub const FILE_NAME: &str = "ikiz.toml";
 
 /// The keys of the table `[run]`: the long flags of `run` that they stand for.
-pub const KEYS: [&str; 14] = [
+pub const KEYS: [&str; 15] = [
     "output",
     "excel",
     "threads",
     "learn",
     "stemmer",
     "spelling",
+    "tokenizer",
     "quiet",
     "max-file-size",
     "max-unpacked-size",
@@ -51,6 +52,8 @@ pub struct RunTable {
     pub stemmer: Option<StemmerFlag>,
     /// How English is spelt in keys.
     pub spelling: Option<SpellingFlag>,
+    /// The tokenizer of a language model, from the current folder.
+    pub tokenizer: Option<PathBuf>,
     /// Whether nothing but errors is said.
     pub quiet: Option<bool>,
     /// Largest file, in MB.
@@ -120,7 +123,7 @@ mod tests {
 
     #[test]
     fn every_key_is_read() {
-        let text = "[run]\noutput = \"out\"\nexcel = \"tr\"\nthreads = 2\nlearn = \"off\"\nstemmer = \"snowball\"\nspelling = \"printed\"\nquiet = true\nmax-file-size = 3\n\
+        let text = "[run]\noutput = \"out\"\nexcel = \"tr\"\nthreads = 2\nlearn = \"off\"\nstemmer = \"snowball\"\nspelling = \"printed\"\ntokenizer = \"t.json\"\nquiet = true\nmax-file-size = 3\n\
             max-unpacked-size = 4\nmax-pages = 5\nmax-depth = 6\nmax-seconds = 7\ncolumn = [\"title:en=Ad\"]\n\
             records-path = \"a.b\"\n";
         let run = Configuration::parse(Path::new(FILE_NAME), text).expect("a configuration").run;
@@ -131,6 +134,7 @@ mod tests {
             learn: Some(LearnFlag::Off),
             stemmer: Some(StemmerFlag::Snowball),
             spelling: Some(SpellingFlag::Printed),
+            tokenizer: Some("t.json".into()),
             quiet: Some(true),
             max_file_size: NonZeroU32::new(3),
             max_unpacked_size: NonZeroU32::new(4),
@@ -156,7 +160,7 @@ mod tests {
         assert!(
             error.contains("outptu")
                 && error.contains(
-                    "(known keys of [run]: output, excel, threads, learn, stemmer, spelling, quiet, max-file-size"
+                    "(known keys of [run]: output, excel, threads, learn, stemmer, spelling, tokenizer, quiet, max-file-size"
                 ),
             "{error}"
         );

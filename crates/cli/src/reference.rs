@@ -136,6 +136,7 @@ fn sample_of(key: &str) -> &'static str {
         "learn" => "learn = \"auto\"",
         "stemmer" => "stemmer = \"lemma\"",
         "spelling" => "spelling = \"american\"",
+        "tokenizer" => "tokenizer = \"tokenizer.json\"",
         "quiet" => "quiet = false",
         "max-file-size" => "max-file-size = 200",
         "max-unpacked-size" => "max-unpacked-size = 2000",

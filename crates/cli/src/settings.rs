@@ -2,10 +2,12 @@
 
 use crate::configuration::{Configuration, RunTable};
 use crate::flags::{ExcelFlag, LearnFlag, ReadingArguments, RunArguments, SettingArguments, SpellingFlag, StemmerFlag};
-use ikiz_pipeline::{KeyRules, ReadOptions};
+use anyhow::{Context, anyhow};
+use ikiz_pipeline::{KeyRules, ModelTokenizer, ReadOptions};
 use ikiz_writers::Dialect;
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What a run was told, settled.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +24,8 @@ pub struct Settings {
     pub stemmer: StemmerFlag,
     /// How English is spelt in keys.
     pub spelling: SpellingFlag,
+    /// The tokenizer of a language model.
+    pub tokenizer: Option<PathBuf>,
     /// Whether nothing but errors is said.
     pub quiet: bool,
     /// How files are read.
@@ -37,6 +41,7 @@ impl Default for Settings {
             learn: LearnFlag::Auto,
             stemmer: StemmerFlag::Lemma,
             spelling: SpellingFlag::American,
+            tokenizer: None,
             quiet: false,
             reading: ReadOptions::default(),
         }
@@ -60,25 +65,36 @@ impl Settings {
             learn: flags.learn.or(file.learn).unwrap_or(default.learn),
             stemmer: flags.stemmer.or(file.stemmer).unwrap_or(default.stemmer),
             spelling: flags.spelling.or(file.spelling).unwrap_or(default.spelling),
+            tokenizer: flags.tokenizer.clone().or_else(|| file.tokenizer.clone()),
             quiet: flags.quiet.or(file.quiet).unwrap_or(default.quiet),
             reading: reading.or(&file.reading()).options(),
         }
     }
 
-    /// What the pipeline needs of them.
-    pub fn pipeline(&self) -> ikiz_pipeline::Settings {
-        ikiz_pipeline::Settings {
+    /// What the pipeline needs of them; reads the tokenizer where one is named.
+    pub fn pipeline(&self) -> anyhow::Result<ikiz_pipeline::Settings> {
+        Ok(ikiz_pipeline::Settings {
             threads: self.threads.map_or(0, NonZeroUsize::get),
             learn: self.learn.into(),
             keys: KeyRules { stemming: self.stemmer.into(), spelling: self.spelling.into() },
+            tokenizer: self.tokenizer.as_deref().map(tokenizer).transpose()?,
             reading: self.reading.clone(),
-        }
+        })
     }
 
     /// What the writers need of them.
     pub fn dialect(&self) -> Dialect {
         self.excel.into()
     }
+}
+
+fn tokenizer(path: &Path) -> anyhow::Result<Arc<ModelTokenizer>> {
+    let bytes = std::fs::read(path)
+        .with_context(|| format!("{}: cannot read the tokenizer; check the path", path.display()))?;
+    let read = ModelTokenizer::from_bytes(&bytes).map_err(|error| {
+        anyhow!("{}: no tokenizer.json of the Hugging Face tokenizers library ({error})", path.display())
+    })?;
+    Ok(Arc::new(read))
 }
 
 #[cfg(test)]
@@ -93,6 +109,7 @@ mod tests {
             learn: Some(LearnFlag::Off),
             stemmer: Some(StemmerFlag::Snowball),
             spelling: Some(SpellingFlag::Printed),
+            tokenizer: Some("from-file.json".into()),
             quiet: Some(true),
             max_pages: std::num::NonZeroU32::new(9),
             ..RunTable::default()
@@ -121,6 +138,7 @@ mod tests {
                 learn: LearnFlag::Off,
                 stemmer: StemmerFlag::Snowball,
                 spelling: SpellingFlag::Printed,
+                tokenizer: Some("from-file.json".into()),
                 quiet: true,
                 reading: pages(9),
             }
@@ -137,6 +155,7 @@ mod tests {
             learn: Some(LearnFlag::On),
             stemmer: Some(StemmerFlag::Lemma),
             spelling: Some(SpellingFlag::American),
+            tokenizer: Some("from-flag.json".into()),
             quiet: Some(false),
         };
         let reading = ReadingArguments { max_pages: std::num::NonZeroU32::new(7), ..ReadingArguments::default() };
@@ -150,6 +169,7 @@ mod tests {
                 learn: LearnFlag::On,
                 stemmer: StemmerFlag::Lemma,
                 spelling: SpellingFlag::American,
+                tokenizer: Some("from-flag.json".into()),
                 quiet: false,
                 reading: pages(7),
             }

@@ -132,7 +132,7 @@ impl Fixture {
             evidence: Vec::new(),
         };
         let sentences = sentences(text, language).into_iter().map(|sentence| sentence.shifted(span.start)).collect();
-        self.sections.push(AnalyzedSection { section, sentences, tokens });
+        self.sections.push(AnalyzedSection { section, sentences, tokens, model_tokens: None });
         id
     }
 }

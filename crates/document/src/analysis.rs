@@ -64,6 +64,8 @@ pub struct AnalyzedSection {
     pub sentences: Vec<Span>,
     /// Its tokens, in order, disjoint, inside the section's span.
     pub tokens: Vec<Token>,
+    /// How many tokens it is to the user's language model, where a tokenizer of theirs was given.
+    pub model_tokens: Option<usize>,
 }
 
 impl AnalyzedSection {

@@ -22,7 +22,7 @@ pub fn analyzed(text: &str, language: Language, kind: SectionKind) -> AnalyzedSe
         confidence: Confidence::CERTAIN,
         evidence: Vec::new(),
     };
-    AnalyzedSection { section, sentences: sentences(text, language), tokens }
+    AnalyzedSection { section, sentences: sentences(text, language), tokens, model_tokens: None }
 }
 
 /// The counts of an abstract.

@@ -200,7 +200,28 @@ impl Evidence {
 
 /// Signs that only the transliteration of Arabic and Ottoman has.
 const fn is_transliteration(letter: char) -> bool {
-    matches!(letter, 'ʿ' | 'ʾ' | 'ḥ' | 'Ḥ' | 'ḍ' | 'Ḍ' | 'ṣ' | 'Ṣ' | 'ṭ' | 'Ṭ' | 'ẓ' | 'Ẓ' | 'ḫ' | 'Ḫ' | 'ḳ' | 'Ḳ' | 'ẕ' | 'Ẕ' | 'ḏ' | 'Ḏ')
+    matches!(
+        letter,
+        'ʿ' | 'ʾ'
+            | 'ḥ'
+            | 'Ḥ'
+            | 'ḍ'
+            | 'Ḍ'
+            | 'ṣ'
+            | 'Ṣ'
+            | 'ṭ'
+            | 'Ṭ'
+            | 'ẓ'
+            | 'Ẓ'
+            | 'ḫ'
+            | 'Ḫ'
+            | 'ḳ'
+            | 'Ḳ'
+            | 'ẕ'
+            | 'Ẕ'
+            | 'ḏ'
+            | 'Ḏ'
+    )
 }
 
 /// Long vowels, which transliteration shares with Latvian.

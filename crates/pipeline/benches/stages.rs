@@ -147,7 +147,7 @@ mod keywords {
             confidence: Confidence::CERTAIN,
             evidence: Vec::new(),
         };
-        AnalyzedSection { section, sentences: ikiz_text::sentences(text, language), tokens }
+        AnalyzedSection { section, sentences: ikiz_text::sentences(text, language), tokens, model_tokens: None }
     }
 
     /// Words and phrases of a long section.

@@ -1,7 +1,8 @@
 //! Sections to sentences, tokens and keys.
 
 use ikiz_document::{AnalyzedSection, Language, Part, Section, SectionKind, Span, Token};
-use ikiz_text::{KeyRules, Keys, SurfaceCounts, Tokenizer, sentences};
+use ikiz_text::{KeyRules, Keys, ModelTokenizer, SurfaceCounts, Tokenizer, sentences};
+use std::sync::Arc;
 
 /// One of something for each of the two languages.
 #[derive(Debug, Default)]
@@ -43,12 +44,13 @@ pub fn rules_of(section: &Section) -> Language {
 /// Cuts sections into sentences and tokens.
 pub struct Analyzer {
     tokenizers: Both<Tokenizer>,
+    model: Option<Arc<ModelTokenizer>>,
 }
 
 impl Analyzer {
-    /// An analyzer for both languages.
-    pub fn new() -> Self {
-        Self { tokenizers: Both::new(Tokenizer::new) }
+    /// An analyzer for both languages; counts the tokens of the user's model where its tokenizer is given.
+    pub fn new(model: Option<Arc<ModelTokenizer>>) -> Self {
+        Self { tokenizers: Both::new(Tokenizer::new), model }
     }
 
     /// The section with its sentences and tokens; keys are not yet set. A title is one sentence, a keyword list one for each keyword.
@@ -64,7 +66,8 @@ impl Analyzer {
                 with_labels_joined(spans, &section.parts)
             }
         };
-        AnalyzedSection { section, sentences, tokens }
+        let model_tokens = self.model.as_ref().and_then(|model| model.count(text));
+        AnalyzedSection { section, sentences, tokens, model_tokens }
     }
 
     /// The tokens of a text that starts at `offset` of its document.

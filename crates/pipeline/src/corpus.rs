@@ -23,7 +23,7 @@ pub fn run(inputs: &[PathBuf], settings: &Settings, observer: &dyn Observer) -> 
 
 /// Processes plain text, given as bytes in any encoding, as one document of the name `-`.
 pub fn run_text(bytes: &[u8], settings: &Settings, observer: &dyn Observer) -> CorpusReport {
-    let road = Road::new();
+    let road = Road::new(settings.tokenizer.clone());
     let read = |id| ikiz_reader::read_bytes(id, "standard input", Format::Text, bytes, &settings.reading);
     in_pool(settings, || {
         let (mut drafts, mut outcomes) = (Vec::new(), Vec::new());
@@ -69,7 +69,7 @@ fn report(
 
 fn read(groups: &[SourceGroup], settings: &Settings, observer: &dyn Observer) -> Vec<Read> {
     observer.observe(Event::Started { step: Step::Reading, total: groups.len() });
-    let road = Road::new();
+    let road = Road::new(settings.tokenizer.clone());
     let read_one = |group: &SourceGroup| {
         let drafts = road.drafts(&group.id, || ikiz_reader::read(group, &settings.reading));
         observer.observe(Event::Advanced);

@@ -16,7 +16,7 @@ pub use corpus::{run, run_text};
 pub use event::{Event, Observer, Step};
 pub use ikiz_alignment::Learn;
 pub use ikiz_reader::{Column, Limits, ReadOptions};
-pub use ikiz_text::{KeyCandidate, KeyRules, Spelling, Stemming};
+pub use ikiz_text::{KeyCandidate, KeyRules, ModelTokenizer, Spelling, Stemming};
 pub use settings::Settings;
 
 /// The text of bytes in whatever encoding they are.

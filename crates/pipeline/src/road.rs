@@ -5,7 +5,9 @@ use ikiz_document::{AnalyzedSection, Document, DocumentId, DocumentOutcome, Fail
 use ikiz_language::LanguageDetector;
 use ikiz_reader::{ReadDocument, Refusal};
 use ikiz_sections::SectionFinder;
+use ikiz_text::ModelTokenizer;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 /// A document on its road.
 pub struct Draft {
@@ -22,9 +24,9 @@ pub struct Road {
 }
 
 impl Road {
-    /// With the data of the stages.
-    pub fn new() -> Self {
-        Self { finder: SectionFinder::new(LanguageDetector::new()), analyzer: Analyzer::new() }
+    /// With the data of the stages, and the tokenizer of the user's model.
+    pub fn new(model: Option<Arc<ModelTokenizer>>) -> Self {
+        Self { finder: SectionFinder::new(LanguageDetector::new()), analyzer: Analyzer::new(model) }
     }
 
     /// The drafts of all that is read under a name; a fault of ours in reading or in finding sections is the failure of what it met.

@@ -2,7 +2,8 @@
 
 use ikiz_alignment::Learn;
 use ikiz_reader::ReadOptions;
-use ikiz_text::KeyRules;
+use ikiz_text::{KeyRules, ModelTokenizer};
+use std::sync::Arc;
 
 /// Settings of a run. Threads do not change a result.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +14,8 @@ pub struct Settings {
     pub learn: Learn,
     /// How words are brought under keys.
     pub keys: KeyRules,
+    /// The tokenizer of the user's language model, whose tokens are counted beside words.
+    pub tokenizer: Option<Arc<ModelTokenizer>>,
     /// How files are read, and what is refused.
     pub reading: ReadOptions,
 }

@@ -116,7 +116,7 @@ impl CutPairs {
 
 /// Tokens are dropped as soon as a sentence's features are made: those of many pairs would take most of the memory.
 fn bitexts(pairs: &[TextPair]) -> Vec<Bitext> {
-    let analyzer = Analyzer::new();
+    let analyzer = Analyzer::new(None);
     let makers = || Both::new(SentenceMaker::new);
     let cut = |(mut done, mut makers): (CutPairs, Both<SentenceMaker>), pair: &TextPair| {
         let mut side = |sentences: &[String], language: Language| {
@@ -159,7 +159,7 @@ pub struct Sections {
 impl Sections {
     /// Reads files as the options say.
     pub fn new(reading: ReadOptions) -> Self {
-        Self { road: Road::new(), reading }
+        Self { road: Road::new(None), reading }
     }
 
     /// The sections of a file, or of each document below a folder, with the path that it was read from; `#` and the record's id follow where
@@ -202,7 +202,7 @@ fn sectioned(read: Read) -> Option<Result<SectionedDocument, Failure>> {
 
 /// The key phrases of each text, best first. All texts of a language are one corpus.
 pub fn rank_phrases(texts: &[(Language, &str)]) -> Vec<Vec<KeyPhrase>> {
-    let analyzer = Analyzer::new();
+    let analyzer = Analyzer::new(None);
     let mut analyzed: Vec<(String, AnalyzedSection)> = texts
         .par_iter()
         .map(|(language, text)| {
@@ -245,7 +245,7 @@ fn running_text(text: &str, language: Language) -> Section {
 
 /// Twins of two keyword lists, by themselves: no text beside them.
 pub fn match_keywords(english: &[String], turkish: &[String]) -> Vec<KeywordMatch> {
-    let analyzer = Analyzer::new();
+    let analyzer = Analyzer::new(None);
     let features = |keywords: &[String], language: Language| -> Vec<KeywordFeatures> {
         let features_of = |keyword: &String| {
             let text = nfc(keyword).into_owned();

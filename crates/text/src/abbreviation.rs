@@ -21,6 +21,7 @@ struct Lists<T> {
     before_number: T,
     possibly_last: T,
     openers: T,
+    run_in_labels: T,
 }
 
 const LISTS: PerLanguage<Lists<&str>> = PerLanguage {
@@ -29,12 +30,14 @@ const LISTS: PerLanguage<Lists<&str>> = PerLanguage {
         before_number: include_str!("../data/en/abbreviations_before_number.txt"),
         possibly_last: include_str!("../data/en/abbreviations_possibly_last.txt"),
         openers: include_str!("../data/en/sentence_openers.txt"),
+        run_in_labels: include_str!("../data/en/run_in_labels.txt"),
     },
     turkish: Lists {
         never_last: include_str!("../data/tr/abbreviations_never_last.txt"),
         before_number: include_str!("../data/tr/abbreviations_before_number.txt"),
         possibly_last: include_str!("../data/tr/abbreviations_possibly_last.txt"),
         openers: include_str!("../data/tr/sentence_openers.txt"),
+        run_in_labels: include_str!("../data/tr/run_in_labels.txt"),
     },
 };
 
@@ -47,7 +50,13 @@ fn sets(lists: &Lists<&'static str>) -> Lists<FxHashSet<&'static str>> {
         before_number: set(lists.before_number),
         possibly_last: set(lists.possibly_last),
         openers: set(lists.openers),
+        run_in_labels: set(lists.run_in_labels),
     }
+}
+
+/// Whether a text, in lower case, is the label of a part of an abstract: `methods`, which a sentence follows on the same line.
+pub(crate) fn is_run_in_label(text: &str, language: Language) -> bool {
+    SETS.get(language).run_in_labels.contains(text)
 }
 
 /// What is known of a word before a full stop; `word` is in lower case, without the stop. Of a word with dots in it the last part
@@ -80,8 +89,8 @@ mod tests {
     #[test]
     fn the_lists_are_in_order() {
         for language in Language::BOTH {
-            let Lists { never_last, before_number, possibly_last, openers } = LISTS.get(language);
-            for list in [never_last, before_number, possibly_last, openers] {
+            let Lists { never_last, before_number, possibly_last, openers, run_in_labels } = LISTS.get(language);
+            for list in [never_last, before_number, possibly_last, openers, run_in_labels] {
                 crate::data::check(list, language);
             }
         }

@@ -58,7 +58,7 @@ impl Splitter<'_> {
             '\n' => return self.line_break(at),
             '.' | '?' | '!' | '…' => {
                 let stop = Stop::new(self.text, self.start, at, self.quoted, self.language);
-                if !self.is_held_open(stop.border) && stop.ends_sentence() {
+                if !self.is_held_open(stop.border) && !self.is_quoted_speech(&stop) && stop.ends_sentence() {
                     let quotes = self.text[stop.marks_end..stop.border].matches('"').count();
                     self.quoted ^= quotes % 2 == 1;
                     self.close(stop.border);
@@ -94,6 +94,16 @@ impl Splitter<'_> {
         (self.open.round > usize::from(before(')')) && soon(')'))
             || (self.open.square > usize::from(before(']')) && soon(']'))
             || (self.open.curly && !before('”') && soon('”'))
+    }
+
+    /// Whether a question or an exclamation stands inside straight quotes that go on: `"Champions? It is early," he said.`
+    fn is_quoted_speech(&self, stop: &Stop) -> bool {
+        let mut end = (stop.border + LONGEST_ASIDE).min(self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let paragraph = self.text[stop.border..end].split("\n\n").next().unwrap_or_default();
+        self.quoted && stop.border == stop.marks_end && !stop.is_full() && paragraph.contains('"')
     }
 
     fn close(&mut self, end: usize) {

@@ -1,7 +1,7 @@
 //! A mark that may end a sentence, what stands on either side of it, and the rules that decide. Nothing is looked at further away
 //! than [`REACH`] bytes, so that the time stays linear whatever the text.
 
-use crate::abbreviation::{Abbreviation, abbreviation, is_opener};
+use crate::abbreviation::{Abbreviation, abbreviation, is_opener, is_run_in_label};
 use crate::lower;
 use ikiz_document::Language;
 
@@ -67,6 +67,11 @@ impl<'t> Stop<'t> {
         }
     }
 
+    /// Whether the mark is a full stop.
+    pub(crate) fn is_full(&self) -> bool {
+        self.marks == "."
+    }
+
     /// Whether the sentence ends here. The rules stand in the order in which they are asked.
     pub(crate) fn ends_sentence(&self) -> bool {
         if self.after.trim_start().is_empty() {
@@ -75,11 +80,14 @@ impl<'t> Stop<'t> {
         if !self.after.starts_with(char::is_whitespace) {
             return self.is_glued();
         }
-        if self.after.trim_start().starts_with([',', ';', ':', ')']) {
+        if self.after.trim_start().starts_with([',', ';', ':', ')']) || self.is_spaced_ellipsis() {
             return false;
         }
         if self.marks != "." {
             return !self.goes_on_in_lower_case();
+        }
+        if self.whole && is_run_in_label(&lower(self.sentence.trim_start(), self.language), self.language) {
+            return false;
         }
         self.number()
             .or_else(|| self.single_letter())
@@ -90,18 +98,30 @@ impl<'t> Stop<'t> {
     /// A sentence that follows without a blank: `uygulandı.Bulgular`. Names with dots in them and addresses look alike.
     fn is_glued(&self) -> bool {
         let mut next = self.after.chars();
-        let begins = next.next().is_some_and(char::is_uppercase)
-            && next.next().is_some_and(|second| second.is_lowercase() || second.is_whitespace());
+        let label = self.after.find(|letter: char| !letter.is_uppercase()).is_some_and(|end| {
+            self.after[..end].chars().nth(3).is_some() && self.after[end..].starts_with([' ', ':', ','])
+        });
+        let begins = label
+            || next.next().is_some_and(char::is_uppercase)
+                && next.next().is_some_and(|second| second.is_lowercase() || second.is_whitespace());
         let word = self.before.trim_end_matches(|letter| CLOSERS.contains(letter));
         let letters = word.chars().rev().take_while(|letter| letter.is_lowercase()).count();
         if abbreviation(&lower(word, self.language), self.language).is_some() {
             return false;
         }
-        let is_address = self.before.contains(['@', '/', '.']) || word.starts_with("www");
+        let dotted = word.contains('.') && !word.contains('=') && word.contains(char::is_alphabetic);
+        let is_address = self.before.contains(['@', '/']) || dotted || word.starts_with("www");
         begins
             && !is_address
             && (letters >= 3 || word.len() < self.before.len())
             && matches!(self.marks, "." | "?" | "!")
+    }
+
+    /// The dots of an ellipsis in a sentence, with blanks between: `lost . . . and found`.
+    fn is_spaced_ellipsis(&self) -> bool {
+        let begun = self.sentence.contains(char::is_alphanumeric) && self.marks == ".";
+        let dot = self.after.trim_start().strip_prefix('.');
+        begun && self.before.is_empty() && dot.is_some_and(|rest| rest.starts_with(char::is_whitespace))
     }
 
     /// `19. yüzyıl`, `Table 2. Results`, `1. First point`: a numeral of up to three digits or a Roman one.
@@ -112,7 +132,7 @@ impl<'t> Stop<'t> {
             return None;
         }
         let (previous, first) = self.previous_word();
-        if previous.is_empty() || self.goes_on_in_lower_case() {
+        if previous.is_empty() || self.goes_on_in_lower_case() || (digits && is_rest_of_date(self.next)) {
             return Some(false);
         }
         if first && previous.starts_with(char::is_uppercase) {
@@ -137,18 +157,26 @@ impl<'t> Stop<'t> {
             return None;
         }
         let (previous, _) = self.previous_word();
-        Some(self.is_before_opener() && !previous.is_empty())
+        // `A. A. Saygun`: what looks like an article is an initial.
+        let initial = self.next_word().len() == 1 && self.next[1..].starts_with('.');
+        Some(self.is_before_opener() && !previous.is_empty() && !initial)
     }
 
     fn abbreviated(&self) -> Option<bool> {
-        let word = lower(self.before, self.language);
+        // Of `1045/m.` the last part counts.
+        let word = lower(self.before.rsplit('/').next().unwrap_or(self.before), self.language);
+        let next = self.next_word();
+        let goes_on = self.next[next.len()..].starts_with('.')
+            && next.chars().nth(1).is_some()
+            && abbreviation(&lower(next, self.language), self.language).is_some();
         let number = self.next.starts_with(|first: char| first.is_ascii_digit())
             || is_roman(self.next_word(), self.next_word() != "I");
         match abbreviation(&word, self.language)? {
             Abbreviation::NeverLast => Some(false),
             Abbreviation::BeforeNumber => number.then_some(false),
             Abbreviation::PossiblyLast if is_spelled_name(self.before) => Some(self.is_before_opener()),
-            Abbreviation::PossiblyLast => Some(self.next.starts_with(char::is_uppercase)),
+            // `Ltd. Şti.`
+            Abbreviation::PossiblyLast => Some(self.next.starts_with(char::is_uppercase) && !goes_on),
         }
     }
 
@@ -159,13 +187,14 @@ impl<'t> Stop<'t> {
         }
         let word = self.next_word();
         let symbol = word.chars().skip(1).any(|letter| letter.is_uppercase() || letter.is_ascii_digit());
-        let statistic = word.len() == 1 && !matches!(word, "a" | "o") && self.next[1..].starts_with(' ');
+        let statistic = word.len() == 1 && !matches!(word, "a" | "o") && self.next[1..].starts_with([' ', '-']);
         !(symbol || statistic)
     }
 
     /// A Turkish sentence closes with its verb, and no abbreviation looks like one: what follows in lower case is a slip of the pen.
     fn is_finite_verb(&self) -> bool {
-        let unquoted = self.border == self.marks_end && self.after.trim_start().starts_with(char::is_alphabetic);
+        let follows = |letter: char| letter.is_alphabetic() || "\"“‘".contains(letter);
+        let unquoted = self.border == self.marks_end && self.after.trim_start().starts_with(follows);
         let said = ["dedi", "der", "diy"].iter().any(|said| self.next.starts_with(said));
         let word = self.before;
         self.language == Language::Turkish
@@ -194,6 +223,17 @@ impl<'t> Stop<'t> {
         let head = self.sentence.rfind(char::is_whitespace).map_or("", |blank| self.sentence[..blank].trim_end());
         let word = head.rfind(char::is_whitespace).map_or(head, |blank| head[blank..].trim_start());
         (word, self.whole && head.trim_start().len() == word.len())
+    }
+}
+
+/// Whether a text goes on with the month and the year, or the year, of a date: `3. 4. 2019`.
+fn is_rest_of_date(text: &str) -> bool {
+    let number = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let first = number(text);
+    let year = |text: &str| number(text) == 4 && !text[4..].starts_with(['.', ',']);
+    match first {
+        1 | 2 => text[first..].strip_prefix('.').is_some_and(|rest| year(rest.trim_start())),
+        _ => year(text) && text.starts_with(['1', '2']),
     }
 }
 
@@ -232,9 +272,10 @@ fn footnote_length(text: &str, behind_word: bool) -> usize {
     if end + raised > 0 {
         return end + raised;
     }
-    let digits = text.bytes().take_while(u8::is_ascii_digit).take(4).count();
-    let blank = text[digits..].chars().next().is_none_or(char::is_whitespace);
-    if behind_word && (1..=3).contains(&digits) && blank { digits } else { 0 }
+    let marks = text.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'-')).count();
+    let numbers = || text[..marks].split([',', '-']);
+    let blank = text[marks..].chars().next().is_none_or(char::is_whitespace);
+    if behind_word && blank && numbers().all(|number| (1..=3).contains(&number.len())) { marks } else { 0 }
 }
 
 /// The length of what belongs to the sentence though a blank stands before it: a bracketed footnote mark, where the sentence itself
@@ -294,6 +335,9 @@ mod tests {
                 "Neden böyle?| Kim bilir!| “Gelmedi.” dedi.| Olmaz mı? diye sordu.",
                 "Şirket Su A.Ş. adını aldı.| T.C. Sağlık Bakanlığı onayladı.| Toplam sayı 25.| Bu az değildir.",
                 "Düşündü... sonra gitti.| Bekledi…| Kimse gelmedi.",
+                "Fark saptanmadı (p=0.576).|Gruplar benzerdi.|BULGULAR: Yaş 25 idi.| Bu bilinir.2,3| Ama az.",
+                "Ekim 3. 4. 2017 günü başladı.| Ak Ltd. Şti. kurdu.| Eser h. 1045/m. 1635 tarihlidir.",
+                "Amaç. Bu konuyu ele almak.| \"Oyun mu? Oyun bizim işimiz\" dedi.| Kayıp . . . kimse bilmez.",
                 "Tablo 3. Katılımcıların yaşları|\n\n1. Giriş",
             ],
         );
@@ -311,6 +355,7 @@ mod tests {
                 "The pH was 7.4.| p was low.| iPads were used.| The rest (cf. above) was not.",
                 "This is known.12 | It was shown twice.[3, 5–7]| No one asked.",
                 "Is it so?| “Yes.” | He said “Never!” and left.",
+                "Methods. We saw A. A. Saygun.| \"Champions? It is early,\" he said.| Values were low.| p-values were not.",
                 "Table 1. Age of the pupils|\n\nIt fell to 12.| Then it rose.",
             ],
         );

@@ -1,4 +1,4 @@
-//! Words, numbers and marks with their places. The one module that knows the `tokenizers` crate.
+//! Words, numbers and marks with their places. Behind the traits of the `tokenizers` crate.
 
 use crate::lower;
 use crate::scan::{is_apostrophe, is_invisible, pieces};

@@ -12,9 +12,10 @@ use std::io::{Write, stderr};
 /// `ikiz run`.
 pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
     let settings = Settings::resolve(arguments)?;
+    let pipeline = settings.pipeline()?;
     let mut folder = OutputFolder::open(&settings.output)?;
     let progress = Progress::new(settings.quiet);
-    let report = ikiz_pipeline::run(&arguments.inputs, &settings.pipeline(), &progress);
+    let report = ikiz_pipeline::run(&arguments.inputs, &pipeline, &progress);
     progress.finish();
     let exit = report_failures(&report);
     if !worth_writing(&report) {

@@ -44,6 +44,9 @@ pub struct SettingArguments {
     /// How English words are spelt where they are counted [default: american]
     #[arg(long, value_name = "KIND", env = "IKIZ_SPELLING", hide_env_values = true)]
     pub spelling: Option<SpellingFlag>,
+    /// Count the tokens of a language model too: its tokenizer.json [default: none]
+    #[arg(long, value_name = "FILE", env = "IKIZ_TOKENIZER", hide_env_values = true)]
+    pub tokenizer: Option<PathBuf>,
     /// Say nothing but errors; --quiet=false takes back what the configuration says [default: false]
     #[arg(
         short, long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true",

@@ -3,7 +3,10 @@
 use super::place::{page_and_line, pair_id};
 use crate::Decimal;
 use crate::schema::{Table, decimal, integer, joined, list, text};
-use ikiz_document::{AnalyzedSection, CorpusReport, DocumentReport, Evidence, SectionKind, Twins, flattened};
+use ikiz_document::{
+    AnalyzedSection, CorpusReport, DetectedLanguage, DocumentReport, Evidence, LanguageShare, SectionKind, Twins,
+    flattened,
+};
 use serde::Serialize;
 
 /// The table.
@@ -16,6 +19,7 @@ pub const TABLE: Table = Table {
         text("kind", "`title`, `abstract`, `summary`, `keywords`, `body` or `references`"),
         text("language", "Language of the text: `en`, `tr`, ISO 639-3 of another, or `und`"),
         decimal("language_confidence", "That the language is right, 0 to 1, 3 decimals"),
+        list("language_shares", "Languages of the words with their shares, where there are several"),
         text("declared_language", "Language that the heading or the file name says"),
         text("heading", "Heading as printed"),
         text("source", "File it stands in"),
@@ -23,6 +27,7 @@ pub const TABLE: Table = Table {
         integer("line", "Line where the text begins"),
         integer("characters", "Characters of the text on one line"),
         integer("words", "Words and numbers"),
+        integer("model_tokens", "Tokens to the language model whose tokenizer `--tokenizer` names; empty without it"),
         integer("sentences", "Sentences"),
         list("parts", "Labels of a structured abstract"),
         list("keywords", "Author keywords"),
@@ -41,6 +46,7 @@ pub struct Row {
     kind: &'static str,
     language: String,
     language_confidence: Decimal<3>,
+    language_shares: String,
     declared_language: &'static str,
     heading: String,
     source: String,
@@ -48,6 +54,7 @@ pub struct Row {
     line: Option<u32>,
     characters: usize,
     words: usize,
+    model_tokens: Option<usize>,
     sentences: usize,
     parts: String,
     keywords: String,
@@ -60,6 +67,13 @@ pub struct Row {
 /// The rows of a report.
 pub fn rows(report: &CorpusReport) -> impl Iterator<Item = Row> {
     report.processed().flat_map(|report| report.sections.iter().map(move |analyzed| row(report, analyzed)))
+}
+
+/// The languages of a section with two or more.
+fn shares(language: &DetectedLanguage) -> String {
+    let several = language.shares.len() > 1;
+    let shares = language.shares.iter().filter(|_| several);
+    joined(shares.map(|LanguageShare { tag, share }| format!("{tag} {share:.2}")))
 }
 
 fn row(report: &DocumentReport, analyzed: &AnalyzedSection) -> Row {
@@ -78,6 +92,7 @@ fn row(report: &DocumentReport, analyzed: &AnalyzedSection) -> Row {
         kind: section.kind.name(),
         language: section.language.tag.to_string(),
         language_confidence: Decimal(section.language.confidence.value()),
+        language_shares: shares(&section.language),
         declared_language: section.declared.map_or("", ikiz_document::Language::code),
         heading: section.heading.map(|span| flattened(span.of(&document.text))).unwrap_or_default(),
         source: source.name.clone(),
@@ -85,6 +100,7 @@ fn row(report: &DocumentReport, analyzed: &AnalyzedSection) -> Row {
         line,
         characters: text.chars().count(),
         words: analyzed.words(),
+        model_tokens: analyzed.model_tokens,
         sentences: analyzed.sentences.len(),
         parts: joined(section.parts.iter().map(|part| flattened(part.label.of(&document.text)))),
         keywords: joined(section.keywords.iter().map(|keyword| &keyword.text)),
