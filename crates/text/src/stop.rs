@@ -7,6 +7,8 @@ use ikiz_document::Language;
 
 /// As far as the rules look, in bytes.
 const REACH: usize = 80;
+/// Longest label of a part of an abstract, in bytes.
+const LABEL: usize = 40;
 const CLOSERS: &str = "\"”’'»)]";
 const OPENERS: &str = "\"“‘'«([";
 /// Endings of the third person.
@@ -86,7 +88,8 @@ impl<'t> Stop<'t> {
         if self.marks != "." {
             return !self.goes_on_in_lower_case();
         }
-        if self.whole && is_run_in_label(&lower(self.sentence.trim_start(), self.language), self.language) {
+        let label = self.sentence.trim_start();
+        if self.whole && label.len() < LABEL && is_run_in_label(&lower(label, self.language), self.language) {
             return false;
         }
         self.number()

@@ -11,7 +11,7 @@ const OWN_NOUNS: &str = include_str!("../../data/tr/own_nouns.txt");
 const OWN_VERBS: &str = include_str!("../../data/tr/own_verbs.txt");
 const HEADER: &str = "\
 # Turkish roots: lemma and what it is: n noun (o with adjectives, adverbs and numerals), v verb, p name, f pronoun or determiner, i takes no endings;
-# e front endings, d drops a vowel, g doubles, s softens, k keeps its last consonant.
+# e front endings, d drops a vowel, g doubles, s softens, k keeps its last consonant. Behind a spelling without circumflex its lemma with it.
 # Compiled from data/lexicon without what is a form of another root; do not edit: a test writes it. One entry a line, sorted by code point.
 ";
 
@@ -25,13 +25,29 @@ fn compiled() -> String {
         let last = row.turkish.rsplit(' ').next().unwrap_or(row.turkish);
         let stem = last.strip_suffix("mak").or_else(|| last.strip_suffix("mek"));
         match (row.part, stem) {
-            ("verb" | "particle", Some(stem)) => roots.add(stem, Root::VERB),
-            _ if last.len() == row.turkish.len() => roots.add(row.turkish, part(row.part).with(bends(row.flags))),
+            ("verb" | "particle", Some(stem)) => roots.add(stem, Root::VERB, stem),
+            _ if last.len() == row.turkish.len() => {
+                roots.add(row.turkish, part(row.part).with(bends(row.flags)), row.turkish)
+            }
             _ => {}
         }
     }
     drop_forms(&mut roots);
     let mut lines: Vec<String> = roots.all().map(|(word, root)| format!("{word}\t{}\n", root.code())).collect();
+    let plain = |word: &str| word.replace('â', "a").replace('î', "i").replace('û', "u");
+    let mut marked: Vec<_> = roots.all().filter(|(word, _)| word.contains(['â', 'î', 'û'])).collect();
+    marked.sort_unstable_by_key(|(lemma, _)| *lemma);
+    for (lemma, root) in marked {
+        let spelling = plain(lemma);
+        let mut readings = Vec::new();
+        candidates(&spelling, &roots, true, &mut readings);
+        // `şekli` is of `şekil`, not `şeklî`.
+        let own = readings.iter().all(|reading| reading.ending == 0);
+        if own && roots.get(&spelling).is_none() && !lines.iter().any(|line| line.starts_with(&format!("{spelling}\t")))
+        {
+            lines.push(format!("{spelling}\t{}\t{lemma}\n", root.code()));
+        }
+    }
     lines.sort_unstable();
     HEADER.to_owned() + &lines.concat()
 }

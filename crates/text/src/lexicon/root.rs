@@ -95,55 +95,40 @@ impl Root {
 /// Roots of one language.
 #[derive(Default)]
 pub(crate) struct Roots {
-    known: FxHashMap<&'static str, Root>,
-    /// Lemmas with a circumflex by the spelling without it, where that is no other word: hikâye of hikaye.
-    marked: FxHashMap<Box<str>, &'static str>,
+    /// What is known, and the lemma: of most the root itself, of a spelling without circumflex the lemma with it (hikâye of hikaye).
+    known: FxHashMap<&'static str, (Root, &'static str)>,
 }
 
 impl Roots {
-    /// Finds the spellings without circumflex.
-    fn mark(&mut self) {
-        let plain = |word: &str| word.replace('â', "a").replace('î', "i").replace('û', "u");
-        let marked = self
-            .known
-            .keys()
-            .filter(|word| word.contains(['â', 'î', 'û']))
-            .map(|word| (plain(word).into_boxed_str(), *word));
-        let mut marked: Vec<(Box<str>, &'static str)> =
-            marked.filter(|(spelling, _)| !self.known.contains_key(&**spelling)).collect();
-        marked.sort_unstable();
-        self.marked = marked.into_iter().collect();
-    }
-
     /// What is known of a lemma.
     pub(crate) fn get(&self, lemma: &str) -> Option<Root> {
-        self.known.get(lemma).copied()
+        self.find(lemma).map(|(root, _)| root)
     }
 
-    pub(super) fn add(&mut self, word: &'static str, root: Root) {
-        let known = self.known.entry(word).or_default();
-        *known = known.with(root);
+    /// What is known of a spelling of a lemma, and the lemma.
+    pub(crate) fn find(&self, spelling: &str) -> Option<(Root, &'static str)> {
+        self.known.get(spelling).copied()
+    }
+
+    pub(super) fn add(&mut self, word: &'static str, root: Root, lemma: &'static str) {
+        let known = self.known.entry(word).or_insert((Root::default(), lemma));
+        known.0 = known.0.with(root);
     }
 
     #[cfg(test)]
     pub(super) fn all(&self) -> impl Iterator<Item = (&'static str, Root)> {
-        self.known.iter().map(|(word, root)| (*word, *root))
+        self.known.iter().map(|(word, (root, _))| (*word, *root))
     }
 
     /// Takes parts of speech from a word, and the word where none is left.
     #[cfg(test)]
     pub(super) fn lose(&mut self, word: &'static str, lost: Root) {
-        if let Some(root) = self.known.get_mut(word) {
+        if let Some((root, _)) = self.known.get_mut(word) {
             root.0 &= !lost.0;
             if !root.has(Root::WORD) {
                 self.known.remove(word);
             }
         }
-    }
-
-    /// The lemma with its circumflex, of a spelling without.
-    pub(crate) fn marked(&self, spelling: &str) -> Option<&'static str> {
-        self.marked.get(spelling).copied()
     }
 
     /// What is known of a Turkish noun or adjective by the noun that it is derived of: `kötülük` of `kötü`.
@@ -178,17 +163,19 @@ impl Roots {
 static ENGLISH: LazyLock<Roots> = LazyLock::new(|| {
     let mut roots = Roots::default();
     for row in rows().filter(|row| !row.english.contains(' ')) {
-        roots.add(row.english, part(row.part));
+        roots.add(row.english, part(row.part), row.english);
     }
     roots
 });
 
 static TURKISH: LazyLock<Roots> = LazyLock::new(|| {
     let mut roots = Roots::default();
-    for (word, code) in entries(TURKISH_ROOTS).filter_map(|entry| entry.split_once('\t')) {
-        roots.add(word, Root::read(code));
+    for entry in entries(TURKISH_ROOTS) {
+        let mut cells = entry.split('\t');
+        if let (Some(word), Some(code)) = (cells.next(), cells.next()) {
+            roots.add(word, Root::read(code), cells.next().unwrap_or(word));
+        }
     }
-    roots.mark();
     roots
 });
 

@@ -67,8 +67,9 @@ impl Candidate {
 /// The stems that a word may have, itself first: all of them, or those that are roots.
 pub(crate) fn candidates(word: &str, roots: &Roots, only_roots: bool, found: &mut Vec<Candidate>) {
     let letters: Vec<char> = word.chars().collect();
-    let whole = roots.marked(word).unwrap_or(word);
-    found.push(Candidate::whole(whole, roots.get(whole).or_else(|| roots.derived(whole))));
+    let (root, lemma) =
+        roots.find(word).map_or_else(|| (roots.derived(word), word), |(root, lemma)| (Some(root), lemma));
+    found.push(Candidate::whole(lemma, root));
     if letters.len() < 3 || letters.len() > LONGEST || !letters.iter().all(|letter| letter.is_alphabetic()) {
         return;
     }
@@ -147,16 +148,23 @@ impl Splits<'_, '_> {
     fn read(&mut self, end: usize, kept: usize, put_back: &[char], readings: &[(Context, Change)]) {
         self.buffer.clear();
         self.buffer.extend(self.letters[..kept].iter().chain(put_back));
-        if let Some(marked) = self.roots.marked(&self.buffer) {
-            self.buffer.replace_range(.., marked);
-        }
-        let root = self.roots.get(&self.buffer).or_else(|| self.roots.derived(&self.buffer));
+        let root = match self.roots.find(&self.buffer) {
+            Some((root, lemma)) => {
+                if lemma != self.buffer {
+                    self.buffer.replace_range(.., lemma);
+                }
+                Some(root)
+            }
+            None => self.roots.derived(&self.buffer),
+        };
         if self.only_roots && root.is_none() {
             return;
         }
         let ending = &self.letters[end..];
         for (context, change) in readings {
-            for class in [Class::Nominal, Class::Verbal] {
+            // Nearly all verbs are in the lexicon: what is not is taken for a noun.
+            let classes = if root.is_some() { &[Class::Nominal, Class::Verbal][..] } else { &[Class::Nominal] };
+            for class in classes.iter().copied() {
                 let Some(change_cost) = change_cost(&self.buffer, root, class, *change) else { continue };
                 // The vowel of a verb drops before the passive only.
                 if class == Class::Verbal && *change == Change::Dropped && ending.get(1) != Some(&'l') {

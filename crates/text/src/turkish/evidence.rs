@@ -46,13 +46,20 @@ impl Evidence {
         let mut settled = FxHashMap::default();
         let (mut stems, mut own, mut found): (Vec<u64>, Vec<u64>, Vec<Candidate>) = Default::default();
         for word in distinct {
+            // No other reading outweighs a noun or an adjective as it stands.
+            if let Some((root, lemma)) = roots.find(word)
+                && root.has(Root::NOMINAL)
+            {
+                settled.insert(word, lemma.to_owned());
+                continue;
+            }
             found.clear();
             candidates(word, roots, true, &mut found);
             if evidence.is_name(word, roots) {
                 settled.insert(word, word.to_owned());
                 continue;
             }
-            if let Some((score, best)) = evidence.best(&found)
+            if let Some((score, best)) = evidence.best(found.iter())
                 && score >= SETTLED
             {
                 settled.insert(word, best.stem.clone());
@@ -74,7 +81,15 @@ impl Evidence {
 
     /// The most likely stem of a word; `None` where nothing speaks for any.
     pub(crate) fn stem(&self, word: &str) -> Option<String> {
-        self.explain(word).into_iter().next().filter(|(score, _)| score.is_finite()).map(|(_, best)| best.stem)
+        let roots = Roots::of(Language::Turkish);
+        if self.is_name(word, roots) {
+            return Some(word.to_owned());
+        }
+        let mut found = Vec::new();
+        candidates(word, roots, false, &mut found);
+        let known = found.iter().filter(|candidate| candidate.root.is_some());
+        let settled = self.best(known).filter(|(score, _)| *score >= SETTLED);
+        settled.or_else(|| self.best(found.iter())).map(|(_, best)| best.stem.clone())
     }
 
     /// Whether a word that the lexicon does not know is met as a name.
@@ -119,7 +134,7 @@ impl Evidence {
         scored
     }
 
-    pub(super) fn best<'c>(&self, found: &'c [Candidate]) -> Option<(f64, &'c Candidate)> {
+    pub(super) fn best<'c>(&self, found: impl Iterator<Item = &'c Candidate>) -> Option<(f64, &'c Candidate)> {
         let mut best: Option<(f64, &Candidate)> = None;
         for candidate in found {
             let Some(score) = self.score(candidate) else { continue };

@@ -21,7 +21,7 @@ pub(crate) fn is_known(word: &str) -> bool {
     let mut found = Vec::new();
     candidates(word, Roots::of(Language::Turkish), true, &mut found);
     let evidence = Evidence::default();
-    evidence.best(&found).is_some_and(|(score, candidate)| candidate.root.is_some() && score >= KNOWN_WORD)
+    evidence.best(found.iter()).is_some_and(|(score, candidate)| candidate.root.is_some() && score >= KNOWN_WORD)
 }
 
 #[cfg(test)]
