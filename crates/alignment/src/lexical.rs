@@ -5,6 +5,7 @@
 //! translations are known.
 
 use crate::cognate;
+use crate::dictionary;
 use crate::indexed::{Indexed, Side, Spelling};
 use crate::model::{OwnCounts, TranslationModel};
 use crate::parameters::LONGEST_SIDE;
@@ -23,16 +24,28 @@ pub(crate) struct Pair {
     pub turkish: u32,
     /// How surely they are cognates or equal numbers, 0..=1.
     pub cognate: f64,
+    /// Share of the Turkish unit among the translations of the English one in the lexicon.
+    pub given_forward: f64,
+    /// Share of the English unit among the translations of the Turkish one there.
+    pub given_backward: f64,
     /// Learned probability of the Turkish unit given the English one.
     pub forward: f64,
     /// Learned probability of the English unit given the Turkish one.
     pub backward: f64,
 }
 
+impl Pair {
+    /// Two units of which nothing is known yet.
+    pub(crate) const fn new(english: u32, turkish: u32) -> Self {
+        Self { english, turkish, cognate: 0.0, given_forward: 0.0, given_backward: 0.0, forward: 0.0, backward: 0.0 }
+    }
+}
+
 /// All pairs of units with any evidence, sorted by English, then Turkish number.
 pub(crate) fn pairs(indexed: &Indexed, model: Option<&TranslationModel>, own: Option<&OwnCounts>) -> Vec<Pair> {
     let mut pairs = Vec::new();
     cognates(indexed, &mut pairs);
+    dictionary::look_up(indexed, &mut pairs);
     if let Some(model) = model {
         model.look_up(indexed, own, &mut pairs);
     }
@@ -41,6 +54,8 @@ pub(crate) fn pairs(indexed: &Indexed, model: Option<&TranslationModel>, own: Op
         let same = (next.english, next.turkish) == (kept.english, kept.turkish);
         if same {
             kept.cognate = kept.cognate.max(next.cognate);
+            kept.given_forward = kept.given_forward.max(next.given_forward);
+            kept.given_backward = kept.given_backward.max(next.given_backward);
             kept.forward = kept.forward.max(next.forward);
             kept.backward = kept.backward.max(next.backward);
         }
@@ -69,8 +84,7 @@ fn cognates(indexed: &Indexed, pairs: &mut Vec<Pair>) {
             // A name in its own letters is the same or is none.
             let sounds = (spelling, other_spelling) == (Spelling::Sound, Spelling::Sound);
             if similarity > 0.0 && (sounds || sound == other) {
-                let pair = Pair { english: unit, turkish: candidate, cognate: similarity, forward: 0.0, backward: 0.0 };
-                pairs.push(pair);
+                pairs.push(Pair { cognate: similarity, ..Pair::new(unit, candidate) });
             }
         }
     }
@@ -108,9 +122,15 @@ pub(crate) struct Lexical {
 impl Lexical {
     pub fn new(indexed: &Indexed, pairs: &[Pair], model: &TranslationModel, own: Option<&OwnCounts>) -> Self {
         let parameters = &model.parameters;
-        let weigh = |cognate: f64, learned: f64| (parameters.cognate * cognate + parameters.learned * learned).min(1.0);
-        let forward = pairs.iter().map(|pair| (pair.turkish, pair.english, weigh(pair.cognate, pair.forward)));
-        let backward = pairs.iter().map(|pair| (pair.english, pair.turkish, weigh(pair.cognate, pair.backward)));
+        let weigh = |cognate: f64, given: f64, learned: f64| {
+            (parameters.cognate * cognate + parameters.dictionary * given + parameters.learned * learned).min(1.0)
+        };
+        let forward = pairs
+            .iter()
+            .map(|pair| (pair.turkish, pair.english, weigh(pair.cognate, pair.given_forward, pair.forward)));
+        let backward = pairs
+            .iter()
+            .map(|pair| (pair.english, pair.turkish, weigh(pair.cognate, pair.given_backward, pair.backward)));
         let (english, turkish) = (&indexed.english, &indexed.turkish);
         let turkish_priors = priors(turkish, Language::Turkish, model, own);
         let english_priors = priors(english, Language::English, model, own);
@@ -168,7 +188,15 @@ impl Prior {
 fn priors(side: &Side, language: Language, model: &TranslationModel, own: Option<&OwnCounts>) -> Vec<Prior> {
     let parameters = &model.parameters;
     let (frequencies, total) = (model.background().side(language), side.total());
-    let known = model.known_shares(side, language, own);
+    let learned = model.known_shares(side, language, own);
+    let in_dictionary = |unit: &Unit| match language {
+        Language::English => dictionary::knows_english(unit.key.as_str()),
+        Language::Turkish => dictionary::knows_turkish(unit.key.as_str()),
+    };
+    let known = side.distinct.iter().zip(learned).map(|(unit, learned)| {
+        // What the lexicon knows at all it knows well.
+        if in_dictionary(unit) { 1.0 } else { learned }
+    });
     let prior = |(at, (unit, known)): (usize, (&&Unit, f64))| Prior {
         chance: frequencies.probability(side.words[at], side.places[at].len() as u64, total, parameters.unseen_tokens),
         weight: if unit.number {

@@ -12,6 +12,7 @@ mod cognate;
 mod corpus;
 mod counts;
 mod decoding;
+mod dictionary;
 mod indexed;
 mod keywords;
 mod learning;

@@ -113,7 +113,7 @@ impl TranslationModel {
                 let backward = self.table.turkish[to as usize] - own_turkish[turkish as usize];
                 if count > 0.0 && forward > 0.0 && backward > 0.0 {
                     let (forward, backward) = ((count / forward).min(1.0), (count / backward).min(1.0));
-                    pairs.push(Pair { english, turkish, cognate: 0.0, forward, backward });
+                    pairs.push(Pair { forward, backward, ..Pair::new(english, turkish) });
                 }
             });
         }

@@ -26,6 +26,8 @@ pub(crate) struct Parameters {
     pub number_weight: f64,
     /// Probability mass that a full cognate or an equal number brings; measured.
     pub cognate: f64,
+    /// Probability mass that a translation of the lexicon brings; measured.
+    pub dictionary: f64,
     /// Probability mass that a learned translation brings; measured.
     pub learned: f64,
     /// Tokens that a background of unknown words is thought to hold: keeps the words of one lonely text from looking frequent; measured.
@@ -71,9 +73,10 @@ impl Default for Parameters {
             unaligned: -4.0,
             lexical_weight: 0.35,
             unknown_weight: 0.3,
-            known_weight: 0.6,
+            known_weight: 0.65,
             number_weight: 0.6,
             cognate: 0.5,
+            dictionary: 0.15,
             learned: 0.45,
             unseen_tokens: 20_000.0,
             length_weight: 1.0,

@@ -27,7 +27,7 @@ fn compiled() -> String {
         match (row.part, stem) {
             ("verb" | "particle", Some(stem)) => roots.add(stem, Root::VERB, stem),
             _ if last.len() == row.turkish.len() => {
-                roots.add(row.turkish, part(row.part).with(bends(row.flags)), row.turkish)
+                roots.add(row.turkish, part(row.part).with(bends(row.flags)), row.turkish);
             }
             _ => {}
         }
