@@ -5,8 +5,6 @@ use ikiz_document::{AnalyzedSection, Key, Keyword, Language, Token, TokenKind};
 use ikiz_text::{KeyRules, Keys, SurfaceCounts};
 use std::sync::LazyLock;
 
-const SPELLINGS: &str = include_str!("../data/en/spellings.tsv");
-
 /// Endings of plural, possessive and genitive.
 const ENDINGS: [&str; 22] = [
     "lar", "ler", "nın", "nin", "nun", "nün", "ın", "in", "un", "ün", "sı", "si", "su", "sü", "yı", "yi", "yu", "yü",
@@ -49,7 +47,7 @@ fn english(surface: &str) -> String {
         return String::new();
     }
     let parts = surface.split(is_hyphen).filter(|part| !part.is_empty());
-    parts.map(|part| KEYS.key(&american(&without_marks(part))).to_string()).collect()
+    parts.map(|part| KEYS.key(&without_marks(part)).to_string()).collect()
 }
 
 /// The key without hyphens and circumflexes.
@@ -87,21 +85,6 @@ fn bare(word: &str) -> String {
     letters.into_iter().collect()
 }
 
-fn american(word: &str) -> String {
-    static SUBSTITUTES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| spellings().collect());
-    let mut word = word.to_owned();
-    for (british, american) in &*SUBSTITUTES {
-        if let Some(ending) = british.strip_suffix('$') {
-            if let Some(stem) = word.strip_suffix(ending) {
-                word = format!("{stem}{american}");
-            }
-        } else if word.contains(british) {
-            word = word.replace(british, american);
-        }
-    }
-    word
-}
-
 /// Turkish names lose their marks in English: `Türkiye`, `Turkiye`.
 fn without_marks(word: &str) -> String {
     let plain = |letter| match letter {
@@ -119,10 +102,6 @@ fn without_marks(word: &str) -> String {
 
 const fn is_hyphen(letter: char) -> bool {
     matches!(letter, '-' | '‐' | '‑' | '–')
-}
-
-fn spellings() -> impl Iterator<Item = (&'static str, &'static str)> {
-    SPELLINGS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
 }
 
 #[cfg(test)]
@@ -176,12 +155,5 @@ mod tests {
         assert_ne!(of("öğretmen", Language::Turkish), of("eğitimci", Language::Turkish));
         assert_eq!(of("…", Language::Turkish), "");
         assert_eq!(of("(VR)", Language::English), of("VR", Language::English), "brackets around all of it");
-    }
-
-    #[test]
-    fn the_file_holds_pairs() {
-        assert!(SPELLINGS.starts_with("# "));
-        assert_eq!(spellings().count(), SPELLINGS.lines().filter(|line| !line.starts_with('#')).count());
-        assert!(spellings().all(|(british, american)| !british.is_empty() && !american.is_empty()));
     }
 }

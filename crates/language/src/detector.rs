@@ -2,8 +2,8 @@
 
 use crate::evidence::Evidence;
 use crate::letters::LetterModel;
-use crate::lexicon::Lexicons;
 use crate::window::{Window, windows};
+use crate::word_lists::WordLists;
 use ikiz_document::{Confidence, DetectedLanguage, Language, LanguageShare, LanguageTag};
 use ikiz_text::{is_known_word, lower};
 use whatlang::{Detector, Lang, Script};
@@ -43,7 +43,7 @@ pub struct LanguageDetector {
     all: Detector,
     others: Detector,
     letters: LetterModel,
-    lexicons: Lexicons,
+    lists: WordLists,
 }
 
 /// A language with the strength of what speaks for it.
@@ -67,7 +67,7 @@ impl LanguageDetector {
             all: Detector::new(),
             others: Detector::with_denylist(vec![Lang::Eng, Lang::Tur]),
             letters: LetterModel::shipped(),
-            lexicons: Lexicons::new(),
+            lists: WordLists::new(),
         }
     }
 
@@ -77,7 +77,7 @@ impl LanguageDetector {
         let parts = windows(text);
         let words: usize = parts.iter().map(|part| part.words).sum();
         if words < WINDOWED || parts.len() < 2 {
-            let evidence = Evidence::of(text, &self.lexicons);
+            let evidence = Evidence::of(text, &self.lists);
             return self.decide(text, &evidence).map_or_else(DetectedLanguage::default, |decision| {
                 DetectedLanguage::new(decision.tag, Confidence::new(confidence(decision.margin)))
             });
@@ -117,7 +117,7 @@ impl LanguageDetector {
         let mut total = 0;
         for part in parts.iter().step_by(step) {
             let piece = part.span.of(text);
-            let evidence = Evidence::of(piece, &self.lexicons);
+            let evidence = Evidence::of(piece, &self.lists);
             total += part.words;
             match self.decide(piece, &evidence) {
                 Some(decision) if decision.margin >= CLEAR => add(decision.tag, part.words),
@@ -143,7 +143,7 @@ impl LanguageDetector {
 
     fn decide_whole(&self, text: &str, parts: &[Window], step: usize) -> Decision {
         let middle = parts.get(parts.len() / 2 / step.max(1)).map_or(text, |part| part.span.of(text));
-        let evidence = Evidence::of(middle, &self.lexicons);
+        let evidence = Evidence::of(middle, &self.lists);
         self.decide(text, &evidence).unwrap_or(Decision { tag: LanguageTag::Undetermined, margin: 0.0 })
     }
 

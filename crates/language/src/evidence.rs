@@ -3,7 +3,7 @@
 //! In a sentence that mixes two languages the grammatical words and endings come from one of them, the content words from either
 //! (the Matrix Language Frame: C. Myers-Scotton, Duelling Languages, 1993). So grammar and content are counted apart.
 
-use crate::lexicon::{Lexicons, fold, has_ending};
+use crate::word_lists::{WordLists, fold, has_ending};
 use ikiz_document::Language;
 use ikiz_text::lower;
 
@@ -81,7 +81,7 @@ pub struct Evidence {
 
 impl Evidence {
     /// Counts the words of a text.
-    pub fn of(text: &str, lexicons: &Lexicons) -> Self {
+    pub fn of(text: &str, lists: &WordLists) -> Self {
         let mut evidence = Self::default();
         let mut sentence_start = true;
         let mut last_verb = false;
@@ -97,7 +97,7 @@ impl Evidence {
             let word = &rest[at..word_end];
             rest = &rest[word_end..];
             if after_apostrophe {
-                evidence.add_suffix(word, lexicons);
+                evidence.add_suffix(word, lists);
             } else if transliterated && word.contains(|letter| is_transliteration(letter) || is_macron(letter)) {
                 // The word is Arabic or Ottoman; the text around it need not be.
                 evidence.skipped = true;
@@ -117,7 +117,7 @@ impl Evidence {
                     evidence.plain.push(' ');
                     evidence.plain_words += 1;
                 }
-                last_verb = evidence.add_word(word, weight, lexicons);
+                last_verb = evidence.add_word(word, weight, lists);
                 sentence_start = false;
             }
             after_apostrophe = true;
@@ -129,29 +129,29 @@ impl Evidence {
     }
 
     /// Adds a word's votes; whether it ends like a Turkish verb.
-    fn add_word(&mut self, word: &str, weight: f64, lexicons: &Lexicons) -> bool {
+    fn add_word(&mut self, word: &str, weight: f64, lists: &WordLists) -> bool {
         let lower = lower(word, Language::Turkish);
         let folded = fold(&lower);
         self.words += 1;
         let turkish_only = word.contains(['ğ', 'ş', 'ı', 'Ğ', 'Ş', 'İ']);
         let shared = word.contains(['ç', 'ö', 'ü', 'Ç', 'Ö', 'Ü']);
         let mut verb = false;
-        if folded.chars().any(|c| lexicons.other_letters.contains(&c)) {
+        if folded.chars().any(|c| lists.other_letters.contains(&c)) {
             // Azerbaijani is close to Turkish in all but this letter.
             let weight = if folded.contains('ə') { 2.0 * weight } else { weight };
             self.other_letters += OTHER_LETTER * weight;
         }
         let mut function_word = FUNCTION_WORD;
-        if lexicons.other_function_words.contains(lower.as_str()) {
-            let alike = lexicons.english.function_words.contains(folded.as_str())
-                || lexicons.turkish.function_words.contains(folded.as_str());
+        if lists.other_function_words.contains(lower.as_str()) {
+            let alike = lists.english.function_words.contains(folded.as_str())
+                || lists.turkish.function_words.contains(folded.as_str());
             if alike {
                 function_word *= SPELT_ALIKE;
             }
             self.other_words += function_word;
         }
         let long = folded.len() >= 5;
-        let english = &lexicons.english;
+        let english = &lists.english;
         if !turkish_only && !shared {
             if english.function_words.contains(folded.as_str()) {
                 self.english.grammar += function_word;
@@ -166,7 +166,7 @@ impl Evidence {
                 self.english.content += ENGLISH_LETTER * weight;
             }
         }
-        let turkish = &lexicons.turkish;
+        let turkish = &lists.turkish;
         if turkish.function_words.contains(folded.as_str()) {
             self.turkish.grammar += function_word;
             self.listed += 1;
@@ -188,11 +188,11 @@ impl Evidence {
         verb
     }
 
-    fn add_suffix(&mut self, suffix: &str, lexicons: &Lexicons) {
+    fn add_suffix(&mut self, suffix: &str, lists: &WordLists) {
         let folded = fold(&lower(suffix, Language::Turkish));
-        if lexicons.english.apostrophe_suffixes.contains(folded.as_str()) {
+        if lists.english.apostrophe_suffixes.contains(folded.as_str()) {
             self.english.grammar += APOSTROPHE_SUFFIX;
-        } else if lexicons.turkish.apostrophe_suffixes.contains(folded.as_str()) {
+        } else if lists.turkish.apostrophe_suffixes.contains(folded.as_str()) {
             self.turkish.grammar += APOSTROPHE_SUFFIX;
         }
     }
@@ -234,7 +234,7 @@ mod tests {
     use super::*;
 
     fn lean(text: &str) -> f64 {
-        let evidence = Evidence::of(text, &Lexicons::new());
+        let evidence = Evidence::of(text, &WordLists::new());
         evidence.turkish.strength() - evidence.english.strength()
     }
 

@@ -5,8 +5,8 @@
 mod detector;
 mod evidence;
 mod letters;
-mod lexicon;
 mod window;
+mod word_lists;
 
 pub use detector::LanguageDetector;
 pub use letters::{BUCKETS, LetterModel, Odds, sequences};

@@ -20,7 +20,7 @@ const OTHER_LETTERS: &str = include_str!("../data/other/letters.txt");
 const LONGEST_ENDING: usize = 12;
 
 /// Words, endings and letter groups of one language, folded.
-pub struct Lexicon {
+pub struct LanguageLists {
     /// Words that carry grammar.
     pub function_words: FxHashSet<Box<str>>,
     /// Words frequent in titles and headings.
@@ -34,28 +34,28 @@ pub struct Lexicon {
 }
 
 /// All lists.
-pub struct Lexicons {
+pub struct WordLists {
     /// Of English.
-    pub english: Lexicon,
+    pub english: LanguageLists,
     /// Of Turkish.
-    pub turkish: Lexicon,
+    pub turkish: LanguageLists,
     /// Function words of other languages in Latin script, as they are spelt.
     pub other_function_words: FxHashSet<Box<str>>,
     /// Letters of neither language.
     pub other_letters: FxHashSet<char>,
 }
 
-impl Lexicons {
+impl WordLists {
     /// Reads the lists that come with the program.
     pub fn new() -> Self {
-        let mut english = Lexicon {
+        let mut english = LanguageLists {
             function_words: folded(ENGLISH_FUNCTION_WORDS),
             academic_words: folded(ENGLISH_ACADEMIC_WORDS),
             endings: folded(ENGLISH_ENDINGS),
             noun_endings: FxHashSet::default(),
             apostrophe_suffixes: ["s", "t", "re", "ve", "ll", "d"].into_iter().map(Box::from).collect(),
         };
-        let mut turkish = Lexicon {
+        let mut turkish = LanguageLists {
             function_words: folded(TURKISH_FUNCTION_WORDS),
             academic_words: folded(TURKISH_ACADEMIC_WORDS),
             endings: folded(TURKISH_VERB_ENDINGS),
@@ -161,9 +161,9 @@ mod tests {
 
     #[test]
     fn shared_words_do_not_vote() {
-        let lexicons = Lexicons::new();
-        assert!(!lexicons.english.function_words.contains("her"));
-        assert!(!lexicons.turkish.function_words.contains("her"));
-        assert!(lexicons.turkish.function_words.contains("icin"));
+        let lists = WordLists::new();
+        assert!(!lists.english.function_words.contains("her"));
+        assert!(!lists.turkish.function_words.contains("her"));
+        assert!(lists.turkish.function_words.contains("icin"));
     }
 }
