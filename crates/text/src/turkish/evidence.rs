@@ -53,12 +53,12 @@ impl Evidence {
                 settled.insert(word, lemma.to_owned());
                 continue;
             }
-            found.clear();
-            candidates(word, roots, true, &mut found);
             if evidence.is_name(word, roots) {
                 settled.insert(word, word.to_owned());
                 continue;
             }
+            found.clear();
+            candidates(word, roots, true, &mut found);
             if let Some((score, best)) = evidence.best(found.iter())
                 && score >= SETTLED
             {
@@ -148,9 +148,9 @@ impl Evidence {
 
     fn score(&self, candidate: &Candidate) -> Option<f64> {
         let key = hash(&candidate.stem);
-        let bare = candidate.ending > 0;
+        let cut = candidate.ending > 0;
         let met = self.counts.get(&key).copied().unwrap_or(0);
-        let attested = if bare && met > 0 { 1.0 } else { 0.0 };
+        let attested = if cut && met > 0 { 1.0 } else { 0.0 };
         let letters = candidate.stem.chars().count();
         if let Some(root) = candidate.root {
             let kind = if root.is_only_function() {
@@ -160,31 +160,31 @@ impl Evidence {
             } else {
                 1.2
             };
+            let derived = if root.has(Root::DERIVED) { 1.0 } else { 0.0 };
             let short = match (letters, candidate.class) {
                 (0..=2, Class::Nominal) => 0.4,
                 (0..=2, Class::Verbal) | (3, Class::Nominal) => 0.3,
                 _ => 0.0,
             };
             // An adjective seldom bears a case or a possessive.
-            let adjective = bare && candidate.class == Class::Nominal && !root.has(Root::NOUN) && !root.has(Root::NAME);
-            let kind = if root.has(Root::DERIVED) { kind + 1.0 } else { kind };
-            let kind = if adjective && root.has(Root::NOMINAL) { kind + 0.5 } else { kind };
+            let noun = root.has(Root::NOUN) || root.has(Root::NAME) || !root.has(Root::NOMINAL);
+            let adjective = if cut && candidate.class == Class::Nominal && !noun { 0.5 } else { 0.0 };
             // A bare stem of a verb is an order: rare.
-            let order = if !bare && root.has(Root::VERB) && root.is_only_verb() { 1.5 } else { 0.0 };
-            let length = LETTER * letters.min(6) as f64 - order;
-            return Some(KNOWN + length + 0.4 * attested - kind - short - f64::from(candidate.cost) / 10.0);
+            let order = if !cut && root.has(Root::VERB) && root.is_only_verb() { 1.5 } else { 0.0 };
+            let length = LETTER * letters.min(6) as f64;
+            let cost = f64::from(candidate.cost) / 10.0;
+            return Some(KNOWN + length + 0.4 * attested - kind - derived - short - adjective - order - cost);
         }
         let support = self.support.get(&key).copied().unwrap_or(0).saturating_sub(1);
-        let verbal = candidate.class == Class::Verbal;
-        if !bare && support == 0 {
+        if !cut && support == 0 {
             return None;
         }
         let unheard = match candidate.change {
-            Change::Kept => support == 0 && (candidate.ending < 3 || verbal),
+            Change::Kept => support == 0 && candidate.ending < 3,
             Change::Certain => false,
             _ => true,
         };
-        if bare && met == 0 && (unheard || letters < 3) {
+        if cut && met == 0 && (unheard || letters < 3) {
             return None;
         }
         let risk = match candidate.ending {
@@ -194,7 +194,7 @@ impl Evidence {
             _ => 0.2,
         };
         let short = if letters < 3 { 1.5 } else { 0.0 };
-        Some(libm::log(1.0 + f64::from(support)) + attested - risk - short - if verbal { 0.6 } else { 0.0 })
+        Some(libm::log(1.0 + f64::from(support)) + attested - risk - short)
     }
 }
 
