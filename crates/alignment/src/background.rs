@@ -58,6 +58,11 @@ impl Frequencies {
         &self.keys
     }
 
+    /// All keys with their counts, by number.
+    pub fn counted(&self) -> impl Iterator<Item = (&Key, u64)> {
+        self.keys.iter().zip(self.counts.iter().copied())
+    }
+
     /// The probability of a word that occurs `own` times among the `own_total` units of the text at hand, which may be part of the
     /// background already; `unseen` units are thought to stand behind the background (additive smoothing, 0.5 a word).
     pub fn probability(&self, id: Option<u32>, own: u64, own_total: u64, unseen: f64) -> f64 {

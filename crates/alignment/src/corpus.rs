@@ -1,18 +1,18 @@
 //! Aligning a corpus: learn from some documents, align them all.
 
-use crate::background::Background;
 use crate::decoding::{RawBead, best_path};
 use crate::indexed::Indexed;
 use crate::learning::learn;
 use crate::lexical::{Lexical, pairs};
 use crate::matrix::{Region, Scores};
-use crate::model::{OwnCounts, TranslationModel};
+use crate::model::{OwnCounts, Table, TranslationModel};
 use crate::moved::find_moved;
 use crate::posterior::set_posteriors;
 use crate::sentence::Bitext;
 use crate::similarity::similarity;
 use ikiz_document::{Bead, Confidence};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 
 /// Documents from which on learning pays without being asked for.
 const WORTH_LEARNING: usize = 2;
@@ -22,7 +22,7 @@ const WORTH_LEARNING: usize = 2;
 pub enum Learn {
     /// Always.
     On,
-    /// Never: cognates, numbers, lengths and marks alone.
+    /// Never: the lexicon, cognates, numbers, lengths and marks alone.
     Off,
     /// Where there are enough documents.
     #[default]
@@ -53,28 +53,6 @@ pub struct Alignment {
     pub similarity: f64,
 }
 
-/// What aligning a corpus gives.
-#[derive(Clone, Debug, Default)]
-pub struct Alignments {
-    /// One for each text pair, in the order of the input.
-    pub alignments: Vec<Alignment>,
-    /// What was learned.
-    pub model: TranslationModel,
-}
-
-/// Aligns text pairs, each with the digest of its content. What is learned depends on the contents alone, not on order or threads; each
-/// pair is aligned without what was learned from itself.
-pub fn align_corpus(bitexts: &[(&str, &Bitext)], background: Background, options: &AlignmentOptions) -> Alignments {
-    let model = TranslationModel::learn(bitexts, background, options);
-    let alignments = bitexts.par_iter().map(|(digest, bitext)| model.align(bitext, Some(digest))).collect();
-    Alignments { alignments, model }
-}
-
-/// Aligns one text pair that `model` was not learned from; without a model, by cognates, numbers, lengths and marks.
-pub fn align_one(bitext: &Bitext, model: Option<&TranslationModel>) -> Alignment {
-    model.map_or_else(|| TranslationModel::default().align(bitext, None), |model| model.align(bitext, None))
-}
-
 /// Share of the sentences of both sides that stand in two-sided beads, 0..=1; `None` without sentences.
 pub fn coverage(beads: &[Bead]) -> Option<f64> {
     let sentences = |bead: &Bead| bead.english.len() + bead.turkish.len();
@@ -84,13 +62,14 @@ pub fn coverage(beads: &[Bead]) -> Option<f64> {
 }
 
 impl TranslationModel {
-    /// Learns from text pairs with the digests of their contents, upon a background that may be empty.
-    pub fn learn(bitexts: &[(&str, &Bitext)], background: Background, options: &AlignmentOptions) -> Self {
+    /// Learns from text pairs with the digests of their contents; what was learned before is given up.
+    #[must_use]
+    pub fn learn(self, bitexts: &[(&str, &Bitext)], options: &AlignmentOptions) -> Self {
         let mut training = bitexts.to_vec();
         training.sort_by_key(|entry| entry.0);
         training.dedup_by_key(|entry| entry.0);
         training.truncate(options.training_documents);
-        let mut model = Self::new(background);
+        let mut model = Self { table: Table::default(), own: BTreeMap::new(), ..self };
         for (_, bitext) in &training {
             model.background.add_bitext(bitext);
         }
@@ -131,13 +110,13 @@ impl TranslationModel {
     pub fn align(&self, bitext: &Bitext, digest: Option<&str>) -> Alignment {
         let own = digest.and_then(|digest| self.own.get(digest));
         let (beads, similarity) = align_raw(bitext, self, own);
-        Alignment { beads: ordered(beads).into_iter().map(finished).collect(), similarity }
+        Alignment { beads: in_order(beads.into_iter().map(finished).collect()), similarity }
     }
 }
 
 fn align_raw(bitext: &Bitext, model: &TranslationModel, own: Option<&OwnCounts>) -> (Vec<RawBead>, f64) {
-    let indexed = Indexed::new(&bitext.english, &bitext.turkish, Some(model));
-    let pairs = pairs(&indexed, Some(model), own);
+    let indexed = Indexed::new(&bitext.english, &bitext.turkish, model);
+    let pairs = pairs(&indexed, model, own);
     let lexical = Lexical::new(&indexed, &pairs, model, own);
     let region = Region { english: 0..bitext.english.len(), turkish: 0..bitext.turkish.len() };
     let score = |region: &Region| Scores::new(&indexed, &lexical, model, region);
@@ -149,29 +128,29 @@ fn align_raw(bitext: &Bitext, model: &TranslationModel, own: Option<&OwnCounts>)
     (beads, similarity(&indexed, &pairs))
 }
 
-/// By the English side; what has none stands after the bead of the Turkish sentence before it.
-fn ordered(beads: Vec<RawBead>) -> Vec<RawBead> {
-    let count = beads.len();
-    let (mut alone, mut beads): (Vec<RawBead>, Vec<RawBead>) =
-        beads.into_iter().partition(|bead| bead.english.is_empty());
-    alone.sort_by_key(|bead| bead.turkish.start);
-    beads.sort_by_key(|bead| bead.english.start);
-    let mut ordered = Vec::with_capacity(count);
-    let follow = |ordered: &mut Vec<RawBead>, mut turkish: usize| {
-        while let Ok(at) = alone.binary_search_by_key(&turkish, |bead| bead.turkish.start) {
-            turkish = alone[at].turkish.end;
-            ordered.push(alone[at].clone());
-        }
-    };
-    follow(&mut ordered, 0);
-    for bead in beads {
-        let end = if bead.turkish.is_empty() { None } else { Some(bead.turkish.end) };
-        ordered.push(bead);
-        if let Some(end) = end {
-            follow(&mut ordered, end);
-        }
+/// Beads by their English side; what has none stands after the bead of the Turkish sentence before it.
+pub fn in_order(beads: Vec<Bead>) -> Vec<Bead> {
+    let (mut alone, mut ordered): (Vec<Bead>, Vec<Bead>) = beads.into_iter().partition(|bead| bead.english.is_empty());
+    alone.sort_by(|left, right| left.turkish.cmp(&right.turkish));
+    ordered.sort_by(|left, right| left.english.cmp(&right.english));
+    let sentences = ordered.iter().chain(&alone).flat_map(|bead| &bead.turkish).max().map_or(0, |last| last + 1);
+    // The bead with an English side after which each Turkish sentence stands, counted from 1; 0 is the head of the text.
+    let mut place = vec![None; sentences];
+    for (at, bead) in (1..).zip(&ordered) {
+        bead.turkish.iter().for_each(|&sentence| place[sentence] = Some(at));
     }
-    ordered
+    let mut followers: Vec<Vec<Bead>> = vec![Vec::new(); ordered.len() + 1];
+    for bead in alone {
+        let before = bead.turkish.first().and_then(|first| first.checked_sub(1));
+        let after = before.and_then(|before| place[before]).unwrap_or(0);
+        bead.turkish.iter().for_each(|&sentence| place[sentence] = Some(after));
+        followers[after].push(bead);
+    }
+    let mut followers = followers.into_iter();
+    let head = followers.next().unwrap_or_default();
+    head.into_iter()
+        .chain(ordered.into_iter().zip(followers).flat_map(|(bead, after)| std::iter::once(bead).chain(after)))
+        .collect()
 }
 
 fn finished(bead: RawBead) -> Bead {

@@ -1,58 +1,129 @@
-//! The word pairs of the lexicon by key: what is known of translations before anything is learned.
+//! Word pairs by key: what is known of translations before anything is learned. Those of the lexicon come with the program, the user's own are added.
 //!
-//! Compiled in `data/dictionary.tsv`: a test keeps the file as the lexicon says.
+//! The lexicon is compiled in `data/dictionary.tsv` and `data/phrases.tsv`: a test keeps the files as the lexicon says.
 
 use crate::indexed::Indexed;
 use crate::lexical::Pair;
-use rustc_hash::FxHashMap;
+use ikiz_document::Language;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 const DICTIONARY: &str = include_str!("../data/dictionary.tsv");
+const PHRASES: &str = include_str!("../data/phrases.tsv");
 
-/// Turkish keys by English key, and how many English keys each has.
-struct Dictionary {
-    turkish: FxHashMap<&'static str, Vec<&'static str>>,
-    english: FxHashMap<&'static str, u32>,
+type Word = Cow<'static, str>;
+
+/// Words and phrases that translate each other, by their keys.
+#[derive(Clone, Debug, Default)]
+pub struct Dictionary {
+    /// Turkish keys by English key, each once.
+    turkish: FxHashMap<Word, Vec<Word>>,
+    /// How many English keys each Turkish key has.
+    english: FxHashMap<Word, u32>,
+    /// Pairs of phrases of several words, as in `data/phrases.tsv`.
+    phrases: FxHashSet<Word>,
 }
 
 static SHIPPED: LazyLock<Dictionary> = LazyLock::new(|| {
-    let mut dictionary = Dictionary { turkish: FxHashMap::default(), english: FxHashMap::default() };
-    for line in DICTIONARY.lines().filter(|line| !line.starts_with('#')) {
-        let mut keys = line.split('\t');
-        let Some(english) = keys.next() else { continue };
-        let turkish: Vec<&str> = keys.collect();
-        for key in &turkish {
-            *dictionary.english.entry(key).or_default() += 1;
+    let mut dictionary = Dictionary::default();
+    for line in entries(DICTIONARY) {
+        let mut keys = line.split('\t').map(Cow::Borrowed);
+        if let Some(english) = keys.next() {
+            dictionary.add(english, keys);
         }
-        dictionary.turkish.insert(english, turkish);
     }
+    dictionary.phrases = entries(PHRASES).map(Cow::Borrowed).collect();
     dictionary
 });
 
-/// Whether an English key has translations.
-pub(crate) fn knows_english(key: &str) -> bool {
-    SHIPPED.turkish.contains_key(key)
+fn entries(data: &'static str) -> impl Iterator<Item = &'static str> {
+    data.lines().filter(|line| !line.starts_with('#'))
 }
 
-/// Whether a Turkish key has translations.
-pub(crate) fn knows_turkish(key: &str) -> bool {
-    SHIPPED.english.contains_key(key)
-}
+impl Dictionary {
+    /// The dictionary that comes with the program.
+    pub fn shipped() -> &'static Self {
+        &SHIPPED
+    }
 
-/// Appends the pairs of units that the lexicon has as translations.
-pub(crate) fn look_up(indexed: &Indexed, pairs: &mut Vec<Pair>) {
-    let turkish: FxHashMap<&str, u32> =
-        indexed.turkish.distinct.iter().zip(0..).map(|(unit, at)| (unit.key.as_str(), at)).collect();
-    for (unit, english) in indexed.english.distinct.iter().zip(0..) {
-        let Some(keys) = SHIPPED.turkish.get(unit.key.as_str()) else { continue };
-        for key in keys {
-            if let Some(&turkish) = turkish.get(key) {
-                let given_forward = 1.0 / keys.len() as f64;
-                let given_backward = SHIPPED.english.get(key).map_or(0.0, |count| 1.0 / f64::from(*count));
-                pairs.push(Pair { given_forward, given_backward, ..Pair::new(english, turkish) });
+    /// A dictionary of pairs of an English and a Turkish term, each as the keys of its content words. Where one is a single word, each word of the other
+    /// translates it; terms of equally many words are taken to translate word by word.
+    pub fn of_terms(terms: impl IntoIterator<Item = (Vec<String>, Vec<String>)>) -> Self {
+        let mut dictionary = Self::default();
+        for (english, turkish) in terms {
+            dictionary.add_term(english, turkish);
+        }
+        dictionary
+    }
+
+    /// Whether it holds nothing.
+    pub fn is_empty(&self) -> bool {
+        self.turkish.is_empty()
+    }
+
+    /// Whether a key of a language has translations.
+    pub fn knows(&self, key: &str, language: Language) -> bool {
+        match language {
+            Language::English => self.turkish.contains_key(key),
+            Language::Turkish => self.english.contains_key(key),
+        }
+    }
+
+    /// Whether two phrases of several words, each the keys of its content words, are translations here.
+    pub(crate) fn has_phrases(&self, english: &[&str], turkish: &[&str]) -> bool {
+        self.phrases.contains(&*phrases(english, turkish))
+    }
+
+    /// Appends the pairs of units that are translations here.
+    pub(crate) fn look_up(&self, indexed: &Indexed, pairs: &mut Vec<Pair>) {
+        if self.is_empty() {
+            return;
+        }
+        let turkish: FxHashMap<&str, u32> =
+            indexed.turkish.distinct.iter().zip(0..).map(|(unit, at)| (unit.key.as_str(), at)).collect();
+        for (unit, english) in indexed.english.distinct.iter().zip(0..) {
+            let Some(keys) = self.turkish.get(unit.key.as_str()) else { continue };
+            for key in keys {
+                if let Some(&turkish) = turkish.get(&**key) {
+                    let given_forward = 1.0 / keys.len() as f64;
+                    let given_backward = self.english.get(key).map_or(0.0, |count| 1.0 / f64::from(*count));
+                    pairs.push(Pair { given_forward, given_backward, ..Pair::new(english, turkish) });
+                }
             }
         }
     }
+
+    fn add_term(&mut self, english: Vec<String>, turkish: Vec<String>) {
+        if english.len() > 1 && turkish.len() > 1 {
+            self.phrases.insert(Cow::Owned(phrases(&english, &turkish)));
+            if english.len() == turkish.len() {
+                for (english, turkish) in english.into_iter().zip(turkish) {
+                    self.add(Cow::Owned(english), std::iter::once(Cow::Owned(turkish)));
+                }
+            }
+        } else {
+            for english in english {
+                self.add(Cow::Owned(english), turkish.iter().cloned().map(Cow::Owned));
+            }
+        }
+    }
+
+    fn add(&mut self, english: Word, turkish: impl Iterator<Item = Word>) {
+        let known = self.turkish.entry(english).or_default();
+        for key in turkish {
+            if !known.contains(&key) {
+                *self.english.entry(key.clone()).or_default() += 1;
+                known.push(key);
+            }
+        }
+    }
+}
+
+/// A line of `data/phrases.tsv`.
+fn phrases<T: AsRef<str>>(english: &[T], turkish: &[T]) -> String {
+    let side = |words: &[T]| words.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(" ");
+    side(english) + "\t" + &side(turkish)
 }
 
 #[cfg(test)]
@@ -60,7 +131,7 @@ mod tests {
     use super::*;
     use ikiz_document::{Language, TokenKind};
     use ikiz_text::{KeyRules, Keys, SurfaceCounts, Tokenizer, is_stop_word, translations};
-    use std::collections::{BTreeMap, BTreeSet};
+    use std::collections::BTreeSet;
 
     const HEADER: &str = "\
 # Turkish keys of English keys, of the lexicon's pairs in which one side is a single content word.
@@ -76,40 +147,60 @@ mod tests {
         kept.into_iter().map(|token| keys.key(&token.surface).to_string()).collect()
     }
 
-    fn compiled() -> String {
+    const PHRASES_HEADER: &str = "\
+# English and Turkish phrases by their keys, of the lexicon's pairs in which both sides are of several content words.
+# Compiled from crates/text/data/lexicon; do not edit: a test writes it. Sorted by code point.
+";
+
+    /// The files of the dictionary.
+    fn compiled() -> [(&'static str, String); 2] {
         let settle = |language| Keys::settle(&SurfaceCounts::default(), language, KeyRules::default());
         let (english_keys, turkish_keys) = (settle(Language::English), settle(Language::Turkish));
-        let mut dictionary: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        for translation in translations().filter(|translation| !translation.function_word) {
+        let terms = translations().filter(|translation| !translation.function_word).map(|translation| {
             let english = keys(translation.english, Language::English, &english_keys);
-            let turkish = keys(translation.turkish, Language::Turkish, &turkish_keys);
-            if english.len() > 1 && turkish.len() > 1 {
-                continue;
-            }
-            for word in english {
-                dictionary.entry(word).or_default().extend(turkish.iter().cloned());
-            }
-        }
-        let line = |(english, turkish): (String, BTreeSet<String>)| {
-            english + "\t" + &turkish.into_iter().collect::<Vec<_>>().join("\t") + "\n"
+            (english, keys(translation.turkish, Language::Turkish, &turkish_keys))
+        });
+        // Word by word, the lexicon's phrases did not make alignment better (measured), but the translations of a word more.
+        let is_phrase = |(english, turkish): &(Vec<String>, Vec<String>)| english.len() > 1 && turkish.len() > 1;
+        let (phrases, words): (Vec<_>, Vec<_>) = terms.partition(is_phrase);
+        let (Dictionary { turkish, .. }, Dictionary { phrases, .. }) =
+            (Dictionary::of_terms(words), Dictionary::of_terms(phrases));
+        let line = |(english, mut turkish): (Word, Vec<Word>)| {
+            turkish.sort_unstable();
+            format!("{english}\t{}", turkish.join("\t"))
         };
-        HEADER.to_owned() + &dictionary.into_iter().map(line).collect::<String>()
+        let file = |header: &str, lines: BTreeSet<String>| {
+            header.to_owned() + &lines.into_iter().map(|line| line + "\n").collect::<String>()
+        };
+        [
+            ("dictionary.tsv", file(HEADER, turkish.into_iter().map(line).collect())),
+            ("phrases.tsv", file(PHRASES_HEADER, phrases.into_iter().map(Cow::into_owned).collect())),
+        ]
     }
 
     #[test]
     fn the_compiled_dictionary_is_that_of_the_lexicon() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/data/dictionary.tsv");
-        let compiled = compiled();
-        if std::env::var_os("UPDATE_DATA").is_some() {
-            std::fs::write(path, &compiled).expect("a file that can be written");
+        for (name, compiled) in compiled() {
+            let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(name);
+            if std::env::var_os("UPDATE_DATA").is_some() {
+                std::fs::write(&path, &compiled).expect("a file that can be written");
+            }
+            let written = std::fs::read_to_string(path).expect("the compiled dictionary");
+            assert!(written == compiled, "data/{name} is old: UPDATE_DATA=1 cargo test -p ikiz-alignment compiled");
         }
-        let written = std::fs::read_to_string(path).expect("the compiled dictionary");
-        assert!(written == compiled, "data/dictionary.tsv is old: UPDATE_DATA=1 cargo test -p ikiz-alignment compiled");
     }
 
     #[test]
     fn words_have_translations() {
-        assert!(SHIPPED.turkish["teacher"].contains(&"öğretmen"));
-        assert!(knows_english("develop") && knows_turkish("kütüphane") && !knows_english("blorg"));
+        let shipped = Dictionary::shipped();
+        assert!(shipped.turkish["teacher"].contains(&"öğretmen".into()));
+        assert!(shipped.knows("develop", Language::English) && shipped.knows("kütüphane", Language::Turkish));
+        assert!(!shipped.knows("blorg", Language::English));
+    }
+
+    #[test]
+    fn phrases_have_translations() {
+        assert!(Dictionary::shipped().has_phrases(&["artificial", "intelligence"], &["yapay", "zekâ"]));
+        assert!(!Dictionary::shipped().has_phrases(&["artificial", "intelligence"], &["yapay", "gübre"]));
     }
 }

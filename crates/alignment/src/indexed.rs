@@ -39,8 +39,8 @@ pub(crate) struct Side<'a> {
 }
 
 impl<'a> Indexed<'a> {
-    pub fn new(english: &'a [Sentence], turkish: &'a [Sentence], model: Option<&TranslationModel>) -> Self {
-        let frequencies = |language| model.map(|model| model.background().side(language));
+    pub fn new(english: &'a [Sentence], turkish: &'a [Sentence], model: &TranslationModel) -> Self {
+        let frequencies = |language| model.background().side(language);
         Self {
             english: Side::new(english, frequencies(Language::English)),
             turkish: Side::new(turkish, frequencies(Language::Turkish)),
@@ -49,7 +49,7 @@ impl<'a> Indexed<'a> {
 }
 
 impl<'a> Side<'a> {
-    fn new(sentences: &'a [Sentence], frequencies: Option<&Frequencies>) -> Self {
+    fn new(sentences: &'a [Sentence], frequencies: &Frequencies) -> Self {
         let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
         let (mut units, mut distinct, mut places) = (Vec::with_capacity(sentences.len()), Vec::new(), Vec::new());
         let (mut words, mut sounds) = (Vec::new(), Vec::new());
@@ -58,7 +58,7 @@ impl<'a> Side<'a> {
             for unit in &sentence.units {
                 let number = *numbers.entry(unit.key.as_str()).or_insert_with(|| {
                     distinct.push(&**unit);
-                    words.push(frequencies.and_then(|frequencies| frequencies.id(&unit.key)));
+                    words.push(frequencies.id(&unit.key));
                     places.push(Vec::new());
                     distinct.len() as u32 - 1
                 });

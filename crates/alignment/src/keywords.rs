@@ -1,8 +1,8 @@
 //! Author keywords: which keyword of one list is which of the other.
 //!
-//! Authors nearly always give both lists in the same order. So what is certain by its letters or by learned translations is paired
-//! first, wherever it stands; the rest keeps its order unless its words show another one, and where one list is longer, the least
-//! likely ones are left over.
+//! Authors nearly always give both lists in the same order. So what is certain by its letters or by translations is paired
+//! first, wherever it stands; the rest keeps its order unless its words or its places in the aligned texts show another one, and where one list is
+//! longer, the least likely ones are left over.
 
 use crate::cognate;
 use crate::indexed::Indexed;
@@ -24,6 +24,10 @@ const HINTED: f64 = 0.2;
 const BROKEN_ORDER: f64 = 0.6;
 /// A learned translation of this probability is as good as the same letters.
 const FULL_TRANSLATION: f64 = 0.3;
+/// What a translation of the lexicon is worth against the same letters: it may be another sense.
+const GIVEN_TRANSLATION: f64 = 0.9;
+/// What it is worth, in shares of words with a counterpart, that two keywords always stand in the same beads: a hint, as a sentence may hold all keywords.
+const SAME_BEADS: f64 = 0.35;
 /// What one word more or less speaks against a pair by place, in shares of words with a counterpart.
 const WORD_DIFFERENCE: f64 = 0.08;
 /// What the same place speaks for one.
@@ -49,13 +53,15 @@ impl KeywordFeatures {
     }
 }
 
-/// Pairs the keywords of two lists one-to-one, ordered by the English list. What has no likely twin is left out.
+/// Pairs the keywords of two lists one-to-one, ordered by the English list. What has no likely twin is left out. `together` tells of an English and a Turkish
+/// keyword, by index, in which share of the aligned sentences that hold either both stand, 0..=1.
 pub fn match_keywords(
     english: &[KeywordFeatures],
     turkish: &[KeywordFeatures],
-    model: Option<&TranslationModel>,
+    model: &TranslationModel,
+    together: &dyn Fn(usize, usize) -> f64,
 ) -> Vec<KeywordMatch> {
-    let grid = Grid::new(english, turkish, model);
+    let grid = Grid::new(english, turkish, model, together);
     if grid.is_strange() {
         return Vec::new();
     }
@@ -76,15 +82,23 @@ struct Grid {
 #[derive(Clone, Copy)]
 struct Cell {
     identical: bool,
-    /// Share of the words with a counterpart, by letters or learned, and by letters alone; 0..=1.
+    /// What speaks for the pair in all: the share of the words with a counterpart and what the texts show, 0..=1.
     share: f64,
+    /// Share of the words with a counterpart by letters, of the lexicon, learned; 0..=1.
     cognate_share: f64,
+    lexicon_share: f64,
+    learned_share: f64,
     /// Difference of the numbers of words.
     difference: usize,
 }
 
 impl Grid {
-    fn new(english: &[KeywordFeatures], turkish: &[KeywordFeatures], model: Option<&TranslationModel>) -> Self {
+    fn new(
+        english: &[KeywordFeatures],
+        turkish: &[KeywordFeatures],
+        model: &TranslationModel,
+        together: &dyn Fn(usize, usize) -> f64,
+    ) -> Self {
         let sentences = |list: &[KeywordFeatures]| list.iter().map(|keyword| keyword.words.clone()).collect::<Vec<_>>();
         let (left, right) = (sentences(english), sentences(turkish));
         let indexed = Indexed::new(&left, &right, model);
@@ -92,12 +106,16 @@ impl Grid {
         let cell = |row: usize, column: usize| {
             let (left, right) = (&indexed.english.units[row], &indexed.turkish.units[column]);
             let identical = !english[row].letters.is_empty() && english[row].letters == turkish[column].letters;
-            let share =
-                |strength: &dyn Fn(&Pair) -> f64| if identical { 1.0 } else { share(left, right, &pairs, strength) };
+            let is_phrase = model.knows_phrases(&english[row].words, &turkish[column].words);
+            let share = |strength: &dyn Fn(&Pair) -> f64| share(left, right, &pairs, strength);
+            let by_words = share(&|pair| pair.cognate.max(given(pair)).max(learned(pair)));
+            let by_words = if identical || is_phrase { 1.0 } else { by_words };
             Cell {
                 identical,
-                share: share(&strength),
+                share: (by_words + SAME_BEADS * together(row, column)).min(1.0),
                 cognate_share: share(&|pair| pair.cognate),
+                lexicon_share: if is_phrase { 1.0 } else { share(&|pair| pair.cognate.max(given(pair))) },
+                learned_share: by_words,
                 difference: left.len().abs_diff(right.len()),
             }
         };
@@ -191,8 +209,12 @@ impl Grid {
             (KeywordMethod::Identical, 0.99)
         } else if cell.cognate_share >= SHOWN {
             (KeywordMethod::Cognate, shown)
-        } else if cell.share >= SHOWN {
+        } else if cell.lexicon_share >= SHOWN {
+            (KeywordMethod::Lexicon, shown)
+        } else if cell.learned_share >= SHOWN {
             (KeywordMethod::Learned, shown)
+        } else if cell.share >= SHOWN {
+            (KeywordMethod::Texts, shown)
         } else {
             (KeywordMethod::Position, place)
         };
@@ -200,9 +222,12 @@ impl Grid {
     }
 }
 
-fn strength(pair: &Pair) -> f64 {
-    let learned = (pair.forward.max(pair.backward) / FULL_TRANSLATION).min(1.0);
-    pair.cognate.max(learned)
+fn given(pair: &Pair) -> f64 {
+    if pair.given_forward > 0.0 { GIVEN_TRANSLATION } else { 0.0 }
+}
+
+fn learned(pair: &Pair) -> f64 {
+    (pair.forward.max(pair.backward) / FULL_TRANSLATION).min(1.0)
 }
 
 /// Mean over the words of both keywords of their best counterpart's strength.

@@ -5,7 +5,7 @@
 //! translations are known.
 
 use crate::cognate;
-use crate::dictionary;
+use crate::dictionary::Dictionary;
 use crate::indexed::{Indexed, Side, Spelling};
 use crate::model::{OwnCounts, TranslationModel};
 use crate::parameters::LONGEST_SIDE;
@@ -42,13 +42,12 @@ impl Pair {
 }
 
 /// All pairs of units with any evidence, sorted by English, then Turkish number.
-pub(crate) fn pairs(indexed: &Indexed, model: Option<&TranslationModel>, own: Option<&OwnCounts>) -> Vec<Pair> {
+pub(crate) fn pairs(indexed: &Indexed, model: &TranslationModel, own: Option<&OwnCounts>) -> Vec<Pair> {
     let mut pairs = Vec::new();
     cognates(indexed, &mut pairs);
-    dictionary::look_up(indexed, &mut pairs);
-    if let Some(model) = model {
-        model.look_up(indexed, own, &mut pairs);
-    }
+    Dictionary::shipped().look_up(indexed, &mut pairs);
+    model.dictionary.look_up(indexed, &mut pairs);
+    model.look_up(indexed, own, &mut pairs);
     pairs.sort_by_key(|pair| (pair.english, pair.turkish));
     pairs.dedup_by(|next, kept| {
         let same = (next.english, next.turkish) == (kept.english, kept.turkish);
@@ -189,9 +188,9 @@ fn priors(side: &Side, language: Language, model: &TranslationModel, own: Option
     let parameters = &model.parameters;
     let (frequencies, total) = (model.background().side(language), side.total());
     let learned = model.known_shares(side, language, own);
-    let in_dictionary = |unit: &Unit| match language {
-        Language::English => dictionary::knows_english(unit.key.as_str()),
-        Language::Turkish => dictionary::knows_turkish(unit.key.as_str()),
+    let in_dictionary = |unit: &Unit| {
+        let key = unit.key.as_str();
+        Dictionary::shipped().knows(key, language) || model.dictionary.knows(key, language)
     };
     let known = side.distinct.iter().zip(learned).map(|(unit, learned)| {
         // What the lexicon knows at all it knows well.

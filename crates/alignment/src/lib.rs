@@ -13,6 +13,7 @@ mod corpus;
 mod counts;
 mod decoding;
 mod dictionary;
+mod frozen;
 mod indexed;
 mod keywords;
 mod learning;
@@ -28,8 +29,8 @@ mod sentence;
 mod similarity;
 mod unit;
 
-pub use background::Background;
-pub use corpus::{Alignment, AlignmentOptions, Alignments, Learn, align_corpus, align_one, coverage};
+pub use corpus::{Alignment, AlignmentOptions, Learn, coverage, in_order};
+pub use dictionary::Dictionary;
 pub use keywords::{KeywordFeatures, match_keywords};
 pub use model::TranslationModel;
 pub use sections::{Candidate, Content, Twinning, pair_sections};

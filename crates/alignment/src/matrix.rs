@@ -6,10 +6,14 @@ use crate::length::Length;
 use crate::lexical::Lexical;
 use crate::model::TranslationModel;
 use crate::parameters::{LONGEST_SIDE, Parameters, SHAPES, Shape};
+use crate::sentence::Sentence;
 use std::ops::Range;
 
 /// The score of a bead that may not be.
 pub(crate) const IMPOSSIBLE: f32 = f32::NEG_INFINITY;
+
+/// The place of the shape 2-2 among [`SHAPES`].
+const TWO_TO_TWO: usize = 3;
 
 /// Which nodes of the grid of sentence borders are searched. Node (i, j) stands before English sentence i and Turkish sentence j.
 #[derive(Clone, Debug)]
@@ -106,15 +110,35 @@ impl Scores {
                 let Some(node) = band.node(first, columns.start).filter(|_| !columns.is_empty()) else { continue };
                 words.add_up(&band, (first, &columns), shape, &mut lexical);
                 let source = &blocks.english[shape.0 - 1][first];
+                let paragraphs = |target: &Block| blocks.paragraphs(source, target, &model.parameters);
                 let targets = &blocks.turkish[shape.1 - 1][columns];
                 for ((score, words), target) in scores[node..].iter_mut().zip(&lexical).zip(targets) {
                     let rest = source.score(target, model);
                     let lexical = model.parameters.lexical_weight * f64::from(*words);
-                    *score = (model.parameters.log_priors[at] + lexical + rest) as f32;
+                    *score = (model.parameters.log_priors[at] + lexical + rest + paragraphs(target)) as f32;
                 }
             }
         }
-        Self { band, shapes }
+        let mut scores = Self { band, shapes };
+        scores.let_neighbours_change_places(&model.parameters);
+        scores
+    }
+
+    /// Two neighbours that changed places are a bead of two and two, each sentence of which has its twin across.
+    fn let_neighbours_change_places(&mut self, parameters: &Parameters) {
+        let [pairs, ..] = &self.shapes;
+        let mut crossing = Vec::new();
+        for row in 0..self.band.english {
+            for column in self.band.row(row) {
+                let nodes = [(row, column), (row, column + 1), (row + 1, column)];
+                if let [Some(node), Some(right), Some(below)] = nodes.map(|(row, column)| self.band.node(row, column)) {
+                    let score = f64::from(pairs[right]) + f64::from(pairs[below]) + parameters.swapped;
+                    crossing.push((node, score as f32));
+                }
+            }
+        }
+        let twos = &mut self.shapes[TWO_TO_TWO];
+        crossing.into_iter().for_each(|(node, score)| twos[node] = twos[node].max(score));
     }
 }
 
@@ -179,6 +203,8 @@ impl Words {
 struct Blocks {
     english: [Vec<Block>; LONGEST_SIDE],
     turkish: [Vec<Block>; LONGEST_SIDE],
+    /// Whether both sides have paragraphs.
+    have_paragraphs: bool,
 }
 
 struct Block {
@@ -187,6 +213,9 @@ struct Block {
     counts: Counts,
     /// Sorted; equal numbers of both sides have the same name.
     numbers: Vec<u32>,
+    /// Whether a paragraph begins with it, and how many begin inside of it.
+    opens_paragraph: bool,
+    inner_paragraphs: usize,
 }
 
 impl Blocks {
@@ -200,7 +229,21 @@ impl Blocks {
         Self {
             english: blocks(&indexed.english, model, &region.english, &values),
             turkish: blocks(&indexed.turkish, model, &region.turkish, &values),
+            have_paragraphs: has_paragraphs(indexed.english.sentences) && has_paragraphs(indexed.turkish.sentences),
         }
+    }
+
+    /// What the borders of paragraphs say for a bead.
+    fn paragraphs(&self, english: &Block, turkish: &Block, parameters: &Parameters) -> f64 {
+        if !self.have_paragraphs {
+            return 0.0;
+        }
+        let opening = match (english.opens_paragraph, turkish.opens_paragraph) {
+            (true, true) => parameters.paragraph_on_both,
+            (false, false) => 0.0,
+            _ => parameters.paragraph_on_one,
+        };
+        opening + parameters.paragraph_inside * (english.inner_paragraphs + turkish.inner_paragraphs) as f64
     }
 }
 
@@ -212,6 +255,11 @@ impl Block {
             + parameters.counts_weight * twin_odds(&self.counts, &turkish.counts)
             + parameters.unmatched_number * unmatched(&self.numbers, &turkish.numbers) as f64
     }
+}
+
+/// Whether a border of paragraphs stands anywhere but at the start.
+fn has_paragraphs(sentences: &[Sentence]) -> bool {
+    sentences.iter().skip(1).any(|sentence| sentence.opens_paragraph)
 }
 
 fn blocks(side: &Side, model: &TranslationModel, range: &Range<usize>, values: &[&str]) -> [Vec<Block>; LONGEST_SIDE] {
@@ -230,7 +278,10 @@ fn blocks(side: &Side, model: &TranslationModel, range: &Range<usize>, values: &
             numbers.sort_unstable();
             let characters = parts.iter().map(|sentence| sentence.characters + 1).sum::<usize>().saturating_sub(1);
             let counts = Counts::sum(parts.iter().map(|sentence| &sentence.counts)).capped();
-            Block { length: model.length.length(characters, length, &model.parameters), counts, numbers }
+            let inner_paragraphs = parts[1..].iter().filter(|sentence| sentence.opens_paragraph).count();
+            let opens_paragraph = parts[0].opens_paragraph || range.start + start == 0;
+            let length = model.length.length(characters, length, &model.parameters);
+            Block { length, counts, numbers, opens_paragraph, inner_paragraphs }
         };
         starts.map(block).collect()
     })

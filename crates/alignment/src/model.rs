@@ -1,17 +1,25 @@
 //! What is learned from a corpus: word frequencies, translations, how the lengths of twins relate.
 
 use crate::background::Background;
+use crate::dictionary::Dictionary;
+use crate::frozen::Frozen;
 use crate::indexed::{Indexed, Side};
 use crate::length::LengthModel;
 use crate::lexical::Pair;
 use crate::parameters::Parameters;
+use crate::sentence::Sentence;
 use ikiz_document::{Key, Language};
+use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-/// Learned translations with what they are held against. Independent of the order of documents and of threads.
-#[derive(Clone, Debug, Default)]
+/// Learned translations with what they are held against. Independent of the order of documents and of threads. Kept in a file, it loses the user's word pairs
+/// and what single documents added: these are then not left out when they are aligned.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(try_from = "Frozen", into = "Frozen")]
 pub struct TranslationModel {
+    /// Word pairs of the user's own, beside those that come with the program.
+    pub(crate) dictionary: Dictionary,
     pub(crate) background: Background,
     pub(crate) table: Table,
     pub(crate) length: LengthModel,
@@ -44,9 +52,16 @@ pub(crate) struct OwnCounts {
 }
 
 impl TranslationModel {
-    /// A model that knows word frequencies and nothing else.
-    pub fn new(background: Background) -> Self {
-        Self { background, ..Self::default() }
+    /// The model with word pairs of the user's own, in place of those that it had.
+    #[must_use]
+    pub fn with_dictionary(self, dictionary: Dictionary) -> Self {
+        Self { dictionary, ..self }
+    }
+
+    /// Whether the lexicon or the user has two terms of several words as translations.
+    pub(crate) fn knows_phrases(&self, english: &Sentence, turkish: &Sentence) -> bool {
+        let (english, turkish) = (english.keys(), turkish.keys());
+        [Dictionary::shipped(), &self.dictionary].iter().any(|dictionary| dictionary.has_phrases(&english, &turkish))
     }
 
     /// The word frequencies.
@@ -145,7 +160,7 @@ impl TranslationModel {
 }
 
 impl Table {
-    fn row(&self, english: u32) -> &[(u32, f64)] {
+    pub fn row(&self, english: u32) -> &[(u32, f64)] {
         let at = english as usize;
         if at + 1 < self.offsets.len() { &self.entries[self.offsets[at]..self.offsets[at + 1]] } else { &[] }
     }

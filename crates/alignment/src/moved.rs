@@ -6,9 +6,6 @@ use crate::parameters::Parameters;
 use crate::posterior::set_posteriors;
 use std::ops::Range;
 
-/// Sentences that a run must have on both sides.
-const SHORTEST_RUN: usize = 2;
-
 /// Replaces beads of sentences left alone by beads between moved blocks, best first.
 pub(crate) fn find_moved(beads: &mut Vec<RawBead>, parameters: &Parameters, scores: impl Fn(&Region) -> Scores) {
     let english = runs(beads, |bead| if bead.turkish.is_empty() { bead.english.clone() } else { 0..0 });
@@ -26,7 +23,9 @@ pub(crate) fn find_moved(beads: &mut Vec<RawBead>, parameters: &Parameters, scor
             let mut path = best_path(&scores, &region, parameters.unaligned);
             let alone = parameters.unaligned * (english.len() + turkish.len()) as f64;
             let gain = path.iter().map(|bead| bead.score).sum::<f64>() - alone;
-            if gain > parameters.move_threshold && path.iter().any(RawBead::is_two_sided) {
+            let is_single = english.len().min(turkish.len()) == 1;
+            let threshold = if is_single { parameters.single_move_threshold } else { parameters.move_threshold };
+            if gain > threshold && path.iter().any(RawBead::is_two_sided) {
                 set_posteriors(&mut path, &scores, &region, parameters);
                 for bead in &mut path {
                     bead.moved = bead.is_two_sided();
@@ -60,6 +59,5 @@ fn runs(beads: &[RawBead], sentences: impl Fn(&RawBead) -> Range<usize>) -> Vec<
             _ => runs.push(range),
         }
     }
-    runs.retain(|run| run.len() >= SHORTEST_RUN);
     runs
 }

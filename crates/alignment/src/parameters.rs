@@ -14,6 +14,8 @@ pub(crate) const LONGEST_SIDE: usize = 3;
 pub(crate) struct Parameters {
     /// Natural logarithm of how often each of [`SHAPES`] occurs; close to Gale & Church (1993), measured.
     pub log_priors: [f64; 6],
+    /// Score of two neighbours that changed places, beside that of their pairs; measured.
+    pub swapped: f64,
     /// Score of a sentence that stays alone; measured.
     pub unaligned: f64,
     /// Weight of the sum of both directions' lexical scores: words of a bead are not independent; measured.
@@ -42,8 +44,16 @@ pub(crate) struct Parameters {
     pub counts_weight: f64,
     /// Score of a number that has no equal on the other side; measured.
     pub unmatched_number: f64,
+    /// Score of a bead both sides of which open a paragraph; measured.
+    pub paragraph_on_both: f64,
+    /// The same where only one does; measured.
+    pub paragraph_on_one: f64,
+    /// Score of each paragraph that begins inside of a bead; measured.
+    pub paragraph_inside: f64,
     /// What a moved block must score above leaving its sentences alone; measured.
     pub move_threshold: f64,
+    /// The same where it is a single sentence of either side; measured.
+    pub single_move_threshold: f64,
     /// Scores are divided by this for posteriors: the evidence is counted more than once; measured by calibration.
     pub temperature: f64,
     /// Iterations of IBM model 1 (Brown et al. 1993); more overfit (Moore 2004).
@@ -69,7 +79,8 @@ pub(crate) struct Parameters {
 impl Default for Parameters {
     fn default() -> Self {
         Self {
-            log_priors: [0.86, 0.035, 0.035, 0.012, 0.004, 0.004].map(libm::log),
+            log_priors: [0.86, 0.045, 0.028, 0.0001, 0.004, 0.004].map(libm::log),
+            swapped: -6.0,
             unaligned: -4.0,
             lexical_weight: 0.35,
             unknown_weight: 0.3,
@@ -84,7 +95,11 @@ impl Default for Parameters {
             length_floor: -8.0,
             counts_weight: 0.4,
             unmatched_number: -0.3,
+            paragraph_on_both: 1.5,
+            paragraph_on_one: -1.0,
+            paragraph_inside: -2.0,
             move_threshold: 6.0,
+            single_move_threshold: 10.0,
             temperature: 1.5,
             iterations: 4,
             empty_word: 1e-3,

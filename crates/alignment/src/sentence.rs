@@ -11,6 +11,7 @@ pub struct Sentence {
     pub(crate) units: Vec<Arc<Unit>>,
     pub(crate) characters: usize,
     pub(crate) counts: Counts,
+    pub(crate) opens_paragraph: bool,
 }
 
 /// Makes sentences of one language. Words that recur are kept once: one of these for many sentences takes less time and memory
@@ -34,6 +35,7 @@ impl SentenceMaker {
             units: self.units.of(text, tokens),
             characters: characters_on_one_line(printed),
             counts: Counts::new(printed, span.start, tokens),
+            opens_paragraph: false,
         }
     }
 
@@ -50,6 +52,17 @@ impl Sentence {
     /// The features of the sentence under `span` of a text; `tokens` are those inside it, with keys.
     pub fn new(text: &str, span: Span, tokens: &[Token], language: Language) -> Self {
         SentenceMaker::new(language).make(text, span, tokens)
+    }
+
+    /// The sentence, told whether it is the first of a paragraph.
+    #[must_use]
+    pub fn opening_paragraph(self, opens_paragraph: bool) -> Self {
+        Self { opens_paragraph, ..self }
+    }
+
+    /// The keys of its content words and numbers, in order.
+    pub(crate) fn keys(&self) -> Vec<&str> {
+        self.units.iter().map(|unit| unit.key.as_str()).collect()
     }
 
     /// How many content words and numbers it holds.

@@ -12,7 +12,10 @@ const LEARNED: f64 = 0.1;
 pub(crate) fn similarity(indexed: &Indexed, pairs: &[Pair]) -> f64 {
     let mut english = vec![false; indexed.english.distinct.len()];
     let mut turkish = vec![false; indexed.turkish.distinct.len()];
-    for pair in pairs.iter().filter(|pair| pair.cognate >= COGNATE || pair.forward.max(pair.backward) >= LEARNED) {
+    let is_counterpart = |pair: &&Pair| {
+        pair.cognate >= COGNATE || pair.given_forward > 0.0 || pair.forward.max(pair.backward) >= LEARNED
+    };
+    for pair in pairs.iter().filter(is_counterpart) {
         english[pair.english as usize] = true;
         turkish[pair.turkish as usize] = true;
     }

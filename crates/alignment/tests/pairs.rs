@@ -3,27 +3,48 @@
 mod common;
 
 use common::{keywords, sentences};
-use ikiz_alignment::{Candidate, Content, KeywordFeatures, Sentence, Twinning, match_keywords, pair_sections};
+use ikiz_alignment::{
+    Candidate, Content, KeywordFeatures, Sentence, TranslationModel, Twinning, match_keywords, pair_sections,
+};
 use ikiz_document::{KeywordMethod, Language, LanguageTag, SectionId, SectionKind, Twins, UnpairedReason};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 fn matched(english: &[&str], turkish: &[&str]) -> Vec<(usize, usize, KeywordMethod)> {
-    let found = match_keywords(&keywords(english, Language::English), &keywords(turkish, Language::Turkish), None);
+    let found = match_keywords(
+        &keywords(english, Language::English),
+        &keywords(turkish, Language::Turkish),
+        &TranslationModel::default(),
+        &|_, _| 0.0,
+    );
     found.iter().map(|pair| (pair.english, pair.turkish, pair.method)).collect()
 }
 
 #[test]
 fn keywords_keep_their_order_unless_letters_say_otherwise() {
-    use KeywordMethod::{Cognate, Identical, Position};
+    use KeywordMethod::{Cognate, Identical, Lexicon, Position};
     assert_eq!(
-        matched(&["honey bees", "GIS", "pollination", "ecology"], &["bal arıları", "GIS", "tozlaşma", "ekoloji"]),
+        matched(&["zonker bees", "GIS", "brackling", "ecology"], &["sürme böğürler", "GIS", "karanma", "ekoloji"]),
         [(0, 0, Position), (1, 1, Identical), (2, 2, Position), (3, 3, Cognate)]
     );
     assert_eq!(
         matched(&["ecology", "honey bees", "GIS"], &["GIS", "bal arıları", "ekoloji"]),
-        [(0, 2, Cognate), (1, 1, Position), (2, 0, Identical)]
+        [(0, 2, Cognate), (1, 1, Lexicon), (2, 0, Identical)]
     );
+}
+
+#[test]
+fn texts_tell_which_keywords_belong_together() {
+    let (english, turkish) = (["zonker", "brackling"], ["karanma", "sürme"]);
+    let together = |row: usize, column: usize| f64::from(u8::from(row != column));
+    let found = match_keywords(
+        &keywords(&english, Language::English),
+        &keywords(&turkish, Language::Turkish),
+        &TranslationModel::default(),
+        &together,
+    );
+    let found: Vec<_> = found.iter().map(|pair| (pair.english, pair.turkish, pair.method)).collect();
+    assert_eq!(found, [(0, 1, KeywordMethod::Texts), (1, 0, KeywordMethod::Texts)]);
 }
 
 #[test]
@@ -36,8 +57,9 @@ fn the_extra_keyword_stays_alone() {
             .collect::<Vec<_>>(),
         [(0, 0), (1, 2), (2, 3)]
     );
-    assert_eq!(matched(&["archive", "school"], &["okul", "arşiv belgeleri", "harita"]).len(), 0);
-    assert_eq!(matched(&["school"], &["okul"]), [(0, 0, Position)]);
+    assert_eq!(matched(&["archive", "school"], &["okul", "arşiv belgeleri", "harita"]).len(), 2);
+    assert_eq!(matched(&["zonker", "brackling"], &["sürme", "karanma", "tapırlık"]).len(), 0);
+    assert_eq!(matched(&["zonker"], &["okul"]), [(0, 0, Position)]);
     assert_eq!(matched(&["model"], &["modeller", "ölçek"]), [(0, 0, Cognate)]);
     assert!(matched(&[], &["okul"]).is_empty());
 }
@@ -53,7 +75,7 @@ proptest! {
     fn keyword_pairs_are_one_to_one(english in vec("[a-zçşğ ]{0,12}", 0..7), turkish in vec("[a-zçşğİ ]{0,12}", 0..7)) {
         let (left, right): (Vec<&str>, Vec<&str>) =
             (english.iter().map(String::as_str).collect(), turkish.iter().map(String::as_str).collect());
-        let found = match_keywords(&keywords(&left, Language::English), &keywords(&right, Language::Turkish), None);
+        let found = match_keywords(&keywords(&left, Language::English), &keywords(&right, Language::Turkish), &TranslationModel::default(), &|_, _| 0.0);
         prop_assert!(found.windows(2).all(|pair| pair[0].english < pair[1].english));
         let mut columns: Vec<usize> = found.iter().map(|pair| pair.turkish).collect();
         columns.sort_unstable();
@@ -95,13 +117,37 @@ fn twins_are_found_among_several() {
     let kind = SectionKind::Abstract;
     let found = pair_sections(
         &[text(1, kind, en, &bees), text(2, kind, en, &ships), text(3, kind, tr, &gemiler), text(4, kind, tr, &arılar)],
-        None,
+        &TranslationModel::default(),
     );
     assert_eq!(twins(&found), [paired(1, 4), paired(2, 3)]);
     assert!(found.iter().all(|twinning| twinning.similarity.is_some_and(|share| share > 0.3)));
-    let found =
-        pair_sections(&[text(1, kind, en, &bees), text(2, kind, tr, &gemiler), text(3, kind, tr, &arılar)], None);
+    let found = pair_sections(
+        &[text(1, kind, en, &bees), text(2, kind, tr, &gemiler), text(3, kind, tr, &arılar)],
+        &TranslationModel::default(),
+    );
     assert_eq!(twins(&found), [paired(1, 3), alone(2, UnpairedReason::CandidateTaken)]);
+}
+
+#[test]
+fn content_tells_an_abstract_from_a_summary() {
+    let long = "The harvest of barley in Konya was measured in 120 fields over three years. Rain in spring decided it.";
+    let uzun = "Konya'da arpa hasadı üç yıl boyunca 120 tarlada ölçülmüştür. Bunu ilkbahar yağmuru belirlemiştir.";
+    let other = "Young fish were counted in the lakes of the region with nets, and the water was cold.";
+    let (harvest, hasat) = (sentences(&[long], Language::English), sentences(&[uzun], Language::Turkish));
+    let fish = sentences(&[other], Language::English);
+    let (en, tr) = (LanguageTag::ENGLISH, LanguageTag::TURKISH);
+    let candidates = |fish| {
+        [
+            text(1, SectionKind::Abstract, tr, &hasat),
+            text(2, SectionKind::Abstract, en, fish),
+            text(3, SectionKind::Summary, en, &harvest),
+        ]
+    };
+    let found = pair_sections(&candidates(&fish), &TranslationModel::default());
+    assert_eq!(twins(&found), [paired(3, 1), alone(2, UnpairedReason::CandidateTaken)]);
+    assert_eq!(found[0].kind, SectionKind::Abstract);
+    let short = sentences(&["Fish were counted."], Language::English);
+    assert_eq!(pair_sections(&candidates(&short), &TranslationModel::default())[0].kind, SectionKind::Summary);
 }
 
 #[test]
@@ -118,7 +164,7 @@ fn what_has_no_twin_says_why() {
             text(4, SectionKind::Abstract, french, &english),
             text(5, SectionKind::Body, tr, &turkish),
         ],
-        None,
+        &TranslationModel::default(),
     );
     let expected = [paired(1, 2), alone(3, UnpairedReason::NoCandidate), alone(4, UnpairedReason::ForeignLanguage)];
     assert_eq!(twins(&found), expected);
@@ -131,16 +177,18 @@ fn texts_that_share_nothing_are_no_twins() {
     let kind = SectionKind::Abstract;
     let candidates = [text(1, kind, LanguageTag::ENGLISH, &english), text(2, kind, LanguageTag::TURKISH, &turkish)];
     let reasons = [alone(1, UnpairedReason::TooDifferent), alone(2, UnpairedReason::TooDifferent)];
-    assert_eq!(twins(&pair_sections(&candidates, None)), reasons);
+    assert_eq!(twins(&pair_sections(&candidates, &TranslationModel::default())), reasons);
 }
 
 #[test]
 fn keyword_lists_have_twins_too() {
     let (english, turkish) =
         (keywords(&["ecology", "GIS"], Language::English), keywords(&["ekoloji", "CBS"], Language::Turkish));
-    let found =
-        pair_sections(&[list(1, LanguageTag::TURKISH, &turkish), list(2, LanguageTag::ENGLISH, &english)], None);
+    let found = pair_sections(
+        &[list(1, LanguageTag::TURKISH, &turkish), list(2, LanguageTag::ENGLISH, &english)],
+        &TranslationModel::default(),
+    );
     assert_eq!(twins(&found), [paired(2, 1)]);
-    assert_eq!(found[0].similarity, Some(0.5));
-    assert!(pair_sections(&[], None).is_empty());
+    assert_eq!(found[0].similarity, Some(1.0));
+    assert!(pair_sections(&[], &TranslationModel::default()).is_empty());
 }

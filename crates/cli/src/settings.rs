@@ -3,7 +3,7 @@
 use crate::configuration::{Configuration, RunTable};
 use crate::flags::{ExcelFlag, LearnFlag, ReadingArguments, RunArguments, SettingArguments, SpellingFlag, StemmerFlag};
 use anyhow::{Context, anyhow};
-use ikiz_pipeline::{KeyRules, ModelTokenizer, ReadOptions};
+use ikiz_pipeline::{KeyRules, ModelTokenizer, ReadOptions, Translations};
 use ikiz_writers::Dialect;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -75,7 +75,7 @@ impl Settings {
     pub fn pipeline(&self) -> anyhow::Result<ikiz_pipeline::Settings> {
         Ok(ikiz_pipeline::Settings {
             threads: self.threads.map_or(0, NonZeroUsize::get),
-            learn: self.learn.into(),
+            translations: Translations { learn: self.learn.into(), ..Translations::default() },
             keys: KeyRules { stemming: self.stemmer.into(), spelling: self.spelling.into() },
             tokenizer: self.tokenizer.as_deref().map(tokenizer).transpose()?,
             reading: self.reading.clone(),

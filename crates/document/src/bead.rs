@@ -119,8 +119,12 @@ pub enum KeywordMethod {
     Identical,
     /// Words that share their origin.
     Cognate,
-    /// Words that translate each other in the aligned sentences.
+    /// Words that translate each other in the lexicon.
+    Lexicon,
+    /// Words that translate each other in the aligned sentences of the corpus.
     Learned,
+    /// They stand in the same aligned sentences of the document.
+    Texts,
     /// The same place in both lists.
     Position,
 }
@@ -131,7 +135,9 @@ impl KeywordMethod {
         match self {
             Self::Identical => "identical",
             Self::Cognate => "cognate",
+            Self::Lexicon => "lexicon",
             Self::Learned => "learned",
+            Self::Texts => "texts",
             Self::Position => "position",
         }
     }

@@ -6,7 +6,7 @@
 
 mod texts;
 
-use ikiz_alignment::align_one;
+use ikiz_alignment::TranslationModel;
 use ikiz_document::{Section, SectionKind, Span};
 use ikiz_language::LanguageDetector;
 use ikiz_pipeline::stage::align;
@@ -73,7 +73,7 @@ fn alignment() {
     let mut before: Option<(usize, f64)> = None;
     for sentences in [50, 100, 200, 400, 800, 1600] {
         let bitext = texts::bitext(&texts::pairs(1, sentences)[0]);
-        let time = milliseconds(median(RUNS, || align_one(&bitext, None)));
+        let time = milliseconds(median(RUNS, || TranslationModel::default().align(&bitext, None)));
         let exponent = before.map_or_else(String::new, |(fewer, less)| {
             format!("{:.2}", libm::log(time / less) / libm::log(sentences as f64 / fewer as f64))
         });

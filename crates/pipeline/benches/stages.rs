@@ -113,13 +113,15 @@ mod language {
 #[divan::bench_group(sample_count = 10)]
 mod alignment {
     use super::*;
-    use ikiz_alignment::align_one;
+    use ikiz_alignment::TranslationModel;
 
     /// Cells a second of one pair without a learned model; up to 100 sentences the whole matrix is searched.
     #[divan::bench(args = [10, 20, 50, 100])]
     fn cells(bencher: Bencher, sentences: usize) {
         let bitext = texts::bitext(&texts::pairs(1, sentences)[0]);
-        bencher.counter(ItemsCount::new(sentences * sentences)).bench(|| align_one(black_box(&bitext), None));
+        bencher
+            .counter(ItemsCount::new(sentences * sentences))
+            .bench(|| TranslationModel::default().align(black_box(&bitext), None));
     }
 }
 

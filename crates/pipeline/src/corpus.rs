@@ -4,14 +4,14 @@ use crate::analysis::{Both, add_surfaces, assign_keys, settled};
 use crate::pairing::Paired;
 use crate::road::{Draft, Read, Road};
 use crate::{Event, Observer, Settings, Step};
-use ikiz_alignment::{Alignment, AlignmentOptions, Background, Bitext, align_corpus};
+use ikiz_alignment::{Alignment, Bitext, TranslationModel};
 use ikiz_document::{
     AnalyzedSection, ContentHash, CorpusReport, Document, DocumentId, DocumentOutcome, DocumentReport, Format,
     SectionKind, SkipReason, TermFrequency,
 };
 use ikiz_keywords::{CountedSection, DocumentTerms, count_section, frequencies};
 use ikiz_reader::SourceGroup;
-use ikiz_text::{KeyRules, SurfaceCounts};
+use ikiz_text::SurfaceCounts;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -60,8 +60,8 @@ fn report(
     settings: &Settings,
     observer: &dyn Observer,
 ) -> CorpusReport {
-    settle_keys(&mut drafts, settings.keys);
-    let (processed, frequencies) = compare(drafts, settings, observer);
+    let known = settle_keys(&mut drafts, settings);
+    let (processed, frequencies) = compare(drafts, known, settings, observer);
     outcomes.extend(processed.into_iter().map(|report| DocumentOutcome::Processed(Box::new(report))));
     outcomes.sort_by(|left, right| left.id().cmp(right.id()));
     CorpusReport { outcomes, frequencies, unread: Vec::new() }
@@ -105,8 +105,8 @@ fn keep_first_of_each(read: Vec<Read>, outcomes: &mut Vec<DocumentOutcome>) -> V
     kept
 }
 
-/// Settles keys on the evidence of all documents and sets them.
-fn settle_keys(drafts: &mut [Draft], rules: KeyRules) {
+/// Settles keys on the evidence of all documents and sets them; gives what is known of translations before anything is learned from the documents.
+fn settle_keys(drafts: &mut [Draft], settings: &Settings) -> TranslationModel {
     let counts = drafts.par_iter().fold(Both::<SurfaceCounts>::default, |mut counts, draft| {
         add_surfaces(&draft.sections, &mut counts);
         counts
@@ -115,17 +115,20 @@ fn settle_keys(drafts: &mut [Draft], rules: KeyRules) {
         all.merge(some);
         all
     });
-    let keys = settled(&counts, rules);
+    let keys = settled(&counts, settings.keys);
     drafts.par_iter_mut().for_each(|draft| assign_keys(&mut draft.sections, &keys));
+    settings.translations.start(&keys)
 }
 
 fn compare(
-    drafts: Vec<Draft>,
+    mut drafts: Vec<Draft>,
+    known: TranslationModel,
     settings: &Settings,
     observer: &dyn Observer,
 ) -> (Vec<DocumentReport>, Vec<TermFrequency>) {
     observer.observe(Event::Started { step: Step::Aligning, total: drafts.len() });
-    let paired: Vec<Paired> = drafts.par_iter().map(|draft| Paired::new(&draft.document, &draft.sections)).collect();
+    let pair = |draft: &mut Draft| Paired::new(&draft.document, &mut draft.sections, &known);
+    let paired: Vec<Paired> = drafts.par_iter_mut().map(pair).collect();
     let bitexts: Vec<(String, usize, usize, Bitext)> = paired
         .par_iter()
         .enumerate()
@@ -138,10 +141,10 @@ fn compare(
         })
         .collect();
     let corpus: Vec<(&str, &Bitext)> = bitexts.iter().map(|(digest, _, _, bitext)| (&**digest, bitext)).collect();
-    let options = AlignmentOptions { learn: settings.learn, ..AlignmentOptions::default() };
-    let aligned = align_corpus(&corpus, Background::default(), &options);
+    let model = settings.translations.learned(known, &corpus);
+    let aligned: Vec<Alignment> = corpus.par_iter().map(|(digest, bitext)| model.align(bitext, Some(digest))).collect();
     let mut alignments: Vec<Vec<(usize, Alignment)>> = vec![Vec::new(); drafts.len()];
-    for ((_, document, index, _), alignment) in bitexts.iter().zip(aligned.alignments) {
+    for ((_, document, index, _), alignment) in bitexts.iter().zip(aligned) {
         alignments[*document].push((*index, alignment));
     }
 
@@ -151,7 +154,7 @@ fn compare(
         .zip(&paired)
         .zip(&alignments)
         .map(|((Draft { document, sections }, paired), alignments)| {
-            let pairs = paired.finish(&document, &sections, alignments, &aligned.model);
+            let pairs = paired.finish(&document, &sections, alignments, &model);
             let findings = ikiz_comparison::findings(&document, &sections, &pairs);
             let terms = terms(&document, &sections);
             observer.observe(Event::Advanced);

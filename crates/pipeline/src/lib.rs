@@ -3,6 +3,7 @@
 //! Owns the order of work and what is done in parallel; results are folded in the order of document ids, so that they do not depend
 //! on threads. Must not print or parse flags.
 
+mod aligner;
 mod analysis;
 mod corpus;
 mod event;
@@ -11,13 +12,15 @@ mod reading;
 mod road;
 mod settings;
 pub mod stage;
+mod translations;
 
 pub use corpus::{run, run_text};
 pub use event::{Event, Observer, Step};
-pub use ikiz_alignment::Learn;
-pub use ikiz_reader::{Column, Limits, ReadOptions};
+pub use ikiz_alignment::{Learn, TranslationModel};
+pub use ikiz_reader::{Column, LexiconError, Limits, ReadOptions, WordPairs, read_lexicon};
 pub use ikiz_text::{KeyCandidate, KeyRules, ModelTokenizer, Spelling, Stemming};
 pub use settings::Settings;
+pub use translations::Translations;
 
 /// The text of bytes in whatever encoding they are.
 pub fn decode(bytes: &[u8]) -> String {

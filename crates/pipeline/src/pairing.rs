@@ -7,7 +7,7 @@ use ikiz_alignment::{
 };
 use ikiz_document::{
     AnalyzedSection, Bead, Document, Key, KeywordPair, KeywordSide, Language, PairMeasures, SectionId, SectionKind,
-    SectionPair, Twins,
+    SectionPair, Span, Token, Twins,
 };
 
 /// What the aligner needs of a section.
@@ -24,8 +24,8 @@ pub struct Paired {
 }
 
 impl Paired {
-    /// Pairs the sections of a document; keys are set.
-    pub fn new(document: &Document, sections: &[AnalyzedSection]) -> Self {
+    /// Pairs the sections of a document; keys are set. Sections whose kind shows beside their twin only are told what they are.
+    pub fn new(document: &Document, sections: &mut [AnalyzedSection], known: &TranslationModel) -> Self {
         let mut makers = Both::new(SentenceMaker::new);
         let features: Vec<Option<Features>> =
             sections.iter().map(|section| features(document, section, &mut makers)).collect();
@@ -40,7 +40,14 @@ impl Paired {
                 Some(Candidate { id: section.id, kind: section.kind, language: section.language.tag, content })
             })
             .collect();
-        let twinnings = pair_sections(&candidates, None);
+        let twinnings = pair_sections(&candidates, known);
+        for Twinning { kind, twins, .. } in &twinnings {
+            if let Twins::Paired { english, turkish } = twins {
+                for id in [english, turkish] {
+                    sections[id.0 as usize - 1].section.kind = *kind;
+                }
+            }
+        }
         Self { twinnings, features }
     }
 
@@ -67,58 +74,21 @@ impl Paired {
         alignments: &[(usize, Alignment)],
         model: &TranslationModel,
     ) -> Vec<SectionPair> {
+        let alignment_of =
+            |index: usize| alignments.iter().find(|(of, _)| *of == index).map(|(_, alignment)| alignment);
+        let twinnings = || self.twinnings.iter().enumerate();
+        let beads: Vec<BeadTokens> =
+            twinnings().flat_map(|(index, twinning)| bead_tokens(sections, twinning, alignment_of(index))).collect();
         let pair = |(index, twinning): (usize, &Twinning)| {
-            let alignment = alignments.iter().find(|(of, _)| *of == index).map(|(_, alignment)| alignment);
-            self.pair(document, sections, twinning, alignment, model)
+            let keywords = match twinning.twins {
+                Twins::Paired { english, turkish } if twinning.kind == SectionKind::Keywords => {
+                    self.keyword_pairs(sections, (english, turkish), &beads, model)
+                }
+                _ => Vec::new(),
+            };
+            pair(document, sections, twinning, alignment_of(index), keywords)
         };
-        self.twinnings.iter().enumerate().map(pair).collect()
-    }
-
-    fn pair(
-        &self,
-        document: &Document,
-        sections: &[AnalyzedSection],
-        twinning: &Twinning,
-        alignment: Option<&Alignment>,
-        model: &TranslationModel,
-    ) -> SectionPair {
-        let section = |id: SectionId| &sections[id.0 as usize - 1];
-        let beads = match alignment {
-            Some(alignment) => alignment.beads.clone(),
-            None if twinning.kind == SectionKind::Title && matches!(twinning.twins, Twins::Paired { .. }) => {
-                vec![Bead { english: vec![0], turkish: vec![0], confidence: twinning.confidence, moved: false }]
-            }
-            None => Vec::new(),
-        };
-        let keywords = match twinning.twins {
-            Twins::Paired { english, turkish } if twinning.kind == SectionKind::Keywords => {
-                self.keyword_pairs(sections, (english, turkish), model)
-            }
-            _ => Vec::new(),
-        };
-        let measures = |id: SectionId| {
-            let section = section(id);
-            Some(ikiz_comparison::measures(&document.text, section, rules_of(&section.section)))
-        };
-        let measures = match twinning.twins {
-            Twins::Paired { english, turkish } => {
-                PairMeasures { english: measures(english), turkish: measures(turkish) }
-            }
-            Twins::Unpaired { section: id, .. } => match section(id).section.language.tag.language() {
-                Some(Language::Turkish) => PairMeasures { english: None, turkish: measures(id) },
-                _ => PairMeasures { english: measures(id), turkish: None },
-            },
-        };
-        SectionPair {
-            kind: twinning.kind,
-            twins: twinning.twins,
-            similarity: alignment.map(|alignment| alignment.similarity).or(twinning.similarity),
-            coverage: coverage(&beads),
-            confidence: twinning.confidence,
-            beads,
-            keywords,
-            measures,
-        }
+        twinnings().map(pair).collect()
     }
 
     /// Matched keywords in the order of the English list, then those of either list that have no twin.
@@ -126,13 +96,19 @@ impl Paired {
         &self,
         sections: &[AnalyzedSection],
         (english, turkish): (SectionId, SectionId),
+        beads: &[BeadTokens],
         model: &TranslationModel,
     ) -> Vec<KeywordPair> {
         let list = |id: SectionId| match self.features.get(id.0 as usize - 1) {
             Some(Some(Features::Keywords(keywords))) => &**keywords,
             _ => &[],
         };
-        let matches = match_keywords(list(english), list(turkish), Some(model));
+        let holding = Both {
+            english: beads_with(beads, sections, english, |bead| &bead.english),
+            turkish: beads_with(beads, sections, turkish, |bead| &bead.turkish),
+        };
+        let together = |row: usize, column: usize| overlap(&holding.english[row], &holding.turkish[column]);
+        let matches = match_keywords(list(english), list(turkish), model, &together);
         let counts = Both {
             english: keyword_counts(sections, english, Language::English),
             turkish: keyword_counts(sections, turkish, Language::Turkish),
@@ -168,6 +144,96 @@ impl Paired {
     }
 }
 
+fn pair(
+    document: &Document,
+    sections: &[AnalyzedSection],
+    twinning: &Twinning,
+    alignment: Option<&Alignment>,
+    keywords: Vec<KeywordPair>,
+) -> SectionPair {
+    let section = |id: SectionId| &sections[id.0 as usize - 1];
+    let beads = match alignment {
+        Some(alignment) => alignment.beads.clone(),
+        None if twinning.kind == SectionKind::Title && matches!(twinning.twins, Twins::Paired { .. }) => {
+            vec![Bead { english: vec![0], turkish: vec![0], confidence: twinning.confidence, moved: false }]
+        }
+        None => Vec::new(),
+    };
+    let measures = |id: SectionId| {
+        let section = section(id);
+        Some(ikiz_comparison::measures(&document.text, section, rules_of(&section.section)))
+    };
+    let measures = match twinning.twins {
+        Twins::Paired { english, turkish } => PairMeasures { english: measures(english), turkish: measures(turkish) },
+        Twins::Unpaired { section: id, .. } => match section(id).section.language.tag.language() {
+            Some(Language::Turkish) => PairMeasures { english: None, turkish: measures(id) },
+            _ => PairMeasures { english: measures(id), turkish: None },
+        },
+    };
+    SectionPair {
+        kind: twinning.kind,
+        twins: twinning.twins,
+        similarity: alignment.map(|alignment| alignment.similarity).or(twinning.similarity),
+        coverage: coverage(&beads),
+        confidence: twinning.confidence,
+        beads,
+        keywords,
+        measures,
+    }
+}
+
+/// The tokens of a bead.
+struct BeadTokens<'a> {
+    english: Vec<&'a [Token]>,
+    turkish: Vec<&'a [Token]>,
+}
+
+/// The tokens of the two-sided beads of a pair of texts; two titles are one bead.
+fn bead_tokens<'a>(
+    sections: &'a [AnalyzedSection],
+    twinning: &Twinning,
+    alignment: Option<&Alignment>,
+) -> Vec<BeadTokens<'a>> {
+    let Twins::Paired { english, turkish } = twinning.twins else { return Vec::new() };
+    let (english, turkish) = (&sections[english.0 as usize - 1], &sections[turkish.0 as usize - 1]);
+    let tokens = |section: &'a AnalyzedSection, indexes: &[usize]| {
+        indexes.iter().map(|&index| section.tokens_in(section.sentences[index])).collect()
+    };
+    match alignment {
+        Some(alignment) => alignment
+            .beads
+            .iter()
+            .filter(|bead| bead.is_two_sided())
+            .map(|bead| BeadTokens { english: tokens(english, &bead.english), turkish: tokens(turkish, &bead.turkish) })
+            .collect(),
+        None if twinning.kind == SectionKind::Title => {
+            vec![BeadTokens { english: vec![&english.tokens], turkish: vec![&turkish.tokens] }]
+        }
+        None => Vec::new(),
+    }
+}
+
+/// For each keyword of a list, the beads that hold it, rising.
+fn beads_with<'a>(
+    beads: &[BeadTokens<'a>],
+    sections: &[AnalyzedSection],
+    list: SectionId,
+    side: for<'b> fn(&'b BeadTokens<'a>) -> &'b [&'a [Token]],
+) -> Vec<Vec<usize>> {
+    let holds = |keys: &[Key], bead: &BeadTokens<'a>| {
+        side(bead).iter().any(|tokens| ikiz_keywords::count_phrase(keys, tokens) > 0)
+    };
+    let holding = |keys: &Vec<Key>| (0..beads.len()).filter(|&at| holds(keys, &beads[at])).collect();
+    keyword_keys(&sections[list.0 as usize - 1]).iter().map(holding).collect()
+}
+
+/// Share of the beads of either list that stand in both, 0..=1.
+fn overlap(left: &[usize], right: &[usize]) -> f64 {
+    let both = left.iter().filter(|bead| right.binary_search(bead).is_ok()).count();
+    let either = left.len() + right.len() - both;
+    if either == 0 { 0.0 } else { both as f64 / either as f64 }
+}
+
 const fn is_aligned(kind: SectionKind) -> bool {
     matches!(kind, SectionKind::Abstract | SectionKind::Summary)
 }
@@ -179,8 +245,14 @@ fn features(document: &Document, analyzed: &AnalyzedSection, makers: &mut Both<S
     match section.kind {
         SectionKind::Title | SectionKind::Abstract | SectionKind::Summary => {
             let maker = makers.of_mut(language);
-            let sentence = |span: &_| maker.make(&document.text, *span, tokens(*span));
-            Some(Features::Text(analyzed.sentences.iter().map(sentence).collect()))
+            let mut end = section.span.start;
+            let mut sentence = |span: &Span| {
+                let between = document.text.get(end..span.start).unwrap_or_default();
+                end = span.end;
+                let opens_paragraph = between.matches('\n').count() > 1;
+                maker.make(&document.text, *span, tokens(*span)).opening_paragraph(opens_paragraph)
+            };
+            Some(Features::Text(analyzed.sentences.iter().map(&mut sentence).collect()))
         }
         SectionKind::Keywords => {
             let keyword = |span| KeywordFeatures::new(&document.text, span, tokens(span), language);
@@ -199,6 +271,11 @@ fn keyword_counts(sections: &[AnalyzedSection], list: SectionId, language: Langu
     };
     let texts: Vec<&AnalyzedSection> = sections.iter().filter(is_text).collect();
     let count = |keys: &[Key]| texts.iter().map(|text| ikiz_keywords::count_phrase(keys, &text.tokens)).sum();
-    let keys = |span| list.tokens_in(span).iter().filter_map(|token| token.key.clone()).collect::<Vec<_>>();
-    list.section.keywords.iter().map(|keyword| count(&keys(keyword.span))).collect()
+    keyword_keys(list).iter().map(|keys| count(keys)).collect()
+}
+
+/// The keys of each keyword of a list.
+fn keyword_keys(list: &AnalyzedSection) -> Vec<Vec<Key>> {
+    let keys = |span| list.tokens_in(span).iter().filter_map(|token| token.key.clone()).collect();
+    list.section.keywords.iter().map(|keyword| keys(keyword.span)).collect()
 }

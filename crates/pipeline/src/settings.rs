@@ -1,6 +1,6 @@
 //! What a run can be told.
 
-use ikiz_alignment::Learn;
+use crate::translations::Translations;
 use ikiz_reader::ReadOptions;
 use ikiz_text::{KeyRules, ModelTokenizer};
 use std::sync::Arc;
@@ -10,8 +10,8 @@ use std::sync::Arc;
 pub struct Settings {
     /// Threads; 0 for as many as the machine has.
     pub threads: usize,
-    /// Whether translations are learned from the documents.
-    pub learn: Learn,
+    /// Where translations come from.
+    pub translations: Translations,
     /// How words are brought under keys.
     pub keys: KeyRules,
     /// The tokenizer of the user's language model, whose tokens are counted beside words.

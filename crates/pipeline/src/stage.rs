@@ -1,9 +1,11 @@
 //! One stage at a time, for the stage commands and for programs that drive a stage by itself.
 
+pub use crate::aligner::{Aligner, TextPair};
 use crate::analysis::{Analyzer, Both, add_surfaces, assign_keys, settled};
 use crate::reading::Reading;
 use crate::road::{Read, Road};
-use ikiz_alignment::{AlignmentOptions, Background, Bitext, KeywordFeatures, Learn, SentenceMaker, align_corpus};
+use crate::translations::Translations;
+use ikiz_alignment::{KeywordFeatures, Learn, TranslationModel};
 use ikiz_document::{
     AnalyzedSection, Bead, Confidence, DetectedLanguage, Document, DocumentId, Failure, Format, KeyPhrase,
     KeywordMatch, Language, Section, SectionId, SectionKind, Span, flattened,
@@ -69,82 +71,10 @@ fn keys_of(lines: &[&str], language: Language, rules: KeyRules) -> (Vec<String>,
     (surfaces, keys)
 }
 
-/// Two texts as sentences.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TextPair {
-    /// English sentences.
-    pub english: Vec<String>,
-    /// Turkish sentences.
-    pub turkish: Vec<String>,
-}
-
-impl TextPair {
-    /// Names the content: the same sentences have the same digest.
-    fn digest(&self) -> String {
-        let mut hasher = blake3::Hasher::new();
-        for sentence in self.english.iter().chain(std::iter::once(&String::new())).chain(&self.turkish) {
-            hasher.update(sentence.as_bytes());
-            hasher.update(b"\n");
-        }
-        hasher.finalize().to_hex().to_string()
-    }
-}
-
 /// The beads of each pair. All pairs are one corpus: what they share may be learned from it.
 pub fn align(pairs: &[TextPair], learn: Learn) -> Vec<Vec<Bead>> {
-    let bitexts = bitexts(pairs);
-    let digests: Vec<String> = pairs.par_iter().map(TextPair::digest).collect();
-    let corpus: Vec<(&str, &Bitext)> = digests.iter().map(String::as_str).zip(&bitexts).collect();
-    let options = AlignmentOptions { learn, ..AlignmentOptions::default() };
-    align_corpus(&corpus, Background::default(), &options).alignments.into_iter().map(|found| found.beads).collect()
-}
-
-/// Pairs of texts whose keys are not yet set, with the surfaces in them.
-#[derive(Default)]
-struct CutPairs {
-    bitexts: Vec<Bitext>,
-    counts: Both<SurfaceCounts>,
-}
-
-impl CutPairs {
-    fn joined(mut self, mut next: Self) -> Self {
-        self.bitexts.append(&mut next.bitexts);
-        self.counts.merge(next.counts);
-        self
-    }
-}
-
-/// Tokens are dropped as soon as a sentence's features are made: those of many pairs would take most of the memory.
-fn bitexts(pairs: &[TextPair]) -> Vec<Bitext> {
-    let analyzer = Analyzer::new(None);
-    let makers = || Both::new(SentenceMaker::new);
-    let cut = |(mut done, mut makers): (CutPairs, Both<SentenceMaker>), pair: &TextPair| {
-        let mut side = |sentences: &[String], language: Language| {
-            let sentence = |sentence: &String| {
-                let text = nfc(sentence);
-                let tokens = analyzer.tokens(&text, 0, language);
-                done.counts.of_mut(language).add(&tokens);
-                makers.of_mut(language).make(&text, Span::new(0, text.len()), &tokens)
-            };
-            sentences.iter().map(sentence).collect()
-        };
-        let bitext =
-            Bitext { english: side(&pair.english, Language::English), turkish: side(&pair.turkish, Language::Turkish) };
-        done.bitexts.push(bitext);
-        (done, makers)
-    };
-    let cut = pairs.par_iter().fold(|| (CutPairs::default(), makers()), cut).map(|(done, _)| done);
-    let CutPairs { mut bitexts, counts } = cut.reduce(CutPairs::default, CutPairs::joined);
-    let keys = settled(&counts, KeyRules::default());
-    bitexts.par_iter_mut().for_each_init(makers, |makers, Bitext { english, turkish }| {
-        for (side, language) in [(english, Language::English), (turkish, Language::Turkish)] {
-            let keys = keys.of(language);
-            for sentence in side {
-                makers.of_mut(language).set_keys(sentence, |surface| keys.key(surface));
-            }
-        }
-    });
-    bitexts
+    let translations = Translations { learn, ..Translations::default() };
+    Aligner::new(pairs.iter().cloned(), &translations).align(pairs)
 }
 
 /// A document and its sections.
@@ -258,7 +188,7 @@ pub fn match_keywords(english: &[String], turkish: &[String]) -> Vec<KeywordMatc
         keywords.iter().map(features_of).collect()
     };
     let (english, turkish) = (features(english, Language::English), features(turkish, Language::Turkish));
-    ikiz_alignment::match_keywords(&english, &turkish, None)
+    ikiz_alignment::match_keywords(&english, &turkish, &TranslationModel::default(), &|_, _| 0.0)
 }
 
 #[cfg(test)]

@@ -6,9 +6,15 @@ use ikiz_document::{Language, Span};
 /// An open bracket or quote holds a sentence open only where it is closed within that many bytes.
 const LONGEST_ASIDE: usize = 300;
 
-/// The sentences of a text: spans in order, disjoint, trimmed, covering all but white space. Line breaks in the text are blanks; an empty line ends a sentence.
+/// Lines longer than that, in bytes, are paragraphs: no printer breaks them.
+const LONGEST_PRINTED_LINE: usize = 250;
+
+/// The sentences of a text: spans in order, disjoint, trimmed, covering all but white space. An empty line ends a sentence; so does a line break that no
+/// printer made: one before a capital, behind a line that had room for the next word (a headline). All others are blanks.
 pub fn sentences(text: &str, language: Language) -> Vec<Span> {
-    let mut splitter = Splitter { text, language, start: 0, open: Open::default(), quoted: false, spans: Vec::new() };
+    let widest = text.lines().map(str::len).max().unwrap_or(0);
+    let (open, quoted, spans) = (Open::default(), false, Vec::new());
+    let mut splitter = Splitter { text, language, widest, start: 0, open, quoted, spans };
     let mut at = 0;
     while let Some(length) = text.as_bytes()[at..].iter().position(|byte| is_mark(*byte)) {
         at = splitter.step(at + length);
@@ -28,6 +34,8 @@ struct Open {
 struct Splitter<'t> {
     text: &'t str,
     language: Language,
+    /// Bytes of the longest line.
+    widest: usize,
     /// Where the sentence begins: at a letter, or at blanks at the head of the text.
     start: usize,
     open: Open,
@@ -78,8 +86,23 @@ impl Splitter<'_> {
         if rest[1..blanks].contains('\n') {
             self.close(at.max(self.start));
             self.quoted = false;
+        } else if self.start < at && self.is_meant(at, at + blanks) && !self.is_held_open(at) {
+            self.close(at);
         }
         at + blanks
+    }
+
+    /// Whether the break between the line that ends at `end` and the one whose first letter stands at `next` was made by the author, not by the width of
+    /// the page.
+    fn is_meant(&self, end: usize, next: usize) -> bool {
+        // No longer line than the widest has to be looked through.
+        let line = self.text[..end].rfind('\n').map_or(&self.text[..end], |start| &self.text[start + 1..end]).trim();
+        let after = &self.text[next..];
+        let word = after.find(char::is_whitespace).unwrap_or(after.len());
+        let had_room = self.widest > LONGEST_PRINTED_LINE || (line.len() + word) * 5 < self.widest * 3;
+        had_room
+            && !line.ends_with([',', ';', '-', '–', '('])
+            && after.trim_start_matches(is_opening).starts_with(char::is_uppercase)
     }
 
     /// Whether a bracket or quote is open at the border that is closed soon behind it.
@@ -117,6 +140,10 @@ impl Splitter<'_> {
     }
 }
 
+const fn is_opening(letter: char) -> bool {
+    matches!(letter, '"' | '“' | '‘' | '\'' | '«' | '(' | '[')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,6 +164,18 @@ mod tests {
         check("Bir başlık|\n \t\n Kitap\nokundu.| Bitti", Language::Turkish);
         check("a (open\r\n|\r\nb) c", Language::English);
         assert_eq!(split(" \n\n ", Language::English), [""; 0]);
+    }
+
+    #[test]
+    fn a_headline_ends_with_its_line() {
+        let body = "Rosa's remnants are expected to bring rain, and the winds had reached a speed of 85 miles.";
+        check(&format!("Hurricane brings rain|\n{body}"), Language::English);
+        check(&format!("Hurricane brings rain,\n{body}"), Language::English);
+        check(&format!("The centre of\n{}", body.replace("Rosa", "the storm")), Language::English);
+        // A printer breaks where the next word does not fit; behind such a line a capital says nothing.
+        check("The storm that was called\nRosa had reached the coast\nof Mexico.", Language::English);
+        let long = format!("{}\nRosa ended", "The storm went on and on ".repeat(12));
+        check(&long.replace('\n', "|\n"), Language::English);
     }
 
     #[test]

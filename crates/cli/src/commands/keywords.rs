@@ -7,7 +7,7 @@ use crate::flags::KeywordsArguments;
 use crate::input;
 use crate::progress::Progress;
 use ikiz_document::Language;
-use ikiz_pipeline::{Learn, Settings, stage};
+use ikiz_pipeline::{Learn, Settings, Translations, stage};
 use ikiz_writers::{Dialect, csv::write_table, tables::keyword_frequencies};
 use serde::{Deserialize, Serialize};
 use std::io::{BufWriter, Write, stdout};
@@ -21,7 +21,8 @@ pub fn run(arguments: &KeywordsArguments) -> anyhow::Result<Exit> {
     }
     let progress = Progress::new(false);
     let threads = arguments.threads.map_or(0, NonZeroUsize::get);
-    let settings = Settings { threads, learn: Learn::Off, reading: arguments.reading.options(), ..Settings::default() };
+    let translations = Translations { learn: Learn::Off, ..Translations::default() };
+    let settings = Settings { threads, translations, reading: arguments.reading.options(), ..Settings::default() };
     let report = input::report(&arguments.inputs, &settings, &progress)?;
     progress.finish();
     let exit = report_failures(&report);

@@ -1,0 +1,104 @@
+//! What is known of translations beside the lexicon: the user's word pairs under the keys of a corpus, what was learned from other texts, what is learned
+//! from these.
+
+use crate::analysis::{Analyzer, Both};
+use ikiz_alignment::{AlignmentOptions, Bitext, Dictionary, Learn, TranslationModel};
+use ikiz_document::{Language, TokenKind};
+use ikiz_reader::{WordPair, WordPairs};
+use ikiz_text::{Keys, is_stop_word};
+use std::sync::Arc;
+
+/// Pairs by which is told which side is English.
+const PROBED: usize = 2000;
+
+/// Where translations come from, beside the lexicon of the program.
+#[derive(Clone, Debug, Default)]
+pub struct Translations {
+    /// Whether they are learned from the texts.
+    pub learn: Learn,
+    /// The user's own word pairs.
+    pub words: WordPairs,
+    /// What was learned from other texts; nothing is learned from these then.
+    pub model: Option<Arc<TranslationModel>>,
+}
+
+impl Translations {
+    /// What is known before anything is learned.
+    pub fn start(&self, keys: &Both<Keys>) -> TranslationModel {
+        let model = self.model.as_deref().cloned().unwrap_or_default();
+        model.with_dictionary(dictionary(&self.words, keys, &Analyzer::new(None)))
+    }
+
+    /// What is known at last: learned from text pairs with their digests, where that is asked.
+    pub fn learned(&self, start: TranslationModel, corpus: &[(&str, &Bitext)]) -> TranslationModel {
+        match self.model {
+            Some(_) => start,
+            None => start.learn(corpus, &self.options()),
+        }
+    }
+
+    /// How the aligner learns.
+    pub fn options(&self) -> AlignmentOptions {
+        AlignmentOptions { learn: self.learn, ..AlignmentOptions::default() }
+    }
+}
+
+/// The dictionary of the user's word pairs. Where their file does not name the sides, what the lexicon knows of the words does.
+fn dictionary(words: &WordPairs, keys: &Both<Keys>, analyzer: &Analyzer) -> Dictionary {
+    let terms = Terms { keys, analyzer };
+    let swapped = !words.sides_are_named && terms.are_swapped(&words.pairs);
+    Dictionary::of_terms(words.pairs.iter().map(|WordPair { english, turkish }| {
+        let (english, turkish) = if swapped { (turkish, english) } else { (english, turkish) };
+        (terms.keys(english, Language::English), terms.keys(turkish, Language::Turkish))
+    }))
+}
+
+struct Terms<'a> {
+    keys: &'a Both<Keys>,
+    analyzer: &'a Analyzer,
+}
+
+impl Terms<'_> {
+    /// The keys of the content words of a term, of all its words where it has no other.
+    fn keys(&self, term: &str, language: Language) -> Vec<String> {
+        let tokens = self.analyzer.tokens(&ikiz_text::nfc(term), 0, language);
+        let words = || tokens.iter().filter(|token| token.kind != TokenKind::Punctuation);
+        let key = |surface: &str| self.keys.of(language).key(surface).to_string();
+        let content = words().filter(|token| !is_stop_word(&token.surface, language));
+        let found: Vec<String> = content.map(|token| key(&token.surface)).collect();
+        if found.is_empty() { words().map(|token| key(&token.surface)).collect() } else { found }
+    }
+
+    /// Whether the first sides are Turkish: as the lexicon knows their words.
+    fn are_swapped(&self, pairs: &[WordPair]) -> bool {
+        let known = |term: &str, language: Language| {
+            self.keys(term, language).iter().filter(|key| Dictionary::shipped().knows(key, language)).count()
+        };
+        let probed = || pairs.iter().step_by(pairs.len() / PROBED + 1);
+        let count = |first: Language, second: Language| {
+            probed().map(|pair| known(&pair.english, first) + known(&pair.turkish, second)).sum::<usize>()
+        };
+        count(Language::Turkish, Language::English) > count(Language::English, Language::Turkish)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::settled;
+    use ikiz_text::KeyRules;
+
+    #[test]
+    fn sides_are_told_by_their_words() {
+        let keys = settled(&Both::default(), KeyRules::default());
+        let analyzer = Analyzer::new(None);
+        let pair = |english: &str, turkish: &str| WordPair { english: english.to_owned(), turkish: turkish.to_owned() };
+        let given = vec![pair("blorg", "zıpır"), pair("soil", "toprak"), pair("schools", "okullar")];
+        let swapped = given.iter().map(|WordPair { english, turkish }| pair(turkish, english)).collect();
+        for pairs in [given, swapped] {
+            let dictionary = dictionary(&WordPairs { pairs, sides_are_named: false }, &keys, &analyzer);
+            assert!(dictionary.knows("blorg", Language::English) && dictionary.knows("school", Language::English));
+            assert!(dictionary.knows("zıpır", Language::Turkish) && !dictionary.knows("zıpır", Language::English));
+        }
+    }
+}
