@@ -10,14 +10,16 @@ mod pairing;
 mod reading;
 mod road;
 mod settings;
+mod sides;
 pub mod stage;
 
 pub use corpus::{run, run_text};
 pub use event::{Event, Observer, Step};
 pub use ikiz_alignment::Learn;
-pub use ikiz_reader::{Column, Limits, ReadOptions};
+pub use ikiz_reader::{Column, FilePair, Limits, Lone, ReadOptions, TwinFiles, twin_files, twin_files_of};
 pub use ikiz_text::{KeyCandidate, KeyRules, ModelTokenizer, Spelling, Stemming};
 pub use settings::Settings;
+pub use sides::{Concern, concerns, paragraph_sentences};
 
 /// The text of bytes in whatever encoding they are.
 pub fn decode(bytes: &[u8]) -> String {
