@@ -1,7 +1,9 @@
 //! The settings of a run: flags before environment variables, these before the configuration file, this before defaults.
 
 use crate::configuration::{Configuration, RunTable};
-use crate::flags::{ExcelFlag, LearnFlag, ReadingArguments, RunArguments, SettingArguments, SpellingFlag, StemmerFlag};
+use crate::flags::{
+    ExcelFlag, LearnFlag, ReadingArguments, RunArguments, SettingArguments, SpellingFlag, StemmerFlag, SureFlag,
+};
 use anyhow::{Context, anyhow};
 use ikiz_pipeline::{KeyRules, ModelTokenizer, ReadOptions};
 use ikiz_writers::Dialect;
@@ -10,12 +12,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What a run was told, settled.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// Folder for the tables.
     pub output: PathBuf,
     /// The spreadsheet program that the tables are written for.
     pub excel: ExcelFlag,
+    /// The least confidence of a sentence pair; `None` for all beads.
+    pub sure: Option<SureFlag>,
+    /// Whether a translation memory is written.
+    pub tmx: bool,
     /// Threads; `None` for as many as the machine has.
     pub threads: Option<NonZeroUsize>,
     /// When to learn.
@@ -37,6 +43,8 @@ impl Default for Settings {
         Self {
             output: "output".into(),
             excel: ExcelFlag::Off,
+            sure: None,
+            tmx: false,
             threads: None,
             learn: LearnFlag::Auto,
             stemmer: StemmerFlag::Lemma,
@@ -61,6 +69,8 @@ impl Settings {
         Self {
             output: flags.output.clone().or_else(|| file.output.clone()).unwrap_or(default.output),
             excel: flags.excel.or(file.excel).unwrap_or(default.excel),
+            sure: flags.sure.or(file.sure).or(default.sure),
+            tmx: flags.tmx.or(file.tmx).unwrap_or(default.tmx),
             threads: flags.threads.or(file.threads).or(default.threads),
             learn: flags.learn.or(file.learn).unwrap_or(default.learn),
             stemmer: flags.stemmer.or(file.stemmer).unwrap_or(default.stemmer),
@@ -105,6 +115,8 @@ mod tests {
         RunTable {
             output: Some("from-file".into()),
             excel: Some(ExcelFlag::Tr),
+            sure: sure(0.5),
+            tmx: Some(true),
             threads: NonZeroUsize::new(3),
             learn: Some(LearnFlag::Off),
             stemmer: Some(StemmerFlag::Snowball),
@@ -114,6 +126,10 @@ mod tests {
             max_pages: std::num::NonZeroU32::new(9),
             ..RunTable::default()
         }
+    }
+
+    fn sure(number: f64) -> Option<SureFlag> {
+        SureFlag::try_from(number).ok()
     }
 
     fn pages(pages: u32) -> ReadOptions {
@@ -134,6 +150,8 @@ mod tests {
             Settings {
                 output: "from-file".into(),
                 excel: ExcelFlag::Tr,
+                sure: sure(0.5),
+                tmx: true,
                 threads: NonZeroUsize::new(3),
                 learn: LearnFlag::Off,
                 stemmer: StemmerFlag::Snowball,
@@ -151,6 +169,8 @@ mod tests {
         let flags = SettingArguments {
             output: Some("from-flag".into()),
             excel: Some(ExcelFlag::Off),
+            sure: sure(0.75),
+            tmx: Some(false),
             threads: NonZeroUsize::new(1),
             learn: Some(LearnFlag::On),
             stemmer: Some(StemmerFlag::Lemma),
@@ -165,6 +185,8 @@ mod tests {
             Settings {
                 output: "from-flag".into(),
                 excel: ExcelFlag::Off,
+                sure: sure(0.75),
+                tmx: false,
                 threads: NonZeroUsize::new(1),
                 learn: LearnFlag::On,
                 stemmer: StemmerFlag::Lemma,

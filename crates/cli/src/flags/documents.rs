@@ -1,7 +1,7 @@
 //! Flags of the commands that work on whole documents and results.
 
 use super::reading::ReadingArguments;
-use super::values::{ColorFlag, ExcelFlag, LearnFlag, SpellingFlag, StemmerFlag};
+use super::values::{ColorFlag, ExcelFlag, LearnFlag, SpellingFlag, StemmerFlag, SureFlag};
 use clap::Args;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -32,6 +32,15 @@ pub struct SettingArguments {
     /// Write CSV for an Excel of this language instead of strict CSV [default: off]
     #[arg(long, value_name = "LANGUAGE", env = "IKIZ_EXCEL", hide_env_values = true)]
     pub excel: Option<ExcelFlag>,
+    /// Keep two-sided beads of at least this confidence only in sentence_pairs.csv and sentence_pairs.tmx, 0 to 1 [default: all beads]
+    #[arg(long, value_name = "N", env = "IKIZ_SURE", hide_env_values = true)]
+    pub sure: Option<SureFlag>,
+    /// Write the sentence pairs as a translation memory too, TMX 1.4b: sentence_pairs.tmx [default: false]
+    #[arg(
+        long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true",
+        hide_possible_values = true, env = "IKIZ_TMX", hide_env_values = true
+    )]
+    pub tmx: Option<bool>,
     /// Threads to use [default: as many as the machine has]; the result does not depend on it
     #[arg(short = 'j', long, value_name = "N", env = "IKIZ_THREADS", hide_env_values = true)]
     pub threads: Option<NonZeroUsize>,

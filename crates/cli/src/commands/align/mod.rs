@@ -1,162 +1,127 @@
-//! `align`: the aligner alone.
+//! `align`: the aligner alone, over two files, folders or records.
+
+mod inputs;
+mod keywords;
+mod output;
+mod records;
+mod said;
+
+pub use records::{Rounded, records};
 
 use crate::exit::Exit;
 use crate::flags::AlignArguments;
-use crate::input;
-use anyhow::Context;
-use ikiz_document::{Bead, Language};
+use ikiz_document::Bead;
 use ikiz_pipeline::stage::{self, TextPair};
-use serde::{Deserialize, Serialize};
+use inputs::Found;
 use std::io::{BufWriter, Write, stdout};
-use std::path::Path;
+
+/// Texts that are aligned as one corpus, each pair with what it is called.
+#[derive(Default)]
+struct Corpus {
+    labels: Vec<Label>,
+    pairs: Vec<TextPair>,
+}
+
+/// What a pair and its sides are called.
+struct Label {
+    /// The pair's name where there are several.
+    id: Option<String>,
+    /// The English side in messages.
+    english: String,
+    /// The Turkish side in messages.
+    turkish: String,
+}
+
+impl Corpus {
+    fn push(&mut self, label: Label, pair: TextPair) {
+        self.labels.push(label);
+        self.pairs.push(pair);
+    }
+
+    /// The beads that were asked for, of each pair.
+    fn beads(&mut self, arguments: &AlignArguments) -> Vec<Vec<Bead>> {
+        let mut all = stage::align(&self.pairs, arguments.learn.into());
+        for (pair, beads) in self.pairs.iter_mut().zip(&mut all) {
+            if arguments.split {
+                without_borders(pair, beads);
+            }
+            if let Some(sure) = arguments.sure {
+                let has_text = |side: &[String], of: &[usize]| of.iter().any(|&index| !side[index].trim().is_empty());
+                beads.retain(|bead| {
+                    bead.is_sure(sure.value())
+                        && has_text(&pair.english, &bead.english)
+                        && has_text(&pair.turkish, &bead.turkish)
+                });
+            }
+        }
+        all
+    }
+}
 
 /// `ikiz align`.
 pub fn run(arguments: &AlignArguments) -> anyhow::Result<Exit> {
-    match (&arguments.jsonl, &arguments.english, &arguments.turkish) {
-        (Some(path), _, _) if arguments.keywords => keyword_lists(path),
-        (Some(path), _, _) => pairs(path, arguments),
-        (None, Some(english), Some(turkish)) => two_files(english, turkish, arguments),
-        _ => anyhow::bail!("name two files, or one with --jsonl"),
+    match &arguments.jsonl {
+        Some(path) if arguments.keywords => keywords::run(path),
+        Some(path) => records::run(path, arguments),
+        None => texts(arguments),
     }
 }
 
-fn two_files(english: &Path, turkish: &Path, arguments: &AlignArguments) -> anyhow::Result<Exit> {
-    if english.as_os_str() == "-" && turkish.as_os_str() == "-" {
-        anyhow::bail!("both sides are standard input; name a file for one of them, or give pairs with --jsonl");
+fn texts(arguments: &AlignArguments) -> anyhow::Result<Exit> {
+    let Found { mut corpus, exit } = inputs::read(arguments)?;
+    if corpus.pairs.is_empty() {
+        return Ok(Exit::Nothing);
     }
-    let (english, turkish) = (input::file(english)?, input::file(turkish)?);
-    let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
-    let pair = TextPair { english: lines(&english), turkish: lines(&turkish) };
-    let beads = stage::align(std::slice::from_ref(&pair), arguments.learn.into()).pop().unwrap_or_default();
+    let exit = match said::of_corpus(&corpus, arguments) {
+        Exit::Nothing => return Ok(Exit::Nothing),
+        Exit::WithFailures => Exit::WithFailures,
+        Exit::Done => exit,
+    };
+    let beads = corpus.beads(arguments);
     let mut out = BufWriter::new(stdout().lock());
-    for bead in &beads {
-        write!(out, "{}\t{}\t{:.3}", indexes(&bead.english), indexes(&bead.turkish), bead.confidence.value())?;
-        if arguments.text {
-            let side = |sentences: &[String], indexes: &[usize]| {
-                indexes.iter().map(|&index| sentences[index].replace('\t', " ")).collect::<Vec<_>>().join(" ")
-            };
-            write!(out, "\t{}\t{}", side(&pair.english, &bead.english), side(&pair.turkish, &bead.turkish))?;
-        }
-        writeln!(out)?;
+    if arguments.tmx {
+        output::memory(&corpus, &beads, &mut out)?;
+    } else {
+        output::rows(&corpus, &beads, arguments.text, &mut out)?;
     }
     out.flush()?;
-    Ok(Exit::Done)
+    Ok(exit)
 }
 
-fn indexes(indexes: &[usize]) -> String {
-    indexes.iter().map(usize::to_string).collect::<Vec<_>>().join(",")
-}
-
-#[derive(Deserialize)]
-struct PairLine {
-    id: serde_json::Value,
-    en: Side,
-    tr: Side,
-}
-
-/// Sentences, or running text that is split first.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Side {
-    Sentences(Vec<String>),
-    Text(String),
-}
-
-type Spans = Vec<(usize, usize)>;
-
-#[derive(Serialize)]
-struct BeadsLine<'a> {
-    id: &'a serde_json::Value,
-    beads: Vec<(&'a [usize], &'a [usize], Rounded)>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    en_spans: Option<&'a Spans>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    tr_spans: Option<&'a Spans>,
-}
-
-/// A confidence with three decimals.
-#[derive(Serialize)]
-#[serde(transparent)]
-pub struct Rounded(f64);
-
-impl Rounded {
-    /// The number at the precision of the tables.
-    pub fn new(value: f64) -> Self {
-        Self((value * 1000.0).round() / 1000.0)
+/// Takes the empty sentences that part paragraphs out of a pair and its beads: indexes are those of the sentences.
+fn without_borders(pair: &mut TextPair, beads: &mut Vec<Bead>) {
+    let numbers = |side: &[String]| -> Vec<Option<usize>> {
+        let mut next = 0..;
+        side.iter().map(|sentence| if sentence.is_empty() { None } else { next.next() }).collect()
+    };
+    let (english, turkish) = (numbers(&pair.english), numbers(&pair.turkish));
+    for bead in beads.iter_mut() {
+        bead.english = bead.english.iter().filter_map(|&index| english[index]).collect();
+        bead.turkish = bead.turkish.iter().filter_map(|&index| turkish[index]).collect();
     }
+    beads.retain(|bead| !bead.english.is_empty() || !bead.turkish.is_empty());
+    pair.english.retain(|sentence| !sentence.is_empty());
+    pair.turkish.retain(|sentence| !sentence.is_empty());
 }
 
-fn pairs(path: &Path, arguments: &AlignArguments) -> anyhow::Result<Exit> {
-    let text = input::file(path)?;
-    let mut ids = Vec::new();
-    let mut spans = Vec::new();
-    let mut pairs = Vec::new();
-    for line in records::<PairLine>(path, &text) {
-        let line = line?;
-        let (english, english_spans) = sentences(line.en, Language::English);
-        let (turkish, turkish_spans) = sentences(line.tr, Language::Turkish);
-        ids.push(line.id);
-        spans.push((english_spans, turkish_spans));
-        pairs.push(TextPair { english, turkish });
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ikiz_document::Confidence;
+
+    #[test]
+    fn borders_are_no_sentences() {
+        let side = |text: &str| text.split('|').map(str::to_owned).collect();
+        let mut pair = TextPair { english: side("One.||Two.|Three."), turkish: side("Bir.||İki.") };
+        let bead = |english: &[usize], turkish: &[usize]| Bead {
+            english: english.to_vec(),
+            turkish: turkish.to_vec(),
+            confidence: Confidence::CERTAIN,
+            moved: false,
+        };
+        let mut beads = vec![bead(&[0], &[0, 1]), bead(&[1], &[]), bead(&[2, 3], &[2])];
+        without_borders(&mut pair, &mut beads);
+        assert_eq!(beads, [bead(&[0], &[0]), bead(&[1, 2], &[1])]);
+        assert_eq!(pair, TextPair { english: side("One.|Two.|Three."), turkish: side("Bir.|İki.") });
     }
-    let mut out = BufWriter::new(stdout().lock());
-    let all_beads = stage::align(&pairs, arguments.learn.into());
-    for ((id, (english, turkish)), beads) in ids.iter().zip(&spans).zip(&all_beads) {
-        let bead = |bead: &'_ Bead| Rounded::new(bead.confidence.value());
-        let beads = beads.iter().map(|item| (&*item.english, &*item.turkish, bead(item))).collect();
-        let line = BeadsLine { id, beads, en_spans: english.as_ref(), tr_spans: turkish.as_ref() };
-        serde_json::to_writer(&mut out, &line).map_err(std::io::Error::from)?;
-        writeln!(out)?;
-    }
-    out.flush()?;
-    Ok(Exit::Done)
-}
-
-fn sentences(side: Side, language: Language) -> (Vec<String>, Option<Spans>) {
-    match side {
-        Side::Sentences(sentences) => (sentences, None),
-        Side::Text(text) => {
-            let spans = stage::split_offsets(&text, language);
-            (stage::split(&text, language), Some(spans))
-        }
-    }
-}
-
-#[derive(Deserialize)]
-struct KeywordsLine {
-    id: serde_json::Value,
-    en: Vec<String>,
-    tr: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct MatchesLine {
-    id: serde_json::Value,
-    pairs: Vec<(usize, usize, Rounded)>,
-}
-
-fn keyword_lists(path: &Path) -> anyhow::Result<Exit> {
-    let text = input::file(path)?;
-    let mut out = BufWriter::new(stdout().lock());
-    for line in records::<KeywordsLine>(path, &text) {
-        let line = line?;
-        let matches = stage::match_keywords(&line.en, &line.tr);
-        let pairs = matches
-            .iter()
-            .map(|found| (found.english, found.turkish, Rounded::new(found.confidence.value())))
-            .collect();
-        serde_json::to_writer(&mut out, &MatchesLine { id: line.id, pairs }).map_err(std::io::Error::from)?;
-        writeln!(out)?;
-    }
-    out.flush()?;
-    Ok(Exit::Done)
-}
-
-/// The JSON objects of a text, one a line; empty lines are passed over. An error names file and line.
-pub fn records<'a, T: Deserialize<'a>>(path: &Path, text: &'a str) -> impl Iterator<Item = anyhow::Result<T>> {
-    let name = if path.as_os_str() == "-" { "standard input".to_owned() } else { path.display().to_string() };
-    text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).map(move |(index, line)| {
-        serde_json::from_str(line)
-            .with_context(|| format!("{name}, line {}: not a record of the expected form", index + 1))
-    })
 }
