@@ -83,7 +83,7 @@ fn a_wrong_file_names_its_line_and_nothing_is_done() {
         assert!(answer.stderr.contains(&format!("ikiz.toml, {line}: ")), "{text}{}", answer.stderr);
         assert!(answer.stderr.contains(said), "{text}{}", answer.stderr);
         assert!(
-            answer.stderr.contains("output, excel, threads, learn, stemmer, spelling, tokenizer, quiet"),
+            answer.stderr.contains("output, excel, sure, tmx, threads, learn, stemmer, spelling, tokenizer, quiet"),
             "{text}{}",
             answer.stderr
         );
