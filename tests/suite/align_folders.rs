@@ -2,6 +2,7 @@
 
 use ikiz_tests::playground::Playground;
 use ikiz_tests::program::Answer;
+use std::fmt::Write;
 
 const ENGLISH: &str = "The sample had 42 teachers.\nThe data were analysed in 2019.\n";
 const TURKISH: &str = "Örneklemde 42 öğretmen vardı.\nVeriler 2019’da çözümlendi.\n";
@@ -66,12 +67,8 @@ fn all_pairs_are_one_corpus() {
         let record: serde_json::Value = serde_json::from_str(line).expect("JSON");
         for bead in record["beads"].as_array().expect("beads") {
             let confidence = bead[2].as_f64().expect("a number");
-            expected += &format!(
-                "{}\t{}\t{}\t{confidence:.3}\n",
-                record["id"].as_str().expect("an id"),
-                bead[0][0],
-                bead[1][0]
-            );
+            let id = record["id"].as_str().expect("an id");
+            let _ = writeln!(expected, "{id}\t{}\t{}\t{confidence:.3}", bead[0][0], bead[1][0]);
         }
     }
     assert_eq!(of_folders, expected);

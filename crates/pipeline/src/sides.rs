@@ -38,32 +38,46 @@ pub enum Concern {
 const ENOUGH_WORDS: usize = 20;
 /// Confidence from which on it is.
 const SURE: f64 = 0.9;
-/// Sentences of a side that are looked at, and letters of each.
-const SAMPLE: usize = 60;
-const LETTERS: usize = 400;
+/// Sentences of a side that are looked at, and letters of all of them together.
+const SAMPLE: usize = 12;
+const LETTERS: usize = 1440;
+/// Pairs whose samples are held at a time.
+const CHUNK: usize = 4096;
 
-/// What speaks against each pair, if anything does.
-pub fn concerns(pairs: &[TextPair]) -> Vec<Option<Concern>> {
-    let samples: Vec<[String; 2]> = pairs.iter().map(|pair| [sample(&pair.english), sample(&pair.turkish)]).collect();
-    let found = detect(samples.iter().flatten().map(String::as_str));
-    let tag = |sample: &str, index: usize| {
-        let words = sample.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
-        let is_sure = words >= ENOUGH_WORDS && found[index].confidence.value() >= SURE;
-        is_sure.then_some(found[index].tag).filter(|tag| *tag != LanguageTag::Undetermined)
+/// What speaks against each pair, if anything does. Where the sides are `trusted` to be what they are called, only that one is empty.
+pub fn concerns(pairs: &[TextPair], trusted: bool) -> Vec<Option<Concern>> {
+    let emptiness = || pairs.iter().map(of_emptiness);
+    if trusted {
+        return emptiness().collect();
+    }
+    let languages = pairs.chunks(CHUNK).flat_map(languages);
+    let concern = |((empty, pair), [english, turkish]): ((Option<Concern>, &TextPair), [Option<LanguageTag>; 2])| {
+        let same = (pair.english == pair.turkish).then_some(Concern::SameText);
+        empty.or(same).or_else(|| of_languages(english, turkish))
     };
-    let concern = |(index, (pair, [english, turkish])): (usize, (&TextPair, &[String; 2]))| {
-        of_texts(pair).or_else(|| of_languages(tag(english, 2 * index), tag(turkish, 2 * index + 1)))
-    };
-    pairs.iter().zip(&samples).enumerate().map(concern).collect()
+    emptiness().zip(pairs).zip(languages).map(concern).collect()
 }
 
-fn of_texts(pair: &TextPair) -> Option<Concern> {
+/// The languages of both sides of each pair, where they are told for sure.
+fn languages(pairs: &[TextPair]) -> Vec<[Option<LanguageTag>; 2]> {
+    let samples: Vec<[String; 2]> = pairs.iter().map(|pair| [sample(&pair.english), sample(&pair.turkish)]).collect();
+    let mut found = detect(samples.iter().flatten().map(String::as_str)).into_iter();
+    let mut tag = |sample: &String| {
+        let found = found.next()?;
+        let words = sample.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+        let is_sure = words >= ENOUGH_WORDS && found.confidence.value() >= SURE;
+        is_sure.then_some(found.tag).filter(|tag| *tag != LanguageTag::Undetermined)
+    };
+    samples.iter().map(|[english, turkish]| [tag(english), tag(turkish)]).collect()
+}
+
+fn of_emptiness(pair: &TextPair) -> Option<Concern> {
     let is_empty = |side: &[String]| side.iter().all(|sentence| sentence.trim().is_empty());
     match (is_empty(&pair.english), is_empty(&pair.turkish)) {
         (true, true) => Some(Concern::NoText),
         (true, false) => Some(Concern::EmptySide(Language::English)),
         (false, true) => Some(Concern::EmptySide(Language::Turkish)),
-        _ => (pair.english == pair.turkish).then_some(Concern::SameText),
+        _ => None,
     }
 }
 
@@ -83,8 +97,9 @@ fn of_languages(english: Option<LanguageTag>, turkish: Option<LanguageTag>) -> O
 fn sample(sentences: &[String]) -> String {
     let step = sentences.len().div_ceil(SAMPLE).max(1);
     let mut sample = String::new();
+    let letters = LETTERS / sentences.len().clamp(1, SAMPLE);
     for sentence in sentences.iter().step_by(step) {
-        sample.extend(sentence.chars().take(LETTERS));
+        sample.extend(sentence.chars().take(letters));
         sample.push('\n');
     }
     sample
@@ -103,7 +118,10 @@ mod tests {
 
     fn concern(english: &str, turkish: &str) -> Option<Concern> {
         let side = |text: &str| text.lines().map(str::to_owned).collect();
-        concerns(&[TextPair { english: side(english), turkish: side(turkish) }])[0]
+        let pair = TextPair { english: side(english), turkish: side(turkish) };
+        let trusted = concerns(std::slice::from_ref(&pair), true)[0];
+        assert!(matches!(trusted, None | Some(Concern::NoText | Concern::EmptySide(_))), "{trusted:?}");
+        concerns(&[pair], false)[0]
     }
 
     #[test]
@@ -137,5 +155,11 @@ mod tests {
     fn the_whole_text_is_looked_at() {
         let body = format!("{TURKISH}\n").repeat(200);
         assert_eq!(concern(ENGLISH, &format!("{ENGLISH}\n{body}")), None);
+        let pair =
+            |english: &str, turkish: &str| TextPair { english: vec![english.into()], turkish: vec![turkish.into()] };
+        let mut pairs = vec![pair(ENGLISH, TURKISH); CHUNK + 1];
+        pairs.push(pair(TURKISH, ENGLISH));
+        let found = concerns(&pairs, false);
+        assert_eq!((found.len(), found[CHUNK], found[CHUNK + 1]), (CHUNK + 2, None, Some(Concern::Swapped)));
     }
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 /// Flags of `align`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct AlignArguments {
     /// English sentences, one a line, an empty line between paragraphs; `-` for standard input; or a folder of such files; alone, a folder
     /// that holds both languages: a_en.txt beside a_tr.txt

@@ -76,8 +76,8 @@ pub(super) fn of_files(found: &TwinFiles, folders: &[&Path]) -> Exit {
 pub(super) fn of_corpus(corpus: &Corpus, arguments: &AlignArguments) -> Exit {
     let is_single = arguments.jsonl.is_none() && corpus.labels.iter().all(|label| label.id.is_none());
     let mut said = 0;
-    for (label, concern) in corpus.labels.iter().zip(concerns(&corpus.pairs)) {
-        let Some(concern) = concern.filter(|concern| !arguments.force || is_of_emptiness(*concern)) else { continue };
+    for (label, concern) in corpus.labels.iter().zip(concerns(&corpus.pairs, arguments.force)) {
+        let Some(concern) = concern else { continue };
         let message = message(label, concern);
         if is_single && concern == Concern::NoText {
             line(&message);
@@ -98,10 +98,6 @@ pub(super) fn of_corpus(corpus: &Corpus, arguments: &AlignArguments) -> Exit {
         Some(more) => line(&format!("{more} more pairs can hardly be aligned")),
     }
     if said == 0 { Exit::Done } else { Exit::WithFailures }
-}
-
-const fn is_of_emptiness(concern: Concern) -> bool {
-    matches!(concern, Concern::NoText | Concern::EmptySide(_))
 }
 
 fn message(label: &Label, concern: Concern) -> String {
