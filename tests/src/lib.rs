@@ -2,6 +2,7 @@
 //!
 //! Must not know the crates of the program: it is used as a user uses it.
 
+pub mod dtd;
 pub mod gold;
 pub mod playground;
 pub mod program;

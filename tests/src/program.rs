@@ -36,10 +36,12 @@ pub struct Answer {
 
 /// The program, to be run in a folder, with no settings in its environment.
 pub fn command_in(folder: &Path, arguments: &[&str]) -> Command {
-    const SETTINGS: [&str; 9] = [
+    const SETTINGS: [&str; 11] = [
         "IKIZ_CONFIG",
         "IKIZ_OUTPUT",
         "IKIZ_EXCEL",
+        "IKIZ_SURE",
+        "IKIZ_TMX",
         "IKIZ_THREADS",
         "IKIZ_LEARN",
         "IKIZ_STEMMER",

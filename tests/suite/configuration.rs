@@ -2,7 +2,7 @@
 
 use crate::model_tokens::TOKENIZER;
 use ikiz_tests::playground::{ARTICLE, Playground};
-use ikiz_tests::program::{Answer, answer, command_in};
+use ikiz_tests::program::{Answer, answer, command_in, ikiz_in};
 use ikiz_tests::root;
 
 fn run(place: &Playground, arguments: &[&str], environment: &[(&str, &str)]) -> Answer {
@@ -83,7 +83,9 @@ fn a_wrong_file_names_its_line_and_nothing_is_done() {
         assert!(answer.stderr.contains(&format!("ikiz.toml, {line}: ")), "{text}{}", answer.stderr);
         assert!(answer.stderr.contains(said), "{text}{}", answer.stderr);
         assert!(
-            answer.stderr.contains("output, excel, threads, learn, stemmer, spelling, tokenizer, quiet"),
+            answer.stderr.contains(
+                "output, excel, sure, tmx, threads, learn, lexicon, model, stemmer, spelling, tokenizer, quiet"
+            ),
             "{text}{}",
             answer.stderr
         );
@@ -103,7 +105,10 @@ fn the_sample_of_the_documentation_is_read() {
     let page = std::fs::read_to_string(root().join("docs/reference/configuration.md")).expect("a page");
     let sample = page.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a sample");
     let place = place();
-    place.file("ikiz.toml", sample).file("tokenizer.json", TOKENIZER);
+    place.file("ikiz.toml", sample).file("tokenizer.json", TOKENIZER).file("terms.tsv", "soil\ttoprak\n");
+    let pairs = r#"{"id":1,"en":["The soil is wet."],"tr":["Toprak ıslak."]}"#;
+    place.file("pairs.jsonl", pairs);
+    assert_eq!(ikiz_in(place.root(), &["learn", "--jsonl", "pairs.jsonl", "-o", "model.json"], b"").code, 0);
     let answer = run(&place, &[], &[]);
     assert_eq!(answer.code, 0, "{}", answer.stderr);
     assert_eq!(dialect(&place, "result"), "tr", "{sample}");

@@ -1,5 +1,8 @@
 //! Tests of the whole program: its structure, its commands, bad input, its documents, its result on the corpus, its quality.
 
+mod align;
+mod align_folders;
+mod align_refusals;
 mod architecture;
 mod bad_input;
 mod command;
@@ -18,4 +21,5 @@ mod show;
 mod stage_quality;
 mod stages;
 mod summary;
+mod tmx;
 mod typeset;

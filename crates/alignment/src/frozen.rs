@@ -86,7 +86,9 @@ impl TryFrom<Frozen> for TranslationModel {
         rows.sort_unstable_by_key(|row| row.0);
         let mut background = Background::default();
         for (language, words) in [(Language::English, &frozen.english), (Language::Turkish, &frozen.turkish)] {
-            words.iter().for_each(|word| background.add(language, &Key::new(&word.0), word.1));
+            for FrozenWord(key, count, ..) in words {
+                background.add(language, &Key::new(key), *count);
+            }
             if background.side(language).keys().len() != words.len() {
                 return Err("a word stands twice".to_owned());
             }

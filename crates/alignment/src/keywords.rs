@@ -207,7 +207,7 @@ impl Grid {
         let shown = 1.0 - (1.0 - place) * (1.0 - 0.9 * cell.share);
         let (method, confidence) = if cell.identical {
             (KeywordMethod::Identical, 0.99)
-        } else if cell.cognate_share >= SHOWN {
+        } else if cell.cognate_share >= SHOWN.max(cell.lexicon_share) {
             (KeywordMethod::Cognate, shown)
         } else if cell.lexicon_share >= SHOWN {
             (KeywordMethod::Lexicon, shown)

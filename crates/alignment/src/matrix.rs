@@ -126,7 +126,7 @@ impl Scores {
 
     /// Two neighbours that changed places are a bead of two and two, each sentence of which has its twin across.
     fn let_neighbours_change_places(&mut self, parameters: &Parameters) {
-        let [pairs, ..] = &self.shapes;
+        let pairs = &self.shapes[0];
         let mut crossing = Vec::new();
         for row in 0..self.band.english {
             for column in self.band.row(row) {
@@ -138,7 +138,9 @@ impl Scores {
             }
         }
         let twos = &mut self.shapes[TWO_TO_TWO];
-        crossing.into_iter().for_each(|(node, score)| twos[node] = twos[node].max(score));
+        for (node, score) in crossing {
+            twos[node] = twos[node].max(score);
+        }
     }
 }
 

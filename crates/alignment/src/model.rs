@@ -74,6 +74,11 @@ impl TranslationModel {
         self.table.entries.is_empty()
     }
 
+    /// How many English words have learned translations.
+    pub fn translated_words(&self) -> usize {
+        self.table.offsets.windows(2).filter(|row| row[0] < row[1]).count()
+    }
+
     /// How surely two keys translate each other, 0..=1: the geometric mean of both directions' probabilities.
     pub fn probability(&self, english: &Key, turkish: &Key) -> f64 {
         let (source, target) = (self.background.side(Language::English), self.background.side(Language::Turkish));

@@ -234,7 +234,8 @@ fn paragraphs_count_where_both_sides_have_them() {
     };
     let align = |english: &[usize], turkish: &[usize]| {
         let pair = Bitext { english: side(Language::English, english), turkish: side(Language::Turkish, turkish) };
-        TranslationModel::default().align(&pair, None).beads.iter().map(|bead| bead.confidence.value()).sum::<f64>()
+        let beads = TranslationModel::default().align(&pair, None).beads;
+        (beads.iter().map(|bead| bead.confidence.value()).sum::<f64>() * 1e6).round() as u64
     };
     assert_eq!(align(&[], &[2]), align(&[], &[]));
     assert!(align(&[2], &[2]) > align(&[], &[]) && align(&[2], &[1]) < align(&[2], &[2]));

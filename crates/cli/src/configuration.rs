@@ -1,6 +1,6 @@
 //! The configuration file: its keys, where it is found, what is said of a wrong one.
 
-use crate::flags::{ColumnFlag, ExcelFlag, LearnFlag, ReadingArguments, SpellingFlag, StemmerFlag};
+use crate::flags::{ColumnFlag, ExcelFlag, LearnFlag, ReadingArguments, SpellingFlag, StemmerFlag, SureFlag};
 use anyhow::{Context, bail};
 use serde::Deserialize;
 use std::num::{NonZeroU32, NonZeroUsize};
@@ -10,11 +10,15 @@ use std::path::{Path, PathBuf};
 pub const FILE_NAME: &str = "ikiz.toml";
 
 /// The keys of the table `[run]`: the long flags of `run` that they stand for.
-pub const KEYS: [&str; 15] = [
+pub const KEYS: [&str; 19] = [
     "output",
     "excel",
+    "sure",
+    "tmx",
     "threads",
     "learn",
+    "lexicon",
+    "model",
     "stemmer",
     "spelling",
     "tokenizer",
@@ -29,7 +33,7 @@ pub const KEYS: [&str; 15] = [
 ];
 
 /// What a configuration file says.
-#[derive(Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Configuration {
     /// Settings of `run`.
@@ -37,17 +41,25 @@ pub struct Configuration {
 }
 
 /// The table `[run]`.
-#[derive(Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RunTable {
     /// Folder for the tables, from the current folder.
     pub output: Option<PathBuf>,
     /// The spreadsheet program that the tables are written for.
     pub excel: Option<ExcelFlag>,
+    /// The least confidence of a sentence pair.
+    pub sure: Option<SureFlag>,
+    /// Whether a translation memory is written.
+    pub tmx: Option<bool>,
     /// Threads.
     pub threads: Option<NonZeroUsize>,
     /// When to learn.
     pub learn: Option<LearnFlag>,
+    /// Word pairs of the user's own, from the current folder.
+    pub lexicon: Vec<PathBuf>,
+    /// What was learned from other texts, from the current folder.
+    pub model: Option<PathBuf>,
     /// What words are counted under.
     pub stemmer: Option<StemmerFlag>,
     /// How English is spelt in keys.
@@ -123,15 +135,19 @@ mod tests {
 
     #[test]
     fn every_key_is_read() {
-        let text = "[run]\noutput = \"out\"\nexcel = \"tr\"\nthreads = 2\nlearn = \"off\"\nstemmer = \"snowball\"\nspelling = \"printed\"\ntokenizer = \"t.json\"\nquiet = true\nmax-file-size = 3\n\
+        let text = "[run]\noutput = \"out\"\nexcel = \"tr\"\nsure = 0.5\ntmx = true\nthreads = 2\nlearn = \"off\"\nlexicon = [\"l.tsv\"]\nmodel = \"m.json\"\nstemmer = \"snowball\"\nspelling = \"printed\"\ntokenizer = \"t.json\"\nquiet = true\nmax-file-size = 3\n\
             max-unpacked-size = 4\nmax-pages = 5\nmax-depth = 6\nmax-seconds = 7\ncolumn = [\"title:en=Ad\"]\n\
             records-path = \"a.b\"\n";
         let run = Configuration::parse(Path::new(FILE_NAME), text).expect("a configuration").run;
         let expected = RunTable {
             output: Some("out".into()),
             excel: Some(ExcelFlag::Tr),
+            sure: Some(SureFlag::try_from(0.5).expect("a confidence")),
+            tmx: Some(true),
             threads: NonZeroUsize::new(2),
             learn: Some(LearnFlag::Off),
+            lexicon: vec!["l.tsv".into()],
+            model: Some("m.json".into()),
             stemmer: Some(StemmerFlag::Snowball),
             spelling: Some(SpellingFlag::Printed),
             tokenizer: Some("t.json".into()),
@@ -160,7 +176,7 @@ mod tests {
         assert!(
             error.contains("outptu")
                 && error.contains(
-                    "(known keys of [run]: output, excel, threads, learn, stemmer, spelling, tokenizer, quiet, max-file-size"
+                    "(known keys of [run]: output, excel, sure, tmx, threads, learn, lexicon, model, stemmer, spelling, tokenizer, quiet, max-file-size"
                 ),
             "{error}"
         );
@@ -176,6 +192,9 @@ mod tests {
     fn wrong_values_name_their_line() {
         for (value, said) in [
             ("excel = \"de\"", "`tr`, `en`"),
+            ("sure = 2", "from 0 to 1"),
+            ("sure = \"high\"", "high"),
+            ("tmx = \"yes\"", "boolean"),
             ("threads = 0", "nonzero"),
             ("threads = \"four\"", "four"),
             ("learn = true", "line 2"),

@@ -13,6 +13,7 @@ mod result_folder;
 mod settings;
 mod show;
 mod summary;
+mod translations;
 
 use clap::Parser;
 use exit::Exit;
@@ -58,6 +59,7 @@ fn run(command: Command) -> anyhow::Result<Exit> {
         Command::Summary(arguments) => commands::summary::run(&arguments),
         Command::Sections(arguments) => commands::sections::run(&arguments),
         Command::Align(arguments) => commands::align::run(&arguments),
+        Command::Learn(arguments) => commands::learn::run(&arguments),
         Command::Detect(arguments) => commands::lines::detect(&arguments),
         Command::Split(arguments) => commands::lines::split(&arguments),
         Command::Stem(arguments) => commands::lines::stem(&arguments),

@@ -132,8 +132,12 @@ fn sample_of(key: &str) -> &'static str {
     match key {
         "output" => "output = \"result\"",
         "excel" => "excel = \"tr\"",
+        "sure" => "sure = 0.9",
+        "tmx" => "tmx = true",
         "threads" => "threads = 4",
         "learn" => "learn = \"auto\"",
+        "lexicon" => "lexicon = [\"terms.tsv\"]",
+        "model" => "model = \"model.json\"",
         "stemmer" => "stemmer = \"lemma\"",
         "spelling" => "spelling = \"american\"",
         "tokenizer" => "tokenizer = \"tokenizer.json\"",
@@ -175,6 +179,7 @@ mod tests {
         let settings = crate::settings::Settings::default();
         assert_eq!(default("output"), settings.output.to_string_lossy());
         assert_eq!(default("excel"), value(&settings.excel));
+        assert_eq!(default("tmx"), settings.tmx.to_string());
         assert_eq!(default("learn"), value(&settings.learn));
         assert_eq!(default("stemmer"), value(&settings.stemmer));
         assert_eq!(default("spelling"), value(&settings.spelling));

@@ -1,25 +1,36 @@
 //! The settings of a run: flags before environment variables, these before the configuration file, this before defaults.
 
 use crate::configuration::{Configuration, RunTable};
-use crate::flags::{ExcelFlag, LearnFlag, ReadingArguments, RunArguments, SettingArguments, SpellingFlag, StemmerFlag};
+use crate::flags::{
+    ExcelFlag, LearnFlag, ReadingArguments, RunArguments, SettingArguments, SpellingFlag, StemmerFlag, SureFlag,
+};
+use crate::translations;
 use anyhow::{Context, anyhow};
-use ikiz_pipeline::{KeyRules, ModelTokenizer, ReadOptions, Translations};
+use ikiz_pipeline::{KeyRules, ModelTokenizer, ReadOptions};
 use ikiz_writers::Dialect;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What a run was told, settled.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// Folder for the tables.
     pub output: PathBuf,
     /// The spreadsheet program that the tables are written for.
     pub excel: ExcelFlag,
+    /// The least confidence of a sentence pair; `None` for all beads.
+    pub sure: Option<SureFlag>,
+    /// Whether a translation memory is written.
+    pub tmx: bool,
     /// Threads; `None` for as many as the machine has.
     pub threads: Option<NonZeroUsize>,
     /// When to learn.
     pub learn: LearnFlag,
+    /// Word pairs of the user's own.
+    pub lexicon: Vec<PathBuf>,
+    /// What was learned from other texts.
+    pub model: Option<PathBuf>,
     /// What words are counted under.
     pub stemmer: StemmerFlag,
     /// How English is spelt in keys.
@@ -37,8 +48,12 @@ impl Default for Settings {
         Self {
             output: "output".into(),
             excel: ExcelFlag::Off,
+            sure: None,
+            tmx: false,
             threads: None,
             learn: LearnFlag::Auto,
+            lexicon: Vec::new(),
+            model: None,
             stemmer: StemmerFlag::Lemma,
             spelling: SpellingFlag::American,
             tokenizer: None,
@@ -61,8 +76,12 @@ impl Settings {
         Self {
             output: flags.output.clone().or_else(|| file.output.clone()).unwrap_or(default.output),
             excel: flags.excel.or(file.excel).unwrap_or(default.excel),
+            sure: flags.sure.or(file.sure).or(default.sure),
+            tmx: flags.tmx.or(file.tmx).unwrap_or(default.tmx),
             threads: flags.threads.or(file.threads).or(default.threads),
             learn: flags.learn.or(file.learn).unwrap_or(default.learn),
+            lexicon: if flags.lexicon.is_empty() { file.lexicon.clone() } else { flags.lexicon.clone() },
+            model: flags.model.clone().or_else(|| file.model.clone()),
             stemmer: flags.stemmer.or(file.stemmer).unwrap_or(default.stemmer),
             spelling: flags.spelling.or(file.spelling).unwrap_or(default.spelling),
             tokenizer: flags.tokenizer.clone().or_else(|| file.tokenizer.clone()),
@@ -71,11 +90,11 @@ impl Settings {
         }
     }
 
-    /// What the pipeline needs of them; reads the tokenizer where one is named.
+    /// What the pipeline needs of them; reads the tokenizer, the lexicons and the model where they are named.
     pub fn pipeline(&self) -> anyhow::Result<ikiz_pipeline::Settings> {
         Ok(ikiz_pipeline::Settings {
             threads: self.threads.map_or(0, NonZeroUsize::get),
-            translations: Translations { learn: self.learn.into(), ..Translations::default() },
+            translations: translations::load(self.learn.into(), &self.lexicon, self.model.as_deref())?,
             keys: KeyRules { stemming: self.stemmer.into(), spelling: self.spelling.into() },
             tokenizer: self.tokenizer.as_deref().map(tokenizer).transpose()?,
             reading: self.reading.clone(),
@@ -105,8 +124,12 @@ mod tests {
         RunTable {
             output: Some("from-file".into()),
             excel: Some(ExcelFlag::Tr),
+            sure: sure(0.5),
+            tmx: Some(true),
             threads: NonZeroUsize::new(3),
             learn: Some(LearnFlag::Off),
+            lexicon: vec!["from-file.tsv".into()],
+            model: Some("from-file-model.json".into()),
             stemmer: Some(StemmerFlag::Snowball),
             spelling: Some(SpellingFlag::Printed),
             tokenizer: Some("from-file.json".into()),
@@ -114,6 +137,10 @@ mod tests {
             max_pages: std::num::NonZeroU32::new(9),
             ..RunTable::default()
         }
+    }
+
+    fn sure(number: f64) -> Option<SureFlag> {
+        SureFlag::try_from(number).ok()
     }
 
     fn pages(pages: u32) -> ReadOptions {
@@ -134,8 +161,12 @@ mod tests {
             Settings {
                 output: "from-file".into(),
                 excel: ExcelFlag::Tr,
+                sure: sure(0.5),
+                tmx: true,
                 threads: NonZeroUsize::new(3),
                 learn: LearnFlag::Off,
+                lexicon: vec!["from-file.tsv".into()],
+                model: Some("from-file-model.json".into()),
                 stemmer: StemmerFlag::Snowball,
                 spelling: SpellingFlag::Printed,
                 tokenizer: Some("from-file.json".into()),
@@ -151,8 +182,12 @@ mod tests {
         let flags = SettingArguments {
             output: Some("from-flag".into()),
             excel: Some(ExcelFlag::Off),
+            sure: sure(0.75),
+            tmx: Some(false),
             threads: NonZeroUsize::new(1),
             learn: Some(LearnFlag::On),
+            lexicon: vec!["from-flag.tsv".into()],
+            model: Some("from-flag-model.json".into()),
             stemmer: Some(StemmerFlag::Lemma),
             spelling: Some(SpellingFlag::American),
             tokenizer: Some("from-flag.json".into()),
@@ -165,8 +200,12 @@ mod tests {
             Settings {
                 output: "from-flag".into(),
                 excel: ExcelFlag::Off,
+                sure: sure(0.75),
+                tmx: false,
                 threads: NonZeroUsize::new(1),
                 learn: LearnFlag::On,
+                lexicon: vec!["from-flag.tsv".into()],
+                model: Some("from-flag-model.json".into()),
                 stemmer: StemmerFlag::Lemma,
                 spelling: SpellingFlag::American,
                 tokenizer: Some("from-flag.json".into()),

@@ -27,6 +27,11 @@ impl Bead {
     pub fn is_two_sided(&self) -> bool {
         !self.english.is_empty() && !self.turkish.is_empty()
     }
+
+    /// Whether both sides hold a sentence and the confidence, at the three decimals of the tables, is at least that.
+    pub fn is_sure(&self, least: f64) -> bool {
+        self.is_two_sided() && self.confidence.rounded() >= least
+    }
 }
 
 /// What a pair's sections are.

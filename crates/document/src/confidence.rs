@@ -22,6 +22,11 @@ impl Confidence {
     pub const fn value(self) -> f64 {
         self.0
     }
+
+    /// The number at the precision of the tables: three decimals.
+    pub fn rounded(self) -> f64 {
+        (self.0 * 1000.0).round() / 1000.0
+    }
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ mod texts;
 use ikiz_alignment::TranslationModel;
 use ikiz_document::{Section, SectionKind, Span};
 use ikiz_language::LanguageDetector;
-use ikiz_pipeline::stage::align;
-use ikiz_pipeline::{Learn, Settings, run};
+use ikiz_pipeline::stage::Aligner;
+use ikiz_pipeline::{Learn, Settings, Translations, run};
 use ikiz_sections::SectionFinder;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -51,9 +51,10 @@ fn milliseconds(time: Duration) -> f64 {
 fn abstracts() {
     println!("\nabstracts: pairs of 20 × 20 sentences, cut, learned from and aligned, all threads");
     println!("{:>6} {:>10} {:>10} {:>12}", "pairs", "seconds", "ms a pair", "peak memory");
+    let translations = Translations { learn: Learn::On, ..Translations::default() };
     for count in [500, 5000] {
         let pairs = texts::pairs(count, 20);
-        let time = median(1, || align(&pairs, Learn::On));
+        let time = median(1, || Aligner::new(pairs.iter().cloned(), &translations).align(&pairs));
         let memory = peak_memory().map_or_else(|| "unknown".to_owned(), |bytes| format!("{} MB", bytes / 1_000_000));
         println!("{count:>6} {:>10.2} {:>10.3} {memory:>12}", time.as_secs_f64(), milliseconds(time) / count as f64);
     }

@@ -74,13 +74,12 @@ impl Aligner {
         let makers = || (Both::new(SentenceMaker::new), Both::new(SentenceMaker::new));
         let align = |(cutting, keying): &mut (Both<SentenceMaker>, Both<SentenceMaker>), pair: &TextPair| {
             let digest = pair.digest();
-            let aligned = match self.seen.get(&digest) {
-                Some(bitext) => self.model.align(bitext, Some(&digest)),
-                None => {
-                    let mut bitext = bitext(pair, &self.analyzer, cutting, &mut Both::default());
-                    set_keys(&mut bitext, &self.keys, keying);
-                    self.model.align(&bitext, None)
-                }
+            let aligned = if let Some(bitext) = self.seen.get(&digest) {
+                self.model.align(bitext, Some(&digest))
+            } else {
+                let mut bitext = bitext(pair, &self.analyzer, cutting, &mut Both::default());
+                set_keys(&mut bitext, &self.keys, keying);
+                self.model.align(&bitext, None)
             };
             with_blanks(aligned.beads, pair)
         };
@@ -88,8 +87,8 @@ impl Aligner {
     }
 
     /// What is known of translations.
-    pub const fn model(&self) -> &TranslationModel {
-        &self.model
+    pub fn into_model(self) -> TranslationModel {
+        self.model
     }
 }
 

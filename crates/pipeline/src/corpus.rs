@@ -34,10 +34,26 @@ pub fn run_text(bytes: &[u8], settings: &Settings, observer: &dyn Observer) -> C
     })
 }
 
+/// Learns translations from files and folders. Beside the model stands what was read, pairs and findings left out.
+pub fn learn(inputs: &[PathBuf], settings: &Settings, observer: &dyn Observer) -> (TranslationModel, CorpusReport) {
+    in_pool(settings, || {
+        let Inputs { mut drafts, mut outcomes, unread } = drafts(inputs, settings, observer);
+        let known = settle_keys(&mut drafts, settings);
+        let Corpus { bitexts, .. } = Corpus::new(&mut drafts, &known);
+        let model = settings.translations.learned(known, &entries(&bitexts));
+        outcomes.extend(drafts.into_iter().map(|Draft { document, sections }| {
+            let report = DocumentReport { document, sections, pairs: Vec::new(), findings: Vec::new() };
+            DocumentOutcome::Processed(Box::new(report))
+        }));
+        outcomes.sort_by(|left, right| left.id().cmp(right.id()));
+        (model, CorpusReport { outcomes, unread, ..CorpusReport::default() })
+    })
+}
+
 /// Stack of a thread, as the main one has it: documents may be nested as deeply as the limits allow.
 const STACK: usize = 8 << 20;
 
-fn in_pool(settings: &Settings, work: impl FnOnce() -> CorpusReport + Send) -> CorpusReport {
+fn in_pool<T: Send>(settings: &Settings, work: impl FnOnce() -> T + Send) -> T {
     match rayon::ThreadPoolBuilder::new().num_threads(settings.threads).stack_size(STACK).build() {
         Ok(pool) => pool.install(work),
         // No threads to be had: the caller's own does it all.
@@ -46,11 +62,24 @@ fn in_pool(settings: &Settings, work: impl FnOnce() -> CorpusReport + Send) -> C
 }
 
 fn process(inputs: &[PathBuf], settings: &Settings, observer: &dyn Observer) -> CorpusReport {
+    let Inputs { drafts, outcomes, unread } = drafts(inputs, settings, observer);
+    CorpusReport { unread, ..report(drafts, outcomes, settings, observer) }
+}
+
+/// What the inputs hold.
+struct Inputs {
+    drafts: Vec<Draft>,
+    /// What became of files and documents that gave no draft.
+    outcomes: Vec<DocumentOutcome>,
+    unread: Vec<(String, usize)>,
+}
+
+fn drafts(inputs: &[PathBuf], settings: &Settings, observer: &dyn Observer) -> Inputs {
     let found = ikiz_reader::discover(inputs);
     let mut outcomes: Vec<DocumentOutcome> =
         found.failures.into_iter().map(|(id, failure)| DocumentOutcome::Failed { id, failure }).collect();
     let drafts = keep_first_of_each(read(&found.groups, settings, observer), &mut outcomes);
-    CorpusReport { unread: found.unread.into_iter().collect(), ..report(drafts, outcomes, settings, observer) }
+    Inputs { drafts, outcomes, unread: found.unread.into_iter().collect() }
 }
 
 /// What comes out of the documents, beside what became of those that gave none.
@@ -120,6 +149,45 @@ fn settle_keys(drafts: &mut [Draft], settings: &Settings) -> TranslationModel {
     settings.translations.start(&keys)
 }
 
+/// The pairs of sections of all documents.
+struct Corpus {
+    paired: Vec<Paired>,
+    bitexts: Vec<SectionTexts>,
+}
+
+/// Two sections to align.
+struct SectionTexts {
+    digest: String,
+    /// The document, by its place.
+    document: usize,
+    /// The pair among those of its document.
+    index: usize,
+    bitext: Bitext,
+}
+
+impl Corpus {
+    fn new(drafts: &mut [Draft], known: &TranslationModel) -> Self {
+        let pair = |draft: &mut Draft| Paired::new(&draft.document, &mut draft.sections, known);
+        let paired: Vec<Paired> = drafts.par_iter_mut().map(pair).collect();
+        let texts = |(document, paired): (usize, &Paired)| {
+            let content = digest(&drafts[document].document);
+            let texts = paired.bitexts().into_iter();
+            texts.map(move |(index, bitext)| SectionTexts {
+                digest: format!("{content}-{index}"),
+                document,
+                index,
+                bitext,
+            })
+        };
+        let bitexts = paired.par_iter().enumerate().flat_map_iter(texts).collect();
+        Self { paired, bitexts }
+    }
+}
+
+fn entries(texts: &[SectionTexts]) -> Vec<(&str, &Bitext)> {
+    texts.iter().map(|text| (&*text.digest, &text.bitext)).collect()
+}
+
 fn compare(
     mut drafts: Vec<Draft>,
     known: TranslationModel,
@@ -127,25 +195,13 @@ fn compare(
     observer: &dyn Observer,
 ) -> (Vec<DocumentReport>, Vec<TermFrequency>) {
     observer.observe(Event::Started { step: Step::Aligning, total: drafts.len() });
-    let pair = |draft: &mut Draft| Paired::new(&draft.document, &mut draft.sections, &known);
-    let paired: Vec<Paired> = drafts.par_iter_mut().map(pair).collect();
-    let bitexts: Vec<(String, usize, usize, Bitext)> = paired
-        .par_iter()
-        .enumerate()
-        .flat_map_iter(|(document, paired)| {
-            let digest = digest(&drafts[document].document);
-            paired
-                .bitexts()
-                .into_iter()
-                .map(move |(index, bitext)| (format!("{digest}-{index}"), document, index, bitext))
-        })
-        .collect();
-    let corpus: Vec<(&str, &Bitext)> = bitexts.iter().map(|(digest, _, _, bitext)| (&**digest, bitext)).collect();
+    let Corpus { paired, bitexts } = Corpus::new(&mut drafts, &known);
+    let corpus = entries(&bitexts);
     let model = settings.translations.learned(known, &corpus);
     let aligned: Vec<Alignment> = corpus.par_iter().map(|(digest, bitext)| model.align(bitext, Some(digest))).collect();
     let mut alignments: Vec<Vec<(usize, Alignment)>> = vec![Vec::new(); drafts.len()];
-    for ((_, document, index, _), alignment) in bitexts.iter().zip(aligned) {
-        alignments[*document].push((*index, alignment));
+    for (text, alignment) in bitexts.iter().zip(aligned) {
+        alignments[text.document].push((text.index, alignment));
     }
 
     observer.observe(Event::Started { step: Step::Comparing, total: drafts.len() });

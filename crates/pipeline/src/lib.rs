@@ -11,15 +11,20 @@ mod pairing;
 mod reading;
 mod road;
 mod settings;
+mod sides;
 pub mod stage;
 mod translations;
 
-pub use corpus::{run, run_text};
+pub use corpus::{learn, run, run_text};
 pub use event::{Event, Observer, Step};
 pub use ikiz_alignment::{Learn, TranslationModel};
-pub use ikiz_reader::{Column, LexiconError, Limits, ReadOptions, WordPairs, read_lexicon};
+pub use ikiz_reader::{
+    Column, FilePair, LexiconError, Limits, Lone, ReadOptions, TwinFiles, WordPairs, read_lexicon, twin_files,
+    twin_files_of,
+};
 pub use ikiz_text::{KeyCandidate, KeyRules, ModelTokenizer, Spelling, Stemming};
 pub use settings::Settings;
+pub use sides::{Concern, concerns, paragraph_sentences};
 pub use translations::Translations;
 
 /// The text of bytes in whatever encoding they are.

@@ -4,11 +4,10 @@ pub use crate::aligner::{Aligner, TextPair};
 use crate::analysis::{Analyzer, Both, add_surfaces, assign_keys, settled};
 use crate::reading::Reading;
 use crate::road::{Read, Road};
-use crate::translations::Translations;
-use ikiz_alignment::{KeywordFeatures, Learn, TranslationModel};
+use ikiz_alignment::{KeywordFeatures, TranslationModel};
 use ikiz_document::{
-    AnalyzedSection, Bead, Confidence, DetectedLanguage, Document, DocumentId, Failure, Format, KeyPhrase,
-    KeywordMatch, Language, Section, SectionId, SectionKind, Span, flattened,
+    AnalyzedSection, Confidence, DetectedLanguage, Document, DocumentId, Failure, Format, KeyPhrase, KeywordMatch,
+    Language, Section, SectionId, SectionKind, Span, flattened,
 };
 use ikiz_keywords::{TextTerms, rank_phrases as rank};
 use ikiz_language::LanguageDetector;
@@ -69,12 +68,6 @@ fn keys_of(lines: &[&str], language: Language, rules: KeyRules) -> (Vec<String>,
     }
     let keys = Keys::settle(&counts, language, rules);
     (surfaces, keys)
-}
-
-/// The beads of each pair. All pairs are one corpus: what they share may be learned from it.
-pub fn align(pairs: &[TextPair], learn: Learn) -> Vec<Vec<Bead>> {
-    let translations = Translations { learn, ..Translations::default() };
-    Aligner::new(pairs.iter().cloned(), &translations).align(pairs)
 }
 
 /// A document and its sections.

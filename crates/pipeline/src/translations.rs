@@ -16,8 +16,8 @@ const PROBED: usize = 2000;
 pub struct Translations {
     /// Whether they are learned from the texts.
     pub learn: Learn,
-    /// The user's own word pairs.
-    pub words: WordPairs,
+    /// The user's own word pairs, a file each.
+    pub words: Vec<WordPairs>,
     /// What was learned from other texts; nothing is learned from these then.
     pub model: Option<Arc<TranslationModel>>,
 }
@@ -43,16 +43,19 @@ impl Translations {
     }
 }
 
-/// The dictionary of the user's word pairs. Where their file does not name the sides, what the lexicon knows of the words does.
-fn dictionary(words: &WordPairs, keys: &Both<Keys>, analyzer: &Analyzer) -> Dictionary {
+/// The dictionary of the user's word pairs. Where a file does not name the sides, what the lexicon knows of the words does.
+fn dictionary(words: &[WordPairs], keys: &Both<Keys>, analyzer: &Analyzer) -> Dictionary {
     let terms = Terms { keys, analyzer };
-    let swapped = !words.sides_are_named && terms.are_swapped(&words.pairs);
-    Dictionary::of_terms(words.pairs.iter().map(|WordPair { english, turkish }| {
-        let (english, turkish) = if swapped { (turkish, english) } else { (english, turkish) };
-        (terms.keys(english, Language::English), terms.keys(turkish, Language::Turkish))
+    Dictionary::of_terms(words.iter().flat_map(|WordPairs { pairs, sides_are_named }| {
+        let swapped = !sides_are_named && terms.are_swapped(pairs);
+        pairs.iter().map(move |WordPair { english, turkish }| {
+            let (english, turkish) = if swapped { (turkish, english) } else { (english, turkish) };
+            (terms.keys(english, Language::English), terms.keys(turkish, Language::Turkish))
+        })
     }))
 }
 
+#[derive(Clone, Copy)]
 struct Terms<'a> {
     keys: &'a Both<Keys>,
     analyzer: &'a Analyzer,
@@ -96,7 +99,7 @@ mod tests {
         let given = vec![pair("blorg", "zıpır"), pair("soil", "toprak"), pair("schools", "okullar")];
         let swapped = given.iter().map(|WordPair { english, turkish }| pair(turkish, english)).collect();
         for pairs in [given, swapped] {
-            let dictionary = dictionary(&WordPairs { pairs, sides_are_named: false }, &keys, &analyzer);
+            let dictionary = dictionary(&[WordPairs { pairs, sides_are_named: false }], &keys, &analyzer);
             assert!(dictionary.knows("blorg", Language::English) && dictionary.knows("school", Language::English));
             assert!(dictionary.knows("zıpır", Language::Turkish) && !dictionary.knows("zıpır", Language::English));
         }

@@ -230,11 +230,11 @@ fn own_name(path: &Path) -> Name {
     Name::new(&parent(path), nfc(&last).into_owned())
 }
 
-fn extension(path: &Path) -> String {
+pub(crate) fn extension(path: &Path) -> String {
     path.extension().map_or_else(String::new, |extension| lower(&nfc(&extension.to_string_lossy()), Language::English))
 }
 
-fn format_of(path: &Path) -> Option<Format> {
+pub(crate) fn format_of(path: &Path) -> Option<Format> {
     match extension(path).as_str() {
         "txt" | "text" => Some(Format::Text),
         "md" | "markdown" => Some(Format::Markdown),
@@ -250,16 +250,21 @@ fn format_of(path: &Path) -> Option<Format> {
 }
 
 /// The path without language and extension, and the language: `in/paper`, English for `in/paper_en.txt`.
-fn language_in_name(name: &str) -> Option<(&str, Language)> {
+pub(crate) fn language_in_name(name: &str) -> Option<(&str, Language)> {
     let (stem, _) = name.rsplit_once('.')?;
     let at = stem.rfind(['_', '-', '.'])?;
-    let language = match lower(&stem[at + 1..], Language::English).as_str() {
-        "en" | "eng" | "english" => Language::English,
-        "tr" | "tur" | "turkish" => Language::Turkish,
-        _ => return None,
-    };
+    let language = language_tag(&stem[at + 1..])?;
     let base = &stem[..at];
     (!base.is_empty() && !base.ends_with('/')).then_some((base, language))
+}
+
+/// The language that a part of a name says: `en`, `TUR`, `turkish` …
+pub(crate) fn language_tag(part: &str) -> Option<Language> {
+    match lower(part, Language::English).as_str() {
+        "en" | "eng" | "english" => Some(Language::English),
+        "tr" | "tur" | "turkish" => Some(Language::Turkish),
+        _ => None,
+    }
 }
 
 /// `in/paper.txt` for `in/paper_en.txt`.

@@ -67,12 +67,11 @@ impl std::error::Error for LexiconError {}
 /// Where the file cannot be read or holds no pair.
 pub fn read_lexicon(path: &Path) -> Result<WordPairs, LexiconError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let found = match dictd_stem(&name) {
-        Some(stem) => dictd(path, stem)?,
-        None => {
-            let bytes = std::fs::read(path).map_err(LexiconError::Unreadable)?;
-            word_pairs(&name, &decode(&bytes).text)
-        }
+    let found = if let Some(stem) = dictd_stem(&name) {
+        dictd(path, stem)?
+    } else {
+        let bytes = std::fs::read(path).map_err(LexiconError::Unreadable)?;
+        word_pairs(&name, &decode(&bytes).text)
     };
     if found.pairs.is_empty() { Err(LexiconError::NoPairs) } else { Ok(found) }
 }
@@ -149,15 +148,14 @@ fn dictd(path: &Path, stem: &str) -> Result<WordPairs, LexiconError> {
     let index_path = beside(".index");
     let index = std::fs::read_to_string(&index_path).map_err(|_| LexiconError::NoCompanion(index_path))?;
     let (plain, packed) = (beside(".dict"), beside(".dict.dz"));
-    let articles = match std::fs::read(&plain) {
-        Ok(bytes) => bytes,
-        Err(_) => {
-            let file = std::fs::File::open(&packed).map_err(|_| LexiconError::NoCompanion(packed))?;
-            let mut bytes = Vec::new();
-            let unpacked = MultiGzDecoder::new(file).take(MOST_UNPACKED).read_to_end(&mut bytes);
-            unpacked.map_err(LexiconError::Unreadable)?;
-            bytes
-        }
+    let articles = if plain.exists() {
+        std::fs::read(&plain).map_err(|_| LexiconError::NoCompanion(plain))?
+    } else {
+        let file = std::fs::File::open(&packed).map_err(|_| LexiconError::NoCompanion(packed))?;
+        let mut bytes = Vec::new();
+        let unpacked = MultiGzDecoder::new(file).take(MOST_UNPACKED).read_to_end(&mut bytes);
+        unpacked.map_err(LexiconError::Unreadable)?;
+        bytes
     };
     let mut pairs = Vec::new();
     for line in index.lines().filter(|line| !line.starts_with("00database") && !line.starts_with("00-database")) {

@@ -32,6 +32,7 @@ mod records;
 mod running;
 mod shape;
 mod spacing;
+mod twin_files;
 mod walk;
 
 pub use decode::{Decoded, decode};
@@ -41,6 +42,7 @@ pub use lexicon::{LexiconError, WordPair, WordPairs, read_lexicon};
 pub use limits::Limits;
 pub use options::{Column, ReadOptions};
 pub use read::{ReadDocument, read, read_bytes};
+pub use twin_files::{FilePair, Lone, LoneFile, TwinFiles, twin_files, twin_files_of};
 
 #[cfg(test)]
 mod tests;

@@ -42,11 +42,13 @@ impl Dialect {
 pub struct CsvWriter {
     /// The form of the files.
     pub dialect: Dialect,
+    /// The least confidence of a row in `sentence_pairs.csv`; without one, sentences without a twin are rows too.
+    pub sure: Option<f64>,
 }
 
 impl Writer for CsvWriter {
     fn write(&self, report: &CorpusReport, folder: &mut OutputFolder) -> Result<(), WriteError> {
-        tables::for_each(report, &mut CsvTables { dialect: self.dialect, folder })
+        tables::for_each(report, self.sure, &mut CsvTables { dialect: self.dialect, folder })
     }
 }
 

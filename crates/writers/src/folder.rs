@@ -1,6 +1,6 @@
 //! The output folder: checked before any work, filled by temporary files, published by renaming.
 
-use crate::{WriteError, datapackage, tables};
+use crate::{WriteError, datapackage, tables, tmx};
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -34,7 +34,9 @@ impl OutputFolder {
             return Err(WriteError::ForeignContent { path: path.to_owned(), example });
         }
         let tables = tables::ALL.iter().map(|table| format!("{}.csv", table.name));
-        for target in tables.chain([datapackage::FILE_NAME.to_owned()]).map(|name| path.join(name)) {
+        for target in
+            tables.chain([datapackage::FILE_NAME, tmx::FILE_NAME].map(str::to_owned)).map(|name| path.join(name))
+        {
             if target.is_dir() {
                 return Err(WriteError::FolderInTheWay { path: target });
             }
@@ -64,7 +66,8 @@ impl OutputFolder {
         Ok(answer)
     }
 
-    /// Gives every file its name, over an older one of that name: all of them, or none.
+    /// Gives every file its name, over an older one of that name: all of them, or none. What an earlier result had beside its tables and
+    /// this one has not is taken away.
     ///
     /// # Errors
     /// Where a file cannot be renamed, for instance while another program holds the older one open. The older files stand as they were.
@@ -89,6 +92,10 @@ impl OutputFolder {
             names.push(target);
         }
         self.made = None;
+        let memory = self.path_of(tmx::FILE_NAME);
+        if !names.contains(&memory) && memory.is_file() {
+            fs::remove_file(&memory).map_err(|source| failed(&memory, source))?;
+        }
         Ok(names)
     }
 

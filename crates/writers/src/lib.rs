@@ -1,6 +1,6 @@
 //! Results to files: one file of code for each output format, one for each table.
 //!
-//! Owns the tables, their columns and their descriptions ([`schema`], [`tables`]), the dialects of CSV and the way files come to
+//! Owns the tables, their columns and their descriptions ([`schema`], [`tables`]), the dialects of CSV, TMX ([`tmx`]) and the way files come to
 //! lie in the output folder ([`folder`]). Must not compute: what a table says was found before.
 
 pub mod csv;
@@ -11,12 +11,14 @@ pub mod folder;
 pub mod reference;
 pub mod schema;
 pub mod tables;
+pub mod tmx;
 
 pub use csv::{CsvWriter, Dialect};
 pub use datapackage::DataPackageWriter;
 pub use decimal::Decimal;
 pub use error::WriteError;
 pub use folder::OutputFolder;
+pub use tmx::TmxWriter;
 
 use ikiz_document::CorpusReport;
 

@@ -3,6 +3,7 @@
 pub mod align;
 pub mod generated;
 pub mod keywords;
+pub mod learn;
 pub mod lines;
 pub mod run;
 pub mod sections;

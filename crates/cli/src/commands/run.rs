@@ -1,12 +1,12 @@
 //! `run`: the main job.
 
 use crate::exit::Exit;
-use crate::flags::RunArguments;
+use crate::flags::{RunArguments, SureFlag};
 use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::summary::Summary;
 use ikiz_document::{CorpusReport, DocumentOutcome, FailureClass};
-use ikiz_writers::{CsvWriter, DataPackageWriter, OutputFolder, Writer};
+use ikiz_writers::{CsvWriter, DataPackageWriter, OutputFolder, TmxWriter, Writer};
 use std::io::{Write, stderr};
 
 /// `ikiz run`.
@@ -22,8 +22,10 @@ pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
         return Ok(exit);
     }
     let dialect = settings.dialect();
-    let writers: [&dyn Writer; 2] = [&CsvWriter { dialect }, &DataPackageWriter { dialect }];
-    for writer in writers {
+    let sure = settings.sure.map(SureFlag::value);
+    let memory: Option<&dyn Writer> = if settings.tmx { Some(&TmxWriter { sure }) } else { None };
+    let writers: [&dyn Writer; 2] = [&CsvWriter { dialect, sure }, &DataPackageWriter { dialect }];
+    for writer in writers.into_iter().chain(memory) {
         writer.write(&report, &mut folder)?;
     }
     folder.publish()?;

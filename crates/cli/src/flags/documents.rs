@@ -1,7 +1,7 @@
 //! Flags of the commands that work on whole documents and results.
 
 use super::reading::ReadingArguments;
-use super::values::{ColorFlag, ExcelFlag, LearnFlag, SpellingFlag, StemmerFlag};
+use super::values::{ColorFlag, ExcelFlag, LearnFlag, SpellingFlag, StemmerFlag, SureFlag};
 use clap::Args;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -32,12 +32,28 @@ pub struct SettingArguments {
     /// Write CSV for an Excel of this language instead of strict CSV [default: off]
     #[arg(long, value_name = "LANGUAGE", env = "IKIZ_EXCEL", hide_env_values = true)]
     pub excel: Option<ExcelFlag>,
+    /// Keep two-sided beads of at least this confidence only in sentence_pairs.csv and sentence_pairs.tmx, 0 to 1 [default: all beads]
+    #[arg(long, value_name = "N", env = "IKIZ_SURE", hide_env_values = true)]
+    pub sure: Option<SureFlag>,
+    /// Write the sentence pairs as a translation memory too, TMX 1.4b: sentence_pairs.tmx [default: false]
+    #[arg(
+        long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true",
+        hide_possible_values = true, env = "IKIZ_TMX", hide_env_values = true
+    )]
+    pub tmx: Option<bool>,
     /// Threads to use [default: as many as the machine has]; the result does not depend on it
     #[arg(short = 'j', long, value_name = "N", env = "IKIZ_THREADS", hide_env_values = true)]
     pub threads: Option<NonZeroUsize>,
     /// Learn translations from the documents themselves [default: auto]
     #[arg(long, value_name = "WHEN", env = "IKIZ_LEARN", hide_env_values = true)]
     pub learn: Option<LearnFlag>,
+    /// Word pairs of your own: lines of word TAB kelime, a CSV with columns english and turkish (a former glossary.csv), hunalign's .dic, a dictd
+    /// dictionary (FreeDict); may be given several times
+    #[arg(long, value_name = "FILE", env = "IKIZ_LEXICON", hide_env_values = true)]
+    pub lexicon: Vec<PathBuf>,
+    /// Translations that `ikiz learn` learned from other texts, instead of learning from these [default: none]
+    #[arg(long, value_name = "FILE", env = "IKIZ_MODEL", hide_env_values = true)]
+    pub model: Option<PathBuf>,
     /// What words are counted under [default: lemma]
     #[arg(long, value_name = "KIND", env = "IKIZ_STEMMER", hide_env_values = true)]
     pub stemmer: Option<StemmerFlag>,
@@ -95,6 +111,29 @@ pub struct SectionsArguments {
     /// Show what was seen for each section, with weights in log-odds
     #[arg(long, conflicts_with = "json")]
     pub explain: bool,
+    /// How files are read.
+    #[command(flatten)]
+    pub reading: ReadingArguments,
+}
+
+/// Flags of `learn`.
+#[derive(Debug, Args)]
+pub struct LearnArguments {
+    /// Files and folders: their twin abstracts and summaries are learned from
+    #[arg(value_name = "INPUT", required_unless_present = "jsonl", conflicts_with = "jsonl")]
+    pub inputs: Vec<PathBuf>,
+    /// Pairs as JSON lines, as `ikiz align` reads them; `-` for standard input
+    #[arg(long, value_name = "FILE")]
+    pub jsonl: Option<PathBuf>,
+    /// File to write [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Word pairs of your own, as for `align`; they help to learn and are not kept in the model
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Vec<PathBuf>,
+    /// Threads to use [default: as many as the machine has]; the result does not depend on it
+    #[arg(short = 'j', long, value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
     /// How files are read.
     #[command(flatten)]
     pub reading: ReadingArguments,

@@ -7,12 +7,13 @@ mod stages;
 mod values;
 
 pub use documents::{
-    KeywordsArguments, RunArguments, SectionsArguments, SettingArguments, ShowArguments, SummaryArguments,
+    KeywordsArguments, LearnArguments, RunArguments, SectionsArguments, SettingArguments, ShowArguments,
+    SummaryArguments,
 };
 pub use generated::{CompletionsArguments, ManArguments, Page, ReferenceArguments};
 pub use reading::{ColumnFlag, ReadingArguments};
 pub use stages::{AlignArguments, LinesArguments, SplitArguments, StemArguments};
-pub use values::{ColorFlag, ExcelFlag, LearnFlag, SpellingFlag, StemmerFlag};
+pub use values::{ColorFlag, ExcelFlag, LearnFlag, SpellingFlag, StemmerFlag, SureFlag};
 
 use clap::{CommandFactory, Parser, Subcommand};
 
@@ -74,11 +75,19 @@ pub enum Command {
     /// Show the sections found in documents
     #[command(after_help = "Example: ikiz sections article.txt --explain\nExample: ikiz sections --json < article.txt")]
     Sections(SectionsArguments),
-    /// Align sentences: two files with a sentence a line, or many pairs as JSON lines
-    #[command(
-        after_help = "Example: ikiz align english.txt turkish.txt --text\nExample: ikiz align --jsonl pairs.jsonl"
-    )]
+    /// Align sentences: two files with a sentence a line, folders of them, or many pairs as JSON lines
+    #[command(after_help = "Example: ikiz align english.txt turkish.txt --text\n\
+        Example: ikiz align english-folder turkish-folder --split --sure 0.9\nExample: ikiz align folder --split --tmx > memory.tmx\n\
+        Example: ikiz align --jsonl pairs.jsonl\n\n\
+        A line is a bead: English indexes, Turkish indexes, from 0 and joined by commas, confidence; tabs between them, the name of the \
+        pair before them where folders are aligned\n\n\
+        All pairs of a call are one corpus: what they share may be learned from it")]
     Align(AlignArguments),
+    /// Learn translations from documents or pairs, for --model
+    #[command(
+        after_help = "Example: ikiz learn articles -o model.json\nExample: ikiz learn --jsonl pairs.jsonl > model.json"
+    )]
+    Learn(LearnArguments),
     /// Tell the language of each line: tag and confidence
     #[command(after_help = "Example: ikiz detect lines.txt\nExample: echo 'Bu çalışmada' | ikiz detect")]
     Detect(LinesArguments),

@@ -1,30 +1,51 @@
 //! Flags of the commands that are one stage.
 
-use super::values::{LanguageFlag, LearnFlag, SpellingFlag, StemmerFlag};
+use super::values::{LanguageFlag, LearnFlag, SpellingFlag, StemmerFlag, SureFlag};
 use clap::Args;
 use std::path::PathBuf;
 
 /// Flags of `align`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct AlignArguments {
-    /// English sentences, one a line; `-` for standard input
+    /// English sentences, one a line, an empty line between paragraphs; `-` for standard input; or a folder of such files; alone, a folder
+    /// that holds both languages: a_en.txt beside a_tr.txt
     #[arg(value_name = "ENGLISH", required_unless_present = "jsonl", conflicts_with = "jsonl")]
     pub english: Option<PathBuf>,
-    /// Turkish sentences, one a line; `-` for standard input
-    #[arg(value_name = "TURKISH", required_unless_present = "jsonl", conflicts_with = "jsonl")]
+    /// Turkish sentences, or a folder of files with the names of the English ones, up to the language in them
+    #[arg(value_name = "TURKISH", conflicts_with = "jsonl")]
     pub turkish: Option<PathBuf>,
     /// Pairs as JSON lines, {"id":…, "en":[…], "tr":[…]}, sentences or running text; `-` for standard input
     #[arg(long, value_name = "FILE")]
     pub jsonl: Option<PathBuf>,
     /// The lists are keywords, not sentences
-    #[arg(long, requires = "jsonl")]
+    #[arg(long, requires = "jsonl", conflicts_with_all = ["text", "tmx", "sure", "force"])]
     pub keywords: bool,
-    /// Print the sentences too
+    /// The files hold running text: split it into sentences first; indexes are those of the sentences, from 0
     #[arg(long, conflicts_with = "jsonl")]
+    pub split: bool,
+    /// Print the sentences too; with --jsonl as `texts`, [English, Turkish] for each bead
+    #[arg(long)]
     pub text: bool,
+    /// Print the two-sided beads as a translation memory, TMX 1.4b
+    #[arg(long, conflicts_with = "text")]
+    pub tmx: bool,
+    /// Print two-sided beads of at least this confidence only, 0 to 1
+    #[arg(long, value_name = "N")]
+    pub sure: Option<SureFlag>,
+    /// Align also what does not seem to be English on one side and Turkish on the other, and say nothing of it
+    #[arg(long)]
+    pub force: bool,
     /// Learn translations from the pairs themselves
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub learn: LearnFlag,
+    /// Word pairs of your own: lines of word TAB kelime, a CSV with columns english and turkish (a former glossary.csv), hunalign's .dic, a dictd
+    /// dictionary (FreeDict); may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Vec<PathBuf>,
+    /// Translations that `ikiz learn` learned from other texts, instead of learning from these
+    #[arg(long, value_name = "FILE", conflicts_with = "learn")]
+    pub model: Option<PathBuf>,
 }
 
 /// Flags of `detect`.

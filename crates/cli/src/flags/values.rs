@@ -5,6 +5,7 @@ use ikiz_document::Language;
 use ikiz_pipeline::{Learn, Spelling, Stemming};
 use ikiz_writers::Dialect;
 use serde::Deserialize;
+use std::str::FromStr;
 
 /// When to learn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
@@ -90,6 +91,38 @@ impl From<SpellingFlag> for Spelling {
     }
 }
 
+/// A least confidence.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(try_from = "f64")]
+pub struct SureFlag(f64);
+
+impl SureFlag {
+    /// The number, 0..=1.
+    pub const fn value(self) -> f64 {
+        self.0
+    }
+}
+
+impl TryFrom<f64> for SureFlag {
+    type Error = String;
+
+    fn try_from(number: f64) -> Result<Self, String> {
+        let is_confidence = (0.0..=1.0).contains(&number);
+        is_confidence
+            .then_some(Self(number))
+            .ok_or_else(|| format!("{number} is no confidence; name a number from 0 to 1, as in 0.9"))
+    }
+}
+
+impl FromStr for SureFlag {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let number = text.trim().parse::<f64>();
+        number.map_err(|_| "no number; name one from 0 to 1 with a decimal point, as in 0.9".to_owned())?.try_into()
+    }
+}
+
 /// One of the two languages.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum LanguageFlag {
@@ -117,4 +150,20 @@ pub enum ColorFlag {
     Always,
     /// Never.
     Never,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_confidence_is_from_0_to_1() {
+        for (text, value) in [("0", 0.0), ("1", 1.0), ("0.95", 0.95), (" .5", 0.5)] {
+            assert_eq!(text.parse::<SureFlag>().map(SureFlag::value), Ok(value), "{text}");
+        }
+        for text in ["", "0,9", "90%", "-0.1", "1.01", "NaN", "inf"] {
+            let error = text.parse::<SureFlag>().expect_err(text);
+            assert!(error.contains("from 0 to 1"), "{text}: {error}");
+        }
+    }
 }

@@ -40,15 +40,15 @@ pub trait Visitor {
     fn table<R: Serialize>(&mut self, table: &'static Table, rows: impl Iterator<Item = R>) -> Result<(), Self::Error>;
 }
 
-/// Shows a visitor every table of a report.
+/// Shows a visitor every table of a report. With `sure`, the sentence pairs are those of at least that confidence.
 ///
 /// # Errors
 /// The visitor's first.
-pub fn for_each<V: Visitor>(report: &CorpusReport, visitor: &mut V) -> Result<(), V::Error> {
+pub fn for_each<V: Visitor>(report: &CorpusReport, sure: Option<f64>, visitor: &mut V) -> Result<(), V::Error> {
     visitor.table(&documents::TABLE, documents::rows(report))?;
     visitor.table(&sections::TABLE, sections::rows(report))?;
     visitor.table(&section_pairs::TABLE, section_pairs::rows(report))?;
-    visitor.table(&sentence_pairs::TABLE, sentence_pairs::rows(report))?;
+    visitor.table(&sentence_pairs::TABLE, sentence_pairs::rows(report, sure))?;
     visitor.table(&keyword_frequencies::TABLE, keyword_frequencies::rows(report))?;
     visitor.table(&keyword_pairs::TABLE, keyword_pairs::rows(report))?;
     visitor.table(&checks::TABLE, checks::rows(report))?;
@@ -96,7 +96,7 @@ mod tests {
             }
         }
         let mut names = Names(Vec::new());
-        let _ = for_each(&CorpusReport::default(), &mut names);
+        let _ = for_each(&CorpusReport::default(), None, &mut names);
         assert_eq!(names.0, ALL.iter().map(|table| table.name).collect::<Vec<_>>());
     }
 }

@@ -3,6 +3,7 @@
 use super::place::{page_and_line, pair_id, section, sides};
 use crate::Decimal;
 use crate::schema::{Table, decimal, integer, joined, list, text};
+use crate::tmx::Unit;
 use ikiz_document::{Bead, CorpusReport, DocumentReport, SectionId, SectionPair, Span, flattened};
 use serde::Serialize;
 
@@ -44,12 +45,24 @@ pub struct Row {
     turkish_line: Option<u32>,
 }
 
-/// The rows of a report.
-pub fn rows(report: &CorpusReport) -> impl Iterator<Item = Row> {
-    report.processed().flat_map(|report| {
+/// The rows of a report; of two-sided beads with at least that confidence, where one is given.
+pub fn rows(report: &CorpusReport, sure: Option<f64>) -> impl Iterator<Item = Row> {
+    report.processed().flat_map(move |report| {
         report.pairs.iter().enumerate().flat_map(move |(index, pair)| {
-            pair.beads.iter().enumerate().map(move |(number, bead)| row(report, (index, pair), (number, bead)))
+            let beads =
+                pair.beads.iter().enumerate().filter(move |(_, bead)| sure.is_none_or(|sure| bead.is_sure(sure)));
+            beads.map(move |(number, bead)| row(report, (index, pair), (number, bead)))
         })
+    })
+}
+
+/// The two-sided beads of a report as units of a translation memory.
+pub(crate) fn units(report: &CorpusReport, sure: Option<f64>) -> impl Iterator<Item = Unit> {
+    rows(report, Some(sure.unwrap_or(0.0))).map(|row| Unit {
+        document: Some(row.document_id),
+        english: row.english,
+        turkish: row.turkish,
+        confidence: row.confidence.0,
     })
 }
 

@@ -1,0 +1,51 @@
+//! Beads as lines of fields, and as a translation memory.
+
+use super::Corpus;
+use ikiz_document::Bead;
+use ikiz_writers::tmx::Unit;
+use std::io::{self, Write};
+
+/// A line a bead: the pair's id where there are several, both sides' indexes, the confidence, and the sentences where they are asked for.
+pub(super) fn rows(corpus: &Corpus, beads: &[Vec<Bead>], with_text: bool, out: &mut impl Write) -> io::Result<()> {
+    for ((label, pair), beads) in corpus.labels.iter().zip(&corpus.pairs).zip(beads) {
+        let id = label.id.as_deref().map(|id| format!("{}\t", field(id))).unwrap_or_default();
+        for bead in beads {
+            let (english, turkish) = (indexes(&bead.english), indexes(&bead.turkish));
+            write!(out, "{id}{english}\t{turkish}\t{:.3}", bead.confidence.value())?;
+            if with_text {
+                let side = |sentences: &[String], indexes: &[usize]| field(&joined(sentences, indexes));
+                write!(out, "\t{}\t{}", side(&pair.english, &bead.english), side(&pair.turkish, &bead.turkish))?;
+            }
+            writeln!(out)?;
+        }
+    }
+    Ok(())
+}
+
+/// The units of a translation memory: one for each bead.
+pub(super) fn units(corpus: &Corpus, beads: &[Vec<Bead>]) -> Vec<Unit> {
+    let pairs = corpus.labels.iter().zip(&corpus.pairs).zip(beads);
+    let units = pairs.flat_map(|((label, pair), beads)| {
+        beads.iter().map(|bead| Unit {
+            document: label.id.clone(),
+            english: joined(&pair.english, &bead.english),
+            turkish: joined(&pair.turkish, &bead.turkish),
+            confidence: bead.confidence.value(),
+        })
+    });
+    units.collect()
+}
+
+/// Sentences by their indexes, on one line.
+pub(super) fn joined(sentences: &[String], indexes: &[usize]) -> String {
+    indexes.iter().map(|&index| &*sentences[index]).collect::<Vec<_>>().join(" ")
+}
+
+/// A text in a field: tabs and line breaks would end it.
+fn field(text: &str) -> String {
+    text.replace(['\t', '\n', '\r'], " ")
+}
+
+fn indexes(indexes: &[usize]) -> String {
+    indexes.iter().map(usize::to_string).collect::<Vec<_>>().join(",")
+}

@@ -1,0 +1,172 @@
+//! Many pairs as JSON lines, one corpus.
+
+use super::output::{self, joined};
+use super::said::Concerns;
+use super::{Corpus, Label, said};
+use crate::exit::Exit;
+use crate::flags::AlignArguments;
+use crate::input;
+use anyhow::Context;
+use ikiz_document::{Bead, Language};
+use ikiz_pipeline::Translations;
+use ikiz_pipeline::stage::{self, Aligner, TextPair};
+use ikiz_writers::tmx::write_tmx;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::io::{BufWriter, Write, stdout};
+use std::path::Path;
+
+#[derive(Deserialize)]
+struct PairLine {
+    id: Value,
+    en: Side,
+    tr: Side,
+}
+
+/// Sentences, or running text that is split first.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Side {
+    Sentences(Vec<String>),
+    Text(String),
+}
+
+type Spans = Vec<(usize, usize)>;
+
+#[derive(Serialize)]
+struct BeadsLine<'a> {
+    id: &'a Value,
+    beads: Vec<(&'a [usize], &'a [usize], Rounded)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    texts: Option<Vec<(String, String)>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    en_spans: Option<&'a Spans>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tr_spans: Option<&'a Spans>,
+}
+
+/// A confidence with three decimals.
+#[derive(Serialize)]
+#[serde(transparent)]
+pub struct Rounded(f64);
+
+impl Rounded {
+    /// The number at the precision of the tables.
+    pub fn new(value: f64) -> Self {
+        Self((value * 1000.0).round() / 1000.0)
+    }
+}
+
+/// Records that are held in memory at one time.
+const AT_ONCE: usize = 1024;
+
+/// `ikiz align --jsonl`: the records are gone through twice, so that their number does not matter.
+pub(super) fn run(path: &Path, arguments: &AlignArguments, translations: &Translations) -> anyhow::Result<Exit> {
+    let text = input::file(path)?;
+    let mut error = None;
+    let aligner = Aligner::new(pairs_of_records(path, &text, &mut error), translations);
+    if let Some(error) = error {
+        return Err(error);
+    }
+    let mut concerns = Concerns::default();
+    let mut lines = records::<PairLine>(path, &text).filter_map(Result::ok).peekable();
+    let portions = std::iter::from_fn(|| {
+        lines.peek()?;
+        let mut portion = Portion::new(path, lines.by_ref().take(AT_ONCE));
+        concerns.say(&portion.corpus, arguments);
+        portion.beads = portion.corpus.beads(&aligner, arguments);
+        Some(portion)
+    });
+    let mut out = BufWriter::new(stdout().lock());
+    if arguments.tmx {
+        write_tmx(portions.flat_map(|portion| output::units(&portion.corpus, &portion.beads)), &mut out)?;
+    } else {
+        for portion in portions {
+            portion.write(arguments.text, &mut out)?;
+        }
+    }
+    out.flush()?;
+    Ok(concerns.finish())
+}
+
+/// The pairs of records, up to the first line that is none: then `error` says which.
+pub fn pairs_of_records<'a>(
+    path: &'a Path,
+    text: &'a str,
+    error: &'a mut Option<anyhow::Error>,
+) -> impl Iterator<Item = TextPair> + 'a {
+    records::<PairLine>(path, text).map_while(|line| match line {
+        Ok(PairLine { en, tr, .. }) => {
+            Some(TextPair { english: sentences(en, Language::English).0, turkish: sentences(tr, Language::Turkish).0 })
+        }
+        Err(found) => {
+            *error = Some(found);
+            None
+        }
+    })
+}
+
+/// Some records with their beads.
+#[derive(Default)]
+struct Portion {
+    ids: Vec<Value>,
+    spans: Vec<(Option<Spans>, Option<Spans>)>,
+    corpus: Corpus,
+    beads: Vec<Vec<Bead>>,
+}
+
+impl Portion {
+    fn new(path: &Path, lines: impl Iterator<Item = PairLine>) -> Self {
+        let mut portion = Self::default();
+        for PairLine { id, en, tr } in lines {
+            let (english, english_spans) = sentences(en, Language::English);
+            let (turkish, turkish_spans) = sentences(tr, Language::Turkish);
+            portion.corpus.push(label(path, &id), TextPair { english, turkish });
+            portion.spans.push((english_spans, turkish_spans));
+            portion.ids.push(id);
+        }
+        portion
+    }
+
+    fn write(&self, with_text: bool, out: &mut impl Write) -> std::io::Result<()> {
+        let pairs = self.ids.iter().zip(&self.corpus.pairs).zip(&self.spans).zip(&self.beads);
+        for (((id, pair), (english, turkish)), beads) in pairs {
+            let text = |bead: &Bead| (joined(&pair.english, &bead.english), joined(&pair.turkish, &bead.turkish));
+            let texts = with_text.then(|| beads.iter().map(text).collect());
+            let bead = |bead: &'_ Bead| Rounded::new(bead.confidence.value());
+            let beads = beads.iter().map(|item| (&*item.english, &*item.turkish, bead(item))).collect();
+            let line = BeadsLine { id, beads, texts, en_spans: english.as_ref(), tr_spans: turkish.as_ref() };
+            serde_json::to_writer(&mut *out, &line)?;
+            writeln!(out)?;
+        }
+        Ok(())
+    }
+}
+
+fn label(path: &Path, id: &Value) -> Label {
+    let own = id.as_str().map_or_else(|| id.to_string(), str::to_owned);
+    let side = |key: &str| format!("{}, id {id}, `{key}`", said::path(path));
+    Label { id: Some(own), english: side("en"), turkish: side("tr") }
+}
+
+fn sentences(side: Side, language: Language) -> (Vec<String>, Option<Spans>) {
+    match side {
+        Side::Sentences(sentences) => (sentences, None),
+        Side::Text(text) => {
+            let spans = stage::split_offsets(&text, language);
+            (stage::split(&text, language), Some(spans))
+        }
+    }
+}
+
+/// The JSON objects of a text, one a line; empty lines are passed over. An error names file and line.
+pub fn records<'a, T: Deserialize<'a>>(
+    path: &Path,
+    text: &'a str,
+) -> impl Iterator<Item = anyhow::Result<T>> + use<'a, T> {
+    let name = if path.as_os_str() == "-" { "standard input".to_owned() } else { path.display().to_string() };
+    text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).map(move |(index, line)| {
+        serde_json::from_str(line)
+            .with_context(|| format!("{name}, line {}: not a record of the expected form", index + 1))
+    })
+}

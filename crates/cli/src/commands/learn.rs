@@ -1,0 +1,68 @@
+//! `learn`: a model of translations, for `--model`.
+
+use super::align::pairs_of_records;
+use super::run::report_failures;
+use crate::exit::Exit;
+use crate::flags::LearnArguments;
+use crate::input;
+use crate::progress::Progress;
+use crate::translations;
+use anyhow::{Context, bail};
+use ikiz_pipeline::stage::Aligner;
+use ikiz_pipeline::{Learn, Settings, TranslationModel};
+use std::io::{BufWriter, Write, stderr, stdout};
+use std::num::NonZeroUsize;
+use std::path::Path;
+
+/// `ikiz learn`.
+pub fn run(arguments: &LearnArguments) -> anyhow::Result<Exit> {
+    let translations = translations::load(Learn::On, &arguments.lexicon, None)?;
+    let (model, exit) = if let Some(path) = &arguments.jsonl {
+        let text = input::file(path)?;
+        let mut error = None;
+        let aligner = Aligner::new(pairs_of_records(path, &text, &mut error), &translations);
+        match error {
+            Some(error) => return Err(error),
+            None => (aligner.into_model(), Exit::Done),
+        }
+    } else {
+        let progress = Progress::new(false);
+        let threads = arguments.threads.map_or(0, NonZeroUsize::get);
+        let settings = Settings { threads, translations, reading: arguments.reading.options(), ..Settings::default() };
+        let (model, report) = ikiz_pipeline::learn(&arguments.inputs, &settings, &progress);
+        progress.finish();
+        (model, report_failures(&report))
+    };
+    if exit == Exit::Nothing {
+        return Ok(exit);
+    }
+    if model.is_empty() {
+        bail!(
+            "nothing was learned: no two texts of the inputs are twins; name documents with an English and a Turkish abstract"
+        );
+    }
+    write(&model, arguments.output.as_deref())?;
+    let known = model.translated_words();
+    writeln!(stderr(), "learned translations of {known} English words")?;
+    Ok(exit)
+}
+
+/// Writes the model beside its place first, so that an earlier one is whole or gone, never half.
+fn write(model: &TranslationModel, path: Option<&Path>) -> anyhow::Result<()> {
+    let Some(path) = path else {
+        let mut out = BufWriter::new(stdout().lock());
+        serde_json::to_writer(&mut out, model).map_err(std::io::Error::from)?;
+        writeln!(out)?;
+        return Ok(out.flush()?);
+    };
+    let beside = path.with_added_extension("part");
+    let written = std::fs::File::create(&beside).and_then(|file| {
+        let mut out = BufWriter::new(file);
+        serde_json::to_writer(&mut out, model)?;
+        writeln!(out)?;
+        out.flush()
+    });
+    written.and_then(|()| std::fs::rename(&beside, path)).with_context(|| {
+        format!("{}: cannot write the model; check the folder and that you may write there", path.display())
+    })
+}

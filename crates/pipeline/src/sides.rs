@@ -1,0 +1,185 @@
+//! Plain texts that are to be aligned: their sentences with the borders of paragraphs, and whether the two are what they are called.
+
+use crate::aligner::TextPair;
+use crate::stage::{detect, split};
+use ikiz_document::{Language, LanguageTag};
+
+/// The sentences of a text; an empty one stands between two paragraphs, which a blank line parts.
+pub fn paragraph_sentences(text: &str, language: Language) -> Vec<String> {
+    let mut sentences = Vec::new();
+    let lines: Vec<&str> = text.lines().collect();
+    for paragraph in lines.split(|line| line.trim().is_empty()) {
+        let mut found = split(&paragraph.join("\n"), language);
+        if !found.is_empty() && !sentences.is_empty() {
+            sentences.push(String::new());
+        }
+        sentences.append(&mut found);
+    }
+    sentences
+}
+
+/// Why two texts can hardly be aligned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Concern {
+    /// Neither side holds text.
+    NoText,
+    /// One side holds no text.
+    EmptySide(Language),
+    /// Both sides say the same in the same letters.
+    SameText,
+    /// The English side is Turkish, and the Turkish one English.
+    Swapped,
+    /// Both sides are in this language.
+    OneLanguage(Language),
+    /// One side is in a language that it is not called.
+    OtherLanguage(Language, LanguageTag),
+}
+
+/// Words from which on a language is told for sure enough to be said.
+const ENOUGH_WORDS: usize = 20;
+/// Confidence from which on it is.
+const SURE: f64 = 0.9;
+/// Every third to seventh word of an English abstract is one of them.
+const ENGLISH_WORDS: [&str; 6] = ["the", "of", "and", "in", "to", "was"];
+/// Letters that hardly any other language has; of a Turkish abstract they are 3 to 13 %.
+const TURKISH_LETTERS: &str = "ğĞışİŞ";
+/// Sentences of a side that are looked at, and letters of all of them together.
+const SAMPLE: usize = 12;
+const LETTERS: usize = 1440;
+/// Pairs whose samples are held at a time.
+const CHUNK: usize = 4096;
+
+/// What speaks against each pair, if anything does. Where the sides are `trusted` to be what they are called, only that one is empty.
+pub fn concerns(pairs: &[TextPair], trusted: bool) -> Vec<Option<Concern>> {
+    let emptiness = || pairs.iter().map(of_emptiness);
+    if trusted {
+        return emptiness().collect();
+    }
+    let languages = pairs.chunks(CHUNK).flat_map(languages);
+    let concern = |((empty, pair), [english, turkish]): ((Option<Concern>, &TextPair), [Option<LanguageTag>; 2])| {
+        let same = (pair.english == pair.turkish).then_some(Concern::SameText);
+        empty.or(same).or_else(|| of_languages(english, turkish))
+    };
+    emptiness().zip(pairs).zip(languages).map(concern).collect()
+}
+
+/// The languages of both sides of each pair, where they are told for sure.
+fn languages(pairs: &[TextPair]) -> Vec<[Option<LanguageTag>; 2]> {
+    // Most pairs show by their letters what they are, in a fraction of the time.
+    let samples: Vec<[String; 2]> = pairs
+        .iter()
+        .map(|pair| [sample(&pair.english), sample(&pair.turkish)])
+        .map(|sides| if look_right(&sides) { [String::new(), String::new()] } else { sides })
+        .collect();
+    let mut found = detect(samples.iter().flatten().map(String::as_str)).into_iter();
+    let mut tag = |sample: &String| {
+        let found = found.next()?;
+        let words = sample.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+        let is_sure = words >= ENOUGH_WORDS && found.confidence.value() >= SURE;
+        is_sure.then_some(found.tag).filter(|tag| *tag != LanguageTag::Undetermined)
+    };
+    samples.iter().map(|[english, turkish]| [tag(english), tag(turkish)]).collect()
+}
+
+/// Whether the first side has the words that English is full of, and the second the letters that Turkish has.
+fn look_right([english, turkish]: &[String; 2]) -> bool {
+    let is_english = |word: &&str| ENGLISH_WORDS.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let words = english.split_whitespace();
+    let is_turkish = |letter: &char| TURKISH_LETTERS.contains(*letter);
+    let letters = turkish.chars().filter(|letter| letter.is_alphabetic());
+    words.clone().filter(is_english).count() * 10 > words.count()
+        && letters.clone().filter(is_turkish).count() * 100 > letters.count() * 3
+}
+
+fn of_emptiness(pair: &TextPair) -> Option<Concern> {
+    let is_empty = |side: &[String]| side.iter().all(|sentence| sentence.trim().is_empty());
+    match (is_empty(&pair.english), is_empty(&pair.turkish)) {
+        (true, true) => Some(Concern::NoText),
+        (true, false) => Some(Concern::EmptySide(Language::English)),
+        (false, true) => Some(Concern::EmptySide(Language::Turkish)),
+        _ => None,
+    }
+}
+
+fn of_languages(english: Option<LanguageTag>, turkish: Option<LanguageTag>) -> Option<Concern> {
+    match (english, turkish) {
+        (Some(LanguageTag::TURKISH), Some(LanguageTag::ENGLISH)) => Some(Concern::Swapped),
+        (Some(LanguageTag::Known(one)), Some(LanguageTag::Known(other))) if one == other => {
+            Some(Concern::OneLanguage(one))
+        }
+        (Some(tag), _) if tag != LanguageTag::ENGLISH => Some(Concern::OtherLanguage(Language::English, tag)),
+        (_, Some(tag)) if tag != LanguageTag::TURKISH => Some(Concern::OtherLanguage(Language::Turkish, tag)),
+        _ => None,
+    }
+}
+
+/// Sentences out of the whole text.
+fn sample(sentences: &[String]) -> String {
+    let step = sentences.len().div_ceil(SAMPLE).max(1);
+    let mut sample = String::new();
+    let letters = LETTERS / sentences.len().clamp(1, SAMPLE);
+    for sentence in sentences.iter().step_by(step) {
+        sample.extend(sentence.chars().take(letters));
+        sample.push('\n');
+    }
+    sample
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ENGLISH: &str = "The aim of this study is to examine how teachers in village schools use digital tools, and the findings \
+        show that they use them mostly for presentation.";
+    const TURKISH: &str = "Bu çalışmanın amacı, köy okullarında görev yapan öğretmenlerin dijital araçları nasıl kullandığını \
+        incelemektir ve bulgular bu araçların çoğunlukla sunum için kullanıldığını göstermektedir.";
+    const FRENCH: &str = "Cette étude examine les enseignants des écoles rurales et leur usage des outils numériques ; les données ont été \
+        recueillies au cours de plusieurs entretiens avec les enseignants.";
+
+    fn concern(english: &str, turkish: &str) -> Option<Concern> {
+        let side = |text: &str| text.lines().map(str::to_owned).collect();
+        let pair = TextPair { english: side(english), turkish: side(turkish) };
+        let trusted = concerns(std::slice::from_ref(&pair), true)[0];
+        assert!(matches!(trusted, None | Some(Concern::NoText | Concern::EmptySide(_))), "{trusted:?}");
+        concerns(&[pair], false)[0]
+    }
+
+    #[test]
+    fn paragraphs_are_parted_by_an_empty_sentence() {
+        let text = "\n\nBir cümle. İki\ncümle.\n \n\t\nÜç cümle.\n\n";
+        assert_eq!(paragraph_sentences(text, Language::Turkish), ["Bir cümle.", "İki cümle.", "", "Üç cümle."]);
+        assert!(paragraph_sentences("\n\n", Language::Turkish).is_empty());
+    }
+
+    #[test]
+    fn sides_are_what_they_are_called() {
+        assert_eq!(concern(ENGLISH, TURKISH), None);
+        assert_eq!(concern(TURKISH, ENGLISH), Some(Concern::Swapped));
+        assert_eq!(concern(ENGLISH, &ENGLISH.replace("aim", "goal")), Some(Concern::OneLanguage(Language::English)));
+        assert_eq!(concern(&TURKISH.replace("Bu", "Şu"), TURKISH), Some(Concern::OneLanguage(Language::Turkish)));
+        assert_eq!(concern(ENGLISH, ENGLISH), Some(Concern::SameText));
+        assert_eq!(concern("", "\n \n"), Some(Concern::NoText));
+        assert_eq!(concern(ENGLISH, ""), Some(Concern::EmptySide(Language::Turkish)));
+        assert_eq!(concern("", TURKISH), Some(Concern::EmptySide(Language::English)));
+        let french = LanguageTag::other("fra").expect("a tag");
+        assert_eq!(concern(FRENCH, TURKISH), Some(Concern::OtherLanguage(Language::English, french)));
+        assert_eq!(concern("It grew.", ENGLISH), Some(Concern::OtherLanguage(Language::Turkish, LanguageTag::ENGLISH)));
+    }
+
+    #[test]
+    fn few_words_tell_nothing() {
+        assert_eq!(concern("Bu küçük bir okuldur.", "It is a small school."), None);
+    }
+
+    #[test]
+    fn the_whole_text_is_looked_at() {
+        let body = format!("{TURKISH}\n").repeat(200);
+        assert_eq!(concern(ENGLISH, &format!("{ENGLISH}\n{body}")), None);
+        let pair =
+            |english: &str, turkish: &str| TextPair { english: vec![english.into()], turkish: vec![turkish.into()] };
+        let mut pairs = vec![pair(ENGLISH, TURKISH); CHUNK + 1];
+        pairs.push(pair(TURKISH, ENGLISH));
+        let found = concerns(&pairs, false);
+        assert_eq!((found.len(), found[CHUNK], found[CHUNK + 1]), (CHUNK + 2, None, Some(Concern::Swapped)));
+    }
+}
