@@ -8,6 +8,7 @@ mod corpus;
 mod damaged_files;
 mod documentation;
 mod generated;
+mod glossary;
 mod golden;
 mod model_tokens;
 mod pipe;

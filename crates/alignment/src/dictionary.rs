@@ -39,6 +39,11 @@ pub(crate) fn knows_turkish(key: &str) -> bool {
     SHIPPED.english.contains_key(key)
 }
 
+/// The Turkish keys that the lexicon has for an English key.
+pub(crate) fn turkish_of(english: &str) -> &'static [&'static str] {
+    SHIPPED.turkish.get(english).map_or(&[], Vec::as_slice)
+}
+
 /// Appends the pairs of units that the lexicon has as translations.
 pub(crate) fn look_up(indexed: &Indexed, pairs: &mut Vec<Pair>) {
     let turkish: FxHashMap<&str, u32> =

@@ -13,6 +13,7 @@ mod corpus;
 mod counts;
 mod decoding;
 mod dictionary;
+pub mod glossary;
 mod indexed;
 mod keywords;
 mod learning;

@@ -6,6 +6,7 @@
 mod analysis;
 mod corpus;
 mod event;
+mod glossary;
 mod pairing;
 mod reading;
 mod road;
