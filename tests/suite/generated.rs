@@ -4,7 +4,18 @@ use ikiz_tests::playground::Playground;
 use ikiz_tests::program::ikiz;
 
 const COMMANDS: [&str; 12] = [
-    "run", "show", "summary", "sections", "align", "detect", "split", "stem", "keywords", "glossary", "completions", "man",
+    "run",
+    "show",
+    "summary",
+    "sections",
+    "align",
+    "detect",
+    "split",
+    "stem",
+    "keywords",
+    "glossary",
+    "completions",
+    "man",
 ];
 
 #[test]

@@ -18,8 +18,7 @@ impl PrintedForms {
         let Some((last, rest)) = sentence[place.clone()].split_last() else { return };
         let style = Style::of(text, sentence, kind);
         let lower = joined(rest.iter().map(|token| &*token.surface), without_ending(&last.surface, language));
-        let decides =
-            |at: usize| style.decides(printed(text, &sentence[at]), at == 0, language);
+        let decides = |at: usize| style.decides(printed(text, &sentence[at]), at == 0, language);
         let shown = place.clone().all(decides).then(|| {
             joined(rest.iter().map(|token| printed(text, token)), without_ending(printed(text, last), language))
         });

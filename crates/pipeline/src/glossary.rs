@@ -25,9 +25,9 @@ pub fn glossary(reports: &[DocumentReport], model: &TranslationModel) -> Vec<Glo
     for (at, report) in reports.iter().enumerate() {
         for (index, pair) in report.pairs.iter().enumerate() {
             let Some(sides) = Sides::new(report, pair) else { continue };
-            for (number, bead) in pair.beads.iter().enumerate().filter(|(_, bead)| {
-                bead.is_two_sided() && bead.confidence.value() >= SURE
-            }) {
+            for (number, bead) in
+                pair.beads.iter().enumerate().filter(|(_, bead)| bead.is_two_sided() && bead.confidence.value() >= SURE)
+            {
                 let words = |section, sentences| words(report, section, sentences);
                 glossary.add_bead(at, words(sides.english, &*bead.english), words(sides.turkish, &*bead.turkish));
                 beads.push((at, index, number));
@@ -52,7 +52,10 @@ pub fn glossary(reports: &[DocumentReport], model: &TranslationModel) -> Vec<Glo
         GlossaryExample { document: reports[document].document.id.clone(), pair, bead }
     };
     let term = |term: &Term, language: Language| GlossaryTerm {
-        term: forms.of(language).get(&*term.keys).map_or_else(|| joined(&term.keys), |forms| forms.shown(&term.keys, language)),
+        term: forms
+            .of(language)
+            .get(&*term.keys)
+            .map_or_else(|| joined(&term.keys), |forms| forms.shown(&term.keys, language)),
         keys: term.keys.clone(),
         count: term.count,
     };
@@ -153,7 +156,8 @@ fn forms<'a>(reports: &[DocumentReport], pairs: &'a [TermPair]) -> Both<FormTabl
     };
     let gather = |language: Language| -> FormTable<'a> {
         let mut table: FormTable<'a> = wanted.of(language).iter().map(|keys| (*keys, Forms::default())).collect();
-        let openers: FxHashMap<&Key, usize> = wanted.of(language).iter().filter_map(|keys| keys.first()).map(|key| (key, 1)).collect();
+        let openers: FxHashMap<&Key, usize> =
+            wanted.of(language).iter().filter_map(|keys| keys.first()).map(|key| (key, 1)).collect();
         for report in reports {
             for section in sections(report, language) {
                 add_forms(report, section, language, &openers, &mut table);
@@ -220,8 +224,13 @@ impl Forms {
             // The last is the best: bare forms, then those that authors give, then frequent ones, then short ones.
             (form, by_authors.contains(&lower), count, std::cmp::Reverse(lower.len()))
         };
-        let best = all.all().max_by_key(|(lower, _, count)| rank(lower, *count));
-        best.map_or_else(|| joined(keys), |(_, shown, _)| shown.to_owned())
+        let Some((lower, shown, count)) = all.all().max_by_key(|(lower, _, count)| rank(lower, *count)) else {
+            return joined(keys);
+        };
+        let (bareness, by_authors, ..) = rank(lower, count);
+        let is_bent = language == Language::Turkish && bareness < 2 && !by_authors && lower == shown;
+        let bare = if is_bent { ikiz_alignment::glossary::bared(lower, keys) } else { None };
+        bare.unwrap_or_else(|| shown.to_owned())
     }
 }
 

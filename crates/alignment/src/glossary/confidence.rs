@@ -18,7 +18,7 @@ pub(super) struct Signs {
 }
 
 /// Log-odds: what all pairs have, and what each sign adds.
-const BASE: f64 = -4.2;
+const BASE: f64 = -5.0;
 const SUPPORT: f64 = 4.0;
 const DICE: f64 = 2.2;
 const BEADS: f64 = 0.6;

@@ -103,14 +103,7 @@ impl<'a> Counts<'a> {
         pairs.retain(|pair| pair.beads >= 2 || pair.keyword_documents > 0);
 
         let (english_beads, turkish_beads) = beads_of_terms(texts, &english, &turkish, &pairs);
-        Self {
-            english: english.terms,
-            turkish: turkish.terms,
-            english_beads,
-            turkish_beads,
-            pairs,
-            beads: texts.len(),
-        }
+        Self { english: english.terms, turkish: turkish.terms, english_beads, turkish_beads, pairs, beads: texts.len() }
     }
 }
 
@@ -199,8 +192,12 @@ fn beads_of_terms(
             })
             .collect();
         for [left, right] in found {
-            left.into_iter().for_each(|term| of_english[term as usize] += 1);
-            right.into_iter().for_each(|term| of_turkish[term as usize] += 1);
+            for term in left {
+                of_english[term as usize] += 1;
+            }
+            for term in right {
+                of_turkish[term as usize] += 1;
+            }
         }
     }
     (of_english, of_turkish)

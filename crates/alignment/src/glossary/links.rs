@@ -16,13 +16,10 @@ pub(super) struct Links {
 impl Links {
     pub fn new(bead: &BeadWords<'_>, supports: &Supports<'_>) -> Self {
         let (left, right) = (bead.english, bead.turkish);
-        let mut links = Self {
-            english: vec![Vec::new(); left.numbers.len()],
-            turkish: vec![Vec::new(); right.numbers.len()],
-        };
-        let content = |roles: &[Roles]| -> Vec<usize> {
-            (0..roles.len()).filter(|at| roles[*at].has(Roles::CONTENT)).collect()
-        };
+        let mut links =
+            Self { english: vec![Vec::new(); left.numbers.len()], turkish: vec![Vec::new(); right.numbers.len()] };
+        let content =
+            |roles: &[Roles]| -> Vec<usize> { (0..roles.len()).filter(|at| roles[*at].has(Roles::CONTENT)).collect() };
         let (english, turkish) = (content(left.roles), content(right.roles));
         let mut found: Vec<(f64, usize, usize)> = Vec::new();
         for &one in &english {

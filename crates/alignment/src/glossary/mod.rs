@@ -21,7 +21,7 @@ mod texts;
 mod vocabulary;
 
 use crate::model::TranslationModel;
-pub use bare::bareness;
+pub use bare::{bared, bareness};
 use choice::choose;
 use counting::Counts;
 use ikiz_document::{Confidence, Key, Language};

@@ -49,7 +49,7 @@ pub(super) fn roles(surface: &str, key: &str, is_content: bool, language: Langua
         // Of the words without content only `of` stands inside terms: quality of service.
         return Roles::default().when(language == Language::English && surface == "of", Roles::INSIDE);
     }
-    let letters = surface.chars().filter(|letter| letter.is_alphabetic()).take(2).count();
+    let letters = surface.chars().filter(|letter| letter.is_alphabetic()).take(3).count();
     let (modifies, heads, alone) = match language {
         _ if letters < 2 => (false, false, false),
         Language::English => english(surface, key),
@@ -59,7 +59,7 @@ pub(super) fn roles(surface: &str, key: &str, is_content: bool, language: Langua
     Roles::CONTENT
         .when(modifies, Roles::FIRST.with(Roles::INSIDE))
         .when(heads, Roles::LAST)
-        .when(alone, Roles::ALONE)
+        .when(alone && letters > 2, Roles::ALONE)
         .when(discourse.contains(key), Roles::DISCOURSE)
 }
 
@@ -69,12 +69,11 @@ fn english(surface: &str, key: &str) -> (bool, bool, bool) {
     let past = surface.ends_with("ed") && surface != key;
     let gerund = surface.ends_with("ing");
     match part {
-        Some(PartOfSpeech::Noun) => (true, !past, !past),
         Some(PartOfSpeech::Adjective) => (true, false, false),
         Some(PartOfSpeech::Verb) => (past || gerund, gerund, false),
         Some(PartOfSpeech::Adverb | PartOfSpeech::Function) => (false, false, false),
         None if surface.ends_with("ly") => (false, false, false),
-        None => (true, !past, !past),
+        Some(PartOfSpeech::Noun) | None => (true, !past, !past),
     }
 }
 
@@ -88,11 +87,13 @@ fn turkish(surface: &str, key: &str) -> (bool, bool, bool) {
             let participle = ["an", "en", "mış", "miş", "muş", "müş"].iter().any(|ending| surface.ends_with(ending));
             let finite = ["makta", "mekte", "mak", "mek", "maz", "mez"].iter().any(|ending| rest.contains(ending));
             let noun = !finite && (rest.contains("ma") || rest.contains("me"));
-            (participle || surface.ends_with("ma") || surface.ends_with("me"), noun, false)
+            let named = noun && (rest.starts_with("ma") || rest.starts_with("me"));
+            (participle || surface.ends_with("ma") || surface.ends_with("me"), noun, named)
         }
         Some(PartOfSpeech::Function) => (false, false, false),
         None => {
-            let finite = ["tır", "tir", "tur", "tür", "dır", "dir", "dur", "dür"].iter().any(|end| surface.ends_with(end));
+            let finite =
+                ["tır", "tir", "tur", "tür", "dır", "dir", "dur", "dür"].iter().any(|end| surface.ends_with(end));
             let finite = finite && surface.chars().count() > 7;
             (bare, !finite, !finite)
         }
@@ -141,7 +142,8 @@ mod tests {
 
     #[test]
     fn the_lists_are_in_order() {
-        for list in [include_str!("../../data/discourse_english.txt"), include_str!("../../data/discourse_turkish.txt")] {
+        for list in [include_str!("../../data/discourse_english.txt"), include_str!("../../data/discourse_turkish.txt")]
+        {
             let words: Vec<&str> = list.lines().filter(|line| !line.starts_with('#')).collect();
             assert!(list.starts_with('#') && words.windows(2).all(|pair| pair[0] < pair[1]), "{words:?}");
         }

@@ -7,8 +7,9 @@ use crate::model::TranslationModel;
 use ikiz_document::Key;
 use rustc_hash::FxHashMap;
 
-/// A learned translation of this probability is as good as certain.
-const FULL_TRANSLATION: f64 = 0.3;
+/// A learned translation of this probability is worth as much as one can be; less than letters and lexicon, as neighbours are learned too.
+const FULL_TRANSLATION: f64 = 0.4;
+const LEARNED: f64 = 0.8;
 /// A learned translation below this says nothing.
 const LEAST_TRANSLATION: f64 = 0.03;
 /// What an entry of the lexicon is worth where the English word has few, and where it has many.
@@ -74,8 +75,9 @@ fn row(english: &Key, numbers: &FxHashMap<&str, u32>, model: &TranslationModel) 
     let worth = if given.len() <= FEW { IN_LEXICON.0 } else { IN_LEXICON.1 };
     let given = given.iter().filter_map(|key| Some((*numbers.get(key)?, worth)));
     let learned = model.translations(english).into_iter().filter(|entry| entry.1 >= LEAST_TRANSLATION);
-    let learned = learned
-        .filter_map(|(key, share)| Some((*numbers.get(key.as_str())?, (share / FULL_TRANSLATION).min(1.0) as f32)));
+    let learned = learned.filter_map(|(key, share)| {
+        Some((*numbers.get(key.as_str())?, (LEARNED * (share / FULL_TRANSLATION).min(1.0)) as f32))
+    });
     let mut row: Vec<(u32, f32)> = given.chain(learned).collect();
     row.sort_by(|left, right| left.0.cmp(&right.0).then(right.1.total_cmp(&left.1)));
     row.dedup_by_key(|entry| entry.0);

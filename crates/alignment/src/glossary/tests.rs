@@ -72,7 +72,8 @@ fn a_part_gives_way_to_the_whole() {
 
 #[test]
 fn authors_are_believed_once() {
-    let pairs = Corpus { beads: NETWORKS, keywords: &[(1, "neural network", "sinir ağı"), (1, "pollen", "çiçek tozu")] };
+    let pairs =
+        Corpus { beads: NETWORKS, keywords: &[(1, "neural network", "sinir ağı"), (1, "pollen", "çiçek tozu")] };
     let pairs = pairs.pairs();
     let pollen = &pairs.iter().find(|pair| pair.0 == "pollen").expect("a keyword").2;
     assert_eq!((pollen.documents, pollen.beads, pollen.example), (1, 0, Occurrence::Keywords(1)));
@@ -97,10 +98,8 @@ fn other_renderings_are_rivals() {
 
 #[test]
 fn numbers_and_marks_break_a_term() {
-    let beads: &[(usize, &str, &str)] = &[
-        (0, "Water, quality 12 lakes.", "Su, kalite 12 göl."),
-        (1, "Water, quality 12 lakes.", "Su, kalite 12 göl."),
-    ];
+    let beads: &[(usize, &str, &str)] =
+        &[(0, "Water, quality 12 lakes.", "Su, kalite 12 göl."), (1, "Water, quality 12 lakes.", "Su, kalite 12 göl.")];
     let pairs = Corpus { beads, keywords: &[] }.pairs();
     assert!(pairs.iter().all(|pair| !pair.0.contains(' ') && !pair.1.contains(' ')), "{pairs:#?}");
     assert!(pairs.iter().any(|pair| pair.0 == "water" && pair.1 == "su"));

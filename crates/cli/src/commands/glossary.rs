@@ -23,7 +23,8 @@ pub fn run(arguments: &GlossaryArguments) -> anyhow::Result<Exit> {
     }
     let least = arguments.min_documents.get();
     if report.glossary.is_empty() {
-        let advice = "a glossary needs abstracts or keyword lists in both languages; `ikiz sections` shows what was found";
+        let advice =
+            "a glossary needs abstracts or keyword lists in both languages; `ikiz sections` shows what was found";
         writeln!(stderr(), "ikiz: no term pair found in {} document(s); {advice}", report.processed().count())?;
     } else if report.glossary.iter().all(|entry| entry.documents < least) {
         writeln!(stderr(), "ikiz: no term pair stands in {least} documents; lower --min-documents")?;

@@ -7,7 +7,8 @@ mod stages;
 mod values;
 
 pub use documents::{
-    GlossaryArguments, KeywordsArguments, RunArguments, SectionsArguments, SettingArguments, ShowArguments, SummaryArguments,
+    GlossaryArguments, KeywordsArguments, RunArguments, SectionsArguments, SettingArguments, ShowArguments,
+    SummaryArguments,
 };
 pub use generated::{CompletionsArguments, ManArguments, Page, ReferenceArguments};
 pub use reading::{ColumnFlag, ReadingArguments};
