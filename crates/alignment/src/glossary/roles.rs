@@ -82,7 +82,8 @@ fn turkish(surface: &str, key: &str) -> (bool, bool, bool) {
     let bare = rest.is_empty() || BARE.contains(&rest);
     match part_of_speech(key, Language::Turkish) {
         Some(PartOfSpeech::Noun) => (bare, true, true),
-        Some(PartOfSpeech::Adjective | PartOfSpeech::Adverb) => (rest.is_empty(), false, false),
+        // An adjective with an ending stands for a noun: sayı doğrusu.
+        Some(PartOfSpeech::Adjective | PartOfSpeech::Adverb) => (rest.is_empty(), !rest.is_empty(), false),
         Some(PartOfSpeech::Verb) => {
             let participle = ["an", "en", "mış", "miş", "muş", "müş"].iter().any(|ending| surface.ends_with(ending));
             let finite = ["makta", "mekte", "mak", "mek", "maz", "mez"].iter().any(|ending| rest.contains(ending));
