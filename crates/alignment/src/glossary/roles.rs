@@ -50,6 +50,7 @@ pub(super) fn roles(surface: &str, key: &str, is_content: bool, language: Langua
         return Roles::default().when(language == Language::English && surface == "of", Roles::INSIDE);
     }
     let letters = surface.chars().filter(|letter| letter.is_alphabetic()).take(3).count();
+    // Two letters that the lexicon does not know are a symbol: mg, pH.
     let (modifies, heads, alone) = match language {
         _ if letters < 2 => (false, false, false),
         Language::English => english(surface, key),
@@ -59,7 +60,7 @@ pub(super) fn roles(surface: &str, key: &str, is_content: bool, language: Langua
     Roles::CONTENT
         .when(modifies, Roles::FIRST.with(Roles::INSIDE))
         .when(heads, Roles::LAST)
-        .when(alone && letters > 2, Roles::ALONE)
+        .when(alone && (letters > 2 || part_of_speech(key, language).is_some()), Roles::ALONE)
         .when(discourse.contains(key), Roles::DISCOURSE)
 }
 
