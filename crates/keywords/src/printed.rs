@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn capitals_of_names_stay() {
-        let text = "Burada Avrupa Birliği’nin kararı var.";
+        let text = "Burada Avrupa Birliği’nin yeni kararları ayrıca incelendi.";
         let expected = ("avrupa birliği".to_owned(), "Avrupa Birliği".to_owned(), 1);
         assert_eq!(forms(text, 1..3, SectionKind::Abstract), [expected]);
         let expected = ("sinir ağı".to_owned(), "sinir ağı".to_owned(), 1);
