@@ -1,6 +1,6 @@
 //! What the documents say is so: commands run, excerpts are real, references are not stale.
 
-use crate::{quality, stage_quality};
+use crate::{glossary, quality, stage_quality};
 use ikiz_document::Check;
 use ikiz_tests::table::{self, Row};
 use ikiz_tests::{program::ikiz, root};
@@ -124,6 +124,7 @@ fn scores_in_the_quality_page_are_current() {
     let page = read("docs/quality.md");
     let page = with_block(&page, "scores", &quality::scores());
     let page = with_block(&page, "reliability", &quality::reliability());
+    let page = with_block(&page, "glossary-scores", &glossary::scores());
     let page = with_block(&page, "stage-scores", &stage_quality::scores());
     hold("docs/quality.md", &with_block(&page, "language-reliability", &stage_quality::reliability()));
 }

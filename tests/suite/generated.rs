@@ -3,8 +3,20 @@
 use ikiz_tests::playground::Playground;
 use ikiz_tests::program::ikiz;
 
-const COMMANDS: [&str; 11] =
-    ["run", "show", "summary", "sections", "align", "detect", "split", "stem", "keywords", "completions", "man"];
+const COMMANDS: [&str; 12] = [
+    "run",
+    "show",
+    "summary",
+    "sections",
+    "align",
+    "detect",
+    "split",
+    "stem",
+    "keywords",
+    "glossary",
+    "completions",
+    "man",
+];
 
 #[test]
 fn completions_know_every_command() {

@@ -11,6 +11,7 @@ mod corpus;
 mod damaged_files;
 mod documentation;
 mod generated;
+mod glossary;
 mod golden;
 mod model_tokens;
 mod pipe;

@@ -17,7 +17,7 @@ fn sides_stand_beside_each_other_with_what_was_found() {
     assert_eq!(lines[0], "a.txt");
     assert!(!answer.stdout.contains('\u{1b}'), "no colour where there is no terminal");
     let head = lines.iter().find(|line| line.starts_with("p1  abstract  similarity ")).expect("a head");
-    assert!(head.contains("  coverage 1.000  confidence 0."), "{head}");
+    assert!(head.contains("  coverage 1.000  confidence 1.000"), "{head}");
     let places = lines.iter().find(|line| line.contains("“Abstract”, page 1, line")).expect("places");
     assert!(places.contains(" │ s1 “Öz”, page 1, line 3"), "{places}");
     let bead = lines.iter().find(|line| line.ends_with("number-mismatch")).expect("a flag");

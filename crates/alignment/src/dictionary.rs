@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 const DICTIONARY: &str = include_str!("../data/dictionary.tsv");
 const PHRASES: &str = include_str!("../data/phrases.tsv");
 
-type Word = Cow<'static, str>;
+pub(crate) type Word = Cow<'static, str>;
 
 /// Words and phrases that translate each other, by their keys.
 #[derive(Clone, Debug, Default)]
@@ -68,6 +68,11 @@ impl Dictionary {
             Language::English => self.turkish.contains_key(key),
             Language::Turkish => self.english.contains_key(key),
         }
+    }
+
+    /// The Turkish keys that translate an English one.
+    pub(crate) fn turkish_of(&self, english: &str) -> &[Word] {
+        self.turkish.get(english).map_or(&[], Vec::as_slice)
     }
 
     /// Whether two phrases of several words, each the keys of its content words, are translations here.

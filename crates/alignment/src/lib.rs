@@ -14,6 +14,7 @@ mod counts;
 mod decoding;
 mod dictionary;
 mod frozen;
+pub mod glossary;
 mod indexed;
 mod keywords;
 mod learning;

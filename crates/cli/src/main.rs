@@ -64,6 +64,7 @@ fn run(command: Command) -> anyhow::Result<Exit> {
         Command::Split(arguments) => commands::lines::split(&arguments),
         Command::Stem(arguments) => commands::lines::stem(&arguments),
         Command::Keywords(arguments) => commands::keywords::run(&arguments),
+        Command::Glossary(arguments) => commands::glossary::run(&arguments),
         Command::Completions(arguments) => commands::generated::completions(&arguments),
         Command::Man(arguments) => commands::generated::man(&arguments),
         Command::Reference(arguments) => commands::generated::reference(&arguments),

@@ -1,7 +1,8 @@
 //! The types of a document's road, from the file to the report.
 //!
 //! Owns ids, spans, places, tags and the plain data that the stages hand to each other, in the order in which a document meets
-//! them: [`source`], [`document`], [`section`], [`analysis`], [`bead`], [`count`], [`finding`], [`report`].
+//! them: [`source`], [`document`], [`section`], [`analysis`], [`bead`], [`count`],
+//! [`glossary`], [`finding`], [`report`].
 //! Must not do I/O and must not hold rules: what a section *is* or when a number *differs* is decided elsewhere.
 
 pub mod analysis;
@@ -10,6 +11,7 @@ pub mod confidence;
 pub mod count;
 pub mod document;
 pub mod finding;
+pub mod glossary;
 pub mod language;
 pub mod report;
 pub mod section;
@@ -27,6 +29,7 @@ pub use document::{
     Declared, DeclaredField, Document, Line, LineStyle, Place, RemovalReason, RemovedLine, RepairCounts,
 };
 pub use finding::{Check, Finding, Severity};
+pub use glossary::{GlossaryEntry, GlossaryExample, GlossaryTerm};
 pub use language::{DetectedLanguage, Language, LanguageShare, LanguageTag};
 pub use report::{CorpusReport, DocumentOutcome, DocumentReport, Failure, FailureClass, SkipReason, Stage};
 pub use section::{Evidence, Keyword, Part, Section, SectionId, SectionKind};

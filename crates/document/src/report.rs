@@ -1,6 +1,6 @@
 //! What a run gives: a report for each document, folded in the order of ids.
 
-use crate::{AnalyzedSection, Document, DocumentId, Finding, SectionPair, TermFrequency};
+use crate::{AnalyzedSection, Document, DocumentId, Finding, GlossaryEntry, SectionPair, TermFrequency};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -169,6 +169,8 @@ pub struct CorpusReport {
     pub outcomes: Vec<DocumentOutcome>,
     /// Counts: corpus, then documents, then sections; within a scope by language, falling count, term in the language's order.
     pub frequencies: Vec<TermFrequency>,
+    /// Terms and what they are in the other language: falling documents, falling count, English term in its language's order.
+    pub glossary: Vec<GlossaryEntry>,
     /// Files of formats that are not read, by extension in lower case.
     pub unread: Vec<(String, usize)>,
 }

@@ -9,10 +9,12 @@ mod fixture;
 mod form;
 mod frequency;
 mod keyness;
+mod printed;
 mod ranking;
 mod terms;
 mod word_list;
 
 pub use frequency::{CountedSection, DocumentTerms, frequencies};
+pub use printed::PrintedForms;
 pub use ranking::{TextTerms, rank_phrases};
 pub use terms::{SectionTerms, count_phrase, count_section};

@@ -189,7 +189,7 @@ fn is_term(words: &[Word<'_>], language: Language) -> bool {
     }
 }
 
-fn joined<'a>(words: impl Iterator<Item = &'a str>, last: &str) -> Box<str> {
+pub(crate) fn joined<'a>(words: impl Iterator<Item = &'a str>, last: &str) -> Box<str> {
     let mut phrase = String::new();
     for word in words {
         phrase.push_str(word);

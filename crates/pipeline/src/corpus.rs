@@ -1,13 +1,14 @@
 //! A run: all documents through all stages, folded in the order of their ids.
 
 use crate::analysis::{Both, add_surfaces, assign_keys, settled};
+use crate::glossary::glossary;
 use crate::pairing::Paired;
 use crate::road::{Draft, Read, Road};
 use crate::{Event, Observer, Settings, Step};
 use ikiz_alignment::{Alignment, Bitext, TranslationModel};
 use ikiz_document::{
     AnalyzedSection, ContentHash, CorpusReport, Document, DocumentId, DocumentOutcome, DocumentReport, Format,
-    SectionKind, SkipReason, TermFrequency,
+    GlossaryEntry, SectionKind, SkipReason, TermFrequency,
 };
 use ikiz_keywords::{CountedSection, DocumentTerms, count_section, frequencies};
 use ikiz_reader::SourceGroup;
@@ -90,10 +91,10 @@ fn report(
     observer: &dyn Observer,
 ) -> CorpusReport {
     let known = settle_keys(&mut drafts, settings);
-    let (processed, frequencies) = compare(drafts, known, settings, observer);
+    let Compared { reports: processed, frequencies, glossary } = compare(drafts, known, settings, observer);
     outcomes.extend(processed.into_iter().map(|report| DocumentOutcome::Processed(Box::new(report))));
     outcomes.sort_by(|left, right| left.id().cmp(right.id()));
-    CorpusReport { outcomes, frequencies, unread: Vec::new() }
+    CorpusReport { outcomes, frequencies, glossary, unread: Vec::new() }
 }
 
 fn read(groups: &[SourceGroup], settings: &Settings, observer: &dyn Observer) -> Vec<Read> {
@@ -188,12 +189,14 @@ fn entries(texts: &[SectionTexts]) -> Vec<(&str, &Bitext)> {
     texts.iter().map(|text| (&*text.digest, &text.bitext)).collect()
 }
 
-fn compare(
-    mut drafts: Vec<Draft>,
-    known: TranslationModel,
-    settings: &Settings,
-    observer: &dyn Observer,
-) -> (Vec<DocumentReport>, Vec<TermFrequency>) {
+/// What all documents give together.
+struct Compared {
+    reports: Vec<DocumentReport>,
+    frequencies: Vec<TermFrequency>,
+    glossary: Vec<GlossaryEntry>,
+}
+
+fn compare(mut drafts: Vec<Draft>, known: TranslationModel, settings: &Settings, observer: &dyn Observer) -> Compared {
     observer.observe(Event::Started { step: Step::Aligning, total: drafts.len() });
     let Corpus { paired, bitexts } = Corpus::new(&mut drafts, &known);
     let corpus = entries(&bitexts);
@@ -219,7 +222,8 @@ fn compare(
         .collect();
     let (mut reports, terms): (Vec<_>, Vec<_>) = reports.into_iter().unzip();
     ikiz_comparison::add_corpus_findings(&mut reports);
-    (reports, frequencies(&terms))
+    let glossary = glossary(&reports, &model);
+    Compared { reports, frequencies: frequencies(&terms), glossary }
 }
 
 /// Names the content of a document: what was learned from it is left out when it is aligned.

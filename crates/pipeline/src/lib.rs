@@ -7,6 +7,7 @@ mod aligner;
 mod analysis;
 mod corpus;
 mod event;
+mod glossary;
 mod pairing;
 mod reading;
 mod road;

@@ -23,7 +23,7 @@ mod turkish;
 pub use case::{lower, upper};
 pub use collation::Collation;
 pub use key::{KeyCandidate, KeyRules, Keys, Spelling, Stemming, SurfaceCounts, is_known_word};
-pub use lexicon::{Translation, translations};
+pub use lexicon::{PartOfSpeech, Translation, part_of_speech, translations};
 pub use model::ModelTokenizer;
 pub use normal_form::nfc;
 pub use number::{Number, number_words, numbers};

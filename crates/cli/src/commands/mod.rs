@@ -2,6 +2,7 @@
 
 pub mod align;
 pub mod generated;
+pub mod glossary;
 pub mod keywords;
 pub mod learn;
 pub mod lines;

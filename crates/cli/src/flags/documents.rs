@@ -155,3 +155,20 @@ pub struct KeywordsArguments {
     #[command(flatten)]
     pub reading: ReadingArguments,
 }
+
+/// Flags of `glossary`.
+#[derive(Debug, Args)]
+pub struct GlossaryArguments {
+    /// Files and folders: prints the table glossary as CSV; `-` for standard input as plain text
+    #[arg(required = true, value_name = "INPUT")]
+    pub inputs: Vec<PathBuf>,
+    /// Leave out term pairs that fewer documents give
+    #[arg(long, value_name = "N", default_value = "1")]
+    pub min_documents: NonZeroUsize,
+    /// Threads to use [default: as many as the machine has]; the result does not depend on it
+    #[arg(short = 'j', long, value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+    /// How files are read.
+    #[command(flatten)]
+    pub reading: ReadingArguments,
+}

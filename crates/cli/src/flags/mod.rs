@@ -7,8 +7,8 @@ mod stages;
 mod values;
 
 pub use documents::{
-    KeywordsArguments, LearnArguments, RunArguments, SectionsArguments, SettingArguments, ShowArguments,
-    SummaryArguments,
+    GlossaryArguments, KeywordsArguments, LearnArguments, RunArguments, SectionsArguments, SettingArguments,
+    ShowArguments, SummaryArguments,
 };
 pub use generated::{CompletionsArguments, ManArguments, Page, ReferenceArguments};
 pub use reading::{ColumnFlag, ReadingArguments};
@@ -104,6 +104,11 @@ pub enum Command {
         after_help = "Example: ikiz keywords articles > frequencies.csv\nExample: ikiz keywords --jsonl texts.jsonl"
     )]
     Keywords(KeywordsArguments),
+    /// List terms and their translations over many documents
+    #[command(
+        after_help = "Example: ikiz glossary articles > glossary.csv\nExample: ikiz glossary articles --min-documents 3"
+    )]
+    Glossary(GlossaryArguments),
     /// Print the completions of a shell
     #[command(after_help = "Example: ikiz completions bash > ~/.local/share/bash-completion/completions/ikiz\n\
         Example: ikiz completions fish > ~/.config/fish/completions/ikiz.fish")]

@@ -2,9 +2,11 @@
 
 #[cfg(test)]
 mod compile;
+mod part;
 mod root;
 
 use crate::data::entries;
+pub use part::{PartOfSpeech, part_of_speech};
 pub(crate) use root::{Root, Roots};
 
 macro_rules! fields {

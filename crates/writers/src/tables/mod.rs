@@ -5,6 +5,7 @@
 pub mod checks;
 pub mod documents;
 pub mod errors;
+pub mod glossary;
 pub mod keyword_frequencies;
 pub mod keyword_pairs;
 mod place;
@@ -24,6 +25,7 @@ pub const ALL: &[Table] = &[
     sentence_pairs::TABLE,
     keyword_frequencies::TABLE,
     keyword_pairs::TABLE,
+    glossary::TABLE,
     checks::TABLE,
     errors::TABLE,
 ];
@@ -51,6 +53,7 @@ pub fn for_each<V: Visitor>(report: &CorpusReport, sure: Option<f64>, visitor: &
     visitor.table(&sentence_pairs::TABLE, sentence_pairs::rows(report, sure))?;
     visitor.table(&keyword_frequencies::TABLE, keyword_frequencies::rows(report))?;
     visitor.table(&keyword_pairs::TABLE, keyword_pairs::rows(report))?;
+    visitor.table(&glossary::TABLE, glossary::rows(report))?;
     visitor.table(&checks::TABLE, checks::rows(report))?;
     visitor.table(&errors::TABLE, errors::rows(report))
 }
@@ -76,9 +79,10 @@ mod tests {
         check::<sentence_pairs::Row>(&sentence_pairs::TABLE);
         check::<keyword_frequencies::Row>(&keyword_frequencies::TABLE);
         check::<keyword_pairs::Row>(&keyword_pairs::TABLE);
+        check::<glossary::Row>(&glossary::TABLE);
         check::<checks::Row>(&checks::TABLE);
         check::<errors::Row>(&errors::TABLE);
-        assert_eq!(ALL.len(), 8, "every table is checked here");
+        assert_eq!(ALL.len(), 9, "every table is checked here");
     }
 
     #[test]

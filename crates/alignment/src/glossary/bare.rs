@@ -1,0 +1,90 @@
+//! Which printed form of a term is the one that a dictionary has.
+
+use super::roles::rest;
+use ikiz_document::{Key, Language};
+use ikiz_text::{PartOfSpeech, part_of_speech};
+
+/// How much a form (lower case) looks like that of a dictionary, more being better: 3 where all words are bare, or in Turkish a compound
+/// has its ending; 2 where the last is a plural; 1 where only the last has another ending; 0 else.
+pub fn bareness(form: &str, keys: &[Key], language: Language) -> u8 {
+    let words: Vec<&str> = form.split(' ').collect();
+    let (Some((last, before)), Some((last_key, before_keys))) = (words.split_last(), keys.split_last()) else {
+        return 0;
+    };
+    if before.len() != before_keys.len() {
+        return 0;
+    }
+    let ending = rest(last, last_key.as_str());
+    let inside = |endings: &[&str]| {
+        before.iter().zip(before_keys).all(|(word, key)| {
+            let ending = rest(word, key.as_str());
+            ending.is_empty() || endings.contains(&ending)
+        })
+    };
+    let (compound, plural): (&[&str], &[&str]) = match language {
+        Language::English => (&[], &["s", "es"]),
+        Language::Turkish if before.is_empty() => (&[], &["lar", "ler"]),
+        Language::Turkish => (&["ı", "i", "u", "ü", "sı", "si", "su", "sü"], &["lar", "ler", "ları", "leri"]),
+    };
+    if !inside(&["ı", "i", "u", "ü", "sı", "si", "su", "sü", "lar", "ler"]) {
+        return 0;
+    }
+    match ending {
+        "" => 3,
+        _ if compound.contains(&ending) => 3,
+        _ if plural.contains(&ending) => 2,
+        _ => 1,
+    }
+}
+
+/// The endings of a compound and of the plural, the longer first, each with the endings of cases that may follow.
+const POSSESSIVE: [&str; 10] = ["ları", "leri", "sı", "si", "su", "sü", "ı", "i", "u", "ü"];
+const AFTER_POSSESSIVE: [&str; 20] = [
+    "nın", "nin", "nun", "nün", "na", "ne", "nı", "ni", "nu", "nü", "nda", "nde", "ndan", "nden", "ndaki", "ndeki",
+    "nca", "nce", "yla", "yle",
+];
+const PLURAL: [&str; 2] = ["lar", "ler"];
+const AFTER_PLURAL: [&str; 12] = ["ın", "in", "a", "e", "da", "de", "dan", "den", "la", "le", "ca", "ce"];
+
+/// A Turkish form (lower case) without the ending of its case: `kontrol grubunda` → `kontrol grubu`, `kuralların` → `kural`; `None` where
+/// that cannot be told.
+pub fn bared(form: &str, keys: &[Key]) -> Option<String> {
+    let key = keys.last()?.as_str();
+    if keys.len() == 1 {
+        return (part_of_speech(key, Language::Turkish) == Some(PartOfSpeech::Noun)).then(|| key.to_owned());
+    }
+    let ending = rest(form.rsplit(' ').next()?, key);
+    let case = |endings: &[&str], cases: &[&str]| {
+        endings.iter().find_map(|stem| ending.strip_prefix(stem).filter(|case| cases.contains(case)))
+    };
+    let case = case(&POSSESSIVE, &AFTER_POSSESSIVE).or_else(|| case(&PLURAL, &AFTER_PLURAL))?;
+    form.strip_suffix(case).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cases_are_taken_off() {
+        let of = |form: &str, keys: &[&str]| bared(form, &keys.iter().map(|key| Key::new(key)).collect::<Vec<_>>());
+        assert_eq!(of("kontrol grubunda", &["kontrol", "grup"]).as_deref(), Some("kontrol grubu"));
+        assert_eq!(of("okul yöneticilerine", &["okul", "yönetici"]).as_deref(), Some("okul yöneticileri"));
+        assert_eq!(of("yerel meclislerin", &["yerel", "meclis"]).as_deref(), Some("yerel meclisler"));
+        assert_eq!(of("kuralların", &["kural"]).as_deref(), Some("kural"));
+        assert_eq!(of("toplam varyansın", &["toplam", "varyans"]), None);
+    }
+
+    #[test]
+    fn bare_forms_are_best() {
+        let of = |form: &str, keys: &[&str]| {
+            bareness(form, &keys.iter().map(|key| Key::new(key)).collect::<Vec<_>>(), Language::Turkish)
+        };
+        assert_eq!(of("sinir ağı", &["sinir", "ağ"]), 3);
+        assert_eq!(of("sinir ağları", &["sinir", "ağ"]), 2);
+        assert_eq!(of("sinir ağlarının", &["sinir", "ağ"]), 1);
+        assert_eq!(of("sinirin ağı", &["sinir", "ağ"]), 0);
+        assert_eq!(of("kitap", &["kitap"]), 3);
+        assert_eq!(of("kitabı", &["kitap"]), 1, "a single word in the accusative");
+    }
+}

@@ -1,0 +1,204 @@
+//! How often pairs and terms are met. Beads are read three times: to sieve, to count pairs, to count the terms of those that are left.
+
+use super::Occurrence;
+use super::phrases::{PhrasePair, phrase_pairs, spans};
+use super::sieve::{Known, Sieve};
+use super::support::Supports;
+use super::texts::{KeywordEvidence, Texts};
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Beads whose phrases are held at once.
+const BLOCK: usize = 1 << 14;
+/// What authors say is believed no further than this: lists may be of another text.
+const MOST_BELIEVED: f64 = 0.98;
+
+/// What is known of a pair of terms.
+#[derive(Clone, Debug)]
+pub(super) struct PairCount {
+    /// Numbers of the terms.
+    pub english: u32,
+    pub turkish: u32,
+    /// Beads in which they correspond.
+    pub beads: u32,
+    /// Documents whose author keywords give them.
+    pub keyword_documents: u32,
+    /// Sum of the confidences of those, and the chance that all are wrong.
+    pub keyword_weight: f64,
+    pub keyword_doubt: f64,
+    /// Documents of either kind.
+    pub documents: u32,
+    pub example: Occurrence,
+    last_document: Option<u32>,
+}
+
+/// The terms and pairs of a corpus with their counts.
+pub(super) struct Counts<'a> {
+    /// The words of each term, by number.
+    pub english: Vec<&'a [u32]>,
+    pub turkish: Vec<&'a [u32]>,
+    /// Beads that hold each term.
+    pub english_beads: Vec<u32>,
+    pub turkish_beads: Vec<u32>,
+    /// Pairs in the order in which they were first met.
+    pub pairs: Vec<PairCount>,
+    /// Beads.
+    pub beads: usize,
+}
+
+/// Numbers terms in order of arrival.
+#[derive(Default)]
+struct Numbers<'a> {
+    known: FxHashMap<&'a [u32], u32>,
+    terms: Vec<&'a [u32]>,
+}
+
+impl<'a> Numbers<'a> {
+    fn number(&mut self, term: &'a [u32]) -> u32 {
+        *self.known.entry(term).or_insert_with(|| {
+            self.terms.push(term);
+            self.terms.len() as u32 - 1
+        })
+    }
+}
+
+impl<'a> Counts<'a> {
+    pub fn new(texts: &'a Texts, keywords: &'a [KeywordEvidence], supports: &Supports<'_>) -> Self {
+        let known = Known::new(keywords);
+        let mut sieve = Sieve::new(texts.len());
+        for_each_pair(texts, supports, &known, |_, english, turkish| sieve.add(english, turkish));
+
+        let (mut english, mut turkish) = (Numbers::default(), Numbers::default());
+        let mut pairs: Vec<PairCount> = Vec::new();
+        let mut places: FxHashMap<(u32, u32), usize> = FxHashMap::default();
+        let mut authors: FxHashSet<(usize, u32)> = FxHashSet::default();
+        for (index, evidence) in keywords.iter().enumerate().filter(|(_, evidence)| evidence.is_term()) {
+            let key = (english.number(&evidence.english), turkish.number(&evidence.turkish));
+            let place = *places.entry(key).or_insert_with(|| {
+                pairs.push(PairCount::new(key, Occurrence::Keywords(index)));
+                pairs.len() - 1
+            });
+            if authors.insert((place, evidence.document)) {
+                pairs[place].add_keywords(evidence);
+            }
+        }
+        let by_authors = pairs.len();
+        for_each_pair(texts, supports, &known, |bead, one, two| {
+            let found = match (english.known.get(one), turkish.known.get(two)) {
+                (Some(&one), Some(&two)) => places.get(&(one, two)).copied(),
+                _ => None,
+            };
+            if found.is_none() && !sieve.passes(one, two) {
+                return;
+            }
+            let key = (english.number(one), turkish.number(two));
+            let place = *places.entry(key).or_insert_with(|| {
+                pairs.push(PairCount::new(key, Occurrence::Bead(bead)));
+                pairs.len() - 1
+            });
+            let document = texts.bead(bead).document;
+            let by_author = place < by_authors && authors.contains(&(place, document));
+            pairs[place].add_bead(bead, document, by_author);
+        });
+        pairs.retain(|pair| pair.beads >= 2 || pair.keyword_documents > 0);
+
+        let (english_beads, turkish_beads) = beads_of_terms(texts, &english, &turkish, &pairs);
+        Self { english: english.terms, turkish: turkish.terms, english_beads, turkish_beads, pairs, beads: texts.len() }
+    }
+}
+
+impl PairCount {
+    fn new((english, turkish): (u32, u32), example: Occurrence) -> Self {
+        Self {
+            english,
+            turkish,
+            beads: 0,
+            keyword_documents: 0,
+            keyword_weight: 0.0,
+            keyword_doubt: 1.0,
+            documents: 0,
+            example,
+            last_document: None,
+        }
+    }
+
+    fn add_keywords(&mut self, evidence: &KeywordEvidence) {
+        let confidence = evidence.confidence.value();
+        self.keyword_documents += 1;
+        self.documents += 1;
+        self.keyword_weight += confidence;
+        self.keyword_doubt *= 1.0 - confidence.min(MOST_BELIEVED);
+    }
+
+    /// Beads come in the order of documents; those whose author keywords give the pair are counted already.
+    fn add_bead(&mut self, bead: usize, document: u32, by_author: bool) {
+        if self.beads == 0 {
+            self.example = Occurrence::Bead(bead);
+        }
+        self.beads += 1;
+        if self.last_document != Some(document) {
+            self.last_document = Some(document);
+            self.documents += u32::from(!by_author);
+        }
+    }
+}
+
+/// Hands over the bead and the words of each corresponding pair, in the order of beads.
+fn for_each_pair<'a>(
+    texts: &'a Texts,
+    supports: &Supports<'_>,
+    known: &Known<'_>,
+    mut take: impl FnMut(usize, &'a [u32], &'a [u32]),
+) {
+    for start in (0..texts.len()).step_by(BLOCK) {
+        let block = start..texts.len().min(start + BLOCK);
+        let found: Vec<Vec<PhrasePair>> =
+            block.clone().into_par_iter().map(|at| phrase_pairs(&texts.bead(at), supports, known)).collect();
+        for (at, pairs) in block.zip(found) {
+            let bead = texts.bead(at);
+            for (english, turkish) in pairs {
+                take(at, &bead.english.numbers[english], &bead.turkish.numbers[turkish]);
+            }
+        }
+    }
+}
+
+/// Beads that hold each term of a pair.
+fn beads_of_terms(
+    texts: &Texts,
+    english: &Numbers<'_>,
+    turkish: &Numbers<'_>,
+    pairs: &[PairCount],
+) -> (Vec<u32>, Vec<u32>) {
+    let (mut left, mut right) = (vec![false; english.terms.len()], vec![false; turkish.terms.len()]);
+    for pair in pairs {
+        left[pair.english as usize] = true;
+        right[pair.turkish as usize] = true;
+    }
+    let held = |words: super::texts::Words<'_>, numbers: &Numbers<'_>, wanted: &[bool]| -> Vec<u32> {
+        let found = spans(words).filter_map(|range| numbers.known.get(&words.numbers[range]).copied());
+        let mut found: Vec<u32> = found.filter(|term| wanted[*term as usize]).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    };
+    let (mut of_english, mut of_turkish) = (vec![0; english.terms.len()], vec![0; turkish.terms.len()]);
+    for start in (0..texts.len()).step_by(BLOCK) {
+        let block = (start..texts.len().min(start + BLOCK)).into_par_iter();
+        let found: Vec<[Vec<u32>; 2]> = block
+            .map(|at| {
+                let bead = texts.bead(at);
+                [held(bead.english, english, &left), held(bead.turkish, turkish, &right)]
+            })
+            .collect();
+        for [left, right] in found {
+            for term in left {
+                of_english[term as usize] += 1;
+            }
+            for term in right {
+                of_turkish[term as usize] += 1;
+            }
+        }
+    }
+    (of_english, of_turkish)
+}

@@ -1,0 +1,98 @@
+//! The phrases of a bead that correspond: no link leaves them (Och & Ney 2004), and both may be terms.
+
+use super::links::Links;
+use super::roles::Roles;
+use super::sieve::Known;
+use super::support::Supports;
+use super::texts::{BeadWords, Words};
+use super::vocabulary::NO_WORD;
+use std::ops::Range;
+
+/// The longest term of running text, in words.
+const LONGEST: usize = 4;
+/// The longest author keyword that is looked for in running text.
+pub(super) const LONGEST_KEYWORD: usize = 6;
+/// Unlinked words that a phrase may take in on either side.
+const LOOSE: usize = 2;
+/// Phrases without links of a side up to which all are tried with all of the other.
+const FEW: usize = 6;
+
+/// Two phrases, by the places of their words in the bead.
+pub(super) type PhrasePair = (Range<usize>, Range<usize>);
+
+/// The pairs of a bead, each once.
+pub(super) fn phrase_pairs(bead: &BeadWords<'_>, supports: &Supports<'_>, known: &Known<'_>) -> Vec<PhrasePair> {
+    let links = Links::new(bead, supports);
+    let is_english = |range: &Range<usize>| is_term(bead.english, range, &known.english);
+    let is_turkish = |range: &Range<usize>| is_term(bead.turkish, range, &known.turkish);
+    let mut pairs = Vec::new();
+    let mut lonely = Vec::new();
+    for english in spans(bead.english).filter(is_english) {
+        let linked = || english.clone().flat_map(|at| links.english[at].iter().copied());
+        let (Some(first), Some(last)) = (linked().min(), linked().max()) else {
+            lonely.push(english);
+            continue;
+        };
+        let core = first..last + 1;
+        let leaves = core.clone().any(|at| links.turkish[at].iter().any(|other| !english.contains(other)));
+        if leaves || core.len() > LONGEST_KEYWORD {
+            continue;
+        }
+        let loose = |at: &usize| links.turkish[*at].is_empty() && bead.turkish.roles[*at].has(Roles::CONTENT);
+        let before = (0..first).rev().take(LOOSE).take_while(loose).count();
+        let behind = (core.end..bead.turkish.numbers.len()).take(LOOSE).take_while(loose).count();
+        for start in first - before..=first {
+            for end in core.end..=core.end + behind {
+                let turkish = start..end;
+                if is_run(bead.turkish, &turkish) && is_turkish(&turkish) {
+                    pairs.push((english.clone(), turkish));
+                }
+            }
+        }
+    }
+    let is_lonely = |range: &Range<usize>| range.clone().all(|at| links.turkish[at].is_empty());
+    let others: Vec<Range<usize>> = spans(bead.turkish).filter(is_lonely).filter(is_turkish).collect();
+    if lonely.len() <= FEW && others.len() <= FEW {
+        pairs.extend(lonely.iter().flat_map(|one| others.iter().map(|two| (one.clone(), two.clone()))));
+    }
+    let terms = |pair: &PhrasePair| (&bead.english.numbers[pair.0.clone()], &bead.turkish.numbers[pair.1.clone()]);
+    pairs.sort_by(|left, right| terms(left).cmp(&terms(right)));
+    pairs.dedup_by(|left, right| terms(left) == terms(right));
+    pairs
+}
+
+/// All places of up to so many words with no mark between them.
+pub(super) fn spans(words: Words<'_>) -> impl Iterator<Item = Range<usize>> {
+    (0..words.numbers.len()).flat_map(move |start| {
+        (start + 1..=words.numbers.len().min(start + LONGEST_KEYWORD))
+            .map(move |end| start..end)
+            .take_while(move |range| is_run(words, range))
+    })
+}
+
+/// Whether nothing but blanks stands between the words.
+fn is_run(words: Words<'_>, range: &Range<usize>) -> bool {
+    words.numbers[range.clone()].iter().all(|word| *word != NO_WORD)
+        && range.clone().skip(1).all(|at| !words.roles[at].has(Roles::OPENS))
+}
+
+/// Whether the words may be a term: as a noun phrase, or because an author has them as a keyword.
+fn is_term(words: Words<'_>, range: &Range<usize>, known: &super::sieve::Terms<'_>) -> bool {
+    is_noun_phrase(&words.roles[range.clone()]) || known.contains(&words.numbers[range.clone()])
+}
+
+fn is_noun_phrase(roles: &[Roles]) -> bool {
+    if roles.iter().all(|word| word.has(Roles::DISCOURSE) || !word.has(Roles::CONTENT)) {
+        return false;
+    }
+    match roles {
+        [] => false,
+        [alone] => alone.has(Roles::ALONE),
+        [first, inside @ .., last] => {
+            roles.len() <= LONGEST
+                && first.has(Roles::FIRST)
+                && last.has(Roles::LAST)
+                && inside.iter().all(|word| word.has(Roles::INSIDE))
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! What a word can be in a term: terms are noun phrases.
+
+use ikiz_document::Language;
+use ikiz_text::{PartOfSpeech, part_of_speech};
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+/// Places that a word can have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Roles(u8);
+
+impl Roles {
+    /// Nothing stands before it, or a mark: an occurrence, not a word, is so.
+    pub const OPENS: Self = Self(1);
+    /// It may be the first of several.
+    pub const FIRST: Self = Self(2);
+    /// It may stand inside.
+    pub const INSIDE: Self = Self(4);
+    /// It may be the last of several.
+    pub const LAST: Self = Self(8);
+    /// It may be a term by itself.
+    pub const ALONE: Self = Self(16);
+    /// It says something: no stop word.
+    pub const CONTENT: Self = Self(32);
+    /// It belongs to the speech of articles about themselves.
+    pub const DISCOURSE: Self = Self(64);
+
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    fn when(self, holds: bool, other: Self) -> Self {
+        if holds { self.with(other) } else { self }
+    }
+}
+
+static DISCOURSE: LazyLock<[FxHashSet<&'static str>; 2]> = LazyLock::new(|| {
+    [include_str!("../../data/discourse_english.txt"), include_str!("../../data/discourse_turkish.txt")]
+        .map(|list| list.lines().filter(|line| !line.starts_with('#')).collect())
+});
+
+/// What a word can be, by its surface (lower case) and key.
+pub(super) fn roles(surface: &str, key: &str, is_content: bool, language: Language) -> Roles {
+    if !is_content {
+        // Of the words without content only `of` stands inside terms: quality of service.
+        return Roles::default().when(language == Language::English && surface == "of", Roles::INSIDE);
+    }
+    let letters = surface.chars().filter(|letter| letter.is_alphabetic()).take(3).count();
+    // Two letters that the lexicon does not know are a symbol: mg, pH.
+    let (modifies, heads, alone) = match language {
+        _ if letters < 2 => (false, false, false),
+        Language::English => english(surface, key),
+        Language::Turkish => turkish(surface, key),
+    };
+    let discourse = &DISCOURSE[usize::from(language == Language::Turkish)];
+    Roles::CONTENT
+        .when(modifies, Roles::FIRST.with(Roles::INSIDE))
+        .when(heads, Roles::LAST)
+        .when(alone && (letters > 2 || part_of_speech(key, language).is_some()), Roles::ALONE)
+        .when(discourse.contains(key), Roles::DISCOURSE)
+}
+
+/// Whether a word modifies, heads a phrase, is a term by itself.
+fn english(surface: &str, key: &str) -> (bool, bool, bool) {
+    let part = part_of_speech(key, Language::English);
+    let past = surface.ends_with("ed") && surface != key;
+    let gerund = surface.ends_with("ing");
+    match part {
+        Some(PartOfSpeech::Adjective) => (true, false, false),
+        Some(PartOfSpeech::Verb) => (past || gerund, gerund, false),
+        Some(PartOfSpeech::Adverb | PartOfSpeech::Function) => (false, false, false),
+        None if surface.ends_with("ly") => (false, false, false),
+        Some(PartOfSpeech::Noun) | None => (true, !past, !past),
+    }
+}
+
+fn turkish(surface: &str, key: &str) -> (bool, bool, bool) {
+    let rest = rest(surface, key);
+    let bare = rest.is_empty() || BARE.contains(&rest);
+    match part_of_speech(key, Language::Turkish) {
+        Some(PartOfSpeech::Noun) => (bare, true, true),
+        // An adjective with an ending stands for a noun: sayı doğrusu.
+        Some(PartOfSpeech::Adjective | PartOfSpeech::Adverb) => (rest.is_empty(), !rest.is_empty(), false),
+        Some(PartOfSpeech::Verb) => {
+            let participle = ["an", "en", "mış", "miş", "muş", "müş"].iter().any(|ending| surface.ends_with(ending));
+            let finite = ["makta", "mekte", "mak", "mek", "maz", "mez"].iter().any(|ending| rest.contains(ending));
+            let noun = !finite && (rest.contains("ma") || rest.contains("me"));
+            let named = noun && (rest.starts_with("ma") || rest.starts_with("me"));
+            (participle || surface.ends_with("ma") || surface.ends_with("me"), noun, named)
+        }
+        Some(PartOfSpeech::Function) => (false, false, false),
+        None => {
+            let finite =
+                ["tır", "tir", "tur", "tür", "dır", "dir", "dur", "dür"].iter().any(|end| surface.ends_with(end));
+            let finite = finite && surface.chars().count() > 7;
+            (bare, !finite, !finite)
+        }
+    }
+}
+
+/// Endings with which a noun stands before another in a term: of the plural and of a compound.
+const BARE: [&str; 12] = ["ı", "i", "u", "ü", "sı", "si", "su", "sü", "lar", "ler", "ları", "leri"];
+
+/// What follows the key in a word: nothing of `kitap`, `lar` of `kitaplar`, `ı` of `kitabı`.
+pub(super) fn rest<'w>(surface: &'w str, key: &str) -> &'w str {
+    let shared = surface.char_indices().zip(key.chars()).take_while(|((_, left), right)| left == right).count();
+    let whole = key.chars().count();
+    // A last consonant may be softened, as that of kitap is.
+    let cut = if shared + 1 == whole { whole } else { shared };
+    surface.char_indices().nth(cut).map_or("", |(at, _)| &surface[at..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endings_are_what_follows_the_key() {
+        for (surface, key, ending) in
+            [("kitap", "kitap", ""), ("kitabı", "kitap", "ı"), ("okullarda", "okul", "larda"), ("ağı", "ağ", "ı")]
+        {
+            assert_eq!(rest(surface, key), ending);
+        }
+    }
+
+    #[test]
+    fn terms_end_in_nouns() {
+        let of = |surface: &str, key: &str, language| roles(surface, key, true, language);
+        assert!(of("networks", "network", Language::English).has(Roles::LAST));
+        assert!(!of("deep", "deep", Language::English).has(Roles::LAST));
+        assert!(!of("examined", "examine", Language::English).has(Roles::ALONE));
+        assert!(of("reinforced", "reinforce", Language::English).has(Roles::FIRST));
+        assert!(of("yapılandırılmış", "yapılandır", Language::Turkish).has(Roles::FIRST));
+        assert!(of("verme", "ver", Language::Turkish).has(Roles::LAST));
+        assert!(!of("incelenmiştir", "incele", Language::Turkish).has(Roles::LAST));
+        assert!(!of("okulun", "okul", Language::Turkish).has(Roles::FIRST), "what a genitive owns is no compound");
+        assert!(of("study", "study", Language::English).has(Roles::DISCOURSE));
+        assert!(roles("of", "of", false, Language::English).has(Roles::INSIDE));
+    }
+
+    #[test]
+    fn the_lists_are_in_order() {
+        for list in [include_str!("../../data/discourse_english.txt"), include_str!("../../data/discourse_turkish.txt")]
+        {
+            let words: Vec<&str> = list.lines().filter(|line| !line.starts_with('#')).collect();
+            assert!(list.starts_with('#') && words.windows(2).all(|pair| pair[0] < pair[1]), "{words:?}");
+        }
+    }
+}

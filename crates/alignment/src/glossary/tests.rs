@@ -1,0 +1,112 @@
+use super::*;
+use ikiz_document::TokenKind;
+use ikiz_text::{KeyRules, Keys, SurfaceCounts, Tokenizer};
+
+/// A corpus of beads and keywords: document, English, Turkish.
+struct Corpus<'a> {
+    beads: &'a [(usize, &'a str, &'a str)],
+    keywords: &'a [(usize, &'a str, &'a str)],
+}
+
+impl Corpus<'_> {
+    fn pairs(&self) -> Vec<(String, String, TermPair)> {
+        let mut glossary = Glossary::new();
+        let analyzed = |text: &str, language: Language| {
+            let mut tokens = Tokenizer::new(language).tokens(text);
+            let mut counts = SurfaceCounts::default();
+            counts.add(&tokens);
+            Keys::settle(&counts, language, KeyRules::default()).assign(&mut tokens);
+            let mut opens = true;
+            let mut words = Vec::new();
+            for token in tokens {
+                let Some(key) = token.key else {
+                    opens = true;
+                    continue;
+                };
+                words.push((token.surface, key, token.kind == TokenKind::Word, opens));
+                opens = false;
+            }
+            words
+        };
+        let words = |text: &str, language| analyzed(text, language);
+        for (document, english, turkish) in self.keywords {
+            let (left, right) = (words(english, Language::English), words(turkish, Language::Turkish));
+            glossary.add_keywords(*document, left.iter().map(word), right.iter().map(word), Confidence::new(0.9));
+        }
+        for (document, english, turkish) in self.beads {
+            let (left, right) = (words(english, Language::English), words(turkish, Language::Turkish));
+            glossary.add_bead(*document, left.iter().map(word), right.iter().map(word));
+        }
+        let joined = |term: &Term| term.keys.iter().map(Key::as_str).collect::<Vec<_>>().join(" ");
+        let mut pairs: Vec<_> = glossary
+            .pairs(&TranslationModel::default())
+            .into_iter()
+            .map(|pair| (joined(&pair.english), joined(&pair.turkish), pair))
+            .collect();
+        pairs.sort_by(|left, right| (&left.0, &left.1).cmp(&(&right.0, &right.1)));
+        pairs
+    }
+}
+
+fn word(entry: &(Box<str>, Key, bool, bool)) -> TermWord<'_> {
+    TermWord { surface: &entry.0, key: &entry.1, is_word: entry.2, opens: entry.3 }
+}
+
+const NETWORKS: &[(usize, &str, &str)] = &[
+    (0, "A neural network was trained.", "Bir sinir ağı eğitildi."),
+    (0, "The neural network has layers.", "Sinir ağının katmanları vardır."),
+    (1, "We compare a neural network with a forest.", "Bir sinir ağını bir ormanla karşılaştırdık."),
+];
+
+#[test]
+fn a_part_gives_way_to_the_whole() {
+    let pairs = Corpus { beads: NETWORKS, keywords: &[] }.pairs();
+    let found: Vec<(&str, &str)> = pairs.iter().map(|pair| (&*pair.0, &*pair.1)).collect();
+    assert!(found.contains(&("neural network", "sinir ağ")), "{found:?}");
+    assert!(!found.iter().any(|pair| pair.0 == "neural" || pair.1 == "sinir" || pair.1 == "ağ"), "{found:?}");
+    let pair = &pairs.iter().find(|pair| pair.0 == "neural network").expect("the pair").2;
+    assert_eq!((pair.documents, pair.beads, pair.keyword_documents), (2, 3, 0));
+    assert_eq!((pair.english.count, pair.turkish.count, pair.example), (3, 3, Occurrence::Bead(0)));
+    assert!(pair.confidence.value() > 0.5 && (pair.consistency - 1.0).abs() < 1e-9, "{pair:?}");
+}
+
+#[test]
+fn authors_are_believed_once() {
+    let pairs =
+        Corpus { beads: NETWORKS, keywords: &[(1, "neural network", "sinir ağı"), (1, "pollen", "çiçek tozu")] };
+    let pairs = pairs.pairs();
+    let pollen = &pairs.iter().find(|pair| pair.0 == "pollen").expect("a keyword").2;
+    assert_eq!((pollen.documents, pollen.beads, pollen.example), (1, 0, Occurrence::Keywords(1)));
+    let network = &pairs.iter().find(|pair| pair.0 == "neural network").expect("a keyword").2;
+    assert_eq!((network.documents, network.beads, network.keyword_documents), (2, 3, 1));
+}
+
+#[test]
+fn other_renderings_are_rivals() {
+    let beads: &[(usize, &str, &str)] = &[
+        (0, "The analysis of soil is slow.", "Toprağın analizi yavaştır."),
+        (0, "A teacher came.", "Bir öğretmen geldi."),
+        (1, "The teacher left.", "Öğretmen gitti."),
+        (2, "The teacher spoke.", "Muallim konuştu."),
+        (3, "Every teacher knows.", "Her muallim bilir."),
+    ];
+    let pairs = Corpus { beads, keywords: &[(2, "teacher", "muallim")] }.pairs();
+    let pair = &pairs.iter().find(|pair| pair.1 == "öğretmen").expect("a pair").2;
+    assert_eq!(pair.rivals.len(), 1, "{pairs:#?}");
+    assert!(pair.consistency < 1.0);
+}
+
+#[test]
+fn numbers_and_marks_break_a_term() {
+    let beads: &[(usize, &str, &str)] =
+        &[(0, "Water, quality 12 lakes.", "Su, kalite 12 göl."), (1, "Water, quality 12 lakes.", "Su, kalite 12 göl.")];
+    let pairs = Corpus { beads, keywords: &[] }.pairs();
+    assert!(pairs.iter().all(|pair| !pair.0.contains(' ') && !pair.1.contains(' ')), "{pairs:#?}");
+    assert!(pairs.iter().any(|pair| pair.0 == "water" && pair.1 == "su"));
+}
+
+#[test]
+fn nothing_gives_nothing() {
+    assert_eq!(Corpus { beads: &[], keywords: &[] }.pairs(), []);
+    assert_eq!(Corpus { beads: &[(0, "", "")], keywords: &[(0, "", "")] }.pairs(), []);
+}

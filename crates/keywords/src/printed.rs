@@ -1,0 +1,68 @@
+//! How a phrase is printed over a corpus.
+
+use crate::form::{Form, Style, printed, without_ending};
+use crate::terms::joined;
+use ikiz_document::{Language, SectionKind, Token};
+use std::ops::Range;
+
+/// The printed forms of a phrase with their counts. The order of adding makes no difference.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PrintedForms {
+    /// Sorted by their lower case.
+    forms: Vec<Form>,
+}
+
+impl PrintedForms {
+    /// Adds the words at `place` of a sentence (its tokens) in a section of that kind.
+    pub fn add(&mut self, text: &str, sentence: &[Token], place: Range<usize>, kind: SectionKind, language: Language) {
+        let Some((last, rest)) = sentence[place.clone()].split_last() else { return };
+        let style = Style::of(text, sentence, kind);
+        let lower = joined(rest.iter().map(|token| &*token.surface), without_ending(&last.surface, language));
+        let decides = |at: usize| style.decides(printed(text, &sentence[at]), at == 0, language);
+        let shown = place.clone().all(decides).then(|| {
+            joined(rest.iter().map(|token| printed(text, token)), without_ending(printed(text, last), language))
+        });
+        let form = Form::once(lower, shown);
+        match self.forms.binary_search_by(|known| known.lower.cmp(&form.lower)) {
+            Ok(at) => self.forms[at].merge(&form),
+            Err(at) => self.forms.insert(at, form),
+        }
+    }
+
+    /// Adds the forms of the same phrase.
+    pub fn merge(&mut self, other: &Self) {
+        for form in &other.forms {
+            match self.forms.binary_search_by(|known| known.lower.cmp(&form.lower)) {
+                Ok(at) => self.forms[at].merge(form),
+                Err(at) => self.forms.insert(at, form.clone()),
+            }
+        }
+    }
+
+    /// Each form in lower case, as it is shown, and how often it stands; by lower case.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &str, usize)> {
+        self.forms.iter().map(|form| (&*form.lower, form.display(), form.count))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::analyzed;
+
+    fn forms(text: &str, place: Range<usize>, kind: SectionKind) -> Vec<(String, String, usize)> {
+        let section = analyzed(text, Language::Turkish, kind);
+        let mut forms = PrintedForms::default();
+        forms.add(text, &section.tokens, place, kind, Language::Turkish);
+        forms.all().map(|(lower, shown, count)| (lower.to_owned(), shown.to_owned(), count)).collect()
+    }
+
+    #[test]
+    fn capitals_of_names_stay() {
+        let text = "Burada Avrupa Birliği’nin yeni kararları ayrıca incelendi.";
+        let expected = ("avrupa birliği".to_owned(), "Avrupa Birliği".to_owned(), 1);
+        assert_eq!(forms(text, 1..3, SectionKind::Abstract), [expected]);
+        let expected = ("sinir ağı".to_owned(), "sinir ağı".to_owned(), 1);
+        assert_eq!(forms("Sinir Ağı", 0..2, SectionKind::Keywords), [expected], "capitals by custom");
+    }
+}

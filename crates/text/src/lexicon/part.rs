@@ -1,0 +1,52 @@
+//! What part of speech a lemma can be, as far as the lexicon knows.
+
+use super::root::{Root, Roots};
+use ikiz_document::Language;
+
+/// What a lemma can be at its most nominal: a word that is noun and verb is a noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartOfSpeech {
+    /// A noun or a name.
+    Noun,
+    /// An adjective; in Turkish, where these are not told apart in the roots, an adverb or a numeral as well.
+    Adjective,
+    /// An adverb or a numeral.
+    Adverb,
+    /// A verb and nothing else.
+    Verb,
+    /// A function word or a particle.
+    Function,
+}
+
+/// The part of speech of a key; `None` where the lexicon does not know it.
+pub fn part_of_speech(key: &str, language: Language) -> Option<PartOfSpeech> {
+    let root = Roots::of(language).get(key)?;
+    let part = if root.has(Root::NOUN) || root.has(Root::NAME) {
+        PartOfSpeech::Noun
+    } else if root.has(Root::ADJECTIVE) || root.has(Root::NOMINAL) && language == Language::Turkish {
+        PartOfSpeech::Adjective
+    } else if root.has(Root::NOMINAL) {
+        PartOfSpeech::Adverb
+    } else if root.has(Root::VERB) {
+        PartOfSpeech::Verb
+    } else {
+        PartOfSpeech::Function
+    };
+    Some(part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nouns_go_before_verbs() {
+        let part = |key, language| part_of_speech(key, language);
+        assert_eq!(part("train", Language::English), Some(PartOfSpeech::Noun));
+        assert_eq!(part("improve", Language::English), Some(PartOfSpeech::Verb));
+        assert_eq!(part("seldom", Language::English), Some(PartOfSpeech::Adverb));
+        assert_eq!(part("okul", Language::Turkish), Some(PartOfSpeech::Noun));
+        assert_eq!(part("incele", Language::Turkish), Some(PartOfSpeech::Verb));
+        assert_eq!(part("blorg", Language::English), None);
+    }
+}
