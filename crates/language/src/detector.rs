@@ -28,6 +28,8 @@ const UNKNOWN: f64 = 0.5;
 const KNOWN_TO_UNKNOWN: f64 = 1.5;
 /// Fewest words of a text that is decided by windows.
 const WINDOWED: usize = 20;
+/// Words of a long keyword.
+const MOST_KEYWORD_WORDS: usize = 5;
 /// The most that the words of a few words say.
 const MOST_LEAN: f64 = 3.0;
 /// What a letter says that only one of the two languages has.
@@ -96,8 +98,10 @@ impl LanguageDetector {
             LanguageTag::Known(Language::English) => -weight,
             _ => 0.0,
         };
-        // A keyword is one or two words, often a name: its letters say as much.
-        if text.contains(['ğ', 'ı', 'ş', 'İ', 'Ğ', 'Ş']) {
+        // A keyword is one or two words, often a name: its letters say as much. A sentence may name what is of the other language.
+        if text.split_whitespace().nth(MOST_KEYWORD_WORDS).is_some() {
+            by_words
+        } else if text.contains(['ğ', 'ı', 'ş', 'İ', 'Ğ', 'Ş']) {
             by_words.max(0.0) + OWN_LETTERS
         } else if text.contains(['w', 'x', 'q', 'W', 'X', 'Q']) || text.contains("th") {
             by_words.min(0.0) - OWN_LETTERS

@@ -101,7 +101,7 @@ impl Splitter<'_> {
         let word = after.find(char::is_whitespace).unwrap_or(after.len());
         let had_room = self.widest > LONGEST_PRINTED_LINE || (line.len() + word) * 5 < self.widest * 3;
         had_room
-            && !line.ends_with([',', ';', '-', '–', '('])
+            && !line.ends_with([',', ';', ':', '-', '–', '('])
             && after.trim_start_matches(is_opening).starts_with(char::is_uppercase)
     }
 

@@ -160,6 +160,10 @@ impl<'t> Stop<'t> {
             return None;
         }
         let (previous, _) = self.previous_word();
+        // A unit of measure: `640 g. Light ones`.
+        if is_small && previous.ends_with(|last: char| last.is_ascii_digit()) {
+            return None;
+        }
         // `A. A. Saygun`: what looks like an article is an initial.
         let initial = self.next_word().len() == 1 && self.next[1..].starts_with('.');
         Some(self.is_before_opener() && !previous.is_empty() && !initial)
@@ -342,6 +346,7 @@ mod tests {
                 "Ekim 3. 4. 2017 günü başladı.| Ak Ltd. Şti. kurdu.| Eser h. 1045/m. 1635 tarihlidir.",
                 "Amaç. Bu konuyu ele almak.| \"Oyun mu? Oyun bizim işimiz\" dedi.| Kayıp . . . kimse bilmez.",
                 "Tablo 3. Katılımcıların yaşları|\n\n1. Giriş",
+                "Ağırlıklar 640 g.| Hafif olanlar azdır.| Derinlik 12 m.| Su soğuktur.",
             ],
         );
     }
