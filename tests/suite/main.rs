@@ -3,6 +3,7 @@
 mod align;
 mod align_folders;
 mod align_refusals;
+mod alignment_quality;
 mod architecture;
 mod bad_input;
 mod command;
@@ -23,4 +24,5 @@ mod stage_quality;
 mod stages;
 mod summary;
 mod tmx;
+mod translations;
 mod typeset;

@@ -160,9 +160,12 @@ fn words_come_under_their_lemmas() {
 pub fn scores() -> String {
     let lemmas = [lemmas("en", "lemmas_english.tsv"), lemmas("tr", "lemmas_turkish.tsv")].concat();
     let mut rows = vec!["| stage | what | measure | figure |".to_owned(), "|---|---|---|---|".to_owned()];
-    for (stage, measure, figures) in
-        [("language", "right %", language().0), ("sentences", "border F1", sentences()), ("keys", "%", lemmas)]
-    {
+    for (stage, measure, figures) in [
+        ("language", "right %", language().0),
+        ("sentences", "border F1", sentences()),
+        ("keys", "%", lemmas),
+        ("alignment", "strict", crate::alignment_quality::scores()),
+    ] {
         let row = |(name, figure): &(String, f64)| format!("| {stage} | {name} | {measure} | {figure:.1} |");
         rows.extend(figures.iter().map(row));
     }

@@ -19,7 +19,7 @@ pub const TABLE: Table = Table {
         text("turkish", "Turkish keyword as printed"),
         text(
             "method",
-            "What showed it: `identical`, `cognate`, `learned` (from the aligned sentences), `position` (same place in both lists)",
+            "What showed it: `identical`, `cognate`, `lexicon`, `learned` (from the aligned sentences of the corpus), `texts` (both stand in the same aligned sentences), `position` (same place in both lists)",
         ),
         decimal("confidence", "That the two mean the same (or that there is no twin), 0 to 1, 3 decimals"),
         integer("english_position", "Place in the English list, from 1"),
