@@ -45,11 +45,12 @@ pub(crate) struct Parameters {
     pub counts_weight: f64,
     /// Score of a number that has no equal on the other side; measured.
     pub unmatched_number: f64,
-    /// Score of a bead both sides of which open a paragraph; measured.
+    /// Score of a bead both sides of which open a paragraph; measured on texts with a tenth of the borders taken out and 2 % of false ones put in: higher values
+    /// and lower ones of the next two lose beads there.
     pub paragraph_on_both: f64,
-    /// The same where only one does; measured.
+    /// The same where only one does; measured likewise.
     pub paragraph_on_one: f64,
-    /// Score of each paragraph that begins inside of a bead; measured.
+    /// Score of each paragraph that begins inside of a bead; measured likewise.
     pub paragraph_inside: f64,
     /// What a moved block must score above leaving its sentences alone; measured.
     pub move_threshold: f64,
@@ -96,9 +97,9 @@ impl Default for Parameters {
             length_floor: -8.0,
             counts_weight: 0.4,
             unmatched_number: -0.3,
-            paragraph_on_both: 1.5,
-            paragraph_on_one: -1.0,
-            paragraph_inside: -2.0,
+            paragraph_on_both: 1.0,
+            paragraph_on_one: -0.3,
+            paragraph_inside: -0.5,
             move_threshold: 6.0,
             single_move_threshold: 10.0,
             temperature: 2.0,
