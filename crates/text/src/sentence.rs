@@ -1,6 +1,6 @@
 //! Sentence borders: one pass that stops at every mark that may end a sentence and asks [`Stop`] whether it does.
 
-use crate::stop::Stop;
+use crate::stop::{OPENERS, Stop};
 use ikiz_document::{Language, Span};
 
 /// An open bracket or quote holds a sentence open only where it is closed within that many bytes.
@@ -102,7 +102,7 @@ impl Splitter<'_> {
         let had_room = self.widest > LONGEST_PRINTED_LINE || (line.len() + word) * 5 < self.widest * 3;
         had_room
             && !line.ends_with([',', ';', ':', '-', '–', '('])
-            && after.trim_start_matches(is_opening).starts_with(char::is_uppercase)
+            && after.trim_start_matches(|letter| OPENERS.contains(letter)).starts_with(char::is_uppercase)
     }
 
     /// Whether a bracket or quote is open at the border that is closed soon behind it.
@@ -138,10 +138,6 @@ impl Splitter<'_> {
         self.start = end + (rest.len() - rest.trim_start().len());
         self.open = Open::default();
     }
-}
-
-const fn is_opening(letter: char) -> bool {
-    matches!(letter, '"' | '“' | '‘' | '\'' | '«' | '(' | '[')
 }
 
 #[cfg(test)]

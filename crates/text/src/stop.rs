@@ -10,7 +10,8 @@ const REACH: usize = 80;
 /// Longest label of a part of an abstract, in bytes.
 const LABEL: usize = 40;
 const CLOSERS: &str = "\"”’'»)]";
-const OPENERS: &str = "\"“‘'«([";
+/// Quotes and brackets before a sentence.
+pub(crate) const OPENERS: &str = "\"“‘'«([";
 /// Endings of the third person.
 const FINITE_ENDINGS: [&str; 24] = [
     "dır", "dir", "dur", "dür", "tır", "tir", "tur", "tür", "mış", "miş", "muş", "müş", "yor", "ecek", "acak", "maz",
