@@ -106,6 +106,7 @@ impl Fixture {
             page: 1,
             number,
             style: LineStyle::default(),
+            frame: None,
             declared: None,
         });
         span

@@ -26,6 +26,23 @@ pub struct LineStyle {
     pub page_start: bool,
 }
 
+/// Where a line stands on its page: in points from the page's upper left corner.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Frame {
+    /// Left end of its letters.
+    pub left: f32,
+    /// Right end of its letters.
+    pub right: f32,
+    /// Its baseline; larger is lower on the page.
+    pub baseline: f32,
+    /// Font size of most of its letters.
+    pub size: f32,
+    /// Width of the page.
+    pub page_width: f32,
+    /// Height of the page.
+    pub page_height: f32,
+}
+
 /// What a file itself says that a line is: a tag, a meta field, a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Declared {
@@ -68,6 +85,8 @@ pub struct Line {
     pub number: u32,
     /// How it looks.
     pub style: LineStyle,
+    /// Where it stands on its page, where the format has places.
+    pub frame: Option<Frame>,
     /// What the file itself says that it is.
     pub declared: Option<Declared>,
 }

@@ -26,7 +26,7 @@ pub use bead::{
 pub use confidence::Confidence;
 pub use count::{KeyPhrase, Scope, TermFrequency};
 pub use document::{
-    Declared, DeclaredField, Document, Line, LineStyle, Place, RemovalReason, RemovedLine, RepairCounts,
+    Declared, DeclaredField, Document, Frame, Line, LineStyle, Place, RemovalReason, RemovedLine, RepairCounts,
 };
 pub use finding::{Check, Finding, Severity};
 pub use glossary::{GlossaryEntry, GlossaryExample, GlossaryTerm};

@@ -1,10 +1,10 @@
 //! What the reader of a format gives: the lines of each document in a file, not yet cleaned. The trait that all formats share.
 
-use crate::decode::{Decoded, decode};
 use crate::failure::{self, Refusal};
+use crate::letters::decode::{Decoded, decode};
 use crate::limits::{Deadline, Limits};
+use crate::lines::printed::PrintedLine;
 use crate::options::ReadOptions;
-use crate::printed::PrintedLine;
 use ikiz_document::{Encoding, Format, RepairCounts};
 
 /// Reads the files of one format, or of one family of them.
@@ -60,7 +60,7 @@ impl Input<'_> {
 
 /// One document of a file.
 pub(crate) struct Record {
-    /// Its id within the file, where the format holds many documents in one; unique after [`crate::records::name`].
+    /// Its id within the file, where the format holds many documents in one; unique after [`crate::records::names::name`].
     pub id: Option<String>,
     /// Its lines, or why it gives none.
     pub extract: Result<Extract, Refusal>,

@@ -1,6 +1,6 @@
 //! Why a file cannot be read, in words: what happened, and what to do next.
 
-use crate::decode::Decoded;
+use crate::letters::decode::Decoded;
 use ikiz_document::{Failure, FailureClass, SkipReason, Stage};
 use std::io;
 use std::path::{Path, PathBuf};

@@ -1,12 +1,14 @@
 //! From a found file, or from bytes, to its documents.
 
-use crate::build::{CleanText, clean_text};
-use crate::discover::{InputFile, SourceGroup};
+use crate::ReadOptions;
 use crate::extract::{Extract, Input, Record};
 use crate::failure::{self, Refusal};
 use crate::formats::reader_of;
+use crate::inputs::discover::{InputFile, SourceGroup};
+use crate::letters::characters;
 use crate::limits::Deadline;
-use crate::{ReadOptions, characters, records};
+use crate::lines::build::{CleanText, clean_text};
+use crate::records::names;
 use ikiz_document::{ContentHash, Document, DocumentId, Format, RepairCounts, SkipReason, SourceFile};
 use std::fs::File;
 use std::io::Read;
@@ -92,7 +94,7 @@ fn documents(id: &DocumentId, files: Vec<(&InputFile, Vec<Record>, ContentHash)>
     if let [(_, records, _)] = &*files
         && !matches!(&**records, [Record { id: None, .. }])
     {
-        let ids = records::name(id, records);
+        let ids = names::name(id, records);
         let file =
             files.into_iter().next().map(|(file, records, _)| records.into_iter().map(move |record| (file, record)));
         let of_record = |(id, (file, record)): (DocumentId, (&InputFile, Record))| {

@@ -1,6 +1,7 @@
 //! Promises of the room as a whole: over bytes and text of any kind, and over folders.
 
-use crate::{Limits, ReadOptions, Refusal, SourceGroup, discover};
+use crate::discover;
+use crate::{Limits, ReadOptions, Refusal, SourceGroup};
 use ikiz_document::{Document, DocumentId, Failure, FailureClass, Format, Language, RemovalReason};
 use ikiz_text::nfc;
 use proptest::prelude::*;

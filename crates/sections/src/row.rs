@@ -129,7 +129,15 @@ pub(crate) fn document(text: &str) -> Document {
         start = span.end + 1;
         if !line.trim().is_empty() {
             let style = LineStyle::default();
-            document.lines.push(Line { span, source: 0, page: 1, number: index as u32 + 1, style, declared: None });
+            document.lines.push(Line {
+                span,
+                source: 0,
+                page: 1,
+                number: index as u32 + 1,
+                style,
+                frame: None,
+                declared: None,
+            });
         }
     }
     document

@@ -37,6 +37,7 @@ fn document(fields: &[Field<'_>]) -> Document {
                 page: 1,
                 number: document.lines.len() as u32 + 1,
                 style: LineStyle::default(),
+                frame: None,
                 declared: field.map(|field| Declared { field, language: *language, number }),
             });
         }

@@ -32,7 +32,15 @@ fn styled(text: &str, style: impl Fn(&str) -> LineStyle) -> Document {
         let span = Span::new(start, start + line.len());
         start = span.end + 1;
         if !line.trim().is_empty() {
-            lines.push(Line { span, source: 0, page: 1, number: index as u32 + 1, style: style(line), declared: None });
+            lines.push(Line {
+                span,
+                source: 0,
+                page: 1,
+                number: index as u32 + 1,
+                style: style(line),
+                frame: None,
+                declared: None,
+            });
         }
     }
     Document {

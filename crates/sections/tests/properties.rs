@@ -20,6 +20,7 @@ fn document(text: &str) -> Document {
                 page: 1,
                 number: index as u32 + 1,
                 style: LineStyle::default(),
+                frame: None,
                 declared: None,
             });
         }

@@ -2,10 +2,10 @@
 //!
 //! A paragraph may stand within another, in a text box; it then follows on the one around it.
 
-use crate::characters::count;
 use crate::extract::{Extract, Flow, Input, utf_8};
 use crate::failure::{self, Refusal};
-use crate::printed::PrintedLine;
+use crate::letters::characters::count;
+use crate::lines::printed::PrintedLine;
 use ikiz_document::{Format, RepairCounts};
 use std::collections::BTreeMap;
 

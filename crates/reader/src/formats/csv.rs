@@ -1,9 +1,9 @@
 //! Tables of records: a header row, then a record a row; values parted by comma, semicolon, tab or bar.
 
-use crate::columns::{self, Meaning};
 use crate::extract::{FormatReader, Input, Record};
 use crate::failure::{self, Refusal};
-use crate::fields::Fields;
+use crate::records::columns::{self, Meaning};
+use crate::records::fields::Fields;
 use ::csv::{ReaderBuilder, StringRecord};
 use ikiz_document::{DeclaredField, Format, LanguageTag};
 

@@ -8,10 +8,10 @@ mod visible;
 #[cfg(test)]
 mod tests;
 
-use crate::characters::count;
 use crate::extract::{Extract, Flow, FormatReader, Input, Record};
 use crate::failure::Refusal;
-use crate::printed::PrintedLine;
+use crate::letters::characters::count;
+use crate::lines::printed::PrintedLine;
 use ikiz_document::{DeclaredField, Format, RepairCounts};
 use regex::{Captures, Regex};
 use std::borrow::Cow;

@@ -4,9 +4,9 @@ mod record;
 mod value;
 
 use super::lines::LineCounter;
-use crate::columns;
 use crate::extract::{FormatReader, Input, Record};
 use crate::failure::{self, Refusal};
+use crate::records::columns;
 use ikiz_document::{DeclaredField, Encoding, Format};
 use value::Elements;
 

@@ -6,6 +6,7 @@ mod docx;
 mod html;
 mod json;
 mod lines;
+pub(crate) mod markdown;
 mod markup;
 mod odt;
 mod package;

@@ -2,9 +2,9 @@
 
 use super::composer::Composer;
 use super::markup::Stop;
-use crate::decode::decode;
 use crate::extract::{Input, Record};
 use crate::failure::{self, Refusal};
+use crate::letters::decode::decode;
 use ikiz_document::Format;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;

@@ -9,10 +9,11 @@ mod unpacked;
 mod weight;
 
 use self::glyphs::{Inks, PageContent, PageGlyph};
+use self::printing::PageLines;
 use self::weight::Weights;
-use crate::characters::count;
 use crate::extract::{Extract, Flow, FormatReader, Input, Record, utf_8};
 use crate::failure::{self, Refusal};
+use crate::letters::characters::count;
 use hayro_interpret::InterpreterCache;
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 use ikiz_document::{Format, RepairCounts};
@@ -33,12 +34,12 @@ impl FormatReader for PdfReader {
         if letters < FEWEST_LETTERS * pdf.pages().len().min(3) && pictures > 0 {
             return Err(failure::needs_ocr(input.path).into());
         }
-        let weights = Weights::of(pages.iter().flat_map(|(_, glyphs)| glyphs));
+        let weights = Weights::of(pages.iter().flat_map(|page| &page.glyphs));
         let mut lines = Vec::new();
-        for (number, glyphs) in pages {
-            let (fragments, accents) = fragments::of_glyphs(glyphs, &weights);
+        for page in pages {
+            let (fragments, accents) = fragments::of_glyphs(page.glyphs, &weights);
             count(&mut repairs, "accent", accents);
-            lines.push((number, layout::lines(fragments)));
+            lines.push(PageLines { sheet: page.sheet, lines: layout::lines(fragments) });
         }
         let lines = printing::printed(&lines, &mut repairs);
         if lines.is_empty() && unread > 0 {
@@ -73,11 +74,25 @@ fn open(input: &Input<'_>) -> Result<Pdf, Refusal> {
     Ok(pdf)
 }
 
+/// A page as paper: its number from 1, and its size in points.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sheet {
+    number: u32,
+    width: f64,
+    height: f64,
+}
+
+/// A page and its glyphs.
+struct Page {
+    sheet: Sheet,
+    glyphs: Vec<PageGlyph>,
+}
+
 /// What stands on the pages of a file.
 #[derive(Default)]
 struct Contents {
-    /// Number and glyphs of each page that could be read.
-    pages: Vec<(u32, Vec<PageGlyph>)>,
+    /// Each page that could be read.
+    pages: Vec<Page>,
     letters: usize,
     pictures: usize,
     unread: usize,
@@ -89,14 +104,14 @@ fn contents(pdf: &Pdf, input: &Input<'_>) -> Result<Contents, Refusal> {
     for (number, page) in (1..).zip(pdf.pages().iter()) {
         input.deadline.check(input.path)?;
         let read = || glyphs::of_page(page, &cache, &mut inks, input.deadline);
-        let Ok(PageContent { glyphs, pictures }) = catch_unwind(AssertUnwindSafe(read)) else {
+        let Ok(PageContent { glyphs, pictures, width, height }) = catch_unwind(AssertUnwindSafe(read)) else {
             input.deadline.check(input.path)?;
             contents.unread += 1;
             continue;
         };
         contents.letters += glyphs.len();
         contents.pictures += pictures;
-        contents.pages.push((number, glyphs));
+        contents.pages.push(Page { sheet: Sheet { number, width, height }, glyphs });
     }
     Ok(contents)
 }

@@ -26,7 +26,7 @@ fn seen(reader: &dyn FormatReader, text: &str, options: &ReadOptions) -> Vec<Str
         let id = record.id.as_deref().unwrap_or("-");
         match &record.extract {
             Ok(extract) => {
-                let line = |line: &crate::printed::PrintedLine| {
+                let line = |line: &crate::lines::printed::PrintedLine| {
                     let declared = line.declared.expect("all is declared here");
                     let language = declared.language.map_or_else(String::new, |tag| format!(":{tag}"));
                     format!(" {} {:?}{language}{} {}", line.number, declared.field, declared.number, line.text)

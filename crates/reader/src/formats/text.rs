@@ -1,9 +1,11 @@
 //! Plain text and Markdown.
 
-use crate::characters::count;
 use crate::extract::{Extract, Flow, FormatReader, Input, Record};
 use crate::failure::Refusal;
-use crate::{damage, markdown, printed};
+use crate::formats::markdown;
+use crate::letters::characters::count;
+use crate::letters::damage;
+use crate::lines::printed;
 use ikiz_document::{Format, RepairCounts};
 
 /// Plain text, also text that came out of a PDF.

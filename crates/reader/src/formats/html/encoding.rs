@@ -1,6 +1,6 @@
 //! How the bytes of a page become letters: what the page says of itself counts where it can be true.
 
-use crate::decode::{Decoded, decode, decode_as};
+use crate::letters::decode::{Decoded, decode, decode_as};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use regex::bytes::Regex;
 

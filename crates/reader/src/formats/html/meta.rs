@@ -6,8 +6,8 @@ use super::tree::{Data, Element, Node, ROOT, parse};
 use super::visible;
 use crate::extract::Input;
 use crate::failure::Refusal;
-use crate::language_code::language_of;
-use crate::printed::PrintedLine;
+use crate::lines::printed::PrintedLine;
+use crate::records::language_code::language_of;
 use ikiz_document::{Declared, DeclaredField, LanguageTag, RepairCounts};
 use std::collections::BTreeMap;
 

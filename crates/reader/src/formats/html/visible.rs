@@ -1,7 +1,7 @@
 //! What a browser shows of a page, as paragraphs and lines; without what stands around the text: navigation, banners, forms.
 
 use super::tree::{Data, Element, Node, NodeId};
-use crate::printed::PrintedLine;
+use crate::lines::printed::PrintedLine;
 use ikiz_document::RepairCounts;
 
 /// Blanks that a centred line is taken to have before it.

@@ -1,10 +1,10 @@
 //! The fields of a JSON record: keys by their names, languages as keys or beside the value, lists.
 
 use super::value::{self, Elements, Members};
-use crate::columns::{self, Meaning};
-use crate::fields::{Fields, Piece};
-use crate::language_code::language_of;
 use crate::options::Column;
+use crate::records::columns::{self, Meaning};
+use crate::records::fields::{Fields, Piece};
+use crate::records::language_code::language_of;
 use ikiz_document::{DeclaredField, LanguageTag};
 
 /// Levels of objects in which fields are sought.

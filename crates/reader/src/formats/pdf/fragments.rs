@@ -3,7 +3,7 @@
 
 use super::glyphs::{GlyphText, PageGlyph};
 use super::weight::Weights;
-use crate::accents;
+use crate::letters::accents;
 
 /// A gap of this share of the font size parts two words.
 pub(super) const WORD_GAP: f64 = 0.16;

@@ -52,6 +52,9 @@ pub(super) struct PageContent {
     pub glyphs: Vec<PageGlyph>,
     /// Pictures drawn.
     pub pictures: usize,
+    /// Its size, in points.
+    pub width: f64,
+    pub height: f64,
 }
 
 /// Raised out of the interpreter where a page takes too long or draws too much.
@@ -73,7 +76,8 @@ pub(super) fn of_page<'a>(
     let bounds = Rect::new(0.0, 0.0, width.into(), height.into());
     let upright = page.initial_transform(false).as_coeffs();
     let mut context = Context::new(Affine::new(upright), bounds, cache, page.xref(), settings);
-    let mut collector = Collector { content: PageContent::default(), inks, deadline, runs: 0 };
+    let content = PageContent { width: width.into(), height: height.into(), ..PageContent::default() };
+    let mut collector = Collector { content, inks, deadline, runs: 0 };
     interpret_page(page, &mut context, &mut collector);
     collector.content
 }

@@ -1,16 +1,23 @@
 //! The lines of all pages as the cleaning steps take them: sizes against the usual one, gaps, indents, widths.
 
+use super::Sheet;
 use super::layout::PageLine;
 use super::weight::boldness;
-use crate::printed::{Extent, PrintedLine};
-use ikiz_document::RepairCounts;
+use crate::lines::printed::{Extent, PrintedLine};
+use ikiz_document::{Frame, RepairCounts};
 use std::collections::BTreeMap;
 
+/// The lines of a page in reading order.
+pub(super) struct PageLines {
+    pub sheet: Sheet,
+    pub lines: Vec<PageLine>,
+}
+
 /// The lines of all pages as the cleaning steps take them.
-pub(super) fn printed(pages: &[(u32, Vec<PageLine>)], repairs: &mut RepairCounts) -> Vec<PrintedLine> {
+pub(super) fn printed(pages: &[PageLines], repairs: &mut RepairCounts) -> Vec<PrintedLine> {
     let usual = usual_size(pages);
     let mut printed = Vec::new();
-    for (page, lines) in pages {
+    for PageLines { sheet, lines } in pages {
         for (at, line) in lines.iter().enumerate() {
             let number = at as u32 + 1;
             let Some(mut clean) =
@@ -18,7 +25,8 @@ pub(super) fn printed(pages: &[(u32, Vec<PageLine>)], repairs: &mut RepairCounts
             else {
                 continue;
             };
-            clean.page = *page;
+            clean.page = sheet.number;
+            clean.frame = Some(frame(line, *sheet));
             clean.column_start = line.column_start && at > 0;
             clean.size_ratio = Some(((line.size / usual * 100.0).round() / 100.0) as f32);
             let characters = |points: f64| (points / (usual * 0.5)).round().clamp(1.0, 1000.0) as usize;
@@ -32,10 +40,23 @@ pub(super) fn printed(pages: &[(u32, Vec<PageLine>)], repairs: &mut RepairCounts
     printed
 }
 
+/// Where a line stands on its sheet.
+fn frame(line: &PageLine, sheet: Sheet) -> Frame {
+    let points = |points: f64| points as f32;
+    Frame {
+        left: points(line.left),
+        right: points(line.right),
+        baseline: points(sheet.height - line.baseline),
+        size: points(line.size),
+        page_width: points(sheet.width),
+        page_height: points(sheet.height),
+    }
+}
+
 /// The font size of most letters, in points.
-fn usual_size(pages: &[(u32, Vec<PageLine>)]) -> f64 {
+fn usual_size(pages: &[PageLines]) -> f64 {
     let mut letters: BTreeMap<i64, usize> = BTreeMap::new();
-    for line in pages.iter().flat_map(|(_, lines)| lines) {
+    for line in pages.iter().flat_map(|page| &page.lines) {
         *letters.entry((line.size * 10.0).round() as i64).or_default() += line.text.len();
     }
     let most = letters.into_iter().max_by_key(|(size, count)| (*count, std::cmp::Reverse(*size)));
@@ -101,11 +122,10 @@ mod tests {
 
     #[test]
     fn sizes_are_told_against_the_usual_one() {
-        let pages = vec![(
-            3,
-            vec![line("BÜYÜK", 200.0, 700.0, 20.0), line("the usual size has most letters", 70.0, 650.0, 10.0)],
-        )];
-        let printed = printed(&pages, &mut RepairCounts::new());
+        let lines = vec![line("BÜYÜK", 200.0, 700.0, 20.0), line("the usual size has most letters", 70.0, 650.0, 10.0)];
+        let sheet = Sheet { number: 3, width: 595.0, height: 842.0 };
+        let printed = printed(&[PageLines { sheet, lines }], &mut RepairCounts::new());
+        assert_eq!(printed[0].frame.map(|frame| frame.baseline), Some(142.0));
         let seen: Vec<_> = printed.iter().map(|line| (line.page, line.number, line.size_ratio, line.indent)).collect();
         assert_eq!(seen, [(3, 1, Some(2.0), 13), (3, 2, Some(1.0), 0)]);
     }

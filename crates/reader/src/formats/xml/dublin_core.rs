@@ -1,8 +1,8 @@
 //! Dublin Core: titles, descriptions and subjects of a record. Descriptions may be anything; all subjects are one list.
 
 use super::tree::Element;
-use crate::fields::{Fields, Piece};
-use crate::language_code::language_of;
+use crate::records::fields::{Fields, Piece};
+use crate::records::language_code::language_of;
 use ikiz_document::{DeclaredField, LanguageTag};
 
 /// The record's first identifier.

@@ -1,7 +1,7 @@
 //! The paragraphs of an element that holds text in blocks.
 
 use super::tree::{Element, Node};
-use crate::fields::Fields;
+use crate::records::fields::Fields;
 
 /// Elements that are no running text: numbers, pictures, notes.
 const LEFT_OUT: [&str; 14] = [

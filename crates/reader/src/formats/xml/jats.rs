@@ -2,8 +2,8 @@
 
 use super::flow;
 use super::tree::Element;
-use crate::fields::{Fields, Piece};
-use crate::language_code::language_of;
+use crate::records::fields::{Fields, Piece};
+use crate::records::language_code::language_of;
 use ikiz_document::{DeclaredField, LanguageTag};
 
 /// Kinds of abstracts that are the long form.

@@ -9,9 +9,9 @@ mod tei;
 mod tests;
 mod tree;
 
-use crate::decode::decode_declared;
 use crate::extract::{FormatReader, Input, Record};
 use crate::failure::{self, Refusal};
+use crate::letters::decode::decode_declared;
 use ikiz_document::{Encoding, Format, SkipReason};
 use tree::{Element, Tree};
 

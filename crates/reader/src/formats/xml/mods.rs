@@ -2,8 +2,8 @@
 
 use super::dublin_core::{by_language, flat};
 use super::tree::Element;
-use crate::fields::Fields;
-use crate::language_code::language_of;
+use crate::records::fields::Fields;
+use crate::records::language_code::language_of;
 use ikiz_document::DeclaredField;
 
 /// The record's own identifier.

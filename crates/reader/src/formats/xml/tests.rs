@@ -14,7 +14,7 @@ fn read(text: &str) -> Result<Vec<Record>, Refusal> {
 /// heading.
 fn lines(record: &Record) -> Vec<String> {
     let extract = record.extract.as_ref().unwrap_or_else(|refusal| panic!("{refusal:?}"));
-    let line = |line: &crate::printed::PrintedLine| {
+    let line = |line: &crate::lines::printed::PrintedLine| {
         let declared = line.declared.map_or_else(String::new, |declared| {
             let language = declared.language.map_or_else(String::new, |tag| format!(":{tag}"));
             format!("{:?}{language} {} ", declared.field, declared.number)

@@ -3,7 +3,7 @@
 use crate::extract::Input;
 use crate::failure::{self, Refusal};
 use crate::formats::lines::LineCounter;
-use crate::markup;
+use crate::records::markup;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 

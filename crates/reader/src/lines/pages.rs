@@ -1,8 +1,8 @@
 //! Where printed pages begin: at form feeds, or at what text that came out of a PDF shows of them.
 
-use crate::printed::PrintedLine;
-use crate::shape::bare_number;
-use crate::spacing::Spacing;
+use crate::lines::printed::PrintedLine;
+use crate::lines::shape::bare_number;
+use crate::lines::spacing::Spacing;
 
 /// Page starts below which the sign is taken for chance.
 const FEWEST_STARTS: usize = 2;
@@ -49,8 +49,8 @@ fn is_start(lines: &[PrintedLine], at: usize, spacing: &Spacing) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::printed::lines_of;
-    use crate::spacing::measure;
+    use crate::lines::printed::lines_of;
+    use crate::lines::spacing::measure;
 
     fn pages(text: &str) -> (bool, Vec<u32>) {
         let mut lines = lines_of(text);

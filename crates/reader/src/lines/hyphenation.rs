@@ -2,8 +2,8 @@
 //!
 //! Decided by the document itself where the word occurs again, then by lists of compounds, else the word is joined.
 
-use crate::paragraphs::Joint;
-use crate::printed::PrintedLine;
+use crate::lines::paragraphs::Joint;
+use crate::lines::printed::PrintedLine;
 use ikiz_document::{Language, RepairCounts};
 use ikiz_text::{lower, nfc};
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,9 +27,9 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         heads: BTreeSet::new(),
         tails: BTreeSet::new(),
         compounds: BTreeMap::new(),
-        prefixes: entries(include_str!("../data/prefixes.txt")).collect(),
+        prefixes: entries(include_str!("../../data/prefixes.txt")).collect(),
     };
-    for entry in entries(include_str!("../data/hyphenated.txt")) {
+    for entry in entries(include_str!("../../data/hyphenated.txt")) {
         match entry.split_once('-') {
             Some((head, "")) => _ = lists.heads.insert(head),
             Some(("", tail)) => _ = lists.tails.insert(tail),
@@ -63,7 +63,7 @@ pub(crate) fn join(kept: &[&PrintedLine], joints: &mut [Joint], repairs: &mut Re
         };
     }
     let mended = joints.iter().filter(|joint| **joint == Joint::Mended).count();
-    crate::characters::count(repairs, "hyphenation", mended);
+    crate::letters::characters::count(repairs, "hyphenation", mended);
 }
 
 /// Whether a character at a line's end is a hyphen; the last one is what some converters make of a soft hyphen.
@@ -115,7 +115,8 @@ impl<'a> Cut<'a> {
         letters.then(|| Self {
             first,
             second: word(second),
-            capitals: crate::characters::is_capitals(&before.text) && crate::characters::is_capitals(&after.text),
+            capitals: crate::letters::characters::is_capitals(&before.text)
+                && crate::letters::characters::is_capitals(&after.text),
             soft,
             label: text.split(' ').count() <= 3
                 && text.starts_with(char::is_uppercase)
@@ -223,7 +224,7 @@ impl Evidence {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::printed::lines_of;
+    use crate::lines::printed::lines_of;
 
     /// What a text of two or more lines, all of one paragraph, becomes.
     fn joined(text: &str) -> String {
@@ -297,12 +298,12 @@ mod tests {
 
     #[test]
     fn data_is_sorted_and_without_doubles() {
-        for data in [include_str!("../data/hyphenated.txt"), include_str!("../data/prefixes.txt")] {
+        for data in [include_str!("../../data/hyphenated.txt"), include_str!("../../data/prefixes.txt")] {
             let all: Vec<_> = entries(data).collect();
             assert!(all.is_sorted_by(|left, right| left < right));
             assert!(all.iter().all(|entry| **entry == lower(entry, Language::Turkish) && !entry.contains(' ')));
             assert!(data.starts_with("# "));
         }
-        assert!(entries(include_str!("../data/hyphenated.txt")).all(|entry| entry.contains('-')));
+        assert!(entries(include_str!("../../data/hyphenated.txt")).all(|entry| entry.contains('-')));
     }
 }

@@ -1,6 +1,6 @@
 //! Keywords of two languages in turn, as catalogues store them (`Eğitim`, `Education`, `Okul`, `School`), as two lists.
 
-use crate::fields::Piece;
+use crate::records::fields::Piece;
 use ikiz_language::LanguageDetector;
 use std::sync::LazyLock;
 

@@ -1,8 +1,8 @@
 //! Page numbers, and lines that run at the top or foot of many pages.
 
-use crate::pages::set_starts;
-use crate::printed::PrintedLine;
-use crate::shape::has_letters;
+use crate::lines::pages::set_starts;
+use crate::lines::printed::PrintedLine;
+use crate::lines::shape::has_letters;
 use ikiz_document::{Language, RemovalReason};
 use ikiz_text::lower;
 use regex::Regex;
@@ -182,9 +182,9 @@ fn roman(text: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::assign;
-    use crate::printed::lines_of;
-    use crate::spacing::measure;
+    use crate::lines::pages::assign;
+    use crate::lines::printed::lines_of;
+    use crate::lines::spacing::measure;
 
     fn removed(text: &str) -> Vec<(RemovalReason, String)> {
         let mut lines = lines_of(text);

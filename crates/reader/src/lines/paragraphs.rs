@@ -1,9 +1,9 @@
 //! Where a paragraph or block ends: blank lines where they speak, else the shape of the lines.
 
-use crate::characters::is_capitals;
-use crate::printed::PrintedLine;
-use crate::shape::{ends_open, ends_sentence, has_letters, starts_anew, starts_small, starts_with_closing};
-use crate::spacing::Spacing;
+use crate::letters::characters::is_capitals;
+use crate::lines::printed::PrintedLine;
+use crate::lines::shape::{ends_open, ends_sentence, has_letters, starts_anew, starts_small, starts_with_closing};
+use crate::lines::spacing::Spacing;
 use ikiz_document::RemovalReason;
 
 /// What stands between two lines of the clean text.
@@ -253,8 +253,8 @@ fn starts_with_label(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::printed::lines_of;
-    use crate::spacing::measure;
+    use crate::lines::printed::lines_of;
+    use crate::lines::spacing::measure;
 
     const PROSE: [&str; 6] = [
         "Arılar çiçekten çiçeğe uçarken tozları",
@@ -269,7 +269,7 @@ mod tests {
     fn seen(text: &str) -> String {
         let mut lines = lines_of(text);
         let spacing = measure(&lines, true);
-        crate::pages::assign(&mut lines, &spacing);
+        crate::lines::pages::assign(&mut lines, &spacing);
         let letter = |joint| match joint {
             Joint::Nothing => 'n',
             Joint::Mended => 'm',
@@ -347,7 +347,7 @@ mod tests {
     fn what_a_raised_number_cut_flows() {
         let mut lines = lines_of("Arılar çiçeğe uçar\n1\n, sonra döner\n2\n ve bekler.\n3\n \nBahar gelir.");
         for line in &mut lines {
-            line.removed = crate::shape::bare_number(&line.text).map(|_| RemovalReason::FootnoteMark);
+            line.removed = crate::lines::shape::bare_number(&line.text).map(|_| RemovalReason::FootnoteMark);
         }
         let spacing = Spacing { gap: 0, wrapped: true, column: 30, trailing_speaks: false };
         assert_eq!(joints(&lines, &spacing), [Joint::Nothing, Joint::Break, Joint::Break]);

@@ -1,7 +1,7 @@
 //! Accents that are printed apart from their letters: `¸s`, `˘g`, `˙I`.
 
-use crate::characters::count;
-use crate::printed::PrintedLine;
+use crate::letters::characters::count;
+use crate::lines::printed::PrintedLine;
 use ikiz_document::RepairCounts;
 use ikiz_text::nfc;
 
@@ -89,7 +89,7 @@ fn glued(letters: &[char], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::printed::lines_of;
+    use crate::lines::printed::lines_of;
 
     #[test]
     fn accents_go_on_their_letters() {

@@ -7,7 +7,7 @@ use ikiz_text::{lower, nfc};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-const COLUMNS: &str = include_str!("../data/columns.tsv");
+const COLUMNS: &str = include_str!("../../data/columns.tsv");
 
 /// Most names that a message shows.
 const SHOWN_NAMES: usize = 12;

@@ -1,7 +1,7 @@
 //! How a text is set: how many blank lines stand between the lines of a paragraph, whether its lines are wrapped, and how wide the column is.
 
-use crate::printed::PrintedLine;
-use crate::shape::{ends_sentence, starts_small};
+use crate::lines::printed::PrintedLine;
+use crate::lines::shape::{ends_sentence, starts_small};
 
 /// Pairs of lines below which nothing is inferred.
 const FEWEST_PAIRS: usize = 6;
@@ -60,7 +60,7 @@ fn column(lines: &[PrintedLine]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::printed::lines_of;
+    use crate::lines::printed::lines_of;
 
     const PROSE: &str = "Kuşların göç yolları üzerine yapılan\ngözlemler, her yıl aynı haftada\nbaşlayan bir hareketi gösterir. Bu\n\
         hareketin nedeni yalnızca sıcaklık\ndeğildir; gün uzunluğu da önemli bir\netkendir ve türden türe değişir.\nBuna \

@@ -1,12 +1,12 @@
 //! Letters that a damaged font or a wrong code page put in the place of others: told by document, mended by table.
 
-use crate::characters::count;
-use crate::printed::PrintedLine;
+use crate::letters::characters::count;
+use crate::lines::printed::PrintedLine;
 use encoding_rs::WINDOWS_1252;
 use ikiz_document::RepairCounts;
 use std::borrow::Cow;
 
-const DAMAGED_LETTERS: &str = include_str!("../data/damaged_letters.tsv");
+const DAMAGED_LETTERS: &str = include_str!("../../data/damaged_letters.tsv");
 
 /// Damaged letters inside words below which they are taken for letters of their own, as in a name.
 const FEWEST: usize = 3;
@@ -152,7 +152,7 @@ fn once_more(letters: &str) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::printed::lines_of;
+    use crate::lines::printed::lines_of;
 
     fn mended(text: &str) -> (String, RepairCounts) {
         let mut repairs = RepairCounts::new();

@@ -1,6 +1,6 @@
 //! Markdown's marks taken out of the text: headings, rules, fences, quotes, emphasis, links. What stays is what a reader reads.
 
-use crate::printed::PrintedLine;
+use crate::lines::printed::PrintedLine;
 use ikiz_text::nfc;
 
 /// Openers of emphasis that are remembered; deeper nesting is no emphasis.
@@ -277,7 +277,7 @@ fn drop_empty(lines: &mut Vec<PrintedLine>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::printed::lines_of;
+    use crate::lines::printed::lines_of;
 
     fn stripped(text: &str) -> Vec<PrintedLine> {
         let mut lines = lines_of(text);

@@ -1,8 +1,8 @@
 //! Inputs to documents: walks folders, passes over what is no document, and groups the two languages of one paper.
 
 use crate::failure;
-use crate::identity::{Name, distinct, slashed};
-use crate::walk::walk;
+use crate::inputs::identity::{Name, distinct, slashed};
+use crate::inputs::walk::walk;
 use ikiz_document::{DocumentId, Failure, Format, Language};
 use ikiz_text::{lower, nfc};
 use std::collections::btree_map::Entry;

@@ -1,7 +1,7 @@
 //! The printed lines of a file, with all that is known of how they stand to each other. The cleaning steps work on these.
 
-use crate::characters::clean;
-use ikiz_document::{Declared, RemovalReason, RepairCounts};
+use crate::letters::characters::clean;
+use ikiz_document::{Declared, Frame, RemovalReason, RepairCounts};
 
 /// Blanks that make a blank line a rule: what a footnote separator turns into.
 const RULE_BLANKS: usize = 20;
@@ -36,6 +36,8 @@ pub(crate) struct PrintedLine {
     pub style: Option<Box<str>>,
     /// Font size against the most frequent one of the file, where the format has sizes.
     pub size_ratio: Option<f32>,
+    /// Where it stands on its page, where the format has places.
+    pub frame: Option<Frame>,
     /// How wide it is, where the format has places.
     pub extent: Option<Extent>,
     /// What the file itself says that the line is.

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-const ENTITIES: &str = include_str!("../data/entities.tsv");
+const ENTITIES: &str = include_str!("../../data/entities.tsv");
 
 static NAMED: LazyLock<HashMap<&str, char>> = LazyLock::new(|| {
     let entry = |line: &'static str| {

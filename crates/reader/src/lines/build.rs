@@ -1,11 +1,12 @@
 //! The clean text out of printed lines: runs the cleaning steps and sets the lines together.
 
-use crate::characters::is_capitals;
 use crate::extract::{Extract, Flow};
-use crate::hyphenation::{self, is_hyphen};
-use crate::paragraphs::{self, Joint};
-use crate::printed::PrintedLine;
-use crate::{accents, damage, footnotes, pages, running, spacing};
+use crate::letters::characters::is_capitals;
+use crate::letters::{accents, damage};
+use crate::lines::hyphenation::{self, is_hyphen};
+use crate::lines::paragraphs::{self, Joint};
+use crate::lines::printed::PrintedLine;
+use crate::lines::{footnotes, pages, running, spacing};
 use ikiz_document::{Line, LineStyle, RemovedLine, RepairCounts, Span};
 
 /// The clean text of one file. Spans and offsets count from the start of this text.
@@ -85,6 +86,7 @@ fn set_lines(clean: &mut CleanText, lines: &[PrintedLine], joints: &[Joint], gap
                 blank_before: line.gap > gap,
                 page_start: line.page != page,
             },
+            frame: line.frame,
             declared: line.declared,
         });
         page = line.page;

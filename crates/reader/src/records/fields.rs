@@ -1,8 +1,8 @@
 //! The lines of a record: fields that the file declares, and running text beside them.
 
 use crate::extract::{Extract, Flow};
-use crate::printed::PrintedLine;
-use crate::{interleaved, markup};
+use crate::lines::printed::PrintedLine;
+use crate::records::{interleaved, markup};
 use ikiz_document::{Declared, DeclaredField, Encoding, Format, LanguageTag, RepairCounts};
 
 /// Level of the heading over a field: below those of sections.

@@ -1,8 +1,8 @@
 //! Footnotes at the foot of pages, and their raised numbers that stand on lines of their own and cut sentences.
 
-use crate::printed::PrintedLine;
-use crate::shape::{bare_number, ends_sentence, has_letters, starts_small, starts_with_closing};
-use crate::spacing::Spacing;
+use crate::lines::printed::PrintedLine;
+use crate::lines::shape::{bare_number, ends_sentence, has_letters, starts_small, starts_with_closing};
+use crate::lines::spacing::Spacing;
 use ikiz_document::RemovalReason;
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
@@ -226,9 +226,9 @@ fn rising(candidates: &[(usize, u32)]) -> Vec<(usize, u32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::printed::lines_of;
-    use crate::spacing::measure;
-    use crate::{pages, running};
+    use crate::lines::printed::lines_of;
+    use crate::lines::spacing::measure;
+    use crate::lines::{pages, running};
 
     fn removed(text: &str) -> Vec<(RemovalReason, String)> {
         let mut lines = lines_of(text);

@@ -1,9 +1,9 @@
 //! Plain texts in two languages, file beside file: which are twins, for who aligns texts without any document around them.
 
-use crate::discover::{extension, format_of, language_in_name, language_tag};
 use crate::failure;
-use crate::identity::slashed;
-use crate::walk::walk;
+use crate::inputs::discover::{extension, format_of, language_in_name, language_tag};
+use crate::inputs::identity::slashed;
+use crate::inputs::walk::walk;
 use ikiz_document::{Failure, Format, Language};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

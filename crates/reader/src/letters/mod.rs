@@ -1,0 +1,6 @@
+//! Letters: how bytes become them, and how damaged ones are mended.
+
+pub(crate) mod accents;
+pub(crate) mod characters;
+pub(crate) mod damage;
+pub(crate) mod decode;
