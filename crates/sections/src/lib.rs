@@ -5,7 +5,10 @@
 
 mod bilingual;
 mod block;
+mod body;
 mod candidate;
+mod choice;
+mod cut;
 mod declared;
 mod declared_text;
 mod duplicate;
@@ -16,8 +19,12 @@ mod heading;
 mod keyword_list;
 mod kind;
 mod part;
+mod references;
 mod row;
+mod settle;
+mod texts;
 mod title;
+mod view;
 mod weight;
 
 pub use finder::SectionFinder;
