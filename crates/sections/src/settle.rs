@@ -1,9 +1,9 @@
 //! Settles what a document's cuts are called: kinds of texts, languages of lists, names; what says again what another says goes.
 
 use crate::cut::{Cut, Cuts, Role};
-use crate::duplicate;
 use crate::kind::{TextFacts, kinds};
 use crate::view::View;
+use crate::{article, duplicate};
 use ikiz_document::{Confidence, DetectedLanguage, Language, Section, SectionId, SectionKind};
 
 /// A language less sure than this is doubtful for a keyword list.
@@ -23,6 +23,7 @@ pub(crate) fn sections(view: &View, cuts: Cuts) -> Vec<Section> {
             sections.push(section(cut, id, kind));
         }
     }
+    article::number(view.document, &mut sections);
     sections
 }
 
@@ -37,6 +38,7 @@ fn section(cut: Cut, id: SectionId, kind: SectionKind) -> Section {
         span: cut.span,
         parts: cut.parts,
         keywords: cut.keywords,
+        article: 1,
         confidence: Confidence::new(1.0 / (1.0 + libm::exp(-log_odds))),
         evidence: cut.evidence,
     }
