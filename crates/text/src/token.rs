@@ -1,7 +1,8 @@
 //! Words, numbers and marks with their places. Behind the traits of the `tokenizers` crate.
 
-use crate::lower;
+use crate::acronym::lower_with_i;
 use crate::scan::{is_apostrophe, is_invisible, pieces};
+use crate::{lower, without_second_dots};
 use ikiz_document::{Language, Span, Token, TokenKind};
 use tokenizers::pattern::Pattern;
 use tokenizers::{
@@ -107,16 +108,35 @@ fn kind(printed: &str) -> TokenKind {
     }
 }
 
-fn surface(printed: &str, language: Language) -> Box<str> {
-    if !printed.is_ascii() && printed.contains(is_invisible) {
-        return lower(&printed.replace(is_invisible, ""), language).into();
+/// The form in which a word is looked up: the lower case of its language, plain hyphens, nothing that is not printed. In Turkish the I of a foreign acronym is an i.
+///
+/// ```
+/// use ikiz_document::Language;
+/// use ikiz_text::surface;
+///
+/// assert_eq!(&*surface("PISA’nın", Language::Turkish), "pisa’nın");
+/// assert_eq!(&*surface("ISPARTA’nın", Language::Turkish), "ısparta’nın");
+/// ```
+pub fn surface(printed: &str, language: Language) -> Box<str> {
+    if !printed.is_ascii() && printed.contains(|letter| is_invisible(letter) || is_other_hyphen(letter)) {
+        let plain = |letter| if is_other_hyphen(letter) { '-' } else { letter };
+        let printed: String = printed.chars().filter(|letter| !is_invisible(*letter)).map(plain).collect();
+        return surface(&printed, language);
     }
-    lower(printed, language).into()
+    let printed = without_second_dots(printed);
+    let foreign = if language == Language::Turkish { lower_with_i(&printed) } else { None };
+    foreign.unwrap_or_else(|| lower(&printed, language)).into()
+}
+
+/// The hyphens that a word processor has beside that of the keyboard.
+const fn is_other_hyphen(letter: char) -> bool {
+    matches!(letter, '\u{2010}' | '\u{2011}')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::nfc;
     use TokenKind::{Address, Number, Punctuation, Word};
     use proptest::prelude::*;
 
@@ -210,7 +230,10 @@ mod tests {
                     let printed = token.span.of(&text);
                     prop_assert!(!printed.contains(char::is_whitespace));
                     if !printed.contains(is_invisible) {
-                        prop_assert_eq!(&*token.surface, lower(printed, language));
+                        // An I of a Turkish text may be an i.
+                        let letters = |text: &str| nfc(&text.replace('ı', "i").replace(is_other_hyphen, "-")).into_owned();
+                        let printed = without_second_dots(printed);
+                        prop_assert_eq!(letters(&token.surface), letters(&lower(&printed, language)));
                     }
                 }
                 prop_assert!(text[end..].chars().all(|c| c.is_whitespace() || c.is_control() || is_invisible(c)));
