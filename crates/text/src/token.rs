@@ -44,6 +44,7 @@ impl Tokenizer {
             self.append(&text[start..end], start, &mut tokens);
             start = end;
         }
+        mark_et_al(text, &mut tokens);
         tokens
     }
 
@@ -57,6 +58,18 @@ impl Tokenizer {
                 surface: surface(printed, self.language),
                 key: None,
             });
+        }
+    }
+}
+
+/// The `al.` of `et al.` is no form of another word, as the Turkish verb al-: its full stop belongs to its surface.
+fn mark_et_al(text: &str, tokens: &mut [Token]) {
+    for at in 1..tokens.len() {
+        let (before, rest) = tokens.split_at_mut(at);
+        let (et, al) = (&before[at - 1], &mut rest[0]);
+        let stop = || text[al.span.end..].starts_with('.') && text[et.span.end..al.span.start].trim().is_empty();
+        if &*al.surface == "al" && &*et.surface == "et" && stop() {
+            al.surface = "al.".into();
         }
     }
 }
@@ -216,6 +229,16 @@ mod tests {
             assert_eq!(token.span, like.span.shifted(at / once.len() * line.len()));
             assert_eq!((&token.surface, token.kind), (&like.surface, like.kind));
         }
+    }
+
+    #[test]
+    fn et_al_is_no_word_of_the_text() {
+        let surfaces = |text| -> Vec<Box<str>> {
+            Tokenizer::new(Language::Turkish).tokens(text).into_iter().map(|token| token.surface).collect()
+        };
+        assert_eq!(surfaces("Kaya et al. (2020)")[..4], ["kaya", "et", "al.", "."].map(Box::from));
+        assert_eq!(surfaces("eti al.")[1..], ["al", "."].map(Box::from));
+        assert_eq!(surfaces("et al ve")[1..], ["al", "ve"].map(Box::from));
     }
 
     proptest! {
