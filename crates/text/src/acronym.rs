@@ -82,11 +82,14 @@ fn foreign_lower(word: &str) -> Option<String> {
 /// print tells them apart.
 fn is_foreign(word: &str, dotted: &str) -> bool {
     let dotless = lower(word, Turkish);
-    if word.contains(['İ', 'ı']) || is_possible(&dotless) {
+    if is_possible(&dotless) {
         return false;
     }
     if is_known_word(dotted, Turkish) {
         return true;
+    }
+    if word.contains(['İ', 'ı']) {
+        return false;
     }
     // What the lexicon does not know and begins with I is seldom Turkish: few words begin with ı.
     let begins = word.starts_with('I') && word.chars().nth(2).is_some();
@@ -174,6 +177,7 @@ mod tests {
             // Turkish and English words that were typed without the dot.
             ("BILGISAYAR", "bilgisayar"),
             ("Istanbul", "istanbul"),
+            ("Insanların", "insanların"),
             ("INTERNATIONAL", "international"),
         ] {
             assert_eq!(lowered(printed), lower);

@@ -205,14 +205,18 @@ impl Stems {
         }
     }
 
-    /// A Turkish word with i for ı where that is an acronym, or where the lexicon knows neither and the collection or its twin has it with i no less
-    /// often.
+    /// A word with i for ı where that is an acronym or an English word of the lexicon, as programs leave it that know one lower case only; in Turkish
+    /// also where the lexicon knows neither and the collection or its twin has it with i no less often.
     fn with_i(&self, word: &str, beside: impl Fn(&str) -> usize) -> Option<String> {
-        if self.language == Language::English || !word.contains('ı') {
+        if !word.contains('ı') {
             return None;
         }
+        let dotted = || word.replace('ı', "i");
+        if self.language == Language::English {
+            return listed_with_i(word).or_else(|| Some(dotted()).filter(|dotted| english::is_known(dotted)));
+        }
         listed_with_i(word).or_else(|| {
-            let dotted = word.replace('ı', "i");
+            let dotted = dotted();
             let met = self.evidence.count(&dotted) + beside(&dotted);
             let unknown = || !turkish::is_known(word) && !turkish::is_known(&dotted) && !is_compound(word);
             (met > 0 && met >= self.evidence.count(word) && unknown()).then_some(dotted)
@@ -375,7 +379,15 @@ mod tests {
             assert_eq!(keys.key(surface).as_str(), key);
         }
         let keys = settled(&[], Language::English);
-        for (surface, key) in [("ielts", "ielts"), ("pirls'", "pirls'"), ("sars", "sars"), ("teachers", "teacher")] {
+        for (surface, key) in [
+            ("ielts", "ielts"),
+            ("pirls'", "pirls'"),
+            ("sars", "sars"),
+            ("teachers", "teacher"),
+            ("covıd-19", "covid-19"),
+            ("ınstitutıons", "institution"),
+            ("yıldız", "yıldız"),
+        ] {
             assert_eq!(keys.key(surface).as_str(), key);
         }
     }
@@ -390,7 +402,9 @@ mod tests {
         }
         let count = |words: &[&str]| {
             let mut counts = SurfaceCounts::default();
-            words.iter().for_each(|word| counts.add_surface(word));
+            for word in words {
+                counts.add_surface(word);
+            }
             counts
         };
         let (turkish, english) = (count(&["zırkam", "sınır"]), count(&["zirkam", "sinir"]));

@@ -198,7 +198,6 @@ fn change_cost(stem: &str, root: Option<Root>, class: Class, change: Change) -> 
         Change::Certain if flagged(Root::KEEPS) => 15,
         // `atıyor` is of `at` before it is of `ata`.
         Change::Certain if !nominal => 5,
-        Change::Kept | Change::Certain => 0,
         // Of verbs only `et` and what is built with it, and a vowel before the passive: çevrilen.
         Change::Hardened if !nominal => return stem.ends_with("et").then_some(0),
         Change::Dropped if !nominal => 6,
@@ -208,7 +207,7 @@ fn change_cost(stem: &str, root: Option<Root>, class: Class, change: Change) -> 
         Change::Hardened if vowels < 2 && !stem.ends_with(['k', 'g']) => return None,
         Change::Hardened if flagged(Root::KEEPS) => 15,
         Change::Hardened if vowels < 2 || stem.ends_with(['t', 'g']) => 8,
-        Change::Hardened => 0,
+        Change::Kept | Change::Certain | Change::Hardened => 0,
         Change::Dropped => {
             if flagged(Root::DROPS) {
                 0
