@@ -63,7 +63,7 @@ fn best_content(kind: HeadingKind) -> f64 {
         HeadingKind::Abstract | HeadingKind::Either | HeadingKind::Summary => weight::LONG_TEXT + weight::SAME_LANGUAGE,
         HeadingKind::Keywords => weight::LIST,
         HeadingKind::Body | HeadingKind::References => weight::FOLLOWED,
-        HeadingKind::Other => 0.0,
+        HeadingKind::Codes | HeadingKind::Other => 0.0,
     }
 }
 
@@ -100,14 +100,18 @@ fn weigh_shape(view: &View, row: &Row, candidate: &mut Candidate) {
     let heading = candidate.heading.clone();
     let printed = ikiz_document::span::flattened(heading.wording.of(view.text));
     candidate.add(format!("begins with the wording \"{printed}\""), weight::START);
-    let label = matches!(heading.kind, HeadingKind::Keywords | HeadingKind::Other);
+    let label = matches!(heading.kind, HeadingKind::Keywords | HeadingKind::Codes | HeadingKind::Other);
     let set_off = row.style.bold_lead > 0 && {
         let letters = view.text[row.span.start..heading.wording.end].chars().filter(|c| c.is_alphabetic()).count();
         usize::from(row.style.bold_lead) == letters
     };
     let (observation, mut weight) = match heading.layout {
-        Layout::Bare if set_off => ("bold before text on the same line", weight::RUN_IN),
+        Layout::Bare | Layout::Glued | Layout::Sentence if set_off => {
+            ("bold before text on the same line", weight::RUN_IN)
+        }
         Layout::OwnLine => ("own line", weight::OWN_LINE),
+        Layout::Glued => ("text right behind, without a blank", weight::GLUED),
+        Layout::Sentence => ("a sentence on the same line", weight::SENTENCE),
         Layout::RunIn(':' | ';' | '—' | '–' | '―' | '=') => {
             ("separator and text on the same line", weight::RUN_IN)
         }
@@ -125,6 +129,9 @@ fn weigh_shape(view: &View, row: &Row, candidate: &mut Candidate) {
         weight += 1.0;
     }
     candidate.add(observation, weight);
+    if heading.misspelt {
+        candidate.add("misspelt", weight::MISSPELT);
+    }
     let with_body = matches!(heading.kind, HeadingKind::Body | HeadingKind::References);
     if with_body && heading.layout != Layout::OwnLine {
         candidate.add("runs in, as a label does", weight::BODY_RUN_IN);
@@ -187,7 +194,7 @@ fn weigh_content(view: &View, candidate: &mut Candidate, stops: &Stops) {
                 candidate.add("nothing follows", weight::NO_TEXT);
             }
         }
-        HeadingKind::Other => {}
+        HeadingKind::Codes | HeadingKind::Other => {}
         HeadingKind::Abstract | HeadingKind::Either | HeadingKind::Summary => weigh_text(view, candidate, stops),
     }
 }

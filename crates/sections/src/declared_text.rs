@@ -52,7 +52,7 @@ pub(crate) fn sections(view: &View, field: &Field, kind: SectionKind) -> Vec<Mad
                 made.extend(lists);
                 made.extend(texts(view, field.declared, kind, None, rest));
             }
-            HeadingKind::Other => {}
+            HeadingKind::Codes | HeadingKind::Other => {}
             _ => made.extend(texts(view, field.declared, kind, Some(heading), content)),
         }
     }
@@ -107,12 +107,15 @@ fn is_heading(view: &View, found: &HeadingMatch, at_row_start: bool) -> bool {
     let printed = found.wording.of(view.text);
     let capitals =
         printed.chars().filter(|letter| letter.is_alphabetic()).count() > 1 && !printed.contains(char::is_lowercase);
-    let known = found.kind.is_text() || matches!(found.kind, HeadingKind::Keywords | HeadingKind::Other);
+    let known =
+        found.kind.is_text() || matches!(found.kind, HeadingKind::Keywords | HeadingKind::Codes | HeadingKind::Other);
     known
         && match found.layout {
             Layout::OwnLine => at_row_start,
             Layout::RunIn(':' | '—' | '–' | '=') => true,
             Layout::RunIn(_) => at_row_start && found.kind != HeadingKind::Other,
+            Layout::Glued => true,
+            Layout::Sentence => capitals || at_row_start,
             Layout::Bare => {
                 let mut rest = view.text[found.rest..].chars().filter(|letter| letter.is_alphabetic());
                 let begins_sentence =

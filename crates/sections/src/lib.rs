@@ -15,9 +15,11 @@ mod folding;
 mod heading;
 mod keyword_list;
 mod kind;
+mod misspelling;
 mod part;
 mod row;
 mod title;
 mod weight;
+mod wording;
 
 pub use finder::SectionFinder;

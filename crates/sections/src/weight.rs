@@ -10,6 +10,12 @@ pub(crate) const OWN_LINE: f64 = 2.2;
 pub(crate) const RUN_IN: f64 = 1.8;
 /// Full stop or hyphen after the wording.
 pub(crate) const RUN_IN_WEAK: f64 = 0.8;
+/// Text follows without even a blank.
+pub(crate) const GLUED: f64 = 0.5;
+/// A sentence clearly begins behind the wording, without a separator.
+pub(crate) const SENTENCE: f64 = -0.6;
+/// The wording is misspelt.
+pub(crate) const MISSPELT: f64 = -0.8;
 /// Text goes on without a separator.
 pub(crate) const BARE: f64 = -4.0;
 /// The same where a block begins and the wording is one that never begins a sentence: a keyword heading, a date line.
