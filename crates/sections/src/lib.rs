@@ -5,7 +5,10 @@
 
 mod bilingual;
 mod block;
+mod body;
 mod candidate;
+mod choice;
+mod cut;
 mod declared;
 mod declared_text;
 mod duplicate;
@@ -17,8 +20,12 @@ mod keyword_list;
 mod kind;
 mod misspelling;
 mod part;
+mod references;
 mod row;
+mod settle;
+mod texts;
 mod title;
+mod view;
 mod weight;
 mod wording;
 
