@@ -77,7 +77,8 @@ fn weigh_shape(view: &View, row: &Row, candidate: &mut Candidate) {
     let heading = candidate.heading.clone();
     let printed = ikiz_document::span::flattened(heading.wording.of(view.text));
     candidate.add(format!("begins with the wording \"{printed}\""), weight::START);
-    let label = matches!(heading.kind, HeadingKind::Keywords | HeadingKind::Codes | HeadingKind::Other);
+    let label =
+        matches!(heading.kind, HeadingKind::Keywords | HeadingKind::Codes | HeadingKind::Label | HeadingKind::Other);
     let set_off = row.style.bold_lead > 0 && {
         let letters = view.text[row.span.start..heading.wording.end].chars().filter(|c| c.is_alphabetic()).count();
         usize::from(row.style.bold_lead) == letters

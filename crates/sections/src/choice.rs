@@ -27,7 +27,7 @@ fn best_content(kind: HeadingKind) -> f64 {
         HeadingKind::Abstract | HeadingKind::Either | HeadingKind::Summary => weight::LONG_TEXT + weight::SAME_LANGUAGE,
         HeadingKind::Keywords => weight::LIST,
         HeadingKind::Body | HeadingKind::References => weight::FOLLOWED,
-        HeadingKind::Codes | HeadingKind::Other => 0.0,
+        HeadingKind::Codes | HeadingKind::Label | HeadingKind::Other => 0.0,
     }
 }
 
@@ -42,7 +42,7 @@ fn weigh_content(view: &View, candidate: &mut Candidate, stops: &Stops) {
                 candidate.add("nothing follows", weight::NO_TEXT);
             }
         }
-        HeadingKind::Codes | HeadingKind::Other => {}
+        HeadingKind::Codes | HeadingKind::Label | HeadingKind::Other => {}
         HeadingKind::Abstract | HeadingKind::Either | HeadingKind::Summary => weigh_text(view, candidate, stops),
     }
 }

@@ -5,8 +5,9 @@ use crate::block::ends_sentence;
 use crate::cut::{Cut, Role};
 use crate::declared::{Field, by_language, cut, headed};
 use crate::heading::{HeadingKind, HeadingMatch, Layout};
+use crate::inner::inner_headings;
 use crate::keyword_list;
-use crate::view::View;
+use crate::view::{Tools, View};
 use crate::weight::FEW_WORDS;
 use ikiz_document::{Declared, Keyword, Language, Span};
 use ikiz_text::sentences;
@@ -53,7 +54,7 @@ pub(crate) fn cuts(view: &View, field: &Field, kind: HeadingKind) -> Vec<Cut> {
                 made.extend(lists);
                 made.extend(texts(view, field.declared, kind, None, rest));
             }
-            HeadingKind::Codes | HeadingKind::Other => {}
+            HeadingKind::Codes | HeadingKind::Label | HeadingKind::Other => {}
             _ => made.extend(texts(view, field.declared, kind, Some(heading), content)),
         }
     }
@@ -63,69 +64,36 @@ pub(crate) fn cuts(view: &View, field: &Field, kind: HeadingKind) -> Vec<Cut> {
 /// The headings in a field, in order.
 fn headings(view: &View, rows: Range<usize>, end: usize) -> Vec<HeadingMatch> {
     let mut headings: Vec<HeadingMatch> = Vec::new();
+    let Tools { headings: known, folding, .. } = view.tools;
     for row in &view.rows[rows] {
-        for start in sentence_starts(row.text(view.text)).into_iter().map(|start| row.span.start + start) {
-            let line = Span::new(start, row.span.end);
-            let Some(found) = view.tools.headings.find(view.text, line, &view.tools.folding) else { continue };
-            let passed = headings.last().is_some_and(|last| found.wording.start < last.rest);
-            if !passed && found.wording.end <= row.span.end && is_heading(view, &found, start == row.span.start) {
-                headings.push(found);
-            }
-        }
+        let first = known.find(view.text, row.span, folding).filter(|found| is_heading(view, found));
+        let passed = |found: &HeadingMatch| headings.last().is_some_and(|last| found.wording.start < last.rest);
+        headings.extend(first.filter(|found| !passed(found)));
+        headings.extend(inner_headings(known, folding, view.text, row.span, true));
     }
     let ends: Vec<usize> = headings.iter().skip(1).map(|next| next.wording.start).chain([end]).collect();
     let is_kept = |(heading, end): (HeadingMatch, usize)| {
         let words = view.text[heading.rest.min(end)..end].split_whitespace().count();
-        (heading.kind != HeadingKind::Other || words <= ASIDE_WORDS).then_some(heading)
+        let is_aside = matches!(heading.kind, HeadingKind::Other | HeadingKind::Label);
+        (!is_aside || words <= ASIDE_WORDS).then_some(heading)
     };
     headings.into_iter().zip(ends).filter_map(is_kept).collect()
 }
 
-/// Byte offsets in a row at which a sentence may begin, or a heading in capitals that lost the break before it.
-fn sentence_starts(row: &str) -> Vec<usize> {
-    let stops = row.char_indices().filter(|(_, letter)| matches!(letter, '.' | '?' | '!' | ')' | '”' | '"'));
-    let behind = stops.filter_map(|(at, stop)| {
-        let after = at + stop.len_utf8();
-        let start = after + (row[after..].len() - row[after..].trim_start().len());
-        row[start..].starts_with(char::is_uppercase).then_some(start)
-    });
-    let mut before = "";
-    let capitals = row.split(' ').filter_map(move |word| {
-        let after_small = before.contains(char::is_lowercase);
-        before = word;
-        let letters = word.trim_end_matches(|letter: char| !letter.is_alphabetic());
-        let is_capital = letters.chars().count() > 3 && letters.chars().all(char::is_uppercase);
-        (is_capital && after_small).then(|| word.as_ptr() as usize - row.as_ptr() as usize)
-    });
-    let mut starts: Vec<usize> = std::iter::once(0).chain(behind).chain(capitals).collect();
-    starts.sort_unstable();
-    starts.dedup();
-    starts
-}
-
-/// Whether a wording at the start of a row or of a sentence in it is a heading there.
-fn is_heading(view: &View, found: &HeadingMatch, at_row_start: bool) -> bool {
+/// Whether a wording at the start of a row is a heading there.
+fn is_heading(view: &View, found: &HeadingMatch) -> bool {
     let printed = found.wording.of(view.text);
     let capitals =
         printed.chars().filter(|letter| letter.is_alphabetic()).count() > 1 && !printed.contains(char::is_lowercase);
-    let known =
-        found.kind.is_text() || matches!(found.kind, HeadingKind::Keywords | HeadingKind::Codes | HeadingKind::Other);
-    known
-        && match found.layout {
-            Layout::OwnLine => at_row_start,
-            Layout::RunIn(':' | '—' | '–' | '=') => true,
-            Layout::RunIn(_) => at_row_start && found.kind != HeadingKind::Other,
-            Layout::Glued => true,
-            Layout::Sentence => capitals || at_row_start,
-            Layout::Bare => {
-                let mut rest = view.text[found.rest..].chars().filter(|letter| letter.is_alphabetic());
-                let begins_sentence =
-                    rest.next().is_some_and(char::is_uppercase) && rest.next().is_some_and(char::is_lowercase);
-                capitals
-                    && found.kind.is_text()
-                    && (begins_sentence || at_row_start && view.text[found.rest..].starts_with(char::is_uppercase))
-            }
+    match found.kind {
+        HeadingKind::Body | HeadingKind::References => false,
+        HeadingKind::Other | HeadingKind::Label => {
+            matches!(found.layout, Layout::OwnLine | Layout::RunIn(':' | '—' | '–' | '='))
         }
+        HeadingKind::Codes => found.layout != Layout::Bare,
+        HeadingKind::Keywords => found.layout != Layout::Bare,
+        _ => found.layout != Layout::Bare || (capitals && view.text[found.rest..].starts_with(char::is_uppercase)),
+    }
 }
 
 /// A keyword list, and the text that begins behind it.

@@ -112,11 +112,13 @@ fn text_start(view: &View, candidate: &Candidate, stops: &Stops) -> Option<(usiz
     let mut skipped = Vec::new();
     let rows = view.rows.iter().zip(stops).enumerate().skip(candidate.next_row).take(MOST_SKIPPED);
     for (at, (row, stop)) in rows {
-        if stop.is_some() || row.source != source {
+        // Labels of a record may stand between: `Danışman: …`.
+        let is_end = stop.is_some_and(|kind| kind != HeadingKind::Label);
+        if is_end || row.source != source {
             return None;
         }
         let label = view.tools.labels.at(view.text, row.span.start, &view.tools.folding).is_some();
-        if label || begins_text(view, at) {
+        if label || (stop.is_none() && begins_text(view, at)) {
             return Some((at, row.span.start, skipped));
         }
         skipped.push(at);

@@ -28,6 +28,8 @@ pub(crate) enum HeadingKind {
     References,
     /// Codes of a classification: JEL, MSC, UDC.
     Codes,
+    /// A label of a record: what stands before ends, but nothing is said of what follows.
+    Label,
     /// None of these, but the end of what stands before.
     Other,
 }
@@ -42,7 +44,8 @@ impl HeadingKind {
             "body" => Self::Body,
             "references" => Self::References,
             "codes" => Self::Codes,
-            "other" | "label" => Self::Other,
+            "label" => Self::Label,
+            "other" => Self::Other,
             _ => return None,
         })
     }
@@ -90,8 +93,6 @@ pub(crate) struct HeadingMatch {
 struct Entry {
     /// `None`: no heading, though it begins like one.
     kind: Option<HeadingKind>,
-    /// Only before a colon: a label of a record.
-    is_label: bool,
     language: LanguageTag,
 }
 
@@ -126,7 +127,7 @@ impl Headings {
                 headings.languages.insert(key.into_boxed_str(), language);
                 continue;
             }
-            let entry = Entry { kind: HeadingKind::named(kind), is_label: kind == "label", language };
+            let entry = Entry { kind: HeadingKind::named(kind), language };
             let is_sought = entry.kind.is_some_and(|kind| kind.is_text() || kind == HeadingKind::Keywords);
             if is_sought && language.language().is_some() {
                 headings.spellings.push((key.chars().collect(), entry));
@@ -150,14 +151,15 @@ impl Headings {
             .flatten();
         let (end, (entry, ending)) = slip.or(found)?;
         let kind = entry.kind?;
-        let mut behind = self.behind(text, end, folding);
+        let mut behind = self.behind(text, end, line, folding);
         if ending != Ending::Word {
             behind.layout = Layout::Glued;
         } else if behind.layout == Layout::Bare && begins_sentence(Span::new(start, end).of(text), &text[behind.rest..])
         {
             behind.layout = Layout::Sentence;
         }
-        if entry.is_label && !text[behind.wording_end..].trim_start_matches([' ', '\t', ')']).starts_with([':', '：'])
+        if kind == HeadingKind::Label
+            && !text[behind.wording_end..].trim_start_matches([' ', '\t', ')']).starts_with([':', '：'])
         {
             return None;
         }
@@ -208,8 +210,10 @@ impl Headings {
     }
 
     /// Reads on behind a wording: marks of notes, a second wording, the name of a language, words in brackets, a separator.
-    fn behind(&self, text: &str, end: usize, folding: &Folding) -> Behind {
-        let line_end = text[end..].find('\n').map_or(text.len(), |length| end + length);
+    fn behind(&self, text: &str, end: usize, line: Span, folding: &Folding) -> Behind {
+        let next = || text[end..].find('\n').map_or(text.len(), |length| end + length);
+        // The wording may go over the line's end.
+        let line_end = if end <= line.end { line.end } else { next() };
         let mut behind = Behind { wording_end: end, language: None, second: None, layout: Layout::Bare, rest: end };
         let mut at = end;
         for _ in 0..4 {
@@ -453,7 +457,7 @@ mod tests {
 
     #[test]
     fn labels_of_records_need_a_colon() {
-        assert_eq!(find("Yazar isimleri: Can Er").map(|found| found.0), Some(HeadingKind::Other));
+        assert_eq!(find("Yazar isimleri: Can Er").map(|found| found.0), Some(HeadingKind::Label));
         assert_eq!(find("Yazar isimleri"), None);
         assert_eq!(find("JEL Kodları: Q12").map(|found| found.0), Some(HeadingKind::Codes));
         assert_eq!(find("2020 AMS Konu Sınıflandırması: 62P12").map(|found| found.0), Some(HeadingKind::Codes));

@@ -16,6 +16,7 @@ mod edge;
 mod finder;
 mod folding;
 mod heading;
+mod inner;
 mod keyword_list;
 mod kind;
 mod misspelling;

@@ -41,6 +41,23 @@ impl Row {
         self.words >= 5 && self.small * 2 >= self.words
     }
 
+    /// The row in two, the second from that byte on, with the marks that open it.
+    pub(crate) fn parted(self, text: &str, at: usize) -> Vec<Self> {
+        let before = Span::new(self.span.start, at).of(text).trim_end_matches(['(', '[', ' ']);
+        let first = Span::new(self.span.start, self.span.start + before.len());
+        let second = Span::new(first.end, self.span.end).trimmed(text);
+        if first.is_empty() || second.is_empty() {
+            return vec![self];
+        }
+        let style = LineStyle { bold_lead: 0, blank_before: false, ..self.style.clone() };
+        let part = |span: Span, style: LineStyle, block_start: bool| {
+            let (words, small) = words(span.of(text));
+            let capitals = is_capitals(span.of(text));
+            Self { span, style, block_start, words, small, capitals, ..self.clone() }
+        };
+        vec![part(first, self.style.clone(), self.block_start), part(second, style, false)]
+    }
+
     /// Printed so that it stands out.
     pub(crate) fn stands_out(&self) -> bool {
         self.style.bold || self.heading_style || self.style.size_ratio.is_some_and(|ratio| ratio > 1.1)
@@ -82,13 +99,7 @@ pub(crate) fn rows(document: &Document) -> Vec<Row> {
         let style = line.map(|line| line.style.clone()).unwrap_or_default();
         let source = line.map_or_else(|| rows.last().map_or(0, |row| row.source), |line| line.source);
         let new_file = rows.last().is_some_and(|row| row.source != source);
-        let (mut words, mut small) = (0, 0);
-        for word in piece.split_whitespace() {
-            if let Some(first) = word.chars().find(|c| c.is_alphanumeric()).filter(|c| c.is_alphabetic()) {
-                words += 1;
-                small += usize::from(first.is_lowercase());
-            }
-        }
+        let (words, small) = words(piece);
         let contents = piece.len() < 300 && leaders.is_match(span.of(text));
         let block_start = gap || new_file || style.blank_before;
         let style_name = style.style_name.as_deref().unwrap_or_default();
@@ -99,6 +110,18 @@ pub(crate) fn rows(document: &Document) -> Vec<Row> {
         gap = false;
     }
     rows
+}
+
+/// Runs between blanks that begin with a letter, and those of them that begin with a small one.
+fn words(text: &str) -> (usize, usize) {
+    let (mut words, mut small) = (0, 0);
+    for word in text.split_whitespace() {
+        if let Some(first) = word.chars().find(|c| c.is_alphanumeric()).filter(|c| c.is_alphabetic()) {
+            words += 1;
+            small += usize::from(first.is_lowercase());
+        }
+    }
+    (words, small)
 }
 
 fn is_capitals(text: &str) -> bool {
