@@ -23,6 +23,7 @@ mod misspelling;
 mod part;
 mod references;
 mod row;
+mod separator;
 mod settle;
 mod texts;
 mod title;
