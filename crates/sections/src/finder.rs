@@ -2,8 +2,8 @@
 
 use crate::cut::Cuts;
 use crate::view::{Tools, View};
-use crate::{body, choice, declared, references, settle, texts, title};
-use ikiz_document::{Document, Section};
+use crate::{article, body, choice, declared, references, settle, texts, title};
+use ikiz_document::{Document, Section, Span};
 use ikiz_language::LanguageDetector;
 
 /// Finds the sections of documents.
@@ -38,5 +38,11 @@ impl SectionFinder {
         body::place(&view, &headings, &mut cuts);
         title::place(&view, &headings, &mut cuts);
         settle::sections(&view, cuts)
+    }
+
+    /// The parts of a document that are articles of their own, in order and without a gap; `None` where it is one article, or the borders are
+    /// not sure. `sections` are those of the document.
+    pub fn articles(&self, document: &Document, sections: &[Section]) -> Option<Vec<Span>> {
+        article::parts(document, sections)
     }
 }
