@@ -20,6 +20,7 @@ mod heading;
 mod inner;
 mod keyword_list;
 mod kind;
+mod list_edge;
 mod misspelling;
 mod part;
 mod references;

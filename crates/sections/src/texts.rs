@@ -5,6 +5,7 @@ use crate::cut::{Cut, Cuts, Role};
 use crate::edge;
 use crate::heading::{HeadingKind, Layout};
 use crate::keyword_list;
+use crate::list_edge::list_extent;
 use crate::view::View;
 use crate::weight::TEXT_WORDS;
 use ikiz_document::Language;
@@ -60,7 +61,7 @@ fn second_text(view: &View, heading: &Candidate, from: usize, stops: &Stops) -> 
 }
 
 fn list(view: &View, heading: &Candidate, stops: &Stops) -> Option<Cut> {
-    let span = edge::list_extent(view, heading, stops)?;
+    let span = list_extent(view, heading, stops)?;
     let mut cut = view.cut(Role::Keywords, span, heading.evidence.clone());
     cut.heading = Some(heading.heading.wording);
     cut.declared = view.file_language(heading.row).or(heading.heading.language.language());

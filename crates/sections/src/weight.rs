@@ -63,6 +63,8 @@ pub(crate) const TWIN_LANGUAGE: f64 = -0.3;
 pub(crate) const THIRD_LANGUAGE: f64 = -0.8;
 /// What follows is a list of short items.
 pub(crate) const LIST: f64 = 1.5;
+/// One short item.
+pub(crate) const SINGLE: f64 = 0.2;
 /// One item, or long ones.
 pub(crate) const POOR_LIST: f64 = -1.0;
 /// Nothing that could be a list.
