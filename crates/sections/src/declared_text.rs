@@ -1,6 +1,6 @@
 //! The texts in a declared field: cut at headings that stand in it (`Özet: … Abstract: … Keywords: …`) and where the language changes.
 
-use crate::bilingual::{Border, border};
+use crate::bilingual::both_texts;
 use crate::block::ends_sentence;
 use crate::cut::{Cut, Role};
 use crate::declared::{Field, by_language, cut, headed};
@@ -9,16 +9,13 @@ use crate::inner::inner_headings;
 use crate::keyword_list;
 use crate::view::{Tools, View};
 use crate::weight::FEW_WORDS;
-use ikiz_document::{Declared, Keyword, Language, Span};
-use ikiz_text::sentences;
+use ikiz_document::{Declared, Keyword, Span};
 use std::ops::Range;
 
 /// Up to so many words, what stands under a heading of another kind (`JEL Codes:`) is left out.
 const ASIDE_WORDS: usize = 30;
 /// From so many words on, capitals and names do not speak against a text.
 const CERTAIN_WORDS: usize = 35;
-/// A second language with less than this share of a text is a quotation in it.
-const SECOND_SHARE: f64 = 0.1;
 /// A piece of a list with more words is text.
 const MOST_KEYWORD_WORDS: usize = 12;
 /// Most words of a list behind which no text begins.
@@ -134,29 +131,9 @@ fn texts(view: &View, declared: Declared, kind: HeadingKind, heading: Option<&He
         return Vec::new();
     }
     let whole = text(view, declared, kind, heading, span);
-    let second = whole.language.shares.get(1);
-    if second.is_none_or(|second| second.share < SECOND_SHARE || second.tag.language().is_none()) {
-        return vec![whole];
-    }
-    let pieces = pieces(view, span, whole.language.tag.language().unwrap_or(Language::English));
-    let Some((at, _)) = border(view, &pieces, Border::Anywhere) else { return vec![whole] };
-    let parts = [Span::new(span.start, pieces[at - 1].end), Span::new(pieces[at].start, span.end)];
-    if !parts.iter().all(|part| is_text(part.of(view.text))) {
-        return vec![whole];
-    }
+    let Some(parts) = both_texts(view, span, &whole.language, is_text) else { return vec![whole] };
     let declared = Declared { language: None, ..declared };
     vec![text(view, declared, kind, heading, parts[0]), text(view, declared, kind, None, parts[1])]
-}
-
-/// The sentences of a span; a line break ends one too.
-fn pieces(view: &View, span: Span, language: Language) -> Vec<Span> {
-    let mut pieces = Vec::new();
-    let mut start = span.start;
-    for row in span.of(view.text).split('\n') {
-        pieces.extend(sentences(row, language).into_iter().map(|sentence| sentence.shifted(start)));
-        start += row.len() + 1;
-    }
-    pieces
 }
 
 fn text(view: &View, declared: Declared, kind: HeadingKind, heading: Option<&HeadingMatch>, span: Span) -> Cut {

@@ -428,6 +428,7 @@ mod tests {
             ("Öz ve Anahtar Kelimeler", Abstract, "Öz ve Anahtar Kelimeler", Layout::OwnLine, ""),
             ("Keywords (3-5 words): a", Keywords, "Keywords", Layout::RunIn(':'), "a"),
             ("Anahtar Kelimeler (Keywords): a", Keywords, "Anahtar Kelimeler (Keywords", Layout::RunIn(':'), "a"),
+            ("Anahtar Kelimeler\nistanbul", Keywords, "Anahtar Kelimeler", Layout::OwnLine, "\nistanbul"),
             ("Abtract", Abstract, "Abtract", Layout::OwnLine, ""),
             ("Anahtar Kelimerler: arı", Keywords, "Anahtar Kelimerler", Layout::RunIn(':'), "arı"),
         ] {

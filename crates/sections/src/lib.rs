@@ -21,6 +21,7 @@ mod inner;
 mod keyword_list;
 mod kind;
 mod list_edge;
+mod list_language;
 mod misspelling;
 mod part;
 mod references;

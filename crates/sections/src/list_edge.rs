@@ -94,7 +94,9 @@ fn goes_on(view: &View, line: &str, next: usize, first: usize) -> bool {
     if begins_with_sentence(text) {
         return false;
     }
-    if bullets || (open && row.words <= MOST_LINE_WORDS) {
+    // The title of the other language in capitals.
+    let set_off = row.capitals && !view.rows[next - 1].capitals && row.words > 2;
+    if bullets || (open && row.words <= MOST_LINE_WORDS && !set_off) {
         return true;
     }
     let first_row = &view.rows[first];
@@ -110,7 +112,7 @@ fn goes_on(view: &View, line: &str, next: usize, first: usize) -> bool {
     let front = view.tools.looks.is_front_matter(text, &view.tools.folding);
     let separated = text.contains(is_separator);
     let list_is_separated = view.rows[first..next].iter().any(|row| row.text(view.text).contains(is_separator));
-    if row.capitals && !view.rows[next - 1].capitals && row.words > 2 {
+    if set_off {
         return false;
     }
     if list_is_separated {

@@ -18,7 +18,7 @@ pub(crate) struct Row {
     pub block_start: bool,
     /// Runs between blanks that begin with a letter.
     pub words: usize,
-    /// Those that begin with a small letter.
+    /// Those that begin with a small letter, or one without case.
     pub small: usize,
     /// Every letter a capital, at least two of them.
     pub capitals: bool,
@@ -112,13 +112,13 @@ pub(crate) fn rows(document: &Document) -> Vec<Row> {
     rows
 }
 
-/// Runs between blanks that begin with a letter, and those of them that begin with a small one.
+/// Runs between blanks that begin with a letter, and those of them that begin with a small one or in letters without case.
 fn words(text: &str) -> (usize, usize) {
     let (mut words, mut small) = (0, 0);
     for word in text.split_whitespace() {
         if let Some(first) = word.chars().find(|c| c.is_alphanumeric()).filter(|c| c.is_alphabetic()) {
             words += 1;
-            small += usize::from(first.is_lowercase());
+            small += usize::from(!first.is_uppercase());
         }
     }
     (words, small)

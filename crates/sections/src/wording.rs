@@ -42,6 +42,7 @@ pub(crate) fn wording<T>(
     let mut found = None;
     let mut line_ends = 0;
     let mut capitals = true;
+    let mut run = 0;
     let mut characters = text[start..].char_indices().peekable();
     while let Some((at, c)) = characters.next() {
         if let Some(letter) = folding.letter(c) {
@@ -50,15 +51,19 @@ pub(crate) fn wording<T>(
                 break;
             }
             capitals &= !c.is_lowercase();
+            run += 1;
             let end = start + at + c.len_utf8();
             let ending = match characters.peek() {
-                Some((_, next)) if next.is_alphabetic() => glued(capitals, c, &text[end..]),
+                // Blanks are passed over: `Keyword smart` is not `Keywords mart`.
+                Some((_, next)) if next.is_alphabetic() => glued(capitals, c, &text[end..])
+                    .filter(|ending| run >= if *ending == Ending::Small { 4 } else { 2 }),
                 _ => Some(Ending::Word),
             };
             if let Some(entry) = ending.and_then(|ending| known(&letters, ending, end)) {
                 found = Some((end, entry));
             }
         } else {
+            run = 0;
             line_ends += usize::from(c == '\n');
             let passed =
                 matches!(c, ' ' | '\t' | '\u{a0}' | '-' | '\u{ad}' | '\u{2010}' | '\'' | '’' | '\n' | ',' | '/')
