@@ -114,7 +114,7 @@ fn weigh_shape(view: &View, row: &Row, candidate: &mut Candidate) {
     if with_body && heading.layout != Layout::OwnLine {
         candidate.add("runs in, as a label does", weight::BODY_RUN_IN);
     }
-    if printed.chars().filter(|c| c.is_alphabetic()).count() > 1 && !printed.contains(char::is_lowercase) {
+    if printed.chars().filter(|c| c.is_uppercase()).count() > 1 && !printed.contains(char::is_lowercase) {
         candidate.add("in capitals", weight::CAPITALS);
     } else if printed.starts_with(char::is_lowercase) {
         candidate.add("begins small", weight::SMALL);

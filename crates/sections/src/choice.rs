@@ -94,7 +94,9 @@ fn weigh_list(view: &View, candidate: &mut Candidate, stops: &Stops) {
         candidate.add("no list follows", weight::NO_LIST);
         return;
     };
-    if bare && (words(&first.text) > BARE_WORDS || span.of(view.text).contains(':')) {
+    if keyword_list::are_codes(&keywords) {
+        candidate.add("codes follow", weight::NO_LIST);
+    } else if bare && (words(&first.text) > BARE_WORDS || span.of(view.text).contains(':')) {
         candidate.add("a sentence follows", weight::NO_LIST);
     } else if keywords.len() >= 2 && good * 4 >= keywords.len() * 3 {
         candidate.add(format!("a list of {} follows", keywords.len()), weight::LIST);

@@ -143,6 +143,10 @@ fn lists(view: &View, field: &Field, bilingual: bool) -> Vec<Cut> {
     let mut lists: Vec<Vec<Keyword>> = Vec::new();
     let mut singles: Vec<Keyword> = Vec::new();
     let (heading, rows) = headed(view, field);
+    let of_heading = heading.and_then(|heading| view.tools.headings.find(view.text, heading, &view.tools.folding));
+    if of_heading.is_some_and(|heading| heading.kind == HeadingKind::Codes) {
+        return Vec::new();
+    }
     let is_single_row = rows.len() == 1;
     for row in &view.rows[rows] {
         let keywords = keyword_list::split(view.text, row.span);
@@ -187,7 +191,7 @@ fn lists(view: &View, field: &Field, bilingual: bool) -> Vec<Cut> {
 
 /// A list, or two where its language changes. `bilingual`: that is to be expected.
 pub(crate) fn by_language(view: &View, declared: Declared, keywords: Vec<Keyword>, bilingual: bool) -> Vec<Cut> {
-    if keywords.is_empty() {
+    if keywords.is_empty() || keyword_list::are_codes(&keywords) {
         return Vec::new();
     }
     let mut keywords = parted(view, keywords);

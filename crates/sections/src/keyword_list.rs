@@ -54,6 +54,24 @@ fn without_conjunction(text: &str, keyword: &mut Keyword) {
     }
 }
 
+/// Whether all keywords are codes of a classification: `Q12` (JEL), `62P12` (MSC), `05.45.-a` (PACS).
+pub(crate) fn are_codes(keywords: &[Keyword]) -> bool {
+    !keywords.is_empty() && keywords.iter().all(|keyword| is_code(&keyword.text))
+}
+
+fn is_code(word: &str) -> bool {
+    let shape: String = word
+        .chars()
+        .map(|c| match c {
+            '0'..='9' => '0',
+            'A'..='Z' => 'A',
+            c => c,
+        })
+        .collect();
+    matches!(&*shape, "A0" | "A00" | "A000" | "00A00" | "00Axx" | "00AAA" | "00-00" | "00-AA")
+        || shape.starts_with("00.00.")
+}
+
 /// The part of a span that is a list: it ends where sentences begin.
 pub(crate) fn extent(text: &str, span: Span) -> Span {
     let whole = span.of(text);
@@ -172,6 +190,13 @@ mod tests {
     fn lines_of_a_narrow_box_are_joined() {
         let list = "insan kaynakları\nyönetimi, örgütsel\nbağlılık, iş\ntatmini";
         assert_eq!(keywords(list), ["insan kaynakları yönetimi", "örgütsel bağlılık", "iş tatmini"]);
+    }
+
+    #[test]
+    fn codes_are_told_from_keywords() {
+        let codes = |list: &str| are_codes(&split(list, Span::new(0, list.len())));
+        assert!(codes("Q12, Q13, O1") && codes("62P12; 91B76") && codes("05.45.-a, 05.40.Ca"));
+        assert!(!codes("OBD2, COVID-19") && !codes("Q12, arı") && !codes("PM10, PM2.5"));
     }
 
     #[test]

@@ -125,14 +125,15 @@ fn words(text: &str) -> (usize, usize) {
 }
 
 fn is_capitals(text: &str) -> bool {
-    let mut letters = 0;
+    let mut capitals = 0;
     for c in text.chars().filter(|c| c.is_alphabetic()) {
         if c.is_lowercase() {
             return false;
         }
-        letters += 1;
+        // Letters of other alphabets have no case.
+        capitals += usize::from(c.is_uppercase());
     }
-    letters >= 2
+    capitals >= 2
 }
 
 #[cfg(test)]
