@@ -102,6 +102,8 @@ fn weigh_list(view: &View, candidate: &mut Candidate, stops: &Stops) {
         candidate.add(format!("a list of {} follows", keywords.len()), weight::LIST);
     } else if keywords.len() == 1 && words(&first.text) <= SINGLE_WORDS && !bare {
         candidate.add("one keyword follows", weight::SINGLE);
+    } else if keywords.len() == 1 && !bare && !keyword_list::begins_with_sentence(&first.text) {
+        candidate.add("words without a separator follow", weight::UNPARTED);
     } else {
         candidate.add("what follows is hardly a list", weight::POOR_LIST);
     }

@@ -163,8 +163,17 @@ impl Headings {
         {
             return None;
         }
+        // Codes need no separator: `JEL Q12`, `MSC 2020: 62P12`.
+        if kind == HeadingKind::Codes
+            && behind.layout == Layout::Bare
+            && has_code(&text[behind.rest..line.end.max(behind.rest)])
+        {
+            behind.layout = Layout::RunIn(':');
+        }
         let double = behind.second.is_some_and(|second| second.language != entry.language);
-        let wording = Span::new(start, behind.wording_end);
+        // The year of a classification is part of its name.
+        let first = if kind == HeadingKind::Codes { bare.start } else { start };
+        let wording = Span::new(first, behind.wording_end);
         let language = behind.language.unwrap_or(entry.language);
         Some(HeadingMatch {
             kind,
@@ -280,6 +289,12 @@ impl Headings {
         let named = language(&name[..length])?;
         (layout(text, end, line_end).0 != Layout::Bare).then_some((end, Some(named)))
     }
+}
+
+/// Whether what follows begins with a code: `Q12`, `62P12`, `634.63`.
+pub(crate) fn has_code(rest: &str) -> bool {
+    let word = rest.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';')).next().unwrap_or_default();
+    word.contains(|c: char| c.is_ascii_digit()) && !word.contains(char::is_lowercase)
 }
 
 /// Most words in brackets behind a heading.

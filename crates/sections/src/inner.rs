@@ -1,7 +1,7 @@
 //! Headings inside a line: keywords that end the abstract's own line, codes behind a list, a second text.
 
 use crate::folding::Folding;
-use crate::heading::{HeadingKind, HeadingMatch, Headings, Layout};
+use crate::heading::{HeadingKind, HeadingMatch, Headings, Layout, has_code};
 use ikiz_document::Span;
 
 /// The headings inside a line, in order, without the one it may begin with. In the field of a `record` more of them count: nothing
@@ -73,7 +73,7 @@ fn is_heading(text: &str, found: &HeadingMatch, place: Place, record: bool) -> b
             (separated && (placed || found.layout == Layout::RunIn(':')))
                 || (record && place.after_sentence && found.layout == Layout::Glued)
         }
-        HeadingKind::Codes => separated && placed || found.layout == Layout::Bare && has_code(&text[found.rest..]),
+        HeadingKind::Codes => separated && (placed || has_code(&text[found.rest..])),
         HeadingKind::Other | HeadingKind::Label => separated && (place.in_list || record && place.after_sentence),
         kind if kind.is_text() => {
             let run_in = separated && placed && (record || capitals || place.headed);
@@ -85,12 +85,6 @@ fn is_heading(text: &str, found: &HeadingMatch, place: Place, record: bool) -> b
         }
         _ => false,
     }
-}
-
-/// Whether what follows begins with a code: `Q12`, `62P12`, `634.63`.
-fn has_code(rest: &str) -> bool {
-    let word = rest.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';')).next().unwrap_or_default();
-    word.contains(|c: char| c.is_ascii_digit()) && !word.contains(char::is_lowercase)
 }
 
 /// Byte offsets at which a word with a capital or a number begins, behind the first word; none in a line without any separator.

@@ -1,6 +1,6 @@
 //! The keywords of a list.
 
-use crate::separator::{Separator, separators};
+use crate::separator::{Separator, is_abbreviation, separators};
 use ikiz_document::span::flattened;
 use ikiz_document::{Keyword, Span};
 
@@ -18,6 +18,14 @@ pub(crate) fn split(text: &str, span: Span) -> Vec<Keyword> {
     let starts = std::iter::once(0).chain(marks.iter().map(|mark| mark.end));
     let pieces = starts.zip(ends).map(|(start, end)| Span::new(start, end.max(start)).shifted(span.start));
     let mut keywords: Vec<Keyword> = pieces.filter_map(|piece| keyword(text, piece)).collect();
+    // A word processor's second bullet comes out as a letter.
+    if separator == Separator::Break
+        && keywords.len() > 1
+        && keywords.iter().all(|keyword| keyword.text.starts_with("o "))
+    {
+        keywords =
+            keywords.iter().filter_map(|item| keyword(text, Span::new(item.span.start + 2, item.span.end))).collect();
+    }
     if keywords.len() > 2
         && let Some(last) = keywords.last_mut()
     {
@@ -37,7 +45,7 @@ pub(crate) fn split(text: &str, span: Span) -> Vec<Keyword> {
 
 fn without_stop(text: &str, keyword: &mut Keyword) {
     if let Some(bare) = keyword.text.strip_suffix('.')
-        && !bare.rsplit(' ').next().unwrap_or(bare).contains('.')
+        && !bare.rsplit(' ').next().is_some_and(|word| word.contains('.') || is_abbreviation(word))
     {
         keyword.text = bare.trim_end().to_owned();
         keyword.span.end -= 1;
@@ -75,9 +83,8 @@ fn is_code(word: &str) -> bool {
 /// The part of a span that is a list: it ends where sentences begin.
 pub(crate) fn extent(text: &str, span: Span) -> Span {
     let whole = span.of(text);
-    let borders = whole.match_indices(['.', '\n']).map(|(at, mark)| at + mark.len());
-    for at in borders {
-        if whole[at..].starts_with(char::is_whitespace) && begins_with_sentence(&whole[at..]) {
+    for at in whole.match_indices('.').map(|(at, mark)| at + mark.len()) {
+        if whole[at..].starts_with([' ', '\t']) && begins_with_sentence(&whole[at..]) {
             return Span::new(span.start, span.start + at).trimmed(text);
         }
     }
@@ -154,6 +161,9 @@ mod tests {
             "➢ arı\n➢ bal\n➢ kovan bakımı",
             "arı,\nbal,\nkovan bakımı",
             "arı, bal, ve kovan bakımı",
+            "arı + bal + kovan bakımı",
+            "arı.bal.kovan bakımı.",
+            "o arı\no bal\no kovan bakımı",
             "arı، bal، kovan bakımı",
         ] {
             assert_eq!(keywords(list), ["arı", "bal", "kovan bakımı"], "{list}");
@@ -211,6 +221,7 @@ mod tests {
     #[test]
     fn full_stops_of_abbreviations_stay() {
         assert_eq!(keywords("şirket, Kovan A.Ş."), ["şirket", "Kovan A.Ş."]);
+        assert_eq!(keywords("şirket, bal vb."), ["şirket", "bal vb."]);
         assert_eq!(keywords("wrapped key\nword, other."), ["wrapped key word", "other"]);
     }
 

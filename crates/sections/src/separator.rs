@@ -8,9 +8,9 @@ pub(crate) const BARS: [char; 25] = [
     '\u{f0b7}', '\u{f0a7}',
 ];
 /// Abbreviations behind which an item goes on. Single letters and words with a stop inside are known by their look.
-const ABBREVIATIONS: [&str; 20] = [
-    "Dr", "Prof", "St", "bkz", "cf", "cv", "doç", "no", "ser", "sp", "spp", "ssp", "subsp", "syn", "var", "vb", "vd",
-    "vol", "vs", "yy",
+const ABBREVIATIONS: [&str; 26] = [
+    "Co", "Corp", "Dr", "Inc", "Ltd", "Prof", "St", "bkz", "cf", "cv", "doç", "etc", "no", "ser", "sp", "spp", "ssp",
+    "subsp", "syn", "var", "vb", "vd", "vol", "vs", "yy", "Şti",
 ];
 
 /// From so many line ends to each mark on, the lines are the items.
@@ -61,6 +61,10 @@ pub(crate) fn separators(list: &str) -> (Separator, Vec<Range<usize>>) {
     let choices = [
         (Separator::Gap, gaps(list)),
         (Separator::Slash, slashes(list, &marks(&|c| c == '/' || c == '\\'), none_else)),
+        (
+            Separator::Bar,
+            marks(&|c| matches!(c, '+' | '>' | '~')).into_iter().filter(|mark| is_spaced(list, mark, true)).collect(),
+        ),
         (Separator::Dash, dashes(list, &marks(&|c| matches!(c, '-' | '–' | '—' | '―' | '−')), none_else)),
         (Separator::Stop, stops.clone()),
     ];
@@ -78,6 +82,11 @@ pub(crate) fn separators(list: &str) -> (Separator, Vec<Range<usize>>) {
         (Separator::Comma, commas) => (Separator::Comma, merged(commas, stops)),
         best => best,
     }
+}
+
+/// Whether a word takes a full stop that ends nothing.
+pub(crate) fn is_abbreviation(word: &str) -> bool {
+    ABBREVIATIONS.contains(&word)
 }
 
 fn merged(mut one: Vec<Range<usize>>, other: Vec<Range<usize>>) -> Vec<Range<usize>> {
@@ -169,14 +178,17 @@ fn is_spaced(list: &str, mark: &Range<usize>, both: bool) -> bool {
 /// Full stops behind an item: not those of abbreviations and initials. Where commas separate too, only those behind a longer word.
 fn stops(list: &str, outside: &[(usize, char)], alone: bool) -> Vec<Range<usize>> {
     let fewest = if alone { 3 } else { 4 };
+    // Two and more without a blank: `arı.bal.kovan`.
+    let is_glued = !list.contains(". ") && list.trim_end_matches('.').matches('.').count() > 1 && !list.contains("www");
     let is_stop = |at: usize| {
         let rest = &list[at + 1..];
-        let word = list[..at].rsplit(|c: char| c.is_whitespace() || c == ',').next().unwrap_or_default();
-        rest.starts_with(char::is_whitespace)
+        let is_border = |c: char| c.is_whitespace() || c == ',' || (is_glued && c == '.');
+        let word = list[..at].rsplit(is_border).next().unwrap_or_default();
+        (rest.starts_with(char::is_whitespace) || (alone && is_glued))
             && rest.trim_start().starts_with(char::is_alphanumeric)
             && word.chars().filter(|c| c.is_alphanumeric()).count() >= fewest
-            && !word.contains('.')
-            && !ABBREVIATIONS.contains(&word)
+            && (is_glued || !word.contains('.'))
+            && !is_abbreviation(word)
     };
     outside.iter().filter(|(at, c)| *c == '.' && is_stop(*at)).map(|(at, _)| *at..at + 1).collect()
 }

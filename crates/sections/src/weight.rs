@@ -65,6 +65,8 @@ pub(crate) const THIRD_LANGUAGE: f64 = -0.8;
 pub(crate) const LIST: f64 = 1.5;
 /// One short item.
 pub(crate) const SINGLE: f64 = 0.2;
+/// One long item that is no sentence.
+pub(crate) const UNPARTED: f64 = -0.3;
 /// One item, or long ones.
 pub(crate) const POOR_LIST: f64 = -1.0;
 /// Nothing that could be a list.
