@@ -85,7 +85,7 @@ fn weigh_list(view: &View, candidate: &mut Candidate, stops: &Stops) {
         candidate.add("no list follows", weight::NO_LIST);
         return;
     };
-    let keywords = keyword_list::split(view.text, span);
+    let keywords = view.keywords(span);
     let words = |text: &str| text.split(' ').count();
     let good = keywords.iter().filter(|keyword| words(&keyword.text) <= keyword_list::LONGEST_KEYWORD).count();
     // Without a separator behind the wording, the words of a sentence may follow it: `Anahtar kelimeler bölümünde geçen …`.

@@ -149,7 +149,7 @@ fn lists(view: &View, field: &Field, bilingual: bool) -> Vec<Cut> {
     }
     let is_single_row = rows.len() == 1;
     for row in &view.rows[rows] {
-        let keywords = keyword_list::split(view.text, row.span);
+        let keywords = view.keywords(row.span);
         let by_semicolon = row.text(view.text).contains(';');
         if keywords.len() >= LINE_LIST || (keywords.len() > 1 && is_single_row) {
             lists.push(keywords);

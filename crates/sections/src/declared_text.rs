@@ -6,7 +6,6 @@ use crate::cut::{Cut, Role};
 use crate::declared::{Field, by_language, cut, headed};
 use crate::heading::{HeadingKind, HeadingMatch, Layout};
 use crate::inner::inner_headings;
-use crate::keyword_list;
 use crate::view::{Tools, View};
 use crate::weight::FEW_WORDS;
 use ikiz_document::{Declared, Keyword, Span};
@@ -37,7 +36,7 @@ pub(crate) fn cuts(view: &View, field: &Field, kind: HeadingKind) -> Vec<Cut> {
         match heading.kind {
             HeadingKind::Keywords => {
                 let (list, rest) = list_and_rest(view, content);
-                let mut keywords = keyword_list::split(view.text, list);
+                let mut keywords = view.keywords(list);
                 // A list that runs into a text: from there on it is none.
                 let is_long = |keyword: &Keyword| keyword.text.split(' ').count() > MOST_KEYWORD_WORDS;
                 let end = keywords.iter().position(is_long).unwrap_or(keywords.len());

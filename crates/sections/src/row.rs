@@ -41,6 +41,24 @@ impl Row {
         self.words >= 5 && self.small * 2 >= self.words
     }
 
+    /// Byte offsets of the blanks at which a wide gap was printed.
+    pub(crate) fn gaps(&self, text: &str) -> Vec<usize> {
+        let mut gaps = self.style.gaps.iter().peekable();
+        let mut found = Vec::new();
+        let mut letters = 0;
+        for (at, c) in self.text(text).char_indices() {
+            if gaps.peek().is_none() {
+                break;
+            }
+            if c == ' ' && gaps.next_if(|gap| **gap == letters).is_some() {
+                found.push(self.span.start + at);
+            }
+            while gaps.next_if(|gap| **gap < letters).is_some() {}
+            letters += u16::from(c.is_alphanumeric());
+        }
+        found
+    }
+
     /// The row in two, the second from that byte on, with the marks that open it.
     pub(crate) fn parted(self, text: &str, at: usize) -> Vec<Self> {
         let before = Span::new(self.span.start, at).of(text).trim_end_matches(['(', '[', ' ']);
@@ -49,7 +67,9 @@ impl Row {
         if first.is_empty() || second.is_empty() {
             return vec![self];
         }
-        let style = LineStyle { bold_lead: 0, blank_before: false, ..self.style.clone() };
+        let before = text[self.span.start..second.start].chars().filter(|c| c.is_alphanumeric()).count();
+        let gaps = self.style.gaps.iter().filter_map(|gap| gap.checked_sub(u16::try_from(before).ok()?)).collect();
+        let style = LineStyle { bold_lead: 0, blank_before: false, gaps, ..self.style.clone() };
         let part = |span: Span, style: LineStyle, block_start: bool| {
             let (words, small) = words(span.of(text));
             let capitals = is_capitals(span.of(text));

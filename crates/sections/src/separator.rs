@@ -31,8 +31,8 @@ pub(crate) enum Separator {
     Number,
 }
 
-/// The places of the separators of a list, in order, and what they are.
-pub(crate) fn separators(list: &str) -> (Separator, Vec<Range<usize>>) {
+/// The places of the separators of a list, in order, and what they are. `gaps`: blanks at which a wide gap was printed.
+pub(crate) fn separators(list: &str, gaps: &[usize]) -> (Separator, Vec<Range<usize>>) {
     if let Some(numbers) = numbers(list) {
         return (Separator::Number, numbers);
     }
@@ -59,7 +59,6 @@ pub(crate) fn separators(list: &str) -> (Separator, Vec<Range<usize>>) {
     let none_else = commas.is_empty();
     let stops = stops(list, &outside, none_else);
     let choices = [
-        (Separator::Gap, gaps(list)),
         (Separator::Slash, slashes(list, &marks(&|c| c == '/' || c == '\\'), none_else)),
         (
             Separator::Bar,
@@ -77,6 +76,9 @@ pub(crate) fn separators(list: &str) -> (Separator, Vec<Range<usize>>) {
     let is_rare = |marks: &[Range<usize>]| marks.len() * RARE <= breaks.len();
     match best {
         (separator, marks) if separator != Separator::Comma && is_rare(&marks) => (Separator::Break, breaks),
+        (_, marks) if marks.is_empty() && !gaps.is_empty() => {
+            (Separator::Gap, gaps.iter().filter(|gap| **gap > 0).map(|gap| *gap..gap + 1).collect())
+        }
         (_, marks) if marks.is_empty() => (Separator::Break, breaks),
         // A stop among commas is a slip of the pen.
         (Separator::Comma, commas) => (Separator::Comma, merged(commas, stops)),
@@ -125,24 +127,6 @@ fn stars(list: &str, stars: &[Range<usize>], alone: bool) -> Vec<Range<usize>> {
         1 if !(alone && spaced(&free[0])) => Vec::new(),
         _ => free,
     }
-}
-
-/// Tabs, and blanks of more than one.
-fn gaps(list: &str) -> Vec<Range<usize>> {
-    let mut gaps = Vec::new();
-    let mut start = None;
-    for (at, c) in list.char_indices() {
-        if c.is_whitespace() && c != '\n' {
-            start.get_or_insert(at);
-        } else if let Some(from) = start.take()
-            && from > 0
-            && !list[..from].ends_with('\n')
-            && (list[from..at].chars().count() > 1 || list[from..at].contains(['\t', '\u{2003}']))
-        {
-            gaps.push(from..at);
-        }
-    }
-    gaps
 }
 
 /// Slashes between blanks, or two and more without.

@@ -5,7 +5,6 @@ use crate::candidate::{Candidate, Stops, stops};
 use crate::cut::{Cut, Cuts, Role};
 use crate::edge;
 use crate::heading::{HeadingKind, Layout};
-use crate::keyword_list;
 use crate::list_edge::list_extent;
 use crate::view::View;
 use crate::weight::TEXT_WORDS;
@@ -108,7 +107,7 @@ fn list(view: &View, heading: &Candidate, stops: &Stops) -> Option<Cut> {
     let mut cut = view.cut(Role::Keywords, span, heading.evidence.clone());
     cut.heading = Some(heading.heading.wording);
     cut.declared = view.file_language(heading.row).or(heading.heading.language.language());
-    cut.keywords = keyword_list::split(view.text, span);
+    cut.keywords = view.keywords(span);
     cut.rows.start = heading.row;
     Some(cut)
 }

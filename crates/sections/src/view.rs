@@ -4,9 +4,10 @@ use crate::block::BlockLooks;
 use crate::folding::Folding;
 use crate::heading::Headings;
 use crate::inner::inner_headings;
+use crate::keyword_list;
 use crate::part::PartLabels;
 use crate::row::{Row, rows};
-use ikiz_document::{Document, Language, Span};
+use ikiz_document::{Document, Keyword, Language, Span};
 use ikiz_language::LanguageDetector;
 
 /// The data of the room, read once.
@@ -65,6 +66,15 @@ impl<'a> View<'a> {
     pub(crate) fn file_language(&self, row: usize) -> Option<Language> {
         let source = self.rows.get(row)?.source;
         self.document.sources.get(source)?.language
+    }
+
+    /// The keywords of a list.
+    pub(crate) fn keywords(&self, list: Span) -> Vec<Keyword> {
+        let rows = &self.rows[self.row_at(list.start)..];
+        let rows = rows.iter().take_while(|row| row.span.start < list.end);
+        let gaps: Vec<usize> =
+            rows.flat_map(|row| row.gaps(self.text)).filter(|gap| (list.start..list.end).contains(gap)).collect();
+        keyword_list::split(self.text, list, &gaps)
     }
 
     /// Runs between blanks in a span.
