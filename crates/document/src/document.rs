@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// How a line looks where it was printed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[expect(clippy::struct_excessive_bools, reason = "four independent observations of one line")]
+#[expect(clippy::struct_excessive_bools, reason = "independent observations of one line")]
 pub struct LineStyle {
     /// Font size against the document's most frequent one; 1 where the format has no sizes.
     pub size_ratio: Option<f32>,
@@ -18,6 +18,9 @@ pub struct LineStyle {
     pub capitals: bool,
     /// Blanks before the first letter.
     pub indent: u16,
+    /// Letters and digits before each tab or run of three blanks and more inside it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub gaps: Vec<u16>,
     /// The format's own name of the style or heading level: `Heading 1`, `h2`.
     pub style_name: Option<String>,
     /// A blank line, or a gap larger than between the other lines, stands before it.

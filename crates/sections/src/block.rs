@@ -1,8 +1,8 @@
 //! What a line around the sections is: front matter, the name of an author, a heading that is not on the list.
 
 use crate::folding::Folding;
-use crate::heading::{Numbering, skip_number};
 use crate::row::Row;
+use crate::wording::{Numbering, skip_number};
 use rustc_hash::FxHashSet;
 
 const FRONT_MATTER_WORDS: &str = include_str!("../data/front_matter_words.txt");

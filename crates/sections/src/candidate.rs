@@ -77,14 +77,19 @@ fn weigh_shape(view: &View, row: &Row, candidate: &mut Candidate) {
     let heading = candidate.heading.clone();
     let printed = ikiz_document::span::flattened(heading.wording.of(view.text));
     candidate.add(format!("begins with the wording \"{printed}\""), weight::START);
-    let label = matches!(heading.kind, HeadingKind::Keywords | HeadingKind::Other);
+    let label =
+        matches!(heading.kind, HeadingKind::Keywords | HeadingKind::Codes | HeadingKind::Label | HeadingKind::Other);
     let set_off = row.style.bold_lead > 0 && {
         let letters = view.text[row.span.start..heading.wording.end].chars().filter(|c| c.is_alphabetic()).count();
         usize::from(row.style.bold_lead) == letters
     };
     let (observation, mut weight) = match heading.layout {
-        Layout::Bare if set_off => ("bold before text on the same line", weight::RUN_IN),
+        Layout::Bare | Layout::Glued | Layout::Sentence if set_off => {
+            ("bold before text on the same line", weight::RUN_IN)
+        }
         Layout::OwnLine => ("own line", weight::OWN_LINE),
+        Layout::Glued => ("text right behind, without a blank", weight::GLUED),
+        Layout::Sentence => ("a sentence on the same line", weight::SENTENCE),
         Layout::RunIn(':' | ';' | '—' | '–' | '―' | '=') => {
             ("separator and text on the same line", weight::RUN_IN)
         }
@@ -102,11 +107,14 @@ fn weigh_shape(view: &View, row: &Row, candidate: &mut Candidate) {
         weight += 1.0;
     }
     candidate.add(observation, weight);
+    if heading.misspelt {
+        candidate.add("misspelt", weight::MISSPELT);
+    }
     let with_body = matches!(heading.kind, HeadingKind::Body | HeadingKind::References);
     if with_body && heading.layout != Layout::OwnLine {
         candidate.add("runs in, as a label does", weight::BODY_RUN_IN);
     }
-    if printed.chars().filter(|c| c.is_alphabetic()).count() > 1 && !printed.contains(char::is_lowercase) {
+    if printed.chars().filter(|c| c.is_uppercase()).count() > 1 && !printed.contains(char::is_lowercase) {
         candidate.add("in capitals", weight::CAPITALS);
     } else if printed.starts_with(char::is_lowercase) {
         candidate.add("begins small", weight::SMALL);

@@ -2,11 +2,17 @@
 
 use crate::candidate::{Candidate, Stops, candidate, stops};
 use crate::edge;
-use crate::heading::HeadingKind;
+use crate::heading::{HeadingKind, Layout};
 use crate::keyword_list;
+use crate::list_edge::list_extent;
 use crate::view::View;
 use crate::weight;
 use ikiz_document::{LanguageTag, Span};
+
+/// Most words of the first keyword behind a wording without a separator.
+const BARE_WORDS: usize = 4;
+/// Most words of a list that is one keyword.
+const SINGLE_WORDS: usize = 5;
 
 /// The candidates of a document that are headings, in order, with all evidence.
 pub(crate) fn headings(view: &View) -> Vec<Candidate> {
@@ -27,7 +33,7 @@ fn best_content(kind: HeadingKind) -> f64 {
         HeadingKind::Abstract | HeadingKind::Either | HeadingKind::Summary => weight::LONG_TEXT + weight::SAME_LANGUAGE,
         HeadingKind::Keywords => weight::LIST,
         HeadingKind::Body | HeadingKind::References => weight::FOLLOWED,
-        HeadingKind::Other => 0.0,
+        HeadingKind::Codes | HeadingKind::Label | HeadingKind::Other => 0.0,
     }
 }
 
@@ -42,7 +48,7 @@ fn weigh_content(view: &View, candidate: &mut Candidate, stops: &Stops) {
                 candidate.add("nothing follows", weight::NO_TEXT);
             }
         }
-        HeadingKind::Other => {}
+        HeadingKind::Codes | HeadingKind::Label | HeadingKind::Other => {}
         HeadingKind::Abstract | HeadingKind::Either | HeadingKind::Summary => weigh_text(view, candidate, stops),
     }
 }
@@ -75,17 +81,29 @@ fn weigh_language(view: &View, candidate: &mut Candidate, span: Span) {
 }
 
 fn weigh_list(view: &View, candidate: &mut Candidate, stops: &Stops) {
-    let Some(span) = edge::list_extent(view, candidate, stops) else {
+    let Some(span) = list_extent(view, candidate, stops) else {
         candidate.add("no list follows", weight::NO_LIST);
         return;
     };
-    let keywords = keyword_list::split(view.text, span);
-    let long = |text: &str| text.split(' ').count() > keyword_list::LONGEST_KEYWORD;
-    let good = keywords.iter().filter(|keyword| !long(&keyword.text)).count();
-    if keywords.is_empty() {
+    let keywords = view.keywords(span);
+    let words = |text: &str| text.split(' ').count();
+    let good = keywords.iter().filter(|keyword| words(&keyword.text) <= keyword_list::LONGEST_KEYWORD).count();
+    // Without a separator behind the wording, the words of a sentence may follow it: `Anahtar kelimeler bölümünde geçen …`.
+    let bare = candidate.heading.layout == Layout::Bare && view.rows[candidate.row].style.bold_lead == 0;
+    let Some(first) = keywords.first() else {
         candidate.add("no list follows", weight::NO_LIST);
+        return;
+    };
+    if keyword_list::are_codes(&keywords) {
+        candidate.add("codes follow", weight::NO_LIST);
+    } else if bare && (words(&first.text) > BARE_WORDS || span.of(view.text).contains(':')) {
+        candidate.add("a sentence follows", weight::NO_LIST);
     } else if keywords.len() >= 2 && good * 4 >= keywords.len() * 3 {
         candidate.add(format!("a list of {} follows", keywords.len()), weight::LIST);
+    } else if keywords.len() == 1 && words(&first.text) <= SINGLE_WORDS && !bare {
+        candidate.add("one keyword follows", weight::SINGLE);
+    } else if keywords.len() == 1 && !bare && !keyword_list::begins_with_sentence(&first.text) {
+        candidate.add("words without a separator follow", weight::UNPARTED);
     } else {
         candidate.add("what follows is hardly a list", weight::POOR_LIST);
     }

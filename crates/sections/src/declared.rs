@@ -143,9 +143,13 @@ fn lists(view: &View, field: &Field, bilingual: bool) -> Vec<Cut> {
     let mut lists: Vec<Vec<Keyword>> = Vec::new();
     let mut singles: Vec<Keyword> = Vec::new();
     let (heading, rows) = headed(view, field);
+    let of_heading = heading.and_then(|heading| view.tools.headings.find(view.text, heading, &view.tools.folding));
+    if of_heading.is_some_and(|heading| heading.kind == HeadingKind::Codes) {
+        return Vec::new();
+    }
     let is_single_row = rows.len() == 1;
     for row in &view.rows[rows] {
-        let keywords = keyword_list::split(view.text, row.span);
+        let keywords = view.keywords(row.span);
         let by_semicolon = row.text(view.text).contains(';');
         if keywords.len() >= LINE_LIST || (keywords.len() > 1 && is_single_row) {
             lists.push(keywords);
@@ -187,7 +191,7 @@ fn lists(view: &View, field: &Field, bilingual: bool) -> Vec<Cut> {
 
 /// A list, or two where its language changes. `bilingual`: that is to be expected.
 pub(crate) fn by_language(view: &View, declared: Declared, keywords: Vec<Keyword>, bilingual: bool) -> Vec<Cut> {
-    if keywords.is_empty() {
+    if keywords.is_empty() || keyword_list::are_codes(&keywords) {
         return Vec::new();
     }
     let mut keywords = parted(view, keywords);

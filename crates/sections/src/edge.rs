@@ -13,10 +13,6 @@ const MOST_SKIPPED: usize = 14;
 const MOST_ROWS: usize = 600;
 /// Most words of a text with headings inside.
 const INNER_HEADING_WORDS: usize = 1000;
-/// Most rows of a keyword list.
-const MOST_LIST_ROWS: usize = 16;
-/// Most words of a keyword that has a line of its own.
-const KEYWORD_WORDS: usize = 6;
 /// Fewest words of a paragraph that by its language ends a text.
 const PARAGRAPH_WORDS: usize = 12;
 /// Bytes by which the language of a text or paragraph is told while edges are sought.
@@ -112,11 +108,13 @@ fn text_start(view: &View, candidate: &Candidate, stops: &Stops) -> Option<(usiz
     let mut skipped = Vec::new();
     let rows = view.rows.iter().zip(stops).enumerate().skip(candidate.next_row).take(MOST_SKIPPED);
     for (at, (row, stop)) in rows {
-        if stop.is_some() || row.source != source {
+        // Labels of a record may stand between: `Danışman: …`.
+        let is_end = stop.is_some_and(|kind| kind != HeadingKind::Label);
+        if is_end || row.source != source {
             return None;
         }
         let label = view.tools.labels.at(view.text, row.span.start, &view.tools.folding).is_some();
-        if label || begins_text(view, at) {
+        if label || (stop.is_none() && begins_text(view, at)) {
             return Some((at, row.span.start, skipped));
         }
         skipped.push(at);
@@ -159,66 +157,4 @@ pub(crate) fn opening(text: &str, span: Span) -> &str {
 fn block_end(view: &View, at: usize) -> usize {
     let rest = &view.rows[at + 1..];
     at + rest.iter().take(MOST_ROWS).take_while(|row| !row.block_start).count()
-}
-
-/// The list under a keyword heading; `None` where there is none.
-pub(crate) fn list_extent(view: &View, candidate: &Candidate, stops: &Stops) -> Option<Span> {
-    let source = view.rows[candidate.row].source;
-    let own_line = candidate.heading.layout == Layout::OwnLine;
-    let first = candidate.next_row;
-    let row = view.rows.get(first)?;
-    let start = if own_line { row.span.start } else { candidate.heading.rest };
-    if row.source != source || (own_line && (stops[first].is_some() || row.span.len() > 600)) {
-        return None;
-    }
-    let mut end = first + 1;
-    while end < view.rows.len() && end < first + MOST_LIST_ROWS {
-        let before = &view.rows[end - 1];
-        let from = if end - 1 == first { start } else { before.span.start };
-        let line = Span::new(from, before.span.end).of(view.text);
-        if stops[end].is_some() || view.rows[end].source != source || !goes_on(view, line, end, first) {
-            break;
-        }
-        end += 1;
-    }
-    let span = Span::new(start, view.rows[end - 1].span.end.max(start)).trimmed(view.text);
-    (!span.is_empty()).then_some(span)
-}
-
-/// Whether a list goes on in the row `next`; `line` is the list's part of the row before.
-fn goes_on(view: &View, line: &str, next: usize, first: usize) -> bool {
-    const SEPARATORS: [char; 6] = [',', ';', '•', '|', '·', '●'];
-    let line = line.trim_end();
-    let row = &view.rows[next];
-    let text = row.text(view.text);
-    let open = line.ends_with([',', ';', '-', '–', '•', '|', '·']) || text.starts_with([',', ';']);
-    let bullet = text.starts_with(['•', '-', '–', '·', '●', '▪', '*']);
-    let bullets = bullet && view.rows[first].text(view.text).starts_with(['•', '-', '–', '·', '●', '▪', '*']);
-    if bullets || (open && row.words <= 30) {
-        return true;
-    }
-    let first_row = &view.rows[first];
-    let alike = !row.style.blank_before && row.style.bold == first_row.style.bold && first_row.words <= KEYWORD_WORDS;
-    let one_a_line = alike && !BlockLooks::is_names(text, true) && !line.contains(SEPARATORS);
-    if (row.block_start && !one_a_line) || line.ends_with('.') {
-        return false;
-    }
-    let front = view.tools.looks.is_front_matter(text, &view.tools.folding);
-    let separated = text.contains(SEPARATORS);
-    let list_is_separated = view.rows[first..next].iter().any(|row| row.text(view.text).contains(SEPARATORS));
-    if row.capitals && !view.rows[next - 1].capitals && row.words > 2 {
-        return false;
-    }
-    if list_is_separated {
-        // The last words of a wrapped list; or else the line that follows it.
-        let short = row.words <= 4 || text.ends_with('.') && row.words <= 9;
-        return (separated && row.words <= 30 && !row_is_sentence(text)) || (short && !front);
-    }
-    // A keyword a line.
-    row.words <= KEYWORD_WORDS && !front && !ends_sentence(text)
-}
-
-/// Whether a row holds a sentence end inside: a list does not.
-fn row_is_sentence(text: &str) -> bool {
-    text.split_whitespace().count() > 12 && text.contains(". ")
 }

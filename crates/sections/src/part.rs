@@ -1,7 +1,8 @@
 //! The labelled parts of a structured abstract.
 
 use crate::folding::Folding;
-use crate::heading::{entries, wording};
+use crate::heading::entries;
+use crate::wording::{Ending, wording};
 use ikiz_document::{Part, Span};
 use rustc_hash::FxHashSet;
 
@@ -29,7 +30,8 @@ impl PartLabels {
         if !text[start..].starts_with(char::is_uppercase) {
             return None;
         }
-        let (end, ()) = wording(text, start, self.longest, folding, |key| self.labels.contains(key).then_some(()))?;
+        let known = |key: &str, ending, _| (ending == Ending::Word && self.labels.contains(key)).then_some(());
+        let (end, ()) = wording(text, start, self.longest, folding, known)?;
         let after = &text[end..];
         let line_end = after.find('\n').unwrap_or(after.len());
         let rest = after[..line_end].trim_start_matches(marks);

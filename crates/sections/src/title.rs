@@ -3,6 +3,7 @@
 use crate::block::{BlockLooks, ends_sentence};
 use crate::candidate::Candidate;
 use crate::cut::{Cut, Cuts, Role};
+use crate::heading::HeadingKind;
 use crate::row::Row;
 use crate::view::View;
 use ikiz_document::{Evidence, LanguageTag, Span};
@@ -58,7 +59,9 @@ pub(crate) fn place(view: &View, headings: &[Candidate], cuts: &mut Cuts) {
     for file in view.files() {
         // What is printed begins behind what is declared.
         let printed = file.clone().find(|row| view.rows[*row].declared.is_none()).unwrap_or(file.end);
-        let heads = headings.iter().map(|heading| heading.row).chain(cuts.iter().map(|cut| cut.rows.start));
+        // Labels of a record stand among the titles of a title page.
+        let known = headings.iter().filter(|heading| heading.heading.kind != HeadingKind::Label);
+        let heads = known.map(|heading| heading.row).chain(cuts.iter().map(|cut| cut.rows.start));
         let end = heads.filter(|row| (printed..file.end).contains(row)).min().unwrap_or(file.end);
         found.extend(titles_at_start(view, printed, end));
     }

@@ -10,6 +10,12 @@ pub(crate) const OWN_LINE: f64 = 2.2;
 pub(crate) const RUN_IN: f64 = 1.8;
 /// Full stop or hyphen after the wording.
 pub(crate) const RUN_IN_WEAK: f64 = 0.8;
+/// Text follows without even a blank.
+pub(crate) const GLUED: f64 = 0.5;
+/// A sentence clearly begins behind the wording, without a separator.
+pub(crate) const SENTENCE: f64 = -0.6;
+/// The wording is misspelt.
+pub(crate) const MISSPELT: f64 = -0.8;
 /// Text goes on without a separator.
 pub(crate) const BARE: f64 = -4.0;
 /// The same where a block begins and the wording is one that never begins a sentence: a keyword heading, a date line.
@@ -57,6 +63,10 @@ pub(crate) const TWIN_LANGUAGE: f64 = -0.3;
 pub(crate) const THIRD_LANGUAGE: f64 = -0.8;
 /// What follows is a list of short items.
 pub(crate) const LIST: f64 = 1.5;
+/// One short item.
+pub(crate) const SINGLE: f64 = 0.2;
+/// One long item that is no sentence.
+pub(crate) const UNPARTED: f64 = -0.3;
 /// One item, or long ones.
 pub(crate) const POOR_LIST: f64 = -1.0;
 /// Nothing that could be a list.

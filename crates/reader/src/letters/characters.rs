@@ -5,6 +5,8 @@ use ikiz_text::{nfc, without_second_dots};
 
 /// Blanks that a leading tab stands for.
 const TAB_WIDTH: usize = 4;
+/// Blanks between words that a justified line hardly has.
+const WIDE_GAP: usize = 3;
 
 /// A line with clean letters.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub(crate) struct CleanLine {
     pub trailing: usize,
     /// A soft hyphen stood behind the last letter.
     pub soft_hyphen: bool,
+    /// Letters and digits before each wide gap: a tab, or three blanks and more.
+    pub gaps: Vec<u16>,
 }
 
 /// Adds to a count of repairs.
@@ -33,9 +37,11 @@ pub(crate) fn clean(raw: &str, repairs: &mut RepairCounts) -> CleanLine {
     let (mut indent, mut blanks) = (0, 0);
     let (mut ligatures, mut soft_hyphens) = (0, 0);
     let mut soft_hyphen = false;
+    let (mut letters, mut gaps, mut tab) = (0_u16, Vec::new(), false);
     for letter in raw.chars() {
         if letter.is_whitespace() {
             blanks += if letter == '\t' && text.is_empty() { TAB_WIDTH } else { 1 };
+            tab |= letter == '\t';
             continue;
         }
         if is_unprinted(letter) {
@@ -50,8 +56,12 @@ pub(crate) fn clean(raw: &str, repairs: &mut RepairCounts) -> CleanLine {
             indent = blanks;
         } else if blanks > 0 {
             text.push(' ');
+            if tab || blanks >= WIDE_GAP {
+                gaps.push(letters);
+            }
         }
-        blanks = 0;
+        (blanks, tab) = (0, false);
+        letters = letters.saturating_add(u16::from(letter.is_alphanumeric()));
         soft_hyphen = false;
         if let Some(letters) = ligature(letter) {
             text.push_str(letters);
@@ -74,7 +84,7 @@ pub(crate) fn clean(raw: &str, repairs: &mut RepairCounts) -> CleanLine {
         count(repairs, "second-dot", text.matches('\u{307}').count() - single.matches('\u{307}').count());
         text = single;
     }
-    CleanLine { text, indent, trailing: blanks, soft_hyphen }
+    CleanLine { text, indent, trailing: blanks, soft_hyphen, gaps }
 }
 
 /// Whether every letter of a text is a capital; false where it has none.
@@ -125,7 +135,10 @@ mod tests {
     fn blanks_of_all_kinds_are_one() {
         let mut repairs = RepairCounts::new();
         let line = clean("   iki\u{A0}\u{2009} söz\targ\u{7}o  ", &mut repairs);
-        assert_eq!(line, CleanLine { text: "iki söz argo".into(), indent: 3, trailing: 2, soft_hyphen: false });
+        assert_eq!(
+            line,
+            CleanLine { text: "iki söz argo".into(), indent: 3, trailing: 2, soft_hyphen: false, gaps: vec![3, 6] }
+        );
         assert!(repairs.is_empty());
         assert_eq!(clean(" \t", &mut repairs).indent, 1 + TAB_WIDTH);
     }

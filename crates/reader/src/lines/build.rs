@@ -79,6 +79,7 @@ fn set_lines(clean: &mut CleanText, lines: &[PrintedLine], joints: &[Joint], gap
                 bold: line.bold,
                 bold_lead: line.bold_lead,
                 capitals: is_capitals(&line.text),
+                gaps: line.gaps.clone(),
                 indent: u16::try_from(line.indent).unwrap_or(u16::MAX),
                 style_name: line
                     .heading

@@ -18,6 +18,8 @@ pub(crate) struct PrintedLine {
     pub indent: usize,
     /// Blanks behind the last letter.
     pub trailing: usize,
+    /// Letters and digits before each wide gap in it.
+    pub gaps: Vec<u16>,
     /// A soft hyphen stood behind the last letter.
     pub soft_hyphen: bool,
     /// Blank lines between it and the printed line before.
@@ -65,7 +67,14 @@ impl PrintedLine {
     pub fn of_paragraph(raw: &str, number: u32, begins_paragraph: bool, repairs: &mut RepairCounts) -> Option<Self> {
         let clean = clean(raw, repairs);
         let gap = usize::from(begins_paragraph);
-        (!clean.text.is_empty()).then(|| Self { text: clean.text, number, gap, page: 1, ..Self::default() })
+        (!clean.text.is_empty()).then(|| Self {
+            text: clean.text,
+            gaps: clean.gaps,
+            number,
+            gap,
+            page: 1,
+            ..Self::default()
+        })
     }
 
     /// Characters of its text.
@@ -105,7 +114,7 @@ pub(crate) fn split(text: &str, repairs: &mut RepairCounts) -> Vec<PrintedLine> 
                 blank = false;
                 next.number = number;
                 (next.text, next.indent, next.trailing) = (clean.text, clean.indent, clean.trailing);
-                next.soft_hyphen = clean.soft_hyphen;
+                (next.soft_hyphen, next.gaps) = (clean.soft_hyphen, clean.gaps);
                 lines.push(std::mem::replace(&mut next, PrintedLine { page: 1, ..PrintedLine::default() }));
             }
             if feed {
