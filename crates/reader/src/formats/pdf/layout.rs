@@ -18,6 +18,8 @@ pub(super) struct PageLine {
     pub column_end: f64,
     /// First line of a column that goes on from the column before it.
     pub column_start: bool,
+    /// Begins with raised smaller print.
+    pub raised_lead: bool,
     /// First line of what white space parts from the text before it.
     pub parted: bool,
 }
@@ -266,7 +268,8 @@ fn main(row: &[Fragment]) -> &Fragment {
 fn line(mut row: Vec<Fragment>) -> PageLine {
     let (size, baseline) = (main(&row).size, main(&row).baseline);
     row.sort_by(|one, other| one.left.total_cmp(&other.left));
-    let mut line = PageLine { left: row[0].left, baseline, size, ..PageLine::default() };
+    let raised_lead = row[0].size < 0.85 * size && row[0].baseline > baseline + 0.12 * size;
+    let mut line = PageLine { left: row[0].left, baseline, size, raised_lead, ..PageLine::default() };
     let mut end = f64::NEG_INFINITY;
     for fragment in row {
         if fragment.left - end > WORD_GAP * fragment.size && !line.text.is_empty() {

@@ -2,8 +2,9 @@
 
 use super::Sheet;
 use super::layout::PageLine;
+use super::rules::Rule;
 use super::weight::boldness;
-use crate::lines::printed::{Extent, PrintedLine};
+use crate::lines::printed::{Extent, PrintedLine, RuleAbove};
 use ikiz_document::{Frame, RepairCounts};
 use std::collections::BTreeMap;
 
@@ -11,13 +12,14 @@ use std::collections::BTreeMap;
 pub(super) struct PageLines {
     pub sheet: Sheet,
     pub lines: Vec<PageLine>,
+    pub rules: Vec<Rule>,
 }
 
 /// The lines of all pages as the cleaning steps take them.
 pub(super) fn printed(pages: &[PageLines], repairs: &mut RepairCounts) -> Vec<PrintedLine> {
     let usual = usual_size(pages);
     let mut printed = Vec::new();
-    for PageLines { sheet, lines } in pages {
+    for PageLines { sheet, lines, rules } in pages {
         for (at, line) in lines.iter().enumerate() {
             let number = at as u32 + 1;
             let Some(mut clean) =
@@ -28,6 +30,8 @@ pub(super) fn printed(pages: &[PageLines], repairs: &mut RepairCounts) -> Vec<Pr
             clean.page = sheet.number;
             clean.frame = Some(frame(line, *sheet));
             clean.column_start = line.column_start && at > 0;
+            clean.rule_above = rule_above(lines, at, rules);
+            clean.raised_lead = line.raised_lead;
             clean.size_ratio = Some(((line.size / usual * 100.0).round() / 100.0) as f32);
             let characters = |points: f64| (points / (usual * 0.5)).round().clamp(1.0, 1000.0) as usize;
             let (width, column) = (characters(line.right - line.left), characters(line.column_end - line.margin));
@@ -38,6 +42,36 @@ pub(super) fn printed(pages: &[PageLines], repairs: &mut RepairCounts) -> Vec<Pr
         }
     }
     printed
+}
+
+/// The rule that is drawn right above a line, if there is one that does not underline what stands there.
+fn rule_above(lines: &[PageLine], at: usize, rules: &[Rule]) -> Option<RuleAbove> {
+    /// Font sizes between a baseline and the rule above it.
+    const NEAREST: f64 = 0.6;
+    const FARTHEST: f64 = 3.5;
+    /// Most of a column that the rule over footnotes takes.
+    const SHORT: f64 = 0.62;
+    let line = &lines[at];
+    let before = at.checked_sub(1).map(|before| &lines[before]).filter(|before| before.baseline > line.baseline);
+    let ceiling = before.map_or(f64::INFINITY, |before| before.baseline - 0.4 * before.size);
+    let near = |rule: &&Rule| {
+        let height = rule.height - line.baseline;
+        (NEAREST * line.size..FARTHEST * line.size).contains(&height)
+            && rule.height < ceiling
+            && rule.left < line.right
+            && rule.right > line.left
+    };
+    let short = |rule: &Rule| {
+        rule.left < line.margin + 2.0 * line.size && rule.right - rule.left < SHORT * (line.column_end - line.margin)
+    };
+    let mut found = None;
+    for rule in rules.iter().filter(near) {
+        if !short(rule) {
+            return Some(RuleAbove::Long);
+        }
+        found = Some(RuleAbove::Short);
+    }
+    found
 }
 
 /// Where a line stands on its sheet.
@@ -124,7 +158,7 @@ mod tests {
     fn sizes_are_told_against_the_usual_one() {
         let lines = vec![line("BÜYÜK", 200.0, 700.0, 20.0), line("the usual size has most letters", 70.0, 650.0, 10.0)];
         let sheet = Sheet { number: 3, width: 595.0, height: 842.0 };
-        let printed = printed(&[PageLines { sheet, lines }], &mut RepairCounts::new());
+        let printed = printed(&[PageLines { sheet, lines, rules: Vec::new() }], &mut RepairCounts::new());
         assert_eq!(printed[0].frame.map(|frame| frame.baseline), Some(142.0));
         let seen: Vec<_> = printed.iter().map(|line| (line.page, line.number, line.size_ratio, line.indent)).collect();
         assert_eq!(seen, [(3, 1, Some(2.0), 13), (3, 2, Some(1.0), 0)]);
