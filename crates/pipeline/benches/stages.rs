@@ -148,6 +148,7 @@ mod keywords {
             parts: Vec::new(),
             keywords: Vec::new(),
             confidence: Confidence::CERTAIN,
+            article: 1,
             evidence: Vec::new(),
         };
         AnalyzedSection { section, sentences: ikiz_text::sentences(text, language), tokens, model_tokens: None }

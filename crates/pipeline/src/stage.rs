@@ -162,6 +162,7 @@ fn running_text(text: &str, language: Language) -> Section {
         parts: Vec::new(),
         keywords: Vec::new(),
         confidence: Confidence::CERTAIN,
+        article: 1,
         evidence: Vec::new(),
     }
 }

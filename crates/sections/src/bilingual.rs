@@ -1,6 +1,6 @@
 //! Where a text or list of two languages changes from the one to the other.
 
-use crate::finder::View;
+use crate::view::View;
 use ikiz_document::{Language, Span};
 
 /// What speaks for the exact middle of a list, in log-odds.

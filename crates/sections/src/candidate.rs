@@ -1,13 +1,11 @@
-//! Candidates: lines that begin with a known wording, weighed by their look and by what follows.
+//! Candidates: lines that begin with a known wording, weighed by their look.
 
 use crate::block::ends_sentence;
-use crate::edge;
-use crate::finder::View;
 use crate::heading::{HeadingKind, HeadingMatch, Layout, Numbering};
-use crate::keyword_list;
 use crate::row::Row;
+use crate::view::View;
 use crate::weight;
-use ikiz_document::{Evidence, LanguageTag, Span};
+use ikiz_document::Evidence;
 
 /// Contents lines among the three before and the three after that make a contents page.
 const CONTENTS_NEIGHBOURS: usize = 3;
@@ -39,31 +37,9 @@ impl Candidate {
         self.score() > 0.0
     }
 
-    fn add(&mut self, observation: impl Into<String>, weight: f64) {
+    /// Adds an observation and what it weighs.
+    pub(crate) fn add(&mut self, observation: impl Into<String>, weight: f64) {
         self.evidence.push(Evidence { observation: observation.into(), weight });
-    }
-}
-
-/// The candidates of a document that are headings, in order, with all evidence.
-pub(crate) fn choose(view: &View) -> Vec<Candidate> {
-    let mut candidates: Vec<_> = (0..view.rows.len()).filter_map(|at| candidate(view, at)).collect();
-    // What no content could lift above zero.
-    candidates.retain(|candidate| candidate.score() + best_content(candidate.heading.kind) > 0.0);
-    let stops = stops(view, &candidates);
-    for candidate in &mut candidates {
-        weigh_content(view, candidate, &stops);
-    }
-    candidates.retain(Candidate::is_accepted);
-    candidates
-}
-
-/// The most that what follows can add.
-fn best_content(kind: HeadingKind) -> f64 {
-    match kind {
-        HeadingKind::Abstract | HeadingKind::Either | HeadingKind::Summary => weight::LONG_TEXT + weight::SAME_LANGUAGE,
-        HeadingKind::Keywords => weight::LIST,
-        HeadingKind::Body | HeadingKind::References => weight::FOLLOWED,
-        HeadingKind::Other => 0.0,
     }
 }
 
@@ -82,7 +58,8 @@ pub(crate) fn stops(view: &View, candidates: &[Candidate]) -> Stops {
     stops
 }
 
-fn candidate(view: &View, at: usize) -> Option<Candidate> {
+/// The candidate that a row begins, with the evidence of its look.
+pub(crate) fn candidate(view: &View, at: usize) -> Option<Candidate> {
     let row = &view.rows[at];
     if row.declared.is_some() {
         return None;
@@ -174,64 +151,4 @@ fn follows_list(view: &View, at: usize) -> bool {
     let block = rows.iter().rev().take(4);
     let known = |row: &Row| view.tools.headings.find(view.text, row.span, &view.tools.folding);
     block.filter_map(known).any(|found| found.kind == HeadingKind::Keywords && found.layout != Layout::Bare)
-}
-
-fn weigh_content(view: &View, candidate: &mut Candidate, stops: &Stops) {
-    match candidate.heading.kind {
-        HeadingKind::Keywords => weigh_list(view, candidate, stops),
-        HeadingKind::Body | HeadingKind::References => {
-            let next = view.rows.get(candidate.next_row);
-            if next.is_some_and(|next| next.source == view.rows[candidate.row].source && !next.contents) {
-                candidate.add("something follows", weight::FOLLOWED);
-            } else {
-                candidate.add("nothing follows", weight::NO_TEXT);
-            }
-        }
-        HeadingKind::Other => {}
-        HeadingKind::Abstract | HeadingKind::Either | HeadingKind::Summary => weigh_text(view, candidate, stops),
-    }
-}
-
-fn weigh_text(view: &View, candidate: &mut Candidate, stops: &Stops) {
-    let Some(extent) = edge::text_extent(view, candidate, stops) else {
-        candidate.add("no text follows", weight::NO_TEXT);
-        return;
-    };
-    let span = extent.span;
-    let words = span.of(view.text).split_whitespace().count();
-    let (observation, weight) = match words {
-        0..weight::FEW_WORDS => ("hardly a sentence follows", weight::NO_TEXT),
-        weight::FEW_WORDS..weight::TEXT_WORDS => ("a short text follows", weight::SHORT_TEXT),
-        _ => ("a text follows", weight::LONG_TEXT),
-    };
-    candidate.add(observation, weight);
-    weigh_language(view, candidate, span);
-}
-
-fn weigh_language(view: &View, candidate: &mut Candidate, span: Span) {
-    let found = view.detector.detect(edge::opening(view.text, span));
-    let (observation, weight) = match found.tag {
-        LanguageTag::Undetermined => return,
-        tag if tag == candidate.heading.language => ("text in", weight::SAME_LANGUAGE),
-        LanguageTag::Known(_) => ("text, unlike the heading, in", weight::TWIN_LANGUAGE),
-        LanguageTag::Other(_) => ("text in a third language,", weight::THIRD_LANGUAGE),
-    };
-    candidate.add(format!("{observation} {}", found.tag), weight);
-}
-
-fn weigh_list(view: &View, candidate: &mut Candidate, stops: &Stops) {
-    let Some(span) = edge::list_extent(view, candidate, stops) else {
-        candidate.add("no list follows", weight::NO_LIST);
-        return;
-    };
-    let keywords = keyword_list::split(view.text, span);
-    let long = |text: &str| text.split(' ').count() > keyword_list::LONGEST_KEYWORD;
-    let good = keywords.iter().filter(|keyword| !long(&keyword.text)).count();
-    if keywords.is_empty() {
-        candidate.add("no list follows", weight::NO_LIST);
-    } else if keywords.len() >= 2 && good * 4 >= keywords.len() * 3 {
-        candidate.add(format!("a list of {} follows", keywords.len()), weight::LIST);
-    } else {
-        candidate.add("what follows is hardly a list", weight::POOR_LIST);
-    }
 }

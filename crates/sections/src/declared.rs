@@ -1,14 +1,14 @@
 //! Sections out of the fields that a file itself declares: a field may be no text at all, hold two languages, or headings of its own.
 
 use crate::bilingual::{Border, border, language_by_pieces, sure_language};
+use crate::cut::{Cut, Cuts, Role};
 use crate::declared_text;
-use crate::finder::View;
 use crate::heading::HeadingKind;
 use crate::keyword_list;
+use crate::view::View;
 use crate::weight;
 use ikiz_document::{
-    Confidence, Declared, DeclaredField, DetectedLanguage, Evidence, Keyword, Language, LanguageTag, Section,
-    SectionKind, Span,
+    Confidence, Declared, DeclaredField, DetectedLanguage, Evidence, Keyword, Language, LanguageTag, Span,
 };
 use std::ops::Range;
 
@@ -16,15 +16,6 @@ use std::ops::Range;
 const DOUBT: f64 = 0.8;
 /// Keywords by which a line of a list is one of its own.
 const LINE_LIST: usize = 3;
-
-/// A section of a field.
-pub(crate) struct DeclaredSection {
-    pub section: Section,
-    /// What a heading over it would be.
-    pub heading: Option<HeadingKind>,
-    /// The row in which it begins.
-    pub row: usize,
-}
 
 /// The rows of a field.
 pub(crate) struct Field {
@@ -34,40 +25,39 @@ pub(crate) struct Field {
     pub span: Span,
 }
 
-/// The sections of all fields, in order.
-pub(crate) fn sections(view: &View) -> Vec<DeclaredSection> {
-    let mut sections: Vec<DeclaredSection> = Vec::new();
+/// Places the sections of all fields, in order.
+pub(crate) fn place(view: &View, cuts: &mut Cuts) {
+    for mut cut in of_fields(view) {
+        cut.declared = cut.declared.or_else(|| view.file_language(cut.rows.start));
+        cuts.place(cut);
+    }
+}
+
+fn of_fields(view: &View) -> Vec<Cut> {
+    let mut cuts: Vec<Cut> = Vec::new();
     let mut fields = fields(view);
     // Texts first: what languages they are in says what to expect of lists.
     let is_text = |field: &Field| matches!(field.declared.field, DeclaredField::Abstract | DeclaredField::Summary);
     fields.sort_by_key(|field| !is_text(field));
     for field in fields {
-        let bilingual = has_both_texts(&sections);
-        let of_field = match field.declared.field {
+        let bilingual = has_both_texts(&cuts);
+        cuts.extend(match field.declared.field {
             DeclaredField::Title => titles(view, &field),
-            DeclaredField::Abstract => declared_text::sections(view, &field, SectionKind::Abstract),
-            DeclaredField::Summary => declared_text::sections(view, &field, SectionKind::Summary),
+            DeclaredField::Abstract => declared_text::cuts(view, &field, HeadingKind::Abstract),
+            DeclaredField::Summary => declared_text::cuts(view, &field, HeadingKind::Summary),
             DeclaredField::Keywords => lists(view, &field, bilingual),
-            DeclaredField::Body => vec![whole(view, &field, SectionKind::Body)],
-            DeclaredField::References => vec![whole(view, &field, SectionKind::References)],
-        };
-        sections.extend(of_field.into_iter().map(|(section, heading)| {
-            let row = view.rows.partition_point(|row| row.span.end <= section.span.start);
-            DeclaredSection { section, heading, row }
-        }));
+            DeclaredField::Body => vec![whole(view, &field, Role::Body)],
+            DeclaredField::References => vec![whole(view, &field, Role::References)],
+        });
     }
-    sections.sort_by_key(|found| found.section.span.start);
-    settle_twins(&mut sections);
-    sections
+    cuts.sort_by_key(|cut| cut.span.start);
+    settle_twins(&mut cuts);
+    cuts
 }
 
 /// Whether there are texts in both languages.
-fn has_both_texts(sections: &[DeclaredSection]) -> bool {
-    let text_in = |tag| {
-        sections
-            .iter()
-            .any(|found| found.heading.is_some_and(HeadingKind::is_text) && found.section.language.tag == tag)
-    };
+fn has_both_texts(cuts: &[Cut]) -> bool {
+    let text_in = |tag| cuts.iter().any(|cut| cut.role.is_text() && cut.language.tag == tag);
     text_in(LanguageTag::ENGLISH) && text_in(LanguageTag::TURKISH)
 }
 
@@ -91,15 +81,12 @@ fn fields(view: &View) -> Vec<Field> {
     fields
 }
 
-/// A section of a field, and what the heading over it would be.
-pub(crate) type Made = (Section, Option<HeadingKind>);
-
-/// A section for which the file speaks.
-pub(crate) fn section(view: &View, declared: Declared, kind: SectionKind, span: Span) -> Section {
+/// A cut for which the file speaks.
+pub(crate) fn cut(view: &View, declared: Declared, role: Role, span: Span) -> Cut {
     let evidence = vec![Evidence { observation: "declared by the file".to_owned(), weight: weight::DECLARED }];
-    let mut section = view.section(kind, span, evidence);
-    section.declared = declared.language.and_then(LanguageTag::language);
-    section
+    let mut cut = view.cut(role, span, evidence);
+    cut.declared = declared.language.and_then(LanguageTag::language);
+    cut
 }
 
 /// The heading that the file sets over a field, and the rows below it.
@@ -113,19 +100,19 @@ pub(crate) fn headed(view: &View, field: &Field) -> (Option<Span>, Range<usize>)
 }
 
 /// All of a field; the headings in a body are part of it.
-fn whole(view: &View, field: &Field, kind: SectionKind) -> Made {
-    if kind == SectionKind::Body {
-        return (section(view, field.declared, kind, field.span), None);
+fn whole(view: &View, field: &Field, role: Role) -> Cut {
+    if role == Role::Body {
+        return cut(view, field.declared, role, field.span);
     }
     let (heading, rows) = headed(view, field);
     let span = Span::new(view.rows[rows.start].span.start, field.span.end);
-    let mut section = section(view, field.declared, kind, span);
-    section.heading = heading;
-    (section, Some(HeadingKind::References))
+    let mut cut = cut(view, field.declared, role, span);
+    cut.heading = heading;
+    cut
 }
 
 /// The title, or both where it is written in two languages with a mark between them.
-fn titles(view: &View, field: &Field) -> Vec<Made> {
+fn titles(view: &View, field: &Field) -> Vec<Cut> {
     let text = field.span.of(view.text);
     let mut parts = vec![field.span];
     for (at, mark) in [" / ", " = ", " | ", " // ", "\n"].iter().flat_map(|mark| text.match_indices(mark)) {
@@ -139,20 +126,20 @@ fn titles(view: &View, field: &Field) -> Vec<Made> {
         }
     }
     let is_split = parts.len() > 1;
-    let made = parts.into_iter().map(|part| section(view, field.declared, SectionKind::Title, part));
+    let made = parts.into_iter().map(|part| cut(view, field.declared, Role::Title, part));
     let told = made.filter(|title| title.language.tag != LanguageTag::Undetermined);
     told.map(|mut title| {
         if is_split {
             title.declared = None;
         }
-        (title, None)
+        title
     })
     .collect()
 }
 
 /// The lists in a field of keywords: one a language. A line that is a list itself is one of its own; single lines beside such lists are
 /// classes of a library, and stay only where no list is in their language.
-fn lists(view: &View, field: &Field, bilingual: bool) -> Vec<Made> {
+fn lists(view: &View, field: &Field, bilingual: bool) -> Vec<Cut> {
     let mut lists: Vec<Vec<Keyword>> = Vec::new();
     let mut singles: Vec<Keyword> = Vec::new();
     let (heading, rows) = headed(view, field);
@@ -191,16 +178,15 @@ fn lists(view: &View, field: &Field, bilingual: bool) -> Vec<Made> {
     }
     lists.sort_by_key(|list| extent(list).start);
     let both = bilingual && lists.len() == 1;
-    let mut made: Vec<Made> =
-        lists.into_iter().flat_map(|list| by_language(view, field.declared, list, both)).collect();
-    if let Some((first, _)) = made.first_mut() {
+    let mut made: Vec<Cut> = lists.into_iter().flat_map(|list| by_language(view, field.declared, list, both)).collect();
+    if let Some(first) = made.first_mut() {
         first.heading = heading;
     }
     made
 }
 
 /// A list, or two where its language changes. `bilingual`: that is to be expected.
-pub(crate) fn by_language(view: &View, declared: Declared, keywords: Vec<Keyword>, bilingual: bool) -> Vec<Made> {
+pub(crate) fn by_language(view: &View, declared: Declared, keywords: Vec<Keyword>, bilingual: bool) -> Vec<Cut> {
     if keywords.is_empty() {
         return Vec::new();
     }
@@ -238,20 +224,20 @@ fn parted(view: &View, keywords: Vec<Keyword>) -> Vec<Keyword> {
     all
 }
 
-fn list(view: &View, declared: Declared, keywords: Vec<Keyword>, language: Option<Language>) -> Made {
-    let mut section = section(view, declared, SectionKind::Keywords, extent(&keywords));
-    let is_doubtful = section.language.confidence.value() < DOUBT && section.language.tag.language().is_none();
+fn list(view: &View, declared: Declared, keywords: Vec<Keyword>, language: Option<Language>) -> Cut {
+    let mut cut = cut(view, declared, Role::Keywords, extent(&keywords));
+    let is_doubtful = cut.language.confidence.value() < DOUBT && cut.language.tag.language().is_none();
     let by_keywords = || {
         let pieces: Vec<Span> = keywords.iter().map(|keyword| keyword.span).collect();
         if is_doubtful { language_by_pieces(view, &pieces) } else { None }
     };
     if let Some(language) = language.or_else(by_keywords) {
-        let agrees = section.language.tag == language.into();
-        let confidence = if agrees { section.language.confidence.value().max(0.7) } else { 0.6 };
-        section.language = DetectedLanguage::new(language.into(), Confidence::new(confidence));
+        let agrees = cut.language.tag == language.into();
+        let confidence = if agrees { cut.language.confidence.value().max(0.7) } else { 0.6 };
+        cut.language = DetectedLanguage::new(language.into(), Confidence::new(confidence));
     }
-    section.keywords = keywords;
-    (section, Some(HeadingKind::Keywords))
+    cut.keywords = keywords;
+    cut
 }
 
 fn extent(keywords: &[Keyword]) -> Span {
@@ -261,14 +247,13 @@ fn extent(keywords: &[Keyword]) -> Span {
 
 /// Of two titles or lists that seem to be in one language, in a record whose texts are in both, the doubtful one is in the other: few words
 /// say little.
-fn settle_twins(sections: &mut [DeclaredSection]) {
-    if !has_both_texts(sections) {
+fn settle_twins(cuts: &mut [Cut]) {
+    if !has_both_texts(cuts) {
         return;
     }
-    for kind in [SectionKind::Title, SectionKind::Keywords] {
-        let mut of_kind: Vec<&mut Section> =
-            sections.iter_mut().map(|found| &mut found.section).filter(|section| section.kind == kind).collect();
-        let [one, other] = &mut *of_kind else { continue };
+    for role in [Role::Title, Role::Keywords] {
+        let mut of_role: Vec<&mut Cut> = cuts.iter_mut().filter(|cut| cut.role == role).collect();
+        let [one, other] = &mut *of_role else { continue };
         let Some(language) = one.language.tag.language().filter(|_| one.language.tag == other.language.tag) else {
             continue;
         };

@@ -2,12 +2,13 @@
 
 use crate::bilingual::{Border, border};
 use crate::block::ends_sentence;
-use crate::declared::{Field, Made, by_language, headed, section};
-use crate::finder::View;
+use crate::cut::{Cut, Role};
+use crate::declared::{Field, by_language, cut, headed};
 use crate::heading::{HeadingKind, HeadingMatch, Layout};
 use crate::keyword_list;
+use crate::view::View;
 use crate::weight::FEW_WORDS;
-use ikiz_document::{Declared, Keyword, Language, SectionKind, Span};
+use ikiz_document::{Declared, Keyword, Language, Span};
 use ikiz_text::sentences;
 use std::ops::Range;
 
@@ -22,14 +23,14 @@ const MOST_KEYWORD_WORDS: usize = 12;
 /// Most words of a list behind which no text begins.
 const LIST_WORDS: usize = 80;
 
-/// The sections in a field that holds texts of that kind.
-pub(crate) fn sections(view: &View, field: &Field, kind: SectionKind) -> Vec<Made> {
+/// The cuts in a field that holds texts of that kind.
+pub(crate) fn cuts(view: &View, field: &Field, kind: HeadingKind) -> Vec<Cut> {
     let (over, rows) = headed(view, field);
     let start = view.rows[rows.start].span.start;
     let headings = headings(view, rows, field.span.end);
     let first_end = headings.first().map_or(field.span.end, |heading| heading.wording.start);
     let mut made = texts(view, field.declared, kind, None, Span::new(start, first_end));
-    if let Some((first, _)) = made.first_mut() {
+    if let Some(first) = made.first_mut() {
         first.heading = over;
     }
     for (at, heading) in headings.iter().enumerate() {
@@ -46,7 +47,7 @@ pub(crate) fn sections(view: &View, field: &Field, kind: SectionKind) -> Vec<Mad
                 keywords.truncate(end);
                 let of_heading = Declared { language: heading.language.into(), ..field.declared };
                 let mut lists = by_language(view, of_heading, keywords, false);
-                if let Some((list, _)) = lists.first_mut() {
+                if let Some(list) = lists.first_mut() {
                     list.heading = Some(heading.wording);
                 }
                 made.extend(lists);
@@ -156,17 +157,17 @@ fn is_text(text: &str) -> bool {
 }
 
 /// The text in a span, or both where its language changes; none where there is no text.
-fn texts(view: &View, declared: Declared, kind: SectionKind, heading: Option<&HeadingMatch>, span: Span) -> Vec<Made> {
+fn texts(view: &View, declared: Declared, kind: HeadingKind, heading: Option<&HeadingMatch>, span: Span) -> Vec<Cut> {
     let span = span.trimmed(view.text);
     if span.is_empty() || !is_text(span.of(view.text)) {
         return Vec::new();
     }
     let whole = text(view, declared, kind, heading, span);
-    let second = whole.0.language.shares.get(1);
+    let second = whole.language.shares.get(1);
     if second.is_none_or(|second| second.share < SECOND_SHARE || second.tag.language().is_none()) {
         return vec![whole];
     }
-    let pieces = pieces(view, span, whole.0.language.tag.language().unwrap_or(Language::English));
+    let pieces = pieces(view, span, whole.language.tag.language().unwrap_or(Language::English));
     let Some((at, _)) = border(view, &pieces, Border::Anywhere) else { return vec![whole] };
     let parts = [Span::new(span.start, pieces[at - 1].end), Span::new(pieces[at].start, span.end)];
     if !parts.iter().all(|part| is_text(part.of(view.text))) {
@@ -187,17 +188,13 @@ fn pieces(view: &View, span: Span, language: Language) -> Vec<Span> {
     pieces
 }
 
-fn text(view: &View, declared: Declared, kind: SectionKind, heading: Option<&HeadingMatch>, span: Span) -> Made {
-    let mut section = section(view, declared, kind, span);
-    section.parts = view.tools.labels.parts(view.text, span, &view.tools.folding);
-    section.heading = heading.map(|heading| heading.wording);
+fn text(view: &View, declared: Declared, kind: HeadingKind, heading: Option<&HeadingMatch>, span: Span) -> Cut {
+    let kind = heading.map_or(kind, |heading| heading.kind);
+    let mut cut = cut(view, declared, Role::Text(kind), span);
+    cut.parts = view.tools.labels.parts(view.text, span, &view.tools.folding);
+    cut.heading = heading.map(|heading| heading.wording);
     if let Some(language) = heading.and_then(|heading| heading.language.language()) {
-        section.declared = Some(language);
+        cut.declared = Some(language);
     }
-    let kind = match (heading, kind) {
-        (Some(heading), _) => heading.kind,
-        (None, SectionKind::Summary) => HeadingKind::Summary,
-        (None, _) => HeadingKind::Abstract,
-    };
-    (section, Some(kind))
+    cut
 }

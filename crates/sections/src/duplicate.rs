@@ -1,6 +1,8 @@
-//! Sections that say again what another one says.
+//! Cuts that say again what another one says.
 
-use ikiz_document::{Section, SectionKind};
+use crate::cut::Cut;
+use crate::view::View;
+use ikiz_document::SectionKind;
 use ikiz_text::lower;
 use rustc_hash::FxHashMap;
 
@@ -11,22 +13,22 @@ const LIST_SHARE: f64 = 0.8;
 /// A text shorter than this share of another is a part of it rather than its copy.
 const LENGTH_SHARE: f64 = 0.5;
 
-/// For each section whether it is to go. Each comes with whether the file declares it: only of such a one is there a copy. Of two that say
-/// the same the longer stays, of two as long the first.
-pub(crate) fn repeated(text: &str, sections: &[(&Section, bool)]) -> Vec<bool> {
-    let mut repeated = vec![false; sections.len()];
-    if !sections.iter().any(|(_, declared)| *declared) {
+/// For each cut whether it is to go. Only of what the file declares is there a copy. Of two that say the same the longer stays, of two as
+/// long the first. `kinds` are those of the cuts.
+pub(crate) fn repeated(view: &View, cuts: &[Cut], kinds: &[SectionKind]) -> Vec<bool> {
+    let mut repeated = vec![false; cuts.len()];
+    let declared: Vec<bool> = cuts.iter().map(|cut| view.rows[cut.rows.start].declared.is_some()).collect();
+    if !declared.contains(&true) {
         return repeated;
     }
-    let words: Vec<_> = sections.iter().map(|(section, _)| words(section.span.of(text), section)).collect();
-    for later in 1..sections.len() {
+    let words: Vec<_> = cuts.iter().map(|cut| words(cut.span.of(view.text), cut)).collect();
+    for later in 1..cuts.len() {
         for earlier in 0..later {
-            let ((one, one_declared), (other, other_declared)) = (sections[earlier], sections[later]);
-            let comparable = group(one.kind).is_some_and(|kind| group(other.kind) == Some(kind))
-                && one.language.tag == other.language.tag
-                && (one_declared || other_declared);
+            let comparable = group(kinds[earlier]).is_some_and(|kind| group(kinds[later]) == Some(kind))
+                && cuts[earlier].language.tag == cuts[later].language.tag
+                && (declared[earlier] || declared[later]);
             if comparable && !repeated[earlier] && !repeated[later] {
-                match copy(&words[earlier], &words[later], one.kind) {
+                match copy(&words[earlier], &words[later], kinds[earlier]) {
                     Some(Copy::First) => repeated[earlier] = true,
                     Some(Copy::Second) => repeated[later] = true,
                     None => {}
@@ -58,10 +60,10 @@ fn group(kind: SectionKind) -> Option<u8> {
     }
 }
 
-fn words(text: &str, section: &Section) -> Words {
+fn words(text: &str, cut: &Cut) -> Words {
     let mut words = Words { counts: FxHashMap::default(), total: 0 };
     // Neither half of a pair is read in the other's language: one mapping of case will do.
-    let lower = lower(text, section.language.tag.language().unwrap_or(ikiz_document::Language::English));
+    let lower = lower(text, cut.language.tag.language().unwrap_or(ikiz_document::Language::English));
     for word in lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
         *words.counts.entry(word.to_owned()).or_default() += 1;
         words.total += 1;

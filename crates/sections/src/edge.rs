@@ -2,9 +2,9 @@
 
 use crate::block::{BlockLooks, HeadingLook, ends_sentence, unknown_heading};
 use crate::candidate::{Candidate, Stops};
-use crate::finder::View;
 use crate::heading::{HeadingKind, Layout};
 use crate::row::Row;
+use crate::view::View;
 use ikiz_document::{LanguageTag, Span};
 
 /// Most rows between a heading and the text under it: title, authors, affiliations.

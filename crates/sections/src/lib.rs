@@ -3,9 +3,13 @@
 //! Owns what a document's parts are: headings are sought, weighed and chosen, then the edges of the texts under them, the
 //! keywords of a list, the parts of a structured abstract. Must not pair sections or compare them.
 
+mod article;
 mod bilingual;
 mod block;
+mod body;
 mod candidate;
+mod choice;
+mod cut;
 mod declared;
 mod declared_text;
 mod duplicate;
@@ -16,8 +20,12 @@ mod heading;
 mod keyword_list;
 mod kind;
 mod part;
+mod references;
 mod row;
+mod settle;
+mod texts;
 mod title;
+mod view;
 mod weight;
 
 pub use finder::SectionFinder;

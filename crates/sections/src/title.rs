@@ -1,10 +1,14 @@
 //! Titles: the blocks before the first heading, and those right above or below one, that look like titles. Better none than a wrong one.
 
 use crate::block::{BlockLooks, ends_sentence};
-use crate::finder::View;
+use crate::candidate::Candidate;
+use crate::cut::{Cut, Cuts, Role};
 use crate::row::Row;
-use ikiz_document::{Evidence, Span};
+use crate::view::View;
+use ikiz_document::{Evidence, LanguageTag, Span};
 
+/// Most rows between two sections in which a title above a heading is sought.
+const GAP_ROWS: usize = 12;
 /// Rows from the start of a file in which a title may stand.
 const TITLE_ROWS: usize = 60;
 /// Words of a title.
@@ -35,11 +39,11 @@ const SMALL: f64 = -2.0;
 
 /// A title that was found.
 #[derive(Clone, Debug)]
-pub(crate) struct TitleFound {
+struct TitleFound {
     /// Where it stands.
-    pub span: Span,
+    span: Span,
     /// Why.
-    pub evidence: Vec<Evidence>,
+    evidence: Vec<Evidence>,
 }
 
 impl TitleFound {
@@ -48,8 +52,49 @@ impl TitleFound {
     }
 }
 
+/// Places the best title of each language that no title is declared in.
+pub(crate) fn place(view: &View, headings: &[Candidate], cuts: &mut Cuts) {
+    let mut found = Vec::new();
+    for file in view.files() {
+        // What is printed begins behind what is declared.
+        let printed = file.clone().find(|row| view.rows[*row].declared.is_none()).unwrap_or(file.end);
+        let heads = headings.iter().map(|heading| heading.row).chain(cuts.iter().map(|cut| cut.rows.start));
+        let end = heads.filter(|row| (printed..file.end).contains(row)).min().unwrap_or(file.end);
+        found.extend(titles_at_start(view, printed, end));
+    }
+    for cut in cuts.iter().filter(|cut| cut.heading.is_some() && matches!(cut.role, Role::Text(_) | Role::Keywords)) {
+        found.extend(titles_beside(view, cuts, cut));
+    }
+    let titles = cuts.iter().filter(|cut| cut.role == Role::Title);
+    let mut languages: Vec<LanguageTag> = titles.map(|cut| cut.language.tag).collect();
+    for title in best_titles(view, found) {
+        let mut cut = view.cut(Role::Title, title.span, title.evidence);
+        if cut.language.tag == LanguageTag::Undetermined || languages.contains(&cut.language.tag) {
+            continue;
+        }
+        cut.declared = view.file_language(cut.rows.start);
+        languages.push(cut.language.tag);
+        if !cuts.iter().any(|other| other.span.overlaps(cut.span)) {
+            cuts.place(cut);
+        }
+    }
+}
+
+/// The titles right above and below the heading of a text or list.
+fn titles_beside(view: &View, cuts: &Cuts, cut: &Cut) -> Vec<TitleFound> {
+    let row = cut.rows.start;
+    let free = |at: &usize| view.rows[*at].source == view.rows[row].source && !cuts.holds(*at);
+    let gap = (row.saturating_sub(GAP_ROWS)..row).rev().take_while(free).last().unwrap_or(row);
+    let above = title_at_heading(view, gap, row, true);
+    let below = match (cut.skipped.first(), cut.skipped.last()) {
+        (Some(first), Some(last)) => title_at_heading(view, *first, last + 1, false),
+        _ => None,
+    };
+    above.into_iter().chain(below).collect()
+}
+
 /// The blocks in the rows `first..end` of a file's start that may be titles.
-pub(crate) fn titles_at_start(view: &View, first: usize, end: usize) -> Vec<TitleFound> {
+fn titles_at_start(view: &View, first: usize, end: usize) -> Vec<TitleFound> {
     let mut found: Vec<TitleFound> = Vec::new();
     for (place, (from, to)) in blocks(view, first, end.min(first + TITLE_ROWS)).into_iter().enumerate() {
         let authors_below = to < end && is_matter(view, to);
@@ -59,7 +104,7 @@ pub(crate) fn titles_at_start(view: &View, first: usize, end: usize) -> Vec<Titl
 }
 
 /// The title right above or below the heading of an abstract: in the rows `first..end`, nearest to the heading first.
-pub(crate) fn title_at_heading(view: &View, first: usize, end: usize, above: bool) -> Option<TitleFound> {
+fn title_at_heading(view: &View, first: usize, end: usize, above: bool) -> Option<TitleFound> {
     let mut blocks = blocks(view, first, end);
     if above {
         blocks.reverse();
@@ -69,7 +114,7 @@ pub(crate) fn title_at_heading(view: &View, first: usize, end: usize, above: boo
 
 /// The best title of each language among those that were found: the one with the most for it, the earlier of equals. What is printed several
 /// times, on cover and title page and above the abstract, is the more likely one.
-pub(crate) fn best_titles(view: &View, mut found: Vec<TitleFound>) -> Vec<TitleFound> {
+fn best_titles(view: &View, mut found: Vec<TitleFound>) -> Vec<TitleFound> {
     let letters: Vec<String> = found.iter().map(|title| view.tools.folding.letters(title.span.of(view.text))).collect();
     for (title, own) in found.iter_mut().zip(&letters) {
         let times = letters.iter().filter(|other| *other == own).count();

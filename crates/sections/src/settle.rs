@@ -1,0 +1,92 @@
+//! Settles what a document's cuts are called: kinds of texts, languages of lists, names; what says again what another says goes.
+
+use crate::cut::{Cut, Cuts, Role};
+use crate::kind::{TextFacts, kinds};
+use crate::view::View;
+use crate::{article, duplicate};
+use ikiz_document::{Confidence, DetectedLanguage, Language, Section, SectionId, SectionKind};
+
+/// A language less sure than this is doubtful for a keyword list.
+const DOUBT: f64 = 0.8;
+
+/// The sections of a document, in reading order, disjoint, named from 1.
+pub(crate) fn sections(view: &View, cuts: Cuts) -> Vec<Section> {
+    let mut cuts = cuts.into_sorted();
+    settle_keyword_languages(&mut cuts);
+    let kinds = kinds_of(view, &cuts);
+    let repeated = duplicate::repeated(view, &cuts, &kinds);
+    let mut sections: Vec<Section> = Vec::new();
+    for ((cut, kind), repeated) in cuts.into_iter().zip(kinds).zip(repeated) {
+        let behind = sections.last().is_none_or(|last| last.span.end <= cut.span.start);
+        if behind && !repeated {
+            let id = SectionId(sections.len() as u32 + 1);
+            sections.push(section(cut, id, kind));
+        }
+    }
+    article::number(view.document, &mut sections);
+    sections
+}
+
+fn section(cut: Cut, id: SectionId, kind: SectionKind) -> Section {
+    let log_odds: f64 = cut.evidence.iter().map(|evidence| evidence.weight).sum();
+    Section {
+        id,
+        kind,
+        language: cut.language,
+        declared: cut.declared,
+        heading: cut.heading,
+        span: cut.span,
+        parts: cut.parts,
+        keywords: cut.keywords,
+        article: 1,
+        confidence: Confidence::new(1.0 / (1.0 + libm::exp(-log_odds))),
+        evidence: cut.evidence,
+    }
+}
+
+/// The kind of each cut.
+fn kinds_of(view: &View, cuts: &[Cut]) -> Vec<SectionKind> {
+    let source = |cut: &Cut| view.rows[cut.rows.start].source;
+    let mut facts = Vec::new();
+    for (index, cut) in cuts.iter().enumerate() {
+        if let Role::Text(heading) = cut.role {
+            let body =
+                |other: &Cut| matches!(other.role, Role::Body | Role::References) && source(other) == source(cut);
+            facts.push(TextFacts {
+                heading,
+                language: cut.language.tag,
+                words: view.words(cut.span),
+                after_body: cuts[..index].iter().any(body),
+            });
+        }
+    }
+    let mut of_texts = kinds(&facts).into_iter();
+    let kind = |cut: &Cut| match cut.role {
+        Role::Text(_) => of_texts.next().unwrap_or(SectionKind::Abstract),
+        Role::Title => SectionKind::Title,
+        Role::Keywords => SectionKind::Keywords,
+        Role::Body => SectionKind::Body,
+        Role::References => SectionKind::References,
+    };
+    cuts.iter().map(kind).collect()
+}
+
+/// A list too short for its language to be told has that of its heading; where the document has a list under such a
+/// heading already, that of the text it stands behind.
+fn settle_keyword_languages(cuts: &mut [Cut]) {
+    for index in 0..cuts.len() {
+        let (before, rest) = cuts.split_at_mut(index);
+        let cut = &mut rest[0];
+        if cut.role != Role::Keywords || cut.language.confidence.value() >= DOUBT {
+            continue;
+        }
+        let Some(declared) = cut.declared else { continue };
+        let twice = before.iter().any(|other| other.role == Role::Keywords && other.language.tag == declared.into());
+        let text = before.iter().rev().find(|other| other.role.is_text());
+        let neighbour = text.and_then(|text| text.language.tag.language());
+        let language: Language = if twice { neighbour.unwrap_or(declared) } else { declared };
+        let agrees = cut.language.tag == language.into();
+        let confidence = if agrees { cut.language.confidence.value().max(DOUBT) } else { 0.6 };
+        cut.language = DetectedLanguage::new(language.into(), Confidence::new(confidence));
+    }
+}
