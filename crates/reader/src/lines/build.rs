@@ -6,7 +6,7 @@ use crate::letters::{accents, damage};
 use crate::lines::hyphenation::{self, is_hyphen};
 use crate::lines::paragraphs::{self, Joint};
 use crate::lines::printed::PrintedLine;
-use crate::lines::{footnotes, page_feet, pages, running, spacing};
+use crate::lines::{floats, footnotes, page_feet, pages, running, spacing};
 use ikiz_document::{Line, LineStyle, RemovedLine, RepairCounts, Span};
 
 /// The clean text of one file. Spans and offsets count from the start of this text.
@@ -34,6 +34,8 @@ pub(crate) fn clean_text(extract: Extract, source: usize) -> CleanText {
             if known {
                 running::remove(&mut lines);
                 page_feet::remove(&mut lines);
+                running::remove_lone(&mut lines);
+                floats::remove(&mut lines);
             }
             let mut joints = paragraphs::joints(&lines, &spacing);
             let kept: Vec<_> = lines.iter().filter(|line| line.is_kept()).collect();

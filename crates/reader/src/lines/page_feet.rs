@@ -274,7 +274,8 @@ impl Feet<'_> {
         if self.has_gap(fall, from) {
             score += 0.5;
         }
-        let contact = block.iter().any(|at| CONTACT.is_match(&self.lines[*at].text));
+        let contacts = block.iter().filter(|at| CONTACT.is_match(&self.lines[**at].text)).count();
+        let contact = contacts * 4 >= block.len();
         let prose = block.iter().filter(|at| is_prose(&self.lines[**at].text)).count();
         if contact {
             score += 1.5;
@@ -282,8 +283,12 @@ impl Feet<'_> {
             // The cells of a table.
             score -= 1.5;
         }
-        if (1..block.len()).any(|at| self.is_heading(block, at)) {
-            score -= 2.0;
+        let heads_other = if is_marked(head) { 0.0 } else { 2.0 };
+        if (1..block.len()).any(|at| self.is_heading(block, at) || is_marked(&self.lines[block[at]])) {
+            score -= heads_other;
+        }
+        if self.is_heading(block, 0) {
+            score -= 3.0;
         }
         score += self.broken_off(fall, from);
         if self.is_heading(fall, from - 1) {
@@ -330,7 +335,8 @@ impl Feet<'_> {
 
 /// Whether a note's mark stands at the head of a line: a sign, or raised print.
 fn is_marked(line: &PrintedLine) -> bool {
-    line.raised_lead || SIGNED.is_match(&line.text)
+    let has_word = || line.text.split(|letter: char| !letter.is_alphabetic()).any(|word| word.chars().count() > 2);
+    (line.raised_lead && has_word()) || SIGNED.is_match(&line.text)
 }
 
 /// Whether a line reads like running text: several words, half of them in small letters.

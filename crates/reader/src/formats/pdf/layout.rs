@@ -1,5 +1,7 @@
 //! Fragments to lines in reading order: columns and label boxes are found by the white space between them.
 
+mod boxes;
+
 use super::fragments::{Fragment, WORD_GAP};
 
 /// A line of a page.
@@ -69,75 +71,26 @@ fn split(region: Vec<Fragment>, depth: usize, parted: bool, lines: &mut Vec<Page
         };
         part.push(fragment);
     }
-    split(above, depth - 1, parted, lines);
     let widths = [width(&left), width(&right)];
-    if widths[0].min(widths[1]) < LABEL_SHARE * widths[0].max(widths[1]) {
-        for (left, right) in side_by_side(left, right) {
-            split(left, depth - 1, true, lines);
-            split(right, depth - 1, true, lines);
-        }
-    } else {
+    if widths[0].min(widths[1]) >= LABEL_SHARE * widths[0].max(widths[1]) {
+        split(above, depth - 1, parted, lines);
         split(left, depth - 1, true, lines);
         split(right, depth - 1, false, lines);
+        split(below, depth - 1, true, lines);
+    } else {
+        let reading = boxes::reading(above, left, right, &below);
+        split(reading.above, depth - 1, parted, lines);
+        for part in reading.parts {
+            split(part, depth - 1, true, lines);
+        }
+        split(below, depth - 1, !reading.goes_on, lines);
     }
-    split(below, depth - 1, true, lines);
 }
 
 fn width(fragments: &[Fragment]) -> f64 {
     let left = fragments.iter().map(|fragment| fragment.left).fold(f64::INFINITY, f64::min);
     let right = fragments.iter().map(|fragment| fragment.right).fold(f64::NEG_INFINITY, f64::max);
     (right - left).max(0.0)
-}
-
-/// The rows of a narrow column and the text beside it. A label begins a row; a box of several lines reaches to where white space goes through both
-/// columns.
-fn side_by_side(left: Vec<Fragment>, right: Vec<Fragment>) -> Vec<(Vec<Fragment>, Vec<Fragment>)> {
-    /// White space of this many font sizes between two baselines parts rows.
-    const ROW_GAP: f64 = 1.9;
-    let mut borders = label_borders(&left, &right);
-    if borders.is_empty() {
-        let mut baselines: Vec<(f64, f64)> =
-            left.iter().chain(&right).map(|fragment| (fragment.baseline, fragment.size)).collect();
-        baselines.sort_by(|one, other| other.0.total_cmp(&one.0));
-        let parted = |pair: &&[(f64, f64)]| pair[0].0 - pair[1].0 > ROW_GAP * pair[0].1.max(pair[1].1);
-        borders = baselines.windows(2).filter(parted).map(|pair| f64::midpoint(pair[0].0, pair[1].0)).collect();
-    }
-    let row = |fragment: &Fragment| borders.iter().filter(|border| fragment.baseline < **border).count();
-    let mut rows = vec![(Vec::new(), Vec::new()); borders.len() + 1];
-    for fragment in left {
-        rows[row(&fragment)].0.push(fragment);
-    }
-    for fragment in right {
-        rows[row(&fragment)].1.push(fragment);
-    }
-    rows
-}
-
-/// Where the rows of a column of labels begin; none where the left column holds more than labels.
-fn label_borders(left: &[Fragment], right: &[Fragment]) -> Vec<f64> {
-    /// Most lines and characters of a label.
-    const MOST_LINES: usize = 3;
-    const MOST_CHARACTERS: usize = 40;
-    let all = |side: &[Fragment]| line_count(&side.iter().collect::<Vec<_>>());
-    if all(left) * 2 > all(right).max(2) || width(left) > width(right) {
-        return Vec::new();
-    }
-    let mut labels: Vec<Vec<&Fragment>> = Vec::new();
-    for fragment in left {
-        let near = |label: &Vec<&Fragment>| {
-            label.last().is_some_and(|last| last.baseline - fragment.baseline < 1.6 * last.size.max(fragment.size))
-        };
-        match labels.last_mut().filter(|label| near(label)) {
-            Some(label) => label.push(fragment),
-            None => labels.push(vec![fragment]),
-        }
-    }
-    let is_label = |label: &Vec<&Fragment>| {
-        let characters: usize = label.iter().map(|fragment| fragment.text.chars().count()).sum();
-        line_count(label) <= MOST_LINES && characters <= MOST_CHARACTERS
-    };
-    let border = |label: &Vec<&Fragment>| label[0].baseline + 0.7 * label[0].size;
-    if labels.iter().all(is_label) { labels.iter().map(border).collect() } else { Vec::new() }
 }
 
 /// The gutter between the longest columns of a region, if there are columns.
@@ -163,7 +116,11 @@ fn best_gutter(region: &[Fragment]) -> Option<Gutter> {
 /// The runs of fragments that a place parts into left and right without cutting one.
 fn gutters_at(region: &[Fragment], place: f64) -> Vec<Gutter> {
     const SLACK: f64 = 1.5;
-    let crosses = |fragment: &Fragment| fragment.left < place - SLACK && fragment.right > place - SLACK / 3.0;
+    /// So many font sizes may a line that is set too full run over.
+    const OVERFULL: f64 = 0.6;
+    let crosses = |fragment: &Fragment| {
+        fragment.left < place - SLACK && fragment.right > place + OVERFULL * fragment.size.min(12.0)
+    };
     let mut gutters = Vec::new();
     let mut from = 0;
     for at in 0..=region.len() {
@@ -176,16 +133,15 @@ fn gutters_at(region: &[Fragment], place: f64) -> Vec<Gutter> {
 }
 
 fn gutter(run: &[Fragment], place: f64) -> Option<Gutter> {
+    let run = without_lone_rows(run);
     let is_left = |fragment: &&Fragment| fragment.left < place;
     let first = run.iter().find(is_left)?;
-    // What stands above the left column is no part of the columns.
-    let top = first.baseline + 0.8 * first.size;
+    let top = right_top(run, place, first.baseline + 0.8 * first.size);
     let inside = |fragment: &&Fragment| fragment.baseline <= top;
     let (left, right): (Vec<&Fragment>, Vec<&Fragment>) = run.iter().filter(inside).partition(is_left);
     let (left_lines, right_lines) = (line_count(&left), line_count(&right));
     let size = median(left.iter().chain(&right).map(|fragment| fragment.size).collect());
-    let end = left.iter().map(|fragment| fragment.right).fold(f64::NEG_INFINITY, f64::max);
-    let space = (place - end) / size;
+    let space = (place - usual_end(&left)) / size;
     let columns = left_lines >= FEWEST_LINES && right_lines >= FEWEST_LINES && letters(&left) >= 4.0 && space > 0.5;
     let labels =
         (1..FEWEST_LINES).contains(&left_lines) && right_lines > 2 * left_lines && are_labels(&left) && space > 0.6;
@@ -202,6 +158,57 @@ fn gutter(run: &[Fragment], place: f64) -> Option<Gutter> {
     let score = if columns { shared } else { right_top - right_bottom } / size;
     let top = left_top.max(right_top) + 0.1;
     Some(Gutter { place, top, bottom: left_bottom.min(right_bottom) - 0.1, score })
+}
+
+/// A run without its first and last rows where they stand far from the others: page numbers, running heads, the heading of what stands below.
+fn without_lone_rows(run: &[Fragment]) -> &[Fragment] {
+    /// So many font sizes from the others is far.
+    const FAR: f64 = 2.6;
+    /// Rows that may stand alone at either end.
+    const MOST_ROWS: usize = 2;
+    let apart = |above: &Fragment, below: &Fragment| above.baseline - below.baseline > FAR * above.size.max(below.size);
+    let mut run = run;
+    for _ in 0..MOST_ROWS {
+        let end = run.iter().rev().zip(run.iter().rev().skip(1)).position(|(below, above)| apart(above, below));
+        if let Some(count) = end.map(|end| end + 1).filter(|count| is_row(&run[run.len() - count..])) {
+            run = &run[..run.len() - count];
+        }
+        let start = run.windows(2).position(|pair| apart(&pair[0], &pair[1]));
+        if let Some(count) = start.map(|start| start + 1).filter(|count| is_row(&run[..*count])) {
+            run = &run[count..];
+        }
+    }
+    run
+}
+
+/// Whether fragments, ordered from the top, stand on one baseline.
+fn is_row(fragments: &[Fragment]) -> bool {
+    let [first, .., last] = fragments else { return fragments.len() == 1 };
+    first.baseline - last.baseline < 0.5 * first.size
+}
+
+/// The top of two columns of which the left one begins at `left_top`: what stands above it on the right belongs to the right column as far
+/// as it goes on without a gap.
+fn right_top(run: &[Fragment], place: f64, left_top: f64) -> f64 {
+    let mut top = left_top;
+    let mut last: Option<&Fragment> =
+        run.iter().find(|fragment| fragment.left >= place && fragment.baseline <= left_top);
+    for fragment in run.iter().rev().filter(|fragment| fragment.left >= place && fragment.baseline > left_top) {
+        let near = |last: &Fragment| fragment.baseline - last.baseline <= boxes::ROW_GAP * last.size.max(fragment.size);
+        if !last.is_some_and(near) {
+            break;
+        }
+        top = fragment.baseline;
+        last = Some(fragment);
+    }
+    top
+}
+
+/// Where the lines of a column end; a line in twenty may run over.
+fn usual_end(column: &[&Fragment]) -> f64 {
+    let mut ends: Vec<f64> = column.iter().map(|fragment| fragment.right).collect();
+    ends.sort_by(f64::total_cmp);
+    ends.get(ends.len() * 19 / 20).copied().unwrap_or(f64::NEG_INFINITY)
 }
 
 /// Distinct baselines of fragments that are ordered from the top.
