@@ -87,10 +87,12 @@ fn split(region: Vec<Fragment>, depth: usize, parted: bool, lines: &mut Vec<Page
     }
 }
 
-fn width(fragments: &[Fragment]) -> f64 {
-    let left = fragments.iter().map(|fragment| fragment.left).fold(f64::INFINITY, f64::min);
-    let right = fragments.iter().map(|fragment| fragment.right).fold(f64::NEG_INFINITY, f64::max);
-    (right - left).max(0.0)
+/// From the leftmost to the rightmost end.
+fn width<'a>(fragments: impl IntoIterator<Item = &'a Fragment>) -> f64 {
+    let ends = fragments.into_iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(left, right), fragment| {
+        (fragment.left.min(left), fragment.right.max(right))
+    });
+    (ends.1 - ends.0).max(0.0)
 }
 
 /// The gutter between the longest columns of a region, if there are columns.
@@ -124,10 +126,19 @@ fn gutters_at(region: &[Fragment], place: f64) -> Vec<Gutter> {
     let mut gutters = Vec::new();
     let mut from = 0;
     for at in 0..=region.len() {
-        if at == region.len() || crosses(&region[at]) {
-            gutters.extend(gutter(&region[from..at], place - SLACK));
-            from = at + 1;
+        let Some(crossing) = region.get(at).filter(|fragment| crosses(fragment)) else {
+            if at == region.len() && from < at {
+                gutters.extend(gutter(&region[from..at], place - SLACK));
+            }
+            continue;
+        };
+        // What stands in a row with it is of one line with it.
+        let on_row = |fragment: &&Fragment| (fragment.baseline - crossing.baseline).abs() < 0.4 * crossing.size;
+        let end = at - region[..at].iter().rev().take_while(on_row).count();
+        if from < end {
+            gutters.extend(gutter(&region[from..end], place - SLACK));
         }
+        from = from.max(at + 1 + region[at + 1..].iter().take_while(on_row).count());
     }
     gutters
 }
@@ -136,9 +147,32 @@ fn gutter(run: &[Fragment], place: f64) -> Option<Gutter> {
     let run = without_lone_rows(run);
     let is_left = |fragment: &&Fragment| fragment.left < place;
     let first = run.iter().find(is_left)?;
-    let top = right_top(run, place, first.baseline + 0.8 * first.size);
+    // What stands above the left column is no part of the columns, unless the right one goes on up there.
+    let mut top = first.baseline + 0.8 * first.size;
+    let widths = |run: &[Fragment]| {
+        let (left, right): (Vec<&Fragment>, Vec<&Fragment>) = run.iter().partition(is_left);
+        [width(left), width(right)]
+    };
+    let [left, right] = widths(run);
+    if left.min(right) >= LABEL_SHARE * left.max(right) {
+        top = right_top(run, place, top);
+    } else if let Some(bottom) = boxes::end_of_row(run, |fragment| (fragment.left < place) == (left > right)) {
+        let end = run.partition_point(|fragment| fragment.baseline > bottom);
+        if let Some(gutter) = columns(&run[..end], place, top) {
+            return Some(gutter);
+        }
+    }
+    columns(run, place, top)
+}
+
+/// The gutter between the columns of a run, of which nothing stands above `top`, where there are two.
+fn columns(run: &[Fragment], place: f64, top: f64) -> Option<Gutter> {
+    let is_left = |fragment: &&Fragment| fragment.left < place;
     let inside = |fragment: &&Fragment| fragment.baseline <= top;
     let (left, right): (Vec<&Fragment>, Vec<&Fragment>) = run.iter().filter(inside).partition(is_left);
+    if left.is_empty() || right.is_empty() {
+        return None;
+    }
     let (left_lines, right_lines) = (line_count(&left), line_count(&right));
     let size = median(left.iter().chain(&right).map(|fragment| fragment.size).collect());
     let space = (place - usual_end(&left)) / size;
@@ -194,7 +228,10 @@ fn right_top(run: &[Fragment], place: f64, left_top: f64) -> f64 {
     let mut last: Option<&Fragment> =
         run.iter().find(|fragment| fragment.left >= place && fragment.baseline <= left_top);
     for fragment in run.iter().rev().filter(|fragment| fragment.left >= place && fragment.baseline > left_top) {
-        let near = |last: &Fragment| fragment.baseline - last.baseline <= boxes::ROW_GAP * last.size.max(fragment.size);
+        let near = |last: &Fragment| {
+            fragment.baseline - last.baseline <= boxes::ROW_GAP * last.size.max(fragment.size)
+                && (0.94..1.06).contains(&(fragment.size / last.size))
+        };
         if !last.is_some_and(near) {
             break;
         }

@@ -103,6 +103,8 @@ fn has_gap(lines: &[PageLine], at: usize) -> bool {
     const AROUND: usize = 3;
     /// So much more room is a gap.
     const MORE: f64 = 1.25;
+    /// Characters of a line that shows how far lines stand apart; the parts of a formula have fewer.
+    const CHARACTERS: usize = 12;
     let leading = |at: usize| {
         let (before, line) = (lines.get(at.checked_sub(1)?)?, lines.get(at)?);
         let leading = before.baseline - line.baseline;
@@ -115,6 +117,8 @@ fn has_gap(lines: &[PageLine], at: usize) -> bool {
         return false;
     }
     let near = |near: usize| {
+        let long = |at: usize| lines[at].text.chars().take(CHARACTERS).count() == CHARACTERS;
+        let near = Some(near).filter(|near| *near > 0 && *near < lines.len() && long(*near - 1) && long(*near))?;
         leading(near).filter(|(leading, other)| *leading > 0.8 * size && (0.9..1.12).contains(&(other / size)))
     };
     let around = (at.saturating_sub(AROUND)..=at + AROUND).filter_map(near).map(|(leading, _)| leading);
@@ -146,7 +150,8 @@ mod tests {
 
     #[test]
     fn more_room_than_around_is_a_gap() {
-        let at = |baselines: &[f64]| baselines.iter().map(|y| line("bir satır", 70.0, *y, 10.0)).collect::<Vec<_>>();
+        let at =
+            |baselines: &[f64]| baselines.iter().map(|y| line("bir satır daha", 70.0, *y, 10.0)).collect::<Vec<_>>();
         assert_eq!(gaps(&at(&[700.0, 688.0, 676.0, 655.0, 643.0])), [false, false, false, true, false]);
         // Lines that are set wide throughout have none.
         assert_eq!(gaps(&at(&[700.0, 680.0, 660.0, 640.0])), [false; 4]);

@@ -7,6 +7,8 @@ use crate::lines::shape::{ends_sentence, starts_small};
 pub(super) const ROW_GAP: f64 = 1.9;
 /// A line below this share of its column is short.
 const SHORT: f64 = 0.6;
+/// A line that begins so many font sizes to the right of its column begins elsewhere.
+const ELSEWHERE: f64 = 4.0;
 /// Share of the column that a heading right above it takes at most, and font sizes down to the text.
 const HEADING_SHARE: f64 = 0.4;
 const HEADING_GAP: f64 = 2.6;
@@ -29,16 +31,11 @@ pub(super) fn reading(above: Vec<Fragment>, left: Vec<Fragment>, right: Vec<Frag
     let labels = label_borders(&left, &right);
     let mut above = above;
     let mut heading = Vec::new();
-    let borders = if labels.is_empty() {
-        if box_left || goes_on {
-            heading = take_heading(&mut above, text);
-        }
-        row_borders(if box_left { &left } else { &right }, text)
-    } else {
-        labels
-    };
-    let row = |fragment: &Fragment| borders.iter().filter(|border| fragment.baseline < **border).count();
-    let mut rows = vec![(Vec::new(), Vec::new()); borders.len() + 1];
+    if labels.is_empty() && (box_left || goes_on) {
+        heading = take_heading(&mut above, text);
+    }
+    let row = |fragment: &Fragment| labels.iter().filter(|border| fragment.baseline < **border).count();
+    let mut rows = vec![(Vec::new(), Vec::new()); labels.len() + 1];
     for fragment in left {
         rows[row(&fragment)].0.push(fragment);
     }
@@ -87,55 +84,43 @@ fn take_heading(above: &mut Vec<Fragment>, text: &[Fragment]) -> Vec<Fragment> {
     if heads { above.split_off(above.len() - row) } else { Vec::new() }
 }
 
-/// A row of a column.
-struct Row<'a> {
-    baseline: f64,
-    size: f64,
-    width: f64,
-    /// Its last letters.
-    end: &'a str,
-}
-
-fn rows(column: &[Fragment]) -> Vec<Row<'_>> {
-    let mut rows: Vec<Row<'_>> = Vec::new();
-    let (mut left, mut right) = (0.0, 0.0);
-    for fragment in column {
-        match rows.last_mut().filter(|row| row.baseline - fragment.baseline < 0.5 * row.size) {
-            Some(row) => {
-                if fragment.right > right {
-                    (right, row.end) = (fragment.right, fragment.text.as_str());
-                }
-                left = fragment.left.min(left);
-                row.width = right - left;
+/// Where something new begins below a box and the text beside it: white space goes through both, the text above it has ended, and what follows
+/// in the text's column is short, as a heading is, begins elsewhere, or is missing. `run`: fragments of both, ordered from the top.
+pub(super) fn end_of_row(run: &[Fragment], is_text: impl Fn(&Fragment) -> bool) -> Option<f64> {
+    let text = || run.iter().filter(|fragment| is_text(fragment));
+    let left = text().map(|fragment| fragment.left).fold(f64::INFINITY, f64::min);
+    let right = text().map(|fragment| fragment.right).fold(f64::NEG_INFINITY, f64::max);
+    let mut last: Option<&Fragment> = None;
+    for (at, pair) in run.windows(2).enumerate() {
+        let (above, below) = (&pair[0], &pair[1]);
+        if is_text(above)
+            && last.is_none_or(|last| last.baseline - above.baseline > 0.5 * last.size || above.right > last.right)
+        {
+            last = Some(above);
+        }
+        if above.baseline - below.baseline <= ROW_GAP * above.size.min(below.size) {
+            continue;
+        }
+        let ended = |last: &Fragment| ends_sentence(last.text.trim_end()) || last.right - left < SHORT * (right - left);
+        if !last.is_some_and(ended) {
+            continue;
+        }
+        let mut following = run[at + 1..].iter().filter(|fragment| is_text(fragment));
+        let begins_anew = match following.next() {
+            None => true,
+            Some(first) => {
+                let row = following.take_while(|fragment| first.baseline - fragment.baseline < 0.5 * first.size);
+                let (from, letters) = row.fold((first.left, first.right - first.left), |(from, letters), fragment| {
+                    (fragment.left.min(from), letters + fragment.right - fragment.left)
+                });
+                letters < SHORT * (right - left) || from > left + ELSEWHERE * first.size
             }
-            None => {
-                (left, right) = (fragment.left, fragment.right);
-                let (baseline, size) = (fragment.baseline, fragment.size);
-                rows.push(Row { baseline, size, width: right - left, end: &fragment.text });
-            }
+        };
+        if begins_anew {
+            return Some(f64::midpoint(above.baseline, below.baseline));
         }
     }
-    rows
-}
-
-/// Where a box and the text beside it begin anew together: white space goes through both, the text above it has ended and a short line,
-/// a heading, begins what stands below.
-fn row_borders(beside: &[Fragment], text: &[Fragment]) -> Vec<f64> {
-    let column = width(text);
-    let lines = rows(text);
-    let borders = lines.windows(2).filter_map(|pair| {
-        let (above, below) = (&pair[0], &pair[1]);
-        let parted = above.baseline - below.baseline > ROW_GAP * above.size.max(below.size);
-        let ended = ends_sentence(above.end.trim_end()) || above.width < SHORT * column;
-        let ceiling = below.baseline + 0.8 * below.size;
-        // The white space of the box reaches into that of the text.
-        let clear = |fragment: &Fragment| {
-            fragment.baseline > ceiling + 0.2 * fragment.size
-                || fragment.baseline + 0.8 * fragment.size < above.baseline
-        };
-        (parted && ended && below.width < SHORT * column && beside.iter().all(clear)).then_some(ceiling)
-    });
-    borders.filter(|border| beside.iter().any(|fragment| fragment.baseline < *border)).collect()
+    None
 }
 
 /// Where the rows of a column of labels begin; none where the left column holds more than labels.
@@ -150,7 +135,9 @@ fn label_borders(left: &[Fragment], right: &[Fragment]) -> Vec<f64> {
     let mut labels: Vec<Vec<&Fragment>> = Vec::new();
     for fragment in left {
         let near = |label: &Vec<&Fragment>| {
-            label.last().is_some_and(|last| last.baseline - fragment.baseline < 1.6 * last.size.max(fragment.size))
+            let last =
+                label.last().is_some_and(|last| last.baseline - fragment.baseline < 1.6 * last.size.max(fragment.size));
+            last && !begins_paragraph(right, fragment)
         };
         match labels.last_mut().filter(|label| near(label)) {
             Some(label) => label.push(fragment),
@@ -163,4 +150,11 @@ fn label_borders(left: &[Fragment], right: &[Fragment]) -> Vec<f64> {
     };
     let border = |label: &Vec<&Fragment>| label[0].baseline + 0.7 * label[0].size;
     if labels.iter().all(is_label) { labels.iter().map(border).collect() } else { Vec::new() }
+}
+
+/// Whether a paragraph of a column begins beside a fragment.
+fn begins_paragraph(column: &[Fragment], beside: &Fragment) -> bool {
+    let row = column.iter().position(|fragment| (fragment.baseline - beside.baseline).abs() < 0.3 * beside.size);
+    row.and_then(|at| Some((column.get(at.checked_sub(1)?)?, &column[at])))
+        .is_some_and(|(above, row)| above.baseline - row.baseline > 1.6 * row.size.max(above.size))
 }
