@@ -32,6 +32,8 @@ const DEEPEST: usize = 4;
 const FEWEST_LINES: usize = 4;
 /// A narrower column beside a wider one is a box of labels below this share of its width.
 const LABEL_SHARE: f64 = 0.62;
+/// Most ends of rows that are tried as the end of a box.
+const MOST_ROWS: usize = 8;
 /// Most places that are tried as gutters.
 const MOST_PLACES: usize = 24;
 
@@ -120,13 +122,16 @@ fn gutters_at(region: &[Fragment], place: f64) -> Vec<Gutter> {
     const SLACK: f64 = 1.5;
     /// So many font sizes may a line that is set too full run over.
     const OVERFULL: f64 = 0.6;
-    let crosses = |fragment: &Fragment| {
-        fragment.left < place - SLACK && fragment.right > place + OVERFULL * fragment.size.min(12.0)
+    let crosses = |at: usize| {
+        let fragment = &region[at];
+        fragment.left < place - SLACK
+            && (fragment.right > place + OVERFULL * fragment.size.min(12.0)
+                || goes_on_beyond(region, at, place - SLACK))
     };
     let mut gutters = Vec::new();
     let mut from = 0;
     for at in 0..=region.len() {
-        let Some(crossing) = region.get(at).filter(|fragment| crosses(fragment)) else {
+        let Some(crossing) = region.get(at).filter(|_| crosses(at)) else {
             if at == region.len() && from < at {
                 gutters.extend(gutter(&region[from..at], place - SLACK));
             }
@@ -156,9 +161,13 @@ fn gutter(run: &[Fragment], place: f64) -> Option<Gutter> {
     let [left, right] = widths(run);
     if left.min(right) >= LABEL_SHARE * left.max(right) {
         top = right_top(run, place, top);
-    } else if let Some(bottom) = boxes::end_of_row(run, |fragment| (fragment.left < place) == (left > right)) {
-        let end = run.partition_point(|fragment| fragment.baseline > bottom);
-        if let Some(gutter) = columns(&run[..end], place, top) {
+    } else {
+        let ends = boxes::ends_of_rows(run, |fragment| (fragment.left < place) == (left > right));
+        let row = |bottom: &f64| {
+            let end = run.partition_point(|fragment| fragment.baseline > *bottom);
+            columns(&run[..end], place, top)
+        };
+        if let Some(gutter) = ends.iter().take(MOST_ROWS).find_map(row) {
             return Some(gutter);
         }
     }
@@ -194,15 +203,35 @@ fn columns(run: &[Fragment], place: f64, top: f64) -> Option<Gutter> {
     Some(Gutter { place, top, bottom: left_bottom.min(right_bottom) - 0.1, score })
 }
 
+/// Whether a fragment that ends near a place is followed in its line, without a gap, by one behind the place: a raised number and the words that
+/// it stands at.
+fn goes_on_beyond(region: &[Fragment], at: usize, place: f64) -> bool {
+    /// Fragments before and behind in which the rest of the line is sought.
+    const NEAR: usize = 6;
+    /// Widest gap, in font sizes.
+    const GAP: f64 = 0.35;
+    let fragment = &region[at];
+    if fragment.right < place - GAP * fragment.size {
+        return false;
+    }
+    let around = &region[at.saturating_sub(NEAR)..region.len().min(at + NEAR + 1)];
+    around.iter().any(|other| {
+        let size = other.size.max(fragment.size);
+        other.left >= place
+            && (other.baseline - fragment.baseline).abs() < 0.6 * size
+            && (-0.5 * size..GAP * size).contains(&(other.left - fragment.right))
+    })
+}
+
 /// A run without its first and last rows where they stand far from the others: page numbers, running heads, the heading of what stands below.
 fn without_lone_rows(run: &[Fragment]) -> &[Fragment] {
     /// So many font sizes from the others is far.
     const FAR: f64 = 2.6;
     /// Rows that may stand alone at either end.
-    const MOST_ROWS: usize = 2;
+    const MOST_LONE: usize = 2;
     let apart = |above: &Fragment, below: &Fragment| above.baseline - below.baseline > FAR * above.size.max(below.size);
     let mut run = run;
-    for _ in 0..MOST_ROWS {
+    for _ in 0..MOST_LONE {
         let end = run.iter().rev().zip(run.iter().rev().skip(1)).position(|(below, above)| apart(above, below));
         if let Some(count) = end.map(|end| end + 1).filter(|count| is_row(&run[run.len() - count..])) {
             run = &run[..run.len() - count];

@@ -86,11 +86,12 @@ fn take_heading(above: &mut Vec<Fragment>, text: &[Fragment]) -> Vec<Fragment> {
 
 /// Where something new begins below a box and the text beside it: white space goes through both, the text above it has ended, and what follows
 /// in the text's column is short, as a heading is, begins elsewhere, or is missing. `run`: fragments of both, ordered from the top.
-pub(super) fn end_of_row(run: &[Fragment], is_text: impl Fn(&Fragment) -> bool) -> Option<f64> {
+pub(super) fn ends_of_rows(run: &[Fragment], is_text: impl Fn(&Fragment) -> bool) -> Vec<f64> {
     let text = || run.iter().filter(|fragment| is_text(fragment));
     let left = text().map(|fragment| fragment.left).fold(f64::INFINITY, f64::min);
     let right = text().map(|fragment| fragment.right).fold(f64::NEG_INFINITY, f64::max);
     let mut last: Option<&Fragment> = None;
+    let mut ends = Vec::new();
     for (at, pair) in run.windows(2).enumerate() {
         let (above, below) = (&pair[0], &pair[1]);
         if is_text(above)
@@ -117,10 +118,10 @@ pub(super) fn end_of_row(run: &[Fragment], is_text: impl Fn(&Fragment) -> bool) 
             }
         };
         if begins_anew {
-            return Some(f64::midpoint(above.baseline, below.baseline));
+            ends.push(f64::midpoint(above.baseline, below.baseline));
         }
     }
-    None
+    ends
 }
 
 /// Where the rows of a column of labels begin; none where the left column holds more than labels.
