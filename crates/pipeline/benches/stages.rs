@@ -141,7 +141,6 @@ mod keywords {
             id: SectionId(1),
             kind: SectionKind::Body,
             language: DetectedLanguage::new(language.into(), Confidence::CERTAIN),
-            frame: None,
             declared: None,
             heading: None,
             span: Span::new(0, text.len()),
