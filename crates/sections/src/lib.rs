@@ -25,6 +25,7 @@ mod row;
 mod settle;
 mod texts;
 mod title;
+mod unheaded;
 mod view;
 mod weight;
 

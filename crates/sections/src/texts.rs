@@ -5,6 +5,7 @@ use crate::cut::{Cut, Cuts, Role};
 use crate::edge;
 use crate::heading::{HeadingKind, Layout};
 use crate::keyword_list;
+use crate::unheaded;
 use crate::view::View;
 use crate::weight::TEXT_WORDS;
 use ikiz_document::Language;
@@ -22,6 +23,7 @@ pub(crate) fn place(view: &View, headings: &[Candidate], cuts: &mut Cuts) {
             cuts.place(cut);
         }
     }
+    unheaded::place(view, headings, &stops, cuts);
 }
 
 /// The text under a heading, and that of the second language where the heading names both.
