@@ -106,6 +106,8 @@ pub enum RemovalReason {
     Footnote,
     /// The raised number of a footnote on a line of its own.
     FootnoteMark,
+    /// A caption, a small table or a formula between the halves of a sentence.
+    Float,
 }
 
 /// A printed line that was taken out, with its place.

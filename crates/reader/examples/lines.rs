@@ -22,7 +22,7 @@ fn main() {
         for line in &document.lines {
             let style = &line.style;
             println!(
-                "{:3}.{:<4} {}{}{}{} {:2} {:4.2} {:3} {}| {}",
+                "{:3}.{:<4} {}{}{}{} {:2} {:4.2} {:3} {}{}| {}",
                 line.page,
                 line.number,
                 if style.page_start { 'P' } else { ' ' },
@@ -33,6 +33,10 @@ fn main() {
                 style.size_ratio.unwrap_or_default(),
                 style.indent,
                 style.style_name.as_deref().unwrap_or_default(),
+                line.frame.map_or_else(String::new, |frame| format!(
+                    "{:.0} to {:.0}, {:.0} down, {:.1} ",
+                    frame.left, frame.right, frame.baseline, frame.size
+                )),
                 line.span.of(&document.text)
             );
         }

@@ -131,12 +131,14 @@ pub(crate) fn unknown_heading(text: &str, rows: &[Row], at: usize) -> Option<Hea
     {
         return None;
     }
-    let (_, numbering) = skip_number(text, row.span);
+    let (rest, numbering) = skip_number(text, row.span);
+    // `21. yüzyılda yaşanan`, `3 kişi ile`: a sentence that begins with a number.
+    let numbered = numbering != Numbering::None && !text[rest..row.span.end].starts_with(char::is_lowercase);
     let next_block = rows.get(at + 1).is_none_or(|next| next.block_start);
     let title_case = row.small * 3 <= row.words && next_block;
     let before = at.checked_sub(1).and_then(|before| rows.get(before));
     let after_sentence = before.is_none_or(|before| ends_sentence(before.text(text)));
-    let set = row.heading_style || row.capitals || (numbering != Numbering::None && after_sentence);
+    let set = row.heading_style || row.capitals || (numbered && after_sentence);
     if set {
         Some(HeadingLook::Set)
     } else if row.style.bold && next_block {

@@ -61,12 +61,22 @@ fn weigh_text(view: &View, candidate: &mut Candidate, stops: &Stops) {
     let span = extent.span;
     let words = span.of(view.text).split_whitespace().count();
     let (observation, weight) = match words {
+        0..weight::FEW_WORDS if is_sentence(span.of(view.text)) => ("one sentence follows", weight::ONE_SENTENCE),
         0..weight::FEW_WORDS => ("hardly a sentence follows", weight::NO_TEXT),
         weight::FEW_WORDS..weight::TEXT_WORDS => ("a short text follows", weight::SHORT_TEXT),
         _ => ("a text follows", weight::LONG_TEXT),
     };
     candidate.add(observation, weight);
     weigh_language(view, candidate, span);
+}
+
+/// Whether a short text is a sentence of its own.
+fn is_sentence(text: &str) -> bool {
+    /// Fewest words of one.
+    const FEWEST_WORDS: usize = 5;
+    text.split_whitespace().count() >= FEWEST_WORDS
+        && text.starts_with(char::is_uppercase)
+        && text.ends_with(['.', '!', '?'])
 }
 
 fn weigh_language(view: &View, candidate: &mut Candidate, span: Span) {

@@ -30,6 +30,7 @@ mod separator;
 mod settle;
 mod texts;
 mod title;
+mod unheaded;
 mod view;
 mod weight;
 mod wording;

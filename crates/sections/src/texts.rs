@@ -6,6 +6,7 @@ use crate::cut::{Cut, Cuts, Role};
 use crate::edge;
 use crate::heading::{HeadingKind, Layout};
 use crate::list_edge::list_extent;
+use crate::unheaded;
 use crate::view::View;
 use crate::weight::TEXT_WORDS;
 use ikiz_document::{Language, Span};
@@ -26,6 +27,7 @@ pub(crate) fn place(view: &View, headings: &[Candidate], cuts: &mut Cuts) {
             cuts.place(cut);
         }
     }
+    unheaded::place(view, headings, &stops, cuts);
 }
 
 /// The text under a heading; both where it heads one in each language, whether it says so or not.

@@ -53,6 +53,8 @@ pub(crate) const BODY_RUN_IN: f64 = -5.0;
 pub(crate) const LONG_TEXT: f64 = 1.5;
 /// Fewer words than a text has.
 pub(crate) const SHORT_TEXT: f64 = -0.5;
+/// A sentence of few words.
+pub(crate) const ONE_SENTENCE: f64 = -1.5;
 /// Hardly a sentence, or none.
 pub(crate) const NO_TEXT: f64 = -4.0;
 /// The text is in the language of its heading.

@@ -5,11 +5,13 @@ mod fragments;
 mod glyphs;
 mod layout;
 mod printing;
+mod rules;
 mod unpacked;
 mod weight;
 
 use self::glyphs::{Inks, PageContent, PageGlyph};
 use self::printing::PageLines;
+use self::rules::Rule;
 use self::weight::Weights;
 use crate::extract::{Extract, Flow, FormatReader, Input, Record, utf_8};
 use crate::failure::{self, Refusal};
@@ -39,7 +41,7 @@ impl FormatReader for PdfReader {
         for page in pages {
             let (fragments, accents) = fragments::of_glyphs(page.glyphs, &weights);
             count(&mut repairs, "accent", accents);
-            lines.push(PageLines { sheet: page.sheet, lines: layout::lines(fragments) });
+            lines.push(PageLines { sheet: page.sheet, lines: layout::lines(fragments), rules: page.rules });
         }
         let lines = printing::printed(&lines, &mut repairs);
         if lines.is_empty() && unread > 0 {
@@ -86,6 +88,7 @@ struct Sheet {
 struct Page {
     sheet: Sheet,
     glyphs: Vec<PageGlyph>,
+    rules: Vec<Rule>,
 }
 
 /// What stands on the pages of a file.
@@ -104,14 +107,14 @@ fn contents(pdf: &Pdf, input: &Input<'_>) -> Result<Contents, Refusal> {
     for (number, page) in (1..).zip(pdf.pages().iter()) {
         input.deadline.check(input.path)?;
         let read = || glyphs::of_page(page, &cache, &mut inks, input.deadline);
-        let Ok(PageContent { glyphs, pictures, width, height }) = catch_unwind(AssertUnwindSafe(read)) else {
+        let Ok(PageContent { glyphs, rules, pictures, width, height }) = catch_unwind(AssertUnwindSafe(read)) else {
             input.deadline.check(input.path)?;
             contents.unread += 1;
             continue;
         };
         contents.letters += glyphs.len();
         contents.pictures += pictures;
-        contents.pages.push(Page { sheet: Sheet { number, width, height }, glyphs });
+        contents.pages.push(Page { sheet: Sheet { number, width, height }, glyphs, rules });
     }
     Ok(contents)
 }

@@ -6,7 +6,7 @@ use crate::letters::{accents, damage};
 use crate::lines::hyphenation::{self, is_hyphen};
 use crate::lines::paragraphs::{self, Joint};
 use crate::lines::printed::PrintedLine;
-use crate::lines::{footnotes, pages, running, spacing};
+use crate::lines::{floats, footnotes, page_feet, pages, running, spacing};
 use ikiz_document::{Line, LineStyle, RemovedLine, RepairCounts, Span};
 
 /// The clean text of one file. Spans and offsets count from the start of this text.
@@ -33,6 +33,9 @@ pub(crate) fn clean_text(extract: Extract, source: usize) -> CleanText {
             footnotes::remove(&mut lines, &spacing, known);
             if known {
                 running::remove(&mut lines);
+                page_feet::remove(&mut lines);
+                running::remove_lone(&mut lines);
+                floats::remove(&mut lines);
             }
             let mut joints = paragraphs::joints(&lines, &spacing);
             let kept: Vec<_> = lines.iter().filter(|line| line.is_kept()).collect();

@@ -42,6 +42,10 @@ pub(crate) struct PrintedLine {
     pub frame: Option<Frame>,
     /// How wide it is, where the format has places.
     pub extent: Option<Extent>,
+    /// What is drawn between it and the line above, where the format has drawings.
+    pub rule_above: Option<RuleAbove>,
+    /// It begins with raised smaller print, as a note does.
+    pub raised_lead: bool,
     /// What the file itself says that the line is.
     pub declared: Option<Declared>,
     /// First line of a column of its page, or of what stands over or under columns.
@@ -59,6 +63,15 @@ pub(crate) struct PrintedLine {
 pub(crate) struct Extent {
     pub width: usize,
     pub column: usize,
+}
+
+/// A rule drawn above a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RuleAbove {
+    /// From the left edge of the column to its middle at most, as over footnotes.
+    Short,
+    /// Any other.
+    Long,
 }
 
 impl PrintedLine {

@@ -1,6 +1,7 @@
 //! The glyphs of a page with place and size: a drawing device that collects text instead of painting it.
 
 use super::cork;
+use super::rules::{self, Rule};
 use crate::limits::Deadline;
 use hayro_interpret::font::{Glyph, GlyphIdentifier, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
@@ -50,6 +51,7 @@ pub(super) type Inks = FxHashMap<GlyphIdentifier, f32>;
 #[derive(Default)]
 pub(super) struct PageContent {
     pub glyphs: Vec<PageGlyph>,
+    pub rules: Vec<Rule>,
     /// Pictures drawn.
     pub pictures: usize,
     /// Its size, in points.
@@ -121,13 +123,19 @@ impl Collector<'_> {
 }
 
 impl Device<'_> for Collector<'_> {
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'_>, _: &DrawMode) {}
     fn push_clip_path(&mut self, _: &ClipPath) {}
     fn push_clip_rect(&mut self, _: &Rect) {}
-    fn draw_rect(&mut self, _: &Rect, _: DrawProps<'_>, _: &DrawMode) {}
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
     fn pop_clip(&mut self) {}
     fn pop_transparency_group(&mut self) {}
+
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'_>, _: &DrawMode) {
+        rules::collect(&mut self.content.rules, path, props.transform);
+    }
+
+    fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'_>, _: &DrawMode) {
+        rules::collect_bar(&mut self.content.rules, *rect, props.transform);
+    }
 
     fn draw_image(&mut self, _: Image<'_, '_>, _: ImageDrawProps<'_>) {
         self.content.pictures += 1;
