@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// How a line looks where it was printed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[expect(clippy::struct_excessive_bools, reason = "four independent observations of one line")]
+#[expect(clippy::struct_excessive_bools, reason = "independent observations of one line")]
 pub struct LineStyle {
     /// Font size against the document's most frequent one; 1 where the format has no sizes.
     pub size_ratio: Option<f32>,
@@ -24,6 +24,8 @@ pub struct LineStyle {
     pub blank_before: bool,
     /// First line of a printed page.
     pub page_start: bool,
+    /// Stands between the paragraphs of a text and is none of them: a cell of a table of short cells, a caption, a formula on its own line.
+    pub inset: bool,
 }
 
 /// Where a line stands on its page: in points from the page's upper left corner.
@@ -79,8 +81,8 @@ pub struct Line {
     pub span: Span,
     /// Index into [`Document::sources`].
     pub source: usize,
-    /// Printed page, from 1.
-    pub page: u32,
+    /// Printed page, from 1; `None` where the file does not say where its pages end.
+    pub page: Option<u32>,
     /// Line of the file as an editor counts it, from 1; in a PDF that of its page, in DOCX and ODT the paragraph.
     pub number: u32,
     /// How it looks.
@@ -116,8 +118,8 @@ pub struct RemovedLine {
     pub offset: usize,
     /// Index into [`Document::sources`].
     pub source: usize,
-    /// Printed page, from 1.
-    pub page: u32,
+    /// Printed page, from 1, where it is known.
+    pub page: Option<u32>,
     /// Line of the file, from 1.
     pub number: u32,
 }
@@ -130,8 +132,8 @@ pub type RepairCounts = BTreeMap<String, u32>;
 pub struct Place {
     /// Index into [`Document::sources`].
     pub source: usize,
-    /// Printed page, from 1.
-    pub page: u32,
+    /// Printed page, from 1, where it is known.
+    pub page: Option<u32>,
     /// Line of the file, from 1.
     pub line: u32,
 }
@@ -171,8 +173,8 @@ impl Document {
         &self.lines[first..last.max(first)]
     }
 
-    /// Pages of all its files.
-    pub fn pages(&self) -> u32 {
+    /// Pages of all its files; `None` where those of one are not known.
+    pub fn pages(&self) -> Option<u32> {
         self.sources.iter().map(|source| source.pages).sum()
     }
 }

@@ -125,7 +125,7 @@ fn processed(report: &DocumentReport) -> Row {
         sources: joined(document.sources.iter().map(|source| &source.name)),
         formats: joined(document.sources.iter().map(|source| source.format.name())),
         encodings: joined(document.sources.iter().map(|source| &source.encoding.0)),
-        pages: Some(document.pages()),
+        pages: document.pages(),
         title_english: title(Language::English),
         title_turkish: title(Language::Turkish),
         words_english: words(Some(Language::English)),

@@ -41,7 +41,7 @@ fn paragraphs_have_the_looks_of_their_styles() {
         <w:p><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">Key </w:t></w:r><w:r><w:rPr><w:b w:val="0"/></w:rPr><w:t>words</w:t></w:r></w:p>"#
     );
     let extract = document(&body);
-    assert_eq!((extract.format, extract.flow), (Format::Docx, Flow::Paragraphs));
+    assert_eq!((extract.format, extract.flow), (Format::Docx, Flow::Paragraphs { pages_known: false }));
     assert_eq!(extract.encoding, Encoding("UTF-8".into()));
     let seen: Vec<_> = extract
         .lines

@@ -62,7 +62,7 @@ fn jats_declares_its_fields() {
             "Abstract:tr 3 4 |Arılar sayıldı.",
             "Abstract:tr 3 4 Bulgular",
             "Abstract:tr 3 4 |Bal azdı.",
-            "Abstract:en 4 5 Bees1 were counted.",
+            "Abstract:en 4 5 Bees¹ were counted.",
             "Keywords:tr 5 6 #Anahtar Kelimeler",
             "Keywords:tr 5 6 |arı",
             "Keywords:tr 5 6 |bal",
