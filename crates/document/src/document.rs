@@ -24,8 +24,6 @@ pub struct LineStyle {
     pub blank_before: bool,
     /// First line of a printed page.
     pub page_start: bool,
-    /// Stands between the paragraphs of a text and is none of them: a cell of a table of short cells, a caption, a formula on its own line.
-    pub inset: bool,
 }
 
 /// Where a line stands on its page: in points from the page's upper left corner.
@@ -105,6 +103,8 @@ pub enum RemovalReason {
     Footnote,
     /// The raised number of a footnote on a line of its own.
     FootnoteMark,
+    /// A caption, a small table or a formula between the halves of a sentence.
+    Float,
 }
 
 /// A printed line that was taken out, with its place.

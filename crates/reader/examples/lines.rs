@@ -22,13 +22,12 @@ fn main() {
         for line in &document.lines {
             let style = &line.style;
             println!(
-                "{:3}.{:<4} {}{}{}{}{} {:2} {:4.2} {:3} {}| {}",
+                "{:3}.{:<4} {}{}{}{} {:2} {:4.2} {:3} {}| {}",
                 line.page.unwrap_or_default(),
                 line.number,
                 if style.page_start { 'P' } else { ' ' },
                 if style.blank_before { 'g' } else { ' ' },
                 if style.bold { 'B' } else { ' ' },
-                if style.inset { 'I' } else { ' ' },
                 if document.text[..line.span.start].ends_with("\n\n") { '¶' } else { ' ' },
                 style.bold_lead,
                 style.size_ratio.unwrap_or_default(),

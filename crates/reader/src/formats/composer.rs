@@ -7,7 +7,7 @@ use crate::failure::{self, Refusal};
 use crate::formats::symbols;
 use crate::formats::table::Table;
 use crate::letters::characters::{count, raised};
-use crate::lines::printed::PrintedLine;
+use crate::lines::printed::{Inset, PrintedLine};
 use ikiz_document::{Format, RepairCounts};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -311,8 +311,13 @@ impl Composer {
             line.indent = if look.centred { CENTRED } else { 0 };
             line.bold = raw.letters > 0 && raw.letters == raw.bold_letters;
             line.bold_lead = if line.bold { 0 } else { u16::try_from(raw.bold_lead).unwrap_or(u16::MAX) };
-            line.inset = look.style.as_deref().is_some_and(is_caption)
-                || (raw.letters > 0 && raw.letters == raw.formula_letters);
+            line.inset = if look.style.as_deref().is_some_and(is_caption) {
+                Some(Inset::Caption)
+            } else if raw.letters > 0 && raw.letters == raw.formula_letters {
+                Some(Inset::Formula)
+            } else {
+                None
+            };
             line.size_ratio = raw.size.map(|size| size as f32);
             self.sink().push(line);
         }

@@ -4,14 +4,14 @@
 //! others row by row. The cells of a table of short cells are marked: they interrupt a text.
 
 use crate::lean::lean;
-use crate::lines::printed::PrintedLine;
+use crate::lines::printed::{Inset, PrintedLine};
 
 /// Columns that are told apart; what stands further right is of the last.
 const MOST_COLUMNS: usize = 256;
 /// Words from which a cell is more than an entry.
 const SOME_WORDS: usize = 12;
 /// Words from which a cell is a text.
-const TEXT_WORDS: usize = 25;
+const TEXT_WORDS: usize = 20;
 /// Most words of a heading above a column.
 const HEADING_WORDS: usize = 8;
 /// Fewest rows of short cells in which two languages side by side are believed.
@@ -172,7 +172,7 @@ impl Table {
         by_column |= read_band(band, &mut lines);
         if is_grid && !has_text && !by_column {
             for line in &mut lines {
-                line.inset = true;
+                line.inset.get_or_insert(Inset::Cell);
             }
         }
         lines
@@ -302,7 +302,7 @@ mod tests {
     fn finished(table: Table) -> (Vec<String>, bool) {
         let lines = table.into_lines();
         assert!(lines.is_sorted_by_key(|line| line.number));
-        let inset = lines.iter().any(|line| line.inset);
+        let inset = lines.iter().any(|line| line.inset.is_some());
         (lines.into_iter().map(|line| line.text).collect(), inset)
     }
 

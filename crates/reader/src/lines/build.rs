@@ -6,7 +6,7 @@ use crate::letters::{accents, damage};
 use crate::lines::hyphenation::{self, is_hyphen};
 use crate::lines::paragraphs::{self, Joint};
 use crate::lines::printed::PrintedLine;
-use crate::lines::{footnotes, pages, running, spacing};
+use crate::lines::{footnotes, insets, pages, running, spacing};
 use ikiz_document::{Line, LineStyle, RemovedLine, RepairCounts, Span};
 
 /// The clean text of one file. Spans and offsets count from the start of this text.
@@ -39,7 +39,10 @@ pub(crate) fn clean_text(extract: Extract, source: usize) -> CleanText {
             hyphenation::join(&kept, &mut joints, &mut repairs);
             (joints, spacing.gap, known)
         }
-        Flow::Paragraphs { pages_known } => (paragraphs::given(&lines), 0, pages_known),
+        Flow::Paragraphs { pages_known } => {
+            insets::remove(&mut lines);
+            (paragraphs::given(&lines), 0, pages_known)
+        }
     };
     let pages = pages_known.then(|| lines.last().map_or(1, |line| line.page).max(1));
     let mut clean = CleanText { repairs, pages, ..CleanText::default() };
@@ -85,7 +88,6 @@ fn set_lines(clean: &mut CleanText, lines: &[PrintedLine], joints: &[Joint], gap
                     .map_or_else(|| line.style.as_deref().map(str::to_owned), |level| Some(format!("h{level}"))),
                 blank_before: line.gap > gap,
                 page_start: line.page != page,
-                inset: line.inset,
             },
             frame: line.frame,
             declared: line.declared,

@@ -3,6 +3,7 @@
 pub(crate) mod build;
 pub(crate) mod footnotes;
 pub(crate) mod hyphenation;
+pub(crate) mod insets;
 pub(crate) mod pages;
 pub(crate) mod paragraphs;
 pub(crate) mod printed;

@@ -51,10 +51,21 @@ pub(crate) struct PrintedLine {
     pub bold: bool,
     /// Letters at its start that are printed bold, where the others are not.
     pub bold_lead: u16,
-    /// Stands between the paragraphs of a text and is none of them: a cell of a table of short cells, a caption, a formula.
-    pub inset: bool,
+    /// Stands between the paragraphs of a text and is none of them, where the format says so.
+    pub inset: Option<Inset>,
     /// Set where the line is not part of the clean text.
     pub removed: Option<RemovalReason>,
+}
+
+/// What stands between the paragraphs of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Inset {
+    /// Of a table of short cells.
+    Cell,
+    /// Of a table or figure.
+    Caption,
+    /// On a line of its own.
+    Formula,
 }
 
 /// How wide a line and its column are, in characters of the usual font size.

@@ -9,6 +9,8 @@ const FEWEST: usize = 4;
 const GAIN: f64 = 1.5;
 /// From how much on the language of a keyword is told.
 const TOLD: f64 = 0.3;
+/// The same where the lists differ in length.
+const CERTAIN: f64 = 1.0;
 
 /// The two lists, the language of the first keyword first; `None` where the keywords are of one language, or follow each other already.
 pub(crate) fn lists(items: &[Piece]) -> Option<[Vec<Piece>; 2]> {
@@ -52,7 +54,9 @@ fn in_turn(leans: &[f64]) -> f64 {
 /// What two lists of about the same length explain in whatever order; nothing where the language of some keyword is not told.
 fn by_language(leans: &[f64]) -> f64 {
     let turkish = leans.iter().filter(|lean| **lean > 0.0).count();
-    let told = leans.iter().all(|lean| lean.abs() >= TOLD);
+    // A list of the other length is one more keyword, or a name that was taken for a foreign word.
+    let asked = if turkish * 2 == leans.len() { TOLD } else { CERTAIN };
+    let told = leans.iter().all(|lean| lean.abs() >= asked);
     if told && turkish.abs_diff(leans.len() - turkish) <= 1 { leans.iter().map(|lean| lean.abs()).sum() } else { 0.0 }
 }
 

@@ -38,7 +38,10 @@ pub const TABLE: Table = Table {
         integer("errors", "Findings of severity error"),
         integer("warnings", "Findings of severity warning"),
         integer("notes", "Findings of severity note"),
-        integer("removed_lines", "Lines taken out: page numbers, running headers, footnotes and their marks"),
+        integer(
+            "removed_lines",
+            "Lines taken out: page numbers, running headers, footnotes and their marks, captions and small tables within a text",
+        ),
         list("repairs", "What was mended, with counts"),
     ],
 };

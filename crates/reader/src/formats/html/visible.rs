@@ -6,7 +6,7 @@ use super::tree::{Data, Element, Node, NodeId};
 use super::walk::{Visitor, walk};
 use crate::formats::table::Table;
 use crate::letters::characters::raised;
-use crate::lines::printed::PrintedLine;
+use crate::lines::printed::{Inset, PrintedLine};
 use crate::records::markup;
 use ikiz_document::RepairCounts;
 
@@ -222,7 +222,7 @@ impl Page<'_> {
             line.bold_lead = if line.bold || shown { 0 } else { u16::try_from(raw.bold_lead).unwrap_or(u16::MAX) };
             line.heading = raw.look.heading;
             line.indent = if raw.look.centred { CENTRED } else { 0 };
-            line.inset = raw.look.caption;
+            line.inset = raw.look.caption.then_some(Inset::Caption);
             self.sink().push(line);
             (begins, shown) = (true, true);
         }
