@@ -221,10 +221,11 @@ fn lane_of(lanes: &[usize], column: usize) -> usize {
 /// Whether the columns hold texts of their own, so that a row says nothing.
 fn is_side_by_side(rows: &[Row], lanes: &[usize]) -> bool {
     let lane = |cell: &Cell| lane_of(lanes, cell.column);
-    // A column of short entries names what stands beside them.
+    let last_text = rows.iter().flat_map(Row::filled).filter(|cell| cell.is_text()).map(lane).max().unwrap_or(0);
+    // A column of short entries names what stands to its right.
     let is_label = |at: usize| {
         let mut cells = rows.iter().flat_map(Row::filled).filter(|cell| lane(cell) == at);
-        !cells.any(Cell::is_some)
+        at < last_text && !cells.any(Cell::is_some)
     };
     if is_bilingual_list(rows, lanes) {
         return true;
@@ -237,7 +238,7 @@ fn is_side_by_side(rows: &[Row], lanes: &[usize]) -> bool {
     if (0..lanes.len()).any(is_label) {
         return false;
     }
-    let texts = |row: &&Row| row.filled().any(Cell::is_text) && row.filled().filter(|cell| cell.is_some()).count() > 1;
+    let texts = |row: &&Row| row.filled().any(Cell::is_text) && row.filled().count() > 1;
     if rows.iter().filter(texts).any(|row| has_both_languages(row)) {
         return true;
     }
@@ -332,6 +333,13 @@ mod tests {
             }
         }
         assert_eq!(finished(table).0, ["BİLGİ", "Geliş", "Kabul", "su", "ÖZ", TURKISH]);
+    }
+
+    #[test]
+    fn a_box_may_stand_on_either_side() {
+        assert_eq!(read(&["ÖZ|BİLGİ", &format!("{TURKISH}|10.1/a")]).0, ["ÖZ", TURKISH, "BİLGİ", "10.1/a"]);
+        let judged = ["İfade|Puan", &format!("{TURKISH}|4"), &format!("{TURKISH}|5")];
+        assert_eq!(read(&judged).0, ["İfade", "Puan", TURKISH, "4", TURKISH, "5"]);
     }
 
     #[test]

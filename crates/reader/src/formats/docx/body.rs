@@ -190,6 +190,12 @@ impl<'a, 'p> Body<'a, 'p> {
                     self.text(letter.encode_utf8(&mut [0; 4]));
                 }
             }
+            "footnoteReference" | "endnoteReference" => {
+                if let Some(Place::Run(run)) = self.places.last_mut() {
+                    run.is_note_mark =
+                        tag.value("customMarkFollows").is_some_and(|value| !matches!(&*value, "0" | "false"));
+                }
+            }
             "lastRenderedPageBreak" => self.composer.shown_page_break(),
             "drawing" | "pict" | "object" => self.composer.picture(),
             _ => {}
@@ -240,6 +246,9 @@ impl<'a, 'p> Body<'a, 'p> {
             Place::Run(properties) => Some(properties),
             _ => None,
         });
+        if run.is_some_and(|run| run.is_note_mark) {
+            return;
+        }
         let paragraph = self.places.iter().rev().find_map(|place| match place {
             Place::Paragraph(paragraph) => paragraph.properties.style.as_deref(),
             _ => None,

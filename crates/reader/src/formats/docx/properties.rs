@@ -12,6 +12,8 @@ pub(super) struct RunProperties {
     pub hidden: Option<bool>,
     pub raised: Option<bool>,
     pub font: Option<String>,
+    /// What the author set as the mark of a note.
+    pub is_note_mark: bool,
 }
 
 /// Properties of a paragraph; `None` where nothing is said.

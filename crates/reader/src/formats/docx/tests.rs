@@ -185,6 +185,8 @@ fn letters_that_are_raised_bold_or_of_symbol_fonts() {
     let extract = document(&body);
     assert_eq!(texts(&extract), ["Öz¹ Bu kış", "• e-posta"]);
     assert_eq!((extract.lines[0].bold_lead, extract.lines[1].bold_lead), (2, 0));
+    let mark = r#"<w:p><w:r><w:t>Yol</w:t></w:r><w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t></w:r></w:p>"#;
+    assert_eq!(texts(&document(mark)), ["Yol"]);
 }
 
 #[test]

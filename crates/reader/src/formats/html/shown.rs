@@ -2,6 +2,7 @@
 
 use super::tree::{Data, Element, Node, NodeId};
 use super::walk::{Visitor, walk};
+use crate::inputs::discover::language_tag;
 
 /// Letters from which a form is the page itself, as pages of ASP.NET are.
 const PAGE_LETTERS: usize = 300;
@@ -50,9 +51,9 @@ pub(super) fn is_skipped(nodes: &[Node], id: NodeId, element: &Element, around: 
     let name = &*element.name;
     let role = element.value("role").unwrap_or_default();
     let is_role = |others: &[&str]| others.iter().any(|other| role.eq_ignore_ascii_case(other));
-    let opens_panel = around.in_heading || is_called(element, &PANELS);
+    let opens_panel = || name == "button" && (around.in_heading || is_called(element, &PANELS));
     (name == "header" && !around.in_article)
-        || (is_no_text(name) && !(name == "button" && opens_panel))
+        || (is_no_text(name) && !opens_panel())
         || (name == "label" && element.value("for").is_some())
         || (name == "form" && !is_page(nodes, id))
         || is_role(&["navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "doc-noteref"])
@@ -73,7 +74,7 @@ fn is_closed_panel(nodes: &[Node], id: NodeId, element: &Element, around: Surrou
         return false;
     }
     let is_panel = element.value("role").is_some_and(|role| role.eq_ignore_ascii_case("tabpanel"));
-    let has_language = ["lang", "xml:lang"].iter().any(|name| element.value(name).is_some());
+    let has_language = ["lang", "xml:lang"].iter().any(|name| element.value(name).is_some()) || names_language(element);
     is_panel
         || has_language
         || is_called(element, &PANELS)
@@ -91,6 +92,14 @@ fn is_called(element: &Element, parts: &[&str]) -> bool {
         let name = name.to_ascii_lowercase();
         parts.iter().any(|part| name.contains(part))
     })
+}
+
+/// Whether a class or the id names a language: `lang-en`, `abstract_tr`.
+fn names_language(element: &Element) -> bool {
+    let names = ["class", "id"].iter().filter_map(|name| element.value(name));
+    names
+        .flat_map(|name| name.split(|letter: char| !letter.is_ascii_alphanumeric()))
+        .any(|part| language_tag(part).is_some())
 }
 
 /// Whether an element is the raised number of a note: a link to it, or what is raised around the link.

@@ -88,7 +88,7 @@ fn front(fields: &mut Fields, meta: &Element, language: Option<LanguageTag>) {
         fields.begin(field, own(text).or(of_article));
         abstract_text(fields, text);
     }
-    for group in meta.all("kwd-group") {
+    for group in meta.elements().filter(|group| matches!(group.local(), "kwd-group" | "unstructured-kwd-group")) {
         let kind = group.attribute("kwd-group-type").unwrap_or_default();
         let title = group.all("title").next().map(|title| (title.text(), title.line));
         if codes::is_no_keywords(kind) || title.as_ref().is_some_and(|(title, _)| codes::names_scheme(title)) {
