@@ -103,7 +103,7 @@ impl Fixture {
         self.document.lines.push(Line {
             span,
             source: 0,
-            page: 1,
+            page: Some(1),
             number,
             style: LineStyle::default(),
             frame: None,

@@ -82,8 +82,8 @@ pub struct Line {
     pub span: Span,
     /// Index into [`Document::sources`].
     pub source: usize,
-    /// Printed page, from 1.
-    pub page: u32,
+    /// Printed page, from 1; `None` where the file does not say where its pages end.
+    pub page: Option<u32>,
     /// Line of the file as an editor counts it, from 1; in a PDF that of its page, in DOCX and ODT the paragraph.
     pub number: u32,
     /// How it looks.
@@ -121,8 +121,8 @@ pub struct RemovedLine {
     pub offset: usize,
     /// Index into [`Document::sources`].
     pub source: usize,
-    /// Printed page, from 1.
-    pub page: u32,
+    /// Printed page, from 1, where it is known.
+    pub page: Option<u32>,
     /// Line of the file, from 1.
     pub number: u32,
 }
@@ -135,8 +135,8 @@ pub type RepairCounts = BTreeMap<String, u32>;
 pub struct Place {
     /// Index into [`Document::sources`].
     pub source: usize,
-    /// Printed page, from 1.
-    pub page: u32,
+    /// Printed page, from 1, where it is known.
+    pub page: Option<u32>,
     /// Line of the file, from 1.
     pub line: u32,
 }
@@ -202,8 +202,8 @@ impl Document {
         }
     }
 
-    /// Pages of all its files.
-    pub fn pages(&self) -> u32 {
+    /// Pages of all its files; `None` where those of one are not known.
+    pub fn pages(&self) -> Option<u32> {
         self.sources.iter().map(|source| source.pages).sum()
     }
 }

@@ -23,7 +23,7 @@ fn main() {
             let style = &line.style;
             println!(
                 "{:3}.{:<4} {}{}{}{} {:2} {:4.2} {:3} {}{}| {}",
-                line.page,
+                line.page.unwrap_or_default(),
                 line.number,
                 if style.page_start { 'P' } else { ' ' },
                 if style.blank_before { 'g' } else { ' ' },
@@ -41,7 +41,13 @@ fn main() {
             );
         }
         for removed in &document.removed {
-            println!("removed {:?} {}.{} {}", removed.reason, removed.page, removed.number, removed.text);
+            println!(
+                "removed {:?} {}.{} {}",
+                removed.reason,
+                removed.page.unwrap_or_default(),
+                removed.number,
+                removed.text
+            );
         }
     }
 }

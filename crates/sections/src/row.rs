@@ -176,7 +176,7 @@ pub(crate) fn document(text: &str) -> Document {
             document.lines.push(Line {
                 span,
                 source: 0,
-                page: 1,
+                page: Some(1),
                 number: index as u32 + 1,
                 style,
                 frame: None,

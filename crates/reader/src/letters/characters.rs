@@ -87,6 +87,24 @@ pub(crate) fn clean(raw: &str, repairs: &mut RepairCounts) -> CleanLine {
     CleanLine { text, indent, trailing: blanks, soft_hyphen, gaps }
 }
 
+/// A text printed small and high: its digits and signs as the characters for that; letters stay.
+pub(crate) fn raised(text: &str) -> String {
+    text.chars().map(raised_character).collect()
+}
+
+fn raised_character(letter: char) -> char {
+    match letter {
+        '0' => '⁰',
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        '4'..='9' => char::from_u32(u32::from('⁰') + u32::from(letter) - u32::from('0')).unwrap_or(letter),
+        '+' => '⁺',
+        '-' | '−' | '–' => '⁻',
+        _ => letter,
+    }
+}
+
 /// Whether every letter of a text is a capital; false where it has none.
 pub(crate) fn is_capitals(text: &str) -> bool {
     let mut letters = text.chars().filter(|letter| letter.is_alphabetic()).peekable();
@@ -170,6 +188,12 @@ mod tests {
         let mut repairs = RepairCounts::new();
         let line = clean("keli\u{AD} ", &mut repairs);
         assert!(line.soft_hyphen && line.text == "keli" && repairs.is_empty());
+    }
+
+    #[test]
+    fn raised_digits_are_superscripts() {
+        assert_eq!(raised("0123456789"), "⁰¹²³⁴⁵⁶⁷⁸⁹");
+        assert_eq!(raised("-3 a*"), "⁻3 a*".replace('3', "³"));
     }
 
     #[test]

@@ -4,6 +4,7 @@ pub(crate) mod build;
 pub(crate) mod floats;
 pub(crate) mod footnotes;
 pub(crate) mod hyphenation;
+pub(crate) mod insets;
 pub(crate) mod page_feet;
 pub(crate) mod pages;
 pub(crate) mod paragraphs;

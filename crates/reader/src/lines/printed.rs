@@ -1,10 +1,13 @@
 //! The printed lines of a file, with all that is known of how they stand to each other. The cleaning steps work on these.
 
-use crate::letters::characters::clean;
+use crate::letters::characters::{CleanLine, clean};
 use ikiz_document::{Declared, Frame, RemovalReason, RepairCounts};
 
 /// Blanks that make a blank line a rule: what a footnote separator turns into.
 const RULE_BLANKS: usize = 20;
+
+/// A hyphen at which no line ends; where a file's lines are not the printed ones, it is any hyphen.
+const NO_BREAK_HYPHEN: char = '\u{2011}';
 
 /// A line with letters, and the blank lines before it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,8 +57,21 @@ pub(crate) struct PrintedLine {
     pub bold: bool,
     /// Letters at its start that are printed bold, where the others are not.
     pub bold_lead: u16,
+    /// Stands between the paragraphs of a text and is none of them, where the format says so.
+    pub inset: Option<Inset>,
     /// Set where the line is not part of the clean text.
     pub removed: Option<RemovalReason>,
+}
+
+/// What stands between the paragraphs of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Inset {
+    /// Of a table of short cells.
+    Cell,
+    /// Of a table or figure.
+    Caption,
+    /// On a line of its own.
+    Formula,
 }
 
 /// How wide a line and its column are, in characters of the usual font size.
@@ -78,16 +94,12 @@ impl PrintedLine {
     /// A line of a format that has no printed lines, made of a paragraph's raw text; `None` where nothing of it is printed. `begins_paragraph`:
     /// no line break within a paragraph stands before it.
     pub fn of_paragraph(raw: &str, number: u32, begins_paragraph: bool, repairs: &mut RepairCounts) -> Option<Self> {
-        let clean = clean(raw, repairs);
+        let CleanLine { mut text, soft_hyphen, gaps, .. } = clean(raw, repairs);
+        if text.contains(NO_BREAK_HYPHEN) {
+            text = text.replace(NO_BREAK_HYPHEN, "-");
+        }
         let gap = usize::from(begins_paragraph);
-        (!clean.text.is_empty()).then(|| Self {
-            text: clean.text,
-            gaps: clean.gaps,
-            number,
-            gap,
-            page: 1,
-            ..Self::default()
-        })
+        (!text.is_empty()).then(|| Self { text, soft_hyphen, gaps, number, gap, page: 1, ..Self::default() })
     }
 
     /// Characters of its text.

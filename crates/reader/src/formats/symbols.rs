@@ -1,4 +1,6 @@
-//! Characters of symbol fonts, which Word names by font and place, as Unicode.
+//! Characters of symbol fonts, which files name by font and place, or write in the private area, as Unicode.
+
+use std::borrow::Cow;
 
 /// Greek capitals of the font Symbol, from 0x41.
 const CAPITALS: &str = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ";
@@ -6,7 +8,7 @@ const CAPITALS: &str = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ";
 const SMALL: &str = "αβχδεφγηιϕκλμνοπθρστυϖωξψζ";
 
 /// The character; `None` where Unicode has none or it is not known.
-pub(super) fn letter(font: &str, code: u32) -> Option<char> {
+pub(crate) fn letter(font: &str, code: u32) -> Option<char> {
     // Fonts of symbols have their places in the private area.
     let place = if (0xF000..=0xF0FF).contains(&code) { code - 0xF000 } else { code };
     if font.eq_ignore_ascii_case("Symbol") {
@@ -16,6 +18,31 @@ pub(super) fn letter(font: &str, code: u32) -> Option<char> {
         return font.eq_ignore_ascii_case("Wingdings").then(|| wingding(place)).flatten();
     }
     char::from_u32(place).filter(|letter| !letter.is_control() && !('\u{E000}'..='\u{F8FF}').contains(letter))
+}
+
+/// A text whose letters of the private area are those of the font; where no font is named, bullets of the usual ones.
+pub(crate) fn readable<'a>(text: &'a str, font: Option<&str>) -> Cow<'a, str> {
+    if !text.contains(is_private) {
+        return Cow::Borrowed(text);
+    }
+    let read = |place: char| {
+        let by_font = |font: &str| letter(font, u32::from(place));
+        font.filter(|font| is_of_symbols(font))
+            .and_then(by_font)
+            .or_else(|| by_font("Wingdings"))
+            .or_else(|| by_font("Symbol"))
+    };
+    Cow::Owned(text.chars().map(|place| if is_private(place) { read(place).unwrap_or(place) } else { place }).collect())
+}
+
+fn is_of_symbols(font: &str) -> bool {
+    font.eq_ignore_ascii_case("Symbol")
+        || ["Wingdings", "Webdings"].iter().any(|name| starts_with_ignore_case(font, name))
+}
+
+/// Where fonts of symbols have their places.
+fn is_private(letter: char) -> bool {
+    ('\u{F000}'..='\u{F0FF}').contains(&letter)
 }
 
 fn starts_with_ignore_case(text: &str, start: &str) -> bool {
@@ -82,6 +109,7 @@ fn symbol(place: u32) -> Option<char> {
 fn wingding(place: u32) -> Option<char> {
     Some(match place {
         0x6C | 0x9F => '•',
+        0x9E => '·',
         0x6E => '■',
         0x71 | 0xA8 => '□',
         0x76 => '❖',
@@ -105,6 +133,13 @@ mod tests {
         assert_eq!(letter("Wingdings", 0xF0D8), Some('➢'));
         assert_eq!(letter("Times New Roman", 0x0130), Some('İ'));
         assert_eq!([letter("Wingdings 3", 0xF071), letter("Arial", 0xE123), letter("Symbol", 0xF0FF)], [None; 3]);
+    }
+
+    #[test]
+    fn letters_of_the_private_area_are_read() {
+        assert_eq!(readable("\u{F0B7} bir", Some("Symbol")), "• bir");
+        assert_eq!(readable("\u{F0A7} iki \u{F0B7}", None), "▪ iki •");
+        assert_eq!(readable("üç \u{E000}", None), "üç \u{E000}");
     }
 
     #[test]
