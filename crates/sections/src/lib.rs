@@ -28,3 +28,4 @@ mod view;
 mod weight;
 
 pub use finder::SectionFinder;
+pub use title::{RankedTitle, TitleSurvey, TitleWeights};

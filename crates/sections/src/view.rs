@@ -5,6 +5,7 @@ use crate::folding::Folding;
 use crate::heading::Headings;
 use crate::part::PartLabels;
 use crate::row::{Row, rows};
+use crate::title::Vocabulary;
 use ikiz_document::{Document, Language, Span};
 use ikiz_language::LanguageDetector;
 
@@ -15,6 +16,7 @@ pub(crate) struct Tools {
     pub headings: Headings,
     pub labels: PartLabels,
     pub looks: BlockLooks,
+    pub title_vocabulary: Vocabulary,
 }
 
 impl Tools {
@@ -23,7 +25,8 @@ impl Tools {
         let headings = Headings::new(&folding);
         let labels = PartLabels::new(&folding);
         let looks = BlockLooks::new(&folding);
-        Self { folding, headings, labels, looks }
+        let title_vocabulary = Vocabulary::new(&folding);
+        Self { folding, headings, labels, looks, title_vocabulary }
     }
 }
 

@@ -1,0 +1,183 @@
+//! Candidates: every run of one to seven lines, the parts of a line in two languages, what stands behind a label.
+
+use super::piece::{Counts, Piece, PieceReader};
+use super::sheet::{Line, Matter, Sheet};
+use ikiz_document::Span;
+
+/// Most lines of a title.
+const MOST_LINES: usize = 7;
+/// Most words of a title.
+const MOST_WORDS: u16 = 45;
+/// Fewest words, and bytes.
+const LEAST: (u16, usize) = (2, 8);
+/// The widest step from line to line, in sizes.
+const MOST_STEP: f64 = 3.2;
+/// How much larger a line may be printed than the one before.
+const SIZES: std::ops::Range<f64> = 0.6..1.6;
+/// How sure the languages of the two parts of a line are.
+const SURE_PART: f64 = 1.0;
+/// Fewest bytes of a part.
+const PART: usize = 12;
+
+/// How a candidate was cut out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cut {
+    /// Whole lines.
+    Lines,
+    /// Behind a label.
+    Labelled,
+    /// Before or behind a slash, bar or bracket.
+    Parted,
+}
+
+/// A run of lines, or of parts of lines at its ends.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// First and last line.
+    pub first: usize,
+    pub last: usize,
+    pub cut: Cut,
+    pub head: Piece,
+    pub tail: Piece,
+    pub counts: Counts,
+}
+
+impl Candidate {
+    pub(super) const fn span(&self) -> Span {
+        Span { start: self.head.span.start, end: self.tail.span.end }
+    }
+
+    pub(super) const fn lines(&self) -> usize {
+        self.last - self.first + 1
+    }
+}
+
+/// All candidates, in the order of their first lines.
+pub(super) fn candidates(sheet: &Sheet, reader: &PieceReader<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let parts: Vec<Option<(Piece, Piece)>> = sheet.lines.iter().map(|line| parts(line, reader)).collect();
+    for first in 0..sheet.lines.len() {
+        let line = &sheet.lines[first];
+        let Some(piece) = line.piece.filter(|_| may_begin(sheet, first)) else { continue };
+        match line.label {
+            Some(behind) => {
+                if let Some(piece) = reader.read(Span::new(behind, line.span.end)) {
+                    runs(sheet, first, piece, Cut::Labelled, &parts, &mut found);
+                }
+            }
+            None => runs(sheet, first, piece, Cut::Lines, &parts, &mut found),
+        }
+        if let Some((_, second)) = parts[first] {
+            runs(sheet, first, second, Cut::Parted, &parts, &mut found);
+        }
+    }
+    found
+}
+
+fn may_begin(sheet: &Sheet, at: usize) -> bool {
+    let line = &sheet.lines[at];
+    // Running text in the usual print: a title has no such neighbours.
+    let in_text = line.prose && !line.bold && line.ratio < 1.05 && !line.block_start && at > 0 && {
+        let before = &sheet.lines[at - 1];
+        before.page == line.page && before.prose && before.row + 1 == line.row
+    };
+    !line.taken && line.matter != Matter::Address && !in_text && !ends_run(line, true)
+}
+
+/// Whether a heading stands there that no title goes over.
+fn ends_run(line: &Line, first: bool) -> bool {
+    use crate::heading::HeadingKind::{Body, Other, References};
+    match line.heading {
+        None => false,
+        Some(Body | References | Other) => !(line.runs_in && first),
+        Some(_) => true,
+    }
+}
+
+/// All runs that begin with a piece of a line.
+fn runs(
+    sheet: &Sheet,
+    first: usize,
+    head: Piece,
+    cut: Cut,
+    parts: &[Option<(Piece, Piece)>],
+    found: &mut Vec<Candidate>,
+) {
+    if let (Cut::Lines, Some((part, _))) = (cut, parts[first]) {
+        found.push(Candidate { first, last: first, cut: Cut::Parted, head: part, tail: part, counts: part.counts });
+    }
+    let mut push = |last: usize, tail: Piece, counts: Counts, cut: Cut| {
+        let length = tail.span.end.saturating_sub(head.span.start);
+        if counts.words >= LEAST.0 && length > LEAST.1 && counts.words <= MOST_WORDS {
+            found.push(Candidate { first, last, cut, head, tail, counts });
+        }
+    };
+    let mut counts = head.counts;
+    let mut stops = 0;
+    push(first, head, counts, cut);
+    for at in first + 1..sheet.lines.len().min(first + MOST_LINES) {
+        let (before, line) = (&sheet.lines[at - 1], &sheet.lines[at]);
+        let Some(piece) = line.piece.filter(|_| follows(before, line) && line.label.is_none()) else { return };
+        if let Some((part, _)) = parts[at].filter(|_| cut != Cut::Parted) {
+            push(at, part, counts + part.counts, Cut::Parted);
+        }
+        counts += piece.counts;
+        // The stop of the line before stands inside now.
+        let tail_stop = sheet.lines[at - 1].piece.is_some_and(|piece| piece.ends_with_stop);
+        counts.stops += u16::from(tail_stop);
+        stops += u16::from(tail_stop);
+        if counts.words > MOST_WORDS || stops > 2 {
+            return;
+        }
+        push(at, piece, counts, cut);
+    }
+}
+
+/// Whether a run may go on from a line to the next.
+fn follows(before: &Line, line: &Line) -> bool {
+    let near = match (before.place, line.place) {
+        (Some(one), Some(other)) => {
+            let overlap = one.right.min(other.right) - one.left.max(other.left);
+            other.top > one.bottom && overlap > 0.0 && before.gap(line) <= MOST_STEP
+        }
+        _ => true,
+    };
+    line.page == before.page
+        && line.row == before.row + 1
+        && near
+        && !line.taken
+        && line.matter != Matter::Address
+        && !ends_run(line, false)
+        && SIZES.contains(&(line.ratio / before.ratio))
+}
+
+/// The two parts of a line in two languages.
+fn parts(line: &Line, reader: &PieceReader<'_>) -> Option<(Piece, Piece)> {
+    let piece = line.piece.filter(|_| !line.taken && line.matter != Matter::Address)?;
+    let text = piece.span.of(reader.text);
+    let separators = text.match_indices(['/', '|', '(', '–', '—']).map(|(at, found)| (at, at + found.len()));
+    let mut best: Option<(f64, (Piece, Piece))> = None;
+    for (end, start) in separators.take(6) {
+        let bracket = text[end..].starts_with('(');
+        let dash = text[end..].starts_with(['–', '—']);
+        let behind = text[start..].strip_suffix(')').filter(|_| bracket).unwrap_or(&text[start..]);
+        if (bracket && !text.ends_with(')'))
+            || (dash && !text[..end].ends_with(' '))
+            || end <= PART
+            || behind.len() <= PART
+        {
+            continue;
+        }
+        let at = piece.span.start;
+        let Some(one) = reader.read(Span::new(at, at + end)) else { continue };
+        let Some(other) = reader.read(Span::new(at + start, at + start + behind.len())) else { continue };
+        let sure = one.counts.odds.abs().min(other.counts.odds.abs());
+        if one.counts.odds * other.counts.odds < 0.0
+            && sure > SURE_PART
+            && best.as_ref().is_none_or(|best| sure > best.0)
+        {
+            best = Some((sure, (one, other)));
+        }
+    }
+    best.map(|(_, parts)| parts)
+}
