@@ -15,10 +15,11 @@ const MOST_STEPS: usize = 200;
 /// The slope at which it is done.
 const FLAT: f64 = 1e-4;
 
-/// The weights under which the right choices are likeliest, each drawn to zero by `ridge`.
-pub fn fit(groups: &[Group], width: usize, ridge: f64) -> Vec<f64> {
-    let mut weights = vec![0.0; width];
-    let (mut loss, mut slope) = evaluate(groups, &weights, ridge);
+/// The weights under which the right choices are likeliest, each drawn to what is expected of it by `ridge`.
+pub fn fit(groups: &[Group], expected: &[f64], ridge: f64) -> Vec<f64> {
+    let evaluate = |weights: &[f64]| evaluate(groups, weights, expected, ridge);
+    let mut weights = expected.to_vec();
+    let (mut loss, mut slope) = evaluate(&weights);
     let mut memory: Vec<(Vec<f64>, Vec<f64>, f64)> = Vec::new();
     for _ in 0..MOST_STEPS {
         if slope.iter().fold(0.0_f64, |most, value| most.max(value.abs())) < FLAT {
@@ -30,7 +31,7 @@ pub fn fit(groups: &[Group], width: usize, ridge: f64) -> Vec<f64> {
         let mut taken = None;
         for _ in 0..30 {
             let next: Vec<f64> = weights.iter().zip(&direction).map(|(weight, along)| weight + step * along).collect();
-            let (next_loss, next_slope) = evaluate(groups, &next, ridge);
+            let (next_loss, next_slope) = evaluate(&next);
             if next_loss <= loss + 1e-4 * step * descent {
                 taken = Some((next, next_loss, next_slope));
                 break;
@@ -82,9 +83,10 @@ pub fn score(choice: &Choice, weights: &[f64]) -> f64 {
 }
 
 /// Minus the log-likelihood with the penalty, and its slope.
-fn evaluate(groups: &[Group], weights: &[f64], ridge: f64) -> (f64, Vec<f64>) {
-    let mut loss = 0.5 * ridge * dot(weights, weights);
-    let mut slope: Vec<f64> = weights.iter().map(|weight| ridge * weight).collect();
+fn evaluate(groups: &[Group], weights: &[f64], expected: &[f64], ridge: f64) -> (f64, Vec<f64>) {
+    let away: Vec<f64> = weights.iter().zip(expected).map(|(weight, expected)| weight - expected).collect();
+    let mut loss = 0.5 * ridge * dot(&away, &away);
+    let mut slope: Vec<f64> = away.iter().map(|away| ridge * away).collect();
     for group in groups {
         let scores: Vec<f64> = group.choices.iter().map(|choice| score(choice, weights)).collect();
         let top = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);

@@ -19,6 +19,9 @@ const SURE_PART: f64 = 1.0;
 /// Fewest bytes of a part.
 const PART: usize = 12;
 
+/// Separators of a line that are tried.
+const MOST_SEPARATORS: usize = 6;
+
 /// How a candidate was cut out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cut {
@@ -81,15 +84,27 @@ fn may_begin(sheet: &Sheet, at: usize) -> bool {
         let before = &sheet.lines[at - 1];
         before.page == line.page && before.prose && before.row + 1 == line.row
     };
-    !line.taken && line.matter != Matter::Address && !in_text && !ends_run(line, true)
+    let lettered = line.piece.is_some_and(|piece| piece.counts.lettered > 0);
+    lettered && !line.taken && line.matter != Matter::Address && !in_text && !begins_section(line)
 }
 
-/// Whether a heading stands there that no title goes over.
-fn ends_run(line: &Line, first: bool) -> bool {
+/// Whether a heading stands there that no title begins with. What runs on behind other headings may be one: Sonuç: …
+fn begins_section(line: &Line) -> bool {
     use crate::heading::HeadingKind::{Body, Other, References};
     match line.heading {
         None => false,
-        Some(Body | References | Other) => !(line.runs_in && first),
+        Some(Body | References | Other) => !line.runs_in,
+        Some(_) => true,
+    }
+}
+
+/// Whether a heading stands there that no title goes over. The last line of a title may read like one: `… ÜZERİNE BİR` `DEĞERLENDİRME`.
+fn ends_run(before: &Line, line: &Line) -> bool {
+    use crate::heading::HeadingKind::{Body, Other, References};
+    let same_print = (before.ratio - line.ratio).abs() < 0.05 && before.bold == line.bold && before.capitals == line.capitals;
+    match line.heading {
+        None => false,
+        Some(Body | References | Other) => !same_print || line.block_start && before.gap(line) > 2.0,
         Some(_) => true,
     }
 }
@@ -147,37 +162,43 @@ fn follows(before: &Line, line: &Line) -> bool {
         && near
         && !line.taken
         && line.matter != Matter::Address
-        && !ends_run(line, false)
+        && !ends_run(before, line)
         && SIZES.contains(&(line.ratio / before.ratio))
 }
 
-/// The two parts of a line in two languages.
+/// The two parts of a line in two languages, or of a title and what is none: a name, a journal.
 fn parts(line: &Line, reader: &PieceReader<'_>) -> Option<(Piece, Piece)> {
     let piece = line.piece.filter(|_| !line.taken && line.matter != Matter::Address)?;
     let text = piece.span.of(reader.text);
-    let separators = text.match_indices(['/', '|', '(', '–', '—']).map(|(at, found)| (at, at + found.len()));
     let mut best: Option<(f64, (Piece, Piece))> = None;
-    for (end, start) in separators.take(6) {
+    for (end, start) in separators(text).take(MOST_SEPARATORS) {
         let bracket = text[end..].starts_with('(');
-        let dash = text[end..].starts_with(['–', '—']);
         let behind = text[start..].strip_suffix(')').filter(|_| bracket).unwrap_or(&text[start..]);
-        if (bracket && !text.ends_with(')'))
-            || (dash && !text[..end].ends_with(' '))
-            || end <= PART
-            || behind.len() <= PART
-        {
+        if end <= PART || behind.len() <= PART {
             continue;
         }
         let at = piece.span.start;
         let Some(one) = reader.read(Span::new(at, at + end)) else { continue };
         let Some(other) = reader.read(Span::new(at + start, at + start + behind.len())) else { continue };
-        let sure = one.counts.odds.abs().min(other.counts.odds.abs());
-        if one.counts.odds * other.counts.odds < 0.0
-            && sure > SURE_PART
-            && best.as_ref().is_none_or(|best| sure > best.0)
-        {
+        let (left, right) = (one.counts.odds, other.counts.odds);
+        let languages = if left * right < 0.0 { left.abs().min(right.abs()) } else { 0.0 };
+        let is_other = |part: &Piece| part.names || 3 * part.counts.matter >= part.counts.words.max(3);
+        let bar = !bracket && is_other(&one) != is_other(&other);
+        let sure = if bar { languages.max(SURE_PART + 0.1) } else { languages };
+        if sure > SURE_PART && best.as_ref().is_none_or(|best| sure > best.0) {
             best = Some((sure, (one, other)));
         }
     }
     best.map(|(_, parts)| parts)
+}
+
+/// Where the parts of a line may end and begin: at a slash, a bar, a dash between blanks, a bracket that holds the rest.
+fn separators(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    text.match_indices(['/', '|', '(', '–', '—', '-']).map(|(at, found)| (at, at + found.len())).filter(|(end, start)| {
+        match text.as_bytes()[*end] {
+            b'(' => text.ends_with(')'),
+            b'/' | b'|' => true,
+            _ => text[..*end].ends_with(' ') && text[*start..].starts_with(' '),
+        }
+    })
 }

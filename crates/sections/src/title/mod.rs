@@ -12,7 +12,7 @@ mod survey;
 mod vocabulary;
 mod weights;
 
-use crate::cut::{Cuts, Role};
+use crate::cut::{Cut, Cuts, Role};
 use crate::view::View;
 use feature::Feature;
 use ikiz_document::{Confidence, DetectedLanguage, Evidence, Language, LanguageTag, Span};
@@ -24,6 +24,8 @@ pub use weights::TitleWeights;
 
 /// The most that evidence says, in log-odds.
 const MOST: f64 = 20.0;
+/// Most rows at the end of a text or list that may be a title.
+const MOST_TAIL: usize = 6;
 /// Confidence in a language that the detector does not see.
 const DOUBTED: f64 = 0.6;
 
@@ -53,7 +55,8 @@ impl Asked {
         let mut taken: Vec<bool> = view.rows.iter().map(|row| row.declared.is_some()).collect();
         let mut asked = Self { taken: Vec::new(), texts: Vec::new(), spans: Vec::new(), declared: [None, None] };
         for cut in cuts.iter() {
-            for row in cut.rows.clone().filter(|row| !cut.skipped.contains(row)) {
+            let end = cut.rows.end - tail_in_other_print(view, cut);
+            for row in (cut.rows.start..end).filter(|row| !cut.skipped.contains(row)) {
                 taken[row] = true;
             }
             match cut.role {
@@ -76,6 +79,19 @@ impl Asked {
     }
 }
 
+/// Rows at the end of a text or list that are printed otherwise than its start: the title of the other language may stand there.
+fn tail_in_other_print(view: &View<'_>, cut: &Cut) -> usize {
+    let first = view.row_at(cut.span.start);
+    if !matches!(cut.role, Role::Text(_) | Role::Keywords) || view.rows[first].declared.is_some() {
+        return 0;
+    }
+    let print = |at: usize| {
+        let row = &view.rows[at];
+        (row.style.bold, row.capitals, (row.style.size_ratio.unwrap_or(1.0) * 15.0).round() as i32)
+    };
+    (first + 1..cut.rows.end).rev().take(MOST_TAIL).take_while(|row| print(*row) != print(first)).count()
+}
+
 /// The candidates for the titles of a document whose texts and lists are placed.
 pub(crate) fn survey<'a>(view: &View<'a>, cuts: &Cuts) -> TitleSurvey<'a> {
     TitleSurvey::new(view, &Asked::new(view, cuts))
@@ -90,6 +106,7 @@ pub(crate) fn place(view: &View<'_>, weights: &TitleWeights, cuts: &mut Cuts) {
             cut.language = DetectedLanguage::new(language.into(), Confidence::new(DOUBTED));
         }
         cut.declared = view.file_language(cut.rows.start);
+        cuts.end_before(view, cut.rows.start);
         cuts.place(cut);
     }
 }

@@ -122,6 +122,19 @@ fn is_separator(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '/' | '|' | '_' | '•' | '■' | '#')
 }
 
+/// A line without the number of a note that is printed like a letter of its last word: `ÖRNEĞİ1`, but `OBD2`, `COVID19`.
+fn without_number(text: &str) -> &str {
+    let Some(word) = text.strip_suffix(['1', '2', '3']) else { return text };
+    let letters = word.chars().rev().take_while(|letter| letter.is_alphabetic()).count();
+    if letters >= 5 { word } else { text }
+}
+
+/// Whether a text without letters holds the years that a title ends with.
+fn holds_year(text: &str) -> bool {
+    let mut numbers = text.split(|letter: char| !letter.is_ascii_digit());
+    text.len() < 24 && numbers.any(|number| number.len() == 4 && (number.starts_with("19") || number.starts_with("20")))
+}
+
 /// A Turkish letter, `w`, or the like.
 const OWN_LETTER: f64 = 0.8;
 const FUNCTION_WORD: f64 = 1.5;
@@ -138,15 +151,16 @@ struct Word<'a> {
 }
 
 impl<'a> PieceReader<'a> {
-    /// Reads a span of the text; `None` where it holds no letters.
+    /// Reads a span of the text; `None` where it holds neither letters nor a year.
     pub(super) fn read(&self, span: Span) -> Option<Piece> {
         let whole = span.of(self.text);
         let trimmed = whole.trim_end_matches(|letter| is_mark(letter) || is_separator(letter));
-        let marked = whole[trimmed.len()..].contains(is_mark);
+        let trimmed = without_number(trimmed);
+        let marked = whole[trimmed.len()..].contains(|letter: char| is_mark(letter) || letter.is_ascii_digit());
         let start = span.start + (trimmed.len() - trimmed.trim_start_matches(|c| is_separator(c) || c == '*').len());
         let span = Span::new(start, (span.start + trimmed.len()).max(start));
         let text = span.of(self.text);
-        if !text.contains(char::is_alphabetic) {
+        if !text.contains(char::is_alphabetic) && !holds_year(text) {
             return None;
         }
         let mut counts = Counts::default();

@@ -241,13 +241,13 @@ fn is_in_capitals(text: &str) -> bool {
 fn matter(view: &View<'_>, row: &Row, piece: &Piece) -> Matter {
     let text = row.text(view.text);
     let (vocabulary, folding) = (&view.tools.title_vocabulary, &view.tools.folding);
-    if row.contents || is_address(text, piece) {
+    if row.contents || is_address(text) {
         Matter::Address
     } else if vocabulary.is_not_title(view.text, row.span, folding)
         || vocabulary.is_labelled(view.text, row.span, folding)
     {
         Matter::Label
-    } else if piece.ends_with_institution || 4 * piece.counts.matter >= piece.counts.words.max(4) {
+    } else if piece.ends_with_institution || is_years(text) || 4 * piece.counts.matter >= piece.counts.words.max(4) {
         Matter::Institution
     } else if piece.names {
         Matter::Names
@@ -256,19 +256,36 @@ fn matter(view: &View<'_>, row: &Row, piece: &Piece) -> Matter {
     }
 }
 
-/// Whether a line holds an address, an identifier or dates.
-fn is_address(text: &str, piece: &Piece) -> bool {
+/// Whether a line holds an address, an identifier or a date.
+fn is_address(text: &str) -> bool {
     const MARKS: [&str; 11] = ["@", "http", "www.", "doi.org", "DOI:", "doi:", "ISSN", "ORCID", "orcid", "©", "....."];
-    let numbers = piece.counts.digits;
-    MARKS.iter().any(|mark| text.contains(mark))
-        // 12.03.2021, 0000-0002-…, 45(3), 112-130.
-        || (numbers >= 6 && 3 * numbers >= piece.counts.letters)
-        || is_school_year(text)
+    MARKS.iter().any(|mark| text.contains(mark)) || has_date_or_number(text)
 }
 
-/// `2019-2024`, `2019/2020`: a term, or the years of a degree; with words besides it may be a title.
-fn is_school_year(text: &str) -> bool {
-    text.len() < 24 && text.bytes().filter(u8::is_ascii_digit).count() >= 8
+/// Whether there is a date such as `12.03.2021` or a number such as `0000-0002-…`.
+fn has_date_or_number(text: &str) -> bool {
+    let is_group = |group: &str, least: usize, most: usize| {
+        (least..=most).contains(&group.len()) && group.bytes().all(|digit| digit.is_ascii_digit())
+    };
+    text.split_whitespace().any(|word| {
+        let word = word.trim_matches(|letter: char| !letter.is_ascii_digit());
+        let groups = |mark: char| {
+            let mut groups = word.splitn(4, mark);
+            [groups.next(), groups.next(), groups.next()].map(Option::unwrap_or_default)
+        };
+        let date = ['.', '/', '-'].into_iter().map(groups).any(|[day, month, year]| {
+            is_group(day, 1, 2) && is_group(month, 1, 2) && is_group(year, 4, 4)
+        });
+        let [one, other, third] = groups('-');
+        date || (is_group(one, 4, 4) && is_group(other, 4, 4) && third.len() >= 4)
+    })
+}
+
+/// `2019-2024`, `2019/2020`: a term, the years of a degree, or the end of a title.
+fn is_years(text: &str) -> bool {
+    text.len() < 24
+        && text.bytes().filter(u8::is_ascii_digit).count() >= 8
+        && text.chars().filter(|letter| letter.is_alphabetic()).count() < 10
 }
 
 /// Finds the nearest line above and below each that overlaps with it; without places, the line before and after.
