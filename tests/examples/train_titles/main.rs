@@ -35,13 +35,17 @@ const EXPECTED: &[(&str, f64)] = &[
     ("ends open", -1.0),
     ("ends with a colon", -1.0),
     ("first heading level", 1.0),
+    ("institution inside", -0.5),
     ("institutions only", -1.0),
     ("label of a journal inside", -1.0),
     ("labels of a journal only", -3.0),
     ("looks like a reference", -1.0),
+    ("names inside", -1.0),
     ("names only", -1.0),
     ("open bracket", -0.5),
+    ("part of a line in two languages", 0.5),
     ("starts with a number", -1.0),
+    ("two languages on a line", -2.0),
 ];
 /// Hardest wrong candidates of a document that each round adds.
 const HARDEST: usize = 60;
@@ -50,6 +54,9 @@ const ROUNDS: usize = 3;
 const INNER: usize = 4;
 /// Sources with so many documents are folds of their own; the others share ten.
 const LARGE: usize = 4;
+
+/// Where confidences are parted for the figures.
+const CONFIDENCES: [f64; 3] = [0.5, 0.8, 0.95];
 
 /// A document with all that is observed of its candidates.
 struct Case<'a> {
@@ -182,16 +189,26 @@ struct Figures {
     wanted: usize,
     beyond: usize,
     reachable: usize,
+    /// Right and all titles by confidence.
+    confidences: [(usize, usize); 4],
 }
 
 impl Figures {
-    fn add(&mut self, case: &Case<'_>, chosen: [Option<usize>; 2], misses: Option<&str>) {
+    fn add(&mut self, case: &Case<'_>, chosen: [Option<(usize, f64)>; 2], misses: Option<&str>) {
         for (language, chosen) in Language::BOTH.into_iter().zip(chosen) {
             let titles = &case.sample.titles[language as usize];
             if case.survey.is_declared(language) {
                 continue;
             }
+            let log_odds = chosen.map(|chosen| chosen.1);
+            let chosen = chosen.map(|chosen| chosen.0);
             let right = case.is_right(chosen, language);
+            if let Some(odds) = log_odds {
+                let confidence = 1.0 / (1.0 + (-odds).exp());
+                let bin = CONFIDENCES.iter().filter(|least| confidence >= **least).count();
+                self.confidences[bin].0 += usize::from(right);
+                self.confidences[bin].1 += 1;
+            }
             let reachable = case.candidates[language as usize].iter().any(|candidate| candidate.2);
             self.beyond += usize::from(chosen.is_some() && !right);
             if !titles.is_empty() {
@@ -217,12 +234,13 @@ impl std::fmt::Display for Figures {
         let share = |part: usize| 100.0 * part as f64 / self.wanted.max(1) as f64;
         write!(
             f,
-            "{:.1} % of {} titles, {} beyond gold; {:.1} % among the candidates",
+            "{:.1} % of {} titles, {} beyond gold; {:.1} % among the candidates; right by confidence (parted at {CONFIDENCES:?})",
             share(self.right),
             self.wanted,
             self.beyond,
             share(self.reachable)
-        )
+        )?;
+        self.confidences.iter().try_for_each(|(right, all)| write!(f, " {right}/{all}"))
     }
 }
 

@@ -43,6 +43,8 @@ pub(super) struct Candidate {
     pub head: Piece,
     pub tail: Piece,
     pub counts: Counts,
+    /// A line of it has parts in two languages.
+    pub mixed: bool,
 }
 
 impl Candidate {
@@ -64,7 +66,7 @@ pub(super) fn candidates(sheet: &Sheet, reader: &PieceReader<'_>) -> Vec<Candida
         let Some(piece) = line.piece.filter(|_| may_begin(sheet, first)) else { continue };
         match line.label {
             Some(behind) => {
-                if let Some(piece) = reader.read(Span::new(behind, line.span.end)) {
+                if let Some(piece) = reader.read(Span::new(behind, line.span.end), true) {
                     runs(sheet, first, piece, Cut::Labelled, &parts, &mut found);
                 }
             }
@@ -80,7 +82,7 @@ pub(super) fn candidates(sheet: &Sheet, reader: &PieceReader<'_>) -> Vec<Candida
 fn may_begin(sheet: &Sheet, at: usize) -> bool {
     let line = &sheet.lines[at];
     // Running text in the usual print: a title has no such neighbours.
-    let in_text = line.prose && !line.bold && line.ratio < 1.05 && !line.block_start && at > 0 && {
+    let in_text = line.running && at > 0 && {
         let before = &sheet.lines[at - 1];
         before.page == line.page && before.prose && before.row + 1 == line.row
     };
@@ -119,22 +121,24 @@ fn runs(
     found: &mut Vec<Candidate>,
 ) {
     if let (Cut::Lines, Some((part, _))) = (cut, parts[first]) {
-        found.push(Candidate { first, last: first, cut: Cut::Parted, head: part, tail: part, counts: part.counts });
+        let (head, tail, counts) = (part, part, part.counts);
+        found.push(Candidate { first, last: first, cut: Cut::Parted, head, tail, counts, mixed: false });
     }
-    let mut push = |last: usize, tail: Piece, counts: Counts, cut: Cut| {
+    let mut mixed = cut != Cut::Parted && is_mixed(parts[first].as_ref());
+    let mut push = |last: usize, tail: Piece, counts: Counts, cut: Cut, mixed: bool| {
         let length = tail.span.end.saturating_sub(head.span.start);
         if counts.words >= LEAST.0 && length > LEAST.1 && counts.words <= MOST_WORDS {
-            found.push(Candidate { first, last, cut, head, tail, counts });
+            found.push(Candidate { first, last, cut, head, tail, counts, mixed });
         }
     };
     let mut counts = head.counts;
     let mut stops = 0;
-    push(first, head, counts, cut);
+    push(first, head, counts, cut, mixed);
     for at in first + 1..sheet.lines.len().min(first + MOST_LINES) {
         let (before, line) = (&sheet.lines[at - 1], &sheet.lines[at]);
         let Some(piece) = line.piece.filter(|_| follows(before, line) && line.label.is_none()) else { return };
         if let Some((part, _)) = parts[at].filter(|_| cut != Cut::Parted) {
-            push(at, part, counts + part.counts, Cut::Parted);
+            push(at, part, counts + part.counts, Cut::Parted, mixed);
         }
         counts += piece.counts;
         // The stop of the line before stands inside now.
@@ -144,7 +148,8 @@ fn runs(
         if counts.words > MOST_WORDS || stops > 2 {
             return;
         }
-        push(at, piece, counts, cut);
+        mixed |= is_mixed(parts[at].as_ref());
+        push(at, piece, counts, cut, mixed);
     }
 }
 
@@ -166,9 +171,13 @@ fn follows(before: &Line, line: &Line) -> bool {
         && SIZES.contains(&(line.ratio / before.ratio))
 }
 
+fn is_mixed(parts: Option<&(Piece, Piece)>) -> bool {
+    parts.is_some_and(|(one, other)| one.counts.odds * other.counts.odds < -SURE_PART)
+}
+
 /// The two parts of a line in two languages, or of a title and what is none: a name, a journal.
 fn parts(line: &Line, reader: &PieceReader<'_>) -> Option<(Piece, Piece)> {
-    let piece = line.piece.filter(|_| !line.taken && line.matter != Matter::Address)?;
+    let piece = line.piece.filter(|_| !line.running && !line.taken && line.matter != Matter::Address)?;
     let text = piece.span.of(reader.text);
     let mut best: Option<(f64, (Piece, Piece))> = None;
     for (end, start) in separators(text).take(MOST_SEPARATORS) {
@@ -178,8 +187,8 @@ fn parts(line: &Line, reader: &PieceReader<'_>) -> Option<(Piece, Piece)> {
             continue;
         }
         let at = piece.span.start;
-        let Some(one) = reader.read(Span::new(at, at + end)) else { continue };
-        let Some(other) = reader.read(Span::new(at + start, at + start + behind.len())) else { continue };
+        let Some(one) = reader.read(Span::new(at, at + end), true) else { continue };
+        let Some(other) = reader.read(Span::new(at + start, at + start + behind.len()), true) else { continue };
         let (left, right) = (one.counts.odds, other.counts.odds);
         let languages = if left * right < 0.0 { left.abs().min(right.abs()) } else { 0.0 };
         let is_other = |part: &Piece| part.names || 3 * part.counts.matter >= part.counts.words.max(3);

@@ -104,6 +104,7 @@ features! {
     OpenBracket = "open bracket",
     BehindLabel = "behind a title label",
     Parted = "part of a line in two languages",
+    TwoParts = "two languages on a line",
     MatterWords = "words of journals and institutions",
     EndsWithInstitution = "ends with an institution",
     Year = "year",

@@ -16,14 +16,11 @@ use crate::cut::{Cut, Cuts, Role};
 use crate::view::View;
 use feature::Feature;
 use ikiz_document::{Confidence, DetectedLanguage, Evidence, Language, LanguageTag, Span};
-use survey::{best, sum_of_exponents};
 pub(crate) use vocabulary::Vocabulary;
 
 pub use survey::{RankedTitle, TitleSurvey};
 pub use weights::TitleWeights;
 
-/// The most that evidence says, in log-odds.
-const MOST: f64 = 20.0;
 /// Most rows at the end of a text or list that may be a title.
 const MOST_TAIL: usize = 6;
 /// Confidence in a language that the detector does not see.
@@ -114,18 +111,13 @@ pub(crate) fn place(view: &View<'_>, weights: &TitleWeights, cuts: &mut Cuts) {
 /// The titles with what speaks for them: the weights of all that is observed, and what the other candidates have together.
 fn titles(survey: &TitleSurvey<'_>, weights: &TitleWeights) -> Vec<(Language, Span, Vec<Evidence>)> {
     let ranked = survey.ranked(weights);
-    let pairs = survey.pairs(&ranked, weights);
-    let Some((english, turkish, _)) = best(&pairs) else { return Vec::new() };
+    let Some(choice) = survey.choice(&ranked, weights) else { return Vec::new() };
+    let [english, turkish] = choice.places;
     let together = survey.pair_observations(&ranked[0][english], &ranked[1][turkish]);
     let mut titles = Vec::new();
-    for (language, own) in [(Language::English, english), (Language::Turkish, turkish)] {
-        let Some(candidate) = ranked[language as usize][own].candidate else { continue };
-        let of = |pair: &(usize, usize, f64)| if language == Language::English { pair.0 } else { pair.1 };
-        let all = |wanted: bool| {
-            let scores = pairs.iter().filter(|pair| (of(pair) == own) == wanted).map(|pair| pair.2);
-            scores.fold(f64::NEG_INFINITY, sum_of_exponents)
-        };
-        let log_odds = (all(true) - all(false)).clamp(-MOST, MOST);
+    for language in Language::BOTH {
+        let at = language as usize;
+        let Some(candidate) = ranked[at][choice.places[at]].candidate else { continue };
         let scale = weights.of(Feature::FirstStage);
         let alone = survey.observations(Some(candidate), language).into_iter().map(|(at, value)| (at, value, scale));
         let both = together.iter().filter(|(at, _)| *at != Feature::FirstStage as usize);
@@ -137,7 +129,7 @@ fn titles(survey: &TitleSurvey<'_>, weights: &TitleWeights) -> Vec<(Language, Sp
             })
             .collect();
         let sum: f64 = evidence.iter().map(|evidence| evidence.weight).sum();
-        evidence.push(Evidence { observation: "all other candidates".to_owned(), weight: log_odds - sum });
+        evidence.push(Evidence { observation: "all other candidates".to_owned(), weight: choice.log_odds[at] - sum });
         titles.push((language, survey.span(candidate), evidence));
     }
     titles

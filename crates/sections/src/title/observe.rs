@@ -160,6 +160,7 @@ impl Observer<'_> {
         let behind_bare = label_above.is_some_and(|line| line.label == Some(line.span.end));
         add(Feature::BehindLabel, yes(candidate.cut == Cut::Labelled || behind_bare));
         add(Feature::Parted, yes(candidate.cut == Cut::Parted));
+        add(Feature::TwoParts, yes(candidate.mixed));
         add(Feature::MatterWords, share(counts.matter, counts.words));
         add(Feature::EndsWithInstitution, yes(tail.ends_with_institution));
         add(Feature::Year, yes(counts.years > 0));

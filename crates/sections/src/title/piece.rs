@@ -114,7 +114,7 @@ pub(super) struct Piece {
 
 /// Marks that point to a note: they stand at the end of a title and are no part of it.
 pub(super) fn is_mark(letter: char) -> bool {
-    matches!(letter, '*' | '†' | '‡' | '§' | '⁎' | '∗' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+    matches!(letter, '\u{e000}'..='\u{f8ff}' | '*' | '†' | '‡' | '§' | '⁎' | '∗' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 
 /// What parts two titles on a line, or stands around one.
@@ -151,8 +151,9 @@ struct Word<'a> {
 }
 
 impl<'a> PieceReader<'a> {
-    /// Reads a span of the text; `None` where it holds neither letters nor a year.
-    pub(super) fn read(&self, span: Span) -> Option<Piece> {
+    /// Reads a span of the text; `None` where it holds neither letters nor a year. What only stands beside candidates is not read thoroughly:
+    /// running text shows its language by its function words.
+    pub(super) fn read(&self, span: Span, thoroughly: bool) -> Option<Piece> {
         let whole = span.of(self.text);
         let trimmed = whole.trim_end_matches(|letter| is_mark(letter) || is_separator(letter));
         let trimmed = without_number(trimmed);
@@ -167,7 +168,7 @@ impl<'a> PieceReader<'a> {
         let mut last = WordClass::default();
         let mut names = NameCount::default();
         for word in words(text) {
-            last = self.add_word(&word, &mut counts, &mut names);
+            last = self.add_word(&word, thoroughly, &mut counts, &mut names);
         }
         for letter in text.chars() {
             counts.digits += u16::from(letter.is_ascii_digit());
@@ -178,8 +179,10 @@ impl<'a> PieceReader<'a> {
             counts.open_brackets += i16::from(letter == '(') - i16::from(letter == ')');
         }
         counts.cited += signs_of_reference(text);
-        let odds = self.detector.lean_of_letters(text);
-        counts.odds += LETTERS * odds.clamp(-MOST_LETTERS, MOST_LETTERS);
+        if thoroughly {
+            let odds = self.detector.lean_of_letters(text);
+            counts.odds += LETTERS * odds.clamp(-MOST_LETTERS, MOST_LETTERS);
+        }
         let end = text.chars().next_back().unwrap_or(' ');
         let stop = end == '.' && text[..text.len() - 1].ends_with(char::is_alphabetic);
         Some(Piece {
@@ -197,7 +200,7 @@ impl<'a> PieceReader<'a> {
         })
     }
 
-    fn add_word(&self, word: &Word<'_>, counts: &mut Counts, names: &mut NameCount) -> WordClass {
+    fn add_word(&self, word: &Word<'_>, thoroughly: bool, counts: &mut Counts, names: &mut NameCount) -> WordClass {
         counts.words += 1;
         let Some(folded) = FoldedWord::of(word.text.split(['\'', '’', '‘']).next().unwrap_or(word.text)) else {
             return WordClass::default();
@@ -221,15 +224,15 @@ impl<'a> PieceReader<'a> {
         }
         counts.stops += u16::from(length > 2 && word.next == Some('.'));
         counts.matter += u16::from(class.has(WordClass::MATTER) || class.has(WordClass::INSTITUTION));
-        let knows = |language| self.counterparts.knows(start, language);
+        let knows = |language| thoroughly && self.counterparts.knows(start, language);
         let (english, turkish) = (knows(Language::English), knows(Language::Turkish));
         if class.is_function() {
             counts.function += 1;
         } else if length > 2 {
             counts.content += 1;
             counts.known += u16::from(english || turkish);
-            counts.in_english += u16::from(self.texts.english.contains(&start));
-            counts.in_turkish += u16::from(self.texts.turkish.contains(&start));
+            counts.in_english += u16::from(thoroughly && self.texts.english.contains(&start));
+            counts.in_turkish += u16::from(thoroughly && self.texts.turkish.contains(&start));
         }
         counts.odds += word_odds(word.text, class, english, turkish);
         let known = class.is_function() || (length > 3 && (english || turkish));

@@ -64,6 +64,8 @@ pub(super) struct Line {
     pub block_start: bool,
     pub centred: bool,
     pub prose: bool,
+    /// Prose in the usual print that begins no block.
+    pub running: bool,
     /// Size against the document's usual one.
     pub ratio: f64,
     pub sized: bool,
@@ -183,14 +185,18 @@ fn line(view: &View<'_>, at: usize, taken: bool, page: usize, reader: &PieceRead
     let row = &view.rows[at];
     let text = row.text(view.text);
     let tools = view.tools;
-    let read = text.len() <= LONG_LINE;
-    let piece = if read { reader.read(row.span) } else { None };
+    // Running text is only what stands beside a candidate.
+    let running = row.is_prose() && !row.style.bold && !row.block_start && row.style.size_ratio.is_none_or(|ratio| ratio < 1.05);
+    let read = text.len() <= LONG_LINE && !taken;
+    let piece = if read { reader.read(row.span, !running) } else { None };
+    let read = read && !running;
     let heading = if read { tools.headings.find(view.text, row.span, &tools.folding) } else { None };
     // Of what text runs on behind without a separator only labels in bold are headings: Sonuç Odaklı Öğrenme is none.
     let heading = heading.filter(|found| found.layout != Layout::Bare || row.style.bold_lead > 0);
     let runs_in = heading.as_ref().is_some_and(|found| found.layout != Layout::OwnLine);
     let label = if read { tools.title_vocabulary.behind_label(view.text, row.span, &tools.folding) } else { None };
     let matter = match (&piece, label) {
+        _ if taken || running => Matter::None,
         (Some(piece), None) => matter(view, row, piece),
         (Some(_), Some(_)) => Matter::None,
         (None, _) => Matter::Address,
@@ -218,6 +224,7 @@ fn line(view: &View<'_>, at: usize, taken: bool, page: usize, reader: &PieceRead
         block_start: row.block_start,
         centred: row.style.indent >= 6,
         prose: row.is_prose(),
+        running,
         ratio: row.style.size_ratio.map_or(1.0, f64::from).clamp(0.2, 5.0),
         sized: row.style.size_ratio.is_some(),
         place,

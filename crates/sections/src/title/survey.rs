@@ -19,6 +19,9 @@ const KEPT: usize = 10;
 /// Best candidates among which several printings of a title are sought.
 const RANKED: usize = 40;
 
+/// The most that evidence says, in log-odds.
+const MOST: f64 = 20.0;
+
 /// The candidates of a document.
 pub struct TitleSurvey<'a> {
     text: &'a str,
@@ -229,7 +232,7 @@ impl<'a> TitleSurvey<'a> {
     }
 
     /// All pairs of the best candidates, with the weights of what is observed of each.
-    pub(super) fn pairs(&self, ranked: &[Vec<RankedTitle>; 2], weights: &TitleWeights) -> Vec<(usize, usize, f64)> {
+    fn pairs(&self, ranked: &[Vec<RankedTitle>; 2], weights: &TitleWeights) -> Vec<(usize, usize, f64)> {
         let [english, turkish] = ranked;
         let mut pairs = Vec::with_capacity(english.len() * turkish.len());
         for (one, left) in english.iter().enumerate() {
@@ -242,22 +245,40 @@ impl<'a> TitleSurvey<'a> {
         pairs
     }
 
-    /// The candidates that are the titles, English and Turkish.
-    pub fn choose(&self, weights: &TitleWeights) -> [Option<usize>; 2] {
+    /// The candidates that are the titles, English and Turkish, each with the log-odds that it is.
+    pub fn choose(&self, weights: &TitleWeights) -> [Option<(usize, f64)>; 2] {
         let ranked = self.ranked(weights);
-        let pairs = self.pairs(&ranked, weights);
-        let Some(best) = best(&pairs) else { return [None, None] };
-        [ranked[0][best.0].candidate, ranked[1][best.1].candidate]
+        let Some(choice) = self.choice(&ranked, weights) else { return [None, None] };
+        Language::BOTH.map(|language| {
+            let at = language as usize;
+            Some((ranked[at][choice.places[at]].candidate?, choice.log_odds[at]))
+        })
+    }
+
+    /// The best pair among the best candidates.
+    pub(super) fn choice(&self, ranked: &[Vec<RankedTitle>; 2], weights: &TitleWeights) -> Option<Choice> {
+        let pairs = self.pairs(ranked, weights);
+        let (english, turkish, _) =
+            pairs.iter().copied().reduce(|best, pair| if pair.2 > best.2 { pair } else { best })?;
+        let all = |holds: &dyn Fn(&(usize, usize, f64)) -> bool| {
+            let scores = pairs.iter().filter(|pair| holds(pair)).map(|pair| pair.2);
+            scores.fold(f64::NEG_INFINITY, sum_of_exponents)
+        };
+        let of_english = all(&|pair| pair.0 == english) - all(&|pair| pair.0 != english);
+        let of_turkish = all(&|pair| pair.1 == turkish) - all(&|pair| pair.1 != turkish);
+        let log_odds = [of_english, of_turkish].map(|odds| odds.clamp(-MOST, MOST));
+        Some(Choice { places: [english, turkish], log_odds })
     }
 }
 
-/// The pair with the most for it, the earlier of equals.
-pub(super) fn best(pairs: &[(usize, usize, f64)]) -> Option<(usize, usize, f64)> {
-    pairs.iter().copied().reduce(|best, pair| if pair.2 > best.2 { pair } else { best })
+/// Which of the ranked candidates of each language is its title, and the log-odds of that.
+pub(super) struct Choice {
+    pub places: [usize; 2],
+    pub log_odds: [f64; 2],
 }
 
 /// ln(eᵃ + eᵇ).
-pub(super) fn sum_of_exponents(one: f64, other: f64) -> f64 {
+fn sum_of_exponents(one: f64, other: f64) -> f64 {
     let (most, least) = if one > other { (one, other) } else { (other, one) };
     if most == f64::NEG_INFINITY { most } else { most + libm::log1p(libm::exp(least - most)) }
 }
