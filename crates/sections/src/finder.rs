@@ -1,6 +1,8 @@
 //! The finder: the road from rows to sections. Rows → candidates → headings → cuts → sections; nothing reaches back.
 
+use crate::candidate::Candidate;
 use crate::cut::Cuts;
+use crate::title::{TitleSurvey, TitleWeights};
 use crate::view::{Tools, View};
 use crate::{article, body, choice, declared, references, settle, texts, title};
 use ikiz_document::{Document, Section, Span};
@@ -10,6 +12,7 @@ use ikiz_language::LanguageDetector;
 pub struct SectionFinder {
     detector: LanguageDetector,
     tools: Tools,
+    title_weights: TitleWeights,
 }
 
 impl Default for SectionFinder {
@@ -21,7 +24,7 @@ impl Default for SectionFinder {
 impl SectionFinder {
     /// A finder that tells languages with that detector.
     pub fn new(detector: LanguageDetector) -> Self {
-        Self { detector, tools: Tools::new() }
+        Self { detector, tools: Tools::new(), title_weights: TitleWeights::shipped() }
     }
 
     /// The sections of a document, in reading order, disjoint, named from 1.
@@ -31,12 +34,10 @@ impl SectionFinder {
     pub fn find(&self, document: &Document) -> Vec<Section> {
         let view = View::new(document, &self.tools, &self.detector);
         let headings = choice::headings(&view);
-        let mut cuts = Cuts::new(&view);
-        declared::place(&view, &mut cuts);
-        texts::place(&view, &headings, &mut cuts);
+        let mut cuts = Self::texts(&view, &headings);
+        title::place(&view, &self.title_weights, &mut cuts);
         references::place(&view, &headings, &mut cuts);
         body::place(&view, &headings, &mut cuts);
-        title::place(&view, &headings, &mut cuts);
         settle::sections(&view, cuts)
     }
 
@@ -44,5 +45,20 @@ impl SectionFinder {
     /// not sure. `sections` are those of the document.
     pub fn articles(&self, document: &Document, sections: &[Section]) -> Option<Vec<Span>> {
         article::parts(document, sections)
+    }
+
+    /// The candidates for the titles of a document: what the weights are fitted on.
+    pub fn survey_titles<'a>(&'a self, document: &'a Document) -> TitleSurvey<'a> {
+        let view = View::new(document, &self.tools, &self.detector);
+        let headings = choice::headings(&view);
+        title::survey(&view, &Self::texts(&view, &headings))
+    }
+
+    /// What the file declares, and the texts and lists under headings.
+    fn texts(view: &View<'_>, headings: &[Candidate]) -> Cuts {
+        let mut cuts = Cuts::new(view);
+        declared::place(view, &mut cuts);
+        texts::place(view, headings, &mut cuts);
+        cuts
     }
 }

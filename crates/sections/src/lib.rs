@@ -36,3 +36,4 @@ mod weight;
 mod wording;
 
 pub use finder::SectionFinder;
+pub use title::{RankedTitle, TitleSurvey, TitleWeights};

@@ -1,6 +1,6 @@
 //! Rows: the lines of the clean text with what is needed to judge them. A word mended at a line end makes two printed lines one row.
 
-use ikiz_document::{Declared, Document, Language, LineStyle, Span};
+use ikiz_document::{Declared, Document, Frame, Language, LineStyle, Span};
 use ikiz_text::lower;
 use regex::Regex;
 
@@ -12,6 +12,12 @@ pub(crate) struct Row {
     pub span: Span,
     /// The style of the first printed line in it.
     pub style: LineStyle,
+    /// Where the first printed line in it stands on its page.
+    pub frame: Option<Frame>,
+    /// Where the last one stands.
+    pub last_frame: Option<Frame>,
+    /// Its printed page, from 1.
+    pub page: u32,
     /// Index of its source file.
     pub source: usize,
     /// An empty line, a larger gap or the start of a file stands before it.
@@ -110,13 +116,16 @@ pub(crate) fn rows(document: &Document) -> Vec<Row> {
             gap = true;
             continue;
         }
-        let mut line = None;
+        let (mut line, mut last_frame) = (None, None);
         while let Some(next) = lines.next_if(|line| line.span.start < whole.end) {
-            if line.is_none() && next.span.end > whole.start {
-                line = Some(next);
+            if next.span.end > whole.start {
+                line = line.or(Some(next));
+                last_frame = next.frame;
             }
         }
         let style = line.map(|line| line.style.clone()).unwrap_or_default();
+        let frame = line.and_then(|line| line.frame);
+        let page = line.map_or_else(|| rows.last().map_or(0, |row| row.page), |line| line.page);
         let source = line.map_or_else(|| rows.last().map_or(0, |row| row.source), |line| line.source);
         let new_file = rows.last().is_some_and(|row| row.source != source);
         let (words, small) = words(piece);
@@ -126,7 +135,21 @@ pub(crate) fn rows(document: &Document) -> Vec<Row> {
         let contents = contents || lower(style_name, Language::English).starts_with("toc");
         let heading_style = is_heading_style(style_name);
         let (capitals, declared) = (is_capitals(piece), line.and_then(|line| line.declared));
-        rows.push(Row { span, style, source, block_start, words, small, capitals, heading_style, contents, declared });
+        rows.push(Row {
+            span,
+            style,
+            frame,
+            last_frame,
+            page,
+            source,
+            block_start,
+            words,
+            small,
+            capitals,
+            heading_style,
+            contents,
+            declared,
+        });
         gap = false;
     }
     rows

@@ -7,6 +7,7 @@ use crate::inner::inner_headings;
 use crate::keyword_list;
 use crate::part::PartLabels;
 use crate::row::{Row, rows};
+use crate::title::Vocabulary;
 use ikiz_document::{Document, Keyword, Language, Span};
 use ikiz_language::LanguageDetector;
 
@@ -17,6 +18,7 @@ pub(crate) struct Tools {
     pub headings: Headings,
     pub labels: PartLabels,
     pub looks: BlockLooks,
+    pub title_vocabulary: Vocabulary,
 }
 
 impl Tools {
@@ -25,7 +27,8 @@ impl Tools {
         let headings = Headings::new(&folding);
         let labels = PartLabels::new(&folding);
         let looks = BlockLooks::new(&folding);
-        Self { folding, headings, labels, looks }
+        let title_vocabulary = Vocabulary::new(&folding);
+        Self { folding, headings, labels, looks, title_vocabulary }
     }
 }
 
