@@ -1,7 +1,6 @@
 //! Cuts: pieces of the text that are sections, before it is settled what the document calls them.
 
 use crate::heading::HeadingKind;
-use crate::keyword_list;
 use crate::view::View;
 use ikiz_document::{DetectedLanguage, Evidence, Keyword, Language, Part, Span};
 use std::ops::Range;
@@ -94,7 +93,7 @@ impl Cuts {
             cut.span = Span::new(cut.span.start, start).trimmed(view.text);
             cut.rows.end = row;
             if list {
-                cut.keywords = keyword_list::split(view.text, cut.span);
+                cut.keywords = view.keywords(cut.span);
             }
             if labelled {
                 cut.parts = view.tools.labels.parts(view.text, cut.span, &view.tools.folding);

@@ -125,7 +125,7 @@ pub(crate) fn rows(document: &Document) -> Vec<Row> {
         }
         let style = line.map(|line| line.style.clone()).unwrap_or_default();
         let frame = line.and_then(|line| line.frame);
-        let page = line.map_or_else(|| rows.last().map_or(0, |row| row.page), |line| line.page);
+        let page = line.map_or_else(|| rows.last().map_or(0, |row| row.page), |line| line.page.unwrap_or_default());
         let source = line.map_or_else(|| rows.last().map_or(0, |row| row.source), |line| line.source);
         let new_file = rows.last().is_some_and(|row| row.source != source);
         let (words, small) = words(piece);

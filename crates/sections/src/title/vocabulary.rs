@@ -1,7 +1,7 @@
 //! What words and wordings say of a line near a title: function words, words of journals and institutions, labels, lines that are no title.
 
 use crate::folding::Folding;
-use crate::heading::wording;
+use crate::wording::{Ending, wording};
 use ikiz_document::{Language, Span};
 use ikiz_text::{FoldedWord, stop_words};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -61,7 +61,9 @@ impl Wordings {
 
     /// Where the longest wording at a place of a line ends.
     fn end(&self, text: &str, start: usize, line: Span, folding: &Folding) -> Option<usize> {
-        let known = |letters: &str| self.letters.contains(letters).then_some(());
+        let known = |letters: &str, ending: Ending, _| {
+            (ending == Ending::Word && self.letters.contains(letters)).then_some(())
+        };
         wording(&text[..line.end], start, self.longest, folding, known).map(|(end, ())| end)
     }
 }
