@@ -103,7 +103,8 @@ fn begins_section(line: &Line) -> bool {
 /// Whether a heading stands there that no title goes over. The last line of a title may read like one: `… ÜZERİNE BİR` `DEĞERLENDİRME`.
 fn ends_run(before: &Line, line: &Line) -> bool {
     use crate::heading::HeadingKind::{Body, Other, References};
-    let same_print = (before.ratio - line.ratio).abs() < 0.05 && before.bold == line.bold && before.capitals == line.capitals;
+    let same_print =
+        (before.ratio - line.ratio).abs() < 0.05 && before.bold == line.bold && before.capitals == line.capitals;
     match line.heading {
         None => false,
         Some(Body | References | Other) => !same_print || line.block_start && before.gap(line) > 2.0,
@@ -203,11 +204,11 @@ fn parts(line: &Line, reader: &PieceReader<'_>) -> Option<(Piece, Piece)> {
 
 /// Where the parts of a line may end and begin: at a slash, a bar, a dash between blanks, a bracket that holds the rest.
 fn separators(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    text.match_indices(['/', '|', '(', '–', '—', '-']).map(|(at, found)| (at, at + found.len())).filter(|(end, start)| {
-        match text.as_bytes()[*end] {
+    text.match_indices(['/', '|', '(', '–', '—', '-']).map(|(at, found)| (at, at + found.len())).filter(
+        |(end, start)| match text.as_bytes()[*end] {
             b'(' => text.ends_with(')'),
             b'/' | b'|' => true,
             _ => text[..*end].ends_with(' ') && text[*start..].starts_with(' '),
-        }
-    })
+        },
+    )
 }

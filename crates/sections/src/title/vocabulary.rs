@@ -61,9 +61,8 @@ impl Wordings {
 
     /// Where the longest wording at a place of a line ends.
     fn end(&self, text: &str, start: usize, line: Span, folding: &Folding) -> Option<usize> {
-        let known = |letters: &str, ending: Ending, _| {
-            (ending == Ending::Word && self.letters.contains(letters)).then_some(())
-        };
+        let known =
+            |letters: &str, ending: Ending, _| (ending == Ending::Word && self.letters.contains(letters)).then_some(());
         wording(&text[..line.end], start, self.longest, folding, known).map(|(end, ())| end)
     }
 }
