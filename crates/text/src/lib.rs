@@ -4,6 +4,7 @@
 //! language and answers with spans into that text.
 
 mod abbreviation;
+mod acronym;
 mod case;
 mod collation;
 mod data;
@@ -25,8 +26,8 @@ pub use collation::Collation;
 pub use key::{KeyCandidate, KeyRules, Keys, Spelling, Stemming, SurfaceCounts, is_known_word};
 pub use lexicon::{PartOfSpeech, Translation, part_of_speech, translations};
 pub use model::ModelTokenizer;
-pub use normal_form::nfc;
+pub use normal_form::{nfc, without_second_dots};
 pub use number::{Number, number_words, numbers};
 pub use sentence::sentences;
 pub use stop_word::is_stop_word;
-pub use token::Tokenizer;
+pub use token::{Tokenizer, surface};
