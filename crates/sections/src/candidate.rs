@@ -77,8 +77,7 @@ fn weigh_shape(view: &View, row: &Row, candidate: &mut Candidate) {
     let heading = candidate.heading.clone();
     let printed = ikiz_document::span::flattened(heading.wording.of(view.text));
     candidate.add(format!("begins with the wording \"{printed}\""), weight::START);
-    let label =
-        matches!(heading.kind, HeadingKind::Keywords | HeadingKind::Codes | HeadingKind::Label | HeadingKind::Other);
+    let label = is_label(heading.kind);
     let set_off = row.style.bold_lead > 0 && {
         let letters = view.text[row.span.start..heading.wording.end].chars().filter(|c| c.is_alphabetic()).count();
         usize::from(row.style.bold_lead) == letters
@@ -153,10 +152,15 @@ fn weigh_shape(view: &View, row: &Row, candidate: &mut Candidate) {
     }
 }
 
-/// Whether a keyword list, which may end without a stop, stands in the rows right before.
+/// Whether what stands under such a heading is no sentence.
+fn is_label(kind: HeadingKind) -> bool {
+    matches!(kind, HeadingKind::Keywords | HeadingKind::Codes | HeadingKind::Label | HeadingKind::Other)
+}
+
+/// Whether a keyword list or a line of a record, which may end without a stop, stands in the rows right before.
 fn follows_list(view: &View, at: usize) -> bool {
     let rows = &view.rows[..at];
     let block = rows.iter().rev().take(4);
     let known = |row: &Row| view.tools.headings.find(view.text, row.span, &view.tools.folding);
-    block.filter_map(known).any(|found| found.kind == HeadingKind::Keywords && found.layout != Layout::Bare)
+    block.filter_map(known).any(|found| is_label(found.kind) && found.layout != Layout::Bare)
 }

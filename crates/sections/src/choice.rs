@@ -7,9 +7,10 @@ use crate::keyword_list;
 use crate::list_edge::list_extent;
 use crate::view::View;
 use crate::weight;
-use ikiz_document::{LanguageTag, Span};
+use ikiz_document::{Keyword, Language, LanguageTag, Span};
+use ikiz_text::{is_stop_word, lower};
 
-/// Most words of the first keyword behind a wording without a separator.
+/// Most words of a keyword behind a wording without a separator.
 const BARE_WORDS: usize = 4;
 /// Most words of a list that is one keyword.
 const SINGLE_WORDS: usize = 5;
@@ -90,6 +91,14 @@ fn weigh_language(view: &View, candidate: &mut Candidate, span: Span) {
     candidate.add(format!("{observation} {}", found.tag), weight);
 }
 
+/// Whether what stands behind a wording without a separator is the rest of a sentence: `Keywords such as …`.
+fn is_sentence(list: &str, keywords: &[Keyword]) -> bool {
+    let first = keywords.first().and_then(|keyword| keyword.text.split(' ').next()).unwrap_or_default();
+    list.contains(':')
+        || keywords.iter().any(|keyword| keyword.text.split(' ').count() > BARE_WORDS)
+        || Language::BOTH.iter().any(|language| is_stop_word(&lower(first, *language), *language))
+}
+
 fn weigh_list(view: &View, candidate: &mut Candidate, stops: &Stops) {
     let Some(span) = list_extent(view, candidate, stops) else {
         candidate.add("no list follows", weight::NO_LIST);
@@ -106,7 +115,7 @@ fn weigh_list(view: &View, candidate: &mut Candidate, stops: &Stops) {
     };
     if keyword_list::are_codes(&keywords) {
         candidate.add("codes follow", weight::NO_LIST);
-    } else if bare && (words(&first.text) > BARE_WORDS || span.of(view.text).contains(':')) {
+    } else if bare && is_sentence(span.of(view.text), &keywords) {
         candidate.add("a sentence follows", weight::NO_LIST);
     } else if keywords.len() >= 2 && good * 4 >= keywords.len() * 3 {
         candidate.add(format!("a list of {} follows", keywords.len()), weight::LIST);

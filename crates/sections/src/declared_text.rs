@@ -6,6 +6,7 @@ use crate::cut::{Cut, Role};
 use crate::declared::{Field, by_language, cut, headed};
 use crate::heading::{HeadingKind, HeadingMatch, Layout};
 use crate::inner::inner_headings;
+use crate::keyword_list;
 use crate::view::{Tools, View};
 use crate::weight::FEW_WORDS;
 use ikiz_document::{Declared, Keyword, Span};
@@ -40,8 +41,13 @@ pub(crate) fn cuts(view: &View, field: &Field, kind: HeadingKind) -> Vec<Cut> {
                 // A list that runs into a text: from there on it is none.
                 let is_long = |keyword: &Keyword| keyword.text.split(' ').count() > MOST_KEYWORD_WORDS;
                 let end = keywords.iter().position(is_long).unwrap_or(keywords.len());
-                let rest = keywords.get(end).map_or(rest, |first| Span::new(first.span.start, content.end));
+                let long = keywords.get(end).map(|keyword| keyword.span);
                 keywords.truncate(end);
+                let rest = long.map_or(rest, |long| {
+                    let start = sentence_start(view, long);
+                    keywords.extend(keyword_list::keyword(view.text, Span::new(long.start, start)));
+                    Span::new(start, content.end)
+                });
                 let of_heading = Declared { language: heading.language.into(), ..field.declared };
                 let mut lists = by_language(view, of_heading, keywords, false);
                 if let Some(list) = lists.first_mut() {
@@ -107,6 +113,19 @@ fn list_and_rest(view: &View, content: Span) -> (Span, Span) {
         return (Span::new(content.start, content.start + first).trimmed(view.text), none);
     }
     (content, none)
+}
+
+/// Where a sentence begins in the last piece of a list: at the first capital behind a few small words, or else at its start.
+fn sentence_start(view: &View, piece: Span) -> usize {
+    let text = piece.of(view.text);
+    let mut at = 0;
+    for word in text.split(' ').take(MOST_KEYWORD_WORDS) {
+        if at > 0 && word.starts_with(char::is_uppercase) && keyword_list::begins_with_sentence(&text[at..]) {
+            return piece.start + at;
+        }
+        at += word.len() + 1;
+    }
+    piece.start
 }
 
 /// Whether words are a text: enough of them, most of them small. Kinds of theses, identifiers and page counts are none.

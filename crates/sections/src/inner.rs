@@ -27,7 +27,7 @@ pub(crate) fn inner_headings(
         }
         let Some(heading) = headings.find(text, Span::new(at, line.end), folding) else { continue };
         let place = Place::of(&whole[..start], last.as_ref());
-        if heading.wording.end <= line.end && !heading.misspelt && is_heading(text, &heading, place, record) {
+        if heading.wording.end <= line.end && is_heading(text, &heading, place, record) {
             last = Some(heading.clone());
             found.push(heading);
         }
@@ -68,6 +68,9 @@ fn is_heading(text: &str, found: &HeadingMatch, place: Place, record: bool) -> b
     let capitals = printed.chars().filter(|c| c.is_alphabetic()).count() > 1 && !printed.contains(char::is_lowercase);
     let separated = matches!(found.layout, Layout::RunIn(':' | '：' | '—' | '–' | '='));
     let placed = place.after_sentence || place.in_list;
+    if found.misspelt && !(record && separated && placed) {
+        return false;
+    }
     match found.kind {
         HeadingKind::Keywords => {
             (separated && (placed || found.layout == Layout::RunIn(':')))
@@ -81,7 +84,12 @@ fn is_heading(text: &str, found: &HeadingMatch, place: Place, record: bool) -> b
                 && capitals
                 && (placed || place.after_small)
                 && (record || place.headed);
-            run_in || set
+            // A field that holds all texts of a record in one line.
+            let of_record = record
+                && placed
+                && matches!(found.layout, Layout::Sentence | Layout::Glued | Layout::RunIn('.'))
+                && printed.starts_with(char::is_uppercase);
+            run_in || set || of_record
         }
         _ => false,
     }

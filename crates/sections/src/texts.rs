@@ -100,6 +100,7 @@ fn second_text(view: &View, heading: &Candidate, first: &Cut, from: usize, stops
             return None;
         }
         cut.heading = None;
+        cut.declared = view.file_language(from);
     }
     Some(cut)
 }
