@@ -217,7 +217,9 @@ fn goes_on_beyond(region: &[Fragment], at: usize, place: f64) -> bool {
     let around = &region[at.saturating_sub(NEAR)..region.len().min(at + NEAR + 1)];
     around.iter().any(|other| {
         let size = other.size.max(fragment.size);
-        other.left >= place
+        let of_one_size = (0.85..1.18).contains(&(other.size / fragment.size));
+        !of_one_size
+            && other.left >= place
             && (other.baseline - fragment.baseline).abs() < 0.6 * size
             && (-0.5 * size..GAP * size).contains(&(other.left - fragment.right))
     })
@@ -270,11 +272,12 @@ fn right_top(run: &[Fragment], place: f64, left_top: f64) -> f64 {
     top
 }
 
-/// Where the lines of a column end; a line in twenty may run over.
+/// Where the lines of a column end; one, or one in twenty, may run over.
 fn usual_end(column: &[&Fragment]) -> f64 {
     let mut ends: Vec<f64> = column.iter().map(|fragment| fragment.right).collect();
     ends.sort_by(f64::total_cmp);
-    ends.get(ends.len() * 19 / 20).copied().unwrap_or(f64::NEG_INFINITY)
+    let over = if ends.len() > FEWEST_LINES { (ends.len() / 20).max(1) } else { 0 };
+    ends.iter().rev().nth(over).copied().unwrap_or(f64::NEG_INFINITY)
 }
 
 /// Distinct baselines of fragments that are ordered from the top.

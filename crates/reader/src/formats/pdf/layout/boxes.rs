@@ -78,6 +78,7 @@ fn take_heading(above: &mut Vec<Fragment>, text: &[Fragment]) -> Vec<Fragment> {
     let letters: usize = heading.iter().map(|fragment| fragment.text.chars().count()).sum();
     let over_text = heading.iter().all(|fragment| fragment.left > left - size && fragment.right < left + width(text));
     let heads = over_text
+        && size >= 0.97 * first.size
         && letters <= HEADING_LETTERS
         && width(heading) < HEADING_SHARE * width(text)
         && baseline - first.baseline < HEADING_GAP * size.max(first.size);
