@@ -46,7 +46,7 @@ pub(crate) fn text_extent(view: &View, candidate: &Candidate, stops: &Stops) -> 
             break;
         }
         let label = view.tools.labels.at(view.text, row.span.start, &view.tools.folding).is_some();
-        if !label && print.ends_before(view, end, stops) {
+        if !label && (print.ends_before(view, end, stops) || is_field(view, end)) {
             break;
         }
         if row.block_start || row.stands_out() {
@@ -127,6 +127,23 @@ impl Print {
         }
         false
     }
+}
+
+/// Whether a row is a field of a record behind a text that has ended: a label, and no sentence.
+fn is_field(view: &View, at: usize) -> bool {
+    /// Most words of a label.
+    const MOST_WORDS: usize = 4;
+    let (row, before) = (&view.rows[at], &view.rows[at - 1]);
+    let line = row.text(view.text);
+    let Some((label, value)) = line.split_once(':') else { return false };
+    let shaped = label.starts_with(char::is_uppercase)
+        && label.split(' ').count() <= MOST_WORDS
+        && label.chars().all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '-' | '/'));
+    shaped
+        && !value.trim().is_empty()
+        && !row.is_prose()
+        && !ends_sentence(line)
+        && ends_sentence(before.text(view.text))
 }
 
 /// Where a text ends without what stands behind its last sentence: the title of the other language, a page foot, authors.

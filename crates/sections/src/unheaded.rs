@@ -9,7 +9,7 @@ use crate::view::View;
 use ikiz_document::{Evidence, LanguageTag, Span};
 
 /// Words of such a text.
-const FEWEST_WORDS: usize = 50;
+const FEWEST_WORDS: usize = 40;
 const MOST_WORDS: usize = 600;
 /// Most rows of it.
 const MOST_ROWS: usize = 80;

@@ -32,6 +32,8 @@ const DEEPEST: usize = 4;
 const FEWEST_LINES: usize = 4;
 /// A narrower column beside a wider one is a box of labels below this share of its width.
 const LABEL_SHARE: f64 = 0.62;
+/// Print below this share of the size of another is smaller.
+const SMALLER: f64 = 0.92;
 /// Most ends of rows that are tried as the end of a box.
 const MOST_ROWS: usize = 8;
 /// Most places that are tried as gutters.
@@ -183,11 +185,15 @@ fn columns(run: &[Fragment], place: f64, top: f64) -> Option<Gutter> {
         return None;
     }
     let (left_lines, right_lines) = (line_count(&left), line_count(&right));
-    let size = median(left.iter().chain(&right).map(|fragment| fragment.size).collect());
+    let size = median_size(left.iter().chain(&right));
     let space = (place - usual_end(&left)) / size;
     let columns = left_lines >= FEWEST_LINES && right_lines >= FEWEST_LINES && letters(&left) >= 4.0 && space > 0.5;
-    let labels =
-        (1..FEWEST_LINES).contains(&left_lines) && right_lines > 2 * left_lines && are_labels(&left) && space > 0.6;
+    // The end of a box that stands on the page before is in smaller print.
+    let small = || median_size(&left) < SMALLER * median_size(&right) && are_words(&left);
+    let labels = (1..FEWEST_LINES).contains(&left_lines)
+        && right_lines > 2 * left_lines
+        && (are_labels(&left) || small())
+        && space > 0.6;
     if !(columns || labels) || letters(&right) < 4.0 {
         return None;
     }
@@ -217,7 +223,9 @@ fn goes_on_beyond(region: &[Fragment], at: usize, place: f64) -> bool {
     let around = &region[at.saturating_sub(NEAR)..region.len().min(at + NEAR + 1)];
     around.iter().any(|other| {
         let size = other.size.max(fragment.size);
-        other.left >= place
+        let of_one_size = (0.85..1.18).contains(&(other.size / fragment.size));
+        !of_one_size
+            && other.left >= place
             && (other.baseline - fragment.baseline).abs() < 0.6 * size
             && (-0.5 * size..GAP * size).contains(&(other.left - fragment.right))
     })
@@ -270,11 +278,12 @@ fn right_top(run: &[Fragment], place: f64, left_top: f64) -> f64 {
     top
 }
 
-/// Where the lines of a column end; a line in twenty may run over.
+/// Where the lines of a column end; one, or one in twenty, may run over.
 fn usual_end(column: &[&Fragment]) -> f64 {
     let mut ends: Vec<f64> = column.iter().map(|fragment| fragment.right).collect();
     ends.sort_by(f64::total_cmp);
-    ends.get(ends.len() * 19 / 20).copied().unwrap_or(f64::NEG_INFINITY)
+    let over = if ends.len() > FEWEST_LINES { (ends.len() / 20).max(1) } else { 0 };
+    ends.iter().rev().nth(over).copied().unwrap_or(f64::NEG_INFINITY)
 }
 
 /// Distinct baselines of fragments that are ordered from the top.
@@ -298,8 +307,15 @@ fn letters(fragments: &[&Fragment]) -> f64 {
 
 /// Whether fragments read like the labels of texts beside them: words, the first with a capital.
 fn are_labels(fragments: &[&Fragment]) -> bool {
+    are_words(fragments) && fragments[0].text.starts_with(char::is_uppercase)
+}
+
+fn are_words(fragments: &[&Fragment]) -> bool {
     fragments.iter().all(|fragment| fragment.text.chars().filter(|letter| letter.is_alphabetic()).count() >= 2)
-        && fragments[0].text.starts_with(char::is_uppercase)
+}
+
+fn median_size<'a>(fragments: impl IntoIterator<Item = &'a &'a Fragment>) -> f64 {
+    median(fragments.into_iter().map(|fragment| fragment.size).collect())
 }
 
 fn median(mut values: Vec<f64>) -> f64 {

@@ -78,6 +78,7 @@ fn take_heading(above: &mut Vec<Fragment>, text: &[Fragment]) -> Vec<Fragment> {
     let letters: usize = heading.iter().map(|fragment| fragment.text.chars().count()).sum();
     let over_text = heading.iter().all(|fragment| fragment.left > left - size && fragment.right < left + width(text));
     let heads = over_text
+        && size >= 0.97 * first.size
         && letters <= HEADING_LETTERS
         && width(heading) < HEADING_SHARE * width(text)
         && baseline - first.baseline < HEADING_GAP * size.max(first.size);
@@ -153,9 +154,14 @@ fn label_borders(left: &[Fragment], right: &[Fragment]) -> Vec<f64> {
     if labels.iter().all(is_label) { labels.iter().map(border).collect() } else { Vec::new() }
 }
 
-/// Whether a paragraph of a column begins beside a fragment.
+/// Whether a paragraph of a column begins beside a fragment: under a gap, or under a short line.
 fn begins_paragraph(column: &[Fragment], beside: &Fragment) -> bool {
-    let row = column.iter().position(|fragment| (fragment.baseline - beside.baseline).abs() < 0.3 * beside.size);
-    row.and_then(|at| Some((column.get(at.checked_sub(1)?)?, &column[at])))
-        .is_some_and(|(above, row)| above.baseline - row.baseline > 1.6 * row.size.max(above.size))
+    let on_row = |fragment: &Fragment| (fragment.baseline - beside.baseline).abs() < 0.3 * beside.size;
+    let Some(row) = column.iter().position(on_row) else { return false };
+    let Some(above) = row.checked_sub(1).map(|above| &column[above]) else { return false };
+    let end = column.iter().map(|fragment| fragment.right).fold(f64::NEG_INFINITY, f64::max);
+    let last = column[..row].iter().rev().take_while(|fragment| fragment.baseline - above.baseline < 0.5 * above.size);
+    let last_end = last.map(|fragment| fragment.right).fold(f64::NEG_INFINITY, f64::max);
+    above.baseline - column[row].baseline > 1.6 * column[row].size.max(above.size)
+        || end - last_end > (1.0 - SHORT) * width(column)
 }
