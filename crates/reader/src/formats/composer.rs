@@ -2,6 +2,8 @@
 //!
 //! A paragraph may stand within another, in a text box; it then follows on the one around it. Tables are put in order by [`Table`].
 
+mod line;
+
 use crate::extract::{Extract, Flow, Input, utf_8};
 use crate::failure::{self, Refusal};
 use crate::formats::symbols;
@@ -9,22 +11,16 @@ use crate::formats::table::Table;
 use crate::letters::characters::{count, raised};
 use crate::lines::printed::{Inset, PrintedLine};
 use ikiz_document::{Format, RepairCounts};
+use line::RawLine;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Blanks that a centred line is taken to have before it.
 const CENTRED: usize = 8;
-/// Blanks that part entries as a tab does.
-const WIDE_BLANK: &str = "   ";
-/// Fewest entries that are told by tabs alone.
-const FEWEST_ENTRIES: usize = 3;
-/// Most words of such an entry.
-const MOST_ENTRY_WORDS: usize = 6;
-/// Most letters of a line of entries.
-const MOST_PARTED: usize = 600;
 
 /// How letters look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent properties of letters")]
 pub(crate) struct Look {
     pub bold: bool,
     /// In hundredths of a point.
@@ -51,64 +47,6 @@ struct Paragraph {
     number: u32,
     look: ParagraphLook,
     lines: Vec<RawLine>,
-}
-
-/// A line of a paragraph: what stands between two line breaks.
-#[derive(Default)]
-struct RawLine {
-    text: String,
-    page: u32,
-    begins: bool,
-    letters: usize,
-    bold_letters: usize,
-    /// Letters before the first that is not bold.
-    bold_lead: usize,
-    formula_letters: usize,
-    /// The largest.
-    size: Option<u32>,
-}
-
-impl RawLine {
-    /// Adds text with one look, and its letters to the counts.
-    fn push(&mut self, text: &str, look: Look) {
-        let letters = text.chars().filter(|letter| letter.is_alphanumeric()).count();
-        if look.bold && self.bold_letters == self.letters {
-            self.bold_lead += text.chars().filter(|letter| letter.is_alphabetic()).count();
-        }
-        self.letters += letters;
-        self.bold_letters += if look.bold { letters } else { 0 };
-        self.formula_letters += if look.formula { letters } else { 0 };
-        self.text.push_str(text);
-    }
-
-    /// The line, or each piece of it where tabs or wide blanks set short pieces apart: they part the entries of a list.
-    fn parted(self) -> Vec<Self> {
-        let mark = if self.text.contains('\t') { "\t" } else { WIDE_BLANK };
-        if self.letters > MOST_PARTED || !self.text.contains(mark) {
-            return vec![self];
-        }
-        let pieces: Vec<&str> = self.text.split(mark).map(str::trim).filter(|piece| !piece.is_empty()).collect();
-        let is_entry =
-            |piece: &&str| piece.contains(char::is_alphabetic) && piece.split_whitespace().count() <= MOST_ENTRY_WORDS;
-        if pieces.len() < FEWEST_ENTRIES || !pieces.iter().all(is_entry) {
-            return vec![self];
-        }
-        let is_bold = self.letters == self.bold_letters;
-        let mut lead = if is_bold { 0 } else { self.bold_lead };
-        let mut parted = Vec::new();
-        for (at, piece) in pieces.iter().enumerate() {
-            let mut part = Self { page: self.page, begins: self.begins && at == 0, size: self.size, ..Self::default() };
-            let letters = piece.chars().filter(|letter| letter.is_alphabetic()).count();
-            let bold = is_bold || letters <= lead;
-            part.push(piece, Look { bold, ..Look::default() });
-            if !bold {
-                part.bold_lead = lead;
-            }
-            lead = lead.saturating_sub(letters);
-            parted.push(part);
-        }
-        parted
-    }
 }
 
 /// Takes the text of a document in its order.

@@ -71,6 +71,8 @@ pub(crate) struct Table {
     rows: Vec<Row>,
     /// For each column the row down to which the last cell in it reaches; that row is free again.
     free: Vec<usize>,
+    /// For each column the row of the last cell that began in it, with that of the one before.
+    begun: Vec<(Option<usize>, Option<usize>)>,
     /// Where the next cell of the row begins.
     column: usize,
     width: usize,
@@ -103,12 +105,17 @@ impl Table {
         let column = self.column.min(MOST_COLUMNS - 1);
         if let Some(row) = self.rows.last_mut() {
             row.places += 1;
+            if row.cells.last().is_some_and(|last| last.column == column) {
+                return;
+            }
             row.cells.push(Cell { column, columns: 0, rows: rows.max(1), lines: Vec::new() });
         }
         self.widen(columns);
         if self.free.len() < self.column {
             self.free.resize(self.column, 0);
+            self.begun.resize(self.column, (None, None));
         }
+        self.begun[column] = (Some(at), self.begun[column].0);
         self.free[column..self.column].fill(at.saturating_add(rows.max(1)));
     }
 
@@ -123,16 +130,15 @@ impl Table {
 
     /// The cell that began last only goes on with the one above it.
     pub fn merge_above(&mut self) {
-        let Some((row, above)) = self.rows.split_last_mut() else { return };
-        let Some(column) = row.cells.last().map(|cell| cell.column) else { return };
-        let is_above = |row: &&mut Row| row.cells.iter().any(|cell| cell.column == column && cell.rows > 0);
-        if let Some(above) = above.iter_mut().rev().find(is_above)
-            && let Some(cell) = above.cells.iter_mut().find(|cell| cell.column == column)
+        let Some(cell) = self.rows.last_mut().and_then(|row| row.cells.last_mut()) else { return };
+        let column = cell.column;
+        let above = self.begun[column].1;
+        // What goes on in the next row goes on with the same cell.
+        self.begun[column].0 = above;
+        if let Some(above) = above.filter(|above| above + 1 < self.rows.len())
+            && let Some(cell) = self.rows[above].cells.iter_mut().find(|cell| cell.column == column)
         {
             cell.rows += 1;
-        }
-        if let Some(cell) = row.cells.last_mut() {
-            cell.rows = 0;
         }
     }
 
@@ -239,7 +245,7 @@ fn is_side_by_side(rows: &[Row], lanes: &[usize]) -> bool {
         return false;
     }
     let texts = |row: &&Row| row.filled().any(Cell::is_text) && row.filled().count() > 1;
-    if rows.iter().filter(texts).any(|row| has_both_languages(row)) {
+    if rows.iter().filter(texts).any(has_both_languages) {
         return true;
     }
     let headings = rows.iter().filter(|row| row.is_heading()).count();

@@ -40,7 +40,8 @@ pub(crate) fn clean_text(extract: Extract, source: usize) -> CleanText {
             let mut joints = paragraphs::joints(&lines, &spacing);
             let kept: Vec<_> = lines.iter().filter(|line| line.is_kept()).collect();
             hyphenation::join(&kept, &mut joints, &mut repairs);
-            (joints, spacing.gap, known)
+            // Text in which no page ends is one page.
+            (joints, spacing.gap, true)
         }
         Flow::Paragraphs { pages_known } => {
             insets::remove(&mut lines);

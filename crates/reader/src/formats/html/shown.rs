@@ -3,6 +3,8 @@
 use super::tree::{Data, Element, Node, NodeId};
 use super::walk::{Visitor, walk};
 use crate::inputs::discover::language_tag;
+use ikiz_document::Language;
+use ikiz_text::lower;
 
 /// Letters from which a form is the page itself, as pages of ASP.NET are.
 const PAGE_LETTERS: usize = 300;
@@ -89,7 +91,7 @@ fn is_closed_panel(nodes: &[Node], id: NodeId, element: &Element, around: Surrou
 fn is_called(element: &Element, parts: &[&str]) -> bool {
     let names = ["class", "id"].iter().filter_map(|name| element.value(name));
     names.flat_map(str::split_whitespace).any(|name| {
-        let name = name.to_ascii_lowercase();
+        let name = lower(name, Language::English);
         parts.iter().any(|part| name.contains(part))
     })
 }
@@ -106,7 +108,7 @@ fn names_language(element: &Element) -> bool {
 fn is_note_mark(nodes: &[Node], id: NodeId, element: &Element) -> bool {
     let leads_to_note = |element: &Element| {
         let target = element.value("href").and_then(|target| target.strip_prefix('#')).unwrap_or_default();
-        let target = target.trim_start_matches('_').to_ascii_lowercase();
+        let target = lower(target.trim_start_matches('_'), Language::English);
         ["fn", "ftn", "foot", "edn", "endnote", "note", "dipnot"].iter().any(|start| target.starts_with(start))
     };
     match &*element.name {

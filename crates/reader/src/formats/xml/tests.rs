@@ -110,8 +110,8 @@ fn subjects_of_two_languages_are_two_lists_and_codes_are_none() {
         "JEL: Q13",
         "info:eu-repo/classification/ddc/330",
     ];
-    let subjects: String =
-        subjects.iter().map(|subject| format!("<dc:subject xml:lang='tr'>{subject}</dc:subject>")).collect();
+    let subjects = subjects.join("</dc:subject><dc:subject xml:lang='tr'>");
+    let subjects = format!("<dc:subject xml:lang='tr'>{subjects}</dc:subject>");
     let records = read(&format!("<oai_dc:dc><dc:title>Yol</dc:title>{subjects}</oai_dc:dc>")).unwrap_or_default();
     let expected = [
         "Title 1 1 Yol",
