@@ -43,7 +43,7 @@ impl Observer<'_> {
         self.edges(candidate, lines, add);
         inside(lines, add);
         self.wording(candidate, add);
-        self.around(candidate, page, add);
+        around(candidate, page, add);
     }
 
     /// What depends on the language.
@@ -99,9 +99,9 @@ impl Observer<'_> {
             Some(above) => {
                 let edge = Edge::new(first, above, above.gap(first), inner, candidate.counts.odds);
                 add(Feature::WiderAbove, edge.wider);
-                add(Feature::GoesOnAbove, yes(edge.more));
-                add(Feature::GoesOnMatterAbove, yes(edge.matter));
-                add(Feature::GoesOnOtherAbove, yes(edge.other_language));
+                add(Feature::GoesOnAbove, yes(edge.is_more()));
+                add(Feature::GoesOnMatterAbove, yes(edge.goes_on == GoesOn::Matter));
+                add(Feature::GoesOnOtherAbove, yes(edge.goes_on == GoesOn::OtherLanguage));
                 add(Feature::SizeChangesAbove, yes(!edge.same_size));
                 add(Feature::WeightChangesAbove, yes(first.bold != above.bold));
                 add(Feature::CapitalsChangeAbove, yes(first.capitals != above.capitals));
@@ -120,9 +120,9 @@ impl Observer<'_> {
             Some(below) => {
                 let edge = Edge::new(last, below, last.gap(below), inner, candidate.counts.odds);
                 add(Feature::WiderBelow, edge.wider);
-                add(Feature::GoesOnBelow, yes(edge.more));
-                add(Feature::GoesOnMatterBelow, yes(edge.matter));
-                add(Feature::GoesOnOtherBelow, yes(edge.other_language));
+                add(Feature::GoesOnBelow, yes(edge.is_more()));
+                add(Feature::GoesOnMatterBelow, yes(edge.goes_on == GoesOn::Matter));
+                add(Feature::GoesOnOtherBelow, yes(edge.goes_on == GoesOn::OtherLanguage));
                 add(Feature::SizeChangesBelow, yes(!edge.same_size));
                 add(Feature::WeightChangesBelow, yes(last.bold != below.bold));
                 add(Feature::CapitalsChangeBelow, yes(last.capitals != below.capitals));
@@ -171,25 +171,25 @@ impl Observer<'_> {
         add(Feature::ManyFunctionWords, yes(function > 0.5));
         add(Feature::UnknownWords, 1.0 - share(counts.known, counts.content));
     }
+}
 
-    fn around(&self, candidate: &Candidate, page: &Page, add: &mut impl FnMut(Feature, f64)) {
-        let below =
-            page.texts.iter().filter(|text| text.0 > candidate.last).map(|text| text.0 - candidate.last - 1).min();
-        let above =
-            page.texts.iter().filter(|text| text.0 < candidate.first).map(|text| candidate.first - text.0 - 1).min();
-        match below {
-            Some(0..=JUST) => add(Feature::HeadingJustBelow, 1.0),
-            Some(3..=SOON) => add(Feature::HeadingSoonBelow, 1.0),
-            Some(_) => add(Feature::HeadingFarBelow, 1.0),
-            None => {}
-        }
-        match above {
-            Some(0..=JUST) => add(Feature::HeadingJustAbove, 1.0),
-            Some(_) => add(Feature::HeadingFarAbove, 1.0),
-            None => {}
-        }
-        add(Feature::NoHeading, yes(below.is_none() && above.is_none()));
+/// Where the headings of texts stand.
+fn around(candidate: &Candidate, page: &Page, add: &mut impl FnMut(Feature, f64)) {
+    let below = page.texts.iter().filter(|text| text.0 > candidate.last).map(|text| text.0 - candidate.last - 1).min();
+    let above =
+        page.texts.iter().filter(|text| text.0 < candidate.first).map(|text| candidate.first - text.0 - 1).min();
+    match below {
+        Some(0..=JUST) => add(Feature::HeadingJustBelow, 1.0),
+        Some(3..=SOON) => add(Feature::HeadingSoonBelow, 1.0),
+        Some(_) => add(Feature::HeadingFarBelow, 1.0),
+        None => {}
     }
+    match above {
+        Some(0..=JUST) => add(Feature::HeadingJustAbove, 1.0),
+        Some(_) => add(Feature::HeadingFarAbove, 1.0),
+        None => {}
+    }
+    add(Feature::NoHeading, yes(below.is_none() && above.is_none()));
 }
 
 /// How a candidate's first or last line stands to the line beyond it.
@@ -197,11 +197,17 @@ struct Edge {
     gap: f64,
     wider: f64,
     same_size: bool,
-    /// The same print goes on.
-    more: bool,
-    /// The same print goes on, but with names or places.
-    matter: bool,
-    other_language: bool,
+    goes_on: GoesOn,
+}
+
+/// Whether the same print goes on beyond an edge.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum GoesOn {
+    No,
+    /// With names or places.
+    Matter,
+    Same,
+    OtherLanguage,
 }
 
 impl Edge {
@@ -213,15 +219,17 @@ impl Edge {
             && edge.heading_style == beyond.heading_style;
         let wider = (gap - inner).clamp(0.0, 1.5);
         let near = same && wider < SAME_GAP && !beyond.is_heading() && !beyond.taken;
-        let more = near && !beyond.is_matter();
-        Self {
-            gap,
-            wider,
-            same_size,
-            more,
-            matter: near && beyond.is_matter(),
-            other_language: more && beyond.odds() * odds < 0.0,
-        }
+        let goes_on = match (near, beyond.is_matter()) {
+            (false, _) => GoesOn::No,
+            (true, true) => GoesOn::Matter,
+            (true, false) if beyond.odds() * odds < 0.0 => GoesOn::OtherLanguage,
+            (true, false) => GoesOn::Same,
+        };
+        Self { gap, wider, same_size, goes_on }
+    }
+
+    fn is_more(&self) -> bool {
+        matches!(self.goes_on, GoesOn::Same | GoesOn::OtherLanguage)
     }
 }
 

@@ -150,7 +150,7 @@ struct Word<'a> {
     next: Option<char>,
 }
 
-impl<'a> PieceReader<'a> {
+impl PieceReader<'_> {
     /// Reads a span of the text; `None` where it holds neither letters nor a year. What only stands beside candidates is not read thoroughly:
     /// running text shows its language by its function words.
     pub(super) fn read(&self, span: Span, thoroughly: bool) -> Option<Piece> {

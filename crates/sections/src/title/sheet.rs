@@ -186,7 +186,8 @@ fn line(view: &View<'_>, at: usize, taken: bool, page: usize, reader: &PieceRead
     let text = row.text(view.text);
     let tools = view.tools;
     // Running text is only what stands beside a candidate.
-    let running = row.is_prose() && !row.style.bold && !row.block_start && row.style.size_ratio.is_none_or(|ratio| ratio < 1.05);
+    let running =
+        row.is_prose() && !row.style.bold && !row.block_start && row.style.size_ratio.is_none_or(|ratio| ratio < 1.05);
     let read = text.len() <= LONG_LINE && !taken;
     let piece = if read { reader.read(row.span, !running) } else { None };
     let read = read && !running;
@@ -280,9 +281,10 @@ fn has_date_or_number(text: &str) -> bool {
             let mut groups = word.splitn(4, mark);
             [groups.next(), groups.next(), groups.next()].map(Option::unwrap_or_default)
         };
-        let date = ['.', '/', '-'].into_iter().map(groups).any(|[day, month, year]| {
-            is_group(day, 1, 2) && is_group(month, 1, 2) && is_group(year, 4, 4)
-        });
+        let date = ['.', '/', '-']
+            .into_iter()
+            .map(groups)
+            .any(|[day, month, year]| is_group(day, 1, 2) && is_group(month, 1, 2) && is_group(year, 4, 4));
         let [one, other, third] = groups('-');
         date || (is_group(one, 4, 4) && is_group(other, 4, 4) && third.len() >= 4)
     })

@@ -132,29 +132,28 @@ impl<'a> TitleSurvey<'a> {
     /// The best candidates of both languages.
     pub fn ranked(&self, weights: &TitleWeights) -> [Vec<RankedTitle>; 2] {
         let observer = self.observer();
-        let sum = |observe: &dyn Fn(&mut dyn FnMut(Feature, f64))| {
-            let mut sum = 0.0;
-            observe(&mut |feature, value| sum += weights.of(feature) * value);
-            sum
-        };
-        let common: Vec<f64> = self
-            .candidates
-            .iter()
-            .map(|candidate| sum(&|add| observer.observe(candidate, &mut |f, v| add(f, v))))
+        let common: Vec<f64> = (self.candidates.iter())
+            .map(|candidate| {
+                let mut sum = 0.0;
+                observer.observe(candidate, &mut |feature, value| sum += weights.of(feature) * value);
+                sum
+            })
             .collect();
         Language::BOTH.map(|language| {
             if let Some(words) = &self.declared[language as usize] {
                 return vec![RankedTitle { candidate: None, score: 0.0, words: words.clone(), declared: true }];
             }
             let own = |at: usize| {
-                let candidate = &self.candidates[at];
-                sum(&|add| observer.observe_language(candidate, language, &mut |f, v| add(f, v)))
+                let mut sum = common[at];
+                let mut add = |feature, value| sum += weights.of(feature) * value;
+                observer.observe_language(&self.candidates[at], language, &mut add);
+                sum
             };
-            let mut scored: Vec<(usize, f64)> =
-                self.candidates(language).into_iter().map(|at| (at, common[at] + own(at))).collect();
+            let mut scored: Vec<(usize, f64)> = self.candidates(language).into_iter().map(|at| (at, own(at))).collect();
             scored.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
             scored.truncate(RANKED);
-            let none = sum(&|add| observer.observe_none(language, &mut |f, v| add(f, v)));
+            let mut none = 0.0;
+            observer.observe_none(language, &mut |feature, value| none += weights.of(feature) * value);
             self.shortlist(&scored, none)
         })
     }
