@@ -189,7 +189,6 @@ impl<'a> TitleSurvey<'a> {
             }
         };
         let is_none = |ranked: &RankedTitle| ranked.candidate.is_none() && !ranked.declared;
-        let in_two = self.texts == [true, true];
         let in_any = self.texts != [false, false];
         let holds = |condition: bool| f64::from(u8::from(condition));
         match (is_none(english), is_none(turkish)) {
@@ -200,7 +199,6 @@ impl<'a> TitleSurvey<'a> {
             (false, false) => self.together(english, turkish, &mut add),
             _ => {
                 add(Feature::OneOnly, 1.0);
-                add(Feature::OneOnlyTexts, holds(in_two));
             }
         }
         found
@@ -218,7 +216,6 @@ impl<'a> TitleSurvey<'a> {
         let (english, turkish) = (&self.candidates[english], &self.candidates[turkish]);
         let line = |at: usize| &self.sheet.lines[at];
         let (one, other) = (line(english.first), line(turkish.first));
-        add(Feature::SamePage, holds(one.page == other.page));
         let share_lines = english.first <= turkish.last && turkish.first <= english.last;
         let parts =
             english.cut == Cut::Parted && turkish.cut == Cut::Parted && !english.span().overlaps(turkish.span());
