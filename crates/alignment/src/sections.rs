@@ -50,6 +50,8 @@ pub struct Candidate<'a> {
     pub id: SectionId,
     /// What it is.
     pub kind: SectionKind,
+    /// Which article of the document it belongs to: nothing pairs across articles.
+    pub article: u32,
     /// The language of its text.
     pub language: LanguageTag,
     /// Its features.
@@ -164,8 +166,9 @@ impl<'a> Group<'a> {
 
     /// Whether two sections may be twins at all. A summary has no abstract for a twin unless their contents say so.
     fn may_be(&self, bond: &Bond) -> bool {
-        let same_kind = self.candidates[bond.english].kind == self.candidates[bond.turkish].kind;
-        !bond.absurd && (same_kind || bond.log_odds > 0.0)
+        let (english, turkish) = (&self.candidates[bond.english], &self.candidates[bond.turkish]);
+        let same_kind = english.kind == turkish.kind;
+        english.article == turkish.article && !bond.absurd && (same_kind || bond.log_odds > 0.0)
     }
 
     /// The kind of twins: that of both, or where they differ what their length is against the abstracts that the document has beside them.
@@ -186,10 +189,13 @@ impl<'a> Group<'a> {
     }
 
     fn alone(&self, at: usize, others: &[usize], taken: &[usize]) -> Twinning {
-        let kind = self.candidates[at].kind;
+        let Candidate { kind, article, .. } = self.candidates[at];
         let best = self.bonds.iter().filter(|bond| bond.english == at || bond.turkish == at).map(|bond| bond.log_odds);
         let confidence = best.reduce(f64::max).map_or(1.0, |best| 1.0 - logistic(best));
-        let mut of_kind = others.iter().filter(|&&other| self.candidates[other].kind == kind).peekable();
+        let mut of_kind = others
+            .iter()
+            .filter(|&&other| self.candidates[other].kind == kind && self.candidates[other].article == article)
+            .peekable();
         let reason = if of_kind.peek().is_none() {
             UnpairedReason::NoCandidate
         } else if of_kind.all(|other| taken.contains(other)) {

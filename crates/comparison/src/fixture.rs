@@ -130,6 +130,7 @@ impl Fixture {
             parts: Vec::new(),
             keywords: Vec::new(),
             confidence: Confidence::CERTAIN,
+            article: 1,
             evidence: Vec::new(),
         };
         let sentences = sentences(text, language).into_iter().map(|sentence| sentence.shifted(span.start)).collect();

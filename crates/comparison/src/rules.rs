@@ -6,6 +6,7 @@ mod number_mismatch;
 mod section_missing;
 mod sentence_unaligned;
 mod sentence_untranslated;
+mod several_articles;
 mod template_text;
 mod term_variation;
 
@@ -38,7 +39,8 @@ pub trait CorpusRule: Sync {
 }
 
 /// All checks of a document, in the order of their findings at one place.
-pub(crate) const RULES: [&dyn Rule; 7] = [
+pub(crate) const RULES: [&dyn Rule; 8] = [
+    &several_articles::SeveralArticles,
     &section_missing::SectionMissing,
     &language_mismatch::LanguageMismatch,
     &keyword_count::KeywordCount,

@@ -171,6 +171,32 @@ impl Document {
         &self.lines[first..last.max(first)]
     }
 
+    /// The part of the document under a span, as a document of that name. Its text begins at the span's start; what was mended
+    /// is that of the whole.
+    #[must_use]
+    pub fn part(&self, id: DocumentId, span: Span) -> Self {
+        let inside = |offset: usize| (span.start..span.end).contains(&offset);
+        let lines = self.lines.iter().filter(|line| inside(line.span.start));
+        let line = |line: &Line| {
+            let end = line.span.end.min(span.end);
+            Line { span: Span::new(line.span.start - span.start, end - span.start), ..line.clone() }
+        };
+        let removed = self.removed.iter().filter(|line| inside(line.offset));
+        let line_out = |line: &RemovedLine| RemovedLine { offset: line.offset - span.start, ..line.clone() };
+        let mut lines: Vec<Line> = lines.map(line).collect();
+        if let Some(first) = lines.first_mut() {
+            first.style.page_start = true;
+        }
+        Self {
+            id,
+            sources: self.sources.clone(),
+            text: span.of(&self.text).to_owned(),
+            lines,
+            removed: removed.map(line_out).collect(),
+            repairs: self.repairs.clone(),
+        }
+    }
+
     /// Pages of all its files.
     pub fn pages(&self) -> u32 {
         self.sources.iter().map(|source| source.pages).sum()

@@ -30,6 +30,8 @@ impl Severity {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Check {
+    /// The file holds several articles, and where each begins is not sure.
+    SeveralArticles,
     /// A section has no twin, or an abstract or keyword list is missing altogether.
     SectionMissing,
     /// The language of a text is not that of its heading.
@@ -50,7 +52,8 @@ pub enum Check {
 
 impl Check {
     /// All checks.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
+        Self::SeveralArticles,
         Self::SectionMissing,
         Self::LanguageMismatch,
         Self::KeywordCount,
@@ -72,6 +75,7 @@ impl Check {
             Self::SentenceUntranslated => "sentence-untranslated",
             Self::TemplateText => "template-text",
             Self::TermVariation => "term-variation",
+            Self::SeveralArticles => "several-articles",
         }
     }
 }

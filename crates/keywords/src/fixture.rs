@@ -20,6 +20,7 @@ pub fn analyzed(text: &str, language: Language, kind: SectionKind) -> AnalyzedSe
         parts: Vec::new(),
         keywords: Vec::new(),
         confidence: Confidence::CERTAIN,
+        article: 1,
         evidence: Vec::new(),
     };
     AnalyzedSection { section, sentences: sentences(text, language), tokens, model_tokens: None }

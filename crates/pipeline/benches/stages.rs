@@ -141,13 +141,13 @@ mod keywords {
             id: SectionId(1),
             kind: SectionKind::Body,
             language: DetectedLanguage::new(language.into(), Confidence::CERTAIN),
-            frame: None,
             declared: None,
             heading: None,
             span: Span::new(0, text.len()),
             parts: Vec::new(),
             keywords: Vec::new(),
             confidence: Confidence::CERTAIN,
+            article: 1,
             evidence: Vec::new(),
         };
         AnalyzedSection { section, sentences: ikiz_text::sentences(text, language), tokens, model_tokens: None }

@@ -116,8 +116,11 @@ pub fn add_surfaces(sections: &[AnalyzedSection], counts: &mut Both<SurfaceCount
 
 /// The keys of both languages, settled on the counts.
 pub fn settled(counts: &Both<SurfaceCounts>, rules: KeyRules) -> Both<Keys> {
-    let settle = |language| Keys::settle(counts.of(language), language, rules);
-    let (english, turkish) = rayon::join(|| settle(Language::English), || settle(Language::Turkish));
+    let settle = |counts, twin, language| Keys::settle_beside(counts, twin, language, rules);
+    let (english, turkish) = rayon::join(
+        || settle(&counts.english, &counts.turkish, Language::English),
+        || settle(&counts.turkish, &counts.english, Language::Turkish),
+    );
     Both { english, turkish }
 }
 

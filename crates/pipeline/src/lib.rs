@@ -5,6 +5,7 @@
 
 mod aligner;
 mod analysis;
+mod articles;
 mod corpus;
 mod event;
 mod glossary;

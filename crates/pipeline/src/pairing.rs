@@ -6,8 +6,8 @@ use ikiz_alignment::{
     coverage, match_keywords, pair_sections,
 };
 use ikiz_document::{
-    AnalyzedSection, Bead, Document, Key, KeywordPair, KeywordSide, Language, PairMeasures, SectionId, SectionKind,
-    SectionPair, Span, Token, Twins,
+    AnalyzedSection, Bead, Document, Key, KeywordPair, KeywordSide, Language, PairMeasures, Section, SectionId,
+    SectionKind, SectionPair, Span, Token, Twins,
 };
 
 /// What the aligner needs of a section.
@@ -37,7 +37,8 @@ impl Paired {
                     Features::Text(sentences) => Content::Text(sentences),
                     Features::Keywords(keywords) => Content::Keywords(keywords),
                 };
-                Some(Candidate { id: section.id, kind: section.kind, language: section.language.tag, content })
+                let &Section { id, kind, article, .. } = section;
+                Some(Candidate { id, kind, article, language: section.language.tag, content })
             })
             .collect();
         let twinnings = pair_sections(&candidates, known);

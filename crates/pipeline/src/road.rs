@@ -1,7 +1,8 @@
 //! The road of a single document, from its file to sections cut into sentences and tokens. A fault of ours on it is its failure, not the end of the run.
 
 use crate::analysis::Analyzer;
-use ikiz_document::{AnalyzedSection, Document, DocumentId, DocumentOutcome, Failure, FailureClass, Stage};
+use crate::articles;
+use ikiz_document::{AnalyzedSection, Document, DocumentId, DocumentOutcome, Failure, FailureClass, Section, Stage};
 use ikiz_language::LanguageDetector;
 use ikiz_reader::{ReadDocument, Refusal};
 use ikiz_sections::SectionFinder;
@@ -31,21 +32,32 @@ impl Road {
 
     /// The drafts of all that is read under a name; a fault of ours in reading or in finding sections is the failure of what it met.
     pub fn drafts(&self, id: &DocumentId, read: impl FnOnce() -> Vec<ReadDocument>) -> Vec<Read> {
-        let draft = |(id, document): ReadDocument| match document {
-            Ok(document) => match guarded(&id, Stage::Sections, || self.draft(document)) {
-                Ok(draft) => Read::Draft(Box::new(draft)),
-                Err(failure) => Read::Refused(id, failure.into()),
+        let drafts = |(id, document): ReadDocument| match document {
+            Ok(document) => match guarded(&id, Stage::Sections, || self.of_document(document)) {
+                Ok(drafts) => drafts.into_iter().map(|draft| Read::Draft(Box::new(draft))).collect(),
+                Err(failure) => vec![Read::Refused(id, failure.into())],
             },
-            Err(refusal) => Read::Refused(id, refusal),
+            Err(refusal) => vec![Read::Refused(id, refusal)],
         };
         match guarded(id, Stage::Read, read) {
-            Ok(documents) => documents.into_iter().map(draft).collect(),
+            Ok(documents) => documents.into_iter().flat_map(drafts).collect(),
             Err(failure) => vec![Read::Refused(id.clone(), failure.into())],
         }
     }
 
-    fn draft(&self, document: Document) -> Draft {
+    /// The drafts of a document: one, or one of each article in it.
+    fn of_document(&self, document: Document) -> Vec<Draft> {
         let sections = self.finder.find(&document);
+        match self.finder.articles(&document, &sections) {
+            Some(parts) => {
+                let articles = articles::of_issue(&document, &parts).into_iter();
+                articles.map(|article| self.draft(self.finder.find(&article), article)).collect()
+            }
+            None => vec![self.draft(sections, document)],
+        }
+    }
+
+    fn draft(&self, sections: Vec<Section>, document: Document) -> Draft {
         let sections = sections.into_iter().map(|section| self.analyzer.analyze(&document.text, section)).collect();
         Draft { document, sections }
     }

@@ -62,7 +62,8 @@ pub fn explain_stem(lines: &[&str], language: Language, rules: KeyRules) -> Vec<
 
 fn keys_of(lines: &[&str], language: Language, rules: KeyRules) -> (Vec<String>, Keys) {
     let mut counts = SurfaceCounts::default();
-    let surfaces: Vec<String> = lines.iter().map(|line| ikiz_text::lower(&nfc(line.trim()), language)).collect();
+    let surface = |line: &&str| ikiz_text::surface(&nfc(line.trim()), language).into_string();
+    let surfaces: Vec<String> = lines.iter().map(surface).collect();
     for surface in surfaces.iter().filter(|surface| !surface.is_empty()) {
         counts.add_surface(surface);
     }
@@ -162,6 +163,7 @@ fn running_text(text: &str, language: Language) -> Section {
         parts: Vec::new(),
         keywords: Vec::new(),
         confidence: Confidence::CERTAIN,
+        article: 1,
         evidence: Vec::new(),
     }
 }

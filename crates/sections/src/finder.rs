@@ -4,8 +4,8 @@ use crate::candidate::Candidate;
 use crate::cut::Cuts;
 use crate::title::{TitleSurvey, TitleWeights};
 use crate::view::{Tools, View};
-use crate::{body, choice, declared, references, settle, texts, title};
-use ikiz_document::{Document, Section};
+use crate::{article, body, choice, declared, references, settle, texts, title};
+use ikiz_document::{Document, Section, Span};
 use ikiz_language::LanguageDetector;
 
 /// Finds the sections of documents.
@@ -54,5 +54,11 @@ impl SectionFinder {
         declared::place(view, &mut cuts);
         texts::place(view, headings, &mut cuts);
         cuts
+    }
+
+    /// The parts of a document that are articles of their own, in order and without a gap; `None` where it is one article, or the borders are
+    /// not sure. `sections` are those of the document.
+    pub fn articles(&self, document: &Document, sections: &[Section]) -> Option<Vec<Span>> {
+        article::parts(document, sections)
     }
 }

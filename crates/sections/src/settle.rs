@@ -1,9 +1,9 @@
 //! Settles what a document's cuts are called: kinds of texts, languages of lists, names; what says again what another says goes.
 
 use crate::cut::{Cut, Cuts, Role};
-use crate::duplicate;
 use crate::kind::{TextFacts, kinds};
 use crate::view::View;
+use crate::{article, duplicate};
 use ikiz_document::{Confidence, DetectedLanguage, Language, Section, SectionId, SectionKind};
 
 /// A language less sure than this is doubtful for a keyword list.
@@ -13,20 +13,24 @@ const DOUBT: f64 = 0.8;
 pub(crate) fn sections(view: &View, cuts: Cuts) -> Vec<Section> {
     let mut cuts = cuts.into_sorted();
     settle_keyword_languages(&mut cuts);
-    let kinds = kinds_of(view, &cuts);
+    let articles = article::articles(view, &cuts);
+    // Which of its texts is the long form, an article says by itself.
+    let kinds: Vec<SectionKind> = articles.iter().flat_map(|article| kinds_of(view, &cuts[article.clone()])).collect();
+    let mut numbers = (1..).zip(&articles).flat_map(|(number, article)| article.clone().map(move |_| number));
     let repeated = duplicate::repeated(view, &cuts, &kinds);
     let mut sections: Vec<Section> = Vec::new();
     for ((cut, kind), repeated) in cuts.into_iter().zip(kinds).zip(repeated) {
+        let article = numbers.next().unwrap_or(1);
         let behind = sections.last().is_none_or(|last| last.span.end <= cut.span.start);
         if behind && !repeated {
             let id = SectionId(sections.len() as u32 + 1);
-            sections.push(section(cut, id, kind));
+            sections.push(section(cut, id, kind, article));
         }
     }
     sections
 }
 
-fn section(cut: Cut, id: SectionId, kind: SectionKind) -> Section {
+fn section(cut: Cut, id: SectionId, kind: SectionKind, article: u32) -> Section {
     let log_odds: f64 = cut.evidence.iter().map(|evidence| evidence.weight).sum();
     Section {
         id,
@@ -37,6 +41,7 @@ fn section(cut: Cut, id: SectionId, kind: SectionKind) -> Section {
         span: cut.span,
         parts: cut.parts,
         keywords: cut.keywords,
+        article,
         confidence: Confidence::new(1.0 / (1.0 + libm::exp(-log_odds))),
         evidence: cut.evidence,
     }

@@ -1,6 +1,7 @@
 //! English lemmas: irregular forms and words without inflection from lists, else the ending cut off so that a root of the lexicon, or a word
 //! of the collection, stays; else by rule.
 
+use crate::acronym::is_listed as is_acronym;
 use crate::data::{entries, set};
 use crate::lexicon::{Root, Roots};
 use ikiz_document::Language;
@@ -43,8 +44,9 @@ pub(crate) fn lemma(word: &str, met: impl Fn(&str) -> bool) -> (Cow<'_, str>, Re
     if let Some(lemma) = IRREGULAR.get(word) {
         return (Cow::Borrowed(lemma), Reason::Listed);
     }
-    if word.len() < 4 || WITHOUT.contains(word) || !word.is_ascii() {
-        return (Cow::Borrowed(word), if WITHOUT.contains(word) { Reason::Listed } else { Reason::Rule });
+    let listed = WITHOUT.contains(word) || is_acronym(word);
+    if listed || word.len() < 4 || !word.is_ascii() {
+        return (Cow::Borrowed(word), if listed { Reason::Listed } else { Reason::Rule });
     }
     let roots = Roots::of(Language::English);
     let own = roots.get(word);

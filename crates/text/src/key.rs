@@ -1,5 +1,6 @@
 //! Keys: the form that inflections of a word share.
 
+use crate::acronym::{is_compound, is_listed, listed_with_i};
 use crate::english;
 use crate::number::value_of;
 use crate::scan::is_apostrophe;
@@ -94,8 +95,22 @@ impl Keys {
     /// Settles the keys of all surfaces that were counted: each is analysed once. Numbers: their value. Where lemmas are asked for, the lexicon decides; of
     /// words that it does not know, the other words of the collection, else the Snowball stem (Turkish) or the rule (English).
     pub fn settle(counts: &SurfaceCounts, language: Language, rules: KeyRules) -> Self {
+        Self::settle_beside(counts, &SurfaceCounts::default(), language, rules)
+    }
+
+    /// The same where the twins of the texts, in the other language, are counted as well: a word that an English text has with i is no Turkish word
+    /// with ı.
+    pub fn settle_beside(counts: &SurfaceCounts, twin: &SurfaceCounts, language: Language, rules: KeyRules) -> Self {
         let (stems, settled) = Stems::new(counts, language, rules);
-        let key = |surface: &str| settled.get(surface).map_or_else(|| stems.key(surface), |stem| Key::new(stem));
+        let key = |surface: &str| {
+            let beside = |word: &str| twin.counts.get(word).copied().unwrap_or(0);
+            let word = without_suffix(surface, language);
+            match (stems.with_i(word, beside), settled.get(surface)) {
+                (Some(with_i), _) => stems.word_key(&with_i, word.len() < surface.len()),
+                (None, Some(stem)) if !is_listed(word) => Key::new(stem),
+                (None, _) => stems.key(surface),
+            }
+        };
         let keys = counts.counts.keys().map(|surface| (surface.clone(), key(surface))).collect();
         Self { keys, stems }
     }
@@ -173,6 +188,12 @@ impl Stems {
             return Key::new(&value);
         }
         let word = without_suffix(surface, self.language);
+        let with_i = self.with_i(word, |_| 0);
+        self.word_key(with_i.as_deref().unwrap_or(word), word.len() < surface.len())
+    }
+
+    /// The key of a word that stands apart from its ending or not.
+    fn word_key(&self, word: &str, apart: bool) -> Key {
         match (self.rules.stemming, self.language) {
             (Stemming::Snowball, Language::English) => Key::new(&self.snowball.stem(self.spelt(word))),
             (Stemming::Snowball, Language::Turkish) => Key::new(&self.snowball_stem(word)),
@@ -180,8 +201,26 @@ impl Stems {
                 let (lemma, _) = english::lemma(word, |stem| self.met.contains(stem));
                 Key::new(self.spelt(&lemma))
             }
-            (Stemming::Lemma, Language::Turkish) => Key::new(&self.turkish(word, word.len() < surface.len())),
+            (Stemming::Lemma, Language::Turkish) => Key::new(&self.turkish(word, apart)),
         }
+    }
+
+    /// A word with i for ı where that is an acronym or an English word of the lexicon, as programs leave it that know one lower case only; in Turkish
+    /// also where the lexicon knows neither and the collection or its twin has it with i no less often.
+    fn with_i(&self, word: &str, beside: impl Fn(&str) -> usize) -> Option<String> {
+        if !word.contains('ı') {
+            return None;
+        }
+        let dotted = || word.replace('ı', "i");
+        if self.language == Language::English {
+            return listed_with_i(word).or_else(|| Some(dotted()).filter(|dotted| english::is_known(dotted)));
+        }
+        listed_with_i(word).or_else(|| {
+            let dotted = dotted();
+            let met = self.evidence.count(&dotted) + beside(&dotted);
+            let unknown = || !turkish::is_known(word) && !turkish::is_known(&dotted) && !is_compound(word);
+            (met > 0 && met >= self.evidence.count(word) && unknown()).then_some(dotted)
+        })
     }
 
     fn spelt<'w>(&self, word: &'w str) -> &'w str {
@@ -190,6 +229,9 @@ impl Stems {
 
     /// The lemma of a Turkish word; what an apostrophe set apart from its ending stays whole but for the possessive of a compound: Dil Kurumu'nun.
     fn turkish<'w>(&self, word: &'w str, apart: bool) -> Cow<'w, str> {
+        if is_listed(word) {
+            return Cow::Borrowed(word);
+        }
         if apart {
             let compound = Evidence::compound_head(word);
             return compound.map_or(Cow::Borrowed(word), Cow::Owned);
@@ -203,11 +245,17 @@ impl Stems {
         {
             return Cow::Owned(format!("{first}-{stem}"));
         }
+        // An English word in a Turkish text is no form of a Turkish one.
+        if english::is_known(word) {
+            return Cow::Borrowed(word);
+        }
         Cow::Owned(self.snowball_stem(word))
     }
 
     fn explain(&self, surface: &str) -> Vec<KeyCandidate> {
         let word = without_suffix(surface, self.language);
+        let with_i = self.with_i(word, |_| 0);
+        let word = with_i.as_deref().unwrap_or(word);
         if self.rules.stemming == Stemming::Snowball {
             return Vec::new();
         }
@@ -255,7 +303,7 @@ pub fn is_known_word(surface: &str, language: Language) -> bool {
 }
 
 /// The word without what an apostrophe sets apart: the possessive 's in English, an ending in Turkish.
-fn without_suffix(surface: &str, language: Language) -> &str {
+pub(crate) fn without_suffix(surface: &str, language: Language) -> &str {
     let Some((word, ending)) = surface.rsplit_once(is_apostrophe) else { return surface };
     let is_suffix = match language {
         Language::English => ending == "s",
@@ -310,6 +358,70 @@ mod tests {
             [("teacher's", "teacher"), ("teachers", "teacher"), ("nation’s", "nation"), ("15th", "15"), ("3d", "3d")]
         {
             assert_eq!(keys.key(surface).as_str(), key);
+        }
+    }
+
+    #[test]
+    fn acronyms_keep_their_letters() {
+        let keys = settled(&["covid-19", "covid-19’un", "unıcef", "pısa'nın"], Language::Turkish);
+        for (surface, key) in [
+            ("covid-19’un", "covid-19"),
+            ("covıd-19", "covid-19"),
+            ("unıcef'te", "unicef"),
+            ("unicefin", "unicef"),
+            ("pısa'nın", "pisa"),
+            ("stata", "stata"),
+            ("apsi'nin", "apsi"),
+            // Turkish words stay as they are.
+            ("kırık", "kırık"),
+            ("ısparta'nın", "ısparta"),
+        ] {
+            assert_eq!(keys.key(surface).as_str(), key);
+        }
+        let keys = settled(&[], Language::English);
+        for (surface, key) in [
+            ("ielts", "ielts"),
+            ("pirls'", "pirls'"),
+            ("sars", "sars"),
+            ("teachers", "teacher"),
+            ("covıd-19", "covid-19"),
+            ("ınstitutıons", "institution"),
+            ("yıldız", "yıldız"),
+        ] {
+            assert_eq!(keys.key(surface).as_str(), key);
+        }
+    }
+
+    #[test]
+    fn the_collection_and_its_twin_tell_an_i_of_unknown_words() {
+        let keys =
+            settled(&["zırkam", "zirkam", "kınalp", "kınalp", "kinalp", "dışılık", "dişilik"], Language::Turkish);
+        assert_eq!(keys.key("zırkam").as_str(), "zirkam");
+        for word in ["kınalp", "dışılık"] {
+            assert_eq!(keys.key(word).as_str(), word, "met more often with ı, or known with i");
+        }
+        let count = |words: &[&str]| {
+            let mut counts = SurfaceCounts::default();
+            for word in words {
+                counts.add_surface(word);
+            }
+            counts
+        };
+        let (turkish, english) = (count(&["zırkam", "sınır"]), count(&["zirkam", "sinir"]));
+        let keys = Keys::settle_beside(&turkish, &english, Language::Turkish, KeyRules::default());
+        assert_eq!((keys.key("zırkam").as_str(), keys.key("sınır").as_str()), ("zirkam", "sınır"));
+    }
+
+    #[test]
+    fn foreign_words_are_no_forms_of_others() {
+        let keys = settled(&["vip", "vibe", "jip", "jibe"], Language::Turkish);
+        for word in ["vip", "vibe", "jibe", "evidence", "science", "çini"] {
+            assert_eq!(keys.key(word).as_str(), word);
+        }
+        for (word, lemma) in
+            [("cebe", "cep"), ("dibi", "dip"), ("kitabı", "kitap"), ("plağı", "plak"), ("çin'i", "çin")]
+        {
+            assert_eq!(keys.key(word).as_str(), lemma);
         }
     }
 

@@ -4,6 +4,7 @@
 //! language and answers with spans into that text.
 
 mod abbreviation;
+mod acronym;
 mod case;
 mod collation;
 mod data;
@@ -27,8 +28,8 @@ pub use lexicon::{
     Counterparts, Dictionary, FoldedWord, PartOfSpeech, Translation, WordStart, part_of_speech, translations,
 };
 pub use model::ModelTokenizer;
-pub use normal_form::nfc;
+pub use normal_form::{nfc, without_second_dots};
 pub use number::{Number, number_words, numbers};
 pub use sentence::sentences;
 pub use stop_word::{is_stop_word, stop_words};
-pub use token::Tokenizer;
+pub use token::{Tokenizer, surface};

@@ -8,6 +8,37 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
     ComposingNormalizerBorrowed::new_nfc().normalize(text)
 }
 
+/// The text without the second dot that some programs leave where they make İ small: `i` and U+0307. An ı under that dot is an `i`. What of
+/// the letters is not so is left in its normal form.
+///
+/// ```
+/// assert_eq!(ikiz_text::without_second_dots("i\u{307}li\u{307}m"), "ilim");
+/// ```
+pub fn without_second_dots(text: &str) -> Cow<'_, str> {
+    const DOT: char = '\u{307}';
+    if text.is_ascii() || !text.contains(DOT) {
+        return Cow::Borrowed(text);
+    }
+    let mut single = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match (letter, single.chars().next_back()) {
+            (DOT, Some('i' | 'İ')) => {}
+            (DOT, Some('ı')) => {
+                single.pop();
+                single.push('i');
+            }
+            (DOT, Some('I')) => {
+                single.pop();
+                single.push('İ');
+            }
+            _ => single.push(letter),
+        }
+    }
+    // A mark that stood behind the dot may now go on its letter.
+    let composed = nfc(&single).into_owned();
+    Cow::Owned(composed)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -18,7 +49,28 @@ mod tests {
         assert_eq!(nfc("s\u{327}eker"), "şeker");
     }
 
+    #[test]
+    fn an_i_has_one_dot() {
+        for (given, single) in [
+            ("i\u{307}nceleme", "inceleme"),
+            ("kadı\u{307}n İ\u{307}L", "kadin İL"),
+            ("I\u{307}L", "İL"),
+            ("i\u{307}\u{307}", "i"),
+            ("i\u{307}\u{301}", "í"),
+            ("żaba q\u{307} ilim", "żaba q\u{307} ilim"),
+        ] {
+            assert_eq!(without_second_dots(given), single);
+        }
+    }
+
     proptest! {
+        #[test]
+        fn one_dot_is_enough(text in "(\\PC|[iıIİ\u{300}-\u{340}])*") {
+            let once = without_second_dots(&nfc(&text)).into_owned();
+            prop_assert_eq!(&*without_second_dots(&once), &*once);
+            prop_assert_eq!(&*nfc(&once), &*once);
+        }
+
         #[test]
         fn once_is_enough(text in "(\\PC|[a-zıİ\u{300}-\u{340}])*") {
             let once = nfc(&text).into_owned();

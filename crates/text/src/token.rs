@@ -1,7 +1,8 @@
 //! Words, numbers and marks with their places. Behind the traits of the `tokenizers` crate.
 
-use crate::lower;
+use crate::acronym::lower_with_i;
 use crate::scan::{is_apostrophe, is_invisible, pieces};
+use crate::{lower, without_second_dots};
 use ikiz_document::{Language, Span, Token, TokenKind};
 use tokenizers::pattern::Pattern;
 use tokenizers::{
@@ -43,6 +44,7 @@ impl Tokenizer {
             self.append(&text[start..end], start, &mut tokens);
             start = end;
         }
+        mark_et_al(text, &mut tokens);
         tokens
     }
 
@@ -56,6 +58,18 @@ impl Tokenizer {
                 surface: surface(printed, self.language),
                 key: None,
             });
+        }
+    }
+}
+
+/// The `al.` of `et al.` is no form of another word, as the Turkish verb al-: its full stop belongs to its surface.
+fn mark_et_al(text: &str, tokens: &mut [Token]) {
+    for at in 1..tokens.len() {
+        let (before, rest) = tokens.split_at_mut(at);
+        let (et, al) = (&before[at - 1], &mut rest[0]);
+        let stop = || text[al.span.end..].starts_with('.') && text[et.span.end..al.span.start].trim().is_empty();
+        if &*al.surface == "al" && &*et.surface == "et" && stop() {
+            al.surface = "al.".into();
         }
     }
 }
@@ -107,16 +121,35 @@ fn kind(printed: &str) -> TokenKind {
     }
 }
 
-fn surface(printed: &str, language: Language) -> Box<str> {
-    if !printed.is_ascii() && printed.contains(is_invisible) {
-        return lower(&printed.replace(is_invisible, ""), language).into();
+/// The form in which a word is looked up: the lower case of its language, plain hyphens, nothing that is not printed. In Turkish the I of a foreign acronym is an i.
+///
+/// ```
+/// use ikiz_document::Language;
+/// use ikiz_text::surface;
+///
+/// assert_eq!(&*surface("PISA’nın", Language::Turkish), "pisa’nın");
+/// assert_eq!(&*surface("ISPARTA’nın", Language::Turkish), "ısparta’nın");
+/// ```
+pub fn surface(printed: &str, language: Language) -> Box<str> {
+    if !printed.is_ascii() && printed.contains(|letter| is_invisible(letter) || is_other_hyphen(letter)) {
+        let plain = |letter| if is_other_hyphen(letter) { '-' } else { letter };
+        let printed: String = printed.chars().filter(|letter| !is_invisible(*letter)).map(plain).collect();
+        return surface(&printed, language);
     }
-    lower(printed, language).into()
+    let printed = without_second_dots(printed);
+    let foreign = if language == Language::Turkish { lower_with_i(&printed) } else { None };
+    foreign.unwrap_or_else(|| lower(&printed, language)).into()
+}
+
+/// The hyphens that a word processor has beside that of the keyboard.
+const fn is_other_hyphen(letter: char) -> bool {
+    matches!(letter, '\u{2010}' | '\u{2011}')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::nfc;
     use TokenKind::{Address, Number, Punctuation, Word};
     use proptest::prelude::*;
 
@@ -198,6 +231,16 @@ mod tests {
         }
     }
 
+    #[test]
+    fn et_al_is_no_word_of_the_text() {
+        let surfaces = |text| -> Vec<Box<str>> {
+            Tokenizer::new(Language::Turkish).tokens(text).into_iter().map(|token| token.surface).collect()
+        };
+        assert_eq!(surfaces("Kaya et al. (2020)")[..4], ["kaya", "et", "al.", "."].map(Box::from));
+        assert_eq!(surfaces("eti al.")[1..], ["al", "."].map(Box::from));
+        assert_eq!(surfaces("et al ve")[1..], ["al", "ve"].map(Box::from));
+    }
+
     proptest! {
         #[test]
         fn tokens_lie_in_order_and_hold_no_blanks(text in "(\\PC|[ \n\u{ad}.,'’@/0-9a-zİIış-])*") {
@@ -210,7 +253,10 @@ mod tests {
                     let printed = token.span.of(&text);
                     prop_assert!(!printed.contains(char::is_whitespace));
                     if !printed.contains(is_invisible) {
-                        prop_assert_eq!(&*token.surface, lower(printed, language));
+                        // An I of a Turkish text may be an i.
+                        let letters = |text: &str| nfc(&text.replace('ı', "i").replace(is_other_hyphen, "-")).into_owned();
+                        let printed = without_second_dots(printed);
+                        prop_assert_eq!(letters(&token.surface), letters(&lower(&printed, language)));
                     }
                 }
                 prop_assert!(text[end..].chars().all(|c| c.is_whitespace() || c.is_control() || is_invisible(c)));

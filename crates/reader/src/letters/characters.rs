@@ -1,7 +1,7 @@
 //! The letters of a line: blanks, ligatures, accents, characters that are not printed.
 
 use ikiz_document::RepairCounts;
-use ikiz_text::nfc;
+use ikiz_text::{nfc, without_second_dots};
 
 /// Blanks that a leading tab stands for.
 const TAB_WIDTH: usize = 4;
@@ -70,6 +70,10 @@ pub(crate) fn clean(raw: &str, repairs: &mut RepairCounts) -> CleanLine {
         count(repairs, "nfc", changed(&text, &composed));
         text = composed;
     }
+    if let std::borrow::Cow::Owned(single) = without_second_dots(&text) {
+        count(repairs, "second-dot", text.matches('\u{307}').count() - single.matches('\u{307}').count());
+        text = single;
+    }
     CleanLine { text, indent, trailing: blanks, soft_hyphen }
 }
 
@@ -129,6 +133,12 @@ mod tests {
     #[test]
     fn accents_are_composed_and_counted() {
         assert_eq!(cleaned("s\u{327}u\u{308}phe yok"), ("şüphe yok".into(), counts(&[("nfc", 2)])));
+    }
+
+    #[test]
+    fn second_dots_go_and_are_counted() {
+        assert_eq!(cleaned("i\u{307}li\u{307}m ili"), ("ilim ili".into(), counts(&[("second-dot", 2)])));
+        assert_eq!(cleaned("q\u{307} ilim").1, counts(&[]));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::root::{bends, part};
 use super::{Root, Roots, rows};
+use crate::acronym::acronyms;
 use crate::data::{check, entries};
 use crate::turkish::{Class, candidates, close, is_vowel};
 use ikiz_document::Language;
@@ -12,7 +13,7 @@ const OWN_VERBS: &str = include_str!("../../data/tr/own_verbs.txt");
 const HEADER: &str = "\
 # Turkish roots: lemma and what it is: n noun (o with adjectives, adverbs and numerals), v verb, p name, f pronoun or determiner, i takes no endings;
 # e front endings, d drops a vowel, g doubles, s softens, k keeps its last consonant. Behind a spelling without circumflex its lemma with it.
-# Compiled from data/lexicon without what is a form of another root; do not edit: a test writes it. One entry a line, sorted by code point.
+# Compiled from data/lexicon and data/acronyms.txt without what is a form of another root; do not edit: a test writes it. One entry a line, sorted by code point.
 ";
 
 /// What a word is not where it is another's form with a nominal ending.
@@ -33,6 +34,14 @@ fn compiled() -> String {
         }
     }
     drop_forms(&mut roots);
+    let bends = |acronym: &&str| acronym.chars().nth(4).is_some() && acronym.chars().all(char::is_alphabetic);
+    for acronym in acronyms().filter(bends) {
+        let mut readings = Vec::new();
+        candidates(acronym, &roots, true, &mut readings);
+        if readings.iter().all(|reading| reading.root.is_none()) {
+            roots.add(acronym, Root::NAME, acronym);
+        }
+    }
     let mut lines: Vec<String> = roots.all().map(|(word, root)| format!("{word}\t{}\n", root.code())).collect();
     let plain = |word: &str| word.replace('â', "a").replace('î', "i").replace('û', "u");
     let mut marked: Vec<_> = roots.all().filter(|(word, _)| word.contains(['â', 'î', 'û'])).collect();

@@ -192,22 +192,22 @@ fn change_cost(stem: &str, root: Option<Root>, class: Class, change: Change) -> 
     let fits = |root: Root| if nominal { !root.is_only_verb() } else { root.has(Root::VERB) };
     root.is_none_or(fits).then_some(())?;
     let flagged = |flag| root.is_some_and(|root| root.has(flag));
+    let vowels = stem.chars().filter(|letter| is_vowel(*letter)).count();
     let cost = match change {
         Change::Kept | Change::Certain if nominal && flagged(Root::FRONT) && change == Change::Kept => 4,
         Change::Certain if flagged(Root::KEEPS) => 15,
         // `atıyor` is of `at` before it is of `ata`.
         Change::Certain if !nominal => 5,
-        Change::Kept | Change::Certain => 0,
         // Of verbs only `et` and what is built with it, and a vowel before the passive: çevrilen.
         Change::Hardened if !nominal => return stem.ends_with("et").then_some(0),
         Change::Dropped if !nominal => 6,
         Change::Doubled | Change::Fronted if !nominal => return None,
-        Change::Hardened if flagged(Root::KEEPS) => 15,
         Change::Hardened if flagged(Root::SOFTENS) => 0,
-        Change::Hardened => {
-            let vowels = stem.chars().filter(|letter| is_vowel(*letter)).count();
-            if stem.ends_with(['t', 'g']) || vowels < 2 { 8 } else { 0 }
-        }
+        // A word of one syllable keeps its p, ç or t but for those that are known to soften: `vibe` is not of `vip`.
+        Change::Hardened if vowels < 2 && !stem.ends_with(['k', 'g']) => return None,
+        Change::Hardened if flagged(Root::KEEPS) => 15,
+        Change::Hardened if vowels < 2 || stem.ends_with(['t', 'g']) => 8,
+        Change::Kept | Change::Certain | Change::Hardened => 0,
         Change::Dropped => {
             if flagged(Root::DROPS) {
                 0

@@ -92,6 +92,11 @@ impl Evidence {
         settled.or_else(|| self.best(found.iter())).map(|(_, best)| best.stem.clone())
     }
 
+    /// How often a word stands bare in the collection.
+    pub(crate) fn count(&self, word: &str) -> usize {
+        self.counts.get(&hash(word)).copied().unwrap_or(0)
+    }
+
     /// Whether a word that the lexicon does not know is met as a name.
     fn is_name(&self, word: &str, roots: &Roots) -> bool {
         roots.get(word).is_none() && self.names.contains(&hash(word)) && Self::compound_head(word).is_none()

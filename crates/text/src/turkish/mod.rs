@@ -10,18 +10,32 @@ use crate::lexicon::Roots;
 pub(crate) use candidate::candidates;
 pub(crate) use evidence::Evidence;
 use ikiz_document::Language;
+pub(crate) use letter::is_vowel;
 #[cfg(test)]
-pub(crate) use {letter::close, letter::is_vowel, suffix::Class};
+pub(crate) use {letter::close, suffix::Class};
 
 /// Score from which a word is taken for Turkish.
 const KNOWN_WORD: f64 = 2.5;
 
+/// Score from which a word may be Turkish.
+const POSSIBLE_WORD: f64 = 1.0;
+
 /// Whether a word is a form of a root of the lexicon, and not by rare suffixes.
 pub(crate) fn is_known(word: &str) -> bool {
+    score(word).is_some_and(|score| score >= KNOWN_WORD)
+}
+
+/// Whether a word may be a form of a root of the lexicon.
+pub(crate) fn is_possible(word: &str) -> bool {
+    score(word).is_some_and(|score| score >= POSSIBLE_WORD)
+}
+
+/// How well a word reads as a form of a root of the lexicon.
+fn score(word: &str) -> Option<f64> {
     let mut found = Vec::new();
     candidates(word, Roots::of(Language::Turkish), true, &mut found);
-    let evidence = Evidence::default();
-    evidence.best(found.iter()).is_some_and(|(score, candidate)| candidate.root.is_some() && score >= KNOWN_WORD)
+    let best = Evidence::default().best(found.iter()).filter(|(_, candidate)| candidate.root.is_some());
+    best.map(|(score, _)| score)
 }
 
 #[cfg(test)]

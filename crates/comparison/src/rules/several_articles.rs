@@ -1,0 +1,54 @@
+//! The file holds several articles, and where each begins is not sure.
+
+use super::Rule;
+use crate::context::Context;
+use crate::message::{Argument, finding};
+use ikiz_document::{Check, Finding};
+
+pub(super) struct SeveralArticles;
+
+impl Rule for SeveralArticles {
+    fn check(&self) -> Check {
+        Check::SeveralArticles
+    }
+
+    fn variants(&self) -> &'static [&'static str] {
+        &["unsure"]
+    }
+
+    fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
+        let sections = || context.sections.iter().map(|analyzed| &analyzed.section);
+        let Some(articles) = sections().map(|section| section.article).max().filter(|articles| *articles > 1) else {
+            return Vec::new();
+        };
+        // The first section of the second article: there a reader sees it.
+        let Some(second) = sections().find(|section| section.article == 2) else { return Vec::new() };
+        let arguments = [("articles", Argument::same(articles.to_string()))];
+        let heading = second.heading.unwrap_or(second.span);
+        vec![Finding {
+            section: Some(second.id),
+            place: context.place(second.span),
+            ..finding(self.check(), "unsure", &arguments, context.quote(heading))
+        }]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::Fixture;
+    use ikiz_document::{Language, SectionKind};
+
+    #[test]
+    fn several_articles_are_said_once() {
+        let mut fixture = Fixture::new();
+        fixture.section(SectionKind::Abstract, Language::English, "The bees were counted.");
+        fixture.section(SectionKind::Abstract, Language::Turkish, "Arılar sayıldı.");
+        assert!(fixture.findings(&SeveralArticles).is_empty());
+        fixture.section(SectionKind::Abstract, Language::English, "The wells were measured.");
+        fixture.sections[2].section.article = 2;
+        let found = fixture.findings(&SeveralArticles);
+        assert_eq!(found.len(), 1);
+        assert!(found[0].message_english.contains("2 articles"), "{}", found[0].message_english);
+    }
+}
