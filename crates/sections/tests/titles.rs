@@ -44,7 +44,8 @@ fn document(lines: &[(&str, Print)]) -> Document {
         }
         blank_before = line.is_empty();
     }
-    document.text = text.trim_end().to_owned();
+    text.truncate(text.trim_end().len());
+    document.text = text;
     document
 }
 
@@ -201,7 +202,7 @@ fn what_stands_around_titles_is_none() {
 fn slots_of_a_template_are_no_titles() {
     let front =
         [("MAKALE BAŞLIĞI BURAYA", LARGE), ("TITLE OF THE ARTICLE", LARGE), ("", PLAIN), ("Yazar Adı SOYADI", PLAIN)];
-    assert_eq!(titles(&front), [String::new(); 0]);
+    assert!(titles(&front).is_empty());
 }
 
 #[test]
@@ -226,7 +227,7 @@ fn a_cover_is_no_title() {
 #[test]
 fn running_text_has_no_title() {
     let lines = [(TURKISH, PLAIN), ("", PLAIN), (TURKISH, PLAIN), ("", PLAIN), (ENGLISH, PLAIN)];
-    assert_eq!(found(&document(&lines)), [String::new(); 0]);
+    assert!(found(&document(&lines)).is_empty());
 }
 
 #[test]

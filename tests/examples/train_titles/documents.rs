@@ -76,9 +76,8 @@ pub fn of_folder(folder: &Path) -> Result<Vec<Sample>, Box<dyn std::error::Error
             text.into_iter().chain(others.map(str::to_owned)).map(Title::Whole).collect()
         });
         let source = gold.doc.split('_').next().unwrap_or_default().to_owned();
-        for document in documents(&folder.join(&gold.doc)).into_iter().take(1) {
-            samples.push(Sample { name: gold.doc.clone(), source: source.clone(), document, titles });
-            break;
+        if let Some(document) = documents(&folder.join(&gold.doc)).into_iter().next() {
+            samples.push(Sample { name: gold.doc, source, document, titles });
         }
     }
     Ok(samples)

@@ -64,7 +64,9 @@ fn direction(slope: &[f64], memory: &[(Vec<f64>, Vec<f64>, f64)]) -> Vec<f64> {
     }
     if let Some((_, bent, inverse)) = memory.last() {
         let scale = 1.0 / (inverse * dot(bent, bent));
-        along.iter_mut().for_each(|value| *value *= scale);
+        for value in &mut along {
+            *value *= scale;
+        }
     }
     for ((moved, bent, inverse), share) in memory.iter().zip(kept.iter().rev()) {
         let back = inverse * dot(bent, &along);
@@ -90,11 +92,11 @@ fn evaluate(groups: &[Group], weights: &[f64], expected: &[f64], ridge: f64) -> 
     for group in groups {
         let scores: Vec<f64> = group.choices.iter().map(|choice| score(choice, weights)).collect();
         let top = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let raised: Vec<f64> = scores.iter().map(|score| (score - top).exp()).collect();
+        let raised: Vec<f64> = scores.iter().map(|score| libm::exp(score - top)).collect();
         let all: f64 = raised.iter().sum();
         let right: f64 = raised.iter().zip(&group.right).filter(|(_, right)| **right).map(|(raised, _)| raised).sum();
         let right = right.max(1e-300);
-        loss -= (right / all).ln();
+        loss -= libm::log(right / all);
         for ((choice, raised), is_right) in group.choices.iter().zip(&raised).zip(&group.right) {
             let pull = raised / all - if *is_right { raised / right } else { 0.0 };
             for (at, value) in choice {

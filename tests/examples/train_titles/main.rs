@@ -101,11 +101,6 @@ fn is_right(sample: &Sample, survey: &TitleSurvey<'_>, candidate: Option<usize>,
     }
 }
 
-fn ridge() -> (f64, f64) {
-    let of = |name: &str, usual: f64| std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(usual);
-    (of("R1", RIDGE.0), of("R2", RIDGE.1))
-}
-
 /// What is expected of each weight.
 fn expected() -> Vec<f64> {
     let of = |name| EXPECTED.iter().find(|expected| expected.0 == name).map_or(0.0, |expected| expected.1);
@@ -137,7 +132,7 @@ fn fit_first(cases: &[&Case<'_>]) -> Vec<f64> {
                 }
             })
             .collect();
-        weights = fit(&chosen, &expected, ridge().0);
+        weights = fit(&chosen, &expected, RIDGE.0);
         if round + 1 < ROUNDS {
             for (group, picked) in groups.iter().zip(&mut picked) {
                 let mut order: Vec<(usize, f64)> =
@@ -176,7 +171,7 @@ fn fit_both(cases: &[&Case<'_>]) -> TitleWeights {
             }
         }
     }
-    let second = fit(&groups, &expected(), ridge().1);
+    let second = fit(&groups, &expected(), RIDGE.1);
     // Each stage leaves the weights of the other as they were expected.
     let both = first.iter().zip(&second).zip(TitleWeights::names());
     TitleWeights::new(both.map(|((one, other), name)| if name.starts_with("both: ") { *other } else { *one }).collect())
@@ -204,7 +199,7 @@ impl Figures {
             let chosen = chosen.map(|chosen| chosen.0);
             let right = case.is_right(chosen, language);
             if let Some(odds) = log_odds {
-                let confidence = 1.0 / (1.0 + (-odds).exp());
+                let confidence = 1.0 / (1.0 + libm::exp(-odds));
                 let bin = CONFIDENCES.iter().filter(|least| confidence >= **least).count();
                 self.confidences[bin].0 += usize::from(right);
                 self.confidences[bin].1 += 1;

@@ -19,6 +19,8 @@ const SURE_PART: f64 = 1.0;
 /// Fewest bytes of a part.
 const PART: usize = 12;
 
+/// Most lines of a title that end with a stop, the last aside.
+const MOST_STOPS: usize = 2;
 /// Separators of a line that are tried.
 const MOST_SEPARATORS: usize = 6;
 
@@ -135,21 +137,22 @@ fn runs(
     let mut counts = head.counts;
     let mut stops = 0;
     push(first, head, counts, cut, mixed);
-    for at in first + 1..sheet.lines.len().min(first + MOST_LINES) {
-        let (before, line) = (&sheet.lines[at - 1], &sheet.lines[at]);
+    let following = sheet.lines.iter().zip(parts).enumerate().take(first + MOST_LINES).skip(first + 1);
+    for (at, (line, own_parts)) in following {
+        let before = &sheet.lines[at - 1];
         let Some(piece) = line.piece.filter(|_| follows(before, line) && line.label.is_none()) else { return };
-        if let Some((part, _)) = parts[at].filter(|_| cut != Cut::Parted) {
+        if let Some((part, _)) = own_parts.filter(|_| cut != Cut::Parted) {
             push(at, part, counts + part.counts, Cut::Parted, mixed);
         }
         counts += piece.counts;
         // The stop of the line before stands inside now.
-        let tail_stop = sheet.lines[at - 1].piece.is_some_and(|piece| piece.ends_with_stop);
-        counts.stops += u16::from(tail_stop);
-        stops += u16::from(tail_stop);
-        if counts.words > MOST_WORDS || stops > 2 {
+        let stop = before.piece.is_some_and(|piece| piece.ends_with_stop);
+        counts.stops += u16::from(stop);
+        stops += usize::from(stop);
+        if counts.words > MOST_WORDS || stops > MOST_STOPS {
             return;
         }
-        mixed |= is_mixed(parts[at].as_ref());
+        mixed |= is_mixed(own_parts.as_ref());
         push(at, piece, counts, cut, mixed);
     }
 }

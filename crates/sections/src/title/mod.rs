@@ -96,7 +96,11 @@ pub(crate) fn survey<'a>(view: &View<'a>, cuts: &Cuts) -> TitleSurvey<'a> {
 
 /// Places the title of each language that no title is declared in.
 pub(crate) fn place(view: &View<'_>, weights: &TitleWeights, cuts: &mut Cuts) {
-    let survey = survey(view, cuts);
+    let asked = Asked::new(view, cuts);
+    if asked.taken.iter().all(|taken| *taken) || asked.declared.iter().all(Option::is_some) {
+        return;
+    }
+    let survey = TitleSurvey::new(view, &asked);
     for (language, span, evidence) in titles(&survey, weights) {
         let mut cut = view.cut(Role::Title, span, evidence);
         if cut.language.tag != language.into() {

@@ -38,12 +38,12 @@ impl Observer<'_> {
         let lines = &self.sheet.lines[candidate.first..=candidate.last];
         let page = &self.sheet.pages[lines[0].page];
         print(candidate, lines, page, add);
-        place(lines, page, add);
+        place(page, add);
         length(candidate, add);
         self.edges(candidate, lines, add);
         inside(lines, add);
         self.wording(candidate, add);
-        self.around(candidate, page, add);
+        around(candidate, page, add);
     }
 
     /// What depends on the language.
@@ -60,15 +60,12 @@ impl Observer<'_> {
         };
         add(Feature::Odds, odds.clamp(-3.0, 4.0));
         add(Feature::Unsure, yes(odds < 1.0));
-        let (own, other) = match language {
-            Language::English => (counts.in_english, counts.in_turkish),
-            Language::Turkish => (counts.in_turkish, counts.in_english),
+        let own = match language {
+            Language::English => counts.in_english,
+            Language::Turkish => counts.in_turkish,
         };
         add(Feature::InText, share(own, counts.content));
-        add(Feature::InOtherText, share(other, counts.content));
-        if let Some(LanguageTag::Known(near)) = self.nearest(candidate) {
-            add(if near == language { Feature::OwnTextNear } else { Feature::OtherTextNear }, 1.0);
-        }
+        add(Feature::OwnTextNear, yes(self.nearest(candidate) == Some(language.into())));
     }
 
     /// Having no title in the language.
@@ -99,15 +96,11 @@ impl Observer<'_> {
             Some(above) => {
                 let edge = Edge::new(first, above, above.gap(first), inner, candidate.counts.odds);
                 add(Feature::WiderAbove, edge.wider);
-                add(Feature::GoesOnAbove, yes(edge.more));
-                add(Feature::GoesOnMatterAbove, yes(edge.matter));
-                add(Feature::GoesOnOtherAbove, yes(edge.other_language));
+                add(Feature::GoesOnAbove, yes(edge.is_more()));
+                add(Feature::GoesOnMatterAbove, yes(edge.goes_on == GoesOn::Matter));
+                add(Feature::GoesOnOtherAbove, yes(edge.goes_on == GoesOn::OtherLanguage));
                 add(Feature::SizeChangesAbove, yes(!edge.same_size));
-                add(Feature::WeightChangesAbove, yes(first.bold != above.bold));
-                add(Feature::CapitalsChangeAbove, yes(first.capitals != above.capitals));
                 add(Feature::NamesAbove, yes(above.matter == Matter::Names));
-                add(Feature::InstitutionAbove, yes(matches!(above.matter, Matter::Institution | Matter::Address)));
-                add(Feature::LabelAbove, yes(above.matter == Matter::Label));
                 add(Feature::HeadingAbove, yes(above.is_heading()));
                 let open = above.piece.is_some_and(|piece| piece.ends_open || piece.ends_with_colon);
                 let near = edge.gap < 2.0 && !above.is_matter() && !above.is_heading();
@@ -116,15 +109,14 @@ impl Observer<'_> {
         }
         match last.below.map(|below| &self.sheet.lines[below]) {
             _ if parted => {}
-            None => add(Feature::NothingBelow, 1.0),
+            None => {}
             Some(below) => {
                 let edge = Edge::new(last, below, last.gap(below), inner, candidate.counts.odds);
                 add(Feature::WiderBelow, edge.wider);
-                add(Feature::GoesOnBelow, yes(edge.more));
-                add(Feature::GoesOnMatterBelow, yes(edge.matter));
-                add(Feature::GoesOnOtherBelow, yes(edge.other_language));
+                add(Feature::GoesOnBelow, yes(edge.is_more()));
+                add(Feature::GoesOnMatterBelow, yes(edge.goes_on == GoesOn::Matter));
+                add(Feature::GoesOnOtherBelow, yes(edge.goes_on == GoesOn::OtherLanguage));
                 add(Feature::SizeChangesBelow, yes(!edge.same_size));
-                add(Feature::WeightChangesBelow, yes(last.bold != below.bold));
                 add(Feature::CapitalsChangeBelow, yes(last.capitals != below.capitals));
                 add(Feature::NamesBelow, yes(below.matter == Matter::Names));
                 add(Feature::InstitutionBelow, yes(matches!(below.matter, Matter::Institution | Matter::Address)));
@@ -140,10 +132,6 @@ impl Observer<'_> {
         let (counts, head, tail) = (&candidate.counts, &candidate.head, &candidate.tail);
         let lines = &self.sheet.lines[candidate.first..=candidate.last];
         add(Feature::Marked, yes(tail.marked));
-        add(
-            Feature::MarkInside,
-            yes(lines[..lines.len() - 1].iter().any(|line| line.piece.is_some_and(|piece| piece.marked))),
-        );
         add(Feature::EndsWithStop, yes(tail.ends_with_stop));
         add(Feature::EndsOpen, yes(tail.ends_open));
         add(Feature::EndsWithColon, yes(tail.ends_with_colon));
@@ -162,34 +150,29 @@ impl Observer<'_> {
         add(Feature::Parted, yes(candidate.cut == Cut::Parted));
         add(Feature::TwoParts, yes(candidate.mixed));
         add(Feature::MatterWords, share(counts.matter, counts.words));
-        add(Feature::EndsWithInstitution, yes(tail.ends_with_institution));
         add(Feature::Year, yes(counts.years > 0));
         add(Feature::Cited, yes(counts.cited > 0));
         add(Feature::BeginsLikeHeading, yes(lines[0].is_heading()));
-        let function = share(counts.function, counts.words);
         add(Feature::NoFunctionWord, yes(counts.function == 0));
-        add(Feature::ManyFunctionWords, yes(function > 0.5));
-        add(Feature::UnknownWords, 1.0 - share(counts.known, counts.content));
     }
+}
 
-    fn around(&self, candidate: &Candidate, page: &Page, add: &mut impl FnMut(Feature, f64)) {
-        let below =
-            page.texts.iter().filter(|text| text.0 > candidate.last).map(|text| text.0 - candidate.last - 1).min();
-        let above =
-            page.texts.iter().filter(|text| text.0 < candidate.first).map(|text| candidate.first - text.0 - 1).min();
-        match below {
-            Some(0..=JUST) => add(Feature::HeadingJustBelow, 1.0),
-            Some(3..=SOON) => add(Feature::HeadingSoonBelow, 1.0),
-            Some(_) => add(Feature::HeadingFarBelow, 1.0),
-            None => {}
-        }
-        match above {
-            Some(0..=JUST) => add(Feature::HeadingJustAbove, 1.0),
-            Some(_) => add(Feature::HeadingFarAbove, 1.0),
-            None => {}
-        }
-        add(Feature::NoHeading, yes(below.is_none() && above.is_none()));
+/// Where the headings of texts stand.
+fn around(candidate: &Candidate, page: &Page, add: &mut impl FnMut(Feature, f64)) {
+    let below = page.texts.iter().filter(|text| text.0 > candidate.last).map(|text| text.0 - candidate.last - 1).min();
+    let above =
+        page.texts.iter().filter(|text| text.0 < candidate.first).map(|text| candidate.first - text.0 - 1).min();
+    match below {
+        Some(0..=JUST) => add(Feature::HeadingJustBelow, 1.0),
+        Some(3..=SOON) => add(Feature::HeadingSoonBelow, 1.0),
+        Some(_) | None => {}
     }
+    match above {
+        Some(0..=JUST) => add(Feature::HeadingJustAbove, 1.0),
+        Some(_) => add(Feature::HeadingFarAbove, 1.0),
+        None => {}
+    }
+    add(Feature::NoHeading, yes(below.is_none() && above.is_none()));
 }
 
 /// How a candidate's first or last line stands to the line beyond it.
@@ -197,11 +180,17 @@ struct Edge {
     gap: f64,
     wider: f64,
     same_size: bool,
-    /// The same print goes on.
-    more: bool,
-    /// The same print goes on, but with names or places.
-    matter: bool,
-    other_language: bool,
+    goes_on: GoesOn,
+}
+
+/// Whether the same print goes on beyond an edge.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum GoesOn {
+    No,
+    /// With names or places.
+    Matter,
+    Same,
+    OtherLanguage,
 }
 
 impl Edge {
@@ -213,15 +202,17 @@ impl Edge {
             && edge.heading_style == beyond.heading_style;
         let wider = (gap - inner).clamp(0.0, 1.5);
         let near = same && wider < SAME_GAP && !beyond.is_heading() && !beyond.taken;
-        let more = near && !beyond.is_matter();
-        Self {
-            gap,
-            wider,
-            same_size,
-            more,
-            matter: near && beyond.is_matter(),
-            other_language: more && beyond.odds() * odds < 0.0,
-        }
+        let goes_on = match (near, beyond.is_matter()) {
+            (false, _) => GoesOn::No,
+            (true, true) => GoesOn::Matter,
+            (true, false) if beyond.odds() * odds < 0.0 => GoesOn::OtherLanguage,
+            (true, false) => GoesOn::Same,
+        };
+        Self { gap, wider, same_size, goes_on }
+    }
+
+    fn is_more(&self) -> bool {
+        matches!(self.goes_on, GoesOn::Same | GoesOn::OtherLanguage)
     }
 }
 
@@ -247,12 +238,9 @@ fn print(candidate: &Candidate, lines: &[Line], page: &Page, add: &mut impl FnMu
     add(Feature::LesserLevel, yes(lines[0].heading_style && !lines[0].first_level));
 }
 
-fn place(lines: &[Line], page: &Page, add: &mut impl FnMut(Feature, f64)) {
+fn place(page: &Page, add: &mut impl FnMut(Feature, f64)) {
     add(Feature::FirstPage, yes(page.number == 0));
     add(Feature::LatePage, yes(page.number >= 4));
-    add(Feature::LastPages, yes(page.number > 15 && 5 * page.number > 3 * page.pages));
-    let last = lines[lines.len() - 1].place;
-    add(Feature::FootOfPage, yes(last.is_some_and(|place| page.height > 0.0 && place.bottom > 0.85 * page.height)));
 }
 
 fn length(candidate: &Candidate, add: &mut impl FnMut(Feature, f64)) {
@@ -260,7 +248,6 @@ fn length(candidate: &Candidate, add: &mut impl FnMut(Feature, f64)) {
     add(Feature::TwoWords, yes(words <= 2));
     add(Feature::FewWords, yes(words == 3 || words == 4));
     add(Feature::ManyWords, yes(words > 22));
-    add(Feature::VeryManyWords, yes(words > 32));
     add(Feature::Lines, libm::log(candidate.lines() as f64));
 }
 
@@ -279,7 +266,6 @@ fn inside(lines: &[Line], add: &mut impl FnMut(Feature, f64)) {
     let sizes = || lines.iter().map(|line| line.ratio);
     let (least, most) = (sizes().fold(f64::INFINITY, f64::min), sizes().fold(0.0, f64::max));
     add(Feature::SizeChanges, yes(most > (1.0 + SAME_SIZE) * least));
-    add(Feature::WeightChanges, yes(lines.iter().any(|line| line.bold != lines[0].bold)));
     add(Feature::CapitalsChange, yes(lines.iter().any(|line| line.capitals != lines[0].capitals)));
     let gaps = || lines.windows(2).map(|pair| pair[0].gap(&pair[1]));
     let (narrow, wide) = (gaps().fold(f64::INFINITY, f64::min), gaps().fold(0.0, f64::max));

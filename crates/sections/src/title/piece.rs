@@ -106,6 +106,8 @@ pub(super) struct Piece {
     pub ends_open: bool,
     pub ends_with_colon: bool,
     pub ends_with_institution: bool,
+    /// Begins as names of journals and institutions do: `Journal of`, `Faculty of`.
+    pub begins_with_institution: bool,
     /// A raised mark stood at its end.
     pub marked: bool,
     /// Every word begins with a capital and few are known: as in names of persons.
@@ -150,7 +152,7 @@ struct Word<'a> {
     next: Option<char>,
 }
 
-impl<'a> PieceReader<'a> {
+impl PieceReader<'_> {
     /// Reads a span of the text; `None` where it holds neither letters nor a year. What only stands beside candidates is not read thoroughly:
     /// running text shows its language by its function words.
     pub(super) fn read(&self, span: Span, thoroughly: bool) -> Option<Piece> {
@@ -167,7 +169,10 @@ impl<'a> PieceReader<'a> {
         let mut counts = Counts::default();
         let mut last = WordClass::default();
         let mut names = NameCount::default();
-        for word in words(text) {
+        let mut begins_with_institution = false;
+        for (at, word) in words(text).enumerate() {
+            begins_with_institution |=
+                (1..=2).contains(&at) && word.text.eq_ignore_ascii_case("of") && last.has(WordClass::MATTER);
             last = self.add_word(&word, thoroughly, &mut counts, &mut names);
         }
         for letter in text.chars() {
@@ -194,6 +199,7 @@ impl<'a> PieceReader<'a> {
             ends_open: last.has(WordClass::OPEN) && end.is_alphabetic()
                 || matches!(end, ',' | ';' | '-' | '–' | '—' | '(' | '“' | '&'),
             ends_with_colon: end == ':',
+            begins_with_institution,
             ends_with_institution: last.has(WordClass::INSTITUTION),
             marked,
             names: names.are_names(),

@@ -91,13 +91,10 @@ pub(super) struct Place {
 pub(super) struct Page {
     /// Its number in its file, from 0.
     pub number: usize,
-    /// How many pages the file has.
-    pub pages: usize,
     /// The largest size of a line of two words or more.
     pub largest: f64,
     /// Most of its lines are not bold.
     pub plain: bool,
-    pub height: f32,
     /// Texts whose headings stand on it, by line.
     pub texts: Vec<(usize, LanguageTag)>,
 }
@@ -133,9 +130,9 @@ impl Line {
     }
 }
 
-/// The rows of each page of a file that is looked at: file, number, rows, number of pages.
-fn pages_of(rows: &[Row], texts: &[TextPlace]) -> Vec<(usize, Range<usize>, usize)> {
-    let mut pages: Vec<(usize, Range<usize>, usize)> = Vec::new();
+/// The rows of each page of a file that is looked at, with its number.
+fn pages_of(rows: &[Row], texts: &[TextPlace]) -> Vec<(usize, Range<usize>)> {
+    let mut pages: Vec<(usize, Range<usize>)> = Vec::new();
     let mut from = 0;
     while from < rows.len() {
         let source = rows[from].source;
@@ -157,7 +154,7 @@ fn pages_of(rows: &[Row], texts: &[TextPlace]) -> Vec<(usize, Range<usize>, usiz
         let wanted: Vec<bool> = (0..count)
             .map(|at| at < FIRST_PAGES || with_text(&of_file[at]) || of_file.get(at + 1).is_some_and(with_text))
             .collect();
-        pages.extend(of_file.into_iter().enumerate().filter(|(at, _)| wanted[*at]).map(|(at, rows)| (at, rows, count)));
+        pages.extend(of_file.into_iter().enumerate().filter(|(at, _)| wanted[*at]));
         from = end;
     }
     pages.truncate(MOST_PAGES);
@@ -167,14 +164,14 @@ fn pages_of(rows: &[Row], texts: &[TextPlace]) -> Vec<(usize, Range<usize>, usiz
 impl Sheet {
     pub(super) fn new(view: &View<'_>, taken: &[bool], texts: &[TextPlace], reader: &PieceReader<'_>) -> Self {
         let mut sheet = Self::default();
-        for (number, rows, pages) in pages_of(&view.rows, texts) {
+        for (number, rows) in pages_of(&view.rows, texts) {
             let first = sheet.lines.len();
             let rows = rows.start..rows.end.min(rows.start + MOST_ROWS);
             let page = sheet.pages.len();
             sheet.lines.extend(rows.map(|row| line(view, row, taken[row], page, reader)));
             let lines = first..sheet.lines.len();
             link(&mut sheet.lines[lines.clone()], first);
-            let page = page_of(&mut sheet.lines, lines, number, pages, texts, &view.rows);
+            let page = page_of(&mut sheet.lines, lines, number, texts);
             sheet.pages.push(page);
         }
         sheet
@@ -255,7 +252,11 @@ fn matter(view: &View<'_>, row: &Row, piece: &Piece) -> Matter {
         || vocabulary.is_labelled(view.text, row.span, folding)
     {
         Matter::Label
-    } else if piece.ends_with_institution || is_years(text) || 4 * piece.counts.matter >= piece.counts.words.max(4) {
+    } else if piece.ends_with_institution
+        || piece.begins_with_institution
+        || is_years(text)
+        || 4 * piece.counts.matter >= piece.counts.words.max(4)
+    {
         Matter::Institution
     } else if piece.names {
         Matter::Names
@@ -323,14 +324,7 @@ fn link(lines: &mut [Line], first: usize) {
     }
 }
 
-fn page_of(
-    lines: &mut [Line],
-    range: Range<usize>,
-    number: usize,
-    pages: usize,
-    texts: &[TextPlace],
-    rows: &[Row],
-) -> Page {
+fn page_of(lines: &mut [Line], range: Range<usize>, number: usize, texts: &[TextPlace]) -> Page {
     let of_page = &mut lines[range.clone()];
     let long = || of_page.iter().filter(|line| line.piece.is_some_and(|piece| piece.counts.words > 3));
     let left = long().filter_map(|line| line.place).map(|place| place.left).fold(f32::INFINITY, f32::min);
@@ -346,7 +340,6 @@ fn page_of(
     let largest = sized.map(|line| line.ratio).fold(0.0, f64::max);
     let bold = of_page.iter().filter(|line| line.bold).count();
     let plain = 5 * bold < 2 * of_page.len();
-    let height = of_page.first().and_then(|line| rows[line.row].frame).map_or(0.0, |frame| frame.page_height);
     let first_row = of_page.first().map_or(0, |line| line.row);
     let end_row = first_row + of_page.len();
     let texts = texts
@@ -354,5 +347,5 @@ fn page_of(
         .filter(|text| text.is_text && (first_row..end_row).contains(&text.heading))
         .map(|text| (range.start + text.heading - first_row, text.language))
         .collect();
-    Page { number, pages, largest, plain, height, texts }
+    Page { number, largest, plain, texts }
 }

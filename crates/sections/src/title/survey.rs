@@ -132,29 +132,28 @@ impl<'a> TitleSurvey<'a> {
     /// The best candidates of both languages.
     pub fn ranked(&self, weights: &TitleWeights) -> [Vec<RankedTitle>; 2] {
         let observer = self.observer();
-        let sum = |observe: &dyn Fn(&mut dyn FnMut(Feature, f64))| {
-            let mut sum = 0.0;
-            observe(&mut |feature, value| sum += weights.of(feature) * value);
-            sum
-        };
-        let common: Vec<f64> = self
-            .candidates
-            .iter()
-            .map(|candidate| sum(&|add| observer.observe(candidate, &mut |f, v| add(f, v))))
+        let common: Vec<f64> = (self.candidates.iter())
+            .map(|candidate| {
+                let mut sum = 0.0;
+                observer.observe(candidate, &mut |feature, value| sum += weights.of(feature) * value);
+                sum
+            })
             .collect();
         Language::BOTH.map(|language| {
             if let Some(words) = &self.declared[language as usize] {
                 return vec![RankedTitle { candidate: None, score: 0.0, words: words.clone(), declared: true }];
             }
             let own = |at: usize| {
-                let candidate = &self.candidates[at];
-                sum(&|add| observer.observe_language(candidate, language, &mut |f, v| add(f, v)))
+                let mut sum = common[at];
+                let mut add = |feature, value| sum += weights.of(feature) * value;
+                observer.observe_language(&self.candidates[at], language, &mut add);
+                sum
             };
-            let mut scored: Vec<(usize, f64)> =
-                self.candidates(language).into_iter().map(|at| (at, common[at] + own(at))).collect();
+            let mut scored: Vec<(usize, f64)> = self.candidates(language).into_iter().map(|at| (at, own(at))).collect();
             scored.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
             scored.truncate(RANKED);
-            let none = sum(&|add| observer.observe_none(language, &mut |f, v| add(f, v)));
+            let mut none = 0.0;
+            observer.observe_none(language, &mut |feature, value| none += weights.of(feature) * value);
             self.shortlist(&scored, none)
         })
     }
@@ -190,7 +189,6 @@ impl<'a> TitleSurvey<'a> {
             }
         };
         let is_none = |ranked: &RankedTitle| ranked.candidate.is_none() && !ranked.declared;
-        let in_two = self.texts == [true, true];
         let in_any = self.texts != [false, false];
         let holds = |condition: bool| f64::from(u8::from(condition));
         match (is_none(english), is_none(turkish)) {
@@ -201,7 +199,6 @@ impl<'a> TitleSurvey<'a> {
             (false, false) => self.together(english, turkish, &mut add),
             _ => {
                 add(Feature::OneOnly, 1.0);
-                add(Feature::OneOnlyTexts, holds(in_two));
             }
         }
         found
@@ -219,7 +216,6 @@ impl<'a> TitleSurvey<'a> {
         let (english, turkish) = (&self.candidates[english], &self.candidates[turkish]);
         let line = |at: usize| &self.sheet.lines[at];
         let (one, other) = (line(english.first), line(turkish.first));
-        add(Feature::SamePage, holds(one.page == other.page));
         let share_lines = english.first <= turkish.last && turkish.first <= english.last;
         let parts =
             english.cut == Cut::Parted && turkish.cut == Cut::Parted && !english.span().overlaps(turkish.span());
