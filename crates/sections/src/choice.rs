@@ -92,7 +92,7 @@ fn weigh_language(view: &View, candidate: &mut Candidate, span: Span) {
 }
 
 /// Whether what stands behind a wording without a separator is the rest of a sentence: `Keywords such as …`.
-fn is_sentence(list: &str, keywords: &[Keyword]) -> bool {
+fn is_rest_of_sentence(list: &str, keywords: &[Keyword]) -> bool {
     let first = keywords.first().and_then(|keyword| keyword.text.split(' ').next()).unwrap_or_default();
     list.contains(':')
         || keywords.iter().any(|keyword| keyword.text.split(' ').count() > BARE_WORDS)
@@ -115,7 +115,7 @@ fn weigh_list(view: &View, candidate: &mut Candidate, stops: &Stops) {
     };
     if keyword_list::are_codes(&keywords) {
         candidate.add("codes follow", weight::NO_LIST);
-    } else if bare && is_sentence(span.of(view.text), &keywords) {
+    } else if bare && is_rest_of_sentence(span.of(view.text), &keywords) {
         candidate.add("a sentence follows", weight::NO_LIST);
     } else if keywords.len() >= 2 && good * 4 >= keywords.len() * 3 {
         candidate.add(format!("a list of {} follows", keywords.len()), weight::LIST);
