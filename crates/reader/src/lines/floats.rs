@@ -2,10 +2,8 @@
 //! places.
 
 use crate::lines::printed::PrintedLine;
-use crate::lines::shape::{ends_sentence, starts_small};
+use crate::lines::shape::{begins_caption, ends_sentence, is_prose, starts_small};
 use ikiz_document::{Frame, RemovalReason};
-use regex::Regex;
-use std::sync::LazyLock;
 
 /// Most lines that stand between two halves.
 const MOST_LINES: usize = 16;
@@ -15,12 +13,6 @@ const SMALLER: f32 = 0.955;
 const SAME_PRINT: f32 = 0.04;
 /// A word of a text has that many letters at least; the names in a formula have fewer.
 const WORD_LETTERS: usize = 4;
-
-/// A line that begins a caption.
-static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(şekil|sekil|figure|fig\.|tablo|table|çizelge|cizelge|grafik|graph|resim|harita|map|diyagram|chart)\s*[0-9ivx]+\b")
-        .expect("written here and tried by the tests")
-});
 
 /// Marks what cuts sentences as removed.
 pub(crate) fn remove(lines: &mut [PrintedLine]) {
@@ -52,7 +44,7 @@ fn end_of_float(lines: &[PrintedLine], kept: &[usize]) -> Option<usize> {
             return (caption || cells * 2 >= count - 1).then_some(count);
         }
         let formula = long_words(&line.text) == 0 && place.left > frame.left + 2.0 * frame.size;
-        let begins = CAPTION.is_match(&line.text);
+        let begins = begins_caption(&line.text);
         if !(place.size < SMALLER * frame.size || formula || begins) {
             return None;
         }
@@ -76,12 +68,6 @@ fn goes_on(before: &PrintedLine, frame: Frame, line: &PrintedLine, place: Frame)
 fn long_words(text: &str) -> usize {
     let words = text.split(|letter: char| !letter.is_alphabetic());
     words.filter(|word| word.chars().count() >= WORD_LETTERS).count()
-}
-
-/// Whether most words begin with a small letter.
-fn is_prose(text: &str) -> bool {
-    let words = || text.split(' ').filter(|word| word.starts_with(char::is_alphabetic));
-    words().count() >= 5 && words().filter(|word| word.starts_with(char::is_lowercase)).count() * 2 >= words().count()
 }
 
 #[cfg(test)]

@@ -1,22 +1,13 @@
 //! What stands between the paragraphs of a text, where the format itself says what it is: cells of a small table, captions, formulas.
 
 use crate::lines::printed::{Inset, PrintedLine};
-use crate::lines::shape::{ends_sentence, starts_small};
+use crate::lines::shape::{begins_caption, ends_sentence, is_prose, starts_small};
 use ikiz_document::RemovalReason;
-use regex::Regex;
-use std::sync::LazyLock;
 
 /// Most lines that stand between two paragraphs.
 const MOST_LINES: usize = 40;
-/// Fewest words of a paragraph of a text.
-const FEWEST_WORDS: usize = 5;
 /// Most words of a caption that only its wording tells.
 const CAPTION_WORDS: usize = 20;
-
-/// The beginning of a caption.
-static CAPTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(çizelge|diyagram|fig\.|figure|grafik|graph|harita|resim|şekil|table|tablo)\s*[0-9ivx]+\b").ok()
-});
 
 /// Marks as removed what stands between two paragraphs of running text.
 pub(crate) fn remove(lines: &mut [PrintedLine]) {
@@ -29,7 +20,7 @@ pub(crate) fn remove(lines: &mut [PrintedLine]) {
         }
         if at > 0 && end < lines.len() && end - at <= MOST_LINES && is_float(&lines[at..end]) {
             let (before, after) = (&lines[at - 1], &lines[end]);
-            if is_prose(before) && is_prose(after) {
+            if is_text(before) && is_text(after) {
                 let goes_on = !ends_sentence(&before.text) && starts_small(&after.text);
                 lines[at..end].iter_mut().for_each(|line| line.removed = Some(RemovalReason::Float));
                 if goes_on {
@@ -56,16 +47,12 @@ fn is_float(lines: &[PrintedLine]) -> bool {
 
 fn is_caption(line: &PrintedLine) -> bool {
     line.inset == Some(Inset::Caption)
-        || (line.heading.is_none()
-            && line.text.split(' ').count() <= CAPTION_WORDS
-            && CAPTION.as_ref().is_some_and(|caption| caption.is_match(&line.text)))
+        || (line.heading.is_none() && line.text.split(' ').count() <= CAPTION_WORDS && begins_caption(&line.text))
 }
 
-/// Whether a line is running text: most of its words begin small.
-fn is_prose(line: &PrintedLine) -> bool {
-    let words = || line.text.split(' ').filter(|word| word.starts_with(char::is_alphabetic));
-    let small = words().filter(|word| word.starts_with(char::is_lowercase)).count();
-    line.heading.is_none() && !line.bold && words().count() >= FEWEST_WORDS && small * 2 >= words().count()
+/// Whether a line is running text.
+fn is_text(line: &PrintedLine) -> bool {
+    line.heading.is_none() && !line.bold && is_prose(&line.text)
 }
 
 #[cfg(test)]
