@@ -1,6 +1,6 @@
 //! What a run gives: a report for each document, folded in the order of ids.
 
-use crate::{AnalyzedSection, Document, DocumentId, Finding, GlossaryEntry, SectionPair, TermFrequency};
+use crate::{AnalyzedSection, Document, DocumentId, Finding, GlossaryEntry, SectionPair, Span, TermFrequency};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -156,6 +156,8 @@ pub struct DocumentReport {
     pub document: Document,
     /// Sections with sentences and tokens, in reading order; `sections[n].section.id` is `n + 1`.
     pub sections: Vec<AnalyzedSection>,
+    /// Headings of texts below which no text stands, in a language that the document has no text in.
+    pub bare_headings: Vec<Span>,
     /// Pairs and sections without a twin, in the order of the first section of each.
     pub pairs: Vec<SectionPair>,
     /// Findings, most severe first, then in reading order.

@@ -1,6 +1,7 @@
 //! The articles of a whole issue as documents of their own: `issue.pdf#p44` begins on page 44.
 
-use ikiz_document::{ContentHash, Document, DocumentId, Span};
+use ikiz_document::{ContentHash, Document, DocumentId, Section, SectionId, SectionKind, Span};
+use ikiz_sections::{Outline, SectionFinder};
 use std::collections::BTreeSet;
 
 /// The articles under the spans of a document. Each is named by the page on which it begins, or by its place where pages are not known; a second
@@ -23,4 +24,17 @@ pub(crate) fn of_issue(issue: &Document, parts: &[Span]) -> Vec<Document> {
         article
     };
     (1..).zip(parts).map(&mut article).collect()
+}
+
+/// What is found in an article. What stands before the first one has no abstract of its own: its largest print is no title of an article.
+pub(crate) fn outline(finder: &SectionFinder, article: &Document) -> Outline {
+    let mut outline = finder.outline(article);
+    let is_text = |section: &Section| matches!(section.kind, SectionKind::Abstract | SectionKind::Summary);
+    if !outline.sections.iter().any(is_text) {
+        outline.sections.retain(|section| section.kind != SectionKind::Title);
+        for (number, section) in (1..).zip(&mut outline.sections) {
+            section.id = SectionId(number);
+        }
+    }
+    outline
 }

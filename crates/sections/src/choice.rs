@@ -15,17 +15,31 @@ const BARE_WORDS: usize = 4;
 /// Most words of a list that is one keyword.
 const SINGLE_WORDS: usize = 5;
 
-/// The candidates of a document that are headings, in order, with all evidence.
-pub(crate) fn headings(view: &View) -> Vec<Candidate> {
+/// What was chosen among the candidates of a document.
+pub(crate) struct Choice {
+    /// Those that are headings, in order, with all evidence.
+    pub headings: Vec<Candidate>,
+    /// Those that look like headings of texts, but have none below them.
+    pub bare: Vec<Candidate>,
+}
+
+/// The headings of a document.
+pub(crate) fn choose(view: &View) -> Choice {
     let mut candidates: Vec<_> = (0..view.rows.len()).filter_map(|at| candidate(view, at)).collect();
     // What no content could lift above zero.
     candidates.retain(|candidate| candidate.score() + best_content(candidate.heading.kind) > 0.0);
     let stops = stops(view, &candidates);
+    let looks: Vec<f64> = candidates.iter().map(Candidate::score).collect();
     for candidate in &mut candidates {
         weigh_content(view, candidate, &stops);
     }
+    let is_bare = |(candidate, look): &(&Candidate, &f64)| {
+        let own_line = candidate.heading.layout == Layout::OwnLine && candidate.heading.kind.is_text();
+        own_line && **look >= weight::BARE_HEADING && !candidate.is_accepted()
+    };
+    let bare = candidates.iter().zip(&looks).filter(is_bare).map(|(candidate, _)| candidate.clone()).collect();
     candidates.retain(Candidate::is_accepted);
-    candidates
+    Choice { headings: candidates, bare }
 }
 
 /// The most that what follows can add.

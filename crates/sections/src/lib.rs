@@ -35,5 +35,5 @@ mod view;
 mod weight;
 mod wording;
 
-pub use finder::SectionFinder;
+pub use finder::{Outline, SectionFinder};
 pub use title::{RankedTitle, TitleSurvey, TitleWeights};

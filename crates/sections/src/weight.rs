@@ -76,6 +76,9 @@ pub(crate) const NO_LIST: f64 = -5.0;
 /// Something follows the heading of a body or of references.
 pub(crate) const FOLLOWED: f64 = 0.8;
 
+/// From this look on, a line is the heading of a text though none stands below it.
+pub(crate) const BARE_HEADING: f64 = 2.2;
+
 /// Fewest words of a text with a twin.
 pub(crate) const TEXT_WORDS: usize = 35;
 /// Below this there is no text at all.
