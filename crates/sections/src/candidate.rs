@@ -10,6 +10,9 @@ use ikiz_document::Evidence;
 /// Contents lines among the three before and the three after that make a contents page.
 const CONTENTS_NEIGHBOURS: usize = 3;
 
+/// Most rows of a list before another heading.
+const LIST_ROWS: usize = 4;
+
 /// For each row the kind of the heading that stands there.
 pub(crate) type Stops = Vec<Option<HeadingKind>>;
 
@@ -126,7 +129,7 @@ fn weigh_shape(view: &View, row: &Row, candidate: &mut Candidate) {
     }
     if row.block_start {
         candidate.add("begins a block", weight::BLOCK_START);
-    } else if label && heading.layout != Layout::Bare && follows_list(view, candidate.row) {
+    } else if heading.layout != Layout::Bare && follows_list(view, candidate.row, if label { LIST_ROWS } else { 1 }) {
         candidate.add("after a list", weight::AFTER_SENTENCE);
     } else if let Some(before) = candidate.row.checked_sub(1).and_then(|before| view.rows.get(before)) {
         if ends_sentence(before.text(view.text)) || before.words <= 4 || before.capitals {
@@ -158,9 +161,9 @@ fn is_label(kind: HeadingKind) -> bool {
 }
 
 /// Whether a keyword list or a line of a record, which may end without a stop, stands in the rows right before.
-fn follows_list(view: &View, at: usize) -> bool {
+fn follows_list(view: &View, at: usize, most_rows: usize) -> bool {
     let rows = &view.rows[..at];
-    let block = rows.iter().rev().take(4);
+    let block = rows.iter().rev().take(most_rows);
     let known = |row: &Row| view.tools.headings.find(view.text, row.span, &view.tools.folding);
     block.filter_map(known).any(|found| is_label(found.kind) && found.layout != Layout::Bare)
 }

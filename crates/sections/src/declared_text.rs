@@ -92,8 +92,7 @@ fn is_heading(view: &View, found: &HeadingMatch) -> bool {
         HeadingKind::Other | HeadingKind::Label => {
             matches!(found.layout, Layout::OwnLine | Layout::RunIn(':' | '—' | '–' | '='))
         }
-        HeadingKind::Codes => found.layout != Layout::Bare,
-        HeadingKind::Keywords => found.layout != Layout::Bare,
+        HeadingKind::Codes | HeadingKind::Keywords => found.layout != Layout::Bare,
         _ => found.layout != Layout::Bare || (capitals && view.text[found.rest..].starts_with(char::is_uppercase)),
     }
 }

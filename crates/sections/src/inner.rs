@@ -1,7 +1,8 @@
 //! Headings inside a line: keywords that end the abstract's own line, codes behind a list, a second text.
 
+use crate::behind::has_code;
 use crate::folding::Folding;
-use crate::heading::{HeadingKind, HeadingMatch, Headings, Layout, has_code};
+use crate::heading::{HeadingKind, HeadingMatch, Headings, Layout};
 use ikiz_document::Span;
 
 /// The headings inside a line, in order, without the one it may begin with. In the field of a `record` more of them count: nothing
@@ -15,17 +16,17 @@ pub(crate) fn inner_headings(
 ) -> Vec<HeadingMatch> {
     let whole = line.of(text);
     let mut found: Vec<HeadingMatch> = Vec::new();
-    let starts = word_starts(whole);
-    if starts.is_empty() {
+    let mut last = headings.find(text, line, folding).filter(|first| first.layout != Layout::Bare);
+    // Running text holds none without a separator.
+    if !record && last.is_none() && !whole.contains([':', '：', '—', '–', '=']) {
         return found;
     }
-    let mut last = headings.find(text, line, folding).filter(|first| first.layout != Layout::Bare);
-    for start in starts {
+    for start in word_starts(whole) {
         let at = line.start + start;
         if last.as_ref().is_some_and(|last| at < last.rest) {
             continue;
         }
-        let Some(heading) = headings.find(text, Span::new(at, line.end), folding) else { continue };
+        let Some(heading) = headings.find_spelt(text, Span::new(at, line.end), folding, record) else { continue };
         let place = Place::of(&whole[..start], last.as_ref());
         if heading.wording.end <= line.end && is_heading(text, &heading, place, record) {
             last = Some(heading.clone());
@@ -37,6 +38,7 @@ pub(crate) fn inner_headings(
 
 /// Where in its line a wording stands.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "independent observations of one place")]
 struct Place {
     /// Behind a sentence, or glued to the word before.
     after_sentence: bool,
@@ -95,12 +97,9 @@ fn is_heading(text: &str, found: &HeadingMatch, place: Place, record: bool) -> b
     }
 }
 
-/// Byte offsets at which a word with a capital or a number begins, behind the first word; none in a line without any separator.
+/// Byte offsets at which a word with a capital or a number begins, behind the first word.
 fn word_starts(line: &str) -> Vec<usize> {
     let mut starts = Vec::new();
-    if !line.contains([':', '：', '—', '–', '=']) && !line.contains(char::is_uppercase) {
-        return starts;
-    }
     let mut before = None;
     let mut opened = None;
     for (at, c) in line.char_indices() {

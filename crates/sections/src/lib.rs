@@ -4,6 +4,7 @@
 //! keywords of a list, the parts of a structured abstract. Must not pair sections or compare them.
 
 mod article;
+mod behind;
 mod bilingual;
 mod block;
 mod body;

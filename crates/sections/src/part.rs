@@ -2,7 +2,7 @@
 
 use crate::folding::Folding;
 use crate::heading::entries;
-use crate::wording::{Ending, wording};
+use crate::wording::{Ending, Reach, wording};
 use ikiz_document::{Part, Span};
 use rustc_hash::FxHashSet;
 
@@ -12,15 +12,18 @@ const PART_LABELS: &str = include_str!("../data/part_labels.tsv");
 #[derive(Debug)]
 pub(crate) struct PartLabels {
     labels: FxHashSet<Box<str>>,
-    longest: usize,
+    reach: Reach,
 }
 
 impl PartLabels {
     pub(crate) fn new(folding: &Folding) -> Self {
         let labels: FxHashSet<Box<str>> =
             entries::<2>(PART_LABELS).map(|[_, label]| folding.letters(label).into_boxed_str()).collect();
-        let longest = labels.iter().map(|label| label.len()).max().unwrap_or(0);
-        Self { labels, longest }
+        let mut reach = Reach::default();
+        for [_, label] in entries::<2>(PART_LABELS) {
+            reach.add(&folding.letters(label));
+        }
+        Self { labels, reach }
     }
 
     /// The label that a line is, or begins with.
@@ -31,7 +34,7 @@ impl PartLabels {
             return None;
         }
         let known = |key: &str, ending, _| (ending == Ending::Word && self.labels.contains(key)).then_some(());
-        let (end, ()) = wording(text, start, self.longest, folding, known)?;
+        let (end, ()) = wording(text, start, &self.reach, folding, known)?;
         let after = &text[end..];
         let line_end = after.find('\n').unwrap_or(after.len());
         let rest = after[..line_end].trim_start_matches(marks);

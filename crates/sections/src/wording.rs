@@ -2,7 +2,10 @@
 
 use crate::folding::Folding;
 use ikiz_document::Span;
+use rustc_hash::FxHashSet;
 
+/// Letters by which a wording is told from most others.
+const START_LETTERS: usize = 3;
 /// Marks that hang at a word and point to a note.
 pub(crate) const NOTE_MARKS: [char; 14] = ['*', '†', '‡', '§', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰'];
 
@@ -29,12 +32,32 @@ pub(crate) enum Ending {
     Small,
 }
 
+/// What is known of all wordings of a data file: enough to leave most places at once.
+#[derive(Debug, Default)]
+pub(crate) struct Reach {
+    /// Bytes of the longest one, folded.
+    longest: usize,
+    /// The first letters of each.
+    starts: FxHashSet<Box<str>>,
+}
+
+impl Reach {
+    pub(crate) fn add(&mut self, key: &str) {
+        self.longest = self.longest.max(key.len());
+        self.starts.insert(key.chars().take(START_LETTERS).collect());
+    }
+
+    pub(crate) fn longest(&self) -> usize {
+        self.longest
+    }
+}
+
 /// The longest known wording at a place, by its folded letters; blanks and hyphens between them are passed over. `known` is also
 /// asked where letters go on behind a wording, and told where it ends.
 pub(crate) fn wording<T>(
     text: &str,
     start: usize,
-    longest: usize,
+    reach: &Reach,
     folding: &Folding,
     known: impl Fn(&str, Ending, usize) -> Option<T>,
 ) -> Option<(usize, T)> {
@@ -42,12 +65,13 @@ pub(crate) fn wording<T>(
     let mut found = None;
     let mut line_ends = 0;
     let mut capitals = true;
-    let mut run = 0;
+    let (mut count, mut run) = (0, 0);
     let mut characters = text[start..].char_indices().peekable();
     while let Some((at, c)) = characters.next() {
         if let Some(letter) = folding.letter(c) {
             letters.push(letter);
-            if letters.len() > longest {
+            count += 1;
+            if letters.len() > reach.longest || (count == START_LETTERS && !reach.starts.contains(letters.as_str())) {
                 break;
             }
             capitals &= !c.is_lowercase();
