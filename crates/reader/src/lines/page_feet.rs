@@ -309,7 +309,10 @@ impl Feet<'_> {
         if self.is_heading(fall, from - 1) {
             score -= 3.0;
         }
-        if NO_NOTE.is_match(&head.text) {
+        // The rest of a sentence is no note.
+        let goes_on = ratio >= SMALLER && starts_small(&head.text) && !ends_sentence(&before.text);
+        let rest = goes_on && !is_marked(head);
+        if rest || NO_NOTE.is_match(&head.text) {
             score -= 3.0;
         }
         // A quotation set off in the text stands in from its edge.
@@ -359,7 +362,8 @@ fn tells_of_authors(text: &str) -> bool {
 /// Whether a note's mark stands at the head of a line: a sign, or raised print.
 fn is_marked(line: &PrintedLine) -> bool {
     let has_word = || line.text.split(|letter: char| !letter.is_alphabetic()).any(|word| word.chars().count() > 2);
-    (line.raised_lead && has_word()) || SIGNED.is_match(&line.text)
+    let mark = || !line.text.starts_with(char::is_alphabetic);
+    (line.raised_lead && mark() && has_word()) || SIGNED.is_match(&line.text)
 }
 
 /// Whether a line reads like running text: several words, half of them in small letters.
@@ -478,6 +482,14 @@ mod tests {
     fn words_of_notes_are_sorted_and_in_small_letters() {
         assert!(NOTE_WORDS.is_sorted_by(|one, other| one < other));
         assert!(NOTE_WORDS.iter().all(|word| *word == lower(word, Language::Turkish)));
+    }
+
+    #[test]
+    fn the_rest_of_a_sentence_stays() {
+        let rest =
+            ["anlaşılmadığı bu tezde University of Mills defterleriyle gösterilmiş ve", "okunmuş olan her satır"];
+        let page = [block(1, &TEXT[..5], 650.0, 11.0), block(1, &rest, 752.0, 11.0), block(2, &REST, 80.0, 11.0)];
+        assert!(removed(&page).is_empty());
     }
 
     #[test]
