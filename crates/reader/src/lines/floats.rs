@@ -44,8 +44,11 @@ fn end_of_float(lines: &[PrintedLine], kept: &[usize]) -> Option<usize> {
             return (caption || cells * 2 >= count - 1).then_some(count);
         }
         let formula = long_words(&line.text) == 0 && place.left > frame.left + 2.0 * frame.size;
-        let begins = begins_caption(&line.text);
-        if !(place.size < SMALLER * frame.size || formula || begins) {
+        // A line of the text may begin with the number of a figure.
+        let smaller = place.size < SMALLER * frame.size;
+        let set_off = line.gap > 0 || place.left > frame.left + 1.5 * frame.size;
+        let begins = begins_caption(&line.text) && (smaller || set_off);
+        if !(smaller || formula || begins) {
             return None;
         }
         caption |= begins;
@@ -103,6 +106,7 @@ mod tests {
         // A quotation in smaller print, and a line of the text itself.
         let quoted = ("su kimsenin değildir ve herkesin payı günle ölçülür", 100.0, 9.0);
         assert!(removed(&[FIRST, quoted, SECOND]).is_empty());
+        assert!(removed(&[FIRST, ("Tablo 2 ile gösterilen yıllar", 70.0, 11.0), SECOND]).is_empty());
         assert!(removed(&[FIRST, ("Yukarı köylerin defterleri daha eskidir ve", 70.0, 11.0), SECOND]).is_empty());
     }
 }

@@ -4,13 +4,16 @@
 use crate::letters::characters::is_capitals;
 use crate::lines::printed::{PrintedLine, RuleAbove};
 use crate::lines::shape::{ends_sentence, has_letters, starts_small};
-use ikiz_document::{Frame, RemovalReason};
+use ikiz_document::{Frame, Language, RemovalReason};
+use ikiz_text::lower;
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// Most lines of a block of notes.
 const MOST_LINES: usize = 90;
+/// A page of more lines is a drawing.
+const MOST_PAGE_LINES: usize = 2_000;
 /// Lines above a block by which the print of the text is told.
 const LINES_ABOVE: usize = 6;
 /// A font size below this share of the text's is smaller print.
@@ -48,6 +51,12 @@ static NO_NOTE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)^(anahtar|key ?-?words|index terms|jel\b|(şekil|sekil|figure|fig\.|tablo|table|çizelge|cizelge|grafik|resim|harita|foto\p{L}*)\s*\d)",
     )
+});
+
+/// Words of notes to titles and authors.
+static NOTE_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let words = include_str!("../../data/note_words.txt").lines();
+    words.filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
 });
 
 fn pattern(pattern: &str) -> Regex {
@@ -156,6 +165,9 @@ impl Feet<'_> {
     /// The best block at the foot of each column of a page.
     fn of_page(&self, falls: &[Fall]) -> Vec<Block> {
         let mut blocks = Vec::new();
+        if falls.iter().map(Vec::len).sum::<usize>() > MOST_PAGE_LINES {
+            return blocks;
+        }
         for (number, fall) in falls.iter().enumerate() {
             let lowest = fall.len().saturating_sub(MOST_LINES).max(1);
             let mut best: Option<Block> = None;
@@ -277,8 +289,11 @@ impl Feet<'_> {
         let contacts = block.iter().filter(|at| CONTACT.is_match(&self.lines[**at].text)).count();
         let contact = contacts * 4 >= block.len();
         let prose = block.iter().filter(|at| is_prose(&self.lines[**at].text)).count();
+        let told = block.iter().filter(|at| tells_of_authors(&self.lines[**at].text)).count();
         if contact {
             score += 1.5;
+        } else if told * 3 >= block.len() {
+            score += 1.0;
         } else if !is_marked(head) && prose * 2 < block.len() {
             // The cells of a table.
             score -= 1.5;
@@ -294,7 +309,10 @@ impl Feet<'_> {
         if self.is_heading(fall, from - 1) {
             score -= 3.0;
         }
-        if NO_NOTE.is_match(&head.text) {
+        // The rest of a sentence is no note.
+        let goes_on = ratio >= SMALLER && starts_small(&head.text) && !ends_sentence(&before.text);
+        let rest = goes_on && !is_marked(head);
+        if rest || NO_NOTE.is_match(&head.text) {
             score -= 3.0;
         }
         // A quotation set off in the text stands in from its edge.
@@ -333,10 +351,19 @@ impl Feet<'_> {
     }
 }
 
+/// Whether a line has a word by which notes to titles and authors are known.
+fn tells_of_authors(text: &str) -> bool {
+    Language::BOTH.into_iter().any(|language| {
+        let small = lower(text, language);
+        NOTE_WORDS.iter().any(|word| small.contains(word))
+    })
+}
+
 /// Whether a note's mark stands at the head of a line: a sign, or raised print.
 fn is_marked(line: &PrintedLine) -> bool {
     let has_word = || line.text.split(|letter: char| !letter.is_alphabetic()).any(|word| word.chars().count() > 2);
-    (line.raised_lead && has_word()) || SIGNED.is_match(&line.text)
+    let mark = || !line.text.starts_with(char::is_alphabetic);
+    (line.raised_lead && mark() && has_word()) || SIGNED.is_match(&line.text)
 }
 
 /// Whether a line reads like running text: several words, half of them in small letters.
@@ -439,6 +466,30 @@ mod tests {
             ];
             assert!(removed(&[&page[..], &[block(2, &TEXT, 80.0, 11.0)]].concat()).is_empty(), "{last}");
         }
+    }
+
+    #[test]
+    fn words_of_notes_speak_for_them() {
+        let page = |last: &'static str| {
+            let above = block(1, &TEXT[..5], 660.0, 11.0);
+            removed(&[above, block(1, &[last], 770.0, 9.0), block(2, &TEXT, 80.0, 11.0)])
+        };
+        assert_eq!(page("Geliş tarihi: 3 Mayıs, kabul tarihi: 4 Haziran").len(), 1);
+        assert!(page("Su, toprağın dostudur, derdi değirmenci.").is_empty());
+    }
+
+    #[test]
+    fn words_of_notes_are_sorted_and_in_small_letters() {
+        assert!(NOTE_WORDS.is_sorted_by(|one, other| one < other));
+        assert!(NOTE_WORDS.iter().all(|word| *word == lower(word, Language::Turkish)));
+    }
+
+    #[test]
+    fn the_rest_of_a_sentence_stays() {
+        let rest =
+            ["anlaşılmadığı bu tezde University of Mills defterleriyle gösterilmiş ve", "okunmuş olan her satır"];
+        let page = [block(1, &TEXT[..5], 650.0, 11.0), block(1, &rest, 752.0, 11.0), block(2, &REST, 80.0, 11.0)];
+        assert!(removed(&page).is_empty());
     }
 
     #[test]

@@ -34,8 +34,6 @@ const FEWEST_LINES: usize = 4;
 const LABEL_SHARE: f64 = 0.62;
 /// Print below this share of the size of another is smaller.
 const SMALLER: f64 = 0.92;
-/// Most ends of rows that are tried as the end of a box.
-const MOST_ROWS: usize = 8;
 /// Most places that are tried as gutters.
 const MOST_PLACES: usize = 24;
 
@@ -169,7 +167,7 @@ fn gutter(run: &[Fragment], place: f64) -> Option<Gutter> {
             let end = run.partition_point(|fragment| fragment.baseline > *bottom);
             columns(&run[..end], place, top)
         };
-        if let Some(gutter) = ends.iter().take(MOST_ROWS).find_map(row) {
+        if let Some(gutter) = ends.iter().find_map(row) {
             return Some(gutter);
         }
     }

@@ -88,6 +88,9 @@ fn take_heading(above: &mut Vec<Fragment>, text: &[Fragment]) -> Vec<Fragment> {
 /// Where something new begins below a box and the text beside it: white space goes through both, the text above it has ended, and what follows
 /// in the text's column is short, as a heading is, begins elsewhere, or is missing. `run`: fragments of both, ordered from the top.
 pub(super) fn ends_of_rows(run: &[Fragment], is_text: impl Fn(&Fragment) -> bool) -> Vec<f64> {
+    /// Most ends that are looked for, and fragments behind each.
+    const MOST_ENDS: usize = 8;
+    const AHEAD: usize = 64;
     let text = || run.iter().filter(|fragment| is_text(fragment));
     let left = text().map(|fragment| fragment.left).fold(f64::INFINITY, f64::min);
     let right = text().map(|fragment| fragment.right).fold(f64::NEG_INFINITY, f64::max);
@@ -107,7 +110,7 @@ pub(super) fn ends_of_rows(run: &[Fragment], is_text: impl Fn(&Fragment) -> bool
         if !last.is_some_and(ended) {
             continue;
         }
-        let mut following = run[at + 1..].iter().filter(|fragment| is_text(fragment));
+        let mut following = run[at + 1..].iter().take(AHEAD).filter(|fragment| is_text(fragment));
         let begins_anew = match following.next() {
             None => true,
             Some(first) => {
@@ -120,6 +123,9 @@ pub(super) fn ends_of_rows(run: &[Fragment], is_text: impl Fn(&Fragment) -> bool
         };
         if begins_anew {
             ends.push(f64::midpoint(above.baseline, below.baseline));
+            if ends.len() == MOST_ENDS {
+                break;
+            }
         }
     }
     ends
@@ -127,11 +133,12 @@ pub(super) fn ends_of_rows(run: &[Fragment], is_text: impl Fn(&Fragment) -> bool
 
 /// Where the rows of a column of labels begin; none where the left column holds more than labels.
 fn label_borders(left: &[Fragment], right: &[Fragment]) -> Vec<f64> {
-    /// Most lines and characters of a label.
+    /// Most fragments of a column of labels; most lines and characters of a label.
+    const MOST_LABELS: usize = 200;
     const MOST_LINES: usize = 3;
     const MOST_CHARACTERS: usize = 40;
     let all = |side: &[Fragment]| line_count(&side.iter().collect::<Vec<_>>());
-    if all(left) * 2 > all(right).max(2) || width(left) > width(right) {
+    if left.len() > MOST_LABELS || all(left) * 2 > all(right).max(2) || width(left) > width(right) {
         return Vec::new();
     }
     let mut labels: Vec<Vec<&Fragment>> = Vec::new();
