@@ -48,7 +48,7 @@ fn document(blocks: &[Vec<(String, LineStyle)>]) -> Document {
         let span = Span::new(text.len(), text.len() + line.len());
         text.push_str(&line);
         text.push('\n');
-        lines.push(Line { span, source: 0, page: 1, number, style, frame: None, declared: None });
+        lines.push(Line { span, source: 0, page: Some(1), number, style, frame: None, declared: None });
     }
     let (id, repairs) = (DocumentId::new("test"), RepairCounts::new());
     Document { id, sources: Vec::new(), text, lines, removed: Vec::new(), repairs }

@@ -25,7 +25,7 @@ fn document(text: &str) -> Document {
             lines.push(Line {
                 span,
                 source: 0,
-                page: 1,
+                page: Some(1),
                 number: index as u32 + 1,
                 style: LineStyle::default(),
                 frame: None,

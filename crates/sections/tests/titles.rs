@@ -40,7 +40,7 @@ fn document(lines: &[(&str, Print)]) -> Document {
         if !line.is_empty() {
             let style = LineStyle { size_ratio: Some(print.0), bold: print.1, blank_before, ..LineStyle::default() };
             let number = number as u32 + 1;
-            document.lines.push(Line { span, source: 0, page: 1, number, style, frame: None, declared: None });
+            document.lines.push(Line { span, source: 0, page: Some(1), number, style, frame: None, declared: None });
         }
         blank_before = line.is_empty();
     }

@@ -1,7 +1,7 @@
 //! What words and wordings say of a line near a title: function words, words of journals and institutions, labels, lines that are no title.
 
 use crate::folding::Folding;
-use crate::wording::{Ending, wording};
+use crate::wording::{Ending, Reach, wording};
 use ikiz_document::{Language, Span};
 use ikiz_text::{FoldedWord, stop_words};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -49,21 +49,24 @@ pub(crate) struct Vocabulary {
 #[derive(Debug)]
 struct Wordings {
     letters: FxHashSet<Box<str>>,
-    longest: usize,
+    reach: Reach,
 }
 
 impl Wordings {
     fn new(list: &str, folding: &Folding) -> Self {
         let letters: FxHashSet<Box<str>> = entries(list).map(|entry| folding.letters(entry).into_boxed_str()).collect();
-        let longest = letters.iter().map(|letters| letters.len()).max().unwrap_or(0);
-        Self { letters, longest }
+        let mut reach = Reach::default();
+        for entry in entries(list) {
+            reach.add(&folding.letters(entry));
+        }
+        Self { letters, reach }
     }
 
     /// Where the longest wording at a place of a line ends.
     fn end(&self, text: &str, start: usize, line: Span, folding: &Folding) -> Option<usize> {
         let known =
             |letters: &str, ending: Ending, _| (ending == Ending::Word && self.letters.contains(letters)).then_some(());
-        wording(&text[..line.end], start, self.longest, folding, known).map(|(end, ())| end)
+        wording(&text[..line.end], start, &self.reach, folding, known).map(|(end, ())| end)
     }
 }
 
