@@ -4,7 +4,6 @@
 
 mod properties;
 mod styles;
-mod symbols;
 
 #[cfg(test)]
 mod tests;
@@ -14,6 +13,7 @@ use super::markup::{Markup, Piece, Stop, Tag};
 use super::package::{self, Package, Part};
 use crate::extract::{FormatReader, Input, Record};
 use crate::failure::Refusal;
+use crate::letters::symbols;
 use ikiz_document::Format;
 use properties::{ParagraphProperties, RunProperties};
 use styles::{Resolved, Styles, heading_of_outline};

@@ -4,3 +4,4 @@ pub(crate) mod accents;
 pub(crate) mod characters;
 pub(crate) mod damage;
 pub(crate) mod decode;
+pub(crate) mod symbols;

@@ -65,7 +65,8 @@ impl PrintedLine {
     pub fn of_paragraph(raw: &str, number: u32, begins_paragraph: bool, repairs: &mut RepairCounts) -> Option<Self> {
         let clean = clean(raw, repairs);
         let gap = usize::from(begins_paragraph);
-        (!clean.text.is_empty()).then(|| Self { text: clean.text, number, gap, page: 1, ..Self::default() })
+        let (text, soft_hyphen) = (clean.text, clean.soft_hyphen);
+        (!text.is_empty()).then(|| Self { text, soft_hyphen, number, gap, page: 1, ..Self::default() })
     }
 
     /// Characters of its text.

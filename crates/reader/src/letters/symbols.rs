@@ -1,4 +1,7 @@
-//! Characters of symbol fonts, which Word names by font and place, as Unicode.
+//! Characters of symbol fonts, which Word names by font and place, as Unicode; where the font is not known, bullets are told from other signs by
+//! where they stand.
+
+use std::borrow::Cow;
 
 /// Greek capitals of the font Symbol, from 0x41.
 const CAPITALS: &str = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ";
@@ -6,7 +9,7 @@ const CAPITALS: &str = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ";
 const SMALL: &str = "αβχδεφγηιϕκλμνοπθρστυϖωξψζ";
 
 /// The character; `None` where Unicode has none or it is not known.
-pub(super) fn letter(font: &str, code: u32) -> Option<char> {
+pub(crate) fn letter(font: &str, code: u32) -> Option<char> {
     // Fonts of symbols have their places in the private area.
     let place = if (0xF000..=0xF0FF).contains(&code) { code - 0xF000 } else { code };
     if font.eq_ignore_ascii_case("Symbol") {
@@ -16,6 +19,50 @@ pub(super) fn letter(font: &str, code: u32) -> Option<char> {
         return font.eq_ignore_ascii_case("Wingdings").then(|| wingding(place)).flatten();
     }
     char::from_u32(place).filter(|letter| !letter.is_control() && !('\u{E000}'..='\u{F8FF}').contains(letter))
+}
+
+/// A line in which places of symbol fonts that lost their font are characters: bullets `•`, what else is known by the font Symbol. A sign of the private
+/// area that heads a line by itself is a bullet, too.
+pub(crate) fn restore(line: &str) -> Cow<'_, str> {
+    // The private area begins with these bytes in UTF-8.
+    if !line.bytes().any(|byte| matches!(byte, 0xEE | 0xEF)) || !line.contains(is_private) {
+        return Cow::Borrowed(line);
+    }
+    let mut before = None;
+    let mut letters = line.chars().peekable();
+    let mut restored = String::with_capacity(line.len());
+    while let Some(letter) = letters.next() {
+        let after = letters.peek().copied();
+        let apart = after.is_none_or(char::is_whitespace) && before.is_none_or(char::is_whitespace);
+        let heads = restored.trim_start().is_empty() && after.is_some();
+        let place = u32::from(letter).wrapping_sub(0xF000);
+        restored.push(match letter {
+            _ if !is_private(letter) => letter,
+            _ if is_bullet(place) && (apart || heads && after.is_some_and(char::is_alphanumeric)) => '•',
+            _ if heads && apart && (is_large_letter(place) || symbol_of(place).is_none()) => '•',
+            _ => symbol_of(place).unwrap_or(letter),
+        });
+        before = Some(letter);
+    }
+    Cow::Owned(restored)
+}
+
+pub(crate) fn is_private(letter: char) -> bool {
+    ('\u{E000}'..='\u{F8FF}').contains(&letter)
+}
+
+/// Places of the bullets, squares, arrows and ticks of Symbol and Wingdings that no formula needs.
+fn is_bullet(place: u32) -> bool {
+    matches!(place, 0x9F | 0xA4 | 0xA7 | 0xA8 | 0xB7 | 0xD8 | 0xE8 | 0xF0 | 0xFC | 0xFE)
+}
+
+/// Places that are bullets in Wingdings and Greek letters in Symbol.
+fn is_large_letter(place: u32) -> bool {
+    matches!(place, 0x6C | 0x6E..=0x73 | 0x75..=0x77)
+}
+
+fn symbol_of(place: u32) -> Option<char> {
+    (0x20..0x100).contains(&place).then(|| symbol(place)).flatten()
 }
 
 fn starts_with_ignore_case(text: &str, start: &str) -> bool {
@@ -105,6 +152,22 @@ mod tests {
         assert_eq!(letter("Wingdings", 0xF0D8), Some('➢'));
         assert_eq!(letter("Times New Roman", 0x0130), Some('İ'));
         assert_eq!([letter("Wingdings 3", 0xF071), letter("Arial", 0xE123), letter("Symbol", 0xF0FF)], [None; 3]);
+    }
+
+    #[test]
+    fn bullets_without_their_font_are_bullets() {
+        assert_eq!(restore("\u{F0B7} arı"), "• arı");
+        assert_eq!(restore("\u{F0A7}\tarı \u{F0A7} bal"), "•\tarı • bal");
+        assert_eq!(restore("\u{F0D8}arı"), "•arı");
+        assert_eq!(restore("\u{F076} arı, \u{F076} bal"), "• arı, ϖ bal");
+        assert_eq!(restore("\u{E123} arı"), "• arı");
+    }
+
+    #[test]
+    fn signs_of_formulas_are_signs() {
+        assert_eq!(restore("\u{F061} \u{F0A3} 5, \u{F044}x \u{F0B1} 3"), "α ≤ 5, Δx ± 3");
+        assert_eq!(restore("x \u{F0E6} y"), "x \u{F0E6} y");
+        assert!(matches!(restore("ﬁ → é"), Cow::Borrowed(_)));
     }
 
     #[test]
