@@ -25,7 +25,7 @@ pub use collation::Collation;
 pub use key::{KeyCandidate, KeyRules, Keys, Spelling, Stemming, SurfaceCounts, is_known_word};
 pub use lexicon::{PartOfSpeech, Translation, part_of_speech, translations};
 pub use model::ModelTokenizer;
-pub use normal_form::nfc;
+pub use normal_form::{nfc, nfkc};
 pub use number::{Number, number_words, numbers};
 pub use sentence::sentences;
 pub use stop_word::is_stop_word;

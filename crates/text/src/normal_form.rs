@@ -1,4 +1,4 @@
-//! Unicode normal form C.
+//! Unicode normal forms.
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 use std::borrow::Cow;
@@ -6,6 +6,11 @@ use std::borrow::Cow;
 /// The text in NFC; borrowed where it is so already.
 pub fn nfc(text: &str) -> Cow<'_, str> {
     ComposingNormalizerBorrowed::new_nfc().normalize(text)
+}
+
+/// The text in NFKC, which has no forms of letters for the sake of print; borrowed where it is so already.
+pub fn nfkc(text: &str) -> Cow<'_, str> {
+    ComposingNormalizerBorrowed::new_nfkc().normalize(text)
 }
 
 #[cfg(test)]
@@ -16,6 +21,11 @@ mod tests {
     #[test]
     fn accents_are_composed() {
         assert_eq!(nfc("s\u{327}eker"), "şeker");
+    }
+
+    #[test]
+    fn forms_for_print_are_letters() {
+        assert_eq!(nfkc("\u{FE9F}ﻮز"), "جوز");
     }
 
     proptest! {

@@ -4,4 +4,5 @@ pub(crate) mod accents;
 pub(crate) mod characters;
 pub(crate) mod damage;
 pub(crate) mod decode;
+pub(crate) mod direction;
 pub(crate) mod symbols;

@@ -52,6 +52,12 @@ pub(crate) fn has_letters(text: &str) -> bool {
     text.contains(char::is_alphabetic)
 }
 
+/// A number as it is written where it refers to a note.
+pub(crate) fn raised_digits(digits: &str) -> String {
+    let raised = |digit: char| digit.to_digit(10).and_then(|value| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(value as usize));
+    digits.chars().filter_map(raised).collect()
+}
+
 /// The value of a line that holds only a number of one to three digits, plain or raised, without a leading zero.
 pub(crate) fn bare_number(text: &str) -> Option<u32> {
     let raised = |letter: char| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|digit| digit == letter).map(|value| value as u32);
@@ -94,6 +100,12 @@ mod tests {
     fn starts() {
         assert!(starts_anew("“Ne") && starts_anew("12 ağaç") && starts_anew("İz") && !starts_anew("ve"));
         assert!(starts_small("(ve") && !starts_small("Ve") && starts_with_closing(", ve"));
+    }
+
+    #[test]
+    fn numbers_of_notes_are_raised() {
+        assert_eq!(raised_digits("102"), "¹⁰²");
+        assert_eq!(bare_number(&raised_digits("102")), Some(102));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Fragments to lines in reading order: columns and label boxes are found by the white space between them.
 
 use super::fragments::{Fragment, WORD_GAP};
+use super::raised;
 
 /// A line of a page.
 #[derive(Clone, Debug, Default)]
@@ -268,8 +269,9 @@ fn line(mut row: Vec<Fragment>) -> PageLine {
     row.sort_by(|one, other| one.left.total_cmp(&other.left));
     let mut line = PageLine { left: row[0].left, baseline, size, ..PageLine::default() };
     let mut end = f64::NEG_INFINITY;
-    for fragment in row {
-        if fragment.left - end > WORD_GAP * fragment.size && !line.text.is_empty() {
+    for mut fragment in row {
+        let raised = raised::write(&mut fragment, &line, size);
+        if fragment.left - end > WORD_GAP * fragment.size && !line.text.is_empty() && !raised {
             line.text.push(' ');
             line.weights.push(None);
         }
