@@ -1,12 +1,14 @@
 //! PDF: text with place and size from the page's own drawing commands, put in reading order by its geometry.
 
 mod cork;
+mod cut_off;
 mod doubled;
 mod drop_caps;
 mod forms;
 mod fragments;
 mod glyphs;
 mod layout;
+mod legible;
 mod line_numbers;
 mod printing;
 mod raised;
@@ -54,6 +56,7 @@ impl FormatReader for PdfReader {
             count(&mut repairs, "drop-cap", drop_caps::join(&mut fragments));
             lines.push(PageLines { sheet, lines: layout::lines(fragments) });
         }
+        legible::keep(&mut lines, input.path, &mut repairs)?;
         let lines = printing::printed(&lines, &mut repairs);
         if lines.is_empty() && unread > 0 {
             return Err(failure::damaged(input.path, "none of its pages can be read").into());
@@ -67,6 +70,9 @@ fn open(input: &Input<'_>) -> Result<Pdf, Refusal> {
     let limits = input.limits();
     if unpacked::is_beyond(input.bytes, limits.unpacked_bytes) {
         return Err(failure::unpacks_to_too_much(input.path, limits.unpacked_bytes).into());
+    }
+    if cut_off::is_cut_off(input.bytes) {
+        return Err(failure::cut_off(input.path).into());
     }
     let damaged = |what| Err(failure::damaged(input.path, what).into());
     // The library may meet a file that it did not expect.

@@ -5,4 +5,5 @@ pub(crate) mod characters;
 pub(crate) mod damage;
 pub(crate) mod decode;
 pub(crate) mod direction;
+pub(crate) mod rubbish;
 pub(crate) mod symbols;
