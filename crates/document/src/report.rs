@@ -48,6 +48,8 @@ pub enum FailureClass {
     NeedsPassword,
     /// The pages are pictures; there is no text in the file.
     NeedsOcr,
+    /// There is text, but its letters are not those that are printed.
+    UnreadableText,
     /// The file is not what its format asks for: cut off, or overwritten.
     Damaged,
     /// A file of records without columns or elements that are known.
@@ -71,6 +73,7 @@ impl FailureClass {
             Self::UnsupportedFormat => "unsupported-format",
             Self::NeedsPassword => "needs-password",
             Self::NeedsOcr => "needs-ocr",
+            Self::UnreadableText => "unreadable-text",
             Self::Damaged => "damaged",
             Self::NoKnownFields => "no-known-fields",
             Self::TooLarge => "too-large",

@@ -28,7 +28,7 @@ pub use lexicon::{
     Counterparts, Dictionary, FoldedWord, PartOfSpeech, Translation, WordStart, part_of_speech, translations,
 };
 pub use model::ModelTokenizer;
-pub use normal_form::{nfc, without_second_dots};
+pub use normal_form::{nfc, nfkc, without_second_dots};
 pub use number::{Number, number_words, numbers};
 pub use sentence::sentences;
 pub use stop_word::{is_stop_word, stop_words};

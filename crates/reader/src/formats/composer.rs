@@ -6,9 +6,9 @@ mod line;
 
 use crate::extract::{Extract, Flow, Input, utf_8};
 use crate::failure::{self, Refusal};
-use crate::formats::symbols;
 use crate::formats::table::Table;
 use crate::letters::characters::{count, raised};
+use crate::letters::symbols;
 use crate::lines::printed::{Inset, PrintedLine};
 use ikiz_document::{Format, RepairCounts};
 use line::RawLine;
@@ -98,7 +98,7 @@ impl Composer {
     /// The same, where letters of the private area are those of a font of symbols.
     pub fn text_in_font(&mut self, text: &str, look: Look, font: Option<&str>) {
         let page = self.page();
-        let text = symbols::readable(text, font);
+        let text = symbols::of_font(text, font);
         let text = if look.raised { Cow::Owned(raised(&text)) } else { text };
         let Some(line) = self.open.last_mut().and_then(|paragraph| paragraph.lines.last_mut()) else { return };
         if look.hidden {

@@ -15,7 +15,6 @@ mod pdf;
 mod probe;
 #[cfg(test)]
 mod record_tests;
-mod symbols;
 mod table;
 mod text;
 mod web_archive;

@@ -1,5 +1,6 @@
 //! The letters of a line: blanks, ligatures, accents, characters that are not printed.
 
+use crate::letters::symbols;
 use ikiz_document::RepairCounts;
 use ikiz_text::{nfc, without_second_dots};
 
@@ -38,7 +39,7 @@ pub(crate) fn clean(raw: &str, repairs: &mut RepairCounts) -> CleanLine {
     let (mut ligatures, mut soft_hyphens) = (0, 0);
     let mut soft_hyphen = false;
     let (mut letters, mut gaps, mut tab) = (0_u16, Vec::new(), false);
-    for letter in raw.chars() {
+    for letter in symbols::restore(raw).chars() {
         if letter.is_whitespace() {
             blanks += if letter == '\t' && text.is_empty() { TAB_WIDTH } else { 1 };
             tab |= letter == '\t';

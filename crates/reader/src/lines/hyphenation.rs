@@ -71,7 +71,7 @@ pub(crate) fn join(kept: &[&PrintedLine], joints: &mut [Joint], repairs: &mut Re
 
 /// Whether a character at a line's end is a hyphen; the last one is what some converters make of a soft hyphen.
 pub(crate) fn is_hyphen(letter: char) -> bool {
-    matches!(letter, '-' | '\u{2010}' | '¬')
+    matches!(letter, '-' | '\u{2010}' | '\u{2011}' | '¬')
 }
 
 #[derive(Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use super::properties::{ParagraphProperties, RunProperties, is_on};
 use super::styles::{Resolved, Styles, heading_of_outline};
 use crate::formats::composer::{Composer, Look, ParagraphLook};
 use crate::formats::markup::{Markup, Piece, Stop, Tag};
-use crate::formats::symbols;
+use crate::letters::symbols;
 
 /// An element that has not ended.
 enum Place {

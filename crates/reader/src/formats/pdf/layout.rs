@@ -3,6 +3,7 @@
 mod boxes;
 
 use super::fragments::{Fragment, WORD_GAP};
+use super::raised;
 
 /// A line of a page.
 #[derive(Clone, Debug, Default)]
@@ -358,8 +359,9 @@ fn line(mut row: Vec<Fragment>) -> PageLine {
     let raised_lead = row[0].size < 0.85 * size && row[0].baseline > baseline + 0.12 * size;
     let mut line = PageLine { left: row[0].left, baseline, size, raised_lead, ..PageLine::default() };
     let mut end = f64::NEG_INFINITY;
-    for fragment in row {
-        if fragment.left - end > WORD_GAP * fragment.size && !line.text.is_empty() {
+    for mut fragment in row {
+        let raised = raised::write(&mut fragment, &line, size);
+        if fragment.left - end > WORD_GAP * fragment.size && !line.text.is_empty() && !raised {
             line.text.push(' ');
             line.weights.push(None);
         }

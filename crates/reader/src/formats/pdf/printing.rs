@@ -4,8 +4,10 @@ use super::Sheet;
 use super::layout::PageLine;
 use super::rules::Rule;
 use super::weight::boldness;
+use crate::letters::direction::in_order_of_reading;
 use crate::lines::printed::{Extent, PrintedLine, RuleAbove};
 use ikiz_document::{Frame, RepairCounts};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The lines of a page in reading order.
@@ -22,9 +24,9 @@ pub(super) fn printed(pages: &[PageLines], repairs: &mut RepairCounts) -> Vec<Pr
     for PageLines { sheet, lines, rules } in pages {
         for (at, line) in lines.iter().enumerate() {
             let number = at as u32 + 1;
-            let Some(mut clean) =
-                PrintedLine::of_paragraph(&line.text, number, line.parted || has_gap(lines, at), repairs)
-            else {
+            let gap = line.parted || has_gap(lines, at);
+            let text = in_order_of_reading(&line.text);
+            let Some(mut clean) = PrintedLine::of_paragraph(&with_own_hyphens(&text), number, gap, repairs) else {
                 continue;
             };
             clean.page = sheet.number;
@@ -72,6 +74,17 @@ fn rule_above(lines: &[PageLine], at: usize, rules: &[Rule]) -> Option<RuleAbove
         found = Some(RuleAbove::Short);
     }
     found
+}
+
+/// A soft hyphen that is printed within a line is a hyphen: fonts have one sign for both, and some programs name it so.
+fn with_own_hyphens(line: &str) -> Cow<'_, str> {
+    const SOFT: char = '\u{AD}';
+    match line.trim_end().trim_end_matches(SOFT) {
+        within if within.contains(SOFT) => {
+            Cow::Owned(format!("{}{}", within.replace(SOFT, "-"), &line[within.len()..]))
+        }
+        _ => Cow::Borrowed(line),
+    }
 }
 
 /// Where a line stands on its sheet.
@@ -157,6 +170,21 @@ mod tests {
         assert_eq!(gaps(&at(&[700.0, 680.0, 660.0, 640.0])), [false; 4]);
         // Two lines of a title stand nearer to each other than to what is around them.
         assert_eq!(gaps(&at(&[700.0, 688.0, 640.0, 620.0, 560.0, 548.0])), [false, false, true, false, true, false]);
+    }
+
+    #[test]
+    fn printed_soft_hyphens_are_hyphens() {
+        assert_eq!(with_own_hyphens("e\u{AD}posta ve kita\u{AD}"), "e-posta ve kita\u{AD}");
+        assert_eq!(with_own_hyphens("kita\u{AD} "), "kita\u{AD} ");
+        let printed = printed(
+            &[PageLines {
+                sheet: Sheet::default(),
+                lines: vec![line("kita\u{AD}", 70.0, 700.0, 10.0)],
+                rules: Vec::new(),
+            }],
+            &mut RepairCounts::new(),
+        );
+        assert!(printed[0].soft_hyphen && printed[0].text == "kita");
     }
 
     #[test]

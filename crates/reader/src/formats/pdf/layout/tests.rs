@@ -1,14 +1,7 @@
 //! Pages made of fragments, and the order in which their lines are read.
 
+use super::super::fragments::fragment_of as fragment;
 use super::*;
-
-const SIZE: f64 = 10.0;
-
-fn fragment(text: &str, left: f64, baseline: f64) -> Fragment {
-    let right = left + text.chars().count() as f64 * SIZE * 0.5;
-    let weights = vec![None; text.chars().count()];
-    Fragment { text: text.to_owned(), weights, left, right, baseline, size: SIZE }
-}
 
 /// Lines of a column, twelve points apart.
 fn column(texts: &[&str], left: f64, top: f64) -> Vec<Fragment> {
@@ -86,7 +79,7 @@ fn raised_numbers_stay_in_their_line() {
     let word = fragment("the word", 70.0, 700.0);
     let raised = Fragment { size: 6.0, right: 113.0, ..fragment("1", 110.0, 704.5) };
     let rest = fragment("goes on", 118.0, 700.0);
-    assert_eq!(read(vec![raised, word, rest]), ["the word1 goes on"]);
+    assert_eq!(read(vec![raised, word, rest]), ["the word¹ goes on"]);
 }
 
 #[test]

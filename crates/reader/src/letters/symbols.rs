@@ -1,4 +1,5 @@
-//! Characters of symbol fonts, which files name by font and place, or write in the private area, as Unicode.
+//! Characters of symbol fonts, which Word names by font and place, as Unicode; where the font is not known, bullets are told from other signs by
+//! where they stand.
 
 use std::borrow::Cow;
 
@@ -20,19 +21,13 @@ pub(crate) fn letter(font: &str, code: u32) -> Option<char> {
     char::from_u32(place).filter(|letter| !letter.is_control() && !('\u{E000}'..='\u{F8FF}').contains(letter))
 }
 
-/// A text whose letters of the private area are those of the font; where no font is named, bullets of the usual ones.
-pub(crate) fn readable<'a>(text: &'a str, font: Option<&str>) -> Cow<'a, str> {
-    if !text.contains(is_private) {
+/// A text in a font of symbols, with its letters as characters; that of any other font stays as it is.
+pub(crate) fn of_font<'a>(text: &'a str, font: Option<&str>) -> Cow<'a, str> {
+    let Some(font) = font.filter(|font| is_of_symbols(font)).filter(|_| text.contains(is_private)) else {
         return Cow::Borrowed(text);
-    }
-    let read = |place: char| {
-        let by_font = |font: &str| letter(font, u32::from(place));
-        font.filter(|font| is_of_symbols(font))
-            .and_then(by_font)
-            .or_else(|| by_font("Wingdings"))
-            .or_else(|| by_font("Symbol"))
     };
-    Cow::Owned(text.chars().map(|place| if is_private(place) { read(place).unwrap_or(place) } else { place }).collect())
+    let read = |place: char| if is_private(place) { letter(font, u32::from(place)).unwrap_or(place) } else { place };
+    Cow::Owned(text.chars().map(read).collect())
 }
 
 fn is_of_symbols(font: &str) -> bool {
@@ -40,9 +35,48 @@ fn is_of_symbols(font: &str) -> bool {
         || ["Wingdings", "Webdings"].iter().any(|name| starts_with_ignore_case(font, name))
 }
 
-/// Where fonts of symbols have their places.
-fn is_private(letter: char) -> bool {
-    ('\u{F000}'..='\u{F0FF}').contains(&letter)
+/// A line in which places of symbol fonts that lost their font are characters: bullets `•`, what else is known by the font Symbol. A sign of the private
+/// area that heads a line by itself is a bullet, too.
+pub(crate) fn restore(line: &str) -> Cow<'_, str> {
+    // The private area begins with these bytes in UTF-8.
+    if !line.bytes().any(|byte| matches!(byte, 0xEE | 0xEF)) || !line.contains(is_private) {
+        return Cow::Borrowed(line);
+    }
+    let mut before = None;
+    let mut letters = line.chars().peekable();
+    let mut restored = String::with_capacity(line.len());
+    while let Some(letter) = letters.next() {
+        let after = letters.peek().copied();
+        let apart = after.is_none_or(char::is_whitespace) && before.is_none_or(char::is_whitespace);
+        let heads = restored.trim_start().is_empty() && after.is_some();
+        let place = u32::from(letter).wrapping_sub(0xF000);
+        restored.push(match letter {
+            _ if !is_private(letter) => letter,
+            _ if is_bullet(place) && (apart || heads && after.is_some_and(char::is_alphanumeric)) => '•',
+            _ if heads && apart && (is_large_letter(place) || symbol_of(place).is_none()) => '•',
+            _ => symbol_of(place).unwrap_or(letter),
+        });
+        before = Some(letter);
+    }
+    Cow::Owned(restored)
+}
+
+pub(crate) fn is_private(letter: char) -> bool {
+    ('\u{E000}'..='\u{F8FF}').contains(&letter)
+}
+
+/// Places of the bullets, squares, arrows and ticks of Symbol and Wingdings that no formula needs.
+fn is_bullet(place: u32) -> bool {
+    matches!(place, 0x9F | 0xA4 | 0xA7 | 0xA8 | 0xB7 | 0xD8 | 0xE8 | 0xF0 | 0xFC | 0xFE)
+}
+
+/// Places that are bullets in Wingdings and Greek letters in Symbol.
+fn is_large_letter(place: u32) -> bool {
+    matches!(place, 0x6C | 0x6E..=0x73 | 0x75..=0x77)
+}
+
+fn symbol_of(place: u32) -> Option<char> {
+    (0x20..0x100).contains(&place).then(|| symbol(place)).flatten()
 }
 
 fn starts_with_ignore_case(text: &str, start: &str) -> bool {
@@ -109,7 +143,6 @@ fn symbol(place: u32) -> Option<char> {
 fn wingding(place: u32) -> Option<char> {
     Some(match place {
         0x6C | 0x9F => '•',
-        0x9E => '·',
         0x6E => '■',
         0x71 | 0xA8 => '□',
         0x76 => '❖',
@@ -136,10 +169,19 @@ mod tests {
     }
 
     #[test]
-    fn letters_of_the_private_area_are_read() {
-        assert_eq!(readable("\u{F0B7} bir", Some("Symbol")), "• bir");
-        assert_eq!(readable("\u{F0A7} iki \u{F0B7}", None), "▪ iki •");
-        assert_eq!(readable("üç \u{E000}", None), "üç \u{E000}");
+    fn bullets_without_their_font_are_bullets() {
+        assert_eq!(restore("\u{F0B7} arı"), "• arı");
+        assert_eq!(restore("\u{F0A7}\tarı \u{F0A7} bal"), "•\tarı • bal");
+        assert_eq!(restore("\u{F0D8}arı"), "•arı");
+        assert_eq!(restore("\u{F076} arı, \u{F076} bal"), "• arı, ϖ bal");
+        assert_eq!(restore("\u{E123} arı"), "• arı");
+    }
+
+    #[test]
+    fn signs_of_formulas_are_signs() {
+        assert_eq!(restore("\u{F061} \u{F0A3} 5, \u{F044}x \u{F0B1} 3"), "α ≤ 5, Δx ± 3");
+        assert_eq!(restore("x \u{F0E6} y"), "x \u{F0E6} y");
+        assert!(matches!(restore("ﬁ → é"), Cow::Borrowed(_)));
     }
 
     #[test]
