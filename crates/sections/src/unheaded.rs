@@ -13,6 +13,8 @@ const FEWEST_WORDS: usize = 40;
 const MOST_WORDS: usize = 600;
 /// Most rows of it.
 const MOST_ROWS: usize = 80;
+/// Most words of a heading or title that stands above it.
+const HEADING_WORDS: usize = 8;
 /// Its font size may differ from that of its last row by this share.
 const SAME_PRINT: f32 = 0.05;
 /// Lists of keywords at the start of a file over which such texts are sought.
@@ -42,7 +44,9 @@ fn text_above(view: &View, list: usize, stops: &Stops, cuts: &Cuts) -> Option<Cu
         let row = &view.rows[*at];
         let line = row.text(view.text);
         let free = stops[*at].is_none() && !cuts.holds(*at) && row.source == print.source && !row.contents;
-        let wording = row.block_start && row.words <= 8 && !ends_sentence(line);
+        // A block of one short line is a heading or a title; the first line of a text may be as short.
+        let alone = row.block_start && view.rows.get(at + 1).is_none_or(|next| next.block_start);
+        let wording = alone && row.words <= HEADING_WORDS && !ends_sentence(line);
         free && same_print(row, print) && !row.capitals && !wording && !is_matter(view, row)
     };
     let mut first = (list.saturating_sub(MOST_ROWS)..list).rev().take_while(is_part).last()?;

@@ -188,11 +188,13 @@ fn line(view: &View<'_>, at: usize, taken: bool, page: usize, reader: &PieceRead
     let read = text.len() <= LONG_LINE && !taken;
     let piece = if read { reader.read(row.span, !running) } else { None };
     let read = read && !running;
-    let heading = if read { tools.headings.find(view.text, row.span, &tools.folding) } else { None };
+    let label = if read { tools.title_vocabulary.behind_label(view.text, row.span, &tools.folding) } else { None };
+    // What stands before a title as its label is no heading that ends one.
+    let known = read && label.is_none();
+    let heading = if known { tools.headings.find(view.text, row.span, &tools.folding) } else { None };
     // Of what text runs on behind without a separator only labels in bold are headings: Sonuç Odaklı Öğrenme is none.
     let heading = heading.filter(|found| found.layout != Layout::Bare || row.style.bold_lead > 0);
     let runs_in = heading.as_ref().is_some_and(|found| found.layout != Layout::OwnLine);
-    let label = if read { tools.title_vocabulary.behind_label(view.text, row.span, &tools.folding) } else { None };
     let matter = match (&piece, label) {
         _ if taken || running => Matter::None,
         (Some(piece), None) => matter(view, row, piece),
