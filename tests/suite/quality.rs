@@ -165,9 +165,10 @@ fn pair_score() -> Score {
                     let same = |section: &&Row| {
                         section["section_id"] == row[column] && section["document_id"] == row["document_id"]
                     };
-                    of(&result().sections, &gold)
-                        .find(same)
-                        .map(|section| named(&section["kind"], &section["language"], &section["text"]))
+                    of(&result().sections, &gold).find(same).map(|section| {
+                        let text = if section["kind"] == "keywords" { &section["keywords"] } else { &section["text"] };
+                        named(&section["kind"], &section["language"], text)
+                    })
                 };
                 match (side("english_section"), side("turkish_section")) {
                     (Some(english), Some(turkish)) => format!("{english} + {turkish}"),

@@ -91,7 +91,8 @@ fn goes_on(view: &View, line: &str, next: usize, first: usize) -> bool {
     let text = row.text(view.text);
     let open = line.ends_with(|c: char| is_separator(c) || matches!(c, '-' | '–')) || text.starts_with([',', ';']);
     let bullets = text.starts_with(is_bullet) && view.rows[first].text(view.text).starts_with(is_bullet);
-    if begins_with_sentence(text) {
+    // A small letter goes on the item of the line before.
+    if begins_with_sentence(text) && !text.starts_with(char::is_lowercase) {
         return false;
     }
     // The title of the other language in capitals.

@@ -1,5 +1,5 @@
-//! What stands between the halves of a sentence: captions, cells of small tables, displayed formulas. Told by place and print, where lines have
-//! places.
+//! What stands between the halves of a sentence, or with its caption between two sentences: captions, cells of small tables, displayed formulas.
+//! Told by place and print, where lines have places.
 
 use crate::lines::printed::PrintedLine;
 use crate::lines::shape::{begins_caption, ends_sentence, is_prose, starts_small};
@@ -32,15 +32,21 @@ pub(crate) fn remove(lines: &mut [PrintedLine]) {
 /// How many lines on the sentence goes on that the first of these lines breaks off, where something else stands between.
 fn end_of_float(lines: &[PrintedLine], kept: &[usize]) -> Option<usize> {
     let before = &lines[kept[0]];
-    if ends_sentence(&before.text) || before.text.ends_with(':') || long_words(&before.text) < 3 || before.bold {
+    if before.text.ends_with(':') || long_words(&before.text) < 3 || before.bold {
         return None;
     }
     let frame = before.frame?;
+    // Between two sentences only what begins with its caption is a float.
+    let ended = ends_sentence(&before.text);
+    if ended && !begins_caption(&lines[*kept.get(1)?].text) {
+        return None;
+    }
     let (mut caption, mut cells) = (false, 0);
     for (count, at) in kept.iter().enumerate().skip(1).take(MOST_LINES + 1) {
         let line = &lines[*at];
         let place = line.frame?;
-        if count > 1 && goes_on(before, frame, line, place) {
+        let rest = if ended { is_next(before, frame, line, place) } else { goes_on(before, frame, line, place) };
+        if count > 1 && rest {
             return (caption || cells * 2 >= count - 1).then_some(count);
         }
         let formula = long_words(&line.text) == 0 && place.left > frame.left + 2.0 * frame.size;
@@ -59,12 +65,19 @@ fn end_of_float(lines: &[PrintedLine], kept: &[usize]) -> Option<usize> {
 
 /// Whether a line is the rest of a sentence that another breaks off.
 fn goes_on(before: &PrintedLine, frame: Frame, line: &PrintedLine, place: Frame) -> bool {
+    same_print(before, frame, line, place) && starts_small(&line.text) && long_words(&line.text) > 0
+}
+
+/// Whether a line is running text in the print of another.
+fn is_next(before: &PrintedLine, frame: Frame, line: &PrintedLine, place: Frame) -> bool {
+    same_print(before, frame, line, place) && is_prose(&line.text) && !line.bold
+}
+
+/// Whether a line stands in the column and size of another.
+fn same_print(before: &PrintedLine, frame: Frame, line: &PrintedLine, place: Frame) -> bool {
     let below = before.page == line.page && place.baseline > frame.baseline;
     let column = !below || (place.left - frame.left).abs() < 3.0 * frame.size;
-    column
-        && (place.size / frame.size - 1.0).abs() < SAME_PRINT
-        && starts_small(&line.text)
-        && long_words(&line.text) > 0
+    column && (place.size / frame.size - 1.0).abs() < SAME_PRINT
 }
 
 /// Words of a text, as formulas have none.
@@ -102,7 +115,13 @@ mod tests {
     #[test]
     fn what_stands_between_sentences_stays() {
         let caption = ("Tablo 2. Köylerin payları", 100.0, 9.0);
-        assert!(removed(&[FIRST, SECOND, caption, ("Sonra bahar gelir ve sular yükselir.", 70.0, 11.0)]).is_empty());
+        let next = ("Sonra bahar gelir ve köylerin bütün suları yeniden yükselir.", 70.0, 11.0);
+        assert_eq!(removed(&[FIRST, SECOND, caption, ("Yukarı 0,62 12", 100.0, 9.0), next]).len(), 2);
+        // Without a caption it may be a note.
+        assert!(removed(&[FIRST, SECOND, ("Yukarı 0,62 12", 100.0, 9.0), next]).is_empty());
+        // A heading follows: the text ends with the table.
+        let heading = ("GİRİŞ", 70.0, 11.0);
+        assert!(removed(&[FIRST, SECOND, caption, ("Yukarı 0,62 12", 100.0, 9.0), heading]).is_empty());
         // A quotation in smaller print, and a line of the text itself.
         let quoted = ("su kimsenin değildir ve herkesin payı günle ölçülür", 100.0, 9.0);
         assert!(removed(&[FIRST, quoted, SECOND]).is_empty());
