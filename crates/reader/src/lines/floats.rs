@@ -32,12 +32,12 @@ pub(crate) fn remove(lines: &mut [PrintedLine]) {
 /// How many lines on the sentence goes on that the first of these lines breaks off, where something else stands between.
 fn end_of_float(lines: &[PrintedLine], kept: &[usize]) -> Option<usize> {
     let before = &lines[kept[0]];
-    if before.text.ends_with(':') || long_words(&before.text) < 3 || before.bold {
+    // Between two sentences only what begins with its caption is a float.
+    let ended = ends_sentence(&before.text);
+    if before.text.ends_with(':') || (!ended && long_words(&before.text) < 3) || before.bold {
         return None;
     }
     let frame = before.frame?;
-    // Between two sentences only what begins with its caption is a float.
-    let ended = ends_sentence(&before.text);
     if ended && !begins_caption(&lines[*kept.get(1)?].text) {
         return None;
     }
