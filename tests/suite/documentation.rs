@@ -124,6 +124,7 @@ fn scores_in_the_quality_page_are_current() {
     let page = read("docs/quality.md");
     let page = with_block(&page, "scores", &quality::scores());
     let page = with_block(&page, "reliability", &quality::reliability());
+    let page = with_block(&page, "section-reliability", &quality::reliability_of_sections());
     let page = with_block(&page, "glossary-scores", &glossary::scores());
     let page = with_block(&page, "stage-scores", &stage_quality::scores());
     hold("docs/quality.md", &with_block(&page, "language-reliability", &stage_quality::reliability()));

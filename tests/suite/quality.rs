@@ -38,7 +38,16 @@ fn result() -> &'static Result {
 }
 
 fn of<'a>(rows: &'a [Row], gold: &'a Gold) -> impl Iterator<Item = &'a Row> {
-    rows.iter().filter(|row| row["document_id"] == gold.document)
+    rows.iter().filter(|row| file_of(row) == gold.document)
+}
+
+/// What the gold of a row's document is called: an article of a whole issue stands in the gold of its file.
+fn file_of(row: &Row) -> &str {
+    let id = &*row["document_id"];
+    match id.split_once("#p") {
+        Some((file, page)) if page.starts_with(|c: char| c.is_ascii_digit()) => file,
+        _ => id,
+    }
 }
 
 /// Right, found and wanted items.
@@ -153,9 +162,13 @@ fn pair_score() -> Score {
         let found: BTreeSet<String> = of(&result().section_pairs, &gold)
             .map(|row| {
                 let side = |column: &str| {
-                    of(&result().sections, &gold)
-                        .find(|section| section["section_id"] == row[column])
-                        .map(|section| named(&section["kind"], &section["language"], &section["text"]))
+                    let same = |section: &&Row| {
+                        section["section_id"] == row[column] && section["document_id"] == row["document_id"]
+                    };
+                    of(&result().sections, &gold).find(same).map(|section| {
+                        let text = if section["kind"] == "keywords" { &section["keywords"] } else { &section["text"] };
+                        named(&section["kind"], &section["language"], text)
+                    })
                 };
                 match (side("english_section"), side("turkish_section")) {
                     (Some(english), Some(turkish)) => format!("{english} + {turkish}"),
@@ -191,12 +204,12 @@ fn found_beads(gold: &Gold) -> Vec<(&str, &'static Row)> {
     let result = result();
     let is_text = |bead: &&Row| {
         result.section_pairs.iter().any(|pair| {
-            pair["document_id"] == gold.document
+            pair["document_id"] == bead["document_id"]
                 && pair["pair_id"] == bead["pair_id"]
                 && (pair["kind"] == "abstract" || pair["kind"] == "summary")
         })
     };
-    let beads = result.sentence_pairs.iter().filter(|bead| bead["document_id"] == gold.document);
+    let beads = result.sentence_pairs.iter().filter(|bead| file_of(bead) == gold.document);
     beads.filter(is_text).map(|bead| (&*gold.document, bead)).collect()
 }
 
@@ -270,7 +283,7 @@ fn clean_documents_have_no_error() {
 #[test]
 fn gold_stands_for_every_document() {
     let documented: BTreeSet<String> = gold::all().into_iter().map(|gold| gold.document).collect();
-    let found: BTreeSet<String> = result().sections.iter().map(|row| row["document_id"].clone()).collect();
+    let found: BTreeSet<String> = result().sections.iter().map(|row| file_of(row).to_owned()).collect();
     assert_eq!(found, documented);
     assert!(root().join("corpus").is_dir());
 }
@@ -318,21 +331,47 @@ pub fn reliability() -> String {
     let head = "| confidence | beads of the corpus | in the gold | beads of the abstract pairs | in the gold |";
     let mut rows = vec![head.to_owned(), "|---|---|---|---|---|".to_owned()];
     for range in BORDERS.windows(2) {
-        let cells = |judged: &[(f64, bool)]| {
-            let within: Vec<bool> = judged
-                .iter()
-                .filter(|(confidence, _)| (range[0]..range[1]).contains(confidence))
-                .map(|(_, right)| *right)
-                .collect();
-            let right = within.iter().filter(|right| **right).count();
-            let share = match within.len() {
-                0 => "–".to_owned(),
-                all => format!("{:.1} %", 100.0 * right as f64 / all as f64),
-            };
-            format!("{} | {share}", within.len())
-        };
-        let (one, two) = (cells(&of_documents), cells(&of_pairs));
+        let (one, two) = (within(&of_documents, range), within(&of_pairs, range));
         rows.push(format!("| {:.2} to {:.2} | {one} | {two} |", range[0], range[1].min(1.0)));
+    }
+    rows.join("\n") + "\n"
+}
+
+/// Cells of a table of reliability: how many confidences lie in a range, and how many of them are right.
+fn within(judged: &[(f64, bool)], range: &[f64]) -> String {
+    let within: Vec<bool> = judged
+        .iter()
+        .filter(|(confidence, _)| (range[0]..range[1]).contains(confidence))
+        .map(|(_, right)| *right)
+        .collect();
+    let right = within.iter().filter(|right| **right).count();
+    let share = match within.len() {
+        0 => "–".to_owned(),
+        all => format!("{:.1} %", 100.0 * right as f64 / all as f64),
+    };
+    format!("{} | {share}", within.len())
+}
+
+/// Of the sections in a range of confidence, how many stand in the gold with the same edges: titles, texts, lists.
+pub fn reliability_of_sections() -> String {
+    const BORDERS: [f64; 6] = [0.0, 0.5, 0.8, 0.9, 0.97, 1.01];
+    const GROUPS: [&[&str]; 3] = [&["title"], &["abstract", "summary"], &["keywords"]];
+    let gold = gold::all();
+    let judged = GROUPS.map(|kinds| {
+        let mut judged = Vec::new();
+        for gold in &gold {
+            let wanted: BTreeSet<_> = gold.sections.iter().map(shape_of_gold).collect();
+            for row in of(&result().sections, gold).filter(|row| kinds.contains(&&*row["kind"])) {
+                judged.push((row["confidence"].parse().expect("a number"), wanted.contains(&shape_of_row(row))));
+            }
+        }
+        judged
+    });
+    let head = "| confidence | titles | in the gold | texts | in the gold | lists | in the gold |";
+    let mut rows = vec![head.to_owned(), "|---|---|---|---|---|---|---|".to_owned()];
+    for range in BORDERS.windows(2) {
+        let cells: Vec<String> = judged.iter().map(|judged| within(judged, range)).collect();
+        rows.push(format!("| {:.2} to {:.2} | {} |", range[0], range[1].min(1.0), cells.join(" | ")));
     }
     rows.join("\n") + "\n"
 }

@@ -31,6 +31,21 @@ fn a_scan_is_told_from_a_text() {
 }
 
 #[test]
+fn a_broken_download_is_told() {
+    let place = Playground::new();
+    let whole = fs::read(root().join("corpus/tez-su-kalitesi.pdf")).expect("a committed file");
+    for (name, share) in [("altmis.pdf", 60), ("doksan.pdf", 95)] {
+        place.file(&format!("in/{name}"), &whole[..whole.len() * share / 100]);
+    }
+    place.file("in/good.txt", ARTICLE);
+    let answer = place.ikiz(&["run", "in", "-o", "out"]);
+    assert_eq!(answer.code, 1, "{}", answer.stderr);
+    let errors = place.table("out/errors.csv");
+    assert_eq!(errors.len(), 2);
+    assert!(errors.iter().all(|row| row["class"] == "damaged" && row["message"].contains("cut off")), "{errors:?}");
+}
+
+#[test]
 fn a_password_is_asked_for() {
     refused("tests/examples/parolali.pdf", &[], "needs-password", "save a copy without");
 }

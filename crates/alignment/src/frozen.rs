@@ -1,11 +1,11 @@
 //! A model as plain data, so that it can be kept in a file: word frequencies, translations and lengths, without what single documents added.
 
 use crate::background::Background;
-use crate::dictionary::Dictionary;
 use crate::length::LengthModel;
 use crate::model::{Table, TranslationModel};
 use crate::parameters::Parameters;
 use ikiz_document::{Key, Language};
+use ikiz_text::Dictionary;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

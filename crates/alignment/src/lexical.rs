@@ -5,12 +5,13 @@
 //! translations are known.
 
 use crate::cognate;
-use crate::dictionary::Dictionary;
 use crate::indexed::{Indexed, Side, Spelling};
 use crate::model::{OwnCounts, TranslationModel};
 use crate::parameters::LONGEST_SIDE;
 use crate::unit::Unit;
 use ikiz_document::Language;
+use ikiz_text::Dictionary;
+use rustc_hash::FxHashMap;
 
 /// Words with the same start that a word is compared with at most: no language has so many, tables of codes do.
 const MOST_CANDIDATES: usize = 500;
@@ -45,8 +46,8 @@ impl Pair {
 pub(crate) fn pairs(indexed: &Indexed, model: &TranslationModel, own: Option<&OwnCounts>) -> Vec<Pair> {
     let mut pairs = Vec::new();
     cognates(indexed, &mut pairs);
-    Dictionary::shipped().look_up(indexed, &mut pairs);
-    model.dictionary.look_up(indexed, &mut pairs);
+    given(Dictionary::shipped(), indexed, &mut pairs);
+    given(&model.dictionary, indexed, &mut pairs);
     model.look_up(indexed, own, &mut pairs);
     pairs.sort_by_key(|pair| (pair.english, pair.turkish));
     pairs.dedup_by(|next, kept| {
@@ -61,6 +62,28 @@ pub(crate) fn pairs(indexed: &Indexed, model: &TranslationModel, own: Option<&Ow
         same
     });
     pairs
+}
+
+/// Appends the pairs of units that are translations in a dictionary.
+fn given(dictionary: &Dictionary, indexed: &Indexed, pairs: &mut Vec<Pair>) {
+    if dictionary.is_empty() {
+        return;
+    }
+    let turkish: FxHashMap<&str, u32> =
+        indexed.turkish.distinct.iter().zip(0..).map(|(unit, at)| (unit.key.as_str(), at)).collect();
+    for (unit, english) in indexed.english.distinct.iter().zip(0..) {
+        let keys = dictionary.turkish_of(unit.key.as_str());
+        for key in keys {
+            if let Some(&turkish) = turkish.get(&**key) {
+                let given_forward = 1.0 / keys.len() as f64;
+                let given_backward = match dictionary.number_of_english(key) {
+                    0 => 0.0,
+                    count => 1.0 / f64::from(count),
+                };
+                pairs.push(Pair { given_forward, given_backward, ..Pair::new(english, turkish) });
+            }
+        }
+    }
 }
 
 fn cognates(indexed: &Indexed, pairs: &mut Vec<Pair>) {

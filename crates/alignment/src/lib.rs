@@ -12,7 +12,6 @@ mod cognate;
 mod corpus;
 mod counts;
 mod decoding;
-mod dictionary;
 mod frozen;
 pub mod glossary;
 mod indexed;
@@ -31,7 +30,6 @@ mod similarity;
 mod unit;
 
 pub use corpus::{Alignment, AlignmentOptions, Learn, coverage, in_order};
-pub use dictionary::Dictionary;
 pub use keywords::{KeywordFeatures, match_keywords};
 pub use model::TranslationModel;
 pub use sections::{Candidate, Content, Twinning, pair_sections};

@@ -1,7 +1,6 @@
 //! What is learned from a corpus: word frequencies, translations, how the lengths of twins relate.
 
 use crate::background::Background;
-use crate::dictionary::Dictionary;
 use crate::frozen::Frozen;
 use crate::indexed::{Indexed, Side};
 use crate::length::LengthModel;
@@ -9,6 +8,7 @@ use crate::lexical::Pair;
 use crate::parameters::Parameters;
 use crate::sentence::Sentence;
 use ikiz_document::{Key, Language};
+use ikiz_text::Dictionary;
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;

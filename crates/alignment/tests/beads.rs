@@ -3,8 +3,9 @@
 mod common;
 
 use common::{bitext, sentences};
-use ikiz_alignment::{Alignment, AlignmentOptions, Bitext, Dictionary, Learn, Sentence, TranslationModel, coverage};
+use ikiz_alignment::{Alignment, AlignmentOptions, Bitext, Learn, Sentence, TranslationModel, coverage};
 use ikiz_document::{Bead, Language};
+use ikiz_text::Dictionary;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use rayon::prelude::*;

@@ -88,11 +88,17 @@ proptest! {
 }
 
 fn text(id: u32, kind: SectionKind, language: LanguageTag, sentences: &[Sentence]) -> Candidate<'_> {
-    Candidate { id: SectionId(id), kind, language, content: Content::Text(sentences) }
+    Candidate { id: SectionId(id), kind, article: 1, language, content: Content::Text(sentences) }
 }
 
 fn list(id: u32, language: LanguageTag, keywords: &[KeywordFeatures]) -> Candidate<'_> {
-    Candidate { id: SectionId(id), kind: SectionKind::Keywords, language, content: Content::Keywords(keywords) }
+    Candidate {
+        id: SectionId(id),
+        kind: SectionKind::Keywords,
+        article: 1,
+        language,
+        content: Content::Keywords(keywords),
+    }
 }
 
 fn paired(english: u32, turkish: u32) -> Twins {
@@ -126,6 +132,17 @@ fn twins_are_found_among_several() {
         &TranslationModel::default(),
     );
     assert_eq!(twins(&found), [paired(1, 3), alone(2, UnpairedReason::CandidateTaken)]);
+}
+
+#[test]
+fn nothing_pairs_across_articles() {
+    let bees = sentences(&["In 2015 the biology of 340 bee colonies was monitored in Artvin."], Language::English);
+    let arılar = sentences(&["2015 yılında Artvin'de 340 arı kolonisinin biyolojisi izlenmiştir."], Language::Turkish);
+    let (en, tr) = (LanguageTag::ENGLISH, LanguageTag::TURKISH);
+    let kind = SectionKind::Abstract;
+    let of_second = Candidate { article: 2, ..text(2, kind, tr, &arılar) };
+    let found = pair_sections(&[text(1, kind, en, &bees), of_second], &TranslationModel::default());
+    assert_eq!(twins(&found), [alone(1, UnpairedReason::NoCandidate), alone(2, UnpairedReason::NoCandidate)]);
 }
 
 #[test]

@@ -15,6 +15,8 @@ pub struct Context<'a> {
     pub sections: &'a [AnalyzedSection],
     /// Pairs and sections without a twin.
     pub pairs: &'a [SectionPair],
+    /// Headings of texts below which no text stands.
+    pub bare_headings: &'a [Span],
 }
 
 /// A pair with both its sections.
@@ -48,7 +50,8 @@ const QUOTED: usize = 200;
 
 impl<'a> From<&'a DocumentReport> for Context<'a> {
     fn from(report: &'a DocumentReport) -> Self {
-        Self { document: &report.document, sections: &report.sections, pairs: &report.pairs }
+        let DocumentReport { document, sections, pairs, bare_headings, .. } = report;
+        Self { document, sections, pairs, bare_headings }
     }
 }
 

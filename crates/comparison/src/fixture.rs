@@ -12,6 +12,7 @@ pub struct Fixture {
     pub document: Document,
     pub sections: Vec<AnalyzedSection>,
     pub pairs: Vec<SectionPair>,
+    pub bare_headings: Vec<Span>,
 }
 
 impl Fixture {
@@ -24,7 +25,7 @@ impl Fixture {
             removed: Vec::new(),
             repairs: std::collections::BTreeMap::default(),
         };
-        Self { document, sections: Vec::new(), pairs: Vec::new() }
+        Self { document, sections: Vec::new(), pairs: Vec::new(), bare_headings: Vec::new() }
     }
 
     /// Adds a section without a heading.
@@ -80,7 +81,8 @@ impl Fixture {
     }
 
     pub fn context(&self) -> Context<'_> {
-        Context { document: &self.document, sections: &self.sections, pairs: &self.pairs }
+        let Self { document, sections, pairs, bare_headings } = self;
+        Context { document, sections, pairs, bare_headings }
     }
 
     pub fn findings(&self, rule: &dyn Rule) -> Vec<Finding> {
@@ -94,6 +96,12 @@ impl Fixture {
         self.pairs.push(SectionPair { kind, twins, similarity: None, coverage, confidence, beads, keywords, measures });
     }
 
+    /// Adds a heading below which no text stands.
+    pub fn bare_heading(&mut self, heading: &str) {
+        let heading = self.append(heading);
+        self.bare_headings.push(heading);
+    }
+
     fn append(&mut self, text: &str) -> Span {
         let start = self.document.text.len();
         self.document.text.push_str(text);
@@ -103,7 +111,7 @@ impl Fixture {
         self.document.lines.push(Line {
             span,
             source: 0,
-            page: 1,
+            page: Some(1),
             number,
             style: LineStyle::default(),
             frame: None,

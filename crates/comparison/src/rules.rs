@@ -11,7 +11,7 @@ mod template_text;
 mod term_variation;
 
 use crate::context::Context;
-use ikiz_document::{AnalyzedSection, Check, Document, DocumentReport, Finding, SectionPair};
+use ikiz_document::{Check, DocumentReport, Finding};
 use std::cmp::Reverse;
 
 /// A check of one document.
@@ -54,10 +54,9 @@ pub(crate) const RULES: [&dyn Rule; 8] = [
 pub(crate) const CORPUS_RULES: [&dyn CorpusRule; 1] = [&term_variation::TermVariation];
 
 /// All findings about a document, most severe first, then in reading order; what is about the whole document comes before what
-/// has a place. `pairs` are those of the document's `sections`.
-pub fn findings(document: &Document, sections: &[AnalyzedSection], pairs: &[SectionPair]) -> Vec<Finding> {
-    let context = Context { document, sections, pairs };
-    let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule.findings(&context)).collect();
+/// has a place.
+pub fn findings(context: &Context<'_>) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule.findings(context)).collect();
     sort(&mut findings);
     findings
 }
@@ -97,7 +96,7 @@ mod tests {
         let turkish = fixture.section(SectionKind::Abstract, Language::Turkish, "21 kuyu kazdık. Bu 8 gün sürdü.");
         fixture.unpaired(title, UnpairedReason::NoCandidate);
         fixture.pair(english, turkish, &[(&[0], &[0]), (&[1], &[]), (&[2], &[1])]);
-        let found = findings(&fixture.document, &fixture.sections, &fixture.pairs);
+        let found = findings(&fixture.context());
         let codes: Vec<_> = found.iter().map(|finding| (finding.severity.name(), finding.evidence.as_str())).collect();
         let expected = [
             ("error", "12 ≠ 21"),
@@ -128,9 +127,9 @@ mod tests {
             let side = Some(KeywordSide { index: 0, count: 0 });
             let confidence = Confidence::CERTAIN;
             fixture.pairs[0].keywords = vec![KeywordPair { english: side, turkish: side, method: None, confidence }];
-            let Fixture { document, sections, pairs } = fixture;
-            let findings = findings(&document, &sections, &pairs);
-            DocumentReport { document, sections, pairs, findings }
+            let findings = findings(&fixture.context());
+            let Fixture { document, sections, pairs, bare_headings } = fixture;
+            DocumentReport { document, sections, bare_headings, pairs, findings }
         };
         let mut reports = [report("a", "oath"), report("b", "promise")];
         add_corpus_findings(&mut reports);
@@ -177,7 +176,7 @@ mod tests {
                     }
                 }
             }
-            let found = findings(&fixture.document, &fixture.sections, &fixture.pairs);
+            let found = findings(&fixture.context());
             prop_assert!(found.is_sorted_by_key(|finding| Reverse(finding.severity)));
             for finding in &found {
                 prop_assert!(!finding.message_english.is_empty() && !finding.message_turkish.is_empty());

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// How a line looks where it was printed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[expect(clippy::struct_excessive_bools, reason = "four independent observations of one line")]
+#[expect(clippy::struct_excessive_bools, reason = "independent observations of one line")]
 pub struct LineStyle {
     /// Font size against the document's most frequent one; 1 where the format has no sizes.
     pub size_ratio: Option<f32>,
@@ -18,6 +18,9 @@ pub struct LineStyle {
     pub capitals: bool,
     /// Blanks before the first letter.
     pub indent: u16,
+    /// Letters and digits before each tab or run of three blanks and more inside it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub gaps: Vec<u16>,
     /// The format's own name of the style or heading level: `Heading 1`, `h2`.
     pub style_name: Option<String>,
     /// A blank line, or a gap larger than between the other lines, stands before it.
@@ -79,8 +82,8 @@ pub struct Line {
     pub span: Span,
     /// Index into [`Document::sources`].
     pub source: usize,
-    /// Printed page, from 1.
-    pub page: u32,
+    /// Printed page, from 1; `None` where the file does not say where its pages end.
+    pub page: Option<u32>,
     /// Line of the file as an editor counts it, from 1; in a PDF that of its page, in DOCX and ODT the paragraph.
     pub number: u32,
     /// How it looks.
@@ -103,6 +106,8 @@ pub enum RemovalReason {
     Footnote,
     /// The raised number of a footnote on a line of its own.
     FootnoteMark,
+    /// A caption, a small table or a formula between the halves of a sentence.
+    Float,
 }
 
 /// A printed line that was taken out, with its place.
@@ -116,8 +121,8 @@ pub struct RemovedLine {
     pub offset: usize,
     /// Index into [`Document::sources`].
     pub source: usize,
-    /// Printed page, from 1.
-    pub page: u32,
+    /// Printed page, from 1, where it is known.
+    pub page: Option<u32>,
     /// Line of the file, from 1.
     pub number: u32,
 }
@@ -130,8 +135,8 @@ pub type RepairCounts = BTreeMap<String, u32>;
 pub struct Place {
     /// Index into [`Document::sources`].
     pub source: usize,
-    /// Printed page, from 1.
-    pub page: u32,
+    /// Printed page, from 1, where it is known.
+    pub page: Option<u32>,
     /// Line of the file, from 1.
     pub line: u32,
 }
@@ -197,8 +202,8 @@ impl Document {
         }
     }
 
-    /// Pages of all its files.
-    pub fn pages(&self) -> u32 {
+    /// Pages of all its files; `None` where those of one are not known.
+    pub fn pages(&self) -> Option<u32> {
         self.sources.iter().map(|source| source.pages).sum()
     }
 }

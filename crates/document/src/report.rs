@@ -1,6 +1,6 @@
 //! What a run gives: a report for each document, folded in the order of ids.
 
-use crate::{AnalyzedSection, Document, DocumentId, Finding, GlossaryEntry, SectionPair, TermFrequency};
+use crate::{AnalyzedSection, Document, DocumentId, Finding, GlossaryEntry, SectionPair, Span, TermFrequency};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -48,6 +48,8 @@ pub enum FailureClass {
     NeedsPassword,
     /// The pages are pictures; there is no text in the file.
     NeedsOcr,
+    /// There is text, but its letters are not those that are printed.
+    UnreadableText,
     /// The file is not what its format asks for: cut off, or overwritten.
     Damaged,
     /// A file of records without columns or elements that are known.
@@ -71,6 +73,7 @@ impl FailureClass {
             Self::UnsupportedFormat => "unsupported-format",
             Self::NeedsPassword => "needs-password",
             Self::NeedsOcr => "needs-ocr",
+            Self::UnreadableText => "unreadable-text",
             Self::Damaged => "damaged",
             Self::NoKnownFields => "no-known-fields",
             Self::TooLarge => "too-large",
@@ -156,6 +159,8 @@ pub struct DocumentReport {
     pub document: Document,
     /// Sections with sentences and tokens, in reading order; `sections[n].section.id` is `n + 1`.
     pub sections: Vec<AnalyzedSection>,
+    /// Headings of texts below which no text stands, in a language that the document has no text in.
+    pub bare_headings: Vec<Span>,
     /// Pairs and sections without a twin, in the order of the first section of each.
     pub pairs: Vec<SectionPair>,
     /// Findings, most severe first, then in reading order.

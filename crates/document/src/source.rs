@@ -108,6 +108,6 @@ pub struct SourceFile {
     pub hash: ContentHash,
     /// The language that its name says (`paper_en.txt`), where a document lies in two files.
     pub language: Option<Language>,
-    /// Pages, at least 1.
-    pub pages: u32,
+    /// Pages, at least 1; `None` where the file does not say where they end.
+    pub pages: Option<u32>,
 }

@@ -1,24 +1,40 @@
 //! The articles of a whole issue as documents of their own: `issue.pdf#p44` begins on page 44.
 
-use ikiz_document::{ContentHash, Document, DocumentId, Span};
+use ikiz_document::{ContentHash, Document, DocumentId, Section, SectionId, SectionKind, Span};
+use ikiz_sections::{Outline, SectionFinder};
 use std::collections::BTreeSet;
 
-/// The articles under the spans of a document. Each is named by the page on which it begins; a second one of that page has `~2` behind it.
+/// The articles under the spans of a document. Each is named by the page on which it begins, or by its place where pages are not known; a second
+/// one of a page has `~2` behind it.
 pub(crate) fn of_issue(issue: &Document, parts: &[Span]) -> Vec<Document> {
     let mut taken = BTreeSet::new();
-    let mut article = |part: &Span| {
-        let name = format!("{}#p{}", issue.id, issue.place(part.start).page);
+    let mut article = |(number, part): (usize, &Span)| {
+        let page = issue.place(part.start).page;
+        let name = page.map_or_else(|| format!("{}#{number}", issue.id), |page| format!("{}#p{page}", issue.id));
         let distinct = (1_u32..).map(|times| if times == 1 { name.clone() } else { format!("{name}~{times}") });
         let name = distinct.into_iter().find(|name| !taken.contains(name)).unwrap_or(name);
         taken.insert(name.clone());
         let mut article = issue.part(DocumentId::new(name), *part);
-        let pages: BTreeSet<u32> = article.lines.iter().map(|line| line.page).collect();
+        let pages: BTreeSet<u32> = article.lines.iter().filter_map(|line| line.page).collect();
         let hash = ContentHash(blake3::hash(article.text.as_bytes()).to_hex().to_string());
         for source in &mut article.sources {
             source.hash = hash.clone();
-            source.pages = pages.len().max(1) as u32;
+            source.pages = source.pages.map(|_| pages.len() as u32);
         }
         article
     };
-    parts.iter().map(&mut article).collect()
+    (1..).zip(parts).map(&mut article).collect()
+}
+
+/// What is found in an article. What stands before the first one has no abstract of its own: its largest print is no title of an article.
+pub(crate) fn outline(finder: &SectionFinder, article: &Document) -> Outline {
+    let mut outline = finder.outline(article);
+    let is_text = |section: &Section| matches!(section.kind, SectionKind::Abstract | SectionKind::Summary);
+    if !outline.sections.iter().any(is_text) {
+        outline.sections.retain(|section| section.kind != SectionKind::Title);
+        for (number, section) in (1..).zip(&mut outline.sections) {
+            section.id = SectionId(number);
+        }
+    }
+    outline
 }

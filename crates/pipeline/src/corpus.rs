@@ -42,8 +42,9 @@ pub fn learn(inputs: &[PathBuf], settings: &Settings, observer: &dyn Observer) -
         let known = settle_keys(&mut drafts, settings);
         let Corpus { bitexts, .. } = Corpus::new(&mut drafts, &known);
         let model = settings.translations.learned(known, &entries(&bitexts));
-        outcomes.extend(drafts.into_iter().map(|Draft { document, sections }| {
-            let report = DocumentReport { document, sections, pairs: Vec::new(), findings: Vec::new() };
+        outcomes.extend(drafts.into_iter().map(|Draft { document, sections, bare_headings }| {
+            let (pairs, findings) = (Vec::new(), Vec::new());
+            let report = DocumentReport { document, sections, bare_headings, pairs, findings };
             DocumentOutcome::Processed(Box::new(report))
         }));
         outcomes.sort_by(|left, right| left.id().cmp(right.id()));
@@ -212,12 +213,18 @@ fn compare(mut drafts: Vec<Draft>, known: TranslationModel, settings: &Settings,
         .into_par_iter()
         .zip(&paired)
         .zip(&alignments)
-        .map(|((Draft { document, sections }, paired), alignments)| {
+        .map(|((Draft { document, sections, bare_headings }, paired), alignments)| {
             let pairs = paired.finish(&document, &sections, alignments, &model);
-            let findings = ikiz_comparison::findings(&document, &sections, &pairs);
+            let context = ikiz_comparison::Context {
+                document: &document,
+                sections: &sections,
+                pairs: &pairs,
+                bare_headings: &bare_headings,
+            };
+            let findings = ikiz_comparison::findings(&context);
             let terms = terms(&document, &sections);
             observer.observe(Event::Advanced);
-            (DocumentReport { document, sections, pairs, findings }, terms)
+            (DocumentReport { document, sections, bare_headings, pairs, findings }, terms)
         })
         .collect();
     let (mut reports, terms): (Vec<_>, Vec<_>) = reports.into_iter().unzip();

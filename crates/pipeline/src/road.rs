@@ -2,10 +2,10 @@
 
 use crate::analysis::Analyzer;
 use crate::articles;
-use ikiz_document::{AnalyzedSection, Document, DocumentId, DocumentOutcome, Failure, FailureClass, Section, Stage};
+use ikiz_document::{AnalyzedSection, Document, DocumentId, DocumentOutcome, Failure, FailureClass, Span, Stage};
 use ikiz_language::LanguageDetector;
 use ikiz_reader::{ReadDocument, Refusal};
-use ikiz_sections::SectionFinder;
+use ikiz_sections::{Outline, SectionFinder};
 use ikiz_text::ModelTokenizer;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -16,6 +16,8 @@ pub struct Draft {
     pub document: Document,
     /// Its sections.
     pub sections: Vec<AnalyzedSection>,
+    /// Headings of texts below which no text stands.
+    pub bare_headings: Vec<Span>,
 }
 
 /// Finds the sections of a document and cuts them into sentences and tokens.
@@ -47,19 +49,20 @@ impl Road {
 
     /// The drafts of a document: one, or one of each article in it.
     fn of_document(&self, document: Document) -> Vec<Draft> {
-        let sections = self.finder.find(&document);
-        match self.finder.articles(&document, &sections) {
+        let outline = self.finder.outline(&document);
+        match self.finder.articles(&document, &outline.sections) {
             Some(parts) => {
                 let articles = articles::of_issue(&document, &parts).into_iter();
-                articles.map(|article| self.draft(self.finder.find(&article), article)).collect()
+                articles.map(|article| self.draft(articles::outline(&self.finder, &article), article)).collect()
             }
-            None => vec![self.draft(sections, document)],
+            None => vec![self.draft(outline, document)],
         }
     }
 
-    fn draft(&self, sections: Vec<Section>, document: Document) -> Draft {
+    fn draft(&self, outline: Outline, document: Document) -> Draft {
+        let Outline { sections, bare_headings } = outline;
         let sections = sections.into_iter().map(|section| self.analyzer.analyze(&document.text, section)).collect();
-        Draft { document, sections }
+        Draft { document, sections, bare_headings }
     }
 }
 

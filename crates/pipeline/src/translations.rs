@@ -2,10 +2,10 @@
 //! from these.
 
 use crate::analysis::{Analyzer, Both};
-use ikiz_alignment::{AlignmentOptions, Bitext, Dictionary, Learn, TranslationModel};
+use ikiz_alignment::{AlignmentOptions, Bitext, Learn, TranslationModel};
 use ikiz_document::{Language, TokenKind};
 use ikiz_reader::{WordPair, WordPairs};
-use ikiz_text::{Keys, is_stop_word};
+use ikiz_text::{Dictionary, Keys, is_stop_word};
 use std::sync::Arc;
 
 /// Pairs by which is told which side is English.

@@ -22,8 +22,8 @@ fn main() {
         for line in &document.lines {
             let style = &line.style;
             println!(
-                "{:3}.{:<4} {}{}{}{} {:2} {:4.2} {:3} {}| {}",
-                line.page,
+                "{:3}.{:<4} {}{}{}{} {:2} {:4.2} {:3} {}{}| {}",
+                line.page.unwrap_or_default(),
                 line.number,
                 if style.page_start { 'P' } else { ' ' },
                 if style.blank_before { 'g' } else { ' ' },
@@ -33,11 +33,21 @@ fn main() {
                 style.size_ratio.unwrap_or_default(),
                 style.indent,
                 style.style_name.as_deref().unwrap_or_default(),
+                line.frame.map_or_else(String::new, |frame| format!(
+                    "{:.0} to {:.0}, {:.0} down, {:.1} ",
+                    frame.left, frame.right, frame.baseline, frame.size
+                )),
                 line.span.of(&document.text)
             );
         }
         for removed in &document.removed {
-            println!("removed {:?} {}.{} {}", removed.reason, removed.page, removed.number, removed.text);
+            println!(
+                "removed {:?} {}.{} {}",
+                removed.reason,
+                removed.page.unwrap_or_default(),
+                removed.number,
+                removed.text
+            );
         }
     }
 }

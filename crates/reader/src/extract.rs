@@ -96,7 +96,10 @@ pub(crate) enum Flow {
         doubled: bool,
     },
     /// Each line is a paragraph, or (without a gap before it) a line of one.
-    Paragraphs,
+    Paragraphs {
+        /// The pages of the lines are set.
+        pages_known: bool,
+    },
 }
 
 /// UTF-8, for formats that have no encoding of their own to tell.

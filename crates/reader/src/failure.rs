@@ -140,6 +140,22 @@ pub(crate) fn needs_ocr(path: &str) -> Failure {
     failure(FailureClass::NeedsOcr, path, message, advice)
 }
 
+/// A file whose letters are not those that are printed.
+pub(crate) fn unreadable_text(path: &str, unreadable: usize, pages: usize) -> Failure {
+    let message = format!(
+        "the letters of its text are not those that are printed, on {unreadable} of {pages} pages with text: its fonts do not say \
+         which letters they hold"
+    );
+    let advice = "run text recognition (OCR) for Turkish and English over its pages, with `ocrmypdf --force-ocr` for instance, or take another copy";
+    failure(FailureClass::UnreadableText, path, message, advice)
+}
+
+/// A file whose end is missing.
+pub(crate) fn cut_off(path: &str) -> Failure {
+    let message = "it is cut off: the end of the file is missing, and with it what says where its pages stand";
+    failure(FailureClass::Damaged, path, message, "download or copy it again")
+}
+
 /// A file with more pages than the limit.
 pub(crate) fn too_many_pages(path: &str, pages: usize, limit: usize) -> Failure {
     let message = format!("it has {pages} pages, more than the limit of {limit}");

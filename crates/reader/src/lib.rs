@@ -7,6 +7,7 @@ mod extract;
 mod failure;
 mod formats;
 mod inputs;
+mod lean;
 mod letters;
 mod lexicon;
 mod limits;

@@ -1,8 +1,12 @@
-//! Where a text or list of two languages changes from the one to the other.
+//! Texts and lists of two languages: where the one changes to the other.
 
+use crate::block::ends_sentence;
 use crate::view::View;
-use ikiz_document::{Language, Span};
+use ikiz_document::{DetectedLanguage, Language, Span};
+use ikiz_text::sentences;
 
+/// A second language with less than this share of a text is a quotation in it.
+const SECOND_SHARE: f64 = 0.1;
 /// What speaks for the exact middle of a list, in log-odds.
 const EVEN: f64 = 0.8;
 /// How sure the languages of both parts must be.
@@ -61,6 +65,41 @@ pub(crate) fn border(view: &View, pieces: &[Span], sought: Border) -> Option<(us
         [Some(one), Some(other)] if one != other => Some((at, [one, other])),
         _ => None,
     }
+}
+
+/// The two texts in a span, with their languages, where it holds one in each language. Each has to pass `is_text`.
+pub(crate) fn both_texts(
+    view: &View,
+    text: Span,
+    found: &DetectedLanguage,
+    is_text: impl Fn(&str) -> bool,
+) -> Option<[Span; 2]> {
+    let second = found.shares.get(1)?;
+    if second.share < SECOND_SHARE || second.tag.language().is_none() {
+        return None;
+    }
+    let pieces = pieces(view, text, found.tag.language().unwrap_or(Language::English));
+    let (at, _) = border(view, &pieces, Border::Anywhere)?;
+    let parts = [Span::new(text.start, pieces[at - 1].end), Span::new(pieces[at].start, text.end)];
+    parts.iter().all(|part| is_text(part.of(view.text))).then_some(parts)
+}
+
+/// The sentences of a span; a line break that ends one ends a piece too.
+fn pieces(view: &View, text: Span, language: Language) -> Vec<Span> {
+    let mut pieces: Vec<Span> = Vec::new();
+    let mut start = text.start;
+    for row in text.of(view.text).split('\n') {
+        let of_row = sentences(row, language).into_iter().map(|sentence| sentence.shifted(start));
+        for piece in of_row {
+            match pieces.last_mut() {
+                // A wrapped line goes on the sentence before.
+                Some(last) if piece.start <= start && !ends_sentence(last.of(view.text)) => last.end = piece.end,
+                _ => pieces.push(piece),
+            }
+        }
+        start += row.len() + 1;
+    }
+    pieces
 }
 
 /// The language of a text where it is one of the two and beyond doubt.

@@ -1,15 +1,11 @@
 //! What a line around the sections is: front matter, the name of an author, a heading that is not on the list.
 
 use crate::folding::Folding;
-use crate::heading::{Numbering, skip_number};
 use crate::row::Row;
+use crate::wording::{Numbering, skip_number};
 use rustc_hash::FxHashSet;
 
 const FRONT_MATTER_WORDS: &str = include_str!("../data/front_matter_words.txt");
-const INSTITUTION_WORDS: &str = include_str!("../data/institution_words.txt");
-
-/// Most words of a line that names an institution or the kind of a work.
-const INSTITUTION_LINE_WORDS: usize = 8;
 
 /// Most words of a heading.
 const HEADING_WORDS: usize = 14;
@@ -18,7 +14,6 @@ const HEADING_WORDS: usize = 14;
 #[derive(Debug)]
 pub(crate) struct BlockLooks {
     front_matter: FxHashSet<Box<str>>,
-    institutions: FxHashSet<Box<str>>,
 }
 
 impl BlockLooks {
@@ -27,15 +22,7 @@ impl BlockLooks {
             let words = data.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
             words.map(|word| folding.letters(word).into_boxed_str()).collect()
         };
-        Self { front_matter: words(FRONT_MATTER_WORDS), institutions: words(INSTITUTION_WORDS) }
-    }
-
-    /// Whether a line does no more than name an institution or the kind of a work: `FEN BİLİMLERİ ENSTİTÜSÜ`, `Yüksek Lisans Tezi`.
-    pub(crate) fn is_institution(&self, line: &str, folding: &Folding) -> bool {
-        let words = || line.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-        let known = |word: &str| self.institutions.contains(folding.letters(word).as_str());
-        words().count() <= INSTITUTION_LINE_WORDS
-            && (words().next_back().is_some_and(known) || words().any(|word| folding.letters(word) == "journal"))
+        Self { front_matter: words(FRONT_MATTER_WORDS) }
     }
 
     /// Whether a line tells of authors, affiliations, dates or the journal.
@@ -131,12 +118,14 @@ pub(crate) fn unknown_heading(text: &str, rows: &[Row], at: usize) -> Option<Hea
     {
         return None;
     }
-    let (_, numbering) = skip_number(text, row.span);
+    let (rest, numbering) = skip_number(text, row.span);
+    // `21. yüzyılda yaşanan`, `3 kişi ile`: a sentence that begins with a number.
+    let numbered = numbering != Numbering::None && !text[rest..row.span.end].starts_with(char::is_lowercase);
     let next_block = rows.get(at + 1).is_none_or(|next| next.block_start);
     let title_case = row.small * 3 <= row.words && next_block;
     let before = at.checked_sub(1).and_then(|before| rows.get(before));
     let after_sentence = before.is_none_or(|before| ends_sentence(before.text(text)));
-    let set = row.heading_style || row.capitals || (numbering != Numbering::None && after_sentence);
+    let set = row.heading_style || row.capitals || (numbered && after_sentence);
     if set {
         Some(HeadingLook::Set)
     } else if row.style.bold && next_block {
@@ -202,27 +191,7 @@ mod tests {
 
     #[test]
     fn words_are_sorted() {
-        for data in [FRONT_MATTER_WORDS, INSTITUTION_WORDS] {
-            let words: Vec<_> = data.lines().filter(|line| !line.starts_with('#')).collect();
-            assert!(words.windows(2).all(|pair| pair[0] < pair[1]));
-        }
-    }
-
-    #[test]
-    fn institutions_are_told_by_their_last_word() {
-        let folding = Folding::new();
-        let looks = BlockLooks::new(&folding);
-        for line in [
-            "OVABAŞI ÜNİVERSİTESİ",
-            "Fen Bilimleri Enstitüsü",
-            "Yüksek Lisans Tezi",
-            "FACULTY OF LAW, OVA UNIVERSITY",
-            "OVA Journal of Law",
-        ] {
-            assert!(looks.is_institution(line, &folding), "{line}");
-        }
-        for line in ["Üniversite Gençliği ve Tez Yazımı", "A University and Its Town"] {
-            assert!(!looks.is_institution(line, &folding), "{line}");
-        }
+        let words: Vec<_> = FRONT_MATTER_WORDS.lines().filter(|line| !line.starts_with('#')).collect();
+        assert!(words.windows(2).all(|pair| pair[0] < pair[1]));
     }
 }

@@ -24,7 +24,8 @@ fn of_file(view: &View, headings: &[Candidate], cuts: &mut Cuts, file: &Range<us
         heading.heading.kind == HeadingKind::Body && file.contains(&heading.row) && !cuts.holds(heading.row)
     });
     let here = || cuts.iter().filter(|cut| file.contains(&cut.rows.start));
-    let front_end = here().filter(|cut| cut.role != Role::References).map(|cut| cut.rows.end).min();
+    let front_end =
+        here().filter(|cut| !matches!(cut.role, Role::References | Role::Title)).map(|cut| cut.rows.end).min();
     let references = here().filter(|cut| cut.role == Role::References).map(|cut| cut.rows.start).next_back();
     let end = references.unwrap_or(file.end);
     let mut at = opening.map_or_else(|| front_end.unwrap_or(file.start), |heading| heading.row);

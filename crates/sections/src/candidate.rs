@@ -10,6 +10,9 @@ use ikiz_document::Evidence;
 /// Contents lines among the three before and the three after that make a contents page.
 const CONTENTS_NEIGHBOURS: usize = 3;
 
+/// Most rows of a list before another heading.
+const LIST_ROWS: usize = 4;
+
 /// For each row the kind of the heading that stands there.
 pub(crate) type Stops = Vec<Option<HeadingKind>>;
 
@@ -77,14 +80,18 @@ fn weigh_shape(view: &View, row: &Row, candidate: &mut Candidate) {
     let heading = candidate.heading.clone();
     let printed = ikiz_document::span::flattened(heading.wording.of(view.text));
     candidate.add(format!("begins with the wording \"{printed}\""), weight::START);
-    let label = matches!(heading.kind, HeadingKind::Keywords | HeadingKind::Other);
+    let label = is_label(heading.kind);
     let set_off = row.style.bold_lead > 0 && {
         let letters = view.text[row.span.start..heading.wording.end].chars().filter(|c| c.is_alphabetic()).count();
         usize::from(row.style.bold_lead) == letters
     };
     let (observation, mut weight) = match heading.layout {
-        Layout::Bare if set_off => ("bold before text on the same line", weight::RUN_IN),
+        Layout::Bare | Layout::Glued | Layout::Sentence if set_off => {
+            ("bold before text on the same line", weight::RUN_IN)
+        }
         Layout::OwnLine => ("own line", weight::OWN_LINE),
+        Layout::Glued => ("text right behind, without a blank", weight::GLUED),
+        Layout::Sentence => ("a sentence on the same line", weight::SENTENCE),
         Layout::RunIn(':' | ';' | '—' | '–' | '―' | '=') => {
             ("separator and text on the same line", weight::RUN_IN)
         }
@@ -102,11 +109,14 @@ fn weigh_shape(view: &View, row: &Row, candidate: &mut Candidate) {
         weight += 1.0;
     }
     candidate.add(observation, weight);
+    if heading.misspelt {
+        candidate.add("misspelt", weight::MISSPELT);
+    }
     let with_body = matches!(heading.kind, HeadingKind::Body | HeadingKind::References);
     if with_body && heading.layout != Layout::OwnLine {
         candidate.add("runs in, as a label does", weight::BODY_RUN_IN);
     }
-    if printed.chars().filter(|c| c.is_alphabetic()).count() > 1 && !printed.contains(char::is_lowercase) {
+    if printed.chars().filter(|c| c.is_uppercase()).count() > 1 && !printed.contains(char::is_lowercase) {
         candidate.add("in capitals", weight::CAPITALS);
     } else if printed.starts_with(char::is_lowercase) {
         candidate.add("begins small", weight::SMALL);
@@ -119,7 +129,7 @@ fn weigh_shape(view: &View, row: &Row, candidate: &mut Candidate) {
     }
     if row.block_start {
         candidate.add("begins a block", weight::BLOCK_START);
-    } else if label && heading.layout != Layout::Bare && follows_list(view, candidate.row) {
+    } else if heading.layout != Layout::Bare && follows_list(view, candidate.row, if label { LIST_ROWS } else { 1 }) {
         candidate.add("after a list", weight::AFTER_SENTENCE);
     } else if let Some(before) = candidate.row.checked_sub(1).and_then(|before| view.rows.get(before)) {
         if ends_sentence(before.text(view.text)) || before.words <= 4 || before.capitals {
@@ -145,10 +155,15 @@ fn weigh_shape(view: &View, row: &Row, candidate: &mut Candidate) {
     }
 }
 
-/// Whether a keyword list, which may end without a stop, stands in the rows right before.
-fn follows_list(view: &View, at: usize) -> bool {
+/// Whether what stands under such a heading is no sentence.
+fn is_label(kind: HeadingKind) -> bool {
+    matches!(kind, HeadingKind::Keywords | HeadingKind::Codes | HeadingKind::Label | HeadingKind::Other)
+}
+
+/// Whether a keyword list or a line of a record, which may end without a stop, stands in the rows right before.
+fn follows_list(view: &View, at: usize, most_rows: usize) -> bool {
     let rows = &view.rows[..at];
-    let block = rows.iter().rev().take(4);
+    let block = rows.iter().rev().take(most_rows);
     let known = |row: &Row| view.tools.headings.find(view.text, row.span, &view.tools.folding);
-    block.filter_map(known).any(|found| found.kind == HeadingKind::Keywords && found.layout != Layout::Bare)
+    block.filter_map(known).any(|found| is_label(found.kind) && found.layout != Layout::Bare)
 }

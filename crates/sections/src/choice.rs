@@ -2,23 +2,44 @@
 
 use crate::candidate::{Candidate, Stops, candidate, stops};
 use crate::edge;
-use crate::heading::HeadingKind;
+use crate::heading::{HeadingKind, Layout};
 use crate::keyword_list;
+use crate::list_edge::list_extent;
 use crate::view::View;
 use crate::weight;
-use ikiz_document::{LanguageTag, Span};
+use ikiz_document::{Keyword, Language, LanguageTag, Span};
+use ikiz_text::{is_stop_word, lower};
 
-/// The candidates of a document that are headings, in order, with all evidence.
-pub(crate) fn headings(view: &View) -> Vec<Candidate> {
+/// Most words of a keyword behind a wording without a separator.
+const BARE_WORDS: usize = 4;
+/// Most words of a list that is one keyword.
+const SINGLE_WORDS: usize = 5;
+
+/// What was chosen among the candidates of a document.
+pub(crate) struct Choice {
+    /// Those that are headings, in order, with all evidence.
+    pub headings: Vec<Candidate>,
+    /// Those that look like headings of texts, but have none below them.
+    pub bare: Vec<Candidate>,
+}
+
+/// The headings of a document.
+pub(crate) fn choose(view: &View) -> Choice {
     let mut candidates: Vec<_> = (0..view.rows.len()).filter_map(|at| candidate(view, at)).collect();
     // What no content could lift above zero.
     candidates.retain(|candidate| candidate.score() + best_content(candidate.heading.kind) > 0.0);
     let stops = stops(view, &candidates);
+    let looks: Vec<f64> = candidates.iter().map(Candidate::score).collect();
     for candidate in &mut candidates {
         weigh_content(view, candidate, &stops);
     }
+    let is_bare = |(candidate, look): &(&Candidate, &f64)| {
+        let own_line = candidate.heading.layout == Layout::OwnLine && candidate.heading.kind.is_text();
+        own_line && **look >= weight::BARE_HEADING && !candidate.is_accepted()
+    };
+    let bare = candidates.iter().zip(&looks).filter(is_bare).map(|(candidate, _)| candidate.clone()).collect();
     candidates.retain(Candidate::is_accepted);
-    candidates
+    Choice { headings: candidates, bare }
 }
 
 /// The most that what follows can add.
@@ -27,7 +48,7 @@ fn best_content(kind: HeadingKind) -> f64 {
         HeadingKind::Abstract | HeadingKind::Either | HeadingKind::Summary => weight::LONG_TEXT + weight::SAME_LANGUAGE,
         HeadingKind::Keywords => weight::LIST,
         HeadingKind::Body | HeadingKind::References => weight::FOLLOWED,
-        HeadingKind::Other => 0.0,
+        HeadingKind::Codes | HeadingKind::Label | HeadingKind::Other => 0.0,
     }
 }
 
@@ -42,7 +63,7 @@ fn weigh_content(view: &View, candidate: &mut Candidate, stops: &Stops) {
                 candidate.add("nothing follows", weight::NO_TEXT);
             }
         }
-        HeadingKind::Other => {}
+        HeadingKind::Codes | HeadingKind::Label | HeadingKind::Other => {}
         HeadingKind::Abstract | HeadingKind::Either | HeadingKind::Summary => weigh_text(view, candidate, stops),
     }
 }
@@ -55,12 +76,22 @@ fn weigh_text(view: &View, candidate: &mut Candidate, stops: &Stops) {
     let span = extent.span;
     let words = span.of(view.text).split_whitespace().count();
     let (observation, weight) = match words {
+        0..weight::FEW_WORDS if is_sentence(span.of(view.text)) => ("one sentence follows", weight::ONE_SENTENCE),
         0..weight::FEW_WORDS => ("hardly a sentence follows", weight::NO_TEXT),
         weight::FEW_WORDS..weight::TEXT_WORDS => ("a short text follows", weight::SHORT_TEXT),
         _ => ("a text follows", weight::LONG_TEXT),
     };
     candidate.add(observation, weight);
     weigh_language(view, candidate, span);
+}
+
+/// Whether a short text is a sentence of its own.
+fn is_sentence(text: &str) -> bool {
+    /// Fewest words of one.
+    const FEWEST_WORDS: usize = 5;
+    text.split_whitespace().count() >= FEWEST_WORDS
+        && text.starts_with(char::is_uppercase)
+        && text.ends_with(['.', '!', '?'])
 }
 
 fn weigh_language(view: &View, candidate: &mut Candidate, span: Span) {
@@ -74,18 +105,38 @@ fn weigh_language(view: &View, candidate: &mut Candidate, span: Span) {
     candidate.add(format!("{observation} {}", found.tag), weight);
 }
 
+/// Whether what stands behind a wording without a separator is the rest of a sentence: `Keywords such as …`.
+fn is_rest_of_sentence(list: &str, keywords: &[Keyword]) -> bool {
+    let first = keywords.first().and_then(|keyword| keyword.text.split(' ').next()).unwrap_or_default();
+    list.contains(':')
+        || keywords.iter().any(|keyword| keyword.text.split(' ').count() > BARE_WORDS)
+        || Language::BOTH.iter().any(|language| is_stop_word(&lower(first, *language), *language))
+}
+
 fn weigh_list(view: &View, candidate: &mut Candidate, stops: &Stops) {
-    let Some(span) = edge::list_extent(view, candidate, stops) else {
+    let Some(span) = list_extent(view, candidate, stops) else {
         candidate.add("no list follows", weight::NO_LIST);
         return;
     };
-    let keywords = keyword_list::split(view.text, span);
-    let long = |text: &str| text.split(' ').count() > keyword_list::LONGEST_KEYWORD;
-    let good = keywords.iter().filter(|keyword| !long(&keyword.text)).count();
-    if keywords.is_empty() {
+    let keywords = view.keywords(span);
+    let words = |text: &str| text.split(' ').count();
+    let good = keywords.iter().filter(|keyword| words(&keyword.text) <= keyword_list::LONGEST_KEYWORD).count();
+    // Without a separator behind the wording, the words of a sentence may follow it: `Anahtar kelimeler bölümünde geçen …`.
+    let bare = candidate.heading.layout == Layout::Bare && view.rows[candidate.row].style.bold_lead == 0;
+    let Some(first) = keywords.first() else {
         candidate.add("no list follows", weight::NO_LIST);
+        return;
+    };
+    if keyword_list::are_codes(&keywords) {
+        candidate.add("codes follow", weight::NO_LIST);
+    } else if bare && is_rest_of_sentence(span.of(view.text), &keywords) {
+        candidate.add("a sentence follows", weight::NO_LIST);
     } else if keywords.len() >= 2 && good * 4 >= keywords.len() * 3 {
         candidate.add(format!("a list of {} follows", keywords.len()), weight::LIST);
+    } else if keywords.len() == 1 && words(&first.text) <= SINGLE_WORDS && !bare {
+        candidate.add("one keyword follows", weight::SINGLE);
+    } else if keywords.len() == 1 && !bare && !keyword_list::begins_with_sentence(&first.text) {
+        candidate.add("words without a separator follow", weight::UNPARTED);
     } else {
         candidate.add("what follows is hardly a list", weight::POOR_LIST);
     }

@@ -84,6 +84,23 @@ impl Cuts {
         self.list.push(cut);
     }
 
+    /// Ends the text or list that holds a row right before it.
+    pub(crate) fn end_before(&mut self, view: &View, row: usize) {
+        let start = view.rows[row].span.start;
+        let holds = |cut: &&mut Cut| cut.span.start < start && start < cut.span.end;
+        for cut in self.list.iter_mut().filter(holds) {
+            let (list, labelled) = (!cut.keywords.is_empty(), !cut.parts.is_empty());
+            cut.span = Span::new(cut.span.start, start).trimmed(view.text);
+            cut.rows.end = row;
+            if list {
+                cut.keywords = view.keywords(cut.span);
+            }
+            if labelled {
+                cut.parts = view.tools.labels.parts(view.text, cut.span, &view.tools.folding);
+            }
+        }
+    }
+
     /// Whether a cut holds the row.
     pub(crate) fn holds(&self, row: usize) -> bool {
         self.taken[row]

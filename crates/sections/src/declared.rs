@@ -3,7 +3,7 @@
 use crate::bilingual::{Border, border, language_by_pieces, sure_language};
 use crate::cut::{Cut, Cuts, Role};
 use crate::declared_text;
-use crate::heading::HeadingKind;
+use crate::heading::{HeadingKind, Layout};
 use crate::keyword_list;
 use crate::view::View;
 use crate::weight;
@@ -14,6 +14,8 @@ use std::ops::Range;
 
 /// A language less sure than this is doubtful for a title or list.
 const DOUBT: f64 = 0.8;
+/// Codes from which they are not keywords like `B12`.
+const CODES: usize = 2;
 /// Keywords by which a line of a list is one of its own.
 const LINE_LIST: usize = 3;
 
@@ -143,9 +145,17 @@ fn lists(view: &View, field: &Field, bilingual: bool) -> Vec<Cut> {
     let mut lists: Vec<Vec<Keyword>> = Vec::new();
     let mut singles: Vec<Keyword> = Vec::new();
     let (heading, rows) = headed(view, field);
+    let of_heading = heading.and_then(|heading| view.tools.headings.find(view.text, heading, &view.tools.folding));
+    if of_heading.is_some_and(|heading| heading.kind == HeadingKind::Codes) {
+        return Vec::new();
+    }
     let is_single_row = rows.len() == 1;
     for row in &view.rows[rows] {
-        let keywords = keyword_list::split(view.text, row.span);
+        let known = view.tools.headings.find(view.text, row.span, &view.tools.folding);
+        if known.is_some_and(|heading| heading.kind == HeadingKind::Codes && heading.layout != Layout::OwnLine) {
+            continue;
+        }
+        let keywords = view.keywords(row.span);
         let by_semicolon = row.text(view.text).contains(';');
         if keywords.len() >= LINE_LIST || (keywords.len() > 1 && is_single_row) {
             lists.push(keywords);
@@ -187,10 +197,13 @@ fn lists(view: &View, field: &Field, bilingual: bool) -> Vec<Cut> {
 
 /// A list, or two where its language changes. `bilingual`: that is to be expected.
 pub(crate) fn by_language(view: &View, declared: Declared, keywords: Vec<Keyword>, bilingual: bool) -> Vec<Cut> {
-    if keywords.is_empty() {
+    if keywords.is_empty() || keyword_list::are_codes(&keywords) {
         return Vec::new();
     }
-    let mut keywords = parted(view, keywords);
+    let mut keywords = parted(view, without_codes(keywords));
+    if let Some(at_slash) = at_slash(view, &keywords) {
+        keywords = at_slash;
+    }
     let pieces: Vec<Span> = keywords.iter().map(|keyword| keyword.span).collect();
     let sought = if bilingual && declared.language.is_none() { Border::Expected } else { Border::Balanced };
     let Some((at, languages)) = border(view, &pieces, sought) else {
@@ -200,6 +213,35 @@ pub(crate) fn by_language(view: &View, declared: Declared, keywords: Vec<Keyword
     let declared = Declared { language: None, ..declared };
     let [one, other] = languages;
     vec![list(view, declared, keywords, Some(one)), list(view, declared, second, Some(other))]
+}
+
+/// The keywords without the codes of a classification in front or behind.
+fn without_codes(mut keywords: Vec<Keyword>) -> Vec<Keyword> {
+    let codes = |keyword: &&Keyword| keyword_list::are_codes(std::slice::from_ref(*keyword));
+    let behind = keywords.iter().rev().take_while(codes).count();
+    if behind >= CODES && behind < keywords.len() {
+        keywords.truncate(keywords.len() - behind);
+    }
+    let before = keywords.iter().take_while(codes).count();
+    if before >= CODES && before < keywords.len() {
+        keywords.drain(..before);
+    }
+    keywords
+}
+
+/// The keywords with the one parted in which a slash stands between two lists: `arı, bal / bee, honey`. `None` where the languages do not
+/// change there.
+fn at_slash(view: &View, keywords: &[Keyword]) -> Option<Vec<Keyword>> {
+    let mut with_slash = keywords.iter().enumerate().filter(|(_, keyword)| keyword.text.contains(" / "));
+    let (index, keyword) = with_slash.next().filter(|_| keywords.len() > 2)?;
+    let at = keyword.span.start + keyword.span.of(view.text).find(" / ")?;
+    let halves = [Span::new(keyword.span.start, at), Span::new(at + 3, keyword.span.end)];
+    let mut all = keywords.to_vec();
+    all.splice(index..=index, halves.into_iter().filter_map(|half| keyword_list::keyword(view.text, half)));
+    let pieces: Vec<Span> = all.iter().map(|keyword| keyword.span).collect();
+    let is_border =
+        with_slash.next().is_none() && border(view, &pieces, Border::Balanced).is_some_and(|(at, _)| at == index + 1);
+    is_border.then_some(all)
 }
 
 /// The keywords with those parted that two lists set side by side have in common: `… değerler eğitimi. Religious education, …`.

@@ -1,23 +1,21 @@
 //! The texts in a declared field: cut at headings that stand in it (`Özet: … Abstract: … Keywords: …`) and where the language changes.
 
-use crate::bilingual::{Border, border};
+use crate::bilingual::both_texts;
 use crate::block::ends_sentence;
 use crate::cut::{Cut, Role};
 use crate::declared::{Field, by_language, cut, headed};
 use crate::heading::{HeadingKind, HeadingMatch, Layout};
+use crate::inner::inner_headings;
 use crate::keyword_list;
-use crate::view::View;
+use crate::view::{Tools, View};
 use crate::weight::FEW_WORDS;
-use ikiz_document::{Declared, Keyword, Language, Span};
-use ikiz_text::sentences;
+use ikiz_document::{Declared, Keyword, Span};
 use std::ops::Range;
 
 /// Up to so many words, what stands under a heading of another kind (`JEL Codes:`) is left out.
 const ASIDE_WORDS: usize = 30;
 /// From so many words on, capitals and names do not speak against a text.
 const CERTAIN_WORDS: usize = 35;
-/// A second language with less than this share of a text is a quotation in it.
-const SECOND_SHARE: f64 = 0.1;
 /// A piece of a list with more words is text.
 const MOST_KEYWORD_WORDS: usize = 12;
 /// Most words of a list behind which no text begins.
@@ -39,12 +37,17 @@ pub(crate) fn cuts(view: &View, field: &Field, kind: HeadingKind) -> Vec<Cut> {
         match heading.kind {
             HeadingKind::Keywords => {
                 let (list, rest) = list_and_rest(view, content);
-                let mut keywords = keyword_list::split(view.text, list);
+                let mut keywords = view.keywords(list);
                 // A list that runs into a text: from there on it is none.
                 let is_long = |keyword: &Keyword| keyword.text.split(' ').count() > MOST_KEYWORD_WORDS;
                 let end = keywords.iter().position(is_long).unwrap_or(keywords.len());
-                let rest = keywords.get(end).map_or(rest, |first| Span::new(first.span.start, content.end));
+                let long = keywords.get(end).map(|keyword| keyword.span);
                 keywords.truncate(end);
+                let rest = long.map_or(rest, |long| {
+                    let start = sentence_start(view, long);
+                    keywords.extend(keyword_list::keyword(view.text, Span::new(long.start, start)));
+                    Span::new(start, content.end)
+                });
                 let of_heading = Declared { language: heading.language.into(), ..field.declared };
                 let mut lists = by_language(view, of_heading, keywords, false);
                 if let Some(list) = lists.first_mut() {
@@ -53,7 +56,7 @@ pub(crate) fn cuts(view: &View, field: &Field, kind: HeadingKind) -> Vec<Cut> {
                 made.extend(lists);
                 made.extend(texts(view, field.declared, kind, None, rest));
             }
-            HeadingKind::Other => {}
+            HeadingKind::Codes | HeadingKind::Label | HeadingKind::Other => {}
             _ => made.extend(texts(view, field.declared, kind, Some(heading), content)),
         }
     }
@@ -63,66 +66,35 @@ pub(crate) fn cuts(view: &View, field: &Field, kind: HeadingKind) -> Vec<Cut> {
 /// The headings in a field, in order.
 fn headings(view: &View, rows: Range<usize>, end: usize) -> Vec<HeadingMatch> {
     let mut headings: Vec<HeadingMatch> = Vec::new();
+    let Tools { headings: known, folding, .. } = view.tools;
     for row in &view.rows[rows] {
-        for start in sentence_starts(row.text(view.text)).into_iter().map(|start| row.span.start + start) {
-            let line = Span::new(start, row.span.end);
-            let Some(found) = view.tools.headings.find(view.text, line, &view.tools.folding) else { continue };
-            let passed = headings.last().is_some_and(|last| found.wording.start < last.rest);
-            if !passed && found.wording.end <= row.span.end && is_heading(view, &found, start == row.span.start) {
-                headings.push(found);
-            }
-        }
+        let first = known.find(view.text, row.span, folding).filter(|found| is_heading(view, found));
+        let passed = |found: &HeadingMatch| headings.last().is_some_and(|last| found.wording.start < last.rest);
+        headings.extend(first.filter(|found| !passed(found)));
+        headings.extend(inner_headings(known, folding, view.text, row.span, true));
     }
     let ends: Vec<usize> = headings.iter().skip(1).map(|next| next.wording.start).chain([end]).collect();
     let is_kept = |(heading, end): (HeadingMatch, usize)| {
         let words = view.text[heading.rest.min(end)..end].split_whitespace().count();
-        (heading.kind != HeadingKind::Other || words <= ASIDE_WORDS).then_some(heading)
+        let is_aside = matches!(heading.kind, HeadingKind::Other | HeadingKind::Label);
+        (!is_aside || words <= ASIDE_WORDS).then_some(heading)
     };
     headings.into_iter().zip(ends).filter_map(is_kept).collect()
 }
 
-/// Byte offsets in a row at which a sentence may begin, or a heading in capitals that lost the break before it.
-fn sentence_starts(row: &str) -> Vec<usize> {
-    let stops = row.char_indices().filter(|(_, letter)| matches!(letter, '.' | '?' | '!' | ')' | '”' | '"'));
-    let behind = stops.filter_map(|(at, stop)| {
-        let after = at + stop.len_utf8();
-        let start = after + (row[after..].len() - row[after..].trim_start().len());
-        row[start..].starts_with(char::is_uppercase).then_some(start)
-    });
-    let mut before = "";
-    let capitals = row.split(' ').filter_map(move |word| {
-        let after_small = before.contains(char::is_lowercase);
-        before = word;
-        let letters = word.trim_end_matches(|letter: char| !letter.is_alphabetic());
-        let is_capital = letters.chars().count() > 3 && letters.chars().all(char::is_uppercase);
-        (is_capital && after_small).then(|| word.as_ptr() as usize - row.as_ptr() as usize)
-    });
-    let mut starts: Vec<usize> = std::iter::once(0).chain(behind).chain(capitals).collect();
-    starts.sort_unstable();
-    starts.dedup();
-    starts
-}
-
-/// Whether a wording at the start of a row or of a sentence in it is a heading there.
-fn is_heading(view: &View, found: &HeadingMatch, at_row_start: bool) -> bool {
+/// Whether a wording at the start of a row is a heading there.
+fn is_heading(view: &View, found: &HeadingMatch) -> bool {
     let printed = found.wording.of(view.text);
     let capitals =
         printed.chars().filter(|letter| letter.is_alphabetic()).count() > 1 && !printed.contains(char::is_lowercase);
-    let known = found.kind.is_text() || matches!(found.kind, HeadingKind::Keywords | HeadingKind::Other);
-    known
-        && match found.layout {
-            Layout::OwnLine => at_row_start,
-            Layout::RunIn(':' | '—' | '–' | '=') => true,
-            Layout::RunIn(_) => at_row_start && found.kind != HeadingKind::Other,
-            Layout::Bare => {
-                let mut rest = view.text[found.rest..].chars().filter(|letter| letter.is_alphabetic());
-                let begins_sentence =
-                    rest.next().is_some_and(char::is_uppercase) && rest.next().is_some_and(char::is_lowercase);
-                capitals
-                    && found.kind.is_text()
-                    && (begins_sentence || at_row_start && view.text[found.rest..].starts_with(char::is_uppercase))
-            }
+    match found.kind {
+        HeadingKind::Body | HeadingKind::References => false,
+        HeadingKind::Other | HeadingKind::Label => {
+            matches!(found.layout, Layout::OwnLine | Layout::RunIn(':' | '—' | '–' | '='))
         }
+        HeadingKind::Codes | HeadingKind::Keywords => found.layout != Layout::Bare,
+        _ => found.layout != Layout::Bare || (capitals && view.text[found.rest..].starts_with(char::is_uppercase)),
+    }
 }
 
 /// A keyword list, and the text that begins behind it.
@@ -140,6 +112,19 @@ fn list_and_rest(view: &View, content: Span) -> (Span, Span) {
         return (Span::new(content.start, content.start + first).trimmed(view.text), none);
     }
     (content, none)
+}
+
+/// Where a sentence begins in the last piece of a list: at the first capital behind a few small words, or else at its start.
+fn sentence_start(view: &View, piece: Span) -> usize {
+    let text = piece.of(view.text);
+    let mut at = 0;
+    for word in text.split(' ').take(MOST_KEYWORD_WORDS) {
+        if at > 0 && word.starts_with(char::is_uppercase) && keyword_list::begins_with_sentence(&text[at..]) {
+            return piece.start + at;
+        }
+        at += word.len() + 1;
+    }
+    piece.start
 }
 
 /// Whether words are a text: enough of them, most of them small. Kinds of theses, identifiers and page counts are none.
@@ -163,29 +148,9 @@ fn texts(view: &View, declared: Declared, kind: HeadingKind, heading: Option<&He
         return Vec::new();
     }
     let whole = text(view, declared, kind, heading, span);
-    let second = whole.language.shares.get(1);
-    if second.is_none_or(|second| second.share < SECOND_SHARE || second.tag.language().is_none()) {
-        return vec![whole];
-    }
-    let pieces = pieces(view, span, whole.language.tag.language().unwrap_or(Language::English));
-    let Some((at, _)) = border(view, &pieces, Border::Anywhere) else { return vec![whole] };
-    let parts = [Span::new(span.start, pieces[at - 1].end), Span::new(pieces[at].start, span.end)];
-    if !parts.iter().all(|part| is_text(part.of(view.text))) {
-        return vec![whole];
-    }
+    let Some(parts) = both_texts(view, span, &whole.language, is_text) else { return vec![whole] };
     let declared = Declared { language: None, ..declared };
     vec![text(view, declared, kind, heading, parts[0]), text(view, declared, kind, None, parts[1])]
-}
-
-/// The sentences of a span; a line break ends one too.
-fn pieces(view: &View, span: Span, language: Language) -> Vec<Span> {
-    let mut pieces = Vec::new();
-    let mut start = span.start;
-    for row in span.of(view.text).split('\n') {
-        pieces.extend(sentences(row, language).into_iter().map(|sentence| sentence.shifted(start)));
-        start += row.len() + 1;
-    }
-    pieces
 }
 
 fn text(view: &View, declared: Declared, kind: HeadingKind, heading: Option<&HeadingMatch>, span: Span) -> Cut {

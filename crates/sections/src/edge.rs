@@ -13,10 +13,6 @@ const MOST_SKIPPED: usize = 14;
 const MOST_ROWS: usize = 600;
 /// Most words of a text with headings inside.
 const INNER_HEADING_WORDS: usize = 1000;
-/// Most rows of a keyword list.
-const MOST_LIST_ROWS: usize = 16;
-/// Most words of a keyword that has a line of its own.
-const KEYWORD_WORDS: usize = 6;
 /// Fewest words of a paragraph that by its language ends a text.
 const PARAGRAPH_WORDS: usize = 12;
 /// Bytes by which the language of a text or paragraph is told while edges are sought.
@@ -42,6 +38,7 @@ pub(crate) fn text_extent(view: &View, candidate: &Candidate, stops: &Stops) -> 
     let first_block = block_end(view, first);
     let opening = Span::new(start, view.rows[first_block].span.end.max(start));
     let language = view.detector.detect(self::opening(view.text, opening)).tag;
+    let print = Print::of(view, first);
     let mut end = first + 1;
     while end < view.rows.len() && end < first + MOST_ROWS {
         let row = &view.rows[end];
@@ -49,6 +46,9 @@ pub(crate) fn text_extent(view: &View, candidate: &Candidate, stops: &Stops) -> 
             break;
         }
         let label = view.tools.labels.at(view.text, row.span.start, &view.tools.folding).is_some();
+        if !label && (print.ends_before(view, end, stops) || is_field(view, end)) {
+            break;
+        }
         if row.block_start || row.stands_out() {
             let front = view.tools.looks.is_front_matter(row.text(view.text), &view.tools.folding) && !row.is_prose();
             if !label && (front || ends_at_heading(view, end, first, stops)) {
@@ -66,20 +66,132 @@ pub(crate) fn text_extent(view: &View, candidate: &Candidate, stops: &Stops) -> 
         }
         end += 1;
     }
-    // The title of the other language, a page foot, authors: what stands behind the last sentence.
+    end = without_foreign_end(view, first, end, language);
+    let span = Span::new(start, view.rows[end - 1].span.end.max(start)).trimmed(view.text);
+    (!span.is_empty()).then_some(Extent { span, skipped, next_row: end })
+}
+
+/// The print of a text, told by its first rows.
+struct Print {
+    /// Font size against the usual one, where sizes are known.
+    size: Option<f32>,
+}
+
+impl Print {
+    /// Rows of a text that tell its print.
+    const ROWS: usize = 6;
+    /// Larger by more than this is no print of the text.
+    const LARGER: f32 = 1.08;
+    /// Smaller by more than this neither.
+    const SMALLER: f32 = 0.94;
+    /// Rows behind smaller print in which the text may go on.
+    const AHEAD: usize = 40;
+
+    fn of(view: &View, first: usize) -> Self {
+        let rows = view.rows[first..].iter().take(Self::ROWS).filter(|row| row.words > 2);
+        let mut sizes: Vec<f32> = rows.filter_map(|row| row.style.size_ratio).collect();
+        sizes.sort_by(f32::total_cmp);
+        Self { size: sizes.get(sizes.len() / 2).copied() }
+    }
+
+    /// How large a row is printed against the text.
+    fn share(&self, row: &Row) -> f32 {
+        match (self.size, row.style.size_ratio) {
+            (Some(size), Some(own)) if size > 0.0 => own / size,
+            _ => 1.0,
+        }
+    }
+
+    /// Whether the print of a row shows that the text has ended above it: larger letters; smaller ones, where the text does not go on behind them.
+    fn ends_before(&self, view: &View, at: usize, stops: &Stops) -> bool {
+        let (row, before) = (&view.rows[at], &view.rows[at - 1]);
+        let share = self.share(row);
+        let ended = ends_sentence(before.text(view.text));
+        if share > Self::LARGER {
+            let goes_on = row.text(view.text).starts_with(char::is_lowercase);
+            return row.words > 1 && !goes_on && (ended || row.block_start);
+        }
+        share < Self::SMALLER && ended && row.words > 0 && !self.goes_on_behind(view, at, stops)
+    }
+
+    /// Whether rows in the text's own print stand behind one in smaller print, with no heading between.
+    fn goes_on_behind(&self, view: &View, at: usize, stops: &Stops) -> bool {
+        for (next, row) in view.rows.iter().enumerate().skip(at + 1).take(Self::AHEAD) {
+            let share = self.share(row);
+            if stops[next].is_some() || row.source != view.rows[at].source || share > Self::LARGER {
+                return false;
+            }
+            if share >= Self::SMALLER {
+                return row.is_prose() && unknown_heading(view.text, &view.rows, next).is_none();
+            }
+        }
+        false
+    }
+}
+
+/// Whether a row is a field of a record behind a text that has ended: a label, and no sentence.
+fn is_field(view: &View, at: usize) -> bool {
+    /// Most words of a label.
+    const MOST_WORDS: usize = 4;
+    let (row, before) = (&view.rows[at], &view.rows[at - 1]);
+    let line = row.text(view.text);
+    let Some((label, value)) = line.split_once(':') else { return false };
+    let shaped = label.starts_with(char::is_uppercase)
+        && label.split(' ').count() <= MOST_WORDS
+        && label.chars().all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '-' | '/'));
+    shaped
+        && !value.trim().is_empty()
+        && !row.is_prose()
+        && !ends_sentence(line)
+        && ends_sentence(before.text(view.text))
+}
+
+/// Where a text ends without what stands behind its last sentence: the title of the other language, a page foot, authors.
+fn without_foreign_end(view: &View, first: usize, end: usize, language: LanguageTag) -> usize {
+    let mut end = end;
     while end > first + 1 {
         let row = &view.rows[end - 1];
         let line = row.text(view.text);
+        if ends_sentence(line) {
+            break;
+        }
         let foreign = (row.capitals && row.words > 0)
             || (row.block_start
                 && (BlockLooks::is_names(line, true) || view.tools.looks.is_front_matter(line, &view.tools.folding)));
-        if ends_sentence(line) || !foreign {
-            break;
+        if foreign {
+            end -= 1;
+            continue;
         }
-        end -= 1;
+        let block = (first + 1..end).rev().find(|at| view.rows[*at].block_start);
+        match block.filter(|block| is_foreign_block(view, *block, end, language)) {
+            Some(block) => end = block,
+            None => break,
+        }
     }
-    let span = Span::new(start, view.rows[end - 1].span.end.max(start)).trimmed(view.text);
-    (!span.is_empty()).then_some(Extent { span, skipped, next_row: end })
+    end
+}
+
+/// Whether a last block without a stop is no part of the text above it, which has ended: a title, by its language, print or place.
+fn is_foreign_block(view: &View, from: usize, to: usize, language: LanguageTag) -> bool {
+    /// Most words of a title.
+    const MOST_WORDS: usize = 40;
+    /// Blanks by which lines in the middle of the page stand in.
+    const CENTRED: u16 = 6;
+    let rows = &view.rows[from..to];
+    let words: usize = rows.iter().map(|row| row.words).sum();
+    if words > MOST_WORDS || !ends_sentence(view.rows[from - 1].text(view.text)) {
+        return false;
+    }
+    let block = Span::new(rows[0].span.start, rows[rows.len() - 1].span.end);
+    let found = view.detector.detect(block.of(view.text));
+    let other = language != LanguageTag::Undetermined
+        && found.tag.language().is_some()
+        && found.tag != language
+        && found.confidence.value() >= SURE;
+    let title_case = rows.iter().all(|row| row.small * 2 <= row.words);
+    let bold = rows.iter().all(|row| row.style.bold) && !view.rows[from - 1].style.bold;
+    let centred = rows.iter().all(|row| row.style.indent >= CENTRED);
+    (other && (title_case || bold || centred)) || (title_case && (bold || centred))
 }
 
 /// Whether a heading that is not on the list ends the text that began in row `first`. A line in title case or bold is a heading inside
@@ -112,11 +224,13 @@ fn text_start(view: &View, candidate: &Candidate, stops: &Stops) -> Option<(usiz
     let mut skipped = Vec::new();
     let rows = view.rows.iter().zip(stops).enumerate().skip(candidate.next_row).take(MOST_SKIPPED);
     for (at, (row, stop)) in rows {
-        if stop.is_some() || row.source != source {
+        // Labels of a record may stand between: `Danışman: …`.
+        let is_end = stop.is_some_and(|kind| kind != HeadingKind::Label);
+        if is_end || row.source != source {
             return None;
         }
         let label = view.tools.labels.at(view.text, row.span.start, &view.tools.folding).is_some();
-        if label || begins_text(view, at) {
+        if label || (stop.is_none() && begins_text(view, at)) {
             return Some((at, row.span.start, skipped));
         }
         skipped.push(at);
@@ -159,66 +273,4 @@ pub(crate) fn opening(text: &str, span: Span) -> &str {
 fn block_end(view: &View, at: usize) -> usize {
     let rest = &view.rows[at + 1..];
     at + rest.iter().take(MOST_ROWS).take_while(|row| !row.block_start).count()
-}
-
-/// The list under a keyword heading; `None` where there is none.
-pub(crate) fn list_extent(view: &View, candidate: &Candidate, stops: &Stops) -> Option<Span> {
-    let source = view.rows[candidate.row].source;
-    let own_line = candidate.heading.layout == Layout::OwnLine;
-    let first = candidate.next_row;
-    let row = view.rows.get(first)?;
-    let start = if own_line { row.span.start } else { candidate.heading.rest };
-    if row.source != source || (own_line && (stops[first].is_some() || row.span.len() > 600)) {
-        return None;
-    }
-    let mut end = first + 1;
-    while end < view.rows.len() && end < first + MOST_LIST_ROWS {
-        let before = &view.rows[end - 1];
-        let from = if end - 1 == first { start } else { before.span.start };
-        let line = Span::new(from, before.span.end).of(view.text);
-        if stops[end].is_some() || view.rows[end].source != source || !goes_on(view, line, end, first) {
-            break;
-        }
-        end += 1;
-    }
-    let span = Span::new(start, view.rows[end - 1].span.end.max(start)).trimmed(view.text);
-    (!span.is_empty()).then_some(span)
-}
-
-/// Whether a list goes on in the row `next`; `line` is the list's part of the row before.
-fn goes_on(view: &View, line: &str, next: usize, first: usize) -> bool {
-    const SEPARATORS: [char; 6] = [',', ';', '•', '|', '·', '●'];
-    let line = line.trim_end();
-    let row = &view.rows[next];
-    let text = row.text(view.text);
-    let open = line.ends_with([',', ';', '-', '–', '•', '|', '·']) || text.starts_with([',', ';']);
-    let bullet = text.starts_with(['•', '-', '–', '·', '●', '▪', '*']);
-    let bullets = bullet && view.rows[first].text(view.text).starts_with(['•', '-', '–', '·', '●', '▪', '*']);
-    if bullets || (open && row.words <= 30) {
-        return true;
-    }
-    let first_row = &view.rows[first];
-    let alike = !row.style.blank_before && row.style.bold == first_row.style.bold && first_row.words <= KEYWORD_WORDS;
-    let one_a_line = alike && !BlockLooks::is_names(text, true) && !line.contains(SEPARATORS);
-    if (row.block_start && !one_a_line) || line.ends_with('.') {
-        return false;
-    }
-    let front = view.tools.looks.is_front_matter(text, &view.tools.folding);
-    let separated = text.contains(SEPARATORS);
-    let list_is_separated = view.rows[first..next].iter().any(|row| row.text(view.text).contains(SEPARATORS));
-    if row.capitals && !view.rows[next - 1].capitals && row.words > 2 {
-        return false;
-    }
-    if list_is_separated {
-        // The last words of a wrapped list; or else the line that follows it.
-        let short = row.words <= 4 || text.ends_with('.') && row.words <= 9;
-        return (separated && row.words <= 30 && !row_is_sentence(text)) || (short && !front);
-    }
-    // A keyword a line.
-    row.words <= KEYWORD_WORDS && !front && !ends_sentence(text)
-}
-
-/// Whether a row holds a sentence end inside: a list does not.
-fn row_is_sentence(text: &str) -> bool {
-    text.split_whitespace().count() > 12 && text.contains(". ")
 }

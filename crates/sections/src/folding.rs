@@ -33,8 +33,17 @@ impl Folding {
         Self(table)
     }
 
-    /// The folded letter; `None` for what is no letter. Letters of other alphabets lose their case only.
+    /// The folded letter; `None` for what is no letter. Letters of other alphabets lose their case, Arabic ones their forms and
+    /// vowel signs.
     pub(crate) fn letter(&self, c: char) -> Option<char> {
+        match c {
+            'أ' | 'إ' | 'آ' | 'ٱ' => return Some('ا'),
+            'ى' | 'ی' => return Some('ي'),
+            'ک' => return Some('ك'),
+            'ة' => return Some('ه'),
+            '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' => return None,
+            _ => {}
+        }
         match self.0.get(c as usize) {
             Some(known) => known.or_else(|| c.is_alphabetic().then_some(c)),
             None if c.is_alphabetic() => lower(c.encode_utf8(&mut [0; 4]), Language::English).chars().next(),

@@ -1,8 +1,14 @@
 //! The headings that are known, and how one is found at the start of a line.
 
+use crate::behind::{begins_sentence, has_code, is_inflection};
 use crate::folding::Folding;
+use crate::misspelling::{FEWEST_LETTERS, is_misspelt};
+use crate::wording::{Ending, Reach, skip_number, undecorated, wording};
 use ikiz_document::{Language, LanguageTag, Span};
+use ikiz_text::{is_known_word, lower};
 use rustc_hash::FxHashMap;
+
+pub(crate) use crate::wording::Numbering;
 
 const HEADINGS: &str = include_str!("../data/headings.tsv");
 
@@ -21,6 +27,10 @@ pub(crate) enum HeadingKind {
     Body,
     /// The works cited.
     References,
+    /// Codes of a classification: JEL, MSC, UDC.
+    Codes,
+    /// A label of a record: what stands before ends, but nothing is said of what follows.
+    Label,
     /// None of these, but the end of what stands before.
     Other,
 }
@@ -34,6 +44,8 @@ impl HeadingKind {
             "keywords" => Self::Keywords,
             "body" => Self::Body,
             "references" => Self::References,
+            "codes" => Self::Codes,
+            "label" => Self::Label,
             "other" => Self::Other,
             _ => return None,
         })
@@ -45,18 +57,6 @@ impl HeadingKind {
     }
 }
 
-/// How a line is numbered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Numbering {
-    /// Not at all.
-    #[default]
-    None,
-    /// `1.`, `I.`, `6)`.
-    Simple,
-    /// `2.4.1`.
-    Nested,
-}
-
 /// What stands between a heading and its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Layout {
@@ -64,6 +64,10 @@ pub(crate) enum Layout {
     OwnLine,
     /// A separator and text on the same line.
     RunIn(char),
+    /// Nothing at all, not even a blank: `ÖzBu çalışma`.
+    Glued,
+    /// A blank, but the text clearly begins a sentence: `ÖZ Bu çalışma`.
+    Sentence,
     /// Text on the same line without a separator.
     Bare,
 }
@@ -79,131 +83,144 @@ pub(crate) struct HeadingMatch {
     pub layout: Layout,
     /// Where the text goes on after wording and separator.
     pub rest: usize,
-    /// A second heading stands behind a slash: `ÖZET / ABSTRACT`.
+    /// A second heading, of the other language, stands behind a slash: `ÖZET / ABSTRACT`.
     pub double: bool,
+    /// A slip of the pen away from the known wording.
+    pub misspelt: bool,
+}
+
+/// What the data file says of a wording.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry {
+    /// `None`: no heading, though it begins like one.
+    pub kind: Option<HeadingKind>,
+    pub language: LanguageTag,
 }
 
 /// The headings of the data file.
 #[derive(Debug)]
 pub(crate) struct Headings {
-    entries: FxHashMap<Box<str>, (HeadingKind, LanguageTag)>,
-    longest: usize,
+    pub(crate) entries: FxHashMap<Box<str>, Entry>,
+    /// Those of texts and lists in both languages, by which misspelt ones are known.
+    spellings: Vec<(Vec<char>, Entry)>,
+    /// Names of languages, as they stand beside a heading.
+    pub(crate) languages: FxHashMap<Box<str>, LanguageTag>,
+    pub(crate) reach: Reach,
 }
 
 impl Headings {
     pub(crate) fn new(folding: &Folding) -> Self {
-        let entries: FxHashMap<Box<str>, _> = entries(HEADINGS)
-            .filter_map(|[kind, language, wording]| {
-                let language = tag(language)?;
-                Some((folding.letters(wording).into_boxed_str(), (HeadingKind::named(kind)?, language)))
-            })
-            .collect();
-        let longest = entries.keys().map(|key| key.len()).max().unwrap_or(0);
-        Self { entries, longest }
+        let mut headings = Self {
+            entries: FxHashMap::default(),
+            spellings: Vec::new(),
+            languages: FxHashMap::default(),
+            reach: Reach::default(),
+        };
+        for [kind, language, wording] in entries(HEADINGS) {
+            let Some(language) = tag(language) else { continue };
+            let key = folding.letters(wording);
+            if kind == "language" {
+                headings.languages.insert(key.into_boxed_str(), language);
+                continue;
+            }
+            let entry = Entry { kind: HeadingKind::named(kind), language };
+            let is_sought = entry.kind.is_some_and(|kind| kind.is_text() || kind == HeadingKind::Keywords);
+            if is_sought && language.language().is_some() {
+                headings.spellings.push((key.chars().collect(), entry));
+            }
+            headings.reach.add(&key);
+            headings.entries.insert(key.into_boxed_str(), entry);
+        }
+        headings
     }
 
-    /// The known heading at the start of a line of the text, if there is one. It may go over one line end.
+    /// The known heading at the start of a line of the text, if there is one; a misspelt one too. It may go over one line end.
     pub(crate) fn find(&self, text: &str, line: Span, folding: &Folding) -> Option<HeadingMatch> {
-        let (start, numbering) = skip_number(text, line);
-        let (end, (kind, language)) =
-            wording(text, start, self.longest, folding, |key| self.entries.get(key).copied())?;
-        let mut wording_end = end;
-        let mut double = false;
-        let after = text[end..].trim_start_matches([' ', '\t']);
-        if let Some(second) = after.strip_prefix(['/', '|', '(']) {
-            let from = text.len() - second.trim_start_matches([' ', '\t']).len();
-            let known = |key: &str| self.entries.get(key).copied();
-            if let Some((second_end, _)) = wording(text, from, self.longest, folding, known) {
-                wording_end = second_end;
-                double = true;
-            }
+        self.find_spelt(text, line, folding, true)
+    }
+
+    /// The same, with or without misspelt ones.
+    pub(crate) fn find_spelt(&self, text: &str, line: Span, folding: &Folding, misspelt: bool) -> Option<HeadingMatch> {
+        let bare = Span::new(line.end - undecorated(line.of(text)).len(), line.end);
+        let (start, numbering) = skip_number(text, bare);
+        let known = |key: &str, ending: Ending, end: usize| self.entry(key, ending, &text[end..], folding);
+        let found = wording(text, start, &self.reach, folding, known);
+        // Letters that go on may be those of a slip rather than of the text: `Anahtar Kelimerler`.
+        let is_sought = misspelt && found.is_none_or(|(_, (_, ending))| ending == Ending::Small);
+        let slip = if is_sought { self.misspelt(text, Span::new(start, line.end), folding) } else { None };
+        let (end, (entry, ending)) = slip.or(found)?;
+        let kind = entry.kind?;
+        let mut behind = self.behind(text, end, line, folding);
+        if ending != Ending::Word {
+            behind.layout = Layout::Glued;
+        } else if behind.layout == Layout::Bare && begins_sentence(Span::new(start, end).of(text), &text[behind.rest..])
+        {
+            behind.layout = Layout::Sentence;
         }
-        let line_end = text[wording_end..].find('\n').map_or(text.len(), |length| wording_end + length);
-        let (layout, rest) = layout(text, wording_end, line_end);
-        Some(HeadingMatch { kind, language, wording: Span::new(start, wording_end), numbering, layout, rest, double })
+        if kind == HeadingKind::Label
+            && !text[behind.wording_end..].trim_start_matches([' ', '\t', ')']).starts_with([':', '：'])
+        {
+            return None;
+        }
+        // Codes need no separator: `JEL Q12`, `MSC 2020: 62P12`.
+        if kind == HeadingKind::Codes
+            && behind.layout == Layout::Bare
+            && has_code(&text[behind.rest..line.end.max(behind.rest)])
+        {
+            behind.layout = Layout::RunIn(':');
+        }
+        let double = behind.second.is_some_and(|second| second.language != entry.language);
+        // The year of a classification is part of its name.
+        let first = if kind == HeadingKind::Codes { bare.start } else { start };
+        let wording = Span::new(first, behind.wording_end);
+        let language = behind.language.unwrap_or(entry.language);
+        Some(HeadingMatch {
+            kind,
+            language,
+            wording,
+            numbering,
+            layout: behind.layout,
+            rest: behind.rest,
+            double,
+            misspelt: slip.is_some(),
+        })
+    }
+
+    /// What is known of a wording that ends in that way.
+    fn entry(&self, key: &str, ending: Ending, after: &str, folding: &Folding) -> Option<(Entry, Ending)> {
+        let entry = *self.entries.get(key)?;
+        let is_glued = |kind: HeadingKind| match ending {
+            Ending::Word => true,
+            Ending::Capital => kind.is_text() || kind == HeadingKind::Keywords,
+            Ending::Small => kind == HeadingKind::Keywords && !is_inflection(after, folding),
+        };
+        entry.kind.map_or(ending == Ending::Word, is_glued).then_some((entry, ending))
+    }
+
+    /// The wording that the first words of a line, up to a separator or its end, are a slip of the pen away from.
+    fn misspelt(&self, text: &str, line: Span, folding: &Folding) -> Option<(usize, (Entry, Ending))> {
+        let whole = line.of(text);
+        let head = &whole[..whole.find([':', ';', '—', '–', '=', '\t', '\n']).unwrap_or(whole.len())];
+        let head = head.trim_end_matches(|c: char| !c.is_alphabetic());
+        if head.len() > 2 * self.reach.longest() || !head.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let letters: Vec<char> = head.chars().filter_map(|c| folding.letter(c)).collect();
+        if letters.len() + 1 < FEWEST_LETTERS {
+            return None;
+        }
+        let (_, entry) = self
+            .spellings
+            .iter()
+            .find(|(known, _)| is_misspelt(known, &letters) && !letters.starts_with(known.as_slice()))?;
+        let is_word = Language::BOTH.iter().any(|language| is_known_word(&lower(head, *language), *language));
+        (!is_word).then_some((line.start + head.len(), (*entry, Ending::Word)))
     }
 }
 
 fn tag(code: &str) -> Option<LanguageTag> {
     let known = Language::BOTH.into_iter().find(|known| known.code() == code);
     known.map(LanguageTag::from).or_else(|| LanguageTag::other(code))
-}
-
-/// The longest known wording at a place, by its folded letters; blanks and hyphens between them are passed over.
-pub(crate) fn wording<T>(
-    text: &str,
-    start: usize,
-    longest: usize,
-    folding: &Folding,
-    known: impl Fn(&str) -> Option<T>,
-) -> Option<(usize, T)> {
-    let mut letters = String::new();
-    let mut found = None;
-    let mut line_ends = 0;
-    let mut characters = text[start..].char_indices().peekable();
-    while let Some((at, c)) = characters.next() {
-        if let Some(letter) = folding.letter(c) {
-            letters.push(letter);
-            if letters.len() > longest {
-                break;
-            }
-            let at_word_end = characters.peek().is_none_or(|(_, next)| !next.is_alphanumeric());
-            if at_word_end && let Some(entry) = known(&letters) {
-                found = Some((start + at + c.len_utf8(), entry));
-            }
-        } else {
-            line_ends += usize::from(c == '\n');
-            let passed =
-                matches!(c, ' ' | '\t' | '\u{a0}' | '-' | '\u{ad}' | '\u{2010}' | '\'' | '’' | '\n' | ',' | '/');
-            // An apostrophe or comma inside the wording: `author's note`, `sonuç, tartışma ve öneriler`.
-            if letters.is_empty() || !passed || line_ends > 1 {
-                break;
-            }
-        }
-    }
-    found
-}
-
-/// Reads what follows a wording.
-fn layout(text: &str, from: usize, line_end: usize) -> (Layout, usize) {
-    const SEPARATORS: [char; 8] = [':', ';', '.', '—', '–', '-', '―', '='];
-    let mut separator = None;
-    let mut rest = line_end;
-    for (at, c) in text[from..line_end].char_indices() {
-        if SEPARATORS.contains(&c) {
-            separator.get_or_insert(c);
-        } else if !(c.is_whitespace() || matches!(c, '*' | '_' | ')' | ']' | '\u{ad}')) {
-            rest = from + at;
-            break;
-        }
-    }
-    let layout = match separator {
-        _ if rest == line_end => Layout::OwnLine,
-        Some(separator) => Layout::RunIn(separator),
-        None => Layout::Bare,
-    };
-    (layout, rest)
-}
-
-/// Where the letters of a line begin, after marks and a number.
-pub(crate) fn skip_number(text: &str, line: Span) -> (usize, Numbering) {
-    let whole = line.of(text);
-    let marks = |c: char| c.is_whitespace() || matches!(c, '#' | '*' | '_' | '>' | '•' | '■' | '[' | '(');
-    let unmarked = whole.trim_start_matches(marks);
-    let start = line.end - unmarked.len();
-    let number_end = unmarked.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(0);
-    let number = &unmarked[..number_end];
-    if number.starts_with(|c: char| c.is_ascii_digit()) && number_end <= 12 {
-        let rest = unmarked[number_end..].trim_start_matches([' ', '\t', ')', '-', '–', '.']);
-        let nested = number.trim_end_matches('.').contains('.');
-        return (line.end - rest.len(), if nested { Numbering::Nested } else { Numbering::Simple });
-    }
-    let roman_end = unmarked.find(|c: char| !matches!(c, 'I' | 'V' | 'X' | 'i' | 'v' | 'x')).unwrap_or(0);
-    if roman_end > 0 && unmarked[roman_end..].starts_with(['.', ')']) {
-        let rest = unmarked[roman_end + 1..].trim_start();
-        return (line.end - rest.len(), Numbering::Simple);
-    }
-    (start, Numbering::None)
 }
 
 /// The fields of a data file's entries.
@@ -228,13 +245,16 @@ mod tests {
     fn data_is_sorted_and_known() {
         let lines: Vec<_> = HEADINGS.lines().filter(|line| !line.starts_with('#')).collect();
         assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));
-        let mut letters: Vec<_> = entries::<3>(HEADINGS).map(|entry| Folding::new().letters(entry[2])).collect();
-        assert_eq!(letters.len(), lines.len());
+        let folding = Folding::new();
+        let headings = || entries::<3>(HEADINGS).filter(|entry| entry[0] != "language");
+        let mut letters: Vec<_> = headings().map(|entry| folding.letters(entry[2])).collect();
+        assert_eq!(entries::<3>(HEADINGS).count(), lines.len());
+        assert!(letters.iter().all(|key| !key.is_empty()));
         letters.sort();
         let double: Vec<_> = letters.windows(2).filter(|pair| pair[0] == pair[1]).collect();
         assert!(double.is_empty(), "{double:?}");
         for [kind, language, _] in entries::<3>(HEADINGS) {
-            assert!(HeadingKind::named(kind).is_some(), "{kind}");
+            assert!(HeadingKind::named(kind).is_some() || matches!(kind, "none" | "language"), "{kind}");
             assert!(tag(language).is_some(), "{language}");
         }
     }
@@ -255,7 +275,27 @@ mod tests {
             ("Key Words; a, b", Keywords, "Key Words", Layout::RunIn(';'), "a, b"),
             ("Anahtar\nsözcükler: a", Keywords, "Anahtar\nsözcükler", Layout::RunIn(':'), "a"),
             ("**Keywords:** a", Keywords, "Keywords", Layout::RunIn(':'), "a"),
-            ("Öz yeterlik inancı", Abstract, "Öz", Layout::Bare, "yeterlik inancı"),
+            ("Öz kültürümüzün izleri", Abstract, "Öz", Layout::Bare, "kültürümüzün izleri"),
+            ("ÖzBu çalışma", Abstract, "Öz", Layout::Glued, "Bu çalışma"),
+            ("ÖZETBu çalışma", Either, "ÖZET", Layout::Glued, "Bu çalışma"),
+            ("Anahtar Kelimelerarı, bal", Keywords, "Anahtar Kelimeler", Layout::Glued, "arı, bal"),
+            ("KeywordsBee, honey", Keywords, "Keywords", Layout::Glued, "Bee, honey"),
+            ("ÖZ Bu çalışma", Abstract, "ÖZ", Layout::Sentence, "Bu çalışma"),
+            ("Abstract The bees", Abstract, "Abstract", Layout::Sentence, "The bees"),
+            ("Abstract Background: Bees", Abstract, "Abstract", Layout::Sentence, "Background: Bees"),
+            ("ÖZ (150–250 kelime)", Abstract, "ÖZ", Layout::OwnLine, ""),
+            ("Öz*: Arılar", Abstract, "Öz", Layout::RunIn(':'), "Arılar"),
+            ("Abstract1", Abstract, "Abstract", Layout::OwnLine, ""),
+            ("Özet² Bu çalışma", Either, "Özet", Layout::Sentence, "Bu çalışma"),
+            ("::ÖZ::", Abstract, "ÖZ", Layout::OwnLine, ""),
+            ("[ÖZET]", Either, "ÖZET", Layout::OwnLine, ""),
+            ("– ABSTRACT –", Abstract, "ABSTRACT", Layout::OwnLine, ""),
+            ("Öz ve Anahtar Kelimeler", Abstract, "Öz ve Anahtar Kelimeler", Layout::OwnLine, ""),
+            ("Keywords (3-5 words): a", Keywords, "Keywords", Layout::RunIn(':'), "a"),
+            ("Anahtar Kelimeler (Keywords): a", Keywords, "Anahtar Kelimeler (Keywords", Layout::RunIn(':'), "a"),
+            ("Anahtar Kelimeler\nistanbul", Keywords, "Anahtar Kelimeler", Layout::OwnLine, "\nistanbul"),
+            ("Abtract", Abstract, "Abtract", Layout::OwnLine, ""),
+            ("Anahtar Kelimerler: arı", Keywords, "Anahtar Kelimerler", Layout::RunIn(':'), "arı"),
         ] {
             let expected = (kind, wording.to_owned(), layout, rest.to_owned());
             assert_eq!(find(text), Some(expected), "{text}");
@@ -263,8 +303,50 @@ mod tests {
     }
 
     #[test]
+    fn languages_beside_a_heading_are_its_own() {
+        let folding = Folding::new();
+        let headings = Headings::new(&folding);
+        for (text, language) in [
+            ("Özet (İngilizce)", "en"),
+            ("Abstract - Turkish", "tr"),
+            ("İngilizce Özet", "en"),
+            ("Öz Türkçe:", "tr"),
+            ("ABSTRACT / İNGİLİZCE ÖZ", "en"),
+            ("الملخّص", "ara"),
+            ("Аннотация.", "rus"),
+        ] {
+            let found = headings.find(text, Span::new(0, text.len()), &folding).expect(text);
+            assert_eq!((found.language.code(), found.layout), (language, Layout::OwnLine), "{text}");
+            assert!(!found.double, "{text}");
+        }
+    }
+
+    #[test]
+    fn labels_of_records_need_a_colon() {
+        assert_eq!(find("Yazar isimleri: Can Er").map(|found| found.0), Some(HeadingKind::Label));
+        assert_eq!(find("Yazar isimleri"), None);
+        assert_eq!(find("JEL Kodları: Q12").map(|found| found.0), Some(HeadingKind::Codes));
+        assert_eq!(find("2020 AMS Konu Sınıflandırması: 62P12").map(|found| found.0), Some(HeadingKind::Codes));
+    }
+
+    #[test]
     fn words_that_only_begin_alike_are_none() {
-        for text in ["Özetle söylemek gerekirse", "Abstraction", "Girişim", "Keywordless", "", "1234", "-"] {
+        for text in [
+            "Özet olarak, arılar",
+            "Öz güven",
+            "Abstract thinking",
+            "Özetle: arılar",
+            "Anahtar kelimelerin seçimi",
+            "Keywording, tags",
+            "Attract: bees",
+            "Özetle söylemek gerekirse",
+            "Abstraction",
+            "Girişim",
+            "Keywordless",
+            "",
+            "1234",
+            "-",
+        ] {
             assert_eq!(find(text), None, "{text}");
         }
     }

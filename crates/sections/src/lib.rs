@@ -4,6 +4,7 @@
 //! keywords of a list, the parts of a structured abstract. Must not pair sections or compare them.
 
 mod article;
+mod behind;
 mod bilingual;
 mod block;
 mod body;
@@ -17,15 +18,23 @@ mod edge;
 mod finder;
 mod folding;
 mod heading;
+mod inner;
 mod keyword_list;
 mod kind;
+mod list_edge;
+mod list_language;
+mod misspelling;
 mod part;
 mod references;
 mod row;
+mod separator;
 mod settle;
 mod texts;
 mod title;
+mod unheaded;
 mod view;
 mod weight;
+mod wording;
 
-pub use finder::SectionFinder;
+pub use finder::{Outline, SectionFinder};
+pub use title::{RankedTitle, TitleSurvey, TitleWeights};

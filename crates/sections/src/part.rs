@@ -1,7 +1,8 @@
 //! The labelled parts of a structured abstract.
 
 use crate::folding::Folding;
-use crate::heading::{entries, wording};
+use crate::heading::entries;
+use crate::wording::{Ending, Reach, wording};
 use ikiz_document::{Part, Span};
 use rustc_hash::FxHashSet;
 
@@ -11,15 +12,18 @@ const PART_LABELS: &str = include_str!("../data/part_labels.tsv");
 #[derive(Debug)]
 pub(crate) struct PartLabels {
     labels: FxHashSet<Box<str>>,
-    longest: usize,
+    reach: Reach,
 }
 
 impl PartLabels {
     pub(crate) fn new(folding: &Folding) -> Self {
         let labels: FxHashSet<Box<str>> =
             entries::<2>(PART_LABELS).map(|[_, label]| folding.letters(label).into_boxed_str()).collect();
-        let longest = labels.iter().map(|label| label.len()).max().unwrap_or(0);
-        Self { labels, longest }
+        let mut reach = Reach::default();
+        for [_, label] in entries::<2>(PART_LABELS) {
+            reach.add(&folding.letters(label));
+        }
+        Self { labels, reach }
     }
 
     /// The label that a line is, or begins with.
@@ -29,7 +33,8 @@ impl PartLabels {
         if !text[start..].starts_with(char::is_uppercase) {
             return None;
         }
-        let (end, ()) = wording(text, start, self.longest, folding, |key| self.labels.contains(key).then_some(()))?;
+        let known = |key: &str, ending, _| (ending == Ending::Word && self.labels.contains(key)).then_some(());
+        let (end, ()) = wording(text, start, &self.reach, folding, known)?;
         let after = &text[end..];
         let line_end = after.find('\n').unwrap_or(after.len());
         let rest = after[..line_end].trim_start_matches(marks);

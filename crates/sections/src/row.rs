@@ -1,6 +1,6 @@
 //! Rows: the lines of the clean text with what is needed to judge them. A word mended at a line end makes two printed lines one row.
 
-use ikiz_document::{Declared, Document, Language, LineStyle, Span};
+use ikiz_document::{Declared, Document, Frame, Language, LineStyle, Span};
 use ikiz_text::lower;
 use regex::Regex;
 
@@ -12,13 +12,19 @@ pub(crate) struct Row {
     pub span: Span,
     /// The style of the first printed line in it.
     pub style: LineStyle,
+    /// Where the first printed line in it stands on its page.
+    pub frame: Option<Frame>,
+    /// Where the last one stands.
+    pub last_frame: Option<Frame>,
+    /// Its printed page, from 1.
+    pub page: u32,
     /// Index of its source file.
     pub source: usize,
     /// An empty line, a larger gap or the start of a file stands before it.
     pub block_start: bool,
     /// Runs between blanks that begin with a letter.
     pub words: usize,
-    /// Those that begin with a small letter.
+    /// Those that begin with a small letter, or one without case.
     pub small: usize,
     /// Every letter a capital, at least two of them.
     pub capitals: bool,
@@ -39,6 +45,43 @@ impl Row {
     /// Reads like a line of running text: most words begin small.
     pub(crate) fn is_prose(&self) -> bool {
         self.words >= 5 && self.small * 2 >= self.words
+    }
+
+    /// Byte offsets of the blanks at which a wide gap was printed.
+    pub(crate) fn gaps(&self, text: &str) -> Vec<usize> {
+        let mut gaps = self.style.gaps.iter().peekable();
+        let mut found = Vec::new();
+        let mut letters = 0;
+        for (at, c) in self.text(text).char_indices() {
+            if gaps.peek().is_none() {
+                break;
+            }
+            if c == ' ' && gaps.next_if(|gap| **gap == letters).is_some() {
+                found.push(self.span.start + at);
+            }
+            while gaps.next_if(|gap| **gap < letters).is_some() {}
+            letters += u16::from(c.is_alphanumeric());
+        }
+        found
+    }
+
+    /// The row in two, the second from that byte on, with the marks that open it.
+    pub(crate) fn parted(self, text: &str, at: usize) -> Vec<Self> {
+        let before = Span::new(self.span.start, at).of(text).trim_end_matches(['(', '[', ' ']);
+        let first = Span::new(self.span.start, self.span.start + before.len());
+        let second = Span::new(first.end, self.span.end).trimmed(text);
+        if first.is_empty() || second.is_empty() {
+            return vec![self];
+        }
+        let before = text[self.span.start..second.start].chars().filter(|c| c.is_alphanumeric()).count();
+        let gaps = self.style.gaps.iter().filter_map(|gap| gap.checked_sub(u16::try_from(before).ok()?)).collect();
+        let style = LineStyle { bold_lead: 0, blank_before: false, gaps, ..self.style.clone() };
+        let part = |span: Span, style: LineStyle, block_start: bool| {
+            let (words, small) = words(span.of(text));
+            let capitals = is_capitals(span.of(text));
+            Self { span, style, block_start, words, small, capitals, ..self.clone() }
+        };
+        vec![part(first, self.style.clone(), self.block_start), part(second, style, false)]
     }
 
     /// Printed so that it stands out.
@@ -73,43 +116,67 @@ pub(crate) fn rows(document: &Document) -> Vec<Row> {
             gap = true;
             continue;
         }
-        let mut line = None;
+        let (mut line, mut last_frame) = (None, None);
         while let Some(next) = lines.next_if(|line| line.span.start < whole.end) {
-            if line.is_none() && next.span.end > whole.start {
-                line = Some(next);
+            if next.span.end > whole.start {
+                line = line.or(Some(next));
+                last_frame = next.frame;
             }
         }
         let style = line.map(|line| line.style.clone()).unwrap_or_default();
+        let frame = line.and_then(|line| line.frame);
+        let page = line.map_or_else(|| rows.last().map_or(0, |row| row.page), |line| line.page.unwrap_or_default());
         let source = line.map_or_else(|| rows.last().map_or(0, |row| row.source), |line| line.source);
         let new_file = rows.last().is_some_and(|row| row.source != source);
-        let (mut words, mut small) = (0, 0);
-        for word in piece.split_whitespace() {
-            if let Some(first) = word.chars().find(|c| c.is_alphanumeric()).filter(|c| c.is_alphabetic()) {
-                words += 1;
-                small += usize::from(first.is_lowercase());
-            }
-        }
+        let (words, small) = words(piece);
         let contents = piece.len() < 300 && leaders.is_match(span.of(text));
         let block_start = gap || new_file || style.blank_before;
         let style_name = style.style_name.as_deref().unwrap_or_default();
         let contents = contents || lower(style_name, Language::English).starts_with("toc");
         let heading_style = is_heading_style(style_name);
         let (capitals, declared) = (is_capitals(piece), line.and_then(|line| line.declared));
-        rows.push(Row { span, style, source, block_start, words, small, capitals, heading_style, contents, declared });
+        rows.push(Row {
+            span,
+            style,
+            frame,
+            last_frame,
+            page,
+            source,
+            block_start,
+            words,
+            small,
+            capitals,
+            heading_style,
+            contents,
+            declared,
+        });
         gap = false;
     }
     rows
 }
 
+/// Runs between blanks that begin with a letter, and those of them that begin with a small one or in letters without case.
+fn words(text: &str) -> (usize, usize) {
+    let (mut words, mut small) = (0, 0);
+    for word in text.split_whitespace() {
+        if let Some(first) = word.chars().find(|c| c.is_alphanumeric()).filter(|c| c.is_alphabetic()) {
+            words += 1;
+            small += usize::from(!first.is_uppercase());
+        }
+    }
+    (words, small)
+}
+
 fn is_capitals(text: &str) -> bool {
-    let mut letters = 0;
+    let mut capitals = 0;
     for c in text.chars().filter(|c| c.is_alphabetic()) {
         if c.is_lowercase() {
             return false;
         }
-        letters += 1;
+        // Letters of other alphabets have no case.
+        capitals += usize::from(c.is_uppercase());
     }
-    letters >= 2
+    capitals >= 2
 }
 
 #[cfg(test)]
@@ -132,7 +199,7 @@ pub(crate) fn document(text: &str) -> Document {
             document.lines.push(Line {
                 span,
                 source: 0,
-                page: 1,
+                page: Some(1),
                 number: index as u32 + 1,
                 style,
                 frame: None,

@@ -3,16 +3,13 @@
 use crate::cut::{Cut, Cuts, Role};
 use crate::kind::{TextFacts, kinds};
 use crate::view::View;
-use crate::{article, duplicate};
-use ikiz_document::{Confidence, DetectedLanguage, Language, Section, SectionId, SectionKind};
-
-/// A language less sure than this is doubtful for a keyword list.
-const DOUBT: f64 = 0.8;
+use crate::{article, duplicate, list_language};
+use ikiz_document::{Confidence, Section, SectionId, SectionKind};
 
 /// The sections of a document, in reading order, disjoint, named from 1.
 pub(crate) fn sections(view: &View, cuts: Cuts) -> Vec<Section> {
     let mut cuts = cuts.into_sorted();
-    settle_keyword_languages(&mut cuts);
+    list_language::settle(view, &mut cuts);
     let articles = article::articles(view, &cuts);
     // Which of its texts is the long form, an article says by itself.
     let kinds: Vec<SectionKind> = articles.iter().flat_map(|article| kinds_of(view, &cuts[article.clone()])).collect();
@@ -72,24 +69,4 @@ fn kinds_of(view: &View, cuts: &[Cut]) -> Vec<SectionKind> {
         Role::References => SectionKind::References,
     };
     cuts.iter().map(kind).collect()
-}
-
-/// A list too short for its language to be told has that of its heading; where the document has a list under such a
-/// heading already, that of the text it stands behind.
-fn settle_keyword_languages(cuts: &mut [Cut]) {
-    for index in 0..cuts.len() {
-        let (before, rest) = cuts.split_at_mut(index);
-        let cut = &mut rest[0];
-        if cut.role != Role::Keywords || cut.language.confidence.value() >= DOUBT {
-            continue;
-        }
-        let Some(declared) = cut.declared else { continue };
-        let twice = before.iter().any(|other| other.role == Role::Keywords && other.language.tag == declared.into());
-        let text = before.iter().rev().find(|other| other.role.is_text());
-        let neighbour = text.and_then(|text| text.language.tag.language());
-        let language: Language = if twice { neighbour.unwrap_or(declared) } else { declared };
-        let agrees = cut.language.tag == language.into();
-        let confidence = if agrees { cut.language.confidence.value().max(DOUBT) } else { 0.6 };
-        cut.language = DetectedLanguage::new(language.into(), Confidence::new(confidence));
-    }
 }

@@ -3,9 +3,12 @@
 use crate::block::BlockLooks;
 use crate::folding::Folding;
 use crate::heading::Headings;
+use crate::inner::inner_headings;
+use crate::keyword_list;
 use crate::part::PartLabels;
 use crate::row::{Row, rows};
-use ikiz_document::{Document, Language, Span};
+use crate::title::Vocabulary;
+use ikiz_document::{Document, Keyword, Language, Span};
 use ikiz_language::LanguageDetector;
 
 /// The data of the room, read once.
@@ -15,6 +18,7 @@ pub(crate) struct Tools {
     pub headings: Headings,
     pub labels: PartLabels,
     pub looks: BlockLooks,
+    pub title_vocabulary: Vocabulary,
 }
 
 impl Tools {
@@ -23,7 +27,8 @@ impl Tools {
         let headings = Headings::new(&folding);
         let labels = PartLabels::new(&folding);
         let looks = BlockLooks::new(&folding);
-        Self { folding, headings, labels, looks }
+        let title_vocabulary = Vocabulary::new(&folding);
+        Self { folding, headings, labels, looks, title_vocabulary }
     }
 }
 
@@ -38,7 +43,9 @@ pub(crate) struct View<'a> {
 
 impl<'a> View<'a> {
     pub(crate) fn new(document: &'a Document, tools: &'a Tools, detector: &'a LanguageDetector) -> Self {
-        Self { document, text: &document.text, rows: rows(document), tools, detector }
+        let text = document.text.as_str();
+        let rows = rows(document).into_iter().flat_map(|row| headed(row, text, tools)).collect();
+        Self { document, text, rows, tools, detector }
     }
 
     /// The row that holds a byte of the text, or the next one.
@@ -64,8 +71,31 @@ impl<'a> View<'a> {
         self.document.sources.get(source)?.language
     }
 
+    /// The keywords of a list.
+    pub(crate) fn keywords(&self, list: Span) -> Vec<Keyword> {
+        let rows = &self.rows[self.row_at(list.start)..];
+        let rows = rows.iter().take_while(|row| row.span.start < list.end);
+        let gaps: Vec<usize> =
+            rows.flat_map(|row| row.gaps(self.text)).filter(|gap| (list.start..list.end).contains(gap)).collect();
+        keyword_list::split(self.text, list, &gaps)
+    }
+
     /// Runs between blanks in a span.
     pub(crate) fn words(&self, span: Span) -> usize {
         span.of(self.text).split_whitespace().count()
     }
+}
+
+/// A row, parted before each heading in it.
+fn headed(row: Row, text: &str, tools: &Tools) -> Vec<Row> {
+    if row.contents || row.declared.is_some() {
+        return vec![row];
+    }
+    let headings = inner_headings(&tools.headings, &tools.folding, text, row.span, false);
+    let mut rows = vec![row];
+    for heading in headings {
+        let Some(last) = rows.pop() else { break };
+        rows.extend(last.parted(text, heading.wording.start));
+    }
+    rows
 }

@@ -10,6 +10,12 @@ pub(crate) const OWN_LINE: f64 = 2.2;
 pub(crate) const RUN_IN: f64 = 1.8;
 /// Full stop or hyphen after the wording.
 pub(crate) const RUN_IN_WEAK: f64 = 0.8;
+/// Text follows without even a blank.
+pub(crate) const GLUED: f64 = 0.5;
+/// A sentence clearly begins behind the wording, without a separator.
+pub(crate) const SENTENCE: f64 = -0.6;
+/// The wording is misspelt.
+pub(crate) const MISSPELT: f64 = -0.8;
 /// Text goes on without a separator.
 pub(crate) const BARE: f64 = -4.0;
 /// The same where a block begins and the wording is one that never begins a sentence: a keyword heading, a date line.
@@ -47,6 +53,8 @@ pub(crate) const BODY_RUN_IN: f64 = -5.0;
 pub(crate) const LONG_TEXT: f64 = 1.5;
 /// Fewer words than a text has.
 pub(crate) const SHORT_TEXT: f64 = -0.5;
+/// A sentence of few words.
+pub(crate) const ONE_SENTENCE: f64 = -1.5;
 /// Hardly a sentence, or none.
 pub(crate) const NO_TEXT: f64 = -4.0;
 /// The text is in the language of its heading.
@@ -57,12 +65,19 @@ pub(crate) const TWIN_LANGUAGE: f64 = -0.3;
 pub(crate) const THIRD_LANGUAGE: f64 = -0.8;
 /// What follows is a list of short items.
 pub(crate) const LIST: f64 = 1.5;
+/// One short item.
+pub(crate) const SINGLE: f64 = 0.2;
+/// One long item that is no sentence.
+pub(crate) const UNPARTED: f64 = -0.3;
 /// One item, or long ones.
 pub(crate) const POOR_LIST: f64 = -1.0;
 /// Nothing that could be a list.
 pub(crate) const NO_LIST: f64 = -5.0;
 /// Something follows the heading of a body or of references.
 pub(crate) const FOLLOWED: f64 = 0.8;
+
+/// From this look on, a line is the heading of a text though none stands below it.
+pub(crate) const BARE_HEADING: f64 = 2.2;
 
 /// Fewest words of a text with a twin.
 pub(crate) const TEXT_WORDS: usize = 35;

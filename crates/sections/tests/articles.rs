@@ -39,7 +39,15 @@ fn document(pages: &[Vec<String>]) -> Document {
             text.push_str(paragraph);
             let style = LineStyle { page_start: at == 0, blank_before: true, ..LineStyle::default() };
             let span = Span::new(start, text.len());
-            lines.push(Line { span, source: 0, page, number: at as u32 + 1, style, frame: None, declared: None });
+            lines.push(Line {
+                span,
+                source: 0,
+                page: Some(page),
+                number: at as u32 + 1,
+                style,
+                frame: None,
+                declared: None,
+            });
         }
     }
     let (sources, removed) = (Vec::new(), Vec::new());
@@ -84,7 +92,7 @@ fn parts_are_documents_that_keep_pages_and_letters() {
     let spans = finder.articles(&issue, &finder.find(&issue)).expect("two articles");
     let second = issue.part(DocumentId::new("issue.pdf#p2"), spans[1]);
     assert_eq!(second.text, spans[1].of(&issue.text));
-    assert_eq!(second.place(0).page, 2);
+    assert_eq!(second.place(0).page, Some(2));
     for line in &second.lines {
         assert!(issue.text.contains(line.span.of(&second.text)));
     }

@@ -34,7 +34,7 @@ fn document(fields: &[Field<'_>]) -> Document {
             document.lines.push(Line {
                 span: Span::new(start, document.text.len()),
                 source: 0,
-                page: 1,
+                page: Some(1),
                 number: document.lines.len() as u32 + 1,
                 style: LineStyle::default(),
                 frame: None,

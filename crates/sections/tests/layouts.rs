@@ -35,7 +35,7 @@ fn styled(text: &str, style: impl Fn(&str) -> LineStyle) -> Document {
             lines.push(Line {
                 span,
                 source: 0,
-                page: 1,
+                page: Some(1),
                 number: index as u32 + 1,
                 style: style(line),
                 frame: None,
@@ -278,7 +278,7 @@ fn two_files_are_two_halves() {
         encoding: Encoding("UTF-8".to_owned()),
         hash: ikiz_document::ContentHash(String::new()),
         language: Some(language),
-        pages: 1,
+        pages: Some(1),
     };
     document.sources = vec![file("mill_en.txt", Language::English), file("mill_tr.txt", Language::Turkish)];
     let sections = FINDER.find(&document);

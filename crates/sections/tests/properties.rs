@@ -17,7 +17,7 @@ fn document(text: &str) -> Document {
             lines.push(Line {
                 span,
                 source: 0,
-                page: 1,
+                page: Some(1),
                 number: index as u32 + 1,
                 style: LineStyle::default(),
                 frame: None,
@@ -42,6 +42,10 @@ fn line() -> impl Strategy<Value = String> {
         prop::sample::select(vec![
             "Öz",
             "ABSTRACT",
+            "ÖzBu. Keywordsone; (JEL: Q1) MSC 62P12",
+            "Abtract: 1) bir 2) iki 3) üç",
+            "::ÖZ¹:: / İngilizce Öz (en)",
+            "الملخص: ا، ب",
             "Özet / Summary",
             "Anahtar",
             "Keywords: bir, iki (üç, dört); beş.",

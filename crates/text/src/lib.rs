@@ -24,10 +24,12 @@ mod turkish;
 pub use case::{lower, upper};
 pub use collation::Collation;
 pub use key::{KeyCandidate, KeyRules, Keys, Spelling, Stemming, SurfaceCounts, is_known_word};
-pub use lexicon::{PartOfSpeech, Translation, part_of_speech, translations};
+pub use lexicon::{
+    Counterparts, Dictionary, FoldedWord, PartOfSpeech, Translation, WordStart, part_of_speech, translations,
+};
 pub use model::ModelTokenizer;
-pub use normal_form::{nfc, without_second_dots};
+pub use normal_form::{nfc, nfkc, without_second_dots};
 pub use number::{Number, number_words, numbers};
 pub use sentence::sentences;
-pub use stop_word::is_stop_word;
+pub use stop_word::{is_stop_word, stop_words};
 pub use token::{Tokenizer, surface};

@@ -1,4 +1,4 @@
-//! Unicode normal form C.
+//! Unicode normal forms.
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 use std::borrow::Cow;
@@ -39,6 +39,11 @@ pub fn without_second_dots(text: &str) -> Cow<'_, str> {
     Cow::Owned(composed)
 }
 
+/// The text in NFKC, which has no forms of letters for the sake of print; borrowed where it is so already.
+pub fn nfkc(text: &str) -> Cow<'_, str> {
+    ComposingNormalizerBorrowed::new_nfkc().normalize(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,6 +66,11 @@ mod tests {
         ] {
             assert_eq!(without_second_dots(given), single);
         }
+    }
+
+    #[test]
+    fn forms_for_print_are_letters() {
+        assert_eq!(nfkc("\u{FE9F}ﻮز"), "جوز");
     }
 
     proptest! {

@@ -1,6 +1,6 @@
 //! Words that carry grammar, not content.
 
-use crate::data::{PerLanguage, set};
+use crate::data::{PerLanguage, entries, set};
 use ikiz_document::Language;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
@@ -16,6 +16,11 @@ static STOP_WORDS: LazyLock<PerLanguage<FxHashSet<&'static str>>> =
 /// Whether a word (its surface: lower case of its language) is a stop word.
 pub fn is_stop_word(surface: &str, language: Language) -> bool {
     STOP_WORDS.get(language).contains(surface)
+}
+
+/// The stop words of a language, sorted.
+pub fn stop_words(language: Language) -> impl Iterator<Item = &'static str> {
+    entries(LISTS.get(language))
 }
 
 #[cfg(test)]

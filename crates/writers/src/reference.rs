@@ -10,7 +10,7 @@ pub fn page() -> String {
         "# Tables\n\n\
          Generated from the schemas in `crates/writers/src/tables`; a test compares the two.\n\n\
          UTF-8, RFC 4180, comma, no byte order mark, one header row, lines end in CR LF. What is missing is empty. A list is joined by ` | `. \
-         Pages and lines count from 1; a line is that of the file as an editor shows it, in a PDF that of its page, in DOCX and ODT the paragraph. `--excel tr` writes the form that a Turkish Excel opens by \
+         Pages and lines count from 1, and a page is empty where the file does not say where its pages end; a line is that of the file as an editor shows it, in a PDF that of its page, in DOCX and ODT the paragraph. `--excel tr` writes the form that a Turkish Excel opens by \
          double-click (byte order mark, `;`, decimal comma, formulas disarmed by a leading apostrophe), `--excel en` that for an English one. \
          `datapackage.json` says the same for machines (Frictionless Data Package).\n\n\
          `--sure N` leaves in `sentence_pairs.csv` the two-sided beads with at least that confidence; their numbers stay, and counts and \

@@ -15,7 +15,7 @@ pub fn read(format: Format, bytes: &[u8]) {
         let text = &document.text;
         assert_eq!(&*ikiz_text::nfc(text), text);
         assert!(!text.contains(['\u{c}', '\r', '\0', '\t', '\u{FEFF}', '\u{AD}']) && !text.contains("\n\n\n"));
-        let (mut end, mut place) = (0, (0, 1, 0));
+        let (mut end, mut place) = (0, (0, None, 0));
         for line in &document.lines {
             assert!(line.span.start >= end && !line.span.is_empty());
             assert!(text[end..line.span.start].chars().all(|letter| letter == '\n'));

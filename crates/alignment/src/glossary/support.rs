@@ -2,9 +2,9 @@
 
 use super::vocabulary::Vocabulary;
 use crate::cognate;
-use crate::dictionary::Dictionary;
 use crate::model::TranslationModel;
 use ikiz_document::Key;
+use ikiz_text::Dictionary;
 use rustc_hash::FxHashMap;
 
 /// A learned translation of this probability is worth as much as one can be; less than letters and lexicon, as neighbours are learned too.

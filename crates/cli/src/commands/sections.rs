@@ -4,6 +4,7 @@ use super::align::Rounded;
 use crate::exit::Exit;
 use crate::flags::SectionsArguments;
 use crate::input;
+use crate::show::page_and_line;
 use ikiz_document::{AnalyzedSection, Document, Failure, LanguageTag, Span, flattened};
 use ikiz_pipeline::stage::{SectionedDocument, Sections};
 use serde::Serialize;
@@ -64,7 +65,7 @@ struct SectionObject<'a> {
     parts: Vec<PartObject>,
     keywords: Vec<&'a str>,
     confidence: Rounded,
-    page: u32,
+    page: Option<u32>,
     line: u32,
 }
 
@@ -119,12 +120,11 @@ fn text(
             section.heading.map_or_else(String::new, |span| format!("  “{}”", flattened(span.of(&document.text))));
         writeln!(
             out,
-            "  {:4} {:10} {:3}  page {}, line {}  {} words{heading}  {:.3}",
+            "  {:4} {:10} {:3}  {}  {} words{heading}  {:.3}",
             section.id.to_string(),
             section.kind.name(),
             section.language.tag.code(),
-            place.page,
-            place.line,
+            page_and_line(place),
             analyzed.words(),
             section.confidence.value()
         )?;

@@ -3,8 +3,8 @@
 mod layout;
 
 use ikiz_document::{
-    AnalyzedSection, Bead, DocumentReport, Finding, KeywordPair, KeywordSide, SectionId, SectionPair, Severity, Twins,
-    UnpairedReason, flattened,
+    AnalyzedSection, Bead, DocumentReport, Finding, KeywordPair, KeywordSide, Place, SectionId, SectionPair, Severity,
+    Twins, UnpairedReason, flattened,
 };
 use layout::{DOUBT, ERROR, HEADING, NOTE, PLAIN, Sheet};
 use std::fmt::Write;
@@ -110,13 +110,19 @@ fn section(document: &DocumentReport, id: SectionId) -> Option<&AnalyzedSection>
     document.sections.iter().find(|analyzed| analyzed.section.id == id)
 }
 
+/// `page 1, line 3`, or `line 3` where pages are not known.
+pub fn page_and_line(place: Place) -> String {
+    let page = place.page.map_or_else(String::new, |page| format!("page {page}, "));
+    format!("{page}line {}", place.line)
+}
+
 /// `s1 “Abstract”, page 1, line 3`.
 fn place(document: &DocumentReport, id: SectionId) -> String {
     let Some(AnalyzedSection { section, .. }) = section(document, id) else { return id.to_string() };
     let document = &document.document;
     let heading = section.heading.map_or_else(String::new, |span| format!(" “{}”", flattened(span.of(&document.text))));
     let place = document.place(section.span.start);
-    format!("{id}{heading}, page {}, line {}", place.page, place.line)
+    format!("{id}{heading}, {}", page_and_line(place))
 }
 
 /// The sentences of a bead's side.

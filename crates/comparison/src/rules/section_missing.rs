@@ -4,8 +4,8 @@
 
 use super::Rule;
 use crate::context::Context;
-use crate::message::{finding, name};
-use ikiz_document::{Check, Finding, Language, SectionId, SectionKind, Twins, UnpairedReason};
+use crate::message::{Argument, finding, name};
+use ikiz_document::{Check, Finding, Language, SectionId, SectionKind, Span, Twins, UnpairedReason};
 
 pub(super) struct SectionMissing;
 
@@ -18,6 +18,7 @@ impl Rule for SectionMissing {
         &[
             "abstract",
             "abstract-in-both",
+            "bare-heading",
             "everything",
             "keywords",
             "keywords-in-both",
@@ -35,10 +36,12 @@ impl Rule for SectionMissing {
     fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
         let texts = Presence::of(context, |kind| matches!(kind, SectionKind::Abstract | SectionKind::Summary));
         let lists = Presence::of(context, |kind| kind == SectionKind::Keywords);
+        let mut findings: Vec<Finding> = context.bare_headings.iter().map(|span| self.bare(context, *span)).collect();
         if texts.sections.is_empty() && lists.sections.is_empty() {
-            return vec![finding(self.check(), "everything", &[], String::new())];
+            findings.push(finding(self.check(), "everything", &[], String::new()));
+            return findings;
         }
-        let mut findings = self.absent(context, &texts, "abstract", "abstract-in-both");
+        findings.extend(self.absent(context, &texts, "abstract", "abstract-in-both"));
         findings.extend(self.absent(context, &lists, "keywords", "keywords-in-both"));
         for (index, pair) in context.pairs.iter().enumerate() {
             let Twins::Unpaired { section, reason } = pair.twins else { continue };
@@ -57,6 +60,13 @@ impl Rule for SectionMissing {
 }
 
 impl SectionMissing {
+    /// A heading is printed, and nothing stands below it that could be read.
+    fn bare(&self, context: &Context<'_>, heading: Span) -> Finding {
+        let arguments = [("heading", Argument::same(context.quote(heading)))];
+        let said = finding(self.check(), "bare-heading", &arguments, context.quote(heading));
+        Finding { place: context.place(heading), ..said }
+    }
+
     /// What is missing in a language altogether, said of the first section that is there in the other.
     fn absent(&self, context: &Context<'_>, presence: &Presence, in_one: &str, in_both: &str) -> Vec<Finding> {
         if presence.languages.is_empty() {
@@ -151,6 +161,16 @@ mod tests {
     #[test]
     fn a_complete_document_has_no_finding() {
         assert!(complete().findings(&SectionMissing).is_empty());
+    }
+
+    #[test]
+    fn a_heading_without_text_is_said() {
+        let mut fixture = complete();
+        fixture.bare_heading("ÖZET");
+        let found = fixture.findings(&SectionMissing);
+        assert_eq!(found.len(), 1);
+        assert!(found[0].message_english.contains("“ÖZET”"), "{}", found[0].message_english);
+        assert!(found[0].place.is_some());
     }
 
     #[test]

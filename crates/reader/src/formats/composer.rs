@@ -1,12 +1,18 @@
 //! Sets the paragraphs of a word processor's document together: lines with their looks and pages.
 //!
-//! A paragraph may stand within another, in a text box; it then follows on the one around it.
+//! A paragraph may stand within another, in a text box; it then follows on the one around it. Tables are put in order by [`Table`].
+
+mod line;
 
 use crate::extract::{Extract, Flow, Input, utf_8};
 use crate::failure::{self, Refusal};
-use crate::letters::characters::count;
-use crate::lines::printed::PrintedLine;
+use crate::formats::table::Table;
+use crate::letters::characters::{count, raised};
+use crate::letters::symbols;
+use crate::lines::printed::{Inset, PrintedLine};
 use ikiz_document::{Format, RepairCounts};
+use line::RawLine;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Blanks that a centred line is taken to have before it.
@@ -14,12 +20,17 @@ const CENTRED: usize = 8;
 
 /// How letters look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent properties of letters")]
 pub(crate) struct Look {
     pub bold: bool,
     /// In hundredths of a point.
     pub size: Option<u32>,
     /// Not printed.
     pub hidden: bool,
+    /// Printed small and high.
+    pub raised: bool,
+    /// Of a formula on its own line.
+    pub formula: bool,
 }
 
 /// How a paragraph looks.
@@ -38,18 +49,6 @@ struct Paragraph {
     lines: Vec<RawLine>,
 }
 
-/// A line of a paragraph: what stands between two line breaks.
-#[derive(Default)]
-struct RawLine {
-    text: String,
-    page: u32,
-    begins: bool,
-    letters: usize,
-    bold_letters: usize,
-    /// The largest.
-    size: Option<u32>,
-}
-
 /// Takes the text of a document in its order.
 #[derive(Default)]
 pub(crate) struct Composer {
@@ -57,7 +56,12 @@ pub(crate) struct Composer {
     open: Vec<Paragraph>,
     /// Paragraphs that ended within one that has not.
     inner: Vec<Paragraph>,
-    lines: Vec<(PrintedLine, Option<u32>)>,
+    /// Lines of a paragraph whose mark is deleted: they go on with the next one.
+    joined: Option<Paragraph>,
+    /// Lines outside of tables. The size stands for the ratio, which is known at the end.
+    lines: Vec<PrintedLine>,
+    /// Tables that have not ended, each in a cell of the one before; `None` for those in text boxes, which are no tables to a reader.
+    tables: Vec<Option<Table>>,
     /// Letters of each size.
     sizes: BTreeMap<u32, usize>,
     paragraphs: u32,
@@ -72,6 +76,9 @@ impl Composer {
     /// A paragraph begins.
     pub fn begin(&mut self) {
         self.paragraphs = self.paragraphs.saturating_add(1);
+        if let Some(joined) = self.joined.take_if(|_| self.open.is_empty()) {
+            return self.open.push(Paragraph { look: ParagraphLook::default(), ..joined });
+        }
         let lines = vec![RawLine { page: self.page(), begins: true, ..RawLine::default() }];
         self.open.push(Paragraph { number: self.paragraphs, look: ParagraphLook::default(), lines });
     }
@@ -85,12 +92,18 @@ impl Composer {
 
     /// Text of the paragraph that began last; outside of paragraphs nothing is text.
     pub fn text(&mut self, text: &str, look: Look) {
+        self.text_in_font(text, look, None);
+    }
+
+    /// The same, where letters of the private area are those of a font of symbols.
+    pub fn text_in_font(&mut self, text: &str, look: Look, font: Option<&str>) {
         let page = self.page();
+        let text = symbols::of_font(text, font);
+        let text = if look.raised { Cow::Owned(raised(&text)) } else { text };
         let Some(line) = self.open.last_mut().and_then(|paragraph| paragraph.lines.last_mut()) else { return };
         if look.hidden {
             return;
         }
-        let letters = text.chars().filter(|letter| letter.is_alphanumeric()).count();
         let blank = text.trim().is_empty();
         if line.text.is_empty() {
             // Blanks before the first letter say nothing, and are not to be looked through again and again.
@@ -99,15 +112,54 @@ impl Composer {
             }
             line.page = page;
         }
-        line.text.push_str(text);
-        line.letters += letters;
-        line.bold_letters += if look.bold { letters } else { 0 };
+        line.push(&text, look);
         if !blank {
             self.printed = true;
             line.size = line.size.max(look.size);
         }
         if let Some(size) = look.size {
-            *self.sizes.entry(size).or_default() += letters;
+            *self.sizes.entry(size).or_default() += text.chars().filter(|letter| letter.is_alphanumeric()).count();
+        }
+    }
+
+    /// Lines of another document that stands in this one, between two paragraphs.
+    pub fn insert(&mut self, lines: Vec<PrintedLine>, repairs: RepairCounts) {
+        let page = self.page();
+        for mut line in lines {
+            self.paragraphs = self.paragraphs.saturating_add(u32::from(line.gap > 0));
+            (line.number, line.page, line.size_ratio) = (self.paragraphs, page, None);
+            self.printed = true;
+            self.sink().push(line);
+        }
+        for (kind, times) in repairs {
+            self.count(&kind, times as usize);
+        }
+    }
+
+    /// A table begins.
+    pub fn begin_table(&mut self) {
+        let table = self.open.is_empty().then(Table::default);
+        self.tables.push(table);
+    }
+
+    /// The table that began last and has not ended.
+    pub fn table(&mut self) -> Option<&mut Table> {
+        self.tables.last_mut().and_then(Option::as_mut)
+    }
+
+    /// The table that began last ends.
+    pub fn end_table(&mut self) {
+        self.end_joined();
+        if let Some(Some(table)) = self.tables.pop() {
+            self.sink().extend(table.into_lines());
+        }
+    }
+
+    /// Where lines go: into the cell that is being filled, or else to the others.
+    fn sink(&mut self) -> &mut Vec<PrintedLine> {
+        match self.tables.iter_mut().rev().find_map(Option::as_mut) {
+            Some(table) => table.cell(),
+            None => &mut self.lines,
         }
     }
 
@@ -150,6 +202,22 @@ impl Composer {
         }
     }
 
+    /// The paragraph that began last ends, and its mark is deleted: the next one goes on with it.
+    pub fn end_without_mark(&mut self) {
+        if self.open.len() == 1 {
+            self.joined = self.open.pop();
+        } else {
+            self.end();
+        }
+    }
+
+    /// What waits for a next paragraph has none.
+    fn end_joined(&mut self) {
+        if let Some(paragraph) = self.joined.take() {
+            self.add(paragraph);
+        }
+    }
+
     /// The paragraph that began last ends.
     pub fn end(&mut self) {
         let Some(paragraph) = self.open.pop() else { return };
@@ -168,20 +236,28 @@ impl Composer {
     fn add(&mut self, paragraph: Paragraph) {
         let Paragraph { number, look, lines } = paragraph;
         let mut begins = false;
-        for raw in lines {
+        for raw in lines.into_iter().flat_map(RawLine::parted) {
             // A new paragraph stays one though its first line shows nothing.
             begins |= raw.begins;
             let Some(mut line) = PrintedLine::of_paragraph(&raw.text, number, begins, &mut self.repairs) else {
                 continue;
             };
             begins = false;
-            // Text boxes come behind the paragraph that they hang on, which may end on a later page.
-            line.page = self.lines.last().map_or(raw.page, |(before, _)| before.page.max(raw.page));
+            line.page = raw.page;
             line.style.clone_from(&look.style);
             line.heading = look.heading;
             line.indent = if look.centred { CENTRED } else { 0 };
             line.bold = raw.letters > 0 && raw.letters == raw.bold_letters;
-            self.lines.push((line, raw.size));
+            line.bold_lead = if line.bold { 0 } else { u16::try_from(raw.bold_lead).unwrap_or(u16::MAX) };
+            line.inset = if look.style.as_deref().is_some_and(is_caption) {
+                Some(Inset::Caption)
+            } else if raw.letters > 0 && raw.letters == raw.formula_letters {
+                Some(Inset::Formula)
+            } else {
+                None
+            };
+            line.size_ratio = raw.size.map(|size| size as f32);
+            self.sink().push(line);
         }
     }
 
@@ -210,6 +286,10 @@ impl Composer {
         while !self.open.is_empty() {
             self.end();
         }
+        self.end_joined();
+        while !self.tables.is_empty() {
+            self.end_table();
+        }
     }
 
     /// The document.
@@ -217,21 +297,29 @@ impl Composer {
         self.close();
         let usual = self.sizes.iter().max_by_key(|(size, letters)| (**letters, std::cmp::Reverse(**size)));
         let usual = usual.map(|(size, _)| *size).filter(|size| *size > 0);
-        let finished = |(mut line, size): (PrintedLine, Option<u32>)| {
-            line.size_ratio = size.zip(usual).map(|(size, usual)| size as f32 / usual as f32);
-            line
-        };
-        let lines = self.lines.into_iter().map(finished).collect();
-        Extract { format, encoding: utf_8(), lines, flow: Flow::Paragraphs, repairs: self.repairs }
+        let (mut page, mut number) = (1, 1);
+        for line in &mut self.lines {
+            line.size_ratio = line.size_ratio.zip(usual).map(|(size, usual)| size / usual as f32);
+            // Text boxes come behind the paragraph that they hang on, which may end on a later page.
+            (page, number) = (page.max(line.page), number.max(line.number));
+            (line.page, line.number) = (page, number);
+        }
+        let flow = Flow::Paragraphs { pages_known: self.breaks > 0 };
+        Extract { format, encoding: utf_8(), lines: self.lines, flow, repairs: self.repairs }
     }
+}
+
+/// Whether a style is that of captions, by the names that Word and LibreOffice give it in every language.
+fn is_caption(name: &str) -> bool {
+    ["caption", "drawing", "figure", "illustration"].iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const PLAIN: Look = Look { bold: false, size: Some(1200), hidden: false };
-    const BOLD: Look = Look { bold: true, size: Some(1600), hidden: false };
+    const PLAIN: Look = Look { bold: false, size: Some(1200), hidden: false, raised: false, formula: false };
+    const BOLD: Look = Look { bold: true, size: Some(1600), ..PLAIN };
 
     fn paragraph(composer: &mut Composer, text: &str, look: Look) {
         composer.begin();
@@ -254,7 +342,53 @@ mod tests {
         composer.end();
         let lines = composer.finish(Format::Docx).lines;
         assert!(lines[0].bold && !lines[1].bold);
+        assert_eq!((lines[0].bold_lead, lines[1].bold_lead), (0, 4));
         assert_eq!((lines[0].size_ratio, lines[1].size_ratio), (Some(16.0 / 12.0), Some(16.0 / 12.0)));
+    }
+
+    #[test]
+    fn a_paragraph_without_mark_goes_on_with_the_next() {
+        let mut composer = Composer::default();
+        composer.begin();
+        composer.text("bir ", PLAIN);
+        composer.end_without_mark();
+        paragraph(&mut composer, "iki", PLAIN);
+        composer.begin();
+        composer.text("son", PLAIN);
+        composer.end_without_mark();
+        let expected = [("bir iki", 1, 1, 1), ("son", 3, 1, 1)];
+        assert_eq!(seen(composer), expected.map(|(text, number, gap, page)| (text.to_owned(), number, gap, page)));
+    }
+
+    #[test]
+    fn tabs_part_short_entries() {
+        let mut composer = Composer::default();
+        composer.begin();
+        composer.text("Anahtar:", BOLD);
+        composer.text("\tsu\tarı\tbal", PLAIN);
+        composer.end();
+        paragraph(&mut composer, "Giriş\t5", PLAIN);
+        paragraph(&mut composer, "Kasım 1920 \tAnkara\t12", PLAIN);
+        let expected = [
+            ("Anahtar:", 1, 1, 1),
+            ("su", 1, 0, 1),
+            ("arı", 1, 0, 1),
+            ("bal", 1, 0, 1),
+            ("Giriş 5", 2, 1, 1),
+            ("Kasım 1920 Ankara 12", 3, 1, 1),
+        ];
+        assert_eq!(seen(composer), expected.map(|(text, number, gap, page)| (text.to_owned(), number, gap, page)));
+    }
+
+    #[test]
+    fn raised_digits_and_symbols_are_characters() {
+        let mut composer = Composer::default();
+        composer.begin();
+        composer.text("Öz", BOLD);
+        composer.text("12*", Look { raised: true, ..PLAIN });
+        composer.text("\u{F0B7} madde", PLAIN);
+        composer.end();
+        assert_eq!(seen(composer)[0].0, "Öz¹²*• madde");
     }
 
     #[test]

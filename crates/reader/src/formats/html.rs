@@ -1,9 +1,12 @@
 //! HTML pages: the fields that the head of a journal's page declares, then what a browser shows.
 
 mod encoding;
+mod inline;
 mod meta;
+mod shown;
 mod tree;
 mod visible;
+mod walk;
 
 #[cfg(test)]
 mod tests;
@@ -40,9 +43,21 @@ impl FormatReader for Html {
             number = number.max(line.number);
             line.number = number;
         }
-        let flow = Flow::Paragraphs;
+        let flow = Flow::Paragraphs { pages_known: false };
         Ok(Record::only(Extract { format: Format::Html, encoding: decoded.encoding, lines, flow, repairs }))
     }
+}
+
+/// The lines of a page that stands in another document, and what was mended in it.
+///
+/// # Errors
+/// Where a limit is passed, or the bytes are no text.
+pub(crate) fn lines(input: &Input<'_>) -> Result<(Vec<PrintedLine>, RepairCounts), Refusal> {
+    let decoded = input.decoded_by(encoding::decode_page)?;
+    let mut repairs = RepairCounts::new();
+    let nodes = tree::parse(&without_short_elements(&decoded.text), input)?;
+    let lines = visible::lines(&nodes, tree::ROOT, &mut repairs);
+    Ok((lines, repairs))
 }
 
 /// The title of the page's window.

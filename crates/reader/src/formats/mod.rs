@@ -15,7 +15,9 @@ mod pdf;
 mod probe;
 #[cfg(test)]
 mod record_tests;
+mod table;
 mod text;
+mod web_archive;
 mod xml;
 
 use crate::extract::FormatReader;

@@ -66,6 +66,7 @@ enum Place {
     Span(Look),
     /// Part of a paragraph's text, looking like what it stands in.
     Inline,
+    Table,
     Other,
 }
 
@@ -87,14 +88,16 @@ impl Body {
                     let place = self.start(&tag);
                     self.places.push(place);
                 }
-                Piece::End => {
-                    if let Some(Place::Paragraph(_, page_ends)) = self.places.pop() {
+                Piece::End => match self.places.pop() {
+                    Some(Place::Paragraph(_, page_ends)) => {
                         self.composer.end();
                         if page_ends {
                             self.composer.page_break();
                         }
                     }
-                }
+                    Some(Place::Table) => self.composer.end_table(),
+                    _ => {}
+                },
                 Piece::Text(text) => self.text(&text),
             }
         }
@@ -111,6 +114,7 @@ impl Body {
                     look.bold = style.bold.unwrap_or(look.bold);
                     look.size = style.size.or(look.size);
                     look.hidden = style.hidden.unwrap_or(look.hidden);
+                    look.raised = style.raised.unwrap_or(look.raised);
                 }
                 return Place::Span(look);
             }
@@ -126,13 +130,30 @@ impl Body {
                 return Place::Other;
             }
             "frame" | "text-box" | "custom-shape" | "g" => return Place::Other,
-            _ if self.places.is_empty() || matches!(self.places.last(), Some(Place::Other)) => {
-                self.styles.start(tag);
-                return Place::Other;
+            _ if matches!(self.places.last(), None | Some(Place::Other | Place::Table)) => {
+                return self.start_around_text(tag);
             }
             _ => {}
         }
         Place::Inline
+    }
+
+    /// Tables, styles.
+    fn start_around_text(&mut self, tag: &Tag<'_>) -> Place {
+        let number = |name: &str| tag.value(name).and_then(|value| value.parse::<usize>().ok()).unwrap_or(1);
+        match (tag.name(), self.composer.table()) {
+            ("table" | "sub-table", _) => {
+                self.composer.begin_table();
+                return Place::Table;
+            }
+            ("table-row", Some(table)) => table.begin_row(),
+            ("table-cell", Some(table)) => {
+                let columns = number("number-columns-spanned").max(number("number-columns-repeated"));
+                table.begin_cell(columns, number("number-rows-spanned"));
+            }
+            _ => self.styles.start(tag),
+        }
+        Place::Other
     }
 
     fn start_paragraph(&mut self, tag: &Tag<'_>) -> Place {
@@ -145,7 +166,14 @@ impl Body {
             self.composer.page_break_before();
         }
         self.composer.set_look(ParagraphLook { style: style.name, heading, centred: style.centred });
-        let look = Look { bold: style.bold == Some(true), size: style.size, hidden: style.hidden == Some(true) };
+        let is_on = |property: Option<bool>| property == Some(true);
+        let look = Look {
+            bold: is_on(style.bold),
+            size: style.size,
+            hidden: is_on(style.hidden),
+            raised: is_on(style.raised),
+            formula: false,
+        };
         Place::Paragraph(look, style.break_after)
     }
 
@@ -158,13 +186,13 @@ impl Body {
     fn look(&self) -> Look {
         let look = |place: &Place| match place {
             Place::Paragraph(look, _) | Place::Span(look) => Some(*look),
-            Place::Inline | Place::Other => None,
+            Place::Inline | Place::Table | Place::Other => None,
         };
         self.places.iter().rev().find_map(look).unwrap_or_default()
     }
 
     fn text(&mut self, text: &str) {
-        if !matches!(self.places.last(), None | Some(Place::Other)) {
+        if !matches!(self.places.last(), None | Some(Place::Other | Place::Table)) {
             let look = self.look();
             self.composer.text(text, look);
         }
@@ -182,6 +210,7 @@ fn is_no_text(name: &str) -> bool {
             | "forms"
             | "number"
             | "hidden-text"
+            | "placeholder"
             | "binary-data"
             | "script"
             | "scripts"

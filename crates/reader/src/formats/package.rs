@@ -20,7 +20,7 @@ pub(crate) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     input: &'a Input<'a>,
     /// Bytes that may still be unpacked.
-    left: u64,
+    pub left: u64,
 }
 
 /// A part of a package, as text.
@@ -41,6 +41,11 @@ impl<'a> Package<'a> {
         let archive = ZipArchive::new(Cursor::new(input.bytes))
             .map_err(|_| failure::damaged(input.path, "its ZIP archive is cut off or overwritten"))?;
         Ok(Self { archive, input, left: input.limits().unpacked_bytes })
+    }
+
+    /// What it was opened from.
+    pub fn input(&self) -> &'a Input<'a> {
+        self.input
     }
 
     /// A part by its path; `None` where there is none.
@@ -68,7 +73,7 @@ impl<'a> Package<'a> {
     }
 
     /// The bytes of a part, and whether it is damaged.
-    fn bytes(&mut self, name: &str) -> Result<Option<(Vec<u8>, bool)>, Refusal> {
+    pub fn bytes(&mut self, name: &str) -> Result<Option<(Vec<u8>, bool)>, Refusal> {
         let Some(index) = self.index(name) else { return Ok(None) };
         let (path, limit) = (self.input.path, self.input.limits().unpacked_bytes);
         let mut file = match self.archive.by_index(index) {

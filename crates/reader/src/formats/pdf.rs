@@ -1,15 +1,28 @@
 //! PDF: text with place and size from the page's own drawing commands, put in reading order by its geometry.
 
 mod cork;
+mod cut_off;
+mod doubled;
+mod drop_caps;
+mod forms;
 mod fragments;
 mod glyphs;
 mod layout;
+mod legible;
+mod line_numbers;
 mod printing;
+mod raised;
+mod right_to_left;
+mod rules;
+mod spacing;
 mod unpacked;
+mod watermarks;
 mod weight;
 
+use self::fragments::Fragment;
 use self::glyphs::{Inks, PageContent, PageGlyph};
 use self::printing::PageLines;
+use self::rules::Rule;
 use self::weight::Weights;
 use crate::extract::{Extract, Flow, FormatReader, Input, Record, utf_8};
 use crate::failure::{self, Refusal};
@@ -29,18 +42,23 @@ impl FormatReader for PdfReader {
     fn read(&self, input: &Input<'_>) -> Result<Vec<Record>, Refusal> {
         let pdf = open(input)?;
         let mut repairs = RepairCounts::new();
-        let Contents { pages, letters, pictures, unread } = contents(&pdf, input)?;
+        let Contents { mut pages, letters, pictures, watermarks, unread } = contents(&pdf, input)?;
         count(&mut repairs, "unreadable-page", unread);
         if letters < FEWEST_LETTERS * pdf.pages().len().min(3) && pictures > 0 {
             return Err(failure::needs_ocr(input.path).into());
         }
-        let weights = Weights::of(pages.iter().flat_map(|page| &page.glyphs));
-        let mut lines = Vec::new();
-        for page in pages {
-            let (fragments, accents) = fragments::of_glyphs(page.glyphs, &weights);
-            count(&mut repairs, "accent", accents);
-            lines.push(PageLines { sheet: page.sheet, lines: layout::lines(fragments) });
+        for page in &mut pages {
+            count(&mut repairs, "doubled-letter", doubled::remove(&mut page.glyphs));
         }
+        let mut pages = fragments_of(pages, &mut repairs);
+        count(&mut repairs, "watermark", watermarks + watermarks::remove(&mut pages));
+        count(&mut repairs, "line-number", line_numbers::remove(&mut pages));
+        let mut lines = Vec::new();
+        for PageFragments { sheet, mut fragments, rules } in pages {
+            count(&mut repairs, "drop-cap", drop_caps::join(&mut fragments));
+            lines.push(PageLines { sheet, lines: layout::lines(fragments), rules });
+        }
+        legible::keep(&mut lines, input.path, &mut repairs)?;
         let lines = printing::printed(&lines, &mut repairs);
         if lines.is_empty() && unread > 0 {
             return Err(failure::damaged(input.path, "none of its pages can be read").into());
@@ -54,6 +72,9 @@ fn open(input: &Input<'_>) -> Result<Pdf, Refusal> {
     let limits = input.limits();
     if unpacked::is_beyond(input.bytes, limits.unpacked_bytes) {
         return Err(failure::unpacks_to_too_much(input.path, limits.unpacked_bytes).into());
+    }
+    if cut_off::is_cut_off(input.bytes) {
+        return Err(failure::cut_off(input.path).into());
     }
     let damaged = |what| Err(failure::damaged(input.path, what).into());
     // The library may meet a file that it did not expect.
@@ -86,6 +107,24 @@ struct Sheet {
 struct Page {
     sheet: Sheet,
     glyphs: Vec<PageGlyph>,
+    rules: Vec<Rule>,
+}
+
+/// A page and the fragments of its lines.
+struct PageFragments {
+    sheet: Sheet,
+    fragments: Vec<Fragment>,
+    rules: Vec<Rule>,
+}
+
+fn fragments_of(pages: Vec<Page>, repairs: &mut RepairCounts) -> Vec<PageFragments> {
+    let weights = Weights::of(pages.iter().flat_map(|page| &page.glyphs));
+    let fragments = |Page { sheet, glyphs, rules }| {
+        let (fragments, accents) = fragments::of_glyphs(glyphs, &weights);
+        count(repairs, "accent", accents);
+        PageFragments { sheet, fragments, rules }
+    };
+    pages.into_iter().map(fragments).collect()
 }
 
 /// What stands on the pages of a file.
@@ -95,23 +134,28 @@ struct Contents {
     pages: Vec<Page>,
     letters: usize,
     pictures: usize,
+    watermarks: usize,
     unread: usize,
 }
 
 fn contents(pdf: &Pdf, input: &Input<'_>) -> Result<Contents, Refusal> {
     let cache = InterpreterCache::new();
     let (mut contents, mut inks) = (Contents::default(), Inks::default());
+    let has_form = forms::has_form(pdf);
     for (number, page) in (1..).zip(pdf.pages().iter()) {
         input.deadline.check(input.path)?;
-        let read = || glyphs::of_page(page, &cache, &mut inks, input.deadline);
-        let Ok(PageContent { glyphs, pictures, width, height }) = catch_unwind(AssertUnwindSafe(read)) else {
+        let read = || glyphs::of_page(page, &cache, &mut inks, has_form, input.deadline);
+        let Ok(PageContent { glyphs, rules, pictures, watermarks, width, height }) =
+            catch_unwind(AssertUnwindSafe(read))
+        else {
             input.deadline.check(input.path)?;
             contents.unread += 1;
             continue;
         };
         contents.letters += glyphs.len();
         contents.pictures += pictures;
-        contents.pages.push(Page { sheet: Sheet { number, width, height }, glyphs });
+        contents.watermarks += watermarks;
+        contents.pages.push(Page { sheet: Sheet { number, width, height }, glyphs, rules });
     }
     Ok(contents)
 }

@@ -46,10 +46,16 @@ pub(crate) fn texts(extract: &Extract) -> Vec<&str> {
 
 /// A ZIP archive of parts.
 pub(crate) fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, content)| (*name, content.as_bytes())).collect();
+    zip_of_bytes(&parts)
+}
+
+/// A ZIP archive of parts that may be no text.
+pub(crate) fn zip_of_bytes(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
         writer.start_file(*name, SimpleFileOptions::default()).expect("a part");
-        writer.write_all(content.as_bytes()).expect("its content");
+        writer.write_all(content).expect("its content");
     }
     writer.finish().expect("an archive").into_inner()
 }

@@ -46,7 +46,7 @@ pub struct InputFile {
     pub name: String,
     /// What its name says that it is.
     pub format: Format,
-    /// The language that its name says: `paper_en.txt`.
+    /// The language that its name says, where its twin stands beside it: `paper_en.txt`, `paper_tr.txt`.
     pub language: Option<Language>,
     /// Named as an input itself, not met in a folder.
     pub named: bool,
@@ -194,8 +194,10 @@ fn grouped(candidates: BTreeMap<PathBuf, Candidate>) -> Vec<(Name, Vec<InputFile
             let name = Name::new(&first.root, name.unwrap_or_else(|| first.file.name.clone()));
             documents.push((name, files.into_iter().map(|candidate| candidate.file).collect()));
         } else {
-            let alone =
-                |candidate: Candidate| (Name::new(&candidate.root, candidate.file.name.clone()), vec![candidate.file]);
+            // What is printed counts, not what the name of a file says that has no twin: it may hold both languages.
+            let alone = |Candidate { root, file, .. }: Candidate| {
+                (Name::new(&root, file.name.clone()), vec![InputFile { language: None, ..file }])
+            };
             documents.extend(files.into_iter().map(alone));
         }
     }

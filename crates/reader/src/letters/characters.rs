@@ -1,10 +1,13 @@
 //! The letters of a line: blanks, ligatures, accents, characters that are not printed.
 
+use crate::letters::symbols;
 use ikiz_document::RepairCounts;
 use ikiz_text::{nfc, without_second_dots};
 
 /// Blanks that a leading tab stands for.
 const TAB_WIDTH: usize = 4;
+/// Blanks between words that a justified line hardly has.
+const WIDE_GAP: usize = 3;
 
 /// A line with clean letters.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,6 +20,8 @@ pub(crate) struct CleanLine {
     pub trailing: usize,
     /// A soft hyphen stood behind the last letter.
     pub soft_hyphen: bool,
+    /// Letters and digits before each wide gap: a tab, or three blanks and more.
+    pub gaps: Vec<u16>,
 }
 
 /// Adds to a count of repairs.
@@ -33,9 +38,11 @@ pub(crate) fn clean(raw: &str, repairs: &mut RepairCounts) -> CleanLine {
     let (mut indent, mut blanks) = (0, 0);
     let (mut ligatures, mut soft_hyphens) = (0, 0);
     let mut soft_hyphen = false;
-    for letter in raw.chars() {
+    let (mut letters, mut gaps, mut tab) = (0_u16, Vec::new(), false);
+    for letter in symbols::restore(raw).chars() {
         if letter.is_whitespace() {
             blanks += if letter == '\t' && text.is_empty() { TAB_WIDTH } else { 1 };
+            tab |= letter == '\t';
             continue;
         }
         if is_unprinted(letter) {
@@ -50,8 +57,12 @@ pub(crate) fn clean(raw: &str, repairs: &mut RepairCounts) -> CleanLine {
             indent = blanks;
         } else if blanks > 0 {
             text.push(' ');
+            if tab || blanks >= WIDE_GAP {
+                gaps.push(letters);
+            }
         }
-        blanks = 0;
+        (blanks, tab) = (0, false);
+        letters = letters.saturating_add(u16::from(letter.is_alphanumeric()));
         soft_hyphen = false;
         if let Some(letters) = ligature(letter) {
             text.push_str(letters);
@@ -74,7 +85,25 @@ pub(crate) fn clean(raw: &str, repairs: &mut RepairCounts) -> CleanLine {
         count(repairs, "second-dot", text.matches('\u{307}').count() - single.matches('\u{307}').count());
         text = single;
     }
-    CleanLine { text, indent, trailing: blanks, soft_hyphen }
+    CleanLine { text, indent, trailing: blanks, soft_hyphen, gaps }
+}
+
+/// A text printed small and high: its digits and signs as the characters for that; letters stay.
+pub(crate) fn raised(text: &str) -> String {
+    text.chars().map(raised_character).collect()
+}
+
+fn raised_character(letter: char) -> char {
+    match letter {
+        '0' => '⁰',
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        '4'..='9' => char::from_u32(u32::from('⁰') + u32::from(letter) - u32::from('0')).unwrap_or(letter),
+        '+' => '⁺',
+        '-' | '−' | '–' => '⁻',
+        _ => letter,
+    }
 }
 
 /// Whether every letter of a text is a capital; false where it has none.
@@ -125,7 +154,10 @@ mod tests {
     fn blanks_of_all_kinds_are_one() {
         let mut repairs = RepairCounts::new();
         let line = clean("   iki\u{A0}\u{2009} söz\targ\u{7}o  ", &mut repairs);
-        assert_eq!(line, CleanLine { text: "iki söz argo".into(), indent: 3, trailing: 2, soft_hyphen: false });
+        assert_eq!(
+            line,
+            CleanLine { text: "iki söz argo".into(), indent: 3, trailing: 2, soft_hyphen: false, gaps: vec![3, 6] }
+        );
         assert!(repairs.is_empty());
         assert_eq!(clean(" \t", &mut repairs).indent, 1 + TAB_WIDTH);
     }
@@ -157,6 +189,12 @@ mod tests {
         let mut repairs = RepairCounts::new();
         let line = clean("keli\u{AD} ", &mut repairs);
         assert!(line.soft_hyphen && line.text == "keli" && repairs.is_empty());
+    }
+
+    #[test]
+    fn raised_digits_are_superscripts() {
+        assert_eq!(raised("0123456789"), "⁰¹²³⁴⁵⁶⁷⁸⁹");
+        assert_eq!(raised("-3 a*"), "⁻3 a*".replace('3', "³"));
     }
 
     #[test]

@@ -4,3 +4,6 @@ pub(crate) mod accents;
 pub(crate) mod characters;
 pub(crate) mod damage;
 pub(crate) mod decode;
+pub(crate) mod direction;
+pub(crate) mod rubbish;
+pub(crate) mod symbols;

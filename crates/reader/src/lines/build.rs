@@ -6,7 +6,7 @@ use crate::letters::{accents, damage};
 use crate::lines::hyphenation::{self, is_hyphen};
 use crate::lines::paragraphs::{self, Joint};
 use crate::lines::printed::PrintedLine;
-use crate::lines::{footnotes, pages, running, spacing};
+use crate::lines::{floats, footnotes, insets, page_feet, pages, running, spacing};
 use ikiz_document::{Line, LineStyle, RemovedLine, RepairCounts, Span};
 
 /// The clean text of one file. Spans and offsets count from the start of this text.
@@ -16,8 +16,8 @@ pub(crate) struct CleanText {
     pub lines: Vec<Line>,
     pub removed: Vec<RemovedLine>,
     pub repairs: RepairCounts,
-    /// At least 1.
-    pub pages: u32,
+    /// At least 1, where they are known.
+    pub pages: Option<u32>,
 }
 
 /// The clean text of what a format's reader gave. `source` is written into the lines.
@@ -25,7 +25,7 @@ pub(crate) fn clean_text(extract: Extract, source: usize) -> CleanText {
     let Extract { mut lines, flow, mut repairs, .. } = extract;
     damage::mend(&mut lines, &mut repairs);
     accents::mend(&mut lines, &mut repairs);
-    let (joints, gap) = match flow {
+    let (joints, gap, pages_known) = match flow {
         Flow::Printed { pages_known, doubled } => {
             let spacing = spacing::measure(&lines, doubled);
             let known = pages_known || pages::assign(&mut lines, &spacing);
@@ -33,15 +33,22 @@ pub(crate) fn clean_text(extract: Extract, source: usize) -> CleanText {
             footnotes::remove(&mut lines, &spacing, known);
             if known {
                 running::remove(&mut lines);
+                page_feet::remove(&mut lines);
+                running::remove_lone(&mut lines);
+                floats::remove(&mut lines);
             }
             let mut joints = paragraphs::joints(&lines, &spacing);
             let kept: Vec<_> = lines.iter().filter(|line| line.is_kept()).collect();
             hyphenation::join(&kept, &mut joints, &mut repairs);
-            (joints, spacing.gap)
+            // Text in which no page ends is one page.
+            (joints, spacing.gap, true)
         }
-        Flow::Paragraphs => (paragraphs::given(&lines), 0),
+        Flow::Paragraphs { pages_known } => {
+            insets::remove(&mut lines);
+            (paragraphs::given(&lines), 0, pages_known)
+        }
     };
-    let pages = lines.last().map_or(1, |line| line.page).max(1);
+    let pages = pages_known.then(|| lines.last().map_or(1, |line| line.page).max(1));
     let mut clean = CleanText { repairs, pages, ..CleanText::default() };
     set_lines(&mut clean, &lines, &joints, gap, source);
     clean
@@ -54,7 +61,7 @@ fn set_lines(clean: &mut CleanText, lines: &[PrintedLine], joints: &[Joint], gap
     let mut waiting = 0;
     for line in lines {
         if let Some(reason) = line.removed {
-            let (text, page, number) = (line.text.clone(), line.page, line.number);
+            let (text, page, number) = (line.text.clone(), clean.pages.map(|_| line.page), line.number);
             clean.removed.push(RemovedLine { reason, text, offset: 0, source, page, number });
             continue;
         }
@@ -72,13 +79,14 @@ fn set_lines(clean: &mut CleanText, lines: &[PrintedLine], joints: &[Joint], gap
         clean.lines.push(Line {
             span: Span::new(start, clean.text.len()),
             source,
-            page: line.page,
+            page: clean.pages.map(|_| line.page),
             number: line.number,
             style: LineStyle {
                 size_ratio: line.size_ratio,
                 bold: line.bold,
                 bold_lead: line.bold_lead,
                 capitals: is_capitals(&line.text),
+                gaps: line.gaps.clone(),
                 indent: u16::try_from(line.indent).unwrap_or(u16::MAX),
                 style_name: line
                     .heading

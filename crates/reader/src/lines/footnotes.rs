@@ -1,5 +1,6 @@
 //! Footnotes at the foot of pages, and their raised numbers that stand on lines of their own and cut sentences.
 
+use crate::letters::characters::raised;
 use crate::lines::printed::PrintedLine;
 use crate::lines::shape::{bare_number, ends_sentence, has_letters, starts_small, starts_with_closing};
 use crate::lines::spacing::Spacing;
@@ -149,9 +150,11 @@ fn is_cited(before: &[PrintedLine], number: u32) -> bool {
     const FARTHEST: usize = 100;
     const LONGEST: usize = 10_000;
     let digits = number.to_string();
+    let raised = raised(&digits);
     let behind = |text: &str| {
-        text.match_indices(&digits).any(|(at, _)| {
-            let after = text[at + digits.len()..].chars().next();
+        let mut marks = text.match_indices(&digits).chain(text.match_indices(&raised));
+        marks.any(|(at, mark)| {
+            let after = text[at + mark.len()..].chars().next();
             text[..at].ends_with(|c: char| c.is_alphabetic() || ".,;:!?)”’\"'".contains(c))
                 && after.is_none_or(|c| !c.is_alphanumeric() && c != '.')
         })

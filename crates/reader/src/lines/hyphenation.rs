@@ -5,7 +5,7 @@
 use crate::lines::paragraphs::Joint;
 use crate::lines::printed::PrintedLine;
 use ikiz_document::{Language, RepairCounts};
-use ikiz_text::{lower, nfc};
+use ikiz_text::{is_known_word, lower, nfc};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -13,6 +13,9 @@ use std::sync::LazyLock;
 const CONJUNCTIONS: [&str; 8] = ["and", "or", "to", "nor", "ve", "veya", "ya", "ile"];
 /// Words inside a compound of several parts: `case-by-case`.
 const INNER: [&str; 9] = ["a", "and", "by", "for", "in", "of", "on", "the", "to"];
+
+/// Letters from which a part of a cut word is hardly a prefix or an ending.
+const LONG_PART: usize = 7;
 
 /// Words that keep their hyphen.
 struct Lists {
@@ -68,7 +71,7 @@ pub(crate) fn join(kept: &[&PrintedLine], joints: &mut [Joint], repairs: &mut Re
 
 /// Whether a character at a line's end is a hyphen; the last one is what some converters make of a soft hyphen.
 pub(crate) fn is_hyphen(letter: char) -> bool {
-    matches!(letter, '-' | '\u{2010}' | '¬')
+    matches!(letter, '-' | '\u{2010}' | '\u{2011}' | '¬')
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -156,11 +159,9 @@ impl<'a> Cut<'a> {
             lists.compounds.get(last).is_some_and(|tails| tails.iter().any(|tail| second.starts_with(tail)));
         let of_tail =
             lists.tails.contains(second.as_str()) && last.chars().count() > 3 && !lists.prefixes.contains(last);
-        if inner || lone_letter || of_compound || of_tail || lists.heads.contains(last) || last == second {
-            Hyphen::Stays
-        } else {
-            Hyphen::Goes
-        }
+        let is_compound =
+            inner || lone_letter || of_compound || of_tail || lists.heads.contains(last) || last == second;
+        if is_compound || are_two_words(last, &second) { Hyphen::Stays } else { Hyphen::Goes }
     }
 
     fn joined(&self) -> String {
@@ -170,6 +171,16 @@ impl<'a> Cut<'a> {
     fn compound(&self) -> String {
         format!("{}-{}", self.first, self.second)
     }
+}
+
+/// Whether both parts of a cut are long words of one language that has no word of both: `centralization-decentralization`.
+fn are_two_words(first: &str, second: &str) -> bool {
+    let long = |part: &str| part.chars().count() >= LONG_PART;
+    let known = |part: &str, language| is_known_word(part, language);
+    long(first)
+        && long(second)
+        && Language::BOTH.into_iter().any(|language| known(first, language) && known(second, language))
+        && !Language::BOTH.into_iter().any(|language| known(&format!("{first}{second}"), language))
 }
 
 /// The letters and digits at the head of a piece, with inner hyphens and apostrophes.
@@ -262,6 +273,7 @@ mod tests {
             ("case-by-\ncase study", "case-by-case study"),
             ("rain-\nbased index", "rain-based index"),
             ("yavaş-\nyavaş", "yavaş-yavaş"),
+            ("on teacher-\nstudent talk", "on teacher-student talk"),
             ("öğretmen-\nöğrenciler", "öğretmen-öğrenciler"),
             ("see http://mill.example/old-\nwheel.html", "see http://mill.example/old-wheel.html"),
             ("the t-\ntest", "the t-test"),
@@ -280,6 +292,8 @@ mod tests {
     #[test]
     fn prefixes_are_no_compounds() {
         assert_eq!(joined("inter-\nrelated"), "interrelated");
+        assert_eq!(joined("under-\nstanding"), "understanding");
+        assert_eq!(joined("değerlendir-\nmelerinde"), "değerlendirmelerinde");
     }
 
     #[test]

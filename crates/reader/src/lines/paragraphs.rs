@@ -57,7 +57,11 @@ pub(crate) fn joints(lines: &[PrintedLine], spacing: &Spacing) -> Vec<Joint> {
 /// The joints between the lines that are kept where the format itself parts its paragraphs.
 pub(crate) fn given(lines: &[PrintedLine]) -> Vec<Joint> {
     let kept: Vec<_> = lines.iter().filter(|line| line.is_kept()).collect();
-    let joint = |pair: &[&PrintedLine]| if pair[1].gap > 0 { Joint::Paragraph } else { Joint::Break };
+    let joint = |pair: &[&PrintedLine]| match pair[1].gap {
+        0 if pair[0].soft_hyphen => Joint::Nothing,
+        0 => Joint::Break,
+        _ => Joint::Paragraph,
+    };
     kept.windows(2).map(joint).collect()
 }
 

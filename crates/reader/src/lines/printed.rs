@@ -1,10 +1,13 @@
 //! The printed lines of a file, with all that is known of how they stand to each other. The cleaning steps work on these.
 
-use crate::letters::characters::clean;
+use crate::letters::characters::{CleanLine, clean};
 use ikiz_document::{Declared, Frame, RemovalReason, RepairCounts};
 
 /// Blanks that make a blank line a rule: what a footnote separator turns into.
 const RULE_BLANKS: usize = 20;
+
+/// A hyphen at which no line ends; where a file's lines are not the printed ones, it is any hyphen.
+const NO_BREAK_HYPHEN: char = '\u{2011}';
 
 /// A line with letters, and the blank lines before it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,6 +21,8 @@ pub(crate) struct PrintedLine {
     pub indent: usize,
     /// Blanks behind the last letter.
     pub trailing: usize,
+    /// Letters and digits before each wide gap in it.
+    pub gaps: Vec<u16>,
     /// A soft hyphen stood behind the last letter.
     pub soft_hyphen: bool,
     /// Blank lines between it and the printed line before.
@@ -40,6 +45,10 @@ pub(crate) struct PrintedLine {
     pub frame: Option<Frame>,
     /// How wide it is, where the format has places.
     pub extent: Option<Extent>,
+    /// What is drawn between it and the line above, where the format has drawings.
+    pub rule_above: Option<RuleAbove>,
+    /// It begins with raised smaller print, as a note does.
+    pub raised_lead: bool,
     /// What the file itself says that the line is.
     pub declared: Option<Declared>,
     /// First line of a column of its page, or of what stands over or under columns.
@@ -48,8 +57,21 @@ pub(crate) struct PrintedLine {
     pub bold: bool,
     /// Letters at its start that are printed bold, where the others are not.
     pub bold_lead: u16,
+    /// Stands between the paragraphs of a text and is none of them, where the format says so.
+    pub inset: Option<Inset>,
     /// Set where the line is not part of the clean text.
     pub removed: Option<RemovalReason>,
+}
+
+/// What stands between the paragraphs of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Inset {
+    /// Of a table of short cells.
+    Cell,
+    /// Of a table or figure.
+    Caption,
+    /// On a line of its own.
+    Formula,
 }
 
 /// How wide a line and its column are, in characters of the usual font size.
@@ -59,13 +81,25 @@ pub(crate) struct Extent {
     pub column: usize,
 }
 
+/// A rule drawn above a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RuleAbove {
+    /// From the left edge of the column to its middle at most, as over footnotes.
+    Short,
+    /// Any other.
+    Long,
+}
+
 impl PrintedLine {
     /// A line of a format that has no printed lines, made of a paragraph's raw text; `None` where nothing of it is printed. `begins_paragraph`:
     /// no line break within a paragraph stands before it.
     pub fn of_paragraph(raw: &str, number: u32, begins_paragraph: bool, repairs: &mut RepairCounts) -> Option<Self> {
-        let clean = clean(raw, repairs);
+        let CleanLine { mut text, soft_hyphen, gaps, .. } = clean(raw, repairs);
+        if text.contains(NO_BREAK_HYPHEN) {
+            text = text.replace(NO_BREAK_HYPHEN, "-");
+        }
         let gap = usize::from(begins_paragraph);
-        (!clean.text.is_empty()).then(|| Self { text: clean.text, number, gap, page: 1, ..Self::default() })
+        (!text.is_empty()).then(|| Self { text, soft_hyphen, gaps, number, gap, page: 1, ..Self::default() })
     }
 
     /// Characters of its text.
@@ -105,7 +139,7 @@ pub(crate) fn split(text: &str, repairs: &mut RepairCounts) -> Vec<PrintedLine> 
                 blank = false;
                 next.number = number;
                 (next.text, next.indent, next.trailing) = (clean.text, clean.indent, clean.trailing);
-                next.soft_hyphen = clean.soft_hyphen;
+                (next.soft_hyphen, next.gaps) = (clean.soft_hyphen, clean.gaps);
                 lines.push(std::mem::replace(&mut next, PrintedLine { page: 1, ..PrintedLine::default() }));
             }
             if feed {

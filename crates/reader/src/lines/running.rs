@@ -2,7 +2,7 @@
 
 use crate::lines::pages::set_starts;
 use crate::lines::printed::PrintedLine;
-use crate::lines::shape::has_letters;
+use crate::lines::shape::{ends_sentence, has_letters, starts_small};
 use ikiz_document::{Language, RemovalReason};
 use ikiz_text::lower;
 use regex::Regex;
@@ -71,9 +71,49 @@ fn pages(lines: &[PrintedLine]) -> Vec<Range<usize>> {
     pages
 }
 
-/// The first and the last line of a page that are still part of the text; footnotes stand above what runs at the foot.
+/// The first and the last line of a page that are still part of the text, by place where places are known; footnotes stand above what runs
+/// at the foot.
 fn edges(lines: &[PrintedLine], page: &Range<usize>) -> [Option<usize>; 2] {
-    [page.clone().find(|at| lines[*at].is_kept()), page.clone().rev().find(|at| lines[*at].is_kept())]
+    let kept = || page.clone().filter(|at| lines[*at].is_kept());
+    let height = |at: &usize| lines[*at].frame.map(|frame| frame.baseline);
+    if page.clone().next().is_some_and(|first| height(&first).is_none()) {
+        return [kept().next(), kept().next_back()];
+    }
+    let order = |one: &usize, other: &usize| height(one).unwrap_or(0.0).total_cmp(&height(other).unwrap_or(0.0));
+    [kept().min_by(order), kept().max_by(order)]
+}
+
+/// Marks lines at the top of a page as removed that stand in the middle of a sentence: a running head that the file has on one page only.
+pub(crate) fn remove_lone(lines: &mut [PrintedLine]) {
+    /// Share of a page in which heads stand.
+    const TOP: f32 = 0.16;
+    /// Font sizes between a head and the text under it where both are of one size.
+    const APART: f32 = 2.2;
+    let mut found = Vec::new();
+    let mut last: Option<usize> = None;
+    for page in pages(lines) {
+        let kept: Vec<usize> = page.filter(|at| lines[*at].is_kept()).collect();
+        let before = last.replace(kept.last().copied().unwrap_or_default()).filter(|_| !kept.is_empty());
+        let Some((before, own)) = before.and_then(|before| Some((&lines[before], lines[before].frame?))) else {
+            continue;
+        };
+        if ends_sentence(&before.text) || before.text.split(' ').count() < 4 {
+            continue;
+        }
+        let same_print = |at: usize| lines[at].frame.is_some_and(|frame| (frame.size / own.size - 1.0).abs() < 0.04);
+        let goes_on = |at: &usize| same_print(*at) && starts_small(&lines[*at].text);
+        let Some(count) = kept.iter().take(DEPTH).position(goes_on).filter(|count| *count > 0) else { continue };
+        let text = lines[kept[count]].frame.unwrap_or_default();
+        let head = kept[..count].iter().all(|at| {
+            let frame = lines[*at].frame.unwrap_or_default();
+            frame.baseline < TOP * frame.page_height
+                && (!same_print(*at) || text.baseline - frame.baseline > APART * text.size)
+        });
+        if head {
+            found.extend(kept[..count].iter().copied());
+        }
+    }
+    set(lines, found, RemovalReason::RunningHeader);
 }
 
 /// Lines that are page numbers: at an edge, and at the same distance from the count of pages as on another page.
@@ -233,6 +273,43 @@ mod tests {
     #[test]
     fn a_line_that_stands_once_stays() {
         assert!(removed("Orman\nMeşe uzun yaşar.\n\u{c}Deniz\nBalık azaldı.\n\u{c}Göl\nSu çekildi.\n").is_empty());
+    }
+
+    /// A line of a page at that height.
+    fn placed(page: u32, text: &str, baseline: f32, size: f32) -> PrintedLine {
+        let frame =
+            ikiz_document::Frame { left: 70.0, right: 400.0, baseline, size, page_width: 595.0, page_height: 842.0 };
+        PrintedLine { text: text.to_owned(), page, frame: Some(frame), ..PrintedLine::default() }
+    }
+
+    #[test]
+    fn edges_are_those_of_the_page_not_of_the_reading_order() {
+        let page = |page: u32, number: &str| {
+            [
+                placed(page, "Meşe uzun yaşar ve", 100.0, 11.0),
+                placed(page, number, 800.0, 11.0),
+                placed(page, "gölgesi serindir.", 100.0, 11.0),
+            ]
+        };
+        let mut lines = [page(1, "7"), page(2, "8")].concat();
+        assert!(remove_numbers(&mut lines, true));
+        let removed: Vec<_> = lines.iter().filter(|line| !line.is_kept()).map(|line| line.text.as_str()).collect();
+        assert_eq!(removed, ["7", "8"]);
+    }
+
+    #[test]
+    fn a_head_in_the_middle_of_a_sentence_goes() {
+        let page = |head: &str, rest: &str| {
+            let mut lines = vec![
+                placed(1, "Meşe ağacı yaşlandıkça gölgesi", 780.0, 11.0),
+                placed(2, head, 50.0, 9.0),
+                placed(2, rest, 90.0, 11.0),
+            ];
+            remove_lone(&mut lines);
+            lines.iter().filter(|line| !line.is_kept()).count()
+        };
+        assert_eq!(page("Orman Dergisi 2021", "büyür ve serinler."), 1);
+        assert_eq!(page("Orman Dergisi 2021", "Kayın da öyledir."), 0);
     }
 
     #[test]

@@ -1,4 +1,7 @@
-//! What the ends of a line say: does a sentence end here, does one begin.
+//! What the wording of a line says: does a sentence end here, does one begin, is it a caption or running text.
+
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// Marks that may stand behind the stop of a sentence.
 fn is_closing(letter: char) -> bool {
@@ -52,6 +55,26 @@ pub(crate) fn has_letters(text: &str) -> bool {
     text.contains(char::is_alphabetic)
 }
 
+/// Whether the text begins like the caption of a figure or table: `Tablo 2`, `Figure 1`.
+pub(crate) fn begins_caption(text: &str) -> bool {
+    static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
+        // Each i stands for all four of Turkish: `ŞEKİL`, `FIGURE`.
+        let wordings =
+            "çizelge|cizelge|diyagram|fig\\.|figure|grafik|graph|harita|map|resim|şekil|sekil|chart|table|tablo";
+        let pattern = format!(r"(?i)^({})\s*[0-9ivx]+\b", wordings.replace('i', "[iıİ]"));
+        Regex::new(&pattern).expect("written here and tried by the tests")
+    });
+    CAPTION.is_match(text)
+}
+
+/// Whether the text reads like running text: five words or more, most of them begin small.
+pub(crate) fn is_prose(text: &str) -> bool {
+    const FEWEST_WORDS: usize = 5;
+    let words = || text.split(' ').filter(|word| word.starts_with(char::is_alphabetic));
+    let small = words().filter(|word| word.starts_with(char::is_lowercase)).count();
+    words().count() >= FEWEST_WORDS && small * 2 >= words().count()
+}
+
 /// The value of a line that holds only a number of one to three digits, plain or raised, without a leading zero.
 pub(crate) fn bare_number(text: &str) -> Option<u32> {
     let raised = |letter: char| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|digit| digit == letter).map(|value| value as u32);
@@ -94,6 +117,18 @@ mod tests {
     fn starts() {
         assert!(starts_anew("“Ne") && starts_anew("12 ağaç") && starts_anew("İz") && !starts_anew("ve"));
         assert!(starts_small("(ve") && !starts_small("Ve") && starts_with_closing(", ve"));
+    }
+
+    #[test]
+    fn captions_and_prose() {
+        for text in ["Tablo 2. Köyler", "ŞEKİL 1: Su yolu", "Figure 3", "Fig. 4", "Table IV"] {
+            assert!(begins_caption(text), "{text}");
+        }
+        for text in ["Tablolar birer birer", "Table of contents", "Haritalar 3 adettir", "Figures"] {
+            assert!(!begins_caption(text), "{text}");
+        }
+        assert!(is_prose("Değirmenlerin suyu nasıl paylaştığı eski defterlerden"));
+        assert!(!is_prose("Yukarı Köy Değirmeni 1843 Ali") && !is_prose("su yolu"));
     }
 
     #[test]

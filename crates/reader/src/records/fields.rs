@@ -2,7 +2,7 @@
 
 use crate::extract::{Extract, Flow};
 use crate::lines::printed::PrintedLine;
-use crate::records::{interleaved, markup};
+use crate::records::{codes, interleaved, markup};
 use ikiz_document::{Declared, DeclaredField, Encoding, Format, LanguageTag, RepairCounts};
 
 /// Level of the heading over a field: below those of sections.
@@ -75,8 +75,11 @@ impl Fields {
     pub fn keywords(&mut self, language: Option<LanguageTag>, items: &[Piece]) {
         let items: Vec<Piece> =
             items.iter().map(|(item, line)| (markup::plain(item).trim().to_owned(), *line)).collect();
-        let mixed = || if language.is_none() { interleaved::lists(&items) } else { None };
-        if let Some(sides) = sides(&items).or_else(mixed) {
+        let items = codes::without(items);
+        if items.is_empty() {
+            return;
+        }
+        if let Some(sides) = sides(&items).or_else(|| interleaved::lists(&items)) {
             for side in sides {
                 self.list(None, &side);
             }
@@ -106,7 +109,8 @@ impl Fields {
 
     fn push(&mut self, raw: &str, line: u32, begins_paragraph: bool) -> bool {
         let begins = begins_paragraph || self.starts;
-        let Some(mut printed) = PrintedLine::of_paragraph(raw, line, begins, &mut self.repairs) else { return false };
+        let raw = markup::plain(raw);
+        let Some(mut printed) = PrintedLine::of_paragraph(&raw, line, begins, &mut self.repairs) else { return false };
         // A field may stand before what comes first in the file, as a language beside its list does.
         printed.declared = self.declared;
         self.lines.push(printed);
@@ -117,7 +121,13 @@ impl Fields {
     /// What was gathered.
     pub fn finish(self, format: Format, encoding: &Encoding) -> Extract {
         let encoding = encoding.clone();
-        Extract { format, encoding, lines: self.lines, flow: Flow::Paragraphs, repairs: self.repairs }
+        Extract {
+            format,
+            encoding,
+            lines: self.lines,
+            flow: Flow::Paragraphs { pages_known: false },
+            repairs: self.repairs,
+        }
     }
 }
 

@@ -1,10 +1,7 @@
 //! Keywords of two languages in turn, as catalogues store them (`Eğitim`, `Education`, `Okul`, `School`), as two lists.
 
+use crate::lean::lean;
 use crate::records::fields::Piece;
-use ikiz_language::LanguageDetector;
-use std::sync::LazyLock;
-
-static DETECTOR: LazyLock<LanguageDetector> = LazyLock::new(LanguageDetector::default);
 
 /// Fewest keywords in which an order is sought.
 const FEWEST: usize = 4;
@@ -12,18 +9,17 @@ const FEWEST: usize = 4;
 const GAIN: f64 = 1.5;
 /// From how much on the language of a keyword is told.
 const TOLD: f64 = 0.3;
+/// The same where the lists differ in length.
+const CERTAIN: f64 = 1.0;
 
 /// The two lists, the language of the first keyword first; `None` where the keywords are of one language, or follow each other already.
 pub(crate) fn lists(items: &[Piece]) -> Option<[Vec<Piece>; 2]> {
-    if items.len() < FEWEST
-        || !items.len().is_multiple_of(2)
-        || items.iter().any(|(item, _)| item.contains([',', ';', '\n']))
-    {
+    if items.len() < FEWEST || items.iter().any(|(item, _)| item.contains([',', ';', '\n'])) {
         return None;
     }
-    let leans: Vec<f64> = items.iter().map(|(item, _)| DETECTOR.lean(item)).collect();
+    let leans: Vec<f64> = items.iter().map(|(item, _)| lean(item)).collect();
     let following = following(&leans);
-    let is_first: Vec<bool> = if in_turn(&leans) >= following + GAIN {
+    let is_first: Vec<bool> = if items.len().is_multiple_of(2) && in_turn(&leans) >= following + GAIN {
         (0..items.len()).map(|at| at % 2 == 0).collect()
     } else if by_language(&leans) >= following + GAIN {
         leans.iter().map(|lean| (*lean > 0.0) == (leans[0] > 0.0)).collect()
@@ -55,11 +51,13 @@ fn in_turn(leans: &[f64]) -> f64 {
     if one * other < 0.0 { one.abs() + other.abs() } else { 0.0 }
 }
 
-/// What two lists of the same length explain in whatever order; nothing where the language of some keyword is not told.
+/// What two lists of about the same length explain in whatever order; nothing where the language of some keyword is not told.
 fn by_language(leans: &[f64]) -> f64 {
     let turkish = leans.iter().filter(|lean| **lean > 0.0).count();
-    let told = leans.iter().all(|lean| lean.abs() >= TOLD);
-    if told && turkish * 2 == leans.len() { leans.iter().map(|lean| lean.abs()).sum() } else { 0.0 }
+    // A list of the other length is one more keyword, or a name that was taken for a foreign word.
+    let asked = if turkish * 2 == leans.len() { TOLD } else { CERTAIN };
+    let told = leans.iter().all(|lean| lean.abs() >= asked);
+    if told && turkish.abs_diff(leans.len() - turkish) <= 1 { leans.iter().map(|lean| lean.abs()).sum() } else { 0.0 }
 }
 
 #[cfg(test)]
@@ -80,6 +78,9 @@ mod tests {
         assert_eq!(seen(&items), Some(expected.map(str::to_owned)));
         let items =
             ["su yapıları", "water structures", "trade routes", "ticaret yolları", "kale duvarı", "castle wall"];
+        assert_eq!(seen(&items), Some(expected.map(str::to_owned)));
+        let items = ["su yapıları", "water structures", "trade routes", "ticaret yolları", "kale duvarı"];
+        let expected = ["su yapıları|ticaret yolları|kale duvarı", "water structures|trade routes"];
         assert_eq!(seen(&items), Some(expected.map(str::to_owned)));
     }
 

@@ -20,6 +20,8 @@ static NAMED: LazyLock<HashMap<&str, char>> = LazyLock::new(|| {
 const LONGEST_TAG: usize = 2000;
 /// Longest name of a character, `#x10FFFF` among them.
 const LONGEST_NAME: usize = 10;
+/// How often a character is escaped at most.
+const MOST_ESCAPES: usize = 4;
 /// Elements that part lines.
 const BLOCKS: [&str; 13] = ["p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "tr", "table", "sec"];
 /// Elements that do not.
@@ -40,11 +42,15 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
 
 /// A text with the characters that `&…;` stand for; what is not known stays.
 pub(crate) fn resolved(text: &str) -> Cow<'_, str> {
-    // `&amp;ccedil;` is common: what was escaped twice is read twice.
-    match characters(text) {
-        Cow::Owned(once) => Cow::Owned(characters(&once).into_owned()),
-        unchanged @ Cow::Borrowed(_) => unchanged,
+    // `&amp;ccedil;` is common, and `&amp;amp;ccedil;` not rare: what was escaped again is read again.
+    let mut read = characters(text);
+    for _ in 1..MOST_ESCAPES {
+        match characters(&read) {
+            Cow::Owned(again) if again != *read => read = Cow::Owned(again),
+            _ => break,
+        }
     }
+    read
 }
 
 fn characters(text: &str) -> Cow<'_, str> {

@@ -1,5 +1,6 @@
 //! Records: what the fields of a file are called, and how the text in them becomes lines.
 
+pub(crate) mod codes;
 pub(crate) mod columns;
 pub(crate) mod fields;
 pub(crate) mod interleaved;

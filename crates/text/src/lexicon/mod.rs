@@ -2,10 +2,14 @@
 
 #[cfg(test)]
 mod compile;
+mod counterpart;
+mod dictionary;
 mod part;
 mod root;
 
 use crate::data::entries;
+pub use counterpart::{Counterparts, FoldedWord, WordStart};
+pub use dictionary::Dictionary;
 pub use part::{PartOfSpeech, part_of_speech};
 pub(crate) use root::{Root, Roots};
 

@@ -59,7 +59,7 @@ fn row(report: &DocumentReport, finding: &Finding) -> Row {
         pair_id: finding.pair.map(pair_id).unwrap_or_default(),
         bead: finding.bead.map(|index| index + 1),
         source: source.unwrap_or_default(),
-        page: finding.place.map(|place| place.page),
+        page: finding.place.and_then(|place| place.page),
         line: finding.place.map(|place| place.line),
         evidence: finding.evidence.clone(),
     }

@@ -38,7 +38,10 @@ pub const TABLE: Table = Table {
         integer("errors", "Findings of severity error"),
         integer("warnings", "Findings of severity warning"),
         integer("notes", "Findings of severity note"),
-        integer("removed_lines", "Lines taken out: page numbers, running headers, footnotes and their marks"),
+        integer(
+            "removed_lines",
+            "Lines taken out: page numbers, running headers, footnotes and their marks, captions and small tables within a text",
+        ),
         list("repairs", "What was mended, with counts"),
     ],
 };
@@ -125,7 +128,7 @@ fn processed(report: &DocumentReport) -> Row {
         sources: joined(document.sources.iter().map(|source| &source.name)),
         formats: joined(document.sources.iter().map(|source| source.format.name())),
         encodings: joined(document.sources.iter().map(|source| &source.encoding.0)),
-        pages: Some(document.pages()),
+        pages: document.pages(),
         title_english: title(Language::English),
         title_turkish: title(Language::Turkish),
         words_english: words(Some(Language::English)),

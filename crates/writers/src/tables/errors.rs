@@ -14,8 +14,8 @@ pub const TABLE: Table = Table {
         text("stage", "How far it came: `read`, `sections`, `analyze` or `align`"),
         text(
             "class",
-            "`not-found`, `unreadable`, `empty`, `binary`, `unsupported-format`, `needs-password`, `needs-ocr` (pages are pictures), `damaged`, \
-             `no-known-fields`, `too-large`, `too-slow` or `internal`",
+            "`not-found`, `unreadable`, `empty`, `binary`, `unsupported-format`, `needs-password`, `needs-ocr` (pages are pictures), \
+             `unreadable-text` (the letters are not those that are printed), `damaged`, `no-known-fields`, `too-large`, `too-slow` or `internal`",
         ),
         text("message", "What happened"),
         text("advice", "What to do next"),

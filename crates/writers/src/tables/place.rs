@@ -26,10 +26,10 @@ pub fn section(report: &DocumentReport, id: SectionId) -> &Section {
     &report.sections[id.0 as usize - 1].section
 }
 
-/// Page and line where a span of the document starts.
+/// Page, where it is known, and line where a span of the document starts.
 pub fn page_and_line(report: &DocumentReport, span: Option<Span>) -> (Option<u32>, Option<u32>) {
     span.map_or((None, None), |span| {
         let place = report.document.place(span.start);
-        (Some(place.page), Some(place.line))
+        (place.page, Some(place.line))
     })
 }

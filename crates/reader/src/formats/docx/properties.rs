@@ -10,6 +10,10 @@ pub(super) struct RunProperties {
     /// In half points.
     pub size: Option<u32>,
     pub hidden: Option<bool>,
+    pub raised: Option<bool>,
+    pub font: Option<String>,
+    /// What the author set as the mark of a note.
+    pub is_note_mark: bool,
 }
 
 /// Properties of a paragraph; `None` where nothing is said.
@@ -30,6 +34,8 @@ impl RunProperties {
             "b" => self.bold = Some(is_on(tag)),
             "sz" => self.size = tag.value("val").and_then(|value| half_points(&value)),
             "vanish" => self.hidden = Some(is_on(tag)),
+            "vertAlign" => self.raised = Some(tag.value("val").is_some_and(|value| value == "superscript")),
+            "rFonts" => self.font = tag.value("ascii").or_else(|| tag.value("hAnsi")).map(Into::into),
             _ => {}
         }
     }
@@ -49,7 +55,7 @@ impl ParagraphProperties {
 }
 
 /// A property that is on unless it says otherwise.
-fn is_on(tag: &Tag<'_>) -> bool {
+pub(super) fn is_on(tag: &Tag<'_>) -> bool {
     !tag.value("val").is_some_and(|value| matches!(&*value, "0" | "false" | "off" | "none"))
 }
 

@@ -27,6 +27,7 @@ pub(super) struct Resolved {
     pub bold: bool,
     pub size: Option<u32>,
     pub hidden: bool,
+    pub raised: bool,
     pub centred: bool,
     /// 1 to 6.
     pub heading: Option<u8>,
@@ -164,6 +165,7 @@ impl File {
             run.bold = run.bold.or(style.run.bold);
             run.size = run.size.or(style.run.size);
             run.hidden = run.hidden.or(style.run.hidden);
+            run.raised = run.raised.or(style.run.raised);
             paragraph.centred = paragraph.centred.or(style.paragraph.centred);
             paragraph.outline = paragraph.outline.or(style.paragraph.outline);
             paragraph.page_break_before = paragraph.page_break_before.or(style.paragraph.page_break_before);
@@ -174,6 +176,7 @@ impl File {
             bold: run.bold == Some(true),
             size: run.size,
             hidden: run.hidden == Some(true),
+            raised: run.raised == Some(true),
             centred: paragraph.centred == Some(true),
             heading: paragraph.outline.map_or(heading, heading_of_outline),
             page_break_before: paragraph.page_break_before == Some(true),

@@ -1,7 +1,8 @@
 use super::Docx;
 use crate::Limits;
 use crate::extract::{Extract, Flow};
-use crate::formats::probe::{damage, read, read_within, refused, texts, zip};
+use crate::formats::probe::{damage, read, read_within, refused, texts, zip, zip_of_bytes};
+use crate::lines::printed::Inset;
 use ikiz_document::{Encoding, FailureClass, Format};
 use proptest::prelude::*;
 
@@ -41,7 +42,7 @@ fn paragraphs_have_the_looks_of_their_styles() {
         <w:p><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">Key </w:t></w:r><w:r><w:rPr><w:b w:val="0"/></w:rPr><w:t>words</w:t></w:r></w:p>"#
     );
     let extract = document(&body);
-    assert_eq!((extract.format, extract.flow), (Format::Docx, Flow::Paragraphs));
+    assert_eq!((extract.format, extract.flow), (Format::Docx, Flow::Paragraphs { pages_known: false }));
     assert_eq!(extract.encoding, Encoding("UTF-8".into()));
     let seen: Vec<_> = extract
         .lines
@@ -83,6 +84,108 @@ fn tables_and_text_boxes_are_read_once() {
         p("a1"), p("a2"), p("b"), p("c"), p("son")
     );
     assert_eq!(texts(&document(&body)), ["a1", "a2", "b", "c", "dışarıda", "kutu", "son"]);
+}
+
+const LONG: &str = "Bu çalışmada köylerin kış yolları yürünmüş ve açılan yolların uzunluğu ölçülerek eski kayıtlarla karşılaştırılmış, \
+    ayrıca yolları açanlarla konuşulmuş ve söylenenler yazıya geçirilmiştir";
+
+fn row(cells: &[&str]) -> String {
+    format!("<w:tr><w:tc>{}</w:tc></w:tr>", cells.join("</w:tc><w:tc>"))
+}
+
+#[test]
+fn layout_tables_are_read_by_column() {
+    let box_of = |properties: &str, content: &str| format!("<w:tcPr>{properties}</w:tcPr>{content}");
+    let (text, entry) = (p(LONG), p("Geliş: Mart"));
+    let body = format!(
+        "<w:tbl>{}{}{}{}</w:tbl>",
+        row(&[&box_of(r#"<w:gridSpan w:val="2"/>"#, &p("üst"))]),
+        row(&[&p("BİLGİ"), &p("ÖZ")]),
+        row(&[&entry, &box_of(r#"<w:vMerge w:val="restart"/>"#, &text)]),
+        row(&[&p("kış yolu"), &box_of("<w:vMerge/>", "<w:p/>")]),
+    );
+    let extract = document(&body);
+    assert_eq!(texts(&extract), ["üst", "BİLGİ", "Geliş: Mart", "kış yolu", "ÖZ", LONG]);
+    assert!(extract.lines.iter().all(|line| line.inset.is_none()));
+}
+
+#[test]
+fn a_table_of_results_is_known_as_one() {
+    let extract = document(&format!("<w:tbl>{}{}</w:tbl>", row(&[&p("Yıl"), &p("Gün")]), row(&[&p("2020"), &p("9")])));
+    assert_eq!(texts(&extract), ["Yıl", "Gün", "2020", "9"]);
+    assert!(extract.lines.iter().all(|line| line.inset == Some(Inset::Cell)));
+}
+
+/// A document with a part that its body names `c1`.
+fn with_piece(body: &str, name: &str, piece: &[u8]) -> Extract {
+    let relations =
+        format!(r#"<Relationships><Relationship Id="c1" Type="x/aFChunk" Target="{name}"/></Relationships>"#);
+    let document = format!("<w:document><w:body>{body}</w:body></w:document>");
+    let parts = [
+        ("_rels/.rels", RELATIONS.as_bytes()),
+        ("word/_rels/document.xml.rels", relations.as_bytes()),
+        ("word/document.xml", document.as_bytes()),
+        (&*format!("word/{name}"), piece),
+    ];
+    read(&Docx, "tez.docx", &zip_of_bytes(&parts)).unwrap_or_else(|failure| panic!("{failure:?}"))
+}
+
+#[test]
+fn pieces_stand_where_the_document_has_them() {
+    let body = format!(r#"{}<w:altChunk r:id="c1"/>{}"#, p("önce"), p("sonra"));
+    let page = "<html><head><meta charset='utf-8'></head><body><h2>Öz</h2><p>Bir <b>iki</b>.</p></body></html>";
+    let inner = zip(&[("word/document.xml", &format!("<w:d><w:body>{}{}</w:body></w:d>", p("Öz"), p("Bir iki.")))]);
+    for (name, piece) in [("a.htm", page.as_bytes()), ("b.txt", "Öz\r\nBir iki.".as_bytes()), ("c.docx", &*inner)] {
+        let extract = with_piece(&body, name, piece);
+        assert_eq!(texts(&extract), ["önce", "Öz", "Bir iki.", "sonra"], "{name}");
+        assert!(extract.lines.is_sorted_by_key(|line| line.number));
+    }
+    let unread = with_piece(&body, "d.rtf", b"{\\rtf1 x}");
+    assert_eq!((texts(&unread), unread.repairs.get("unread-piece")), (vec!["önce", "sonra"], Some(&1)));
+    assert_eq!(texts(&document(&body)), ["önce", "sonra"]);
+}
+
+#[test]
+fn a_deleted_mark_joins_paragraphs() {
+    let mark = |change: &str| {
+        format!("<w:p><w:pPr><w:rPr>{change}</w:rPr></w:pPr><w:r><w:t xml:space=\"preserve\">bir </w:t></w:r></w:p>")
+    };
+    let deleted = r#"<w:del w:id="1"/>"#;
+    assert_eq!(texts(&document(&format!("{}{}", mark(deleted), p("iki")))), ["bir iki"]);
+    assert_eq!(texts(&document(&format!("{}{}", mark("<w:moveFrom/>"), p("iki")))), ["bir iki"]);
+    assert_eq!(texts(&document(&format!("{}{}", mark("<w:ins/>"), p("iki")))), ["bir", "iki"]);
+    assert_eq!(texts(&document(&mark(deleted))), ["bir"]);
+}
+
+#[test]
+fn controls_and_form_fields_show_their_values() {
+    let control = |properties: &str, text: &str| {
+        format!("<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>", p(text))
+    };
+    let choice = r#"<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="a"/>
+        <w:listEntry w:val="b"/></w:ddList></w:ffData></w:fldChar></w:r></w:p>"#;
+    let body = format!("{}{}{choice}", control("", "değer"), control("<w:showingPlcHdr/>", "buraya yazınız"));
+    assert_eq!(texts(&document(&body)), ["değer", "b"]);
+}
+
+#[test]
+fn letters_that_are_raised_bold_or_of_symbol_fonts() {
+    let run = |properties: &str, text: &str| {
+        format!("<w:r><w:rPr>{properties}</w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
+    };
+    let body = format!(
+        "<w:p>{}{}{}</w:p><w:p>{}{}</w:p>",
+        run("<w:b/>", "Öz"),
+        run(r#"<w:vertAlign w:val="superscript"/>"#, "1"),
+        run("", " Bu kış"),
+        run(r#"<w:rFonts w:ascii="Symbol"/>"#, "\u{F0B7}"),
+        run("", " e\u{2011}posta"),
+    );
+    let extract = document(&body);
+    assert_eq!(texts(&extract), ["Öz¹ Bu kış", "• e-posta"]);
+    assert_eq!((extract.lines[0].bold_lead, extract.lines[1].bold_lead), (2, 0));
+    let mark = r#"<w:p><w:r><w:t>Yol</w:t></w:r><w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t></w:r></w:p>"#;
+    assert_eq!(texts(&document(mark)), ["Yol"]);
 }
 
 #[test]
@@ -197,7 +300,7 @@ proptest! {
     }
 
     #[test]
-    fn any_markup_never_panics(body in "(<(/?w:(p|r|t|pPr|rPr|sectPr|br|tab|sdt)/?)>|[a-zçğış &;<>]{0,6}){0,40}") {
+    fn any_markup_never_panics(body in "(<(/?w:(p|r|t|pPr|rPr|sectPr|br|tab|sdt|tbl|tr|tc|tcPr|vMerge|del)/?)>|[a-zçğış &;<>]{0,6}){0,40}") {
         let _ = read(&Docx, "a.docx", &package(&body));
     }
 

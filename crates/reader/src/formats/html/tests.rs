@@ -66,6 +66,70 @@ fn what_stands_around_the_text_is_left_out() {
 }
 
 #[test]
+fn closed_tabs_are_read_and_what_pops_up_is_not() {
+    let text =
+        "The winter roads of the villages were walked and measured in spring and compared with old maps of them. "
+            .repeat(3);
+    for (open, close) in [
+        ("<div id=en class=tab-pane style='display:none'>", "</div>"),
+        ("<div role=tabpanel hidden>", "</div>"),
+        ("<section lang=en style='visibility: hidden'>", "</section>"),
+        ("<div hidden>", "</div>"),
+    ] {
+        let extract = page(&format!("<p>Türkçe</p>{open}<h3>Abstract</h3><p>{text}</p>{close}"));
+        assert_eq!(texts(&extract), ["Türkçe", "Abstract", text.trim()], "{open}");
+    }
+    for open in ["<div class=cookie-bar hidden>", "<div hidden><div class=modal-body>", "<div hidden><a href=x>"] {
+        assert_eq!(texts(&page(&format!("<p>Türkçe</p>{open}<span>{text}</span>"))), ["Türkçe"], "{open}");
+    }
+    assert_eq!(texts(&page("<h2><button>Abstract</button></h2><button>Gönder</button>")), ["Abstract"]);
+}
+
+#[test]
+fn headings_that_touch_their_text_are_leads() {
+    for (html, text, lead) in [
+        ("<p><strong>Öz</strong><span>Bu kış</span>", "Öz Bu kış", 2),
+        ("<p><b>ABSTRACT</b>This winter", "ABSTRACT This winter", 8),
+        ("<p><b>Abstract</b> this", "Abstract this", 8),
+        ("<p><span class=section-title>Öz</span><i>kış</i>", "Öz kış", 2),
+        ("<p><b>Köy</b>lerin yolu", "Köylerin yolu", 3),
+        ("<p><b>K</b>IŞ YOLU", "KIŞ YOLU", 1),
+        ("<p>Bu <b>kış</b>", "Bu kış", 0),
+    ] {
+        let extract = page(html);
+        assert_eq!((texts(&extract), extract.lines[0].bold_lead), (vec![text], lead), "{html}");
+    }
+}
+
+#[test]
+fn elements_that_touch_are_entries() {
+    let extract = page(
+        "<div><b>Anahtar kelimeler</b><a href=x>kış</a><a href=y>yol</a><a href=z>köy</a></div><p><span>kış</span><span>lık</span>",
+    );
+    assert_eq!(texts(&extract), ["Anahtar kelimeler", "kış", "yol", "köy", "kışlık"]);
+}
+
+#[test]
+fn tables_of_texts_are_read_by_column() {
+    let turkish = "Köylerin kış yolları yürünmüş ve açılan yolların uzunluğu ölçülerek eski kayıtlarla karşılaştırılmış ayrıca yolları \
+        açanlarla konuşulmuş söylenenler yazıya geçirilmiş ve bunlar sonradan yeniden okunmuştur";
+    let english = "The winter roads of the villages were walked and the length of the open roads was measured and compared with old \
+        records while those who open them were asked and what they said was written down";
+    let extract = page(&format!(
+        "<table><tr><th>ÖZ<th>ABSTRACT<tr><td>{turkish}<td>{english}<tr><td>Anahtar: kış<td>Keywords: winter</table>"
+    ));
+    assert_eq!(texts(&extract), ["ÖZ", turkish, "Anahtar: kış", "ABSTRACT", english, "Keywords: winter"]);
+}
+
+#[test]
+fn what_is_escaped_twice_is_read() {
+    let extract = page(
+        "<p>&amp;lt;p&amp;gt;K&amp;#305;&amp;#351; yolu&amp;lt;/p&amp;gt;<p>p &lt; 0,05 &amp; q<p>m<sup>2</sup><sup><a href='#fn3'>3</a></sup>",
+    );
+    assert_eq!(texts(&extract), ["Kış yolu", "p < 0,05 & q", "m²"]);
+}
+
+#[test]
 fn a_form_around_the_page_is_the_page() {
     let text = "Bu çalışmada ağaçların gölgesi ölçülmüş ve karşılaştırılmıştır. ".repeat(8);
     let extract =

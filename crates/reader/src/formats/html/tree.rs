@@ -14,7 +14,10 @@ const STEP: usize = 1 << 12;
 /// Bytes that a node takes at least.
 const NODE: u64 = size_of::<Node>() as u64;
 /// Attributes that somebody asks for; others are not kept.
-const ATTRIBUTES: [&str; 9] = ["name", "content", "lang", "xml:lang", "scheme", "role", "hidden", "style", "align"];
+const ATTRIBUTES: [&str; 15] = [
+    "align", "class", "colspan", "content", "for", "hidden", "href", "id", "lang", "name", "role", "rowspan", "scheme",
+    "style", "xml:lang",
+];
 
 /// The place of a node in its tree.
 pub(super) type NodeId = usize;
@@ -43,6 +46,13 @@ impl Element {
     pub fn value(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(other, _)| &**other == name).map(|(_, value)| &**value)
     }
+
+    /// A declaration of the element's own style.
+    pub fn declaration(&self, property: &str) -> Option<&str> {
+        let declarations = self.value("style")?.split(';').filter_map(|declaration| declaration.split_once(':'));
+        let mut found = declarations.filter(|(name, _)| name.trim().eq_ignore_ascii_case(property));
+        found.next_back().map(|(_, value)| value.trim())
+    }
 }
 
 /// A node with its neighbours.
@@ -51,8 +61,8 @@ pub(super) struct Node {
     pub parent: Option<NodeId>,
     pub next: Option<NodeId>,
     pub first: Option<NodeId>,
-    previous: Option<NodeId>,
-    last: Option<NodeId>,
+    pub previous: Option<NodeId>,
+    pub last: Option<NodeId>,
     depth: u32,
 }
 

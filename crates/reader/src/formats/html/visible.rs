@@ -1,13 +1,17 @@
-//! What a browser shows of a page, as paragraphs and lines; without what stands around the text: navigation, banners, forms.
+//! The lines of a page's text, as paragraphs and lines, with their looks.
 
+use super::inline;
+use super::shown::{self, Surroundings};
 use super::tree::{Data, Element, Node, NodeId};
-use crate::lines::printed::PrintedLine;
+use super::walk::{Visitor, walk};
+use crate::formats::table::Table;
+use crate::letters::characters::raised;
+use crate::lines::printed::{Inset, PrintedLine};
+use crate::records::markup;
 use ikiz_document::RepairCounts;
 
 /// Blanks that a centred line is taken to have before it.
 const CENTRED: usize = 8;
-/// Letters from which a form is the page itself, as pages of ASP.NET are.
-const PAGE_LETTERS: usize = 300;
 
 /// What an element hands down to what stands in it.
 #[derive(Clone, Copy, Default)]
@@ -17,71 +21,79 @@ struct Look {
     heading: Option<u8>,
     centred: bool,
     preformatted: bool,
-    /// Within the text itself, where a `header` is no banner.
-    in_article: bool,
+    raised: bool,
+    /// Of a table or figure.
+    caption: bool,
+    around: Surroundings,
 }
 
 /// A line that has not ended.
+#[derive(Default)]
 struct RawLine {
     text: String,
     begins: bool,
     number: u32,
     letters: usize,
     bold_letters: usize,
+    /// Letters before the first that is not bold.
+    bold_lead: usize,
+    /// The next letters are of another element than those before.
+    set_off: bool,
     look: Look,
 }
 
 impl RawLine {
     fn new(begins: bool) -> Self {
-        Self { text: String::new(), begins, number: 1, letters: 0, bold_letters: 0, look: Look::default() }
+        Self { begins, number: 1, ..Self::default() }
+    }
+
+    fn push(&mut self, text: &str, look: Look) {
+        let letters = text.chars().filter(|letter| letter.is_alphanumeric()).count();
+        let only_bold = self.bold_letters == self.letters;
+        if look.bold && only_bold {
+            self.bold_lead += text.chars().filter(|letter| letter.is_alphabetic()).count();
+        } else if only_bold && self.is_glued_heading(text) {
+            self.text.push(' ');
+        }
+        self.set_off = false;
+        self.letters += letters;
+        self.bold_letters += if look.bold { letters } else { 0 };
+        self.text.push_str(text);
+    }
+
+    /// Whether bold letters are a heading, and the sentence that follows touches it: `<b>Abstract</b>This study`.
+    fn is_glued_heading(&self, text: &str) -> bool {
+        let mut letters = text.chars();
+        let Some(first) = letters.next().filter(|first| first.is_alphabetic()) else { return false };
+        // Capitals may go on with a word that only begins bold.
+        let is_word = letters.next().is_some_and(char::is_lowercase) || self.text.contains(char::is_lowercase);
+        self.bold_lead > 1
+            && self.text.ends_with(char::is_alphabetic)
+            && (self.set_off || (first.is_uppercase() && is_word))
     }
 }
 
 /// The lines below a node.
 pub(super) fn lines(nodes: &[Node], top: NodeId, repairs: &mut RepairCounts) -> Vec<PrintedLine> {
-    let mut page = Page { nodes, lines: Vec::new(), line: RawLine::new(true), looks: vec![Look::default()], repairs };
+    let mut page = Page {
+        nodes,
+        lines: Vec::new(),
+        tables: Vec::new(),
+        line: RawLine::new(true),
+        looks: vec![Look::default()],
+        repairs,
+    };
     walk(nodes, top, &mut page);
     page.end_paragraph();
     page.lines
 }
 
-/// Goes through a tree in its order; what `enter` refuses is passed over.
-trait Visitor {
-    fn enter(&mut self, id: NodeId) -> bool;
-    fn leave(&mut self, id: NodeId);
-}
-
-fn walk(nodes: &[Node], top: NodeId, visitor: &mut impl Visitor) {
-    let mut at = top;
-    loop {
-        let entered = visitor.enter(at);
-        if let Some(first) = nodes[at].first.filter(|_| entered) {
-            at = first;
-            continue;
-        }
-        if entered {
-            visitor.leave(at);
-        }
-        loop {
-            if at == top {
-                return;
-            }
-            if let Some(next) = nodes[at].next {
-                at = next;
-                break;
-            }
-            match nodes[at].parent {
-                Some(parent) => at = parent,
-                None => return,
-            }
-            visitor.leave(at);
-        }
-    }
-}
-
 struct Page<'a> {
     nodes: &'a [Node],
+    /// Lines outside of tables.
     lines: Vec<PrintedLine>,
+    /// Tables that have not ended, each in a cell of the one before.
+    tables: Vec<Table>,
     line: RawLine,
     looks: Vec<Look>,
     repairs: &'a mut RepairCounts,
@@ -97,14 +109,18 @@ impl Visitor for Page<'_> {
                 true
             }
             Data::Element(element) => {
-                if is_skipped(element, look) || (&*element.name == "form" && !is_page(self.nodes, id)) {
+                if shown::is_skipped(self.nodes, id, element, look.around) {
                     return false;
                 }
                 if is_block(&element.name) {
                     self.end_paragraph();
                 } else if &*element.name == "br" {
                     self.end_line();
+                } else if inline::is_entry(self.nodes, id) {
+                    self.end_entry();
                 }
+                self.line.set_off = true;
+                self.begin_table_part(element);
                 self.looks.push(look.within(element));
                 true
             }
@@ -112,22 +128,48 @@ impl Visitor for Page<'_> {
     }
 
     fn leave(&mut self, id: NodeId) {
-        if let Data::Element(element) = &self.nodes[id].data {
-            self.looks.pop();
-            if is_block(&element.name) {
-                self.end_paragraph();
-            }
+        let Data::Element(element) = &self.nodes[id].data else { return };
+        self.looks.pop();
+        if is_block(&element.name) {
+            self.end_paragraph();
+        } else if inline::is_entry(self.nodes, id) {
+            self.end_entry();
+        }
+        if &*element.name == "table"
+            && let Some(table) = self.tables.pop()
+        {
+            self.sink().extend(table.into_lines());
         }
     }
 }
 
 impl Page<'_> {
-    fn text(&mut self, text: &str, number: u32, look: Look) {
-        let mut rows = text.split('\n');
-        if !look.preformatted {
-            self.row(text, number, look);
-            return;
+    fn begin_table_part(&mut self, element: &Element) {
+        let number = |name: &str| element.value(name).and_then(|value| value.trim().parse().ok()).unwrap_or(1_usize);
+        match (&*element.name, self.tables.last_mut()) {
+            ("table", _) => self.tables.push(Table::default()),
+            ("tr", Some(table)) => table.begin_row(),
+            ("td" | "th", Some(table)) => table.begin_cell(number("colspan"), number("rowspan")),
+            _ => {}
         }
+    }
+
+    /// Where lines go.
+    fn sink(&mut self) -> &mut Vec<PrintedLine> {
+        match self.tables.last_mut() {
+            Some(table) => table.cell(),
+            None => &mut self.lines,
+        }
+    }
+
+    fn text(&mut self, text: &str, number: u32, look: Look) {
+        if look.raised {
+            return self.row(&raised(text), number, look);
+        }
+        if !look.preformatted {
+            return self.row(text, number, look);
+        }
+        let mut rows = text.split('\n');
         if let Some(row) = rows.next() {
             self.row(row, number, look);
         }
@@ -138,7 +180,6 @@ impl Page<'_> {
     }
 
     fn row(&mut self, text: &str, number: u32, look: Look) {
-        let letters = text.chars().filter(|letter| letter.is_alphanumeric()).count();
         if self.line.text.is_empty() {
             // Blanks before the first letter say nothing, and are not to be looked through again and again.
             if text.trim().is_empty() {
@@ -146,15 +187,20 @@ impl Page<'_> {
             }
             (self.line.number, self.line.look) = (number, look);
         }
-        self.line.text.push_str(text);
-        self.line.letters += letters;
-        self.line.bold_letters += if look.bold { letters } else { 0 };
+        self.line.push(text, look);
     }
 
     /// A line break; two of them part paragraphs.
     fn end_line(&mut self) {
         let shown = self.put();
         self.line = RawLine::new(!shown);
+    }
+
+    /// An entry of a list within a line begins or ends.
+    fn end_entry(&mut self) {
+        if !self.line.text.is_empty() {
+            self.end_line();
+        }
     }
 
     fn end_paragraph(&mut self) {
@@ -165,14 +211,22 @@ impl Page<'_> {
     /// Whether the line had anything to show.
     fn put(&mut self) -> bool {
         let raw = std::mem::replace(&mut self.line, RawLine::new(true));
-        let Some(mut line) = PrintedLine::of_paragraph(&raw.text, raw.number, raw.begins, self.repairs) else {
-            return false;
-        };
-        line.bold = raw.letters > 0 && raw.letters == raw.bold_letters;
-        line.heading = raw.look.heading;
-        line.indent = if raw.look.centred { CENTRED } else { 0 };
-        self.lines.push(line);
-        true
+        // Characters and tags that are escaped twice come out here as they are written.
+        let escaped = raw.text.contains(['&', '<']);
+        let text = if escaped { raw.text.replace('\n', " ") } else { raw.text };
+        let mut begins = raw.begins;
+        let mut shown = false;
+        for row in markup::plain(&text).split('\n').filter(|_| escaped).chain((!escaped).then_some(&*text)) {
+            let Some(mut line) = PrintedLine::of_paragraph(row, raw.number, begins, self.repairs) else { continue };
+            line.bold = raw.letters > 0 && raw.letters == raw.bold_letters;
+            line.bold_lead = if line.bold || shown { 0 } else { u16::try_from(raw.bold_lead).unwrap_or(u16::MAX) };
+            line.heading = raw.look.heading;
+            line.indent = if raw.look.centred { CENTRED } else { 0 };
+            line.inset = raw.look.caption.then_some(Inset::Caption);
+            self.sink().push(line);
+            (begins, shown) = (true, true);
+        }
+        shown
     }
 }
 
@@ -180,22 +234,38 @@ impl Look {
     fn within(mut self, element: &Element) -> Self {
         let name = &*element.name;
         match name {
-            "b" | "strong" => self.bold = true,
+            "b" | "strong" | "th" => self.bold = true,
             "center" => self.centred = true,
             "pre" => self.preformatted = true,
-            "article" | "main" | "section" => self.in_article = true,
+            "sup" => self.raised = true,
+            "caption" | "figcaption" => self.caption = true,
+            "article" | "main" | "section" => self.around.in_article = true,
+            "span" | "label" | "font" => self.bold |= is_called_heading(element),
             _ => {}
+        }
+        if let Some(weight) = element.declaration("font-weight") {
+            self.bold = matches!(weight, "bold" | "bolder") || weight.parse().is_ok_and(|weight: u32| weight >= 600);
         }
         if let Some(level) = heading_level(name) {
             self.bold = true;
             self.heading = Some(level);
+            self.around.in_heading = true;
         }
+        self.around.in_panel |= shown::is_hidden(element);
         if is_block(name) {
-            let align = element.value("align").or_else(|| declaration(element, "text-align"));
+            let align = element.value("align").or_else(|| element.declaration("text-align"));
             self.centred = align.map_or(self.centred, |align| align.eq_ignore_ascii_case("center"));
         }
         self
     }
+}
+
+/// Whether a class says that an element within a line is a heading or label.
+fn is_called_heading(element: &Element) -> bool {
+    let classes = element.value("class").unwrap_or_default();
+    classes
+        .split(|letter: char| !letter.is_ascii_alphanumeric())
+        .any(|part| ["baslik", "heading", "label", "title"].iter().any(|known| part.eq_ignore_ascii_case(known)))
 }
 
 fn heading_level(name: &str) -> Option<u8> {
@@ -203,69 +273,6 @@ fn heading_level(name: &str) -> Option<u8> {
         [b'h', level @ b'1'..=b'6'] => Some(level - b'0'),
         _ => None,
     }
-}
-
-/// A declaration of the element's own style.
-fn declaration<'a>(element: &'a Element, property: &str) -> Option<&'a str> {
-    let declarations = element.value("style")?.split(';').filter_map(|declaration| declaration.split_once(':'));
-    let of_property =
-        |(name, value): (&'a str, &'a str)| name.trim().eq_ignore_ascii_case(property).then(|| value.trim());
-    declarations.filter_map(of_property).next_back()
-}
-
-/// Whether an element is not shown, or is no part of the text.
-fn is_skipped(element: &Element, look: Look) -> bool {
-    let name = &*element.name;
-    let banner = name == "header" && !look.in_article;
-    let role = element.value("role").unwrap_or_default();
-    banner
-        || is_no_text(name)
-        || ["navigation", "banner", "contentinfo", "search", "dialog", "alertdialog"]
-            .iter()
-            .any(|other| role.eq_ignore_ascii_case(other))
-        || element.value("hidden").is_some()
-        || declaration(element, "display").is_some_and(|value| value.eq_ignore_ascii_case("none"))
-        || declaration(element, "visibility").is_some_and(|value| value.eq_ignore_ascii_case("hidden"))
-}
-
-fn is_no_text(name: &str) -> bool {
-    matches!(
-        name,
-        "head"
-            | "script"
-            | "style"
-            | "noscript"
-            | "template"
-            | "svg"
-            | "nav"
-            | "footer"
-            | "button"
-            | "select"
-            | "input"
-            | "textarea"
-            | "label"
-            | "option"
-            | "optgroup"
-            | "datalist"
-            | "dialog"
-            | "iframe"
-            | "object"
-            | "embed"
-            | "audio"
-            | "video"
-            | "canvas"
-            | "noembed"
-            | "noframes"
-            | "rp"
-            | "rt"
-            | "title"
-            | "meta"
-            | "link"
-            | "progress"
-            | "meter"
-            | "annotation"
-            | "annotation-xml"
-    )
 }
 
 fn is_block(name: &str) -> bool {
@@ -312,27 +319,4 @@ fn is_block(name: &str) -> bool {
                 | "tr"
                 | "ul"
         )
-}
-
-/// Whether so much text stands in a form that it is the page.
-fn is_page(nodes: &[Node], form: NodeId) -> bool {
-    struct Letters<'a> {
-        nodes: &'a [Node],
-        found: usize,
-    }
-    impl Visitor for Letters<'_> {
-        fn enter(&mut self, id: NodeId) -> bool {
-            match &self.nodes[id].data {
-                Data::Text(text, _) => self.found += text.chars().filter(|letter| letter.is_alphabetic()).count(),
-                Data::Element(element) if is_no_text(&element.name) => return false,
-                _ => {}
-            }
-            self.found < PAGE_LETTERS
-        }
-
-        fn leave(&mut self, _id: NodeId) {}
-    }
-    let mut letters = Letters { nodes, found: 0 };
-    walk(nodes, form, &mut letters);
-    letters.found >= PAGE_LETTERS
 }

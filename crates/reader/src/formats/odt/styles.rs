@@ -20,6 +20,7 @@ struct Style {
     bold: Option<bool>,
     size: Option<Size>,
     hidden: Option<bool>,
+    raised: Option<bool>,
     centred: Option<bool>,
     outline: Option<u8>,
     break_before: Option<bool>,
@@ -44,6 +45,7 @@ pub(super) struct Resolved {
     /// In hundredths of a point.
     pub size: Option<u32>,
     pub hidden: Option<bool>,
+    pub raised: Option<bool>,
     pub centred: bool,
     /// 1 to 6.
     pub heading: Option<u8>,
@@ -128,6 +130,7 @@ impl Styles {
             style.bold = tag.value("font-weight").map(|weight| is_bold(&weight));
             style.size = size;
             style.hidden = tag.value("display").map(|display| display == "none");
+            style.raised = tag.value("text-position").map(|position| is_raised(&position));
         }
     }
 
@@ -155,6 +158,7 @@ impl Styles {
             }
             resolved.bold = resolved.bold.or(style.bold);
             resolved.hidden = resolved.hidden.or(style.hidden);
+            resolved.raised = resolved.raised.or(style.raised);
             if resolved.size.is_none() {
                 match style.size {
                     Some(Size::Fixed(size)) => resolved.size = Some(scaled(size, share)),
@@ -194,6 +198,13 @@ fn family(tag: &Tag<'_>) -> Option<Family> {
 
 fn is_bold(weight: &str) -> bool {
     weight == "bold" || weight.parse::<u32>().is_ok_and(|weight| weight >= 600)
+}
+
+/// `super 58%`, `33% 58%`.
+fn is_raised(position: &str) -> bool {
+    let first = position.split(' ').next().unwrap_or_default();
+    first == "super"
+        || first.strip_suffix('%').and_then(|share| share.parse::<f64>().ok()).is_some_and(|share| share > 0.0)
 }
 
 /// `12pt`, `150%`.

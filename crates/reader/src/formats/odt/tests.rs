@@ -18,6 +18,7 @@ const AUTOMATIC: &str = r#"<office:automatic-styles>
 <style:style style:name="P2" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:break-before="page"/></style:style>
 <style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
 <style:style style:name="T2" style:family="text"><style:text-properties text:display="none"/></style:style>
+<style:style style:name="T3" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>
 </office:automatic-styles>"#;
 
 fn package(body: &str) -> Vec<u8> {
@@ -68,6 +69,33 @@ fn only_what_is_printed_is_text() {
         <text:list><text:list-item><text:p>madde</text:p></text:list-item></text:list>"#,
     );
     assert_eq!(texts(&extract), ["Bir iki", "kutu", "a", "b", "madde"]);
+}
+
+#[test]
+fn layout_tables_are_read_by_column() {
+    let long = "Köylerin kış yolları yürünmüş ve açılan yolların uzunluğu ölçülerek eski kayıtlarla karşılaştırılmış ayrıca yolları \
+        açanlarla konuşulmuş söylenenler yazıya geçirilmiş ve bunlar sonradan yeniden okunmuştur";
+    let cell = |attributes: &str, text: &str| {
+        format!("<table:table-cell {attributes}><text:p>{text}</text:p></table:table-cell>")
+    };
+    let row = |cells: &[String]| format!("<table:table-row>{}</table:table-row>", cells.concat());
+    let extract = document(&format!(
+        "<table:table><table:table-column/>{}{}{}</table:table>",
+        row(&[cell("", "BİLGİ"), cell("", "ÖZ")]),
+        row(&[cell("", "Mart"), cell(r#"table:number-rows-spanned="2""#, long)]),
+        row(&[cell("", "kış"), "<table:covered-table-cell/>".to_owned()]),
+    ));
+    assert_eq!(texts(&extract), ["BİLGİ", "Mart", "kış", "ÖZ", long]);
+}
+
+#[test]
+fn leads_and_raised_digits_are_seen() {
+    let extract = document(
+        r#"<text:p><text:span text:style-name="T1">Öz</text:span><text:span text:style-name="T3">2</text:span> Bu kış</text:p>
+        <text:p><text:placeholder text:placeholder-type="text">&lt;Özet&gt;</text:placeholder>yazı</text:p>"#,
+    );
+    assert_eq!(texts(&extract), ["Öz² Bu kış", "yazı"]);
+    assert_eq!(extract.lines[0].bold_lead, 2);
 }
 
 #[test]

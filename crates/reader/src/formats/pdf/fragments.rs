@@ -3,16 +3,18 @@
 
 use super::glyphs::{GlyphText, PageGlyph};
 use super::weight::Weights;
+use super::{right_to_left, spacing};
 use crate::letters::accents;
+use crate::letters::direction::is_right_to_left;
 
 /// A gap of this share of the font size parts two words.
 pub(super) const WORD_GAP: f64 = 0.16;
 /// A gap of this share parts two fragments.
 const FRAGMENT_GAP: f64 = 0.8;
 /// So far may a glyph stand before the end of the one before it: kerning, and accents.
-const BACKWARDS: f64 = 1.2;
+pub(super) const BACKWARDS: f64 = 1.2;
 /// So far may baselines of one fragment differ.
-const BASELINE: f64 = 0.15;
+pub(super) const BASELINE: f64 = 0.15;
 
 /// Letters side by side on one baseline.
 #[derive(Clone, Debug, Default)]
@@ -27,18 +29,25 @@ pub(super) struct Fragment {
     pub baseline: f64,
     /// Font size of most of it.
     pub size: f64,
+    /// Printed light or transparent.
+    pub faint: bool,
 }
 
 /// The fragments of a page, and how many accents were put on their letters.
 pub(super) fn of_glyphs(mut glyphs: Vec<PageGlyph>, weights: &Weights) -> (Vec<Fragment>, usize) {
     let accents = compose(&mut glyphs);
+    // A soft hyphen without width is one that is not printed.
+    let soft = |glyph: &PageGlyph| glyph.advance < 0.05 * glyph.size && glyph.text.letter() == Some('\u{AD}');
+    glyphs.retain(|glyph| glyph.size > 0.5 && !soft(glyph));
+    right_to_left::sort(&mut glyphs);
+    let spacings = spacing::of_glyphs(&glyphs);
     let mut fragments: Vec<Fragment> = Vec::new();
     let mut sizes = Sizes::default();
     let mut last: Option<&PageGlyph> = None;
-    for glyph in glyphs.iter().filter(|glyph| glyph.size > 0.5) {
+    for (glyph, spacing) in glyphs.iter().zip(spacings) {
         let end = last.map_or(0.0, |last| last.x + last.advance);
         let em = last.map_or(glyph.size, |last| last.size.max(glyph.size));
-        let gap = glyph.x - end;
+        let gap = glyph.x - end - spacing;
         let joins = last.is_some_and(|last| {
             (glyph.y - last.y).abs() <= BASELINE * em
                 && (-BACKWARDS * em..=FRAGMENT_GAP * em).contains(&gap)
@@ -61,7 +70,8 @@ pub(super) fn of_glyphs(mut glyphs: Vec<PageGlyph>, weights: &Weights) -> (Vec<F
             None => {
                 sizes.settle(&mut fragments);
                 let (left, baseline) = (glyph.x, glyph.y);
-                let mut fragment = Fragment { left, right: left + glyph.advance, baseline, ..Fragment::default() };
+                let (right, faint) = (left + glyph.advance, glyph.faint);
+                let mut fragment = Fragment { left, right, baseline, faint, ..Fragment::default() };
                 fragment.push(glyph, weights);
                 fragments.push(fragment);
             }
@@ -78,6 +88,10 @@ impl Fragment {
     fn push(&mut self, glyph: &PageGlyph, weights: &Weights) {
         match &glyph.text {
             GlyphText::Letter(letter) => self.text.push(*letter),
+            // The line is turned round as a whole later.
+            GlyphText::Letters(letters) if letters.contains(is_right_to_left) => {
+                self.text.extend(letters.chars().rev());
+            }
             GlyphText::Letters(letters) => self.text.push_str(letters),
         }
         let length = self.text.chars().count();
@@ -92,6 +106,19 @@ impl GlyphText {
             Self::Letters(_) => None,
         }
     }
+}
+
+/// The font size of most letters of a page.
+pub(super) fn usual_size(fragments: &[Fragment]) -> f64 {
+    let mut sizes: Vec<(f64, usize)> = fragments.iter().map(|fragment| (fragment.size, fragment.text.len())).collect();
+    sizes.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let all: usize = sizes.iter().map(|(_, letters)| letters).sum();
+    let mut seen = 0;
+    let middle = sizes.into_iter().find(|(_, letters)| {
+        seen += letters;
+        seen * 2 >= all
+    });
+    middle.map_or(10.0, |(size, _)| size)
 }
 
 /// The sizes in a fragment, to find the one of most letters.
@@ -146,6 +173,14 @@ fn stands_on(accent: &PageGlyph, letter: &PageGlyph) -> bool {
         && (accent.y - letter.y).abs() < letter.size * 0.6
 }
 
+/// A fragment of ten points whose letters are half an em wide.
+#[cfg(test)]
+pub(super) fn fragment_of(text: &str, left: f64, baseline: f64) -> Fragment {
+    let letters = text.chars().count();
+    let (right, weights) = (left + 5.0 * letters as f64, vec![None; letters]);
+    Fragment { text: text.to_owned(), weights, left, right, baseline, size: 10.0, faint: false }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,7 +195,7 @@ mod tests {
                 '‖' => x += 30.0,
                 _ => {
                     let text = GlyphText::Letter(letter);
-                    glyphs.push(PageGlyph { text, x, y: 100.0, advance: 5.0, size: 10.0, ink: 0.2 });
+                    glyphs.push(PageGlyph { text, x, y: 100.0, advance: 5.0, size: 10.0, ink: 0.2, faint: false });
                     x += 5.0;
                 }
             }
@@ -186,7 +221,7 @@ mod tests {
             let mut overlaid = glyphs("i");
             for letter in order.chars() {
                 let text = GlyphText::Letter(letter);
-                overlaid.push(PageGlyph { text, x: 5.0, y: 100.0, advance: 5.0, size: 10.0, ink: 0.2 });
+                overlaid.push(PageGlyph { text, x: 5.0, ..overlaid[0].clone() });
             }
             assert_eq!(texts(overlaid), (vec!["iş".to_owned()], 1), "{order}");
         }

@@ -2,32 +2,38 @@
 
 use super::Sheet;
 use super::layout::PageLine;
+use super::rules::Rule;
 use super::weight::boldness;
-use crate::lines::printed::{Extent, PrintedLine};
+use crate::letters::direction::in_order_of_reading;
+use crate::lines::printed::{Extent, PrintedLine, RuleAbove};
 use ikiz_document::{Frame, RepairCounts};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The lines of a page in reading order.
 pub(super) struct PageLines {
     pub sheet: Sheet,
     pub lines: Vec<PageLine>,
+    pub rules: Vec<Rule>,
 }
 
 /// The lines of all pages as the cleaning steps take them.
 pub(super) fn printed(pages: &[PageLines], repairs: &mut RepairCounts) -> Vec<PrintedLine> {
     let usual = usual_size(pages);
     let mut printed = Vec::new();
-    for PageLines { sheet, lines } in pages {
+    for PageLines { sheet, lines, rules } in pages {
         for (at, line) in lines.iter().enumerate() {
             let number = at as u32 + 1;
-            let Some(mut clean) =
-                PrintedLine::of_paragraph(&line.text, number, line.parted || has_gap(lines, at), repairs)
-            else {
+            let gap = line.parted || has_gap(lines, at);
+            let text = in_order_of_reading(&line.text);
+            let Some(mut clean) = PrintedLine::of_paragraph(&with_own_hyphens(&text), number, gap, repairs) else {
                 continue;
             };
             clean.page = sheet.number;
             clean.frame = Some(frame(line, *sheet));
             clean.column_start = line.column_start && at > 0;
+            clean.rule_above = rule_above(lines, at, rules);
+            clean.raised_lead = line.raised_lead;
             clean.size_ratio = Some(((line.size / usual * 100.0).round() / 100.0) as f32);
             let characters = |points: f64| (points / (usual * 0.5)).round().clamp(1.0, 1000.0) as usize;
             let (width, column) = (characters(line.right - line.left), characters(line.column_end - line.margin));
@@ -38,6 +44,47 @@ pub(super) fn printed(pages: &[PageLines], repairs: &mut RepairCounts) -> Vec<Pr
         }
     }
     printed
+}
+
+/// The rule that is drawn right above a line, if there is one that does not underline what stands there.
+fn rule_above(lines: &[PageLine], at: usize, rules: &[Rule]) -> Option<RuleAbove> {
+    /// Font sizes between a baseline and the rule above it.
+    const NEAREST: f64 = 0.6;
+    const FARTHEST: f64 = 3.5;
+    /// Most of a column that the rule over footnotes takes.
+    const SHORT: f64 = 0.62;
+    let line = &lines[at];
+    let before = at.checked_sub(1).map(|before| &lines[before]).filter(|before| before.baseline > line.baseline);
+    let ceiling = before.map_or(f64::INFINITY, |before| before.baseline - 0.4 * before.size);
+    let near = |rule: &&Rule| {
+        let height = rule.height - line.baseline;
+        (NEAREST * line.size..FARTHEST * line.size).contains(&height)
+            && rule.height < ceiling
+            && rule.left < line.right
+            && rule.right > line.left
+    };
+    let short = |rule: &Rule| {
+        rule.left < line.margin + 2.0 * line.size && rule.right - rule.left < SHORT * (line.column_end - line.margin)
+    };
+    let mut found = None;
+    for rule in rules.iter().filter(near) {
+        if !short(rule) {
+            return Some(RuleAbove::Long);
+        }
+        found = Some(RuleAbove::Short);
+    }
+    found
+}
+
+/// A soft hyphen that is printed within a line is a hyphen: fonts have one sign for both, and some programs name it so.
+fn with_own_hyphens(line: &str) -> Cow<'_, str> {
+    const SOFT: char = '\u{AD}';
+    match line.trim_end().trim_end_matches(SOFT) {
+        within if within.contains(SOFT) => {
+            Cow::Owned(format!("{}{}", within.replace(SOFT, "-"), &line[within.len()..]))
+        }
+        _ => Cow::Borrowed(line),
+    }
 }
 
 /// Where a line stands on its sheet.
@@ -69,6 +116,8 @@ fn has_gap(lines: &[PageLine], at: usize) -> bool {
     const AROUND: usize = 3;
     /// So much more room is a gap.
     const MORE: f64 = 1.25;
+    /// Characters of a line that shows how far lines stand apart; the parts of a formula have fewer.
+    const CHARACTERS: usize = 12;
     let leading = |at: usize| {
         let (before, line) = (lines.get(at.checked_sub(1)?)?, lines.get(at)?);
         let leading = before.baseline - line.baseline;
@@ -81,6 +130,8 @@ fn has_gap(lines: &[PageLine], at: usize) -> bool {
         return false;
     }
     let near = |near: usize| {
+        let long = |at: usize| lines[at].text.chars().take(CHARACTERS).count() == CHARACTERS;
+        let near = Some(near).filter(|near| *near > 0 && *near < lines.len() && long(*near - 1) && long(*near))?;
         leading(near).filter(|(leading, other)| *leading > 0.8 * size && (0.9..1.12).contains(&(other / size)))
     };
     let around = (at.saturating_sub(AROUND)..=at + AROUND).filter_map(near).map(|(leading, _)| leading);
@@ -112,7 +163,8 @@ mod tests {
 
     #[test]
     fn more_room_than_around_is_a_gap() {
-        let at = |baselines: &[f64]| baselines.iter().map(|y| line("bir satır", 70.0, *y, 10.0)).collect::<Vec<_>>();
+        let at =
+            |baselines: &[f64]| baselines.iter().map(|y| line("bir satır daha", 70.0, *y, 10.0)).collect::<Vec<_>>();
         assert_eq!(gaps(&at(&[700.0, 688.0, 676.0, 655.0, 643.0])), [false, false, false, true, false]);
         // Lines that are set wide throughout have none.
         assert_eq!(gaps(&at(&[700.0, 680.0, 660.0, 640.0])), [false; 4]);
@@ -121,10 +173,25 @@ mod tests {
     }
 
     #[test]
+    fn printed_soft_hyphens_are_hyphens() {
+        assert_eq!(with_own_hyphens("e\u{AD}posta ve kita\u{AD}"), "e-posta ve kita\u{AD}");
+        assert_eq!(with_own_hyphens("kita\u{AD} "), "kita\u{AD} ");
+        let printed = printed(
+            &[PageLines {
+                sheet: Sheet::default(),
+                lines: vec![line("kita\u{AD}", 70.0, 700.0, 10.0)],
+                rules: Vec::new(),
+            }],
+            &mut RepairCounts::new(),
+        );
+        assert!(printed[0].soft_hyphen && printed[0].text == "kita");
+    }
+
+    #[test]
     fn sizes_are_told_against_the_usual_one() {
         let lines = vec![line("BÜYÜK", 200.0, 700.0, 20.0), line("the usual size has most letters", 70.0, 650.0, 10.0)];
         let sheet = Sheet { number: 3, width: 595.0, height: 842.0 };
-        let printed = printed(&[PageLines { sheet, lines }], &mut RepairCounts::new());
+        let printed = printed(&[PageLines { sheet, lines, rules: Vec::new() }], &mut RepairCounts::new());
         assert_eq!(printed[0].frame.map(|frame| frame.baseline), Some(142.0));
         let seen: Vec<_> = printed.iter().map(|line| (line.page, line.number, line.size_ratio, line.indent)).collect();
         assert_eq!(seen, [(3, 1, Some(2.0), 13), (3, 2, Some(1.0), 0)]);

@@ -1,35 +1,39 @@
 //! Bold print, told by the ink of a letter against what the same letter has in most of the file: fonts that say so by name are the smaller part.
 
 use super::glyphs::PageGlyph;
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 /// So much more ink than usual is bold.
 const BOLD: f32 = 1.18;
 
 /// The usual ink of each letter.
 #[derive(Default)]
-pub(super) struct Weights(BTreeMap<char, f32>);
+pub(super) struct Weights(FxHashMap<char, f32>);
 
 impl Weights {
     /// Of all glyphs of a file.
     pub fn of<'g>(glyphs: impl Iterator<Item = &'g PageGlyph>) -> Self {
-        let mut counts: BTreeMap<char, BTreeMap<u32, usize>> = BTreeMap::new();
+        let mut counts: FxHashMap<(char, u32), usize> = FxHashMap::default();
         for glyph in glyphs.filter(|glyph| glyph.ink > 0.0) {
-            if let Some(letter) = glyph.text.letter().filter(|letter| letter.is_alphabetic()) {
-                *counts.entry(letter).or_default().entry(glyph.ink.to_bits()).or_default() += 1;
+            if let Some(letter) = glyph.text.letter() {
+                *counts.entry((letter, glyph.ink.to_bits())).or_default() += 1;
             }
         }
-        // Half of a letter's occurrences have no more ink than this.
-        let median = |inks: BTreeMap<u32, usize>| {
-            let all: usize = inks.values().sum();
+        let mut counts: Vec<((char, u32), usize)> =
+            counts.into_iter().filter(|((letter, _), _)| letter.is_alphabetic()).collect();
+        counts.sort_unstable();
+        // Half of a letter's occurrences have no more ink than this; the bits of positive numbers sort as the numbers do.
+        let median = |inks: &[((char, u32), usize)]| {
+            let all: usize = inks.iter().map(|(_, count)| count).sum();
             let mut seen = 0;
-            let found = inks.into_iter().find(|(_, count)| {
+            let found = inks.iter().find(|(_, count)| {
                 seen += count;
                 seen * 2 >= all
             });
-            found.map_or(0.0, |(ink, _)| f32::from_bits(ink))
+            found.map_or(0.0, |((_, ink), _)| f32::from_bits(*ink))
         };
-        Self(counts.into_iter().map(|(letter, inks)| (letter, median(inks))).collect())
+        let letters = counts.chunk_by(|one, other| one.0.0 == other.0.0);
+        Self(letters.map(|inks| (inks[0].0.0, median(inks))).collect())
     }
 
     /// The ink of a glyph against the usual; `None` where either is not known.

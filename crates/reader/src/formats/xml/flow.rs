@@ -1,10 +1,11 @@
 //! The paragraphs of an element that holds text in blocks.
 
+use super::letters;
 use super::tree::{Element, Node};
 use crate::records::fields::Fields;
 
 /// Elements that are no running text: numbers, pictures, notes.
-const LEFT_OUT: [&str; 14] = [
+const LEFT_OUT: [&str; 15] = [
     "alternatives",
     "disp-formula",
     "fig",
@@ -14,6 +15,7 @@ const LEFT_OUT: [&str; 14] = [
     "formula",
     "graphic",
     "inline-graphic",
+    "label",
     "listBibl",
     "note",
     "table",
@@ -57,11 +59,7 @@ pub(super) fn add(fields: &mut Fields, element: &Element, level: Option<u8>) {
                 if inline.trim().is_empty() {
                     line = other.line;
                 }
-                inline.push_str(&if matches!(other.local(), "break" | "br" | "lb") {
-                    " ".to_owned()
-                } else {
-                    other.text()
-                });
+                inline.push_str(&letters::inline(other));
                 continue;
             }
         };

@@ -2,23 +2,30 @@
 
 use super::flow;
 use super::tree::Element;
+use crate::records::codes;
 use crate::records::fields::{Fields, Piece};
 use crate::records::language_code::language_of;
-use ikiz_document::{DeclaredField, LanguageTag};
+use ikiz_document::{DeclaredField, Language, LanguageTag};
+use ikiz_text::lower;
 
 /// Kinds of abstracts that are the long form.
 const LONG: [&str; 5] = ["summary", "executive-summary", "extended", "extended-abstract", "extended-summary"];
-/// Kinds that are no abstract to be compared.
-const LEFT_OUT: [&str; 9] = [
-    "graphical",
-    "teaser",
-    "highlights",
-    "key-points",
-    "toc",
-    "web-summary",
-    "plain-language-summary",
-    "video",
+/// Beginnings of words in the names of kinds that are no abstract to be compared.
+const LEFT_OUT: [&str; 14] = [
+    "editor",
+    "graphic",
+    "highlight",
+    "key",
+    "lay",
+    "plain",
     "precis",
+    "significance",
+    "teaser",
+    "toc",
+    "tweet",
+    "video",
+    "visual",
+    "web",
 ];
 
 /// The article's id: DOI before others.
@@ -71,19 +78,24 @@ fn front(fields: &mut Fields, meta: &Element, language: Option<LanguageTag>) {
         title(fields, group, "trans-title", "trans-subtitle", None);
     }
     for text in meta.elements().filter(|element| matches!(element.local(), "abstract" | "trans-abstract")) {
-        let kind = text.attribute("abstract-type").unwrap_or_default();
-        if LEFT_OUT.contains(&kind) {
+        let kind = lower(text.attribute("abstract-type").unwrap_or_default(), Language::English);
+        let mut words = kind.split(|letter: char| !letter.is_alphanumeric());
+        if words.any(|word| LEFT_OUT.iter().any(|start| word.starts_with(start))) {
             continue;
         }
-        let field = if LONG.contains(&kind) { DeclaredField::Summary } else { DeclaredField::Abstract };
+        let field = if LONG.contains(&&*kind) { DeclaredField::Summary } else { DeclaredField::Abstract };
         let of_article = if text.local() == "abstract" { language } else { None };
         fields.begin(field, own(text).or(of_article));
         abstract_text(fields, text);
     }
-    for group in meta.all("kwd-group") {
-        let items: Vec<Piece> = keywords(group);
+    for group in meta.elements().filter(|group| matches!(group.local(), "kwd-group" | "unstructured-kwd-group")) {
+        let kind = group.attribute("kwd-group-type").unwrap_or_default();
+        let title = group.all("title").next().map(|title| (title.text(), title.line));
+        if codes::is_no_keywords(kind) || title.as_ref().is_some_and(|(title, _)| codes::names_scheme(title)) {
+            continue;
+        }
+        let items = codes::without(keywords(group));
         if !items.is_empty() {
-            let title = group.all("title").next().map(|title| (title.text(), title.line));
             fields.headed_keywords(own(group).or(language), title, &items);
         }
     }
@@ -91,7 +103,7 @@ fn front(fields: &mut Fields, meta: &Element, language: Option<LanguageTag>) {
 
 fn title(fields: &mut Fields, group: &Element, name: &str, below: &str, language: Option<LanguageTag>) {
     for title in group.all(name) {
-        let mut text = title.text_without_notes();
+        let mut text = title.text();
         if let Some(subtitle) = group.all(below).next() {
             let joint = if text.trim_end().ends_with([':', '?', '!', '.']) { " " } else { ": " };
             text = format!("{}{joint}{}", text.trim_end(), subtitle.text().trim_start());
@@ -107,10 +119,7 @@ fn abstract_text(fields: &mut Fields, text: &Element) {
     if let Some(title) = text.elements().next().filter(|first| is_title(first)) {
         fields.field_heading(title.text().trim().trim_end_matches(':'), title.line);
         for child in text.elements().skip(1) {
-            match child.local() {
-                "sec" => flow::add(fields, child, None),
-                _ => fields.paragraph(&child.text(), child.line),
-            }
+            flow::add(fields, child, None);
         }
     } else {
         flow::add(fields, text, None);
@@ -124,7 +133,8 @@ fn keywords(group: &Element) -> Vec<Piece> {
         match element.local() {
             "kwd" => items.push((element.text(), element.line)),
             "compound-kwd" => {
-                let parts: Vec<String> = element.all("compound-kwd-part").map(Element::text).collect();
+                let is_word = |part: &&Element| part.attribute("content-type") != Some("code");
+                let parts: Vec<String> = element.all("compound-kwd-part").filter(is_word).map(Element::text).collect();
                 items.push((parts.join(" "), element.line));
             }
             "nested-kwd" => items.extend(keywords(element)),

@@ -3,10 +3,13 @@
 mod dublin_core;
 mod flow;
 mod jats;
+mod letters;
+mod mathml;
 mod mods;
 mod tei;
 #[cfg(test)]
 mod tests;
+mod tex;
 mod tree;
 
 use crate::extract::{FormatReader, Input, Record};

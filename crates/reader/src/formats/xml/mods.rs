@@ -29,7 +29,11 @@ pub(super) fn read(record: &Element) -> Fields {
         fields.begin(DeclaredField::Abstract, own(text));
         fields.text(&flat(text), text.line, false);
     }
-    let topics = record.all("subject").flat_map(|subject| {
+    // A subject out of a list of terms is a class of a library, not the author's word.
+    let subjects = record.all("subject").filter(|subject| {
+        subject.attribute("authority").is_none_or(|authority| matches!(authority, "" | "keyword" | "local"))
+    });
+    let topics = subjects.flat_map(|subject| {
         subject.all("topic").map(move |topic| (own(topic).or_else(|| own(subject)), (flat(topic), topic.line)))
     });
     for (language, items) in by_language(topics) {

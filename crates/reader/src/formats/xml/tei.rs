@@ -2,6 +2,7 @@
 
 use super::flow;
 use super::tree::Element;
+use crate::records::codes;
 use crate::records::fields::{Fields, Piece};
 use crate::records::language_code::language_of;
 use ikiz_document::DeclaredField;
@@ -34,6 +35,9 @@ pub(super) fn read(tei: &Element) -> Fields {
             flow::add(&mut fields, text, None);
         }
         for list in profile.all("textClass").flat_map(|class| class.all("keywords")) {
+            if codes::is_no_keywords(list.attribute("scheme").unwrap_or_default()) {
+                continue;
+            }
             let mut items: Vec<Piece> = Vec::new();
             terms(list, &mut items);
             if items.is_empty() {

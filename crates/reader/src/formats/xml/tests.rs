@@ -62,7 +62,7 @@ fn jats_declares_its_fields() {
             "Abstract:tr 3 4 |Arılar sayıldı.",
             "Abstract:tr 3 4 Bulgular",
             "Abstract:tr 3 4 |Bal azdı.",
-            "Abstract:en 4 5 Bees1 were counted.",
+            "Abstract:en 4 5 Bees¹ were counted.",
             "Keywords:tr 5 6 #Anahtar Kelimeler",
             "Keywords:tr 5 6 |arı",
             "Keywords:tr 5 6 |bal",
@@ -75,6 +75,52 @@ fn jats_declares_its_fields() {
         ]
     );
     assert_eq!(records[0].extract.as_ref().map(|extract| extract.format), Ok(Format::Jats));
+}
+
+#[test]
+fn abstracts_of_jats_are_what_a_reader_sees() {
+    let text = "<article xml:lang='tr'><front><article-meta><title-group><article-title>Arı<xref ref-type='fn' rid='f'><sup>*</sup></xref>\
+        </article-title></title-group><abstract><sec><label>1.</label><title>Amaç</title><p>Arı<xref ref-type='bibr'><sup>3</sup></xref> sayısı \
+        <inline-formula><alternatives><tex-math>$R^2$</tex-math><mml:math><mml:msup><mml:mi>R</mml:mi><mml:mn>2</mml:mn></mml:msup></mml:math>\
+        </alternatives></inline-formula> ve <inline-formula><tex-math>$\\%5$</tex-math></inline-formula> [<xref ref-type='bibr'>1</xref>] \
+        &amp;#305;<disp-formula>x</disp-formula>.</p></sec></abstract><abstract abstract-type='author-highlights'><p>x</p></abstract>\
+        <kwd-group kwd-group-type='author'><kwd>arı</kwd><compound-kwd><compound-kwd-part content-type='code'>1</compound-kwd-part>\
+        <compound-kwd-part>bal</compound-kwd-part></compound-kwd></kwd-group><kwd-group kwd-group-type='JEL'><kwd>Q13</kwd></kwd-group>\
+        <kwd-group><title>MSC 2020</title><kwd>35J10</kwd></kwd-group></article-meta></front></article>";
+    let records = read(text).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    assert_eq!(
+        lines(&records[0]),
+        [
+            "Title:tr 1 1 Arı",
+            "Abstract:tr 2 1 Amaç",
+            "Abstract:tr 2 1 |Arı sayısı R² ve %5 [1] ı.",
+            "Keywords:tr 3 1 arı",
+            "Keywords:tr 3 1 |bal",
+        ]
+    );
+}
+
+#[test]
+fn subjects_of_two_languages_are_two_lists_and_codes_are_none() {
+    let subjects = [
+        "kış yolları",
+        "winter roads",
+        "köy okulları",
+        "village schools",
+        "JEL: Q13",
+        "info:eu-repo/classification/ddc/330",
+    ];
+    let subjects = subjects.join("</dc:subject><dc:subject xml:lang='tr'>");
+    let subjects = format!("<dc:subject xml:lang='tr'>{subjects}</dc:subject>");
+    let records = read(&format!("<oai_dc:dc><dc:title>Yol</dc:title>{subjects}</oai_dc:dc>")).unwrap_or_default();
+    let expected = [
+        "Title 1 1 Yol",
+        "Keywords 2 1 kış yolları",
+        "Keywords 2 1 |köy okulları",
+        "Keywords 3 1 winter roads",
+        "Keywords 3 1 |village schools",
+    ];
+    assert_eq!(lines(&records[0]), expected);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! An XML file as a tree of elements. Nothing outside the file is looked at, and no entity but characters is resolved.
 
+use super::letters;
 use crate::extract::Input;
 use crate::failure::{self, Refusal};
 use crate::formats::lines::LineCounter;
@@ -77,41 +78,9 @@ impl Element {
         }
     }
 
-    /// All its letters, whatever elements they stand in.
+    /// Its letters as a reader sees them.
     pub fn text(&self) -> String {
-        let mut text = String::new();
-        self.add_text(&mut text);
-        text
-    }
-
-    /// The text in it without references to notes, whose marks are no part of a title.
-    pub fn text_without_notes(&self) -> String {
-        let is_note = |element: &Self| {
-            element.local() == "fn" || (element.local() == "xref" && element.attribute("ref-type") == Some("fn"))
-        };
-        let mut text = String::new();
-        for child in &self.children {
-            match child {
-                Node::Text(letters) => text.push_str(letters),
-                Node::Element(element) if is_note(element) => {}
-                Node::Element(element) => element.add_text(&mut text),
-            }
-        }
-        text
-    }
-
-    fn add_text(&self, text: &mut String) {
-        for child in &self.children {
-            match child {
-                Node::Text(letters) => text.push_str(letters),
-                Node::Element(element) => {
-                    if matches!(element.local(), "break" | "br" | "lb") {
-                        text.push(' ');
-                    }
-                    element.add_text(text);
-                }
-            }
-        }
+        letters::of(self)
     }
 }
 

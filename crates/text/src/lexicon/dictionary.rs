@@ -2,17 +2,17 @@
 //!
 //! The lexicon is compiled in `data/dictionary.tsv` and `data/phrases.tsv`: a test keeps the files as the lexicon says.
 
-use crate::indexed::Indexed;
-use crate::lexical::Pair;
+use crate::data::entries;
 use ikiz_document::Language;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-const DICTIONARY: &str = include_str!("../data/dictionary.tsv");
-const PHRASES: &str = include_str!("../data/phrases.tsv");
+pub(super) const DICTIONARY: &str = include_str!("../../data/dictionary.tsv");
+pub(super) const PHRASES: &str = include_str!("../../data/phrases.tsv");
 
-pub(crate) type Word = Cow<'static, str>;
+/// A key as the lexicon has it, or of the user's own.
+type Word = Cow<'static, str>;
 
 /// Words and phrases that translate each other, by their keys.
 #[derive(Clone, Debug, Default)]
@@ -36,10 +36,6 @@ static SHIPPED: LazyLock<Dictionary> = LazyLock::new(|| {
     dictionary.phrases = entries(PHRASES).map(Cow::Borrowed).collect();
     dictionary
 });
-
-fn entries(data: &'static str) -> impl Iterator<Item = &'static str> {
-    data.lines().filter(|line| !line.starts_with('#'))
-}
 
 impl Dictionary {
     /// The dictionary that comes with the program.
@@ -71,32 +67,18 @@ impl Dictionary {
     }
 
     /// The Turkish keys that translate an English one.
-    pub(crate) fn turkish_of(&self, english: &str) -> &[Word] {
+    pub fn turkish_of(&self, english: &str) -> &[Cow<'static, str>] {
         self.turkish.get(english).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether two phrases of several words, each the keys of its content words, are translations here.
-    pub(crate) fn has_phrases(&self, english: &[&str], turkish: &[&str]) -> bool {
-        self.phrases.contains(&*phrases(english, turkish))
+    /// How many English keys translate a Turkish one.
+    pub fn number_of_english(&self, turkish: &str) -> u32 {
+        self.english.get(turkish).copied().unwrap_or(0)
     }
 
-    /// Appends the pairs of units that are translations here.
-    pub(crate) fn look_up(&self, indexed: &Indexed, pairs: &mut Vec<Pair>) {
-        if self.is_empty() {
-            return;
-        }
-        let turkish: FxHashMap<&str, u32> =
-            indexed.turkish.distinct.iter().zip(0..).map(|(unit, at)| (unit.key.as_str(), at)).collect();
-        for (unit, english) in indexed.english.distinct.iter().zip(0..) {
-            let Some(keys) = self.turkish.get(unit.key.as_str()) else { continue };
-            for key in keys {
-                if let Some(&turkish) = turkish.get(&**key) {
-                    let given_forward = 1.0 / keys.len() as f64;
-                    let given_backward = self.english.get(key).map_or(0.0, |count| 1.0 / f64::from(*count));
-                    pairs.push(Pair { given_forward, given_backward, ..Pair::new(english, turkish) });
-                }
-            }
-        }
+    /// Whether two phrases of several words, each the keys of its content words, are translations here.
+    pub fn has_phrases(&self, english: &[&str], turkish: &[&str]) -> bool {
+        self.phrases.contains(&*phrases(english, turkish))
     }
 
     fn add_term(&mut self, english: Vec<String>, turkish: Vec<String>) {
@@ -134,13 +116,13 @@ fn phrases<T: AsRef<str>>(english: &[T], turkish: &[T]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{KeyRules, Keys, SurfaceCounts, Tokenizer, is_stop_word, translations};
     use ikiz_document::{Language, TokenKind};
-    use ikiz_text::{KeyRules, Keys, SurfaceCounts, Tokenizer, is_stop_word, translations};
     use std::collections::BTreeSet;
 
     const HEADER: &str = "\
 # Turkish keys of English keys, of the lexicon's pairs in which one side is a single content word.
-# Compiled from crates/text/data/lexicon; do not edit: a test writes it. Sorted by code point.
+# Compiled from data/lexicon; do not edit: a test writes it. Sorted by code point.
 ";
 
     /// The keys of the content words of a phrase.
@@ -154,7 +136,7 @@ mod tests {
 
     const PHRASES_HEADER: &str = "\
 # English and Turkish phrases by their keys, of the lexicon's pairs in which both sides are of several content words.
-# Compiled from crates/text/data/lexicon; do not edit: a test writes it. Sorted by code point.
+# Compiled from data/lexicon; do not edit: a test writes it. Sorted by code point.
 ";
 
     /// The files of the dictionary.
@@ -191,7 +173,7 @@ mod tests {
                 std::fs::write(&path, &compiled).expect("a file that can be written");
             }
             let written = std::fs::read_to_string(path).expect("the compiled dictionary");
-            assert!(written == compiled, "data/{name} is old: UPDATE_DATA=1 cargo test -p ikiz-alignment compiled");
+            assert!(written == compiled, "data/{name} is old: UPDATE_DATA=1 cargo test -p ikiz-text compiled");
         }
     }
 

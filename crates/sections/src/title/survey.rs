@@ -1,0 +1,280 @@
+//! A document's candidates for titles: what is observed of them, which are the best of each language, which two go together.
+
+use super::candidate::{Candidate, Cut, candidates};
+use super::feature::Feature;
+use super::observe::{EITHER, Observer};
+use super::piece::{PieceReader, TextWords};
+use super::sheet::Sheet;
+use super::vocabulary::Vocabulary;
+use super::weights::TitleWeights;
+use super::{Asked, TextPlace};
+use crate::folding::Folding;
+use crate::view::View;
+use ikiz_document::{Language, LanguageTag, Span};
+use ikiz_language::LanguageDetector;
+use ikiz_text::{Counterparts, WordStart};
+
+/// Candidates of a language that are looked at together with those of the other.
+const KEPT: usize = 10;
+/// Best candidates among which several printings of a title are sought.
+const RANKED: usize = 40;
+
+/// The most that evidence says, in log-odds.
+const MOST: f64 = 20.0;
+
+/// The candidates of a document.
+pub struct TitleSurvey<'a> {
+    text: &'a str,
+    folding: &'a Folding,
+    sheet: Sheet,
+    candidates: Vec<Candidate>,
+    tools: Tools<'a>,
+    texts: [bool; 2],
+    declared: [Option<Vec<WordStart>>; 2],
+}
+
+/// What pieces are read with.
+struct Tools<'a> {
+    text: &'a str,
+    vocabulary: &'a Vocabulary,
+    detector: &'a LanguageDetector,
+    words: TextWords,
+}
+
+/// A candidate among the best of a language.
+#[derive(Clone, Debug)]
+pub struct RankedTitle {
+    /// Which; `None` for having no title.
+    pub candidate: Option<usize>,
+    /// The sum of the weights of what is observed of it, against that of the best; printings of the same letters together.
+    pub score: f64,
+    /// Its content words; those of the title that the file declares where it does.
+    words: Vec<WordStart>,
+    declared: bool,
+}
+
+impl Tools<'_> {
+    fn reader(&self) -> PieceReader<'_> {
+        PieceReader {
+            text: self.text,
+            vocabulary: self.vocabulary,
+            counterparts: Counterparts::shipped(),
+            detector: self.detector,
+            texts: &self.words,
+        }
+    }
+}
+
+impl<'a> TitleSurvey<'a> {
+    pub(super) fn new(view: &View<'a>, asked: &Asked) -> Self {
+        let (text, vocabulary, detector) = (view.text, &view.tools.title_vocabulary, view.detector);
+        let mut tools = Tools { text, vocabulary, detector, words: TextWords::default() };
+        let mut words = TextWords::default();
+        for (span, language) in &asked.spans {
+            let content = tools.reader().content(*span);
+            match language {
+                LanguageTag::Known(Language::English) => words.english.extend(content),
+                LanguageTag::Known(Language::Turkish) => words.turkish.extend(content),
+                _ => {}
+            }
+        }
+        tools.words = words;
+        let sheet = Sheet::new(view, &asked.taken, &asked.texts, &tools.reader());
+        let candidates = candidates(&sheet, &tools.reader());
+        let in_language = |text: &TextPlace, language: Language| text.is_text && text.language == language.into();
+        let texts = Language::BOTH.map(|language| asked.texts.iter().any(|text| in_language(text, language)));
+        let declared = asked.declared.map(|span| span.map(|span| tools.reader().content(span)));
+        Self { text, folding: &view.tools.folding, sheet, candidates, tools, texts, declared }
+    }
+
+    /// The candidates that may be in a language.
+    pub fn candidates(&self, language: Language) -> Vec<usize> {
+        let may = |candidate: &Candidate| match language {
+            Language::English => candidate.counts.odds < EITHER,
+            Language::Turkish => candidate.counts.odds > -EITHER,
+        };
+        (0..self.candidates.len()).filter(|at| may(&self.candidates[*at])).collect()
+    }
+
+    /// Where a candidate stands.
+    pub fn span(&self, candidate: usize) -> Span {
+        self.candidates[candidate].span()
+    }
+
+    /// Whether the file declares a title in the language.
+    pub const fn is_declared(&self, language: Language) -> bool {
+        self.declared[language as usize].is_some()
+    }
+
+    /// What is observed of a candidate, or of having no title: numbers of observations and their values.
+    pub fn observations(&self, candidate: Option<usize>, language: Language) -> Vec<(usize, f64)> {
+        let mut found = Vec::new();
+        let mut add = |feature: Feature, value: f64| {
+            if value != 0.0 {
+                found.push((feature as usize, value));
+            }
+        };
+        let observer = self.observer();
+        match candidate.map(|at| &self.candidates[at]) {
+            None => observer.observe_none(language, &mut add),
+            Some(candidate) => {
+                observer.observe(candidate, &mut add);
+                observer.observe_language(candidate, language, &mut add);
+            }
+        }
+        found
+    }
+
+    const fn observer(&self) -> Observer<'_> {
+        Observer { sheet: &self.sheet, texts: self.texts }
+    }
+
+    /// The best candidates of both languages.
+    pub fn ranked(&self, weights: &TitleWeights) -> [Vec<RankedTitle>; 2] {
+        let observer = self.observer();
+        let common: Vec<f64> = (self.candidates.iter())
+            .map(|candidate| {
+                let mut sum = 0.0;
+                observer.observe(candidate, &mut |feature, value| sum += weights.of(feature) * value);
+                sum
+            })
+            .collect();
+        Language::BOTH.map(|language| {
+            if let Some(words) = &self.declared[language as usize] {
+                return vec![RankedTitle { candidate: None, score: 0.0, words: words.clone(), declared: true }];
+            }
+            let own = |at: usize| {
+                let mut sum = common[at];
+                let mut add = |feature, value| sum += weights.of(feature) * value;
+                observer.observe_language(&self.candidates[at], language, &mut add);
+                sum
+            };
+            let mut scored: Vec<(usize, f64)> = self.candidates(language).into_iter().map(|at| (at, own(at))).collect();
+            scored.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+            scored.truncate(RANKED);
+            let mut none = 0.0;
+            observer.observe_none(language, &mut |feature, value| none += weights.of(feature) * value);
+            self.shortlist(&scored, none)
+        })
+    }
+
+    /// The best of those that differ in their letters, and having none.
+    fn shortlist(&self, scored: &[(usize, f64)], none: f64) -> Vec<RankedTitle> {
+        let mut kept: Vec<(String, RankedTitle)> = Vec::new();
+        for &(at, score) in scored {
+            let span = self.candidates[at].span();
+            let letters = self.folding.letters(span.of(self.text));
+            if let Some((_, known)) = kept.iter_mut().find(|known| known.0 == letters) {
+                known.score = sum_of_exponents(known.score, score);
+            } else if kept.len() < KEPT {
+                let words = self.tools.reader().content(span);
+                kept.push((letters, RankedTitle { candidate: Some(at), score, words, declared: false }));
+            }
+        }
+        let mut kept: Vec<RankedTitle> = kept.into_iter().map(|(_, ranked)| ranked).collect();
+        kept.push(RankedTitle { candidate: None, score: none, words: Vec::new(), declared: false });
+        let best = kept.iter().map(|ranked| ranked.score).fold(f64::NEG_INFINITY, f64::max);
+        for ranked in &mut kept {
+            ranked.score -= best;
+        }
+        kept
+    }
+
+    /// What is observed of two candidates together.
+    pub fn pair_observations(&self, english: &RankedTitle, turkish: &RankedTitle) -> Vec<(usize, f64)> {
+        let mut found = vec![(Feature::FirstStage as usize, english.score + turkish.score)];
+        let mut add = |feature: Feature, value: f64| {
+            if value != 0.0 {
+                found.push((feature as usize, value));
+            }
+        };
+        let is_none = |ranked: &RankedTitle| ranked.candidate.is_none() && !ranked.declared;
+        let in_any = self.texts != [false, false];
+        let holds = |condition: bool| f64::from(u8::from(condition));
+        match (is_none(english), is_none(turkish)) {
+            (true, true) => {
+                add(Feature::NoTitles, 1.0);
+                add(Feature::NoTitlesTexts, holds(in_any));
+            }
+            (false, false) => self.together(english, turkish, &mut add),
+            _ => {
+                add(Feature::OneOnly, 1.0);
+            }
+        }
+        found
+    }
+
+    fn together(&self, english: &RankedTitle, turkish: &RankedTitle, add: &mut impl FnMut(Feature, f64)) {
+        let holds = |condition: bool| f64::from(u8::from(condition));
+        let share = Counterparts::shipped().share(&english.words, &turkish.words);
+        add(Feature::Counterparts, share);
+        add(Feature::FewCounterparts, holds(share < 0.25));
+        add(Feature::MostCounterparts, holds(share >= 0.6));
+        let length = |ranked: &RankedTitle| libm::log((1 + ranked.words.len()) as f64);
+        add(Feature::LengthsDiffer, (length(english) - length(turkish)).abs());
+        let (Some(english), Some(turkish)) = (english.candidate, turkish.candidate) else { return };
+        let (english, turkish) = (&self.candidates[english], &self.candidates[turkish]);
+        let line = |at: usize| &self.sheet.lines[at];
+        let (one, other) = (line(english.first), line(turkish.first));
+        let share_lines = english.first <= turkish.last && turkish.first <= english.last;
+        let parts =
+            english.cut == Cut::Parted && turkish.cut == Cut::Parted && !english.span().overlaps(turkish.span());
+        add(Feature::Overlap, holds(share_lines && !parts));
+        let (above, below) = if english.first <= turkish.first { (english, turkish) } else { (turkish, english) };
+        add(Feature::Adjacent, holds(line(above.last).below == Some(below.first) || (share_lines && parts)));
+        let same_size = (one.ratio - other.ratio).abs() < 0.05;
+        add(Feature::SameLook, holds(same_size && one.bold == other.bold));
+        add(Feature::SameCapitals, holds(one.capitals == other.capitals));
+    }
+
+    /// All pairs of the best candidates, with the weights of what is observed of each.
+    fn pairs(&self, ranked: &[Vec<RankedTitle>; 2], weights: &TitleWeights) -> Vec<(usize, usize, f64)> {
+        let [english, turkish] = ranked;
+        let mut pairs = Vec::with_capacity(english.len() * turkish.len());
+        for (one, left) in english.iter().enumerate() {
+            for (other, right) in turkish.iter().enumerate() {
+                let score =
+                    self.pair_observations(left, right).iter().map(|(at, value)| weights.values()[*at] * value).sum();
+                pairs.push((one, other, score));
+            }
+        }
+        pairs
+    }
+
+    /// The candidates that are the titles, English and Turkish, each with the log-odds that it is.
+    pub fn choose(&self, weights: &TitleWeights) -> [Option<(usize, f64)>; 2] {
+        let ranked = self.ranked(weights);
+        let Some(choice) = self.choice(&ranked, weights) else { return [None, None] };
+        Language::BOTH.map(|language| {
+            let at = language as usize;
+            Some((ranked[at][choice.places[at]].candidate?, choice.log_odds[at]))
+        })
+    }
+
+    /// The best pair among the best candidates.
+    pub(super) fn choice(&self, ranked: &[Vec<RankedTitle>; 2], weights: &TitleWeights) -> Option<Choice> {
+        let pairs = self.pairs(ranked, weights);
+        let (english, turkish, _) =
+            pairs.iter().copied().reduce(|best, pair| if pair.2 > best.2 { pair } else { best })?;
+        let all = |holds: &dyn Fn(&(usize, usize, f64)) -> bool| {
+            let scores = pairs.iter().filter(|pair| holds(pair)).map(|pair| pair.2);
+            scores.fold(f64::NEG_INFINITY, sum_of_exponents)
+        };
+        let of_english = all(&|pair| pair.0 == english) - all(&|pair| pair.0 != english);
+        let of_turkish = all(&|pair| pair.1 == turkish) - all(&|pair| pair.1 != turkish);
+        let log_odds = [of_english, of_turkish].map(|odds| odds.clamp(-MOST, MOST));
+        Some(Choice { places: [english, turkish], log_odds })
+    }
+}
+
+/// Which of the ranked candidates of each language is its title, and the log-odds of that.
+pub(super) struct Choice {
+    pub places: [usize; 2],
+    pub log_odds: [f64; 2],
+}
+
+/// ln(eᵃ + eᵇ).
+fn sum_of_exponents(one: f64, other: f64) -> f64 {
+    let (most, least) = if one > other { (one, other) } else { (other, one) };
+    if most == f64::NEG_INFINITY { most } else { most + libm::log1p(libm::exp(least - most)) }
+}

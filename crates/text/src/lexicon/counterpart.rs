@@ -1,0 +1,179 @@
+//! Whether words of the two languages answer to each other: by the first letters of what the lexicon pairs, without case and diacritics.
+//!
+//! Coarser than keys, and needs none: for short texts of which the language, the case and the letters are uncertain, such as titles.
+
+use super::dictionary::{DICTIONARY, PHRASES};
+use crate::data::entries;
+use ikiz_document::Language;
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+/// Letters by which a word is told: more than a root has seldom, less than an ending needs.
+const START: u32 = 5;
+/// Letters of a word that are kept.
+const LETTERS: u32 = 12;
+/// Signs of a folded word, and one for none.
+const SIGNS: u64 = 37;
+/// Words that begin alike up to here are the same name or loan.
+const ALIKE: u32 = 4;
+
+/// The first twelve letters and digits of a word without case and diacritics.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FoldedWord(u64);
+
+/// The first five letters and digits of a word without case and diacritics.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WordStart(u64);
+
+impl FoldedWord {
+    /// The folded word; `None` where it holds a letter that is no Latin one, or none at all.
+    pub fn of(word: &str) -> Option<Self> {
+        let (mut code, mut length) = (0, 0);
+        for letter in word.chars() {
+            let sign = match sign(letter) {
+                Some(sign) => sign,
+                None if letter.is_alphabetic() => return None,
+                None => continue,
+            };
+            if length < LETTERS {
+                code = code * SIGNS + sign;
+                length += 1;
+            }
+        }
+        (length > 0).then(|| Self(code * SIGNS.pow(LETTERS - length)))
+    }
+
+    /// How it begins.
+    pub const fn start(self) -> WordStart {
+        WordStart(self.0 / SIGNS.pow(LETTERS - START))
+    }
+}
+
+impl WordStart {
+    /// Whether two words begin with the same four letters, or are the same shorter word.
+    const fn is_like(self, other: Self) -> bool {
+        self.0 / SIGNS.pow(START - ALIKE) == other.0 / SIGNS.pow(START - ALIKE)
+    }
+}
+
+/// The number of a letter or digit, from 1.
+const fn sign(letter: char) -> Option<u64> {
+    let plain = match letter {
+        'a'..='z' | '0'..='9' => letter,
+        'A'..='Z' => (letter as u8 | 0x20) as char,
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'Á' | 'À' | 'Â' | 'Ä' | 'Ã' | 'Å' | 'Ā' => 'a',
+        'ç' | 'Ç' | 'ć' | 'č' | 'Č' => 'c',
+        'ḍ' | 'Ḍ' | 'ḏ' | 'Ḏ' => 'd',
+        'é' | 'è' | 'ê' | 'ë' | 'ē' | 'É' | 'È' | 'Ê' | 'Ë' | 'Ē' => 'e',
+        'ğ' | 'Ğ' | 'ġ' | 'Ġ' | 'ð' => 'g',
+        'ḥ' | 'Ḥ' | 'ḫ' | 'Ḫ' => 'h',
+        'ı' | 'İ' | 'í' | 'ì' | 'î' | 'ï' | 'ī' | 'Í' | 'Ì' | 'Î' | 'Ï' | 'Ī' | 'ý' => 'i',
+        'ḳ' | 'Ḳ' => 'k',
+        'ñ' | 'Ñ' => 'n',
+        'ö' | 'ó' | 'ò' | 'ô' | 'õ' | 'ō' | 'Ö' | 'Ó' | 'Ò' | 'Ô' | 'Õ' | 'Ō' => 'o',
+        'ş' | 'Ş' | 'š' | 'Š' | 'ṣ' | 'Ṣ' | 'þ' => 's',
+        'ṭ' | 'Ṭ' => 't',
+        'ü' | 'ú' | 'ù' | 'û' | 'ū' | 'Ü' | 'Ú' | 'Ù' | 'Û' | 'Ū' => 'u',
+        'ẓ' | 'Ẓ' | 'ž' | 'Ž' => 'z',
+        _ => return None,
+    };
+    Some(match plain {
+        'a'..='z' => plain as u64 - 'a' as u64 + 1,
+        _ => plain as u64 - '0' as u64 + 27,
+    })
+}
+
+/// The word starts that the lexicon pairs.
+#[derive(Clone, Debug, Default)]
+pub struct Counterparts {
+    pairs: FxHashSet<(WordStart, WordStart)>,
+    english: FxHashSet<WordStart>,
+    turkish: FxHashSet<WordStart>,
+}
+
+static SHIPPED: LazyLock<Counterparts> = LazyLock::new(|| {
+    let start = |word: &str| FoldedWord::of(word).map(FoldedWord::start);
+    let mut counterparts = Counterparts::default();
+    for line in entries(DICTIONARY) {
+        let mut keys = line.split('\t').filter_map(start);
+        if let Some(english) = keys.next() {
+            keys.for_each(|turkish| counterparts.add(english, turkish));
+        }
+    }
+    // Every word of a phrase may answer to any of the other's.
+    for (english, turkish) in entries(PHRASES).filter_map(|line| line.split_once('\t')) {
+        for english in english.split(' ').filter_map(start) {
+            turkish.split(' ').filter_map(start).for_each(|turkish| counterparts.add(english, turkish));
+        }
+    }
+    counterparts
+});
+
+impl Counterparts {
+    /// Those of the lexicon.
+    pub fn shipped() -> &'static Self {
+        &SHIPPED
+    }
+
+    fn add(&mut self, english: WordStart, turkish: WordStart) {
+        self.pairs.insert((english, turkish));
+        self.english.insert(english);
+        self.turkish.insert(turkish);
+    }
+
+    /// Whether some word of the language in the lexicon begins so.
+    pub fn knows(&self, word: WordStart, language: Language) -> bool {
+        match language {
+            Language::English => self.english.contains(&word),
+            Language::Turkish => self.turkish.contains(&word),
+        }
+    }
+
+    /// Whether the lexicon pairs two words, or they are the same name or loan.
+    pub fn answers(&self, english: WordStart, turkish: WordStart) -> bool {
+        english.is_like(turkish) || self.pairs.contains(&(english, turkish))
+    }
+
+    /// Share of the words of two texts that answer to one of the other text.
+    pub fn share(&self, english: &[WordStart], turkish: &[WordStart]) -> f64 {
+        let forward = english.iter().filter(|one| turkish.iter().any(|other| self.answers(**one, *other))).count();
+        let backward = turkish.iter().filter(|other| english.iter().any(|one| self.answers(*one, **other))).count();
+        (forward + backward) as f64 / (english.len() + turkish.len()).max(1) as f64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn starts(text: &str) -> Vec<WordStart> {
+        text.split(' ').filter_map(FoldedWord::of).map(FoldedWord::start).collect()
+    }
+
+    #[test]
+    fn case_and_diacritics_are_lost() {
+        for word in ["ÖĞRETMEN", "öğretmen", "Ogretmen", "öğret-men"] {
+            assert_eq!(FoldedWord::of(word), FoldedWord::of("ogretmen"), "{word}");
+        }
+        assert_eq!(FoldedWord::of("IŞIK"), FoldedWord::of("ışık"));
+        assert_ne!(FoldedWord::of("su"), FoldedWord::of("sus"));
+        assert!(FoldedWord::of("вода").is_none() && FoldedWord::of("…").is_none());
+    }
+
+    #[test]
+    fn translations_answer_to_each_other() {
+        let counterparts = Counterparts::shipped();
+        let title = starts("SLEEP HABITS TEACHERS ANATOLIA");
+        assert!(counterparts.share(&title, &starts("Öğretmenlerin Uyku Alışkanlıkları")) > 0.6);
+        assert!(counterparts.share(&title, &starts("Betonarme Kirişlerin Burkulması")) < 0.3);
+        assert!(counterparts.share(&starts("Kastamonu"), &starts("KASTAMONU’DA")) > 0.9);
+        assert!(counterparts.share(&[], &[]).abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn words_of_the_lexicon_are_known() {
+        let knows = |word: &str, language| Counterparts::shipped().knows(starts(word)[0], language);
+        assert!(knows("teachers", Language::English) && knows("öğretmenler", Language::Turkish));
+        assert!(!knows("öğretmenler", Language::English) && !knows("xqzzy", Language::Turkish));
+    }
+}
