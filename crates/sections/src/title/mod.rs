@@ -12,8 +12,8 @@ mod survey;
 mod vocabulary;
 mod weights;
 
-use crate::cut::{Cut, Cuts, Role};
-use crate::view::View;
+use crate::cuts::cut::{Cut, Cuts, Role};
+use crate::rows::view::View;
 use feature::Feature;
 use ikiz_document::{Confidence, DetectedLanguage, Evidence, Language, LanguageTag, Span};
 pub(crate) use vocabulary::Vocabulary;

@@ -2,9 +2,9 @@
 
 use super::TextPlace;
 use super::piece::{Piece, PieceReader};
-use crate::heading::{HeadingKind, Layout};
-use crate::row::Row;
-use crate::view::View;
+use crate::headings::heading::{HeadingKind, Layout};
+use crate::rows::row::Row;
+use crate::rows::view::View;
 use ikiz_document::{LanguageTag, Span};
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! What words and wordings say of a line near a title: function words, words of journals and institutions, labels, lines that are no title.
 
-use crate::folding::Folding;
-use crate::wording::{Ending, Reach, wording};
+use crate::headings::folding::Folding;
+use crate::headings::wording::{Ending, Reach, wording};
 use ikiz_document::{Language, Span};
 use ikiz_text::{FoldedWord, stop_words};
 use rustc_hash::{FxHashMap, FxHashSet};

@@ -1,6 +1,6 @@
 //! The keywords of a list.
 
-use crate::separator::{Separator, is_abbreviation, separators};
+use crate::lists::separator::{Separator, is_abbreviation, separators};
 use ikiz_document::span::flattened;
 use ikiz_document::{Keyword, Span};
 
@@ -113,7 +113,7 @@ pub(crate) fn keyword(text: &str, span: Span) -> Option<Keyword> {
                 c,
                 '*' | '_' | '•' | '–' | '—' | '-' | ',' | ';' | ':' | '·' | '●' | '▪' | '/' | '|' | '،' | '؛'
             )
-            || crate::separator::BARS.contains(&c)
+            || crate::lists::separator::BARS.contains(&c)
     };
     let inside = span.of(text);
     let start = span.start + (inside.len() - inside.trim_start_matches(marks).len());

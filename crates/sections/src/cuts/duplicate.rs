@@ -1,7 +1,7 @@
 //! Cuts that say again what another one says.
 
-use crate::cut::Cut;
-use crate::view::View;
+use crate::cuts::cut::Cut;
+use crate::rows::view::View;
 use ikiz_document::SectionKind;
 use ikiz_text::lower;
 use rustc_hash::FxHashMap;

@@ -1,12 +1,12 @@
 //! Sections out of the fields that a file itself declares: a field may be no text at all, hold two languages, or headings of its own.
 
-use crate::bilingual::{Border, border, language_by_pieces, sure_language};
-use crate::cut::{Cut, Cuts, Role};
-use crate::declared_text;
-use crate::heading::{HeadingKind, Layout};
-use crate::keyword_list;
-use crate::view::View;
-use crate::weight;
+use crate::cuts::cut::{Cut, Cuts, Role};
+use crate::declared::field_text;
+use crate::headings::heading::{HeadingKind, Layout};
+use crate::headings::weight;
+use crate::lists::keyword_list;
+use crate::rows::view::View;
+use crate::texts::bilingual::{Border, border, language_by_pieces, sure_language};
 use ikiz_document::{
     Confidence, Declared, DeclaredField, DetectedLanguage, Evidence, Keyword, Language, LanguageTag, Span,
 };
@@ -45,8 +45,8 @@ fn of_fields(view: &View) -> Vec<Cut> {
         let bilingual = has_both_texts(&cuts);
         cuts.extend(match field.declared.field {
             DeclaredField::Title => titles(view, &field),
-            DeclaredField::Abstract => declared_text::cuts(view, &field, HeadingKind::Abstract),
-            DeclaredField::Summary => declared_text::cuts(view, &field, HeadingKind::Summary),
+            DeclaredField::Abstract => field_text::cuts(view, &field, HeadingKind::Abstract),
+            DeclaredField::Summary => field_text::cuts(view, &field, HeadingKind::Summary),
             DeclaredField::Keywords => lists(view, &field, bilingual),
             DeclaredField::Body => vec![whole(view, &field, Role::Body)],
             DeclaredField::References => vec![whole(view, &field, Role::References)],

@@ -1,12 +1,12 @@
 //! A document as the steps of the room see it: its clean text, its rows, and the data of the room.
 
-use crate::block::BlockLooks;
-use crate::folding::Folding;
-use crate::heading::Headings;
-use crate::inner::inner_headings;
-use crate::keyword_list;
-use crate::part::PartLabels;
-use crate::row::{Row, rows};
+use crate::headings::folding::Folding;
+use crate::headings::heading::Headings;
+use crate::headings::inner::inner_headings;
+use crate::lists::keyword_list;
+use crate::rows::block::BlockLooks;
+use crate::rows::row::{Row, rows};
+use crate::texts::part::PartLabels;
 use crate::title::Vocabulary;
 use ikiz_document::{Document, Keyword, Language, Span};
 use ikiz_language::LanguageDetector;

@@ -1,11 +1,11 @@
 //! What a line around the sections is: front matter, the name of an author, a heading that is not on the list.
 
-use crate::folding::Folding;
-use crate::row::Row;
-use crate::wording::{Numbering, skip_number};
+use crate::headings::folding::Folding;
+use crate::headings::wording::{Numbering, skip_number};
+use crate::rows::row::Row;
 use rustc_hash::FxHashSet;
 
-const FRONT_MATTER_WORDS: &str = include_str!("../data/front_matter_words.txt");
+const FRONT_MATTER_WORDS: &str = include_str!("../../data/front_matter_words.txt");
 
 /// Most words of a heading.
 const HEADING_WORDS: usize = 14;
@@ -146,7 +146,7 @@ pub(crate) fn ends_sentence(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::row::{document, rows};
+    use crate::rows::row::{document, rows};
 
     #[test]
     fn names_are_told_from_titles() {

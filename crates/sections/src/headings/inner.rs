@@ -1,8 +1,8 @@
 //! Headings inside a line: keywords that end the abstract's own line, codes behind a list, a second text.
 
-use crate::behind::has_code;
-use crate::folding::Folding;
-use crate::heading::{HeadingKind, HeadingMatch, Headings, Layout};
+use crate::headings::behind::has_code;
+use crate::headings::folding::Folding;
+use crate::headings::heading::{HeadingKind, HeadingMatch, Headings, Layout};
 use ikiz_document::Span;
 
 /// The headings inside a line, in order, without the one it may begin with. In the field of a `record` more of them count: nothing

@@ -1,8 +1,8 @@
 //! The languages of keyword lists: a few words say little, names and acronyms less; what stands around a list says more.
 
-use crate::bilingual::language_by_pieces;
-use crate::cut::{Cut, Role};
-use crate::view::View;
+use crate::cuts::cut::{Cut, Role};
+use crate::rows::view::View;
+use crate::texts::bilingual::language_by_pieces;
 use ikiz_document::{Confidence, DetectedLanguage, LanguageTag, Span};
 
 /// A language less sure than this is doubtful for a keyword list.

@@ -1,14 +1,14 @@
 //! The texts and lists under the headings of a document.
 
-use crate::bilingual::both_texts;
-use crate::candidate::{Candidate, Stops, stops};
-use crate::cut::{Cut, Cuts, Role};
-use crate::edge;
-use crate::heading::{HeadingKind, Layout};
-use crate::list_edge::list_extent;
-use crate::unheaded;
-use crate::view::View;
-use crate::weight::TEXT_WORDS;
+use crate::cuts::cut::{Cut, Cuts, Role};
+use crate::headings::candidate::{Candidate, Stops, stops};
+use crate::headings::heading::{HeadingKind, Layout};
+use crate::headings::weight::TEXT_WORDS;
+use crate::lists::list_edge::list_extent;
+use crate::rows::view::View;
+use crate::texts::bilingual::both_texts;
+use crate::texts::edge;
+use crate::texts::unheaded;
 use ikiz_document::{Language, Span};
 
 /// A text this many times longer than the other is not its translation.

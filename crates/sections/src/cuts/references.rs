@@ -1,10 +1,10 @@
 //! The works cited.
 
-use crate::block::ends_sentence;
-use crate::candidate::Candidate;
-use crate::cut::{Cuts, Role};
-use crate::heading::HeadingKind;
-use crate::view::View;
+use crate::cuts::cut::{Cuts, Role};
+use crate::headings::candidate::Candidate;
+use crate::headings::heading::HeadingKind;
+use crate::rows::block::ends_sentence;
+use crate::rows::view::View;
 use ikiz_document::Span;
 
 /// Places the works cited under each heading that says so. They are never twice in a file: of two headings the later one counts, unless

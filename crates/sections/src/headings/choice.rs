@@ -1,12 +1,12 @@
 //! The choice of headings: candidates are weighed by what follows them.
 
-use crate::candidate::{Candidate, Stops, candidate, stops};
-use crate::edge;
-use crate::heading::{HeadingKind, Layout};
-use crate::keyword_list;
-use crate::list_edge::list_extent;
-use crate::view::View;
-use crate::weight;
+use crate::headings::candidate::{Candidate, Stops, candidate, stops};
+use crate::headings::heading::{HeadingKind, Layout};
+use crate::headings::weight;
+use crate::lists::keyword_list;
+use crate::lists::list_edge::list_extent;
+use crate::rows::view::View;
+use crate::texts::edge;
 use ikiz_document::{Keyword, Language, LanguageTag, Span};
 use ikiz_text::{is_stop_word, lower};
 

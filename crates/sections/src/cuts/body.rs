@@ -1,11 +1,11 @@
 //! Bodies: the running text outside of the other sections.
 
-use crate::block::unknown_heading;
-use crate::candidate::Candidate;
-use crate::cut::{Cuts, Role};
-use crate::heading::HeadingKind;
-use crate::row::Row;
-use crate::view::View;
+use crate::cuts::cut::{Cuts, Role};
+use crate::headings::candidate::Candidate;
+use crate::headings::heading::HeadingKind;
+use crate::rows::block::unknown_heading;
+use crate::rows::row::Row;
+use crate::rows::view::View;
 use ikiz_document::{Evidence, Span};
 use std::ops::Range;
 

@@ -1,8 +1,8 @@
 //! What stands behind a wording on its line: marks, a second wording, an addition, a separator.
 
-use crate::folding::Folding;
-use crate::heading::{Entry, HeadingKind, Headings, Layout};
-use crate::wording::{Ending, NOTE_MARKS, wording};
+use crate::headings::folding::Folding;
+use crate::headings::heading::{Entry, HeadingKind, Headings, Layout};
+use crate::headings::wording::{Ending, NOTE_MARKS, wording};
 use ikiz_document::{Language, LanguageTag, Span};
 use ikiz_text::{is_stop_word, lower};
 

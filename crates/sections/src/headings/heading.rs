@@ -1,16 +1,16 @@
 //! The headings that are known, and how one is found at the start of a line.
 
-use crate::behind::{begins_sentence, has_code, is_inflection};
-use crate::folding::Folding;
-use crate::misspelling::{FEWEST_LETTERS, is_misspelt};
-use crate::wording::{Ending, Reach, skip_number, undecorated, wording};
+use crate::headings::behind::{begins_sentence, has_code, is_inflection};
+use crate::headings::folding::Folding;
+use crate::headings::misspelling::{FEWEST_LETTERS, is_misspelt};
+use crate::headings::wording::{Ending, Reach, skip_number, undecorated, wording};
 use ikiz_document::{Language, LanguageTag, Span};
 use ikiz_text::{is_known_word, lower};
 use rustc_hash::FxHashMap;
 
-pub(crate) use crate::wording::Numbering;
+pub(crate) use crate::headings::wording::Numbering;
 
-const HEADINGS: &str = include_str!("../data/headings.tsv");
+const HEADINGS: &str = include_str!("../../data/headings.tsv");
 
 /// What a heading opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

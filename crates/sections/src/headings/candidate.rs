@@ -1,10 +1,10 @@
 //! Candidates: lines that begin with a known wording, weighed by their look.
 
-use crate::block::ends_sentence;
-use crate::heading::{HeadingKind, HeadingMatch, Layout, Numbering};
-use crate::row::Row;
-use crate::view::View;
-use crate::weight;
+use crate::headings::heading::{HeadingKind, HeadingMatch, Layout, Numbering};
+use crate::headings::weight;
+use crate::rows::block::ends_sentence;
+use crate::rows::row::Row;
+use crate::rows::view::View;
 use ikiz_document::Evidence;
 
 /// Contents lines among the three before and the three after that make a contents page.

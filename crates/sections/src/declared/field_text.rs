@@ -1,14 +1,14 @@
 //! The texts in a declared field: cut at headings that stand in it (`Özet: … Abstract: … Keywords: …`) and where the language changes.
 
-use crate::bilingual::both_texts;
-use crate::block::ends_sentence;
-use crate::cut::{Cut, Role};
-use crate::declared::{Field, by_language, cut, headed};
-use crate::heading::{HeadingKind, HeadingMatch, Layout};
-use crate::inner::inner_headings;
-use crate::keyword_list;
-use crate::view::{Tools, View};
-use crate::weight::FEW_WORDS;
+use crate::cuts::cut::{Cut, Role};
+use crate::declared::fields::{Field, by_language, cut, headed};
+use crate::headings::heading::{HeadingKind, HeadingMatch, Layout};
+use crate::headings::inner::inner_headings;
+use crate::headings::weight::FEW_WORDS;
+use crate::lists::keyword_list;
+use crate::rows::block::ends_sentence;
+use crate::rows::view::{Tools, View};
+use crate::texts::bilingual::both_texts;
 use ikiz_document::{Declared, Keyword, Span};
 use std::ops::Range;
 

@@ -3,9 +3,9 @@
 //! A new article is told by a second abstract in a language that does not say again what the first one said. Several there are only where most of
 //! them have their abstracts in both languages, one article behind the other.
 
-use crate::cut::{Cut, Role};
-use crate::heading::HeadingKind;
-use crate::view::View;
+use crate::cuts::cut::{Cut, Role};
+use crate::headings::heading::HeadingKind;
+use crate::rows::view::View;
 use ikiz_document::{Document, Language, Section, Span};
 use ikiz_text::lower;
 use std::collections::BTreeSet;

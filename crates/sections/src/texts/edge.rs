@@ -1,10 +1,10 @@
 //! Where the text and the list under a heading begin and end.
 
-use crate::block::{BlockLooks, HeadingLook, ends_sentence, unknown_heading};
-use crate::candidate::{Candidate, Stops};
-use crate::heading::{HeadingKind, Layout};
-use crate::row::Row;
-use crate::view::View;
+use crate::headings::candidate::{Candidate, Stops};
+use crate::headings::heading::{HeadingKind, Layout};
+use crate::rows::block::{BlockLooks, HeadingLook, ends_sentence, unknown_heading};
+use crate::rows::row::Row;
+use crate::rows::view::View;
 use ikiz_document::{LanguageTag, Span};
 
 /// Most rows between a heading and the text under it: title, authors, affiliations.

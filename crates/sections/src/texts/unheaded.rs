@@ -1,11 +1,11 @@
 //! Abstracts without a heading: running text right above a list of keywords that no text stands over.
 
-use crate::block::{BlockLooks, ends_sentence};
-use crate::candidate::{Candidate, Stops};
-use crate::cut::{Cut, Cuts, Role};
-use crate::heading::HeadingKind;
-use crate::row::Row;
-use crate::view::View;
+use crate::cuts::cut::{Cut, Cuts, Role};
+use crate::headings::candidate::{Candidate, Stops};
+use crate::headings::heading::HeadingKind;
+use crate::rows::block::{BlockLooks, ends_sentence};
+use crate::rows::row::Row;
+use crate::rows::view::View;
 use ikiz_document::{Evidence, LanguageTag, Span};
 
 /// Words of such a text.

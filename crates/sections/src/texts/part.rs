@@ -1,12 +1,12 @@
 //! The labelled parts of a structured abstract.
 
-use crate::folding::Folding;
-use crate::heading::entries;
-use crate::wording::{Ending, Reach, wording};
+use crate::headings::folding::Folding;
+use crate::headings::heading::entries;
+use crate::headings::wording::{Ending, Reach, wording};
 use ikiz_document::{Part, Span};
 use rustc_hash::FxHashSet;
 
-const PART_LABELS: &str = include_str!("../data/part_labels.tsv");
+const PART_LABELS: &str = include_str!("../../data/part_labels.tsv");
 
 /// The labels of the data file.
 #[derive(Debug)]

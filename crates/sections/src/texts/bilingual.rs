@@ -1,7 +1,7 @@
 //! Texts and lists of two languages: where the one changes to the other.
 
-use crate::block::ends_sentence;
-use crate::view::View;
+use crate::rows::block::ends_sentence;
+use crate::rows::view::View;
 use ikiz_document::{DetectedLanguage, Language, Span};
 use ikiz_text::sentences;
 

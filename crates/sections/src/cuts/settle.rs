@@ -1,9 +1,11 @@
 //! Settles what a document's cuts are called: kinds of texts, languages of lists, names; what says again what another says goes.
 
-use crate::cut::{Cut, Cuts, Role};
-use crate::kind::{TextFacts, kinds};
-use crate::view::View;
-use crate::{article, duplicate, list_language};
+use crate::cuts::article;
+use crate::cuts::cut::{Cut, Cuts, Role};
+use crate::cuts::duplicate;
+use crate::lists::list_language;
+use crate::rows::view::View;
+use crate::texts::kind::{TextFacts, kinds};
 use ikiz_document::{Confidence, Section, SectionId, SectionKind};
 
 /// The sections of a document, in reading order, disjoint, named from 1.

@@ -1,13 +1,13 @@
 //! Where the list under a keyword heading begins and ends.
 
-use crate::block::{BlockLooks, HeadingLook, ends_sentence, unknown_heading};
-use crate::candidate::{Candidate, Stops};
-use crate::heading::Layout;
-use crate::keyword_list::{begins_with_sentence, extent};
-use crate::row::Row;
-use crate::separator::BARS;
-use crate::view::View;
-use crate::wording::{Numbering, skip_number};
+use crate::headings::candidate::{Candidate, Stops};
+use crate::headings::heading::Layout;
+use crate::headings::wording::{Numbering, skip_number};
+use crate::lists::keyword_list::{begins_with_sentence, extent};
+use crate::lists::separator::BARS;
+use crate::rows::block::{BlockLooks, HeadingLook, ends_sentence, unknown_heading};
+use crate::rows::row::Row;
+use crate::rows::view::View;
 use ikiz_document::Span;
 
 /// Most rows of a keyword list.

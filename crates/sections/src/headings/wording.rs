@@ -1,6 +1,6 @@
 //! Known wordings at a place of the text, and the marks and numbers that are printed around them.
 
-use crate::folding::Folding;
+use crate::headings::folding::Folding;
 use ikiz_document::Span;
 use rustc_hash::FxHashSet;
 
