@@ -19,7 +19,7 @@ use std::path::Path;
 
 const HEADER: &str = "\
 # Weights of what is observed of candidates for titles, in log-odds; those of pairs of both languages begin with `both`.
-# Fitted for ikiz by tests/examples/train_titles on titles of 91 theses and articles and of the corpus; no word of them is kept.
+# Fitted for ikiz by tests/examples/train_titles on titles of 73 theses and articles and of the corpus; no word of them is kept.
 # Observation, weight; sorted by code point. Do not edit: `cargo run -p ikiz-tests --example train_titles -- FOLDER --write`.
 ";
 

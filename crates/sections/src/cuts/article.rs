@@ -6,7 +6,7 @@
 use crate::cuts::cut::{Cut, Role};
 use crate::headings::heading::HeadingKind;
 use crate::rows::view::View;
-use ikiz_document::{Document, Language, Section, Span};
+use ikiz_document::{Document, Language, Line, Section, Span};
 use ikiz_text::lower;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -16,8 +16,13 @@ use std::ops::Range;
 const SAME_ARTICLE: f64 = 0.37;
 /// Words of that many letters say what a text is about, by as many letters of theirs.
 const TOPIC_LETTERS: usize = 5;
-/// Most lines between two articles on one page: a title in two languages, authors, affiliations.
+/// Most lines over the first abstract of an article: a title in two languages, authors, affiliations.
 const GAP_LINES: usize = 24;
+/// Most words of these lines, and most of them in lines of running text: titles may be set like it.
+const FRONT_WORDS: usize = 220;
+const RUNNING_WORDS: usize = 40;
+/// Fewest words of a line of running text.
+const RUNNING_LINE: usize = 8;
 
 /// The cuts of one article.
 #[derive(Debug, Default)]
@@ -102,7 +107,8 @@ fn topic(text: &str, language: Language) -> BTreeSet<String> {
 }
 
 /// The parts of the document that are its articles, in order, where it holds several with sure borders; what stands before the first of them
-/// is a part of its own. A border is sure where an article begins on a page of its own, or right behind the lists of the one before.
+/// is a part of its own. A border is sure where no more than titles and authors
+/// stands between the top of its page, or the lists of the one before, and its first abstract.
 pub(crate) fn parts(document: &Document, sections: &[Section]) -> Option<Vec<Span>> {
     let mut borders: Vec<usize> = Vec::new();
     let mut article = 0;
@@ -132,16 +138,32 @@ pub(crate) fn parts(document: &Document, sections: &[Section]) -> Option<Vec<Spa
     Some(borders.iter().zip(ends).map(|(start, end)| Span::new(*start, end)).collect())
 }
 
-/// Where the article begins whose first section starts at `start`, behind the section that ends at `from`.
+/// Where the article begins whose first section starts at `start`, behind the section that ends at `from`: with its page, or right behind that
+/// section. `None` where more than titles and authors stands between.
 fn border(document: &Document, from: usize, start: usize) -> Option<usize> {
     let lines = document.lines_in(Span::new(from, start));
-    let between: Vec<_> = lines.iter().filter(|line| line.span.start >= from && line.span.start < start).collect();
+    let between: Vec<&Line> = lines.iter().filter(|line| line.span.start >= from && line.span.start < start).collect();
     let page = document.place(start).page;
-    let page_start = between.iter().find(|line| line.page == page && line.style.page_start);
+    let page_start = between.iter().rposition(|line| line.page == page && line.style.page_start);
     let heads_page = document.lines_in(Span::new(start, start + 1)).first().filter(|line| line.style.page_start);
-    if let Some(line) = page_start.copied().or(heads_page) {
+    if let Some(at) = page_start.filter(|at| is_front(document, &between[*at..])) {
+        return Some(between[at].span.start);
+    }
+    if let Some(line) = heads_page {
         return Some(line.span.start);
     }
-    let is_short = between.len() <= GAP_LINES;
-    is_short.then(|| between.first().map_or(start, |line| line.span.start))
+    is_front(document, &between).then(|| between.first().map_or(start, |line| line.span.start))
+}
+
+/// Whether lines hold no more than what stands over an abstract: titles, authors, affiliations.
+fn is_front(document: &Document, lines: &[&Line]) -> bool {
+    let (mut words, mut running) = (0, 0);
+    for line in lines {
+        let text = line.span.of(&document.text);
+        let count = text.split_whitespace().count();
+        let small = text.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
+        words += count;
+        running += if count >= RUNNING_LINE && small * 2 >= count { count } else { 0 };
+    }
+    lines.len() <= GAP_LINES && words <= FRONT_WORDS && running <= RUNNING_WORDS
 }

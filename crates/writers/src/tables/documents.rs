@@ -86,6 +86,7 @@ pub fn rows(report: &CorpusReport) -> impl Iterator<Item = Row> {
                 SkipReason::DuplicateOf(kept) => ("duplicate", kept.to_string()),
                 SkipReason::NoKnownFields => ("no-known-fields", String::new()),
                 SkipReason::EmptyRecord => ("empty-record", String::new()),
+                SkipReason::FrontMatter => ("front-matter", String::new()),
             };
             let class = class.to_owned();
             Row { document_id: id.to_string(), status: "skipped", class, duplicate_of, ..Row::default() }
