@@ -2,7 +2,7 @@
 
 use crate::lines::pages::set_starts;
 use crate::lines::printed::PrintedLine;
-use crate::lines::shape::{ends_sentence, has_letters, starts_small};
+use crate::lines::shape::{ends_sentence, has_letters, is_prose, starts_small};
 use ikiz_document::{Language, RemovalReason};
 use ikiz_text::lower;
 use regex::Regex;
@@ -142,7 +142,9 @@ fn edge_repeats(lines: &[PrintedLine], pages: &[Range<usize>]) -> Vec<usize> {
     let recurs = |places: &Vec<usize>| {
         let one_side = places.iter().all(|at| lines[*at].page % 2 == lines[places[0]].page % 2);
         let share = if one_side { pages.len().div_ceil(2) } else { pages.len() };
-        places.len() >= FEWEST_PAGES || (places.len() > 1 && places.len() * 2 >= share)
+        // On two pages of few, running text at an edge is the text itself, printed twice.
+        let few = places.len() > 1 && places.len() * 2 >= share && !is_prose(&lines[places[0]].text);
+        places.len() >= FEWEST_PAGES || few
     };
     by_text.into_values().filter(recurs).flatten().collect()
 }
@@ -268,6 +270,12 @@ mod tests {
         assert_eq!(texts(two), ["Orman Dergisi", "3", "Orman Dergisi", "4"]);
         let sides = "Meşe.\n\u{c}A. Ağaç\nKayın.\n\u{c}Çam.\n\u{c}A. Ağaç\nIhlamur.\n\u{c}Kestane.\n";
         assert_eq!(texts(sides), ["A. Ağaç", "A. Ağaç"]);
+    }
+
+    #[test]
+    fn running_text_that_is_printed_twice_stays() {
+        let front = "Orman Dergisi\nBu çalışmada meşe ormanlarının yaşı iki ayrı yöntemle ölçülmüştür.\nÖlçümler sonra bütün bölgelerde yeniden yapılmış ve sonuç değişmemiştir.\n";
+        assert_eq!(texts(&format!("{front}\u{c}{front}")).len(), 2);
     }
 
     #[test]

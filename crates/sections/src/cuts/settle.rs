@@ -41,8 +41,18 @@ fn section(cut: Cut, id: SectionId, kind: SectionKind, article: u32) -> Section 
         parts: cut.parts,
         keywords: cut.keywords,
         article,
-        confidence: Confidence::new(1.0 / (1.0 + libm::exp(-log_odds))),
+        confidence: Confidence::new(1.0 / (1.0 + libm::exp(-calibrated(cut.role, log_odds)))),
         evidence: cut.evidence,
+    }
+}
+
+/// Log-odds as the gold has them: texts and lists that hardly pass are right more often than they say, the clearest texts less often. Set on
+/// 372 texts and 329 lists of the own corpus and of public documents; those of titles are fitted as they are.
+fn calibrated(role: Role, log_odds: f64) -> f64 {
+    match role {
+        Role::Text(_) => 0.6 + 0.7 * log_odds,
+        Role::Keywords => 1.2 + 0.8 * log_odds,
+        Role::Title | Role::Body | Role::References => log_odds,
     }
 }
 

@@ -109,8 +109,23 @@ fn weigh_language(view: &View, candidate: &mut Candidate, span: Span) {
 fn is_rest_of_sentence(list: &str, keywords: &[Keyword]) -> bool {
     let first = keywords.first().and_then(|keyword| keyword.text.split(' ').next()).unwrap_or_default();
     list.contains(':')
+        || list.starts_with(',')
+        || ends_with_verb(list)
         || keywords.iter().any(|keyword| keyword.text.split(' ').count() > BARE_WORDS)
         || Language::BOTH.iter().any(|language| is_stop_word(&lower(first, *language), *language))
+}
+
+/// Whether words end like a sentence, with a finite verb and a full stop, or hold one of English.
+fn ends_with_verb(words: &str) -> bool {
+    /// Endings of Turkish verbs that no noun of a list has: `kullanılır`, `seçilmiştir`, `aranmaktadır`.
+    const ENDINGS: [&str; 16] = [
+        "ılır", "ilir", "ulur", "ülür", "ınır", "inir", "unur", "ünür", "tır", "tir", "tur", "tür", "dır", "dir",
+        "dur", "dür",
+    ];
+    const VERBS: [&str; 6] = ["are", "has", "have", "is", "was", "were"];
+    let turkish = lower(words.trim_end(), Language::Turkish);
+    let finite = turkish.strip_suffix('.').is_some_and(|rest| ENDINGS.iter().any(|ending| rest.ends_with(ending)));
+    finite || lower(words, Language::English).split(|c: char| !c.is_alphabetic()).any(|word| VERBS.contains(&word))
 }
 
 fn weigh_list(view: &View, candidate: &mut Candidate, stops: &Stops) {

@@ -3,7 +3,6 @@
 use crate::cuts::cut::{Cut, Cuts, Role};
 use crate::headings::candidate::{Candidate, Stops, stops};
 use crate::headings::heading::{HeadingKind, Layout};
-use crate::headings::weight::TEXT_WORDS;
 use crate::lists::list_edge::list_extent;
 use crate::rows::view::View;
 use crate::texts::bilingual::both_texts;
@@ -11,6 +10,8 @@ use crate::texts::edge;
 use crate::texts::unheaded;
 use ikiz_document::{Language, Span};
 
+/// Fewest words of the text of the second language under a heading.
+const SECOND_WORDS: usize = 20;
 /// A text this many times longer than the other is not its translation.
 const MOST_TIMES: usize = 2;
 
@@ -36,7 +37,7 @@ fn texts(view: &View, heading: &Candidate, stops: &Stops) -> Vec<Cut> {
     let next_row = extent.next_row;
     let declared = heading.heading.language.language();
     let first = text(view, heading, extent, heading.row, declared);
-    let is_long = |part: &str| part.split_whitespace().count() >= TEXT_WORDS;
+    let is_long = |part: &str| part.split_whitespace().count() >= SECOND_WORDS;
     if let Some(parts) = both_texts(view, first.span, &first.language, is_long) {
         return parts.map(|part| part_of(view, heading, &first, part)).into();
     }
@@ -85,7 +86,7 @@ fn second_text(view: &View, heading: &Candidate, first: &Cut, from: usize, stops
     let next = extent.next_row;
     let skips = !extent.skipped.is_empty();
     let mut cut = text(view, heading, extent, from, Some(twin));
-    if view.words(cut.span) < TEXT_WORDS || cut.language.tag != twin.into() {
+    if view.words(cut.span) < SECOND_WORDS || cut.language.tag != twin.into() {
         return None;
     }
     if !double {
