@@ -7,5 +7,6 @@ pub(crate) mod folding;
 pub(crate) mod heading;
 pub(crate) mod inner;
 pub(crate) mod misspelling;
+pub(crate) mod vocabulary;
 pub(crate) mod weight;
 pub(crate) mod wording;

@@ -1,6 +1,6 @@
 //! What is counted in a line, or a part of one: all that a candidate's words say is a sum over its pieces.
 
-use super::vocabulary::{Vocabulary, WordClass};
+use crate::headings::vocabulary::{Vocabulary, WordClass};
 use ikiz_document::{Language, Span};
 use ikiz_language::LanguageDetector;
 use ikiz_text::{Counterparts, FoldedWord, WordStart};

@@ -1,14 +1,14 @@
 //! A document's candidates for titles: what is observed of them, which are the best of each language, which two go together.
 
+use super::asked::{Asked, TextPlace};
 use super::candidate::{Candidate, Cut, candidates};
 use super::feature::Feature;
 use super::observe::{EITHER, Observer};
 use super::piece::{PieceReader, TextWords};
 use super::sheet::Sheet;
-use super::vocabulary::Vocabulary;
 use super::weights::TitleWeights;
-use super::{Asked, TextPlace};
 use crate::headings::folding::Folding;
+use crate::headings::vocabulary::Vocabulary;
 use crate::rows::view::View;
 use ikiz_document::{Language, LanguageTag, Span};
 use ikiz_language::LanguageDetector;
