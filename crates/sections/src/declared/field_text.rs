@@ -2,8 +2,9 @@
 
 use crate::cuts::cut::{Cut, Role};
 use crate::declared::fields::{Field, by_language, cut, headed};
-use crate::headings::heading::{HeadingKind, HeadingMatch, Layout};
+use crate::headings::heading::HeadingMatch;
 use crate::headings::inner::inner_headings;
+use crate::headings::known::{HeadingKind, Layout};
 use crate::headings::weight::FEW_WORDS;
 use crate::lists::keyword_list;
 use crate::rows::block::ends_sentence;

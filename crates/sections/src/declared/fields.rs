@@ -2,7 +2,7 @@
 
 use crate::cuts::cut::{Cut, Cuts, Role};
 use crate::declared::field_text;
-use crate::headings::heading::{HeadingKind, Layout};
+use crate::headings::known::{HeadingKind, Layout};
 use crate::headings::weight;
 use crate::lists::keyword_list;
 use crate::rows::view::View;

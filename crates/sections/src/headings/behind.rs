@@ -1,7 +1,7 @@
 //! What stands behind a wording on its line: marks, a second wording, an addition, a separator.
 
 use crate::headings::folding::Folding;
-use crate::headings::heading::{Entry, HeadingKind, Headings, Layout};
+use crate::headings::known::{Entry, HeadingKind, Headings, Layout};
 use crate::headings::wording::{Ending, NOTE_MARKS, wording};
 use ikiz_document::{Language, LanguageTag, Span};
 use ikiz_text::{is_stop_word, lower};

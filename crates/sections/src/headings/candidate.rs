@@ -1,7 +1,9 @@
 //! Candidates: lines that begin with a known wording, weighed by their look.
 
-use crate::headings::heading::{HeadingKind, HeadingMatch, Layout, Numbering};
+use crate::headings::heading::HeadingMatch;
+use crate::headings::known::{HeadingKind, Layout};
 use crate::headings::weight;
+use crate::headings::wording::Numbering;
 use crate::rows::block::ends_sentence;
 use crate::rows::row::Row;
 use crate::rows::view::View;

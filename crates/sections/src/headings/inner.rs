@@ -2,7 +2,8 @@
 
 use crate::headings::behind::has_code;
 use crate::headings::folding::Folding;
-use crate::headings::heading::{HeadingKind, HeadingMatch, Headings, Layout};
+use crate::headings::heading::HeadingMatch;
+use crate::headings::known::{HeadingKind, Headings, Layout};
 use ikiz_document::Span;
 
 /// The headings inside a line, in order, without the one it may begin with. In the field of a `record` more of them count: nothing

@@ -1,8 +1,8 @@
 //! A document as the steps of the room see it: its clean text, its rows, and the data of the room.
 
 use crate::headings::folding::Folding;
-use crate::headings::heading::Headings;
 use crate::headings::inner::inner_headings;
+use crate::headings::known::Headings;
 use crate::headings::vocabulary::Vocabulary;
 use crate::lists::keyword_list;
 use crate::rows::block::BlockLooks;

@@ -2,7 +2,7 @@
 
 use crate::cuts::cut::{Cut, Cuts, Role};
 use crate::headings::candidate::{Candidate, Stops};
-use crate::headings::heading::HeadingKind;
+use crate::headings::known::HeadingKind;
 use crate::rows::block::{BlockLooks, ends_sentence};
 use crate::rows::row::Row;
 use crate::rows::view::View;

@@ -2,7 +2,7 @@
 
 use super::asked::TextPlace;
 use super::piece::{Piece, PieceReader};
-use crate::headings::heading::{HeadingKind, Layout};
+use crate::headings::known::{HeadingKind, Layout};
 use crate::rows::row::Row;
 use crate::rows::view::View;
 use ikiz_document::{LanguageTag, Span};
