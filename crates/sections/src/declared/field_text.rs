@@ -1,7 +1,8 @@
 //! The texts in a declared field: cut at headings that stand in it (`Özet: … Abstract: … Keywords: …`) and where the language changes.
 
 use crate::cuts::cut::{Cut, Role};
-use crate::declared::fields::{Field, by_language, cut, headed};
+use crate::declared::field::{Field, cut, headed};
+use crate::declared::field_lists::by_language;
 use crate::headings::heading::HeadingMatch;
 use crate::headings::inner::inner_headings;
 use crate::headings::known::{HeadingKind, Layout};
