@@ -39,13 +39,20 @@ pub(crate) fn lists(view: &View, field: &Field, bilingual: bool) -> Vec<Cut> {
             singles.extend(keyword_list::keyword(view.text, row.span));
         }
     }
-    let of_lists: Vec<LanguageTag> =
-        lists.iter().map(|list| view.detector.detect(extent(list).of(view.text)).tag).collect();
+    let extents: Vec<Span> = lists.iter().map(|list| extent(list)).collect();
+    let mut of_lists: Vec<LanguageTag> = Vec::new();
+    for list in &extents {
+        let tag = view.detector.detect(list.of(view.text)).tag;
+        if !of_lists.contains(&tag) {
+            of_lists.push(tag);
+        }
+    }
     // Singles between two lists cannot be one section with those behind them.
     let mut runs: Vec<Vec<Keyword>> = Vec::new();
     for single in singles {
         let parted = runs.last().and_then(|run| run.last()).is_none_or(|last| {
-            lists.iter().any(|list| extent(list).start >= last.span.end && extent(list).end <= single.span.start)
+            let next = extents.partition_point(|list| list.start < last.span.end);
+            extents.get(next).is_some_and(|list| list.end <= single.span.start)
         });
         if parted {
             runs.push(Vec::new());

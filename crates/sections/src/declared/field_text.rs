@@ -18,6 +18,8 @@ use std::ops::Range;
 const ASIDE_WORDS: usize = 30;
 /// From so many words on, capitals and names do not speak against a text.
 const CERTAIN_WORDS: usize = 35;
+/// Words by which a text behind a list is known.
+const START_WORDS: usize = 40;
 /// A piece of a list with more words is text.
 const MOST_KEYWORD_WORDS: usize = 12;
 /// Most words of a list behind which no text begins.
@@ -103,9 +105,15 @@ fn is_heading(view: &View, found: &HeadingMatch) -> bool {
 fn list_and_rest(view: &View, content: Span) -> (Span, Span) {
     let text = content.of(view.text);
     let none = Span::new(content.end, content.end);
-    for (at, _) in text.match_indices(['.', '\n']) {
+    let ends = ends_sentence(text);
+    for (at, mark) in text.match_indices(['.', '\n']) {
         let rest = Span::new(content.start + at + 1, content.end);
-        if is_text(rest.of(view.text)) && view.text[rest.start..].starts_with(char::is_whitespace) {
+        // The first of several line ends has been asked already.
+        let is_asked = mark == "\n" && text[..at].ends_with('\n');
+        if rest.of(view.text).starts_with(char::is_whitespace)
+            && !is_asked
+            && is_text_of(rest.of(view.text).split_whitespace().take(START_WORDS), ends)
+        {
             return (Span::new(content.start, rest.start).trimmed(view.text), rest.trimmed(view.text));
         }
     }
@@ -131,8 +139,13 @@ fn sentence_start(view: &View, piece: Span) -> usize {
 
 /// Whether words are a text: enough of them, most of them small. Kinds of theses, identifiers and page counts are none.
 fn is_text(text: &str) -> bool {
+    is_text_of(text.split_whitespace(), ends_sentence(text))
+}
+
+/// The same of words that end a sentence or do not.
+fn is_text_of<'a>(pieces: impl Iterator<Item = &'a str>, ends: bool) -> bool {
     let (mut words, mut small) = (0, 0);
-    for word in text.split_whitespace() {
+    for word in pieces {
         if let Some(first) = word.chars().find(|letter| letter.is_alphanumeric()) {
             let is_word = first.is_alphabetic() && !word.contains("://") && !word.contains('@');
             words += usize::from(is_word);
@@ -140,7 +153,7 @@ fn is_text(text: &str) -> bool {
             small += usize::from(is_word && !first.is_uppercase());
         }
     }
-    words >= FEW_WORDS && (small * 2 >= words || (words >= CERTAIN_WORDS && ends_sentence(text)))
+    words >= FEW_WORDS && (small * 2 >= words || (words >= CERTAIN_WORDS && ends))
 }
 
 /// The text in a span, or both where its language changes; none where there is no text.

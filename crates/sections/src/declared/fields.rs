@@ -9,6 +9,9 @@ use crate::rows::view::View;
 use crate::texts::bilingual::sure_language;
 use ikiz_document::{Confidence, DeclaredField, DetectedLanguage, LanguageTag, Span};
 
+/// Marks between two titles that are tried.
+const MOST_SEPARATORS: usize = 6;
+
 /// Places the sections of all fields, in order.
 pub(crate) fn place(view: &View, cuts: &mut Cuts) {
     for mut cut in of_fields(view) {
@@ -81,13 +84,17 @@ fn whole(view: &View, field: &Field, role: Role) -> Cut {
 fn titles(view: &View, field: &Field) -> Vec<Cut> {
     let text = field.span.of(view.text);
     let mut parts = vec![field.span];
-    for (at, mark) in [" / ", " = ", " | ", " // ", "\n"].iter().flat_map(|mark| text.match_indices(mark)) {
-        let first = Span::new(field.span.start, field.span.start + at).trimmed(view.text);
-        let second = Span::new(field.span.start + at + mark.len(), field.span.end).trimmed(view.text);
-        let languages = [first, second].map(|part| sure_language(view, part.of(view.text)));
-        let words = |part: Span| part.of(view.text).split_whitespace().count();
-        if words(first) >= 2 && words(second) >= 2 && matches!(languages, [Some(one), Some(other)] if one != other) {
-            parts = vec![first, second];
+    let halves =
+        [" / ", " = ", " | ", " // ", "\n"].iter().flat_map(|mark| text.match_indices(mark)).map(|(at, mark)| {
+            let first = Span::new(field.span.start, field.span.start + at).trimmed(view.text);
+            let second = Span::new(field.span.start + at + mark.len(), field.span.end).trimmed(view.text);
+            [first, second]
+        });
+    let has_words = |part: &Span| part.of(view.text).split_whitespace().nth(1).is_some();
+    for halves in halves.filter(|halves| halves.iter().all(has_words)).take(MOST_SEPARATORS) {
+        let languages = halves.map(|part| sure_language(view, part.of(view.text)));
+        if matches!(languages, [Some(one), Some(other)] if one != other) {
+            parts = halves.to_vec();
             break;
         }
     }

@@ -92,9 +92,15 @@ impl Headings {
     /// The wording that the first words of a line, up to a separator or its end, are a slip of the pen away from.
     fn misspelt(&self, text: &str, line: Span, folding: &Folding) -> Option<(usize, (Entry, Ending))> {
         let whole = line.of(text);
-        let head = &whole[..whole.find([':', ';', '—', '–', '=', '\t', '\n']).unwrap_or(whole.len())];
-        let head = head.trim_end_matches(|c: char| !c.is_alphabetic());
-        if head.len() > 2 * self.reach.longest() || !head.starts_with(char::is_uppercase) {
+        let longest = 2 * self.reach.longest();
+        // A record may be one long line: no more of it is read than a wording may have.
+        let start = &whole[..whole.ceil_char_boundary(longest + 1)];
+        let end = start.find([':', ';', '—', '–', '=', '\t', '\n']);
+        if end.is_none() && start.len() < whole.len() {
+            return None;
+        }
+        let head = start[..end.unwrap_or(start.len())].trim_end_matches(|c: char| !c.is_alphabetic());
+        if head.len() > longest || !head.starts_with(char::is_uppercase) {
             return None;
         }
         let letters: Vec<char> = head.chars().filter_map(|c| folding.letter(c)).collect();
