@@ -64,7 +64,7 @@ fn titles(survey: &TitleSurvey<'_>, weights: &TitleWeights) -> Vec<(Language, Sp
         let mut evidence: Vec<Evidence> = observed
             .map(|(at, value, scale)| Evidence {
                 observation: named(Feature::ALL[at], value),
-                weight: weights.values()[at] * value * scale,
+                weight: weights.of(Feature::ALL[at]) * value * scale,
             })
             .collect();
         let sum: f64 = evidence.iter().map(|evidence| evidence.weight).sum();

@@ -233,8 +233,11 @@ impl<'a> TitleSurvey<'a> {
         let mut pairs = Vec::with_capacity(english.len() * turkish.len());
         for (one, left) in english.iter().enumerate() {
             for (other, right) in turkish.iter().enumerate() {
-                let score =
-                    self.pair_observations(left, right).iter().map(|(at, value)| weights.values()[*at] * value).sum();
+                let score = self
+                    .pair_observations(left, right)
+                    .iter()
+                    .map(|(at, value)| weights.of(Feature::ALL[*at]) * value)
+                    .sum();
                 pairs.push((one, other, score));
             }
         }
