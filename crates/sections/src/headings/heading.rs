@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn headings_in_every_dress() {
+    fn headings_in_every_form() {
         use HeadingKind::{Abstract, Either, Keywords, Summary};
         for (text, kind, wording, layout, rest) in [
             ("ÖZET", Either, "ÖZET", Layout::OwnLine, ""),
