@@ -7,6 +7,7 @@ use crate::headings::heading::HeadingMatch;
 use crate::headings::inner::inner_headings;
 use crate::headings::known::{HeadingKind, Layout};
 use crate::headings::weight::FEW_WORDS;
+use crate::headings::wording::has_no_small;
 use crate::lists::keyword_list;
 use crate::rows::block::ends_sentence;
 use crate::rows::view::{Tools, View};
@@ -89,8 +90,7 @@ fn headings(view: &View, rows: Range<usize>, end: usize) -> Vec<HeadingMatch> {
 /// Whether a wording at the start of a row is a heading there.
 fn is_heading(view: &View, found: &HeadingMatch) -> bool {
     let printed = found.wording.of(view.text);
-    let capitals =
-        printed.chars().filter(|letter| letter.is_alphabetic()).count() > 1 && !printed.contains(char::is_lowercase);
+    let capitals = has_no_small(printed);
     match found.kind {
         HeadingKind::Body | HeadingKind::References => false,
         HeadingKind::Other | HeadingKind::Label => {

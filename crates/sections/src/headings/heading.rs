@@ -153,6 +153,7 @@ mod tests {
             ("Abstract Background: Bees", Abstract, "Abstract", Layout::Sentence, "Background: Bees"),
             ("ÖZ (150–250 kelime)", Abstract, "ÖZ", Layout::OwnLine, ""),
             ("Öz*: Arılar", Abstract, "Öz", Layout::RunIn(':'), "Arılar"),
+            ("Öz∗: Arılar", Abstract, "Öz", Layout::RunIn(':'), "Arılar"),
             ("Abstract1", Abstract, "Abstract", Layout::OwnLine, ""),
             ("Özet² Bu çalışma", Either, "Özet", Layout::Sentence, "Bu çalışma"),
             ("::ÖZ::", Abstract, "ÖZ", Layout::OwnLine, ""),
