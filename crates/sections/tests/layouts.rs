@@ -298,6 +298,23 @@ fn two_files_are_two_halves() {
 }
 
 #[test]
+fn texts_without_headings_are_sought_in_each_file() {
+    let english = format!("Abstract\n\n{ENGLISH}\n\nKeywords: mill, migration\n\nIntroduction\n\n{ENGLISH}");
+    let of_second_file = |second: &str| {
+        let mut document = document(&format!("{english}\n\n{second}"));
+        for line in &mut document.lines {
+            line.source = usize::from(line.span.start > english.len());
+        }
+        outline(&document).into_iter().filter(|section| section.contains(" tr ")).collect::<Vec<_>>()
+    };
+    let list = "Anahtar Kelimeler: değirmen, göç, köy";
+    let found = of_second_file(&format!("{TURKISH}\n\n{list}\n\nGiriş\n\n{BODY}"));
+    assert_eq!(found, ["abstract tr - Bu", "keywords tr Anahtar Kelimeler değirmen,", "body tr - Giriş"]);
+    let below_body = of_second_file(&format!("Giriş\n\n{BODY}\n\n{TURKISH}\n\n{list}"));
+    assert!(!below_body.iter().any(|section| section.starts_with("abstract")), "{below_body:?}");
+}
+
+#[test]
 fn nothing_is_found_in_nothing() {
     for text in ["", "\n\n", "Öz", "ÖZ\n\nABSTRACT\n\nKeywords:", "1923", "Anahtar", "Key"] {
         assert_eq!(outline(&document(text)), Vec::<String>::new(), "{text:?}");

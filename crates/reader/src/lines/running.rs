@@ -15,7 +15,7 @@ const DEPTH: usize = 4;
 /// Pages on which a line must recur, unless it stands on half of them.
 const FEWEST_PAGES: usize = 3;
 
-/// A page number in its usual dress: `12`, `- 12 -`, `12/20`, `Sayfa 3`, `Page 3 of 10`, `xiv`.
+/// A page number in its usual form: `12`, `- 12 -`, `12/20`, `Sayfa 3`, `Page 3 of 10`, `xiv`.
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = r"(?i)^[-–—\[(|.\s]*(?:(?:sayfa|page|s\.|p\.)\s*:?\s*)?(?:(?<arabic>[0-9]{1,4})|(?<roman>[ivxlc]{1,8}))(?:\s?(?:/|of|-)\s?[0-9]{1,4})?[-–—\])|.\s]*$";
     Regex::new(pattern).expect("written here and tried by the tests")
@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn page_numbers_in_any_dress() {
+    fn page_numbers_in_any_form() {
         for (text, number) in
             [("12", 12), ("- 12 -", 12), ("12/20", 12), ("Sayfa 3", 3), ("Page 3 of 10", 3), ("xiv", 14)]
         {

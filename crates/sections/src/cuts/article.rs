@@ -4,7 +4,7 @@
 //! them have their abstracts in both languages, one article behind the other.
 
 use crate::cuts::cut::{Cut, Role};
-use crate::headings::heading::HeadingKind;
+use crate::headings::known::HeadingKind;
 use crate::rows::view::View;
 use ikiz_document::{Document, Language, Line, Section, Span};
 use ikiz_text::lower;

@@ -2,7 +2,7 @@
 
 use crate::cuts::cut::{Cuts, Role};
 use crate::headings::candidate::Candidate;
-use crate::headings::heading::HeadingKind;
+use crate::headings::known::HeadingKind;
 use crate::rows::block::unknown_heading;
 use crate::rows::row::Row;
 use crate::rows::view::View;

@@ -1,6 +1,6 @@
 //! Cuts: pieces of the text that are sections, before it is settled what the document calls them.
 
-use crate::headings::heading::HeadingKind;
+use crate::headings::known::HeadingKind;
 use crate::rows::view::View;
 use ikiz_document::{DetectedLanguage, Evidence, Keyword, Language, Part, Span};
 use std::ops::Range;

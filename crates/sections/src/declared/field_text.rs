@@ -1,10 +1,13 @@
 //! The texts in a declared field: cut at headings that stand in it (`Özet: … Abstract: … Keywords: …`) and where the language changes.
 
 use crate::cuts::cut::{Cut, Role};
-use crate::declared::fields::{Field, by_language, cut, headed};
-use crate::headings::heading::{HeadingKind, HeadingMatch, Layout};
+use crate::declared::field::{Field, cut, headed};
+use crate::declared::field_lists::by_language;
+use crate::headings::heading::HeadingMatch;
 use crate::headings::inner::inner_headings;
+use crate::headings::known::{HeadingKind, Layout};
 use crate::headings::weight::FEW_WORDS;
+use crate::headings::wording::has_no_small;
 use crate::lists::keyword_list;
 use crate::rows::block::ends_sentence;
 use crate::rows::view::{Tools, View};
@@ -16,6 +19,8 @@ use std::ops::Range;
 const ASIDE_WORDS: usize = 30;
 /// From so many words on, capitals and names do not speak against a text.
 const CERTAIN_WORDS: usize = 35;
+/// Words by which a text behind a list is known.
+const START_WORDS: usize = 40;
 /// A piece of a list with more words is text.
 const MOST_KEYWORD_WORDS: usize = 12;
 /// Most words of a list behind which no text begins.
@@ -85,8 +90,7 @@ fn headings(view: &View, rows: Range<usize>, end: usize) -> Vec<HeadingMatch> {
 /// Whether a wording at the start of a row is a heading there.
 fn is_heading(view: &View, found: &HeadingMatch) -> bool {
     let printed = found.wording.of(view.text);
-    let capitals =
-        printed.chars().filter(|letter| letter.is_alphabetic()).count() > 1 && !printed.contains(char::is_lowercase);
+    let capitals = has_no_small(printed);
     match found.kind {
         HeadingKind::Body | HeadingKind::References => false,
         HeadingKind::Other | HeadingKind::Label => {
@@ -101,9 +105,15 @@ fn is_heading(view: &View, found: &HeadingMatch) -> bool {
 fn list_and_rest(view: &View, content: Span) -> (Span, Span) {
     let text = content.of(view.text);
     let none = Span::new(content.end, content.end);
-    for (at, _) in text.match_indices(['.', '\n']) {
+    let ends = ends_sentence(text);
+    for (at, mark) in text.match_indices(['.', '\n']) {
         let rest = Span::new(content.start + at + 1, content.end);
-        if is_text(rest.of(view.text)) && view.text[rest.start..].starts_with(char::is_whitespace) {
+        // The first of several line ends has been asked already.
+        let is_asked = mark == "\n" && text[..at].ends_with('\n');
+        if rest.of(view.text).starts_with(char::is_whitespace)
+            && !is_asked
+            && is_text_of(rest.of(view.text).split_whitespace().take(START_WORDS), ends)
+        {
             return (Span::new(content.start, rest.start).trimmed(view.text), rest.trimmed(view.text));
         }
     }
@@ -129,8 +139,13 @@ fn sentence_start(view: &View, piece: Span) -> usize {
 
 /// Whether words are a text: enough of them, most of them small. Kinds of theses, identifiers and page counts are none.
 fn is_text(text: &str) -> bool {
+    is_text_of(text.split_whitespace(), ends_sentence(text))
+}
+
+/// The same of words that end a sentence or do not.
+fn is_text_of<'a>(pieces: impl Iterator<Item = &'a str>, ends: bool) -> bool {
     let (mut words, mut small) = (0, 0);
-    for word in text.split_whitespace() {
+    for word in pieces {
         if let Some(first) = word.chars().find(|letter| letter.is_alphanumeric()) {
             let is_word = first.is_alphabetic() && !word.contains("://") && !word.contains('@');
             words += usize::from(is_word);
@@ -138,7 +153,7 @@ fn is_text(text: &str) -> bool {
             small += usize::from(is_word && !first.is_uppercase());
         }
     }
-    words >= FEW_WORDS && (small * 2 >= words || (words >= CERTAIN_WORDS && ends_sentence(text)))
+    words >= FEW_WORDS && (small * 2 >= words || (words >= CERTAIN_WORDS && ends))
 }
 
 /// The text in a span, or both where its language changes; none where there is no text.

@@ -1,8 +1,8 @@
 //! What stands behind a wording on its line: marks, a second wording, an addition, a separator.
 
 use crate::headings::folding::Folding;
-use crate::headings::heading::{Entry, HeadingKind, Headings, Layout};
-use crate::headings::wording::{Ending, NOTE_MARKS, wording};
+use crate::headings::known::{Entry, HeadingKind, Headings, Layout};
+use crate::headings::wording::{Ending, NOTE_MARKS, has_no_small, wording};
 use ikiz_document::{Language, LanguageTag, Span};
 use ikiz_text::{is_stop_word, lower};
 
@@ -128,8 +128,6 @@ pub(crate) fn is_inflection(after: &str, folding: &Folding) -> bool {
 /// Whether what stands behind a wording begins a sentence of its own. In running text, words of which only some begin with a
 /// capital follow: `Öz güven`, `Abstract Expressionism`.
 pub(crate) fn begins_sentence(wording: &str, rest: &str) -> bool {
-    let is_capitals =
-        wording.chars().filter(|c| c.is_alphabetic()).count() > 1 && !wording.contains(char::is_lowercase);
     let mut letters = rest.chars();
     let begins = letters.next().is_some_and(char::is_uppercase)
         && letters.find(|c| *c != '’' && *c != '\'').is_some_and(|second| second.is_lowercase() || second == ' ');
@@ -141,7 +139,9 @@ pub(crate) fn begins_sentence(wording: &str, rest: &str) -> bool {
         let line = rest.split('\n').next().unwrap_or_default();
         line.find(':').is_some_and(|at| line[..at].split_whitespace().count() <= MOST_LABEL_WORDS)
     };
-    is_capitals || Language::BOTH.iter().any(|language| is_stop_word(&lower(word, *language), *language)) || is_label()
+    has_no_small(wording)
+        || Language::BOTH.iter().any(|language| is_stop_word(&lower(word, *language), *language))
+        || is_label()
 }
 
 /// Reads what follows a wording.

@@ -1,9 +1,11 @@
 //! Candidates: lines that begin with a known wording, weighed by their look.
 
-use crate::headings::heading::{HeadingKind, HeadingMatch, Layout, Numbering};
+use crate::headings::heading::HeadingMatch;
+use crate::headings::known::{HeadingKind, Layout};
 use crate::headings::weight;
+use crate::headings::wording::Numbering;
 use crate::rows::block::ends_sentence;
-use crate::rows::row::Row;
+use crate::rows::row::{Row, is_capitals};
 use crate::rows::view::View;
 use ikiz_document::Evidence;
 
@@ -116,7 +118,7 @@ fn weigh_shape(view: &View, row: &Row, candidate: &mut Candidate) {
     if with_body && heading.layout != Layout::OwnLine {
         candidate.add("runs in, as a label does", weight::BODY_RUN_IN);
     }
-    if printed.chars().filter(|c| c.is_uppercase()).count() > 1 && !printed.contains(char::is_lowercase) {
+    if is_capitals(&printed) {
         candidate.add("in capitals", weight::CAPITALS);
     } else if printed.starts_with(char::is_lowercase) {
         candidate.add("begins small", weight::SMALL);

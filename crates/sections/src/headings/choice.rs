@@ -1,7 +1,7 @@
 //! The choice of headings: candidates are weighed by what follows them.
 
 use crate::headings::candidate::{Candidate, Stops, candidate, stops};
-use crate::headings::heading::{HeadingKind, Layout};
+use crate::headings::known::{HeadingKind, Layout};
 use crate::headings::weight;
 use crate::lists::keyword_list;
 use crate::lists::list_edge::list_extent;

@@ -1,76 +1,12 @@
-//! The headings that are known, and how one is found at the start of a line.
+//! How a known heading is found at the start of a line.
 
 use crate::headings::behind::{begins_sentence, has_code, is_inflection};
 use crate::headings::folding::Folding;
+use crate::headings::known::{Entry, HeadingKind, Headings, Layout};
 use crate::headings::misspelling::{FEWEST_LETTERS, is_misspelt};
-use crate::headings::wording::{Ending, Reach, skip_number, undecorated, wording};
+use crate::headings::wording::{Ending, Numbering, skip_number, undecorated, wording};
 use ikiz_document::{Language, LanguageTag, Span};
 use ikiz_text::{is_known_word, lower};
-use rustc_hash::FxHashMap;
-
-pub(crate) use crate::headings::wording::Numbering;
-
-const HEADINGS: &str = include_str!("../../data/headings.tsv");
-
-/// What a heading opens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum HeadingKind {
-    /// The short form.
-    Abstract,
-    /// The short form or the long one: the document tells.
-    Either,
-    /// The long form.
-    Summary,
-    /// A keyword list.
-    Keywords,
-    /// The body.
-    Body,
-    /// The works cited.
-    References,
-    /// Codes of a classification: JEL, MSC, UDC.
-    Codes,
-    /// A label of a record: what stands before ends, but nothing is said of what follows.
-    Label,
-    /// None of these, but the end of what stands before.
-    Other,
-}
-
-impl HeadingKind {
-    fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "abstract" => Self::Abstract,
-            "either" => Self::Either,
-            "summary" => Self::Summary,
-            "keywords" => Self::Keywords,
-            "body" => Self::Body,
-            "references" => Self::References,
-            "codes" => Self::Codes,
-            "label" => Self::Label,
-            "other" => Self::Other,
-            _ => return None,
-        })
-    }
-
-    /// Whether a text with a twin stands under it.
-    pub(crate) fn is_text(self) -> bool {
-        matches!(self, Self::Abstract | Self::Either | Self::Summary)
-    }
-}
-
-/// What stands between a heading and its text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Layout {
-    /// The heading has a line of its own.
-    OwnLine,
-    /// A separator and text on the same line.
-    RunIn(char),
-    /// Nothing at all, not even a blank: `ÖzBu çalışma`.
-    Glued,
-    /// A blank, but the text clearly begins a sentence: `ÖZ Bu çalışma`.
-    Sentence,
-    /// Text on the same line without a separator.
-    Bare,
-}
 
 /// A known heading at the start of a line.
 #[derive(Clone, Debug)]
@@ -89,51 +25,7 @@ pub(crate) struct HeadingMatch {
     pub misspelt: bool,
 }
 
-/// What the data file says of a wording.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Entry {
-    /// `None`: no heading, though it begins like one.
-    pub kind: Option<HeadingKind>,
-    pub language: LanguageTag,
-}
-
-/// The headings of the data file.
-#[derive(Debug)]
-pub(crate) struct Headings {
-    pub(crate) entries: FxHashMap<Box<str>, Entry>,
-    /// Those of texts and lists in both languages, by which misspelt ones are known.
-    spellings: Vec<(Vec<char>, Entry)>,
-    /// Names of languages, as they stand beside a heading.
-    pub(crate) languages: FxHashMap<Box<str>, LanguageTag>,
-    pub(crate) reach: Reach,
-}
-
 impl Headings {
-    pub(crate) fn new(folding: &Folding) -> Self {
-        let mut headings = Self {
-            entries: FxHashMap::default(),
-            spellings: Vec::new(),
-            languages: FxHashMap::default(),
-            reach: Reach::default(),
-        };
-        for [kind, language, wording] in entries(HEADINGS) {
-            let Some(language) = tag(language) else { continue };
-            let key = folding.letters(wording);
-            if kind == "language" {
-                headings.languages.insert(key.into_boxed_str(), language);
-                continue;
-            }
-            let entry = Entry { kind: HeadingKind::named(kind), language };
-            let is_sought = entry.kind.is_some_and(|kind| kind.is_text() || kind == HeadingKind::Keywords);
-            if is_sought && language.language().is_some() {
-                headings.spellings.push((key.chars().collect(), entry));
-            }
-            headings.reach.add(&key);
-            headings.entries.insert(key.into_boxed_str(), entry);
-        }
-        headings
-    }
-
     /// The known heading at the start of a line of the text, if there is one; a misspelt one too. It may go over one line end.
     pub(crate) fn find(&self, text: &str, line: Span, folding: &Folding) -> Option<HeadingMatch> {
         self.find_spelt(text, line, folding, true)
@@ -200,9 +92,15 @@ impl Headings {
     /// The wording that the first words of a line, up to a separator or its end, are a slip of the pen away from.
     fn misspelt(&self, text: &str, line: Span, folding: &Folding) -> Option<(usize, (Entry, Ending))> {
         let whole = line.of(text);
-        let head = &whole[..whole.find([':', ';', '—', '–', '=', '\t', '\n']).unwrap_or(whole.len())];
-        let head = head.trim_end_matches(|c: char| !c.is_alphabetic());
-        if head.len() > 2 * self.reach.longest() || !head.starts_with(char::is_uppercase) {
+        let longest = 2 * self.reach.longest();
+        // A record may be one long line: no more of it is read than a wording may have.
+        let start = &whole[..whole.ceil_char_boundary(longest + 1)];
+        let end = start.find([':', ';', '—', '–', '=', '\t', '\n']);
+        if end.is_none() && start.len() < whole.len() {
+            return None;
+        }
+        let head = start[..end.unwrap_or(start.len())].trim_end_matches(|c: char| !c.is_alphabetic());
+        if head.len() > longest || !head.starts_with(char::is_uppercase) {
             return None;
         }
         let letters: Vec<char> = head.chars().filter_map(|c| folding.letter(c)).collect();
@@ -218,18 +116,6 @@ impl Headings {
     }
 }
 
-fn tag(code: &str) -> Option<LanguageTag> {
-    let known = Language::BOTH.into_iter().find(|known| known.code() == code);
-    known.map(LanguageTag::from).or_else(|| LanguageTag::other(code))
-}
-
-/// The fields of a data file's entries.
-pub(crate) fn entries<const N: usize>(list: &str) -> impl Iterator<Item = [&str; N]> {
-    list.lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .filter_map(|line| line.split('\t').collect::<Vec<_>>().try_into().ok())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -242,25 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn data_is_sorted_and_known() {
-        let lines: Vec<_> = HEADINGS.lines().filter(|line| !line.starts_with('#')).collect();
-        assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));
-        let folding = Folding::new();
-        let headings = || entries::<3>(HEADINGS).filter(|entry| entry[0] != "language");
-        let mut letters: Vec<_> = headings().map(|entry| folding.letters(entry[2])).collect();
-        assert_eq!(entries::<3>(HEADINGS).count(), lines.len());
-        assert!(letters.iter().all(|key| !key.is_empty()));
-        letters.sort();
-        let double: Vec<_> = letters.windows(2).filter(|pair| pair[0] == pair[1]).collect();
-        assert!(double.is_empty(), "{double:?}");
-        for [kind, language, _] in entries::<3>(HEADINGS) {
-            assert!(HeadingKind::named(kind).is_some() || matches!(kind, "none" | "language"), "{kind}");
-            assert!(tag(language).is_some(), "{language}");
-        }
-    }
-
-    #[test]
-    fn headings_in_every_dress() {
+    fn headings_in_every_form() {
         use HeadingKind::{Abstract, Either, Keywords, Summary};
         for (text, kind, wording, layout, rest) in [
             ("ÖZET", Either, "ÖZET", Layout::OwnLine, ""),
@@ -285,6 +153,7 @@ mod tests {
             ("Abstract Background: Bees", Abstract, "Abstract", Layout::Sentence, "Background: Bees"),
             ("ÖZ (150–250 kelime)", Abstract, "ÖZ", Layout::OwnLine, ""),
             ("Öz*: Arılar", Abstract, "Öz", Layout::RunIn(':'), "Arılar"),
+            ("Öz∗: Arılar", Abstract, "Öz", Layout::RunIn(':'), "Arılar"),
             ("Abstract1", Abstract, "Abstract", Layout::OwnLine, ""),
             ("Özet² Bu çalışma", Either, "Özet", Layout::Sentence, "Bu çalışma"),
             ("::ÖZ::", Abstract, "ÖZ", Layout::OwnLine, ""),

@@ -2,7 +2,9 @@
 
 use crate::headings::behind::has_code;
 use crate::headings::folding::Folding;
-use crate::headings::heading::{HeadingKind, HeadingMatch, Headings, Layout};
+use crate::headings::heading::HeadingMatch;
+use crate::headings::known::{HeadingKind, Headings, Layout};
+use crate::headings::wording::has_no_small;
 use ikiz_document::Span;
 
 /// The headings inside a line, in order, without the one it may begin with. In the field of a `record` more of them count: nothing
@@ -67,7 +69,7 @@ impl Place {
 /// Whether a wording inside a line is a heading there.
 fn is_heading(text: &str, found: &HeadingMatch, place: Place, record: bool) -> bool {
     let printed = found.wording.of(text);
-    let capitals = printed.chars().filter(|c| c.is_alphabetic()).count() > 1 && !printed.contains(char::is_lowercase);
+    let capitals = has_no_small(printed);
     let separated = matches!(found.layout, Layout::RunIn(':' | '：' | '—' | '–' | '='));
     let placed = place.after_sentence || place.in_list;
     if found.misspelt && !(record && separated && placed) {

@@ -6,6 +6,8 @@ pub(crate) mod choice;
 pub(crate) mod folding;
 pub(crate) mod heading;
 pub(crate) mod inner;
+pub(crate) mod known;
 pub(crate) mod misspelling;
+pub(crate) mod vocabulary;
 pub(crate) mod weight;
 pub(crate) mod wording;

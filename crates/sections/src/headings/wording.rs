@@ -7,7 +7,8 @@ use rustc_hash::FxHashSet;
 /// Letters by which a wording is told from most others.
 const START_LETTERS: usize = 3;
 /// Marks that hang at a word and point to a note.
-pub(crate) const NOTE_MARKS: [char; 14] = ['*', '†', '‡', '§', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰'];
+pub(crate) const NOTE_MARKS: [char; 16] =
+    ['*', '⁎', '∗', '†', '‡', '§', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰'];
 
 /// How a line is numbered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -122,6 +123,11 @@ pub(crate) fn undecorated(line: &str) -> &str {
             || matches!(c, '#' | '*' | '_' | '>' | '<' | '•' | '■' | '●' | '▪' | '◆' | '[' | '(' | '{' | '«' | '»')
             || matches!(c, '-' | '–' | '—' | '―' | ':' | '=' | '~' | '|' | '"' | '“' | '”' | '‘' | '\'')
     })
+}
+
+/// Whether a wording has more than one letter and none that is small; letters without case are none.
+pub(crate) fn has_no_small(wording: &str) -> bool {
+    wording.chars().filter(|c| c.is_alphabetic()).count() > 1 && !wording.contains(char::is_lowercase)
 }
 
 /// Where the letters of a line begin, after marks and a number.

@@ -1,7 +1,7 @@
 //! Where the list under a keyword heading begins and ends.
 
 use crate::headings::candidate::{Candidate, Stops};
-use crate::headings::heading::Layout;
+use crate::headings::known::Layout;
 use crate::headings::wording::{Numbering, skip_number};
 use crate::lists::keyword_list::{begins_with_sentence, extent};
 use crate::lists::separator::BARS;

@@ -1,8 +1,8 @@
 //! What a line around the sections is: front matter, the name of an author, a heading that is not on the list.
 
 use crate::headings::folding::Folding;
-use crate::headings::wording::{Numbering, skip_number};
-use crate::rows::row::Row;
+use crate::headings::wording::{NOTE_MARKS, Numbering, skip_number};
+use crate::rows::row::{Row, is_capitals};
 use rustc_hash::FxHashSet;
 
 const FRONT_MATTER_WORDS: &str = include_str!("../../data/front_matter_words.txt");
@@ -33,7 +33,7 @@ impl BlockLooks {
         if ["@", "http", "www.", "doi.org", "ISSN", "ORCID", "DOI"].iter().any(|mark| line.contains(mark)) {
             return true;
         }
-        let mark = line.starts_with(['*', '†', '‡', '¹', '²', '³', '⁴', '⁵', '⁶']);
+        let mark = line.starts_with(NOTE_MARKS);
         let mut found: Vec<&str> = Vec::new();
         let mut words = 0;
         for word in line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
@@ -56,18 +56,16 @@ impl BlockLooks {
         if line.len() > 300 || line.contains([':', '?', '!', '“', '"']) {
             return false;
         }
-        let marks = ['*', '†', '‡', '¹', '²', '³', '⁴', '⁵', '⁶'];
-        let marked = line.contains(marks);
+        let marked = line.contains(NOTE_MARKS);
         let (mut words, mut capital, mut all_capitals, mut mixed) = (0, 0, 0, 0);
         for word in line.split(|c: char| !(c.is_alphabetic() || matches!(c, '-' | '.' | '’' | '\''))) {
-            let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-            if letters == 0 || matches!(word, "and" | "ve" | "AND" | "VE") {
+            if !word.contains(char::is_alphabetic) || matches!(word, "and" | "ve" | "AND" | "VE") {
                 continue;
             }
             words += 1;
             let starts = word.starts_with(char::is_uppercase);
             capital += usize::from(starts);
-            let upper = letters > 1 && !word.contains(char::is_lowercase);
+            let upper = is_capitals(word);
             all_capitals += usize::from(upper);
             mixed += usize::from(starts && !upper);
         }
@@ -85,12 +83,10 @@ impl BlockLooks {
 
 /// Whether words in capitals stand behind the others in each part of a line of names, as surnames do: not in `PEF İşleminin Etkisi`.
 fn surnames_last(line: &str) -> bool {
-    let capitals =
-        |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.contains(char::is_lowercase);
     let parts = line.split([',', ';']).flat_map(|part| part.split(" ve ")).flat_map(|part| part.split(" and "));
     parts.into_iter().all(|part| {
         let words: Vec<_> = part.split(' ').filter(|word| word.contains(char::is_alphabetic)).collect();
-        !words.first().is_some_and(|first| capitals(first)) && words.is_sorted_by_key(|word| capitals(word))
+        !words.first().is_some_and(|first| is_capitals(first)) && words.is_sorted_by_key(|word| is_capitals(word))
     })
 }
 
@@ -162,6 +158,7 @@ mod tests {
             assert!(!BlockLooks::is_names(line, true), "{line}");
         }
         assert!(!BlockLooks::is_names("Tarım Dersleri", false));
+        assert!(BlockLooks::is_names("Selim Karataş⁷", false));
     }
 
     #[test]

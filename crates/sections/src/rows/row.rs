@@ -167,7 +167,8 @@ fn words(text: &str) -> (usize, usize) {
     (words, small)
 }
 
-fn is_capitals(text: &str) -> bool {
+/// Every letter a capital, at least two of them.
+pub(crate) fn is_capitals(text: &str) -> bool {
     let mut capitals = 0;
     for c in text.chars().filter(|c| c.is_alphabetic()) {
         if c.is_lowercase() {

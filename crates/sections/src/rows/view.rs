@@ -1,13 +1,14 @@
 //! A document as the steps of the room see it: its clean text, its rows, and the data of the room.
 
 use crate::headings::folding::Folding;
-use crate::headings::heading::Headings;
 use crate::headings::inner::inner_headings;
+use crate::headings::known::Headings;
+use crate::headings::vocabulary::Vocabulary;
 use crate::lists::keyword_list;
 use crate::rows::block::BlockLooks;
 use crate::rows::row::{Row, rows};
 use crate::texts::part::PartLabels;
-use crate::title::Vocabulary;
+
 use ikiz_document::{Document, Keyword, Language, Span};
 use ikiz_language::LanguageDetector;
 

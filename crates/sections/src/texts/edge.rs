@@ -1,7 +1,7 @@
 //! Where the text and the list under a heading begin and end.
 
 use crate::headings::candidate::{Candidate, Stops};
-use crate::headings::heading::{HeadingKind, Layout};
+use crate::headings::known::{HeadingKind, Layout};
 use crate::rows::block::{BlockLooks, HeadingLook, ends_sentence, unknown_heading};
 use crate::rows::row::Row;
 use crate::rows::view::View;

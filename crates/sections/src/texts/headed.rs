@@ -2,7 +2,7 @@
 
 use crate::cuts::cut::{Cut, Cuts, Role};
 use crate::headings::candidate::{Candidate, Stops, stops};
-use crate::headings::heading::{HeadingKind, Layout};
+use crate::headings::known::{HeadingKind, Layout};
 use crate::lists::list_edge::list_extent;
 use crate::rows::view::View;
 use crate::texts::bilingual::both_texts;

@@ -1,6 +1,6 @@
 //! Which of the short texts and long texts a heading such as Özet or Summary stands over.
 
-use crate::headings::heading::HeadingKind;
+use crate::headings::known::HeadingKind;
 use ikiz_document::{LanguageTag, SectionKind};
 
 /// How many times longer than the short form a late text is that is the long one.

@@ -1,7 +1,7 @@
 //! The labelled parts of a structured abstract.
 
 use crate::headings::folding::Folding;
-use crate::headings::heading::entries;
+use crate::headings::known::entries;
 use crate::headings::wording::{Ending, Reach, wording};
 use ikiz_document::{Part, Span};
 use rustc_hash::FxHashSet;

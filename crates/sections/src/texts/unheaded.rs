@@ -2,7 +2,7 @@
 
 use crate::cuts::cut::{Cut, Cuts, Role};
 use crate::headings::candidate::{Candidate, Stops};
-use crate::headings::heading::HeadingKind;
+use crate::headings::known::HeadingKind;
 use crate::rows::block::{BlockLooks, ends_sentence};
 use crate::rows::row::Row;
 use crate::rows::view::View;
@@ -22,23 +22,23 @@ const MOST_LISTS: usize = 3;
 
 /// Places the texts without a heading above the lists of keywords of each file.
 pub(crate) fn place(view: &View, headings: &[Candidate], stops: &Stops, cuts: &mut Cuts) {
-    let lists = headings.iter().filter(|candidate| candidate.heading.kind == HeadingKind::Keywords);
-    for list in lists.take(MOST_LISTS) {
-        let body = |candidate: &&Candidate| {
-            matches!(candidate.heading.kind, HeadingKind::Body | HeadingKind::References) && candidate.row < list.row
-        };
-        if headings.iter().any(|candidate| body(&candidate)) {
-            break;
-        }
-        if let Some(cut) = text_above(view, list.row, stops, cuts) {
-            cuts.place(cut);
+    for file in view.files() {
+        let of_file = headings.iter().filter(|candidate| file.contains(&candidate.row));
+        let is_body =
+            |candidate: &&Candidate| matches!(candidate.heading.kind, HeadingKind::Body | HeadingKind::References);
+        let body = of_file.clone().find(is_body).map_or(file.end, |candidate| candidate.row);
+        let lists = of_file.filter(|candidate| candidate.heading.kind == HeadingKind::Keywords).take(MOST_LISTS);
+        for list in lists.filter(|list| list.row <= body) {
+            if let Some(cut) = text_above(view, list.row, stops, cuts) {
+                cuts.place(cut);
+            }
         }
     }
 }
 
 /// The running text that ends right above a row, where no section holds it.
 fn text_above(view: &View, list: usize, stops: &Stops, cuts: &Cuts) -> Option<Cut> {
-    let last = list.checked_sub(1)?;
+    let last = list.checked_sub(1).filter(|last| view.rows[*last].source == view.rows[list].source)?;
     let print = &view.rows[last];
     let is_part = |at: &usize| {
         let row = &view.rows[*at];

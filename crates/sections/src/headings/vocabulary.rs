@@ -15,24 +15,24 @@ const TITLE_LABELS: &str = include_str!("../../data/title_labels.txt");
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct WordClass(u8);
+pub(crate) struct WordClass(u8);
 
 impl WordClass {
-    pub(super) const ENGLISH: Self = Self(1);
-    pub(super) const TURKISH: Self = Self(2);
+    pub(crate) const ENGLISH: Self = Self(1);
+    pub(crate) const TURKISH: Self = Self(2);
     /// Of authors, affiliations, dates, journals.
-    pub(super) const MATTER: Self = Self(4);
+    pub(crate) const MATTER: Self = Self(4);
     /// The last word of an institution's name.
-    pub(super) const INSTITUTION: Self = Self(8);
+    pub(crate) const INSTITUTION: Self = Self(8);
     /// One that a title does not end with.
-    pub(super) const OPEN: Self = Self(16);
+    pub(crate) const OPEN: Self = Self(16);
 
-    pub(super) const fn has(self, class: Self) -> bool {
+    pub(crate) const fn has(self, class: Self) -> bool {
         self.0 & class.0 != 0
     }
 
     /// A function word of either language.
-    pub(super) const fn is_function(self) -> bool {
+    pub(crate) const fn is_function(self) -> bool {
         self.0 & 3 != 0
     }
 }
@@ -96,12 +96,12 @@ impl Vocabulary {
     }
 
     /// What is known of a word.
-    pub(super) fn class(&self, word: FoldedWord) -> WordClass {
+    pub(crate) fn class(&self, word: FoldedWord) -> WordClass {
         self.words.get(&word).copied().unwrap_or_default()
     }
 
     /// Whether a line holds only wordings that are no title: `Araştırma Makalesi / Research Article`.
-    pub(super) fn is_not_title(&self, text: &str, line: Span, folding: &Folding) -> bool {
+    pub(crate) fn is_not_title(&self, text: &str, line: Span, folding: &Folding) -> bool {
         let mut at = line.start;
         loop {
             let Some(end) = self.not_titles.end(text, at, line, folding) else { return false };
@@ -115,13 +115,13 @@ impl Vocabulary {
     }
 
     /// Whether a line begins with such a wording and a colon.
-    pub(super) fn is_labelled(&self, text: &str, line: Span, folding: &Folding) -> bool {
+    pub(crate) fn is_labelled(&self, text: &str, line: Span, folding: &Folding) -> bool {
         let end = self.not_titles.end(text, line.start, line, folding);
         end.is_some_and(|end| text[end..line.end].trim_start().starts_with(':'))
     }
 
     /// Where the title begins behind a label on its line; at the line's end where the label stands alone.
-    pub(super) fn behind_label(&self, text: &str, line: Span, folding: &Folding) -> Option<usize> {
+    pub(crate) fn behind_label(&self, text: &str, line: Span, folding: &Folding) -> Option<usize> {
         let end = self.labels.end(text, line.start, line, folding)?;
         let rest = text[end..line.end].trim_start();
         // Makale Başlığı (İngilizce): …
