@@ -244,3 +244,17 @@ fn a_second_title_is_sought_at_the_first_marks() {
     assert_eq!(found(&format!("Su / Un / {turkish} / {english}")), 2);
     assert_eq!(found(&format!("{}{english}", format!("{turkish} / ").repeat(400))), 1);
 }
+
+#[test]
+fn a_field_of_one_sentence_is_a_text_and_a_note_is_none() {
+    let sentence = "Amaç, köydeki değirmenlerin nasıl terk edildiğini görmektir.";
+    assert_eq!(outline(&[(Some(Abstract), None, &[sentence])]), ["abstract tr - Amaç,"]);
+    for note in [
+        "Doktora Tezi",
+        "Bibliyografya ve dizin içerir.",
+        "Thesis (M.A.), 2005.",
+        "Ankara Üniversitesi Fen Bilimleri Enstitüsü",
+    ] {
+        assert_eq!(outline(&[(Some(Abstract), None, &[note])]), Vec::<String>::new(), "{note}");
+    }
+}

@@ -6,15 +6,17 @@ use crate::declared::field_lists::by_language;
 use crate::headings::heading::HeadingMatch;
 use crate::headings::inner::inner_headings;
 use crate::headings::known::{HeadingKind, Layout};
-use crate::headings::weight::FEW_WORDS;
+use crate::headings::weight::{self, FEW_WORDS};
 use crate::headings::wording::has_no_small;
 use crate::lists::keyword_list;
 use crate::rows::block::ends_sentence;
 use crate::rows::view::{Tools, View};
 use crate::texts::bilingual::both_texts;
-use ikiz_document::{Declared, Keyword, Span};
+use ikiz_document::{Declared, Evidence, Keyword, Span};
 use std::ops::Range;
 
+/// Fewest words of a text of a sentence or two; notes of catalogues have fewer.
+const SHORT_TEXT_WORDS: usize = 6;
 /// Up to so many words, what stands under a heading of another kind (`JEL Codes:`) is left out.
 const ASIDE_WORDS: usize = 30;
 /// From so many words on, capitals and names do not speak against a text.
@@ -156,13 +158,25 @@ fn is_text_of<'a>(pieces: impl Iterator<Item = &'a str>, ends: bool) -> bool {
     words >= FEW_WORDS && (small * 2 >= words || (words >= CERTAIN_WORDS && ends))
 }
 
+/// Whether few words are a text of a sentence or two.
+fn is_short_text(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let small = text.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
+    words >= SHORT_TEXT_WORDS && small * 2 >= words && text.starts_with(char::is_uppercase) && ends_sentence(text)
+}
+
 /// The text in a span, or both where its language changes; none where there is no text.
 fn texts(view: &View, declared: Declared, kind: HeadingKind, heading: Option<&HeadingMatch>, span: Span) -> Vec<Cut> {
     let span = span.trimmed(view.text);
-    if span.is_empty() || !is_text(span.of(view.text)) {
+    let is_short = !is_text(span.of(view.text));
+    if span.is_empty() || is_short && !is_short_text(span.of(view.text)) {
         return Vec::new();
     }
-    let whole = text(view, declared, kind, heading, span);
+    let mut whole = text(view, declared, kind, heading, span);
+    if is_short {
+        whole.evidence.push(Evidence { observation: "a sentence or two".to_owned(), weight: weight::SHORT_FIELD });
+        return vec![whole];
+    }
     let Some(parts) = both_texts(view, span, &whole.language, is_text) else { return vec![whole] };
     let declared = Declared { language: None, ..declared };
     vec![text(view, declared, kind, heading, parts[0]), text(view, declared, kind, None, parts[1])]

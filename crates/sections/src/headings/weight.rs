@@ -79,6 +79,9 @@ pub(crate) const FOLLOWED: f64 = 0.8;
 /// From this look on, a line is the heading of a text though none stands below it.
 pub(crate) const BARE_HEADING: f64 = 2.2;
 
+/// A declared field holds a sentence or two.
+pub(crate) const SHORT_FIELD: f64 = -3.0;
+
 /// Fewest words of a text with a twin.
 pub(crate) const TEXT_WORDS: usize = 35;
 /// Below this there is no text at all.

@@ -37,7 +37,7 @@ impl Chunks<'_, '_> {
     /// Where a limit is passed.
     pub fn insert(&mut self, id: &str, composer: &mut Composer) -> Result<(), Refusal> {
         let piece = match self.relations.by_id.get(id) {
-            Some(path) if self.inserted.insert(path.to_string()) => self.package.bytes(path)?,
+            Some(path) if self.inserted.insert(path.clone()) => self.package.bytes(path)?,
             _ => None,
         };
         let Some((bytes, _)) = piece.filter(|(bytes, _)| (1..=MOST_BYTES).contains(&bytes.len())) else {
