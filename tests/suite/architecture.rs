@@ -74,7 +74,9 @@ fn every_room_is_described() {
     for room in &rooms {
         assert!(page.contains(&format!("| `{room}` |")), "docs/architecture.md does not describe crates/{room}");
     }
-    let described = page.lines().filter(|line| line.starts_with("| `")).count();
+    // The tables of folders come behind that of the rooms.
+    let rooms_only = page.split("\n## The road of a document").next().unwrap_or_default();
+    let described = rooms_only.lines().filter(|line| line.starts_with("| `")).count();
     assert_eq!(described, rooms.len(), "docs/architecture.md describes rooms that are not there");
 }
 

@@ -26,3 +26,4 @@ mod summary;
 mod tmx;
 mod translations;
 mod typeset;
+mod whole_issues;

@@ -75,6 +75,60 @@ fn one_pair_is_asked_for_by_its_id() {
     assert!(answer.stderr.contains("a.txt: no pair p9; there are p1, p2"), "{}", answer.stderr);
 }
 
+/// A file of two records; the name of one holds what names of files hold.
+fn records() -> Playground {
+    let (_, rest) = ARTICLE.split_once("Öz\n\n").expect("Öz");
+    let (turkish, rest) = rest.split_once("\n\nAnahtar").expect("keywords");
+    let (_, english) = rest.split_once("Abstract\n\n").expect("Abstract");
+    let (english, _) = english.split_once("\n\nKeywords").expect("keywords");
+    let record = |id: &str, number: &str| {
+        let line = format!("{{\"id\": \"{id}\", \"abstract_en\": \"{english}\", \"abstract_tr\": \"{turkish}\"}}\n");
+        line.replace("42", number)
+    };
+    let place = Playground::new();
+    place.file("in/r.jsonl", record("ç-1", "42") + &record("oai:a/2#x", "43"));
+    place
+}
+
+#[test]
+fn one_document_of_a_file_is_named_behind_a_hash() {
+    let place = records();
+    let answer = place.ikiz(&["show", "in/r.jsonl#ç-1"]);
+    assert_eq!((answer.code, &*answer.stderr), (0, ""));
+    assert!(answer.stdout.starts_with("r.jsonl#ç-1\n") && answer.stdout.contains("total of 42"), "{}", answer.stdout);
+    let answer = place.ikiz(&["show", "in/r.jsonl#oai:a/2#x", "--pair", "p1"]);
+    assert_eq!((answer.code, &*answer.stderr), (0, ""));
+    assert!(answer.stdout.starts_with("r.jsonl#oai:a/2#x\n"), "{}", answer.stdout);
+}
+
+#[test]
+fn a_document_that_the_file_does_not_give_is_refused_with_those_it_gives() {
+    let place = records();
+    for name in ["9", "", "x", "ç"] {
+        let answer = place.ikiz(&["show", &format!("in/r.jsonl#{name}")]);
+        assert_eq!((answer.code, &*answer.stdout), (2, ""), "{name}");
+        let told = format!("no document #{name}; there are r.jsonl#oai:a/2#x, r.jsonl#ç-1");
+        assert!(answer.stderr.contains(&told), "{}", answer.stderr);
+    }
+    place.file("a.txt", ARTICLE);
+    let answer = place.ikiz(&["show", "a.txt#p1"]);
+    assert!(answer.stderr.contains("no document #p1; there are a.txt"), "{}", answer.stderr);
+    for missing in ["none.jsonl#1", "in#1"] {
+        let answer = place.ikiz(&["show", missing]);
+        assert_eq!(answer.code, 2);
+        assert!(answer.stderr.contains("no such file or folder"), "{}", answer.stderr);
+    }
+}
+
+#[test]
+fn a_hash_in_the_name_of_a_file_names_no_part() {
+    let place = Playground::new();
+    place.file("a.txt", ARTICLE).file("a.txt#b.txt", ARTICLE.replace("42", "57"));
+    let answer = place.ikiz(&["show", "a.txt#b.txt"]);
+    assert_eq!((answer.code, &*answer.stderr), (0, ""));
+    assert!(answer.stdout.contains("total of 57"), "{}", answer.stdout);
+}
+
 #[test]
 fn a_document_of_two_files_and_one_of_standard_input_are_shown() {
     let place = Playground::new();

@@ -119,6 +119,8 @@ pub enum SkipReason {
     NoKnownFields,
     /// A record that holds no text.
     EmptyRecord,
+    /// What stands before the first article of a whole issue: cover, contents.
+    FrontMatter,
 }
 
 /// What became of a document.

@@ -1,7 +1,6 @@
 //! The articles of a whole issue as documents of their own: `issue.pdf#p44` begins on page 44.
 
-use ikiz_document::{ContentHash, Document, DocumentId, Section, SectionId, SectionKind, Span};
-use ikiz_sections::{Outline, SectionFinder};
+use ikiz_document::{ContentHash, Document, DocumentId, Span};
 use std::collections::BTreeSet;
 
 /// The articles under the spans of a document. Each is named by the page on which it begins, or by its place where pages are not known; a second
@@ -17,6 +16,10 @@ pub(crate) fn of_issue(issue: &Document, parts: &[Span]) -> Vec<Document> {
         let mut article = issue.part(DocumentId::new(name), *part);
         let pages: BTreeSet<u32> = article.lines.iter().filter_map(|line| line.page).collect();
         let hash = ContentHash(blake3::hash(article.text.as_bytes()).to_hex().to_string());
+        // What was mended is counted once, with the first of them.
+        if number > 1 {
+            article.repairs.clear();
+        }
         for source in &mut article.sources {
             source.hash = hash.clone();
             source.pages = source.pages.map(|_| pages.len() as u32);
@@ -24,17 +27,4 @@ pub(crate) fn of_issue(issue: &Document, parts: &[Span]) -> Vec<Document> {
         article
     };
     (1..).zip(parts).map(&mut article).collect()
-}
-
-/// What is found in an article. What stands before the first one has no abstract of its own: its largest print is no title of an article.
-pub(crate) fn outline(finder: &SectionFinder, article: &Document) -> Outline {
-    let mut outline = finder.outline(article);
-    let is_text = |section: &Section| matches!(section.kind, SectionKind::Abstract | SectionKind::Summary);
-    if !outline.sections.iter().any(is_text) {
-        outline.sections.retain(|section| section.kind != SectionKind::Title);
-        for (number, section) in (1..).zip(&mut outline.sections) {
-            section.id = SectionId(number);
-        }
-    }
-    outline
 }

@@ -2,7 +2,10 @@
 
 use crate::analysis::Analyzer;
 use crate::articles;
-use ikiz_document::{AnalyzedSection, Document, DocumentId, DocumentOutcome, Failure, FailureClass, Span, Stage};
+use ikiz_document::{
+    AnalyzedSection, Document, DocumentId, DocumentOutcome, Failure, FailureClass, Section, SectionKind, SkipReason,
+    Span, Stage,
+};
 use ikiz_language::LanguageDetector;
 use ikiz_reader::{ReadDocument, Refusal};
 use ikiz_sections::{Outline, SectionFinder};
@@ -36,7 +39,7 @@ impl Road {
     pub fn drafts(&self, id: &DocumentId, read: impl FnOnce() -> Vec<ReadDocument>) -> Vec<Read> {
         let drafts = |(id, document): ReadDocument| match document {
             Ok(document) => match guarded(&id, Stage::Sections, || self.of_document(document)) {
-                Ok(drafts) => drafts.into_iter().map(|draft| Read::Draft(Box::new(draft))).collect(),
+                Ok(drafts) => drafts,
                 Err(failure) => vec![Read::Refused(id, failure.into())],
             },
             Err(refusal) => vec![Read::Refused(id, refusal)],
@@ -47,22 +50,33 @@ impl Road {
         }
     }
 
-    /// The drafts of a document: one, or one of each article in it.
-    fn of_document(&self, document: Document) -> Vec<Draft> {
+    /// What a document gives: a draft, or one of each article in it.
+    fn of_document(&self, document: Document) -> Vec<Read> {
         let outline = self.finder.outline(&document);
         match self.finder.articles(&document, &outline.sections) {
             Some(parts) => {
                 let articles = articles::of_issue(&document, &parts).into_iter();
-                articles.map(|article| self.draft(articles::outline(&self.finder, &article), article)).collect()
+                articles.map(|article| self.of_article(article)).collect()
             }
             None => vec![self.draft(outline, document)],
         }
     }
 
-    fn draft(&self, outline: Outline, document: Document) -> Draft {
+    /// An article of a whole issue; what stands before the first one has no texts and is none.
+    fn of_article(&self, article: Document) -> Read {
+        let outline = self.finder.outline(&article);
+        let is_text = |section: &Section| matches!(section.kind, SectionKind::Abstract | SectionKind::Summary);
+        if outline.sections.iter().any(is_text) {
+            self.draft(outline, article)
+        } else {
+            Read::Refused(article.id, Refusal::Skipped(SkipReason::FrontMatter))
+        }
+    }
+
+    fn draft(&self, outline: Outline, document: Document) -> Read {
         let Outline { sections, bare_headings } = outline;
         let sections = sections.into_iter().map(|section| self.analyzer.analyze(&document.text, section)).collect();
-        Draft { document, sections, bare_headings }
+        Read::Draft(Box::new(Draft { document, sections, bare_headings }))
     }
 }
 

@@ -1,11 +1,13 @@
 //! The finder: the road from rows to sections. Rows → candidates → headings → cuts → sections; nothing reaches back.
 
-use crate::candidate::Candidate;
-use crate::choice::Choice;
-use crate::cut::Cuts;
-use crate::title::{TitleSurvey, TitleWeights};
-use crate::view::{Tools, View};
-use crate::{article, body, choice, declared, references, settle, texts, title};
+use crate::cuts::cut::Cuts;
+use crate::cuts::{article, body, references, settle};
+use crate::declared::fields;
+use crate::headings::candidate::Candidate;
+use crate::headings::choice::{self, Choice};
+use crate::rows::view::{Tools, View};
+use crate::texts::headed;
+use crate::title::{self, TitleSurvey, TitleWeights};
 use ikiz_document::{Document, Section, SectionKind, Span};
 use ikiz_language::LanguageDetector;
 
@@ -79,8 +81,8 @@ impl SectionFinder {
     /// What the file declares, and the texts and lists under headings.
     fn texts(view: &View<'_>, headings: &[Candidate]) -> Cuts {
         let mut cuts = Cuts::new(view);
-        declared::place(view, &mut cuts);
-        texts::place(view, headings, &mut cuts);
+        fields::place(view, &mut cuts);
+        headed::place(view, headings, &mut cuts);
         cuts
     }
 }

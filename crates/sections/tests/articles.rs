@@ -127,3 +127,24 @@ fn all_turkish_texts_before_all_english_ones_are_one_document() {
     assert_eq!(found, None);
     assert!(sections.iter().all(|section| section.article == 1));
 }
+
+#[test]
+fn an_article_that_begins_in_mid_page_has_no_sure_border() {
+    // The second page begins with the end of the first article's body.
+    let [.., body] = ARTICLES[0];
+    let mut second: Vec<String> =
+        body.split("; ").map(|part| format!("{part} ve bunlar kovanın bakımında ayrıca ele alınmaktadır")).collect();
+    second.extend(article(1));
+    let (sections, found) = parts(&document(&[article(0), second]));
+    assert_eq!(found, None);
+    assert_eq!(sections.iter().map(|section| section.article).max(), Some(2));
+}
+
+#[test]
+fn a_long_paragraph_before_an_article_belongs_to_the_one_before() {
+    // Word files have a paragraph a line: few lines may hold a whole body.
+    let mut paragraphs = article(0);
+    paragraphs.extend(article(1));
+    let (_, found) = parts(&document(&[paragraphs]));
+    assert_eq!(found, None);
+}

@@ -224,3 +224,37 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_text_behind_a_long_list_is_found() {
+    let list = format!("Anahtar Kelimeler: {}", format_args!("köy. {}", "1923. ".repeat(4000)));
+    let field = format!("{TURKISH} {list}\n{ENGLISH}");
+    let found = outline(&[(Some(Abstract), None, &field.split('\n').collect::<Vec<_>>())]);
+    let [first, keywords, last] = &*found else { panic!("{} sections", found.len()) };
+    assert_eq!(first, "abstract tr - Bu");
+    assert!(keywords.matches('|').count() > 3900);
+    assert!(last.starts_with("abstract en"), "{last}");
+}
+
+#[test]
+fn a_second_title_is_sought_at_the_first_marks() {
+    let (turkish, english) = ("Su Değirmenlerinin Terk Edilişi", "The Abandonment of the Water Mills");
+    let found = |title: &str| outline(&[(Some(Title), None, &[title])]).len();
+    assert_eq!(found(&format!("{turkish} / {english}")), 2);
+    assert_eq!(found(&format!("Su / Un / {turkish} / {english}")), 2);
+    assert_eq!(found(&format!("{}{english}", format!("{turkish} / ").repeat(400))), 1);
+}
+
+#[test]
+fn a_field_of_one_sentence_is_a_text_and_a_note_is_none() {
+    let sentence = "Amaç, köydeki değirmenlerin nasıl terk edildiğini görmektir.";
+    assert_eq!(outline(&[(Some(Abstract), None, &[sentence])]), ["abstract tr - Amaç,"]);
+    for note in [
+        "Doktora Tezi",
+        "Bibliyografya ve dizin içerir.",
+        "Thesis (M.A.), 2005.",
+        "Ankara Üniversitesi Fen Bilimleri Enstitüsü",
+    ] {
+        assert_eq!(outline(&[(Some(Abstract), None, &[note])]), Vec::<String>::new(), "{note}");
+    }
+}

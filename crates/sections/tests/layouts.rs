@@ -1,7 +1,8 @@
 //! Invented documents in many layouts, and what is found in them.
 
 use ikiz_document::{
-    Document, DocumentId, Encoding, Format, Language, Line, LineStyle, RepairCounts, Section, SourceFile, Span,
+    Document, DocumentId, Encoding, Format, Language, Line, LineStyle, RepairCounts, Section, SectionKind, SourceFile,
+    Span,
 };
 use ikiz_sections::SectionFinder;
 use std::sync::LazyLock;
@@ -297,6 +298,23 @@ fn two_files_are_two_halves() {
 }
 
 #[test]
+fn texts_without_headings_are_sought_in_each_file() {
+    let english = format!("Abstract\n\n{ENGLISH}\n\nKeywords: mill, migration\n\nIntroduction\n\n{ENGLISH}");
+    let of_second_file = |second: &str| {
+        let mut document = document(&format!("{english}\n\n{second}"));
+        for line in &mut document.lines {
+            line.source = usize::from(line.span.start > english.len());
+        }
+        outline(&document).into_iter().filter(|section| section.contains(" tr ")).collect::<Vec<_>>()
+    };
+    let list = "Anahtar Kelimeler: değirmen, göç, köy";
+    let found = of_second_file(&format!("{TURKISH}\n\n{list}\n\nGiriş\n\n{BODY}"));
+    assert_eq!(found, ["abstract tr - Bu", "keywords tr Anahtar Kelimeler değirmen,", "body tr - Giriş"]);
+    let below_body = of_second_file(&format!("Giriş\n\n{BODY}\n\n{TURKISH}\n\n{list}"));
+    assert!(!below_body.iter().any(|section| section.starts_with("abstract")), "{below_body:?}");
+}
+
+#[test]
 fn nothing_is_found_in_nothing() {
     for text in ["", "\n\n", "Öz", "ÖZ\n\nABSTRACT\n\nKeywords:", "1923", "Anahtar", "Key"] {
         assert_eq!(outline(&document(text)), Vec::<String>::new(), "{text:?}");
@@ -308,7 +326,24 @@ fn evidence_sums_up_to_the_confidence() {
     let text = format!("Öz\n\n{TURKISH}\n\nGiriş\n\n{BODY}");
     for section in FINDER.find(&document(&text)) {
         let sum: f64 = section.evidence.iter().map(|evidence| evidence.weight).sum();
+        // Texts are calibrated.
+        let sum = if section.kind == SectionKind::Abstract { 0.6 + 0.7 * sum } else { sum };
         assert!((1.0 / (1.0 + libm::exp(-sum)) - section.confidence.value()).abs() < 1e-12);
         assert!(section.confidence.value() > 0.5);
+    }
+}
+
+#[test]
+fn sentences_that_speak_of_keywords_are_no_lists() {
+    for sentence in [
+        "Anahtar kelimeler, makalenin bulunmasını sağlar, dizinlerde kullanılır.",
+        "Anahtar sözcükler kısmında verilen terimler, yazarlarca seçilmiştir.",
+        "Keywords section terms, which were listed, were used.",
+    ] {
+        let text = format!(
+            "Öz\n\n{TURKISH}\n\nAnahtar Kelimeler değirmen, göç, köy\n\nGiriş\n\n{BODY}\n\n{sentence}\n\n{BODY}"
+        );
+        let lists = FINDER.find(&document(&text)).into_iter().filter(|section| section.kind == SectionKind::Keywords);
+        assert_eq!(lists.count(), 1, "{sentence}");
     }
 }

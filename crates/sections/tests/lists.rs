@@ -1,4 +1,4 @@
-//! Headings in unusual dress, lists at unusual places, languages of lists.
+//! Headings in unusual forms, lists at unusual places, languages of lists.
 
 use ikiz_document::{Document, DocumentId, Line, LineStyle, RepairCounts, Section, SectionKind, Span};
 use ikiz_sections::SectionFinder;
@@ -65,7 +65,7 @@ fn expected(turkish: &str, english: &str) -> Vec<String> {
 }
 
 #[test]
-fn headings_in_unusual_dress() {
+fn headings_in_unusual_forms() {
     for (one, other, lists) in [
         ("Öz", "Abstract", ["Anahtar Kelimeler", "Keywords"]),
         ("ÖZ ", "ABSTRACT ", ["Anahtar Kelimeler: ", "Keywords: "]),

@@ -242,7 +242,9 @@ fn the_evidence_sums_up_to_the_confidence() {
         (ENGLISH, PLAIN),
     ]);
     let sections = FINDER.find(&document);
-    for title in sections.iter().filter(|section| section.kind == SectionKind::Title) {
+    let titles: Vec<_> = sections.iter().filter(|section| section.kind == SectionKind::Title).collect();
+    assert_eq!(titles.len(), 2);
+    for title in titles {
         let sum: f64 = title.evidence.iter().map(|evidence| evidence.weight).sum();
         assert!((title.confidence.value() - 1.0 / (1.0 + libm::exp(-sum))).abs() < 1e-6);
         assert!(title.evidence.len() > 5);

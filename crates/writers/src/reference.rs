@@ -4,13 +4,39 @@ use crate::schema::Kind;
 use crate::tables;
 use std::fmt::Write;
 
+/// The kinds of repairs and what each counts.
+const REPAIRS: [(&str, &str); 18] = [
+    ("accent", "Letters whose accent was printed apart, or as a sign of its own"),
+    ("damaged-xml", "Parts of a file whose XML breaks off or does not close; what was read until there is kept"),
+    ("doubled-letter", "Letters drawn twice in the same place"),
+    ("drop-cap", "Large first letters put before their words"),
+    ("font-map", "Letters that a damaged font or encoding gave as others"),
+    ("hyphenation", "Words joined that the end of a line had cut"),
+    ("ligature", "Ligatures written as letters: `ﬁ` as `fi`"),
+    ("line-number", "Numbers of lines taken out of the margin"),
+    ("mojibake", "Letters that were decoded twice: `Ã¼` as `ü`"),
+    ("nfc", "Letters put together with their accents (Unicode NFC)"),
+    ("ragged-row", "Rows of a CSV file with more or fewer cells than its header"),
+    ("second-dot", "Second dots over an i taken off, as wrong lower-casing of İ leaves them"),
+    ("soft-hyphen", "Soft hyphens taken out"),
+    ("undecodable", "Bytes that are no letters in the encoding; `�` stands in their place"),
+    ("unread-piece", "**Text is missing**: documents inside the document that could not be read"),
+    ("unreadable-line", "**Text is missing**: lines whose letters are not those that are printed"),
+    (
+        "unreadable-page",
+        "**Text is missing**: pages that could not be read, or whose letters are not those that are printed",
+    ),
+    ("watermark", "Words of watermarks taken from under the text"),
+];
+
 /// The text of `docs/tables.md`.
 pub fn page() -> String {
     let mut page = String::from(
         "# Tables\n\n\
          Generated from the schemas in `crates/writers/src/tables`; a test compares the two.\n\n\
          UTF-8, RFC 4180, comma, no byte order mark, one header row, lines end in CR LF. What is missing is empty. A list is joined by ` | `. \
-         Pages and lines count from 1, and a page is empty where the file does not say where its pages end; a line is that of the file as an editor shows it, in a PDF that of its page, in DOCX and ODT the paragraph. `--excel tr` writes the form that a Turkish Excel opens by \
+         Pages and lines count from 1, and a page is empty where the file does not say where its pages end (DOCX and ODT without breaks, HTML, XML, records); \
+         text without form feeds is one page; a line is that of the file as an editor shows it, in a PDF that of its page, in DOCX and ODT the paragraph. `--excel tr` writes the form that a Turkish Excel opens by \
          double-click (byte order mark, `;`, decimal comma, formulas disarmed by a leading apostrophe), `--excel en` that for an English one. \
          `datapackage.json` says the same for machines (Frictionless Data Package).\n\n\
          `--sure N` leaves in `sentence_pairs.csv` the two-sided beads with at least that confidence; their numbers stay, and counts and \
@@ -32,6 +58,13 @@ pub fn page() -> String {
             };
             let _ = writeln!(page, "| `{}` | {kind} | {} |", column.name, column.description);
         }
+    }
+    page.push_str(
+        "\n## Repairs\n\nThe kinds in `repairs` of documents.csv. `unreadable-page: 3` means that the text of three pages is in no table: look \
+         at the file, or run text recognition over it.\n\n| kind | what is counted |\n|---|---|\n",
+    );
+    for (kind, description) in REPAIRS {
+        let _ = writeln!(page, "| `{kind}` | {description} |");
     }
     page
 }

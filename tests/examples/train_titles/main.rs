@@ -19,7 +19,7 @@ use std::path::Path;
 
 const HEADER: &str = "\
 # Weights of what is observed of candidates for titles, in log-odds; those of pairs of both languages begin with `both`.
-# Fitted for ikiz by tests/examples/train_titles on titles of 91 theses and articles and of the corpus; no word of them is kept.
+# Fitted for ikiz by tests/examples/train_titles on titles of 73 theses and articles and of the corpus; no word of them is kept.
 # Observation, weight; sorted by code point. Do not edit: `cargo run -p ikiz-tests --example train_titles -- FOLDER --write`.
 ";
 
@@ -155,7 +155,7 @@ fn fit_both(cases: &[&Case<'_>]) -> TitleWeights {
     let mut groups = Vec::new();
     for unseen in 0..INNER {
         let seen: Vec<&Case<'_>> = cases.iter().copied().filter(|case| part(case) != unseen).collect();
-        let weights = TitleWeights::new(fit_first(&seen));
+        let weights = TitleWeights::new(fit_first(&seen)).expect("a weight for each observation");
         for case in cases.iter().filter(|case| part(case) == unseen) {
             let [english, turkish] = case.survey.ranked(&weights);
             let pairs = || english.iter().flat_map(|one| turkish.iter().map(move |other| (one, other)));
@@ -174,7 +174,8 @@ fn fit_both(cases: &[&Case<'_>]) -> TitleWeights {
     let second = fit(&groups, &expected(), RIDGE.1);
     // Each stage leaves the weights of the other as they were expected.
     let both = first.iter().zip(&second).zip(TitleWeights::names());
-    TitleWeights::new(both.map(|((one, other), name)| if name.starts_with("both: ") { *other } else { *one }).collect())
+    let both = both.map(|((one, other), name)| if name.starts_with("both: ") { *other } else { *one }).collect();
+    TitleWeights::new(both).expect("a weight for each observation")
 }
 
 /// Right, wanted, beyond gold, and wanted among the candidates.

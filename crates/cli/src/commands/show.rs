@@ -8,21 +8,27 @@ use anstream::{AutoStream, ColorChoice};
 use anyhow::bail;
 use ikiz_document::DocumentReport;
 use std::io::{IsTerminal, Write, stdout};
+use std::path::{Path, PathBuf};
 
 /// Columns where nobody says how many there are.
 const USUAL_WIDTH: usize = 80;
+/// Names that a message lists; a file may hold thousands of records.
+const MOST_LISTED: usize = 12;
 
 /// `ikiz show`.
 pub fn run(arguments: &ShowArguments) -> anyhow::Result<Exit> {
     let settings =
         ikiz_pipeline::Settings { reading: arguments.reading.options(), ..ikiz_pipeline::Settings::default() };
-    let report = input::report(&arguments.files, &settings, &())?;
+    let part = part_of_file(&arguments.files);
+    let files = part.as_ref().map_or(&*arguments.files, |(file, _)| std::slice::from_ref(file));
+    let report = input::report(files, &settings, &())?;
     let exit = report_failures(&report);
     let documents: Vec<&DocumentReport> = report.processed().collect();
-    let document = match documents[..] {
-        [] => return Ok(exit),
-        [document] => document,
-        [first, second, ..] => bail!(
+    let document = match (&documents[..], &part) {
+        ([], _) => return Ok(exit),
+        (_, Some((file, name))) => named(&documents, file, name)?,
+        ([document], None) => document,
+        ([first, second, ..], None) => bail!(
             "{} documents are named, among them {} and {}; name one",
             documents.len(),
             first.document.id,
@@ -35,6 +41,31 @@ pub fn run(arguments: &ShowArguments) -> anyhow::Result<Exit> {
     out.write_all(screen.as_bytes())?;
     out.flush()?;
     Ok(exit)
+}
+
+/// The file and what stands behind `#`, where one document of a file is named as tables do: `issue.pdf#p44`. A file of the whole name goes first,
+/// and so does the longest one.
+fn part_of_file(files: &[PathBuf]) -> Option<(PathBuf, String)> {
+    let [path] = files else { return None };
+    let whole = path.to_str().filter(|_| path.symlink_metadata().is_err())?;
+    let mut parts = whole.rmatch_indices('#').map(|(at, _)| (Path::new(&whole[..at]), &whole[at + 1..]));
+    parts.find(|(file, _)| file.is_file()).map(|(file, name)| (file.to_owned(), name.to_owned()))
+}
+
+/// The document that its file calls by that name.
+fn named<'d>(documents: &[&'d DocumentReport], file: &Path, name: &str) -> anyhow::Result<&'d DocumentReport> {
+    let signs = file.file_name().map_or(0, |name| name.to_string_lossy().matches('#').count());
+    let own =
+        |document: &DocumentReport| document.document.id.as_str().splitn(signs + 2, '#').nth(signs + 1) == Some(name);
+    if let Some(document) = documents.iter().find(|document| own(document)) {
+        return Ok(document);
+    }
+    let ids: Vec<&str> = documents.iter().take(MOST_LISTED).map(|document| document.document.id.as_str()).collect();
+    let more = match documents.len() - ids.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    bail!("{}: no document #{name}; there are {}{more}", file.display(), ids.join(", "))
 }
 
 /// The pair of that id.

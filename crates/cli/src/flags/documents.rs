@@ -74,7 +74,8 @@ pub struct SettingArguments {
 /// Flags of `show`.
 #[derive(Debug, Args)]
 pub struct ShowArguments {
-    /// The document; several files where it consists of them; `-` for standard input as plain text
+    /// The document; `FILE#NAME` for one of those that a file gives (an article of an issue: issue.pdf#p44, a record: records.jsonl#NAME); several files
+    /// where it consists of them; `-` for standard input as plain text
     #[arg(required = true, value_name = "DOCUMENT")]
     pub files: Vec<PathBuf>,
     /// Show this pair only, by its id in section_pairs.csv: p1, p2 …

@@ -16,7 +16,7 @@ use crate::extract::{FormatReader, Input, Record};
 use crate::failure::Refusal;
 use body::Body;
 use ikiz_document::Format;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use styles::Styles;
 
 /// Where the main part lies unless the package says otherwise.
@@ -47,7 +47,7 @@ fn read(package: &mut Package<'_>, input: &Input<'_>, depth: u32) -> Result<Vec<
     };
     let part = package.required(&main, "the main part")?;
     let sections = section_starts(&part.text, input)?;
-    let mut chunks = chunk::Chunks { package, relations: &relations, depth };
+    let mut chunks = chunk::Chunks { package, relations: &relations, depth, inserted: BTreeSet::new() };
     let mut body = Body::new(&styles, sections, &mut chunks);
     let read = body.read(&mut Markup::new(&part.text, input));
     package::document(&part, read, body.into_composer(), Format::Docx, input)

@@ -86,7 +86,13 @@ fn open(input: &Input<'_>) -> Result<Pdf, Refusal> {
             return Err(failure::needs_password(input.path).into());
         }
         Ok(Err(LoadPdfError::Decryption(_))) => return damaged("it is encrypted in a way that is not known"),
-        Ok(Err(LoadPdfError::Invalid)) | Err(_) => return damaged("it is no PDF file, or damaged beyond reading"),
+        Ok(Err(LoadPdfError::Invalid)) | Err(_) => {
+            let other = failure::known_binary(input.path, input.bytes).filter(|_| !input.bytes.starts_with(b"%PDF"));
+            return other.map_or_else(
+                || damaged("it is no PDF file, or damaged beyond reading"),
+                |failure| Err(failure.into()),
+            );
+        }
     };
     let (pages, limit) = (pdf.pages().len(), limits.pages as usize);
     if pages > limit {

@@ -3,7 +3,7 @@
 
 use crate::letters::characters::is_capitals;
 use crate::lines::printed::{PrintedLine, RuleAbove};
-use crate::lines::shape::{ends_sentence, has_letters, starts_small};
+use crate::lines::shape::{begins_caption, ends_sentence, has_letters, starts_small};
 use ikiz_document::{Frame, Language, RemovalReason};
 use ikiz_text::lower;
 use regex::Regex;
@@ -46,12 +46,8 @@ static CONTACT: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\p{L}@\p{L}|\(at\)\s?\p{L}+\.|orcid|https?:|www\.|doi[.:]|\bissn\b|\be-?posta\b|\be-?mail\b|©|creative commons",
     )
 });
-/// Labels of what is no note: of lists of keywords, figures, tables.
-static NO_NOTE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^(anahtar|key ?-?words|index terms|jel\b|(şekil|sekil|figure|fig\.|tablo|table|çizelge|cizelge|grafik|resim|harita|foto\p{L}*)\s*\d)",
-    )
-});
+/// Labels of what is no note: of lists of keywords and codes.
+static LIST_LABEL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(anahtar|key ?-?words|index terms|jel\b)"));
 
 /// Words of notes to titles and authors.
 static NOTE_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
@@ -312,7 +308,7 @@ impl Feet<'_> {
         // The rest of a sentence is no note.
         let goes_on = ratio >= SMALLER && starts_small(&head.text) && !ends_sentence(&before.text);
         let rest = goes_on && !is_marked(head);
-        if rest || NO_NOTE.is_match(&head.text) {
+        if rest || LIST_LABEL.is_match(&head.text) || begins_caption(&head.text) {
             score -= 3.0;
         }
         // A quotation set off in the text stands in from its edge.

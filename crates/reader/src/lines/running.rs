@@ -2,7 +2,7 @@
 
 use crate::lines::pages::set_starts;
 use crate::lines::printed::PrintedLine;
-use crate::lines::shape::{ends_sentence, has_letters, starts_small};
+use crate::lines::shape::{ends_sentence, has_letters, is_prose, starts_small};
 use ikiz_document::{Language, RemovalReason};
 use ikiz_text::lower;
 use regex::Regex;
@@ -15,7 +15,7 @@ const DEPTH: usize = 4;
 /// Pages on which a line must recur, unless it stands on half of them.
 const FEWEST_PAGES: usize = 3;
 
-/// A page number in its usual dress: `12`, `- 12 -`, `12/20`, `Sayfa 3`, `Page 3 of 10`, `xiv`.
+/// A page number in its usual form: `12`, `- 12 -`, `12/20`, `Sayfa 3`, `Page 3 of 10`, `xiv`.
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = r"(?i)^[-–—\[(|.\s]*(?:(?:sayfa|page|s\.|p\.)\s*:?\s*)?(?:(?<arabic>[0-9]{1,4})|(?<roman>[ivxlc]{1,8}))(?:\s?(?:/|of|-)\s?[0-9]{1,4})?[-–—\])|.\s]*$";
     Regex::new(pattern).expect("written here and tried by the tests")
@@ -142,7 +142,9 @@ fn edge_repeats(lines: &[PrintedLine], pages: &[Range<usize>]) -> Vec<usize> {
     let recurs = |places: &Vec<usize>| {
         let one_side = places.iter().all(|at| lines[*at].page % 2 == lines[places[0]].page % 2);
         let share = if one_side { pages.len().div_ceil(2) } else { pages.len() };
-        places.len() >= FEWEST_PAGES || (places.len() > 1 && places.len() * 2 >= share)
+        // On two pages of few, running text at an edge is the text itself, printed twice.
+        let few = places.len() > 1 && places.len() * 2 >= share && !is_prose(&lines[places[0]].text);
+        places.len() >= FEWEST_PAGES || few
     };
     by_text.into_values().filter(recurs).flatten().collect()
 }
@@ -240,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn page_numbers_in_any_dress() {
+    fn page_numbers_in_any_form() {
         for (text, number) in
             [("12", 12), ("- 12 -", 12), ("12/20", 12), ("Sayfa 3", 3), ("Page 3 of 10", 3), ("xiv", 14)]
         {
@@ -268,6 +270,12 @@ mod tests {
         assert_eq!(texts(two), ["Orman Dergisi", "3", "Orman Dergisi", "4"]);
         let sides = "Meşe.\n\u{c}A. Ağaç\nKayın.\n\u{c}Çam.\n\u{c}A. Ağaç\nIhlamur.\n\u{c}Kestane.\n";
         assert_eq!(texts(sides), ["A. Ağaç", "A. Ağaç"]);
+    }
+
+    #[test]
+    fn running_text_that_is_printed_twice_stays() {
+        let front = "Orman Dergisi\nBu çalışmada meşe ormanlarının yaşı iki ayrı yöntemle ölçülmüştür.\nÖlçümler sonra bütün bölgelerde yeniden yapılmış ve sonuç değişmemiştir.\n";
+        assert_eq!(texts(&format!("{front}\u{c}{front}")).len(), 2);
     }
 
     #[test]

@@ -59,8 +59,7 @@ pub(crate) fn has_letters(text: &str) -> bool {
 pub(crate) fn begins_caption(text: &str) -> bool {
     static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
         // Each i stands for all four of Turkish: `ŞEKİL`, `FIGURE`.
-        let wordings =
-            "çizelge|cizelge|diyagram|fig\\.|figure|grafik|graph|harita|map|resim|şekil|sekil|chart|table|tablo";
+        let wordings = "çizelge|cizelge|diyagram|fig\\.|figure|fotoğraf|grafik|graph|harita|map|resim|şekil|sekil|chart|table|tablo";
         let pattern = format!(r"(?i)^({})\s*[0-9ivx]+\b", wordings.replace('i', "[iıİ]"));
         Regex::new(&pattern).expect("written here and tried by the tests")
     });

@@ -94,7 +94,7 @@ fn may_begin(sheet: &Sheet, at: usize) -> bool {
 
 /// Whether a heading stands there that no title begins with. What runs on behind other headings may be one: Sonuç: …
 fn begins_section(line: &Line) -> bool {
-    use crate::heading::HeadingKind::{Body, Other, References};
+    use crate::headings::known::HeadingKind::{Body, Other, References};
     match line.heading {
         None => false,
         Some(Body | References | Other) => !line.runs_in,
@@ -104,7 +104,7 @@ fn begins_section(line: &Line) -> bool {
 
 /// Whether a heading stands there that no title goes over. The last line of a title may read like one: `… ÜZERİNE BİR` `DEĞERLENDİRME`.
 fn ends_run(before: &Line, line: &Line) -> bool {
-    use crate::heading::HeadingKind::{Body, Other, References};
+    use crate::headings::known::HeadingKind::{Body, Other, References};
     let same_print =
         (before.ratio - line.ratio).abs() < 0.05 && before.bold == line.bold && before.capitals == line.capitals;
     match line.heading {

@@ -1,6 +1,7 @@
 //! What is counted in a line, or a part of one: all that a candidate's words say is a sum over its pieces.
 
-use super::vocabulary::{Vocabulary, WordClass};
+use crate::headings::vocabulary::{Vocabulary, WordClass};
+use crate::headings::wording::NOTE_MARKS;
 use ikiz_document::{Language, Span};
 use ikiz_language::LanguageDetector;
 use ikiz_text::{Counterparts, FoldedWord, WordStart};
@@ -116,7 +117,7 @@ pub(super) struct Piece {
 
 /// Marks that point to a note: they stand at the end of a title and are no part of it.
 pub(super) fn is_mark(letter: char) -> bool {
-    matches!(letter, '\u{e000}'..='\u{f8ff}' | '*' | '†' | '‡' | '§' | '⁎' | '∗' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+    NOTE_MARKS.contains(&letter) || matches!(letter, '\u{e000}'..='\u{f8ff}')
 }
 
 /// What parts two titles on a line, or stands around one.

@@ -1,10 +1,10 @@
 //! The lines among which titles are sought: pages at the start and around texts, each line with what it is and what stands above and below.
 
-use super::TextPlace;
+use super::asked::TextPlace;
 use super::piece::{Piece, PieceReader};
-use crate::heading::{HeadingKind, Layout};
-use crate::row::Row;
-use crate::view::View;
+use crate::headings::known::{HeadingKind, Layout};
+use crate::rows::row::Row;
+use crate::rows::view::View;
 use ikiz_document::{LanguageTag, Span};
 use std::ops::Range;
 

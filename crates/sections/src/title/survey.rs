@@ -1,15 +1,15 @@
 //! A document's candidates for titles: what is observed of them, which are the best of each language, which two go together.
 
+use super::asked::{Asked, TextPlace};
 use super::candidate::{Candidate, Cut, candidates};
 use super::feature::Feature;
 use super::observe::{EITHER, Observer};
 use super::piece::{PieceReader, TextWords};
 use super::sheet::Sheet;
-use super::vocabulary::Vocabulary;
 use super::weights::TitleWeights;
-use super::{Asked, TextPlace};
-use crate::folding::Folding;
-use crate::view::View;
+use crate::headings::folding::Folding;
+use crate::headings::vocabulary::Vocabulary;
+use crate::rows::view::View;
 use ikiz_document::{Language, LanguageTag, Span};
 use ikiz_language::LanguageDetector;
 use ikiz_text::{Counterparts, WordStart};
@@ -233,8 +233,11 @@ impl<'a> TitleSurvey<'a> {
         let mut pairs = Vec::with_capacity(english.len() * turkish.len());
         for (one, left) in english.iter().enumerate() {
             for (other, right) in turkish.iter().enumerate() {
-                let score =
-                    self.pair_observations(left, right).iter().map(|(at, value)| weights.values()[*at] * value).sum();
+                let score = self
+                    .pair_observations(left, right)
+                    .iter()
+                    .map(|(at, value)| weights.of(Feature::ALL[*at]) * value)
+                    .sum();
                 pairs.push((one, other, score));
             }
         }

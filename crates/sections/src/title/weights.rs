@@ -21,9 +21,9 @@ impl TitleWeights {
         Self(weights)
     }
 
-    /// Weights in the order of [`Self::names`].
-    pub const fn new(weights: Vec<f64>) -> Self {
-        Self(weights)
+    /// Weights in the order of [`Self::names`]; `None` where they are not as many.
+    pub fn new(weights: Vec<f64>) -> Option<Self> {
+        (weights.len() == Feature::ALL.len()).then_some(Self(weights))
     }
 
     /// The names of the observations.
@@ -49,7 +49,7 @@ impl TitleWeights {
     }
 
     pub(super) fn of(&self, feature: Feature) -> f64 {
-        self.0.get(feature as usize).copied().unwrap_or(0.0)
+        self.0[feature as usize]
     }
 }
 
@@ -73,5 +73,12 @@ mod tests {
         let body: String =
             SHIPPED.lines().filter(|line| !line.starts_with('#')).flat_map(|line| [line, "\n"]).collect();
         assert_eq!(TitleWeights::shipped().written(), body);
+    }
+
+    #[test]
+    fn weights_are_as_many_as_observations() {
+        let shipped = TitleWeights::shipped();
+        assert_eq!(TitleWeights::new(shipped.values().to_vec()), Some(shipped.clone()));
+        assert_eq!(TitleWeights::new(shipped.values()[1..].to_vec()), None);
     }
 }

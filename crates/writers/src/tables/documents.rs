@@ -11,7 +11,12 @@ pub const TABLE: Table = Table {
     name: "documents",
     description: "a document, or a file that gave none",
     columns: &[
-        text("document_id", "Path below the input that was named"),
+        text(
+            "document_id",
+            "Path below the input that was named. A record is `file#record` by its own identifier, else by its place, a second one of the same \
+             identifier `file#record~2`; an article of a whole issue is `issue.pdf#p44` by the page where it begins, a second one on that page \
+             `issue.pdf#p44~2`, and `issue.docx#2` by its place where pages are not known",
+        ),
         text("status", "`processed`, `skipped` or `failed`"),
         text("class", "Why it was skipped (`duplicate`, `no-known-fields`, `empty-record`) or failed (see errors.csv)"),
         text("duplicate_of", "The document with the same content that was kept"),
@@ -21,7 +26,11 @@ pub const TABLE: Table = Table {
             "Their formats: `text`, `markdown`, `pdf`, `docx`, `odt`, `html`, `jats`, `tei`, `dublin-core`, `mods`, `csv`, `json`",
         ),
         list("encodings", "Their encodings (WHATWG names)"),
-        integer("pages", "Printed pages, as far as the format shows them"),
+        integer(
+            "pages",
+            "Printed pages; empty where the file does not say where they end (DOCX and ODT without breaks, HTML, XML, records). Text and \
+             Markdown without form feeds are one page, unless text out of a PDF shows where its pages began",
+        ),
         text("title_english", "English title"),
         text("title_turkish", "Turkish title"),
         integer("words_english", "Words in English sections, references left out"),
@@ -40,9 +49,13 @@ pub const TABLE: Table = Table {
         integer("notes", "Findings of severity note"),
         integer(
             "removed_lines",
-            "Lines taken out: page numbers, running headers, footnotes and their marks, captions and small tables within a text",
+            "Lines taken out: page numbers, running headers, footnotes and their marks, captions, formulas and small tables within a text",
         ),
-        list("repairs", "What was mended, with counts"),
+        list(
+            "repairs",
+            "What was mended or could not be read, with counts: `accent: 12`; see docs/tables.md for the kinds. `unreadable-page`, \
+             `unreadable-line` and `unread-piece` say that text is missing",
+        ),
     ],
 };
 
@@ -86,6 +99,7 @@ pub fn rows(report: &CorpusReport) -> impl Iterator<Item = Row> {
                 SkipReason::DuplicateOf(kept) => ("duplicate", kept.to_string()),
                 SkipReason::NoKnownFields => ("no-known-fields", String::new()),
                 SkipReason::EmptyRecord => ("empty-record", String::new()),
+                SkipReason::FrontMatter => ("front-matter", String::new()),
             };
             let class = class.to_owned();
             Row { document_id: id.to_string(), status: "skipped", class, duplicate_of, ..Row::default() }

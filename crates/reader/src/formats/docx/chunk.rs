@@ -10,12 +10,15 @@ use crate::formats::web_archive;
 use crate::letters::decode::decode;
 use crate::lines::printed::PrintedLine;
 use ikiz_document::RepairCounts;
+use std::collections::BTreeSet;
 
 /// How deep documents stand in documents.
 const MOST_DEPTH: u32 = 3;
 /// The first bytes of an archive of parts.
 const ARCHIVE: &[u8] = b"PK\x03\x04";
-/// What is counted for a piece that cannot be read.
+/// Largest piece, in bytes; a chapter of a thesis has some hundred thousand.
+const MOST_BYTES: usize = 16 << 20;
+/// What is counted for a piece that cannot be read, is too large, or stands in the document once more.
 const UNREAD: &str = "unread-piece";
 
 /// The pieces of a document.
@@ -23,6 +26,8 @@ pub(super) struct Chunks<'a, 'p> {
     pub package: &'a mut Package<'p>,
     pub relations: &'a Relations,
     pub depth: u32,
+    /// Parts that were put into the document.
+    pub inserted: BTreeSet<String>,
 }
 
 impl Chunks<'_, '_> {
@@ -32,10 +37,10 @@ impl Chunks<'_, '_> {
     /// Where a limit is passed.
     pub fn insert(&mut self, id: &str, composer: &mut Composer) -> Result<(), Refusal> {
         let piece = match self.relations.by_id.get(id) {
-            Some(path) => self.package.bytes(path)?,
-            None => None,
+            Some(path) if self.inserted.insert(path.clone()) => self.package.bytes(path)?,
+            _ => None,
         };
-        let Some((bytes, _)) = piece.filter(|(bytes, _)| !bytes.is_empty()) else {
+        let Some((bytes, _)) = piece.filter(|(bytes, _)| (1..=MOST_BYTES).contains(&bytes.len())) else {
             composer.count(UNREAD, 1);
             return Ok(());
         };

@@ -140,6 +140,8 @@ fn pieces_stand_where_the_document_has_them() {
         assert_eq!(texts(&extract), ["önce", "Öz", "Bir iki.", "sonra"], "{name}");
         assert!(extract.lines.is_sorted_by_key(|line| line.number));
     }
+    let twice = with_piece(&format!("{body}{body}"), "b.txt", b"Bir");
+    assert_eq!(texts(&twice), ["önce", "Bir", "sonra", "önce", "sonra"], "a piece stands once");
     let unread = with_piece(&body, "d.rtf", b"{\\rtf1 x}");
     assert_eq!((texts(&unread), unread.repairs.get("unread-piece")), (vec!["önce", "sonra"], Some(&1)));
     assert_eq!(texts(&document(&body)), ["önce", "sonra"]);

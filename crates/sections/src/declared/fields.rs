@@ -1,0 +1,131 @@
+//! Sections out of the fields that a file itself declares: a field may be no text at all, hold two languages, or headings of its own.
+
+use crate::cuts::cut::{Cut, Cuts, Role};
+use crate::declared::field::{DOUBT, Field, cut, headed};
+use crate::declared::field_lists::lists;
+use crate::declared::field_text;
+use crate::headings::known::HeadingKind;
+use crate::rows::view::View;
+use crate::texts::bilingual::sure_language;
+use ikiz_document::{Confidence, DeclaredField, DetectedLanguage, LanguageTag, Span};
+
+/// Marks between two titles that are tried.
+const MOST_SEPARATORS: usize = 6;
+
+/// Places the sections of all fields, in order.
+pub(crate) fn place(view: &View, cuts: &mut Cuts) {
+    for mut cut in of_fields(view) {
+        cut.declared = cut.declared.or_else(|| view.file_language(cut.rows.start));
+        cuts.place(cut);
+    }
+}
+
+fn of_fields(view: &View) -> Vec<Cut> {
+    let mut cuts: Vec<Cut> = Vec::new();
+    let mut fields = fields(view);
+    // Texts first: what languages they are in says what to expect of lists.
+    let is_text = |field: &Field| matches!(field.declared.field, DeclaredField::Abstract | DeclaredField::Summary);
+    fields.sort_by_key(|field| !is_text(field));
+    for field in fields {
+        let bilingual = has_both_texts(&cuts);
+        cuts.extend(match field.declared.field {
+            DeclaredField::Title => titles(view, &field),
+            DeclaredField::Abstract => field_text::cuts(view, &field, HeadingKind::Abstract),
+            DeclaredField::Summary => field_text::cuts(view, &field, HeadingKind::Summary),
+            DeclaredField::Keywords => lists(view, &field, bilingual),
+            DeclaredField::Body => vec![whole(view, &field, Role::Body)],
+            DeclaredField::References => vec![whole(view, &field, Role::References)],
+        });
+    }
+    cuts.sort_by_key(|cut| cut.span.start);
+    settle_twins(&mut cuts);
+    cuts
+}
+
+/// Whether there are texts in both languages.
+fn has_both_texts(cuts: &[Cut]) -> bool {
+    let text_in = |tag| cuts.iter().any(|cut| cut.role.is_text() && cut.language.tag == tag);
+    text_in(LanguageTag::ENGLISH) && text_in(LanguageTag::TURKISH)
+}
+
+/// The runs of rows that stand in one field.
+fn fields(view: &View) -> Vec<Field> {
+    let mut fields: Vec<Field> = Vec::new();
+    for (at, row) in view.rows.iter().enumerate() {
+        let Some(declared) = row.declared else { continue };
+        match fields.last_mut() {
+            Some(last)
+                if last.declared.number == declared.number
+                    && last.rows.end == at
+                    && view.rows[last.rows.start].source == row.source =>
+            {
+                last.rows.end = at + 1;
+                last.span.end = row.span.end;
+            }
+            _ => fields.push(Field { declared, rows: at..at + 1, span: row.span }),
+        }
+    }
+    fields
+}
+
+/// All of a field; the headings in a body are part of it.
+fn whole(view: &View, field: &Field, role: Role) -> Cut {
+    if role == Role::Body {
+        return cut(view, field.declared, role, field.span);
+    }
+    let (heading, rows) = headed(view, field);
+    let span = Span::new(view.rows[rows.start].span.start, field.span.end);
+    let mut cut = cut(view, field.declared, role, span);
+    cut.heading = heading;
+    cut
+}
+
+/// The title, or both where it is written in two languages with a mark between them.
+fn titles(view: &View, field: &Field) -> Vec<Cut> {
+    let text = field.span.of(view.text);
+    let mut parts = vec![field.span];
+    let halves =
+        [" / ", " = ", " | ", " // ", "\n"].iter().flat_map(|mark| text.match_indices(mark)).map(|(at, mark)| {
+            let first = Span::new(field.span.start, field.span.start + at).trimmed(view.text);
+            let second = Span::new(field.span.start + at + mark.len(), field.span.end).trimmed(view.text);
+            [first, second]
+        });
+    let has_words = |part: &Span| part.of(view.text).split_whitespace().nth(1).is_some();
+    for halves in halves.filter(|halves| halves.iter().all(has_words)).take(MOST_SEPARATORS) {
+        let languages = halves.map(|part| sure_language(view, part.of(view.text)));
+        if matches!(languages, [Some(one), Some(other)] if one != other) {
+            parts = halves.to_vec();
+            break;
+        }
+    }
+    let is_split = parts.len() > 1;
+    let made = parts.into_iter().map(|part| cut(view, field.declared, Role::Title, part));
+    let told = made.filter(|title| title.language.tag != LanguageTag::Undetermined);
+    told.map(|mut title| {
+        if is_split {
+            title.declared = None;
+        }
+        title
+    })
+    .collect()
+}
+
+/// Of two titles or lists that seem to be in one language, in a record whose texts are in both, the doubtful one is in the other: few words
+/// say little.
+fn settle_twins(cuts: &mut [Cut]) {
+    if !has_both_texts(cuts) {
+        return;
+    }
+    for role in [Role::Title, Role::Keywords] {
+        let mut of_role: Vec<&mut Cut> = cuts.iter_mut().filter(|cut| cut.role == role).collect();
+        let [one, other] = &mut *of_role else { continue };
+        let Some(language) = one.language.tag.language().filter(|_| one.language.tag == other.language.tag) else {
+            continue;
+        };
+        let doubtful = if one.language.confidence < other.language.confidence { one } else { other };
+        let is_declared = doubtful.declared == Some(language);
+        if doubtful.language.confidence.value() < DOUBT && !is_declared {
+            doubtful.language = DetectedLanguage::new(language.twin().into(), Confidence::new(0.6));
+        }
+    }
+}
