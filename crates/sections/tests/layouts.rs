@@ -1,9 +1,9 @@
 //! Invented documents in many layouts, and what is found in them.
 
-use ikiz_document::{
-    Document, DocumentId, Encoding, Format, Language, Line, LineStyle, RepairCounts, Section, SectionKind, SourceFile,
-    Span,
-};
+mod common;
+
+use common::{document, styled};
+use ikiz_document::{Document, Encoding, Format, Language, LineStyle, Section, SectionKind, SourceFile};
 use ikiz_sections::SectionFinder;
 use std::sync::LazyLock;
 
@@ -21,38 +21,6 @@ const BODY: &str = "Değirmenler yüzyıllar boyunca köyün hem ekmeğini hem d
     sırasını beklerken bir şeyler anlatır, bir şeyler öğrenirdi. Bugün bu yapıların çoğunun yalnızca temelleri ayaktadır ve \
     kanalları toprakla dolmuştur. Öz yeterlik duygusu yüksek olan köylüler bile onarıma girişmemiştir. Aşağıda önce yöntem \
     anlatılmakta, ardından ölçümler verilmektedir.";
-
-fn document(text: &str) -> Document {
-    styled(text, |_| LineStyle::default())
-}
-
-fn styled(text: &str, style: impl Fn(&str) -> LineStyle) -> Document {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    for (index, line) in text.split('\n').enumerate() {
-        let span = Span::new(start, start + line.len());
-        start = span.end + 1;
-        if !line.trim().is_empty() {
-            lines.push(Line {
-                span,
-                source: 0,
-                page: Some(1),
-                number: index as u32 + 1,
-                style: style(line),
-                frame: None,
-                declared: None,
-            });
-        }
-    }
-    Document {
-        id: DocumentId::new("test"),
-        sources: Vec::new(),
-        text: text.to_owned(),
-        lines,
-        removed: Vec::new(),
-        repairs: RepairCounts::new(),
-    }
-}
 
 /// Kind, language, heading and the first word of each section.
 fn outline(document: &Document) -> Vec<String> {

@@ -1,6 +1,9 @@
 //! Headings in unusual forms, lists at unusual places, languages of lists.
 
-use ikiz_document::{Document, DocumentId, Line, LineStyle, RepairCounts, Section, SectionKind, Span};
+mod common;
+
+use common::document;
+use ikiz_document::{Section, SectionKind};
 use ikiz_sections::SectionFinder;
 use std::sync::LazyLock;
 
@@ -14,34 +17,6 @@ const ENGLISH: &str = "This paper asks who had the fountains of the mountain vil
     their water after the road was built. A small allowance to the villages is suggested so that the inscriptions can be kept.";
 const BODY: &str = "Giriş\nÇeşmeler köyün ortasında durur ve herkes orada birbirini görürdü. Bugün bu yapıların çoğu kurudur, ama \
     yazıtları hâlâ okunmaktadır. Aşağıda önce köyler, ardından çeşmeler anlatılmakta, sonunda öneriler verilmektedir.";
-
-fn document(text: &str) -> Document {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    for (index, line) in text.split('\n').enumerate() {
-        let span = Span::new(start, start + line.len());
-        start = span.end + 1;
-        if !line.trim().is_empty() {
-            lines.push(Line {
-                span,
-                source: 0,
-                page: Some(1),
-                number: index as u32 + 1,
-                style: LineStyle::default(),
-                frame: None,
-                declared: None,
-            });
-        }
-    }
-    Document {
-        id: DocumentId::new("test"),
-        sources: Vec::new(),
-        text: text.to_owned(),
-        lines,
-        removed: Vec::new(),
-        repairs: RepairCounts::new(),
-    }
-}
 
 /// Language and text of each text, language and keywords of each list.
 fn found(text: &str) -> Vec<String> {

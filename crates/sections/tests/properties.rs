@@ -1,39 +1,13 @@
 //! What is promised of the sections of any document.
 
-use ikiz_document::{Document, DocumentId, Line, LineStyle, RepairCounts, Span};
+mod common;
+
+use common::document;
 use ikiz_sections::SectionFinder;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
 static FINDER: LazyLock<SectionFinder> = LazyLock::new(SectionFinder::default);
-
-fn document(text: &str) -> Document {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    for (index, line) in text.split('\n').enumerate() {
-        let span = Span::new(start, start + line.len());
-        start = span.end + 1;
-        if !line.trim().is_empty() {
-            lines.push(Line {
-                span,
-                source: 0,
-                page: Some(1),
-                number: index as u32 + 1,
-                style: LineStyle::default(),
-                frame: None,
-                declared: None,
-            });
-        }
-    }
-    Document {
-        id: DocumentId::new("test"),
-        sources: Vec::new(),
-        text: text.to_owned(),
-        lines,
-        removed: Vec::new(),
-        repairs: RepairCounts::new(),
-    }
-}
 
 /// Lines of which documents with headings at all places are made.
 fn line() -> impl Strategy<Value = String> {
