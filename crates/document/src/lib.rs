@@ -13,10 +13,13 @@ pub mod document;
 pub mod finding;
 pub mod glossary;
 pub mod language;
+pub mod message;
 pub mod report;
 pub mod section;
+pub mod sections;
 pub mod source;
 pub mod span;
+pub mod twin;
 
 pub use analysis::{AnalyzedSection, Key, Token, TokenKind};
 pub use bead::{
@@ -31,7 +34,10 @@ pub use document::{
 pub use finding::{Check, Finding, Severity};
 pub use glossary::{GlossaryEntry, GlossaryExample, GlossaryTerm};
 pub use language::{DetectedLanguage, Language, LanguageShare, LanguageTag};
+pub use message::{Argument, Message};
 pub use report::{CorpusReport, DocumentOutcome, DocumentReport, Failure, FailureClass, SkipReason, Stage};
 pub use section::{Evidence, Keyword, Part, Section, SectionId, SectionKind};
+pub use sections::Sections;
 pub use source::{ContentHash, DocumentId, Encoding, Format, SourceFile};
 pub use span::{Span, flattened};
+pub use twin::Twin;
