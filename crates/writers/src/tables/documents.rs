@@ -118,7 +118,8 @@ fn processed(report: &DocumentReport) -> Row {
     let document = &report.document;
     let of_kind = |kind: SectionKind, language: Language| {
         let sections = report.sections.iter().map(|analyzed| &analyzed.section);
-        sections.filter(move |section| section.kind == kind && section.language.tag.language() == Some(language))
+        sections
+            .filter(move |section| report.kind(section) == kind && section.language.tag.language() == Some(language))
     };
     let title = |language| {
         joined(of_kind(SectionKind::Title, language).map(|section| flattened(section.span.of(&document.text))))

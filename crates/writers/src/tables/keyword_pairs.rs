@@ -1,10 +1,10 @@
 //! `keyword_pairs.csv`.
 
-use super::place::{page_and_line, pair_id, section, sides};
+use super::place::{page_and_line, pair_id, section};
 use crate::Decimal;
 use crate::schema::{Table, decimal, integer, text};
 use ikiz_document::{
-    CorpusReport, DocumentReport, Keyword, KeywordMethod, KeywordPair, KeywordSide, SectionId, SectionPair,
+    CorpusReport, DocumentReport, Keyword, KeywordMethod, KeywordPair, KeywordSide, SectionId, SectionPair, Twin,
 };
 use serde::Serialize;
 
@@ -68,9 +68,9 @@ pub fn rows(report: &CorpusReport) -> impl Iterator<Item = Row> {
 }
 
 fn row(report: &DocumentReport, (index, pair): (usize, &SectionPair), keywords: &KeywordPair) -> Row {
-    let (english, turkish) = sides(report, pair.twins);
-    let english_keyword = keyword(report, english, keywords.english);
-    let turkish_keyword = keyword(report, turkish, keywords.turkish);
+    let Twin { english, turkish } = pair.sides(&report.sections);
+    let english_keyword = keyword(report, english, keywords.sides.english);
+    let turkish_keyword = keyword(report, turkish, keywords.sides.turkish);
     let (english_page, english_line) = page_and_line(report, english_keyword.map(|keyword| keyword.span));
     let (turkish_page, turkish_line) = page_and_line(report, turkish_keyword.map(|keyword| keyword.span));
     let printed = |keyword: Option<&Keyword>| keyword.map(|keyword| keyword.text.clone()).unwrap_or_default();
@@ -81,10 +81,10 @@ fn row(report: &DocumentReport, (index, pair): (usize, &SectionPair), keywords: 
         turkish: printed(turkish_keyword),
         method: keywords.method.map_or("", KeywordMethod::name),
         confidence: Decimal(keywords.confidence.value()),
-        english_position: keywords.english.map(|side| side.index + 1),
-        turkish_position: keywords.turkish.map(|side| side.index + 1),
-        english_count: keywords.english.map(|side| side.count),
-        turkish_count: keywords.turkish.map(|side| side.count),
+        english_position: keywords.sides.english.map(|side| side.index + 1),
+        turkish_position: keywords.sides.turkish.map(|side| side.index + 1),
+        english_count: keywords.sides.english.map(|side| side.count),
+        turkish_count: keywords.sides.turkish.map(|side| side.count),
         english_page,
         english_line,
         turkish_page,

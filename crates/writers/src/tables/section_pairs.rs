@@ -1,9 +1,9 @@
 //! `section_pairs.csv`.
 
-use super::place::{page_and_line, pair_id, section, sides};
+use super::place::{page_and_line, pair_id, section};
 use crate::Decimal;
 use crate::schema::{Table, decimal, integer, text};
-use ikiz_document::{CorpusReport, DocumentReport, SectionPair, SideMeasures, Twins};
+use ikiz_document::{CorpusReport, DocumentReport, Pairing, SectionPair, SideMeasures, Twin};
 use serde::Serialize;
 
 /// The table.
@@ -83,11 +83,11 @@ pub fn rows(report: &CorpusReport) -> impl Iterator<Item = Row> {
 }
 
 fn row(report: &DocumentReport, index: usize, pair: &SectionPair) -> Row {
-    let (status, reason) = match pair.twins {
-        Twins::Paired { .. } => ("paired", ""),
-        Twins::Unpaired { reason, .. } => ("unpaired", reason.name()),
+    let (status, reason) = match pair.sections {
+        Pairing::Paired(_) => ("paired", ""),
+        Pairing::Unpaired { reason, .. } => ("unpaired", reason.name()),
     };
-    let (english, turkish) = sides(report, pair.twins);
+    let Twin { english, turkish } = pair.sides(&report.sections);
     let name = |id: Option<ikiz_document::SectionId>| id.map(|id| id.to_string()).unwrap_or_default();
     let span = |id: Option<ikiz_document::SectionId>| id.map(|id| section(report, id).span);
     let (english_page, english_line) = page_and_line(report, span(english));

@@ -4,8 +4,7 @@ use super::place::{page_and_line, pair_id};
 use crate::Decimal;
 use crate::schema::{Table, decimal, integer, joined, list, text};
 use ikiz_document::{
-    AnalyzedSection, CorpusReport, DetectedLanguage, DocumentReport, Evidence, LanguageShare, SectionKind, Twins,
-    flattened,
+    AnalyzedSection, CorpusReport, DetectedLanguage, DocumentReport, Evidence, LanguageShare, SectionKind, flattened,
 };
 use serde::Serialize;
 
@@ -82,14 +81,11 @@ fn row(report: &DocumentReport, analyzed: &AnalyzedSection) -> Row {
     let text = flattened(section.span.of(&document.text));
     let (page, line) = page_and_line(report, Some(section.span));
     let source = &document.sources[document.place(section.span.start).source];
-    let pair = report.pairs.iter().position(|pair| match pair.twins {
-        Twins::Paired { english, turkish } => english == section.id || turkish == section.id,
-        Twins::Unpaired { section: id, .. } => id == section.id,
-    });
+    let pair = report.pairs.iter().position(|pair| pair.holds(section.id));
     Row {
         document_id: document.id.to_string(),
         section_id: section.id.to_string(),
-        kind: section.kind.name(),
+        kind: report.kind(section).name(),
         language: section.language.tag.to_string(),
         language_confidence: Decimal(section.language.confidence.value()),
         language_shares: shares(&section.language),

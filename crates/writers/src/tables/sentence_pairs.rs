@@ -1,10 +1,10 @@
 //! `sentence_pairs.csv`.
 
-use super::place::{page_and_line, pair_id, section, sides};
+use super::place::{page_and_line, pair_id};
 use crate::Decimal;
 use crate::schema::{Table, decimal, integer, joined, list, text};
 use crate::tmx::Unit;
-use ikiz_document::{Bead, CorpusReport, DocumentReport, SectionId, SectionPair, Span, flattened};
+use ikiz_document::{Bead, CorpusReport, DocumentReport, SectionId, SectionPair, Span, Twin, flattened};
 use serde::Serialize;
 
 /// The table.
@@ -67,9 +67,9 @@ pub(crate) fn units(report: &CorpusReport, sure: Option<f64>) -> impl Iterator<I
 }
 
 fn row(report: &DocumentReport, (index, pair): (usize, &SectionPair), (number, bead): (usize, &Bead)) -> Row {
-    let (english, turkish) = sides(report, pair.twins);
-    let (english_span, english_text) = side(report, english, &bead.english);
-    let (turkish_span, turkish_text) = side(report, turkish, &bead.turkish);
+    let Twin { english, turkish } = pair.sides(&report.sections);
+    let (english_span, english_text) = side(report, english, &bead.sentences.english);
+    let (turkish_span, turkish_text) = side(report, turkish, &bead.sentences.turkish);
     let (english_page, english_line) = page_and_line(report, english_span);
     let (turkish_page, turkish_line) = page_and_line(report, turkish_span);
     let mut found: Vec<&str> = Vec::new();
@@ -98,8 +98,7 @@ fn row(report: &DocumentReport, (index, pair): (usize, &SectionPair), (number, b
 /// The first sentence of a side, and the side's text.
 fn side(report: &DocumentReport, id: Option<SectionId>, sentences: &[usize]) -> (Option<Span>, String) {
     let Some(id) = id else { return (None, String::new()) };
-    let id = section(report, id).id;
-    let spans = &report.sections[id.0 as usize - 1].sentences;
+    let spans = &report.sections[id].sentences;
     let texts: Vec<String> = sentences.iter().map(|&index| flattened(spans[index].of(&report.document.text))).collect();
     (sentences.first().map(|&index| spans[index]), texts.join(" "))
 }
