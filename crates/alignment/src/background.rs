@@ -1,40 +1,28 @@
 //! How frequent words are apart from any translation: the chance that evidence is held against.
 
 use crate::sentence::{Bitext, Sentence};
-use ikiz_document::{Key, Language};
+use ikiz_document::{Key, Language, Twin};
 use rustc_hash::FxHashMap;
 
 /// Frequencies of keys in both languages. Starts empty or from shipped counts, grows with the corpus.
 #[derive(Clone, Debug, Default)]
-pub struct Background {
-    english: Frequencies,
-    turkish: Frequencies,
-}
+pub struct Background(Twin<Frequencies>);
 
 impl Background {
     /// Adds occurrences of a key.
     pub fn add(&mut self, language: Language, key: &Key, count: u64) {
-        self.side_mut(language).add(key, count);
+        self.0.of_mut(language).add(key, count);
     }
 
     /// Adds the units of a text pair.
     pub fn add_bitext(&mut self, bitext: &Bitext) {
-        self.english.add_sentences(&bitext.english);
-        self.turkish.add_sentences(&bitext.turkish);
+        for (frequencies, sentences) in self.0.as_mut().zip(bitext.as_ref()) {
+            frequencies.add_sentences(sentences);
+        }
     }
 
     pub(crate) const fn side(&self, language: Language) -> &Frequencies {
-        match language {
-            Language::English => &self.english,
-            Language::Turkish => &self.turkish,
-        }
-    }
-
-    const fn side_mut(&mut self, language: Language) -> &mut Frequencies {
-        match language {
-            Language::English => &mut self.english,
-            Language::Turkish => &mut self.turkish,
-        }
+        self.0.of(language)
     }
 }
 

@@ -1,15 +1,16 @@
 //! Aligning a corpus: learn from some documents, align them all.
 
 use crate::decoding::{RawBead, best_path};
-use crate::indexed::Indexed;
+use crate::indexed::indexed;
 use crate::learning::learn;
 use crate::lexical::{Lexical, pairs};
 use crate::matrix::{Region, Scores};
-use crate::model::{OwnCounts, Table, TranslationModel};
+use crate::model::TranslationModel;
 use crate::moved::find_moved;
 use crate::posterior::set_posteriors;
 use crate::sentence::Bitext;
 use crate::similarity::similarity;
+use crate::table::{OwnCounts, Table};
 use ikiz_document::{Bead, Confidence, Twin};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -95,11 +96,13 @@ impl TranslationModel {
         let (table, own) = learn(&documents, &self.background, &self.parameters);
         self.table = table;
         self.own = training.iter().map(|(digest, _)| (*digest).to_owned()).zip(own).collect();
-        let single = |bead: &&RawBead| bead.english.len() == 1 && bead.turkish.len() == 1;
+        let single = |bead: &&RawBead| bead.sentences.iter().all(|side| side.len() == 1);
         let lengths = |(bitext, beads): &(&Bitext, &[RawBead])| {
             let beads = beads.iter().filter(single);
             let lengths = beads.map(|bead| {
-                (bitext.english[bead.english.start].characters, bitext.turkish[bead.turkish.start].characters)
+                let first = bitext.as_ref().zip(bead.sentences.as_ref());
+                let Twin { english, turkish } = first.map(|(text, side)| text[side.start].characters);
+                (english, turkish)
             });
             lengths.collect::<Vec<_>>()
         };
@@ -115,10 +118,10 @@ impl TranslationModel {
 }
 
 fn align_raw(bitext: &Bitext, model: &TranslationModel, own: Option<&OwnCounts>) -> (Vec<RawBead>, f64) {
-    let indexed = Indexed::new(&bitext.english, &bitext.turkish, model);
+    let indexed = indexed(bitext.as_ref().map(Vec::as_slice), &model.background);
     let pairs = pairs(&indexed, model, own);
     let lexical = Lexical::new(&indexed, &pairs, model, own);
-    let region = Region { english: 0..bitext.english.len(), turkish: 0..bitext.turkish.len() };
+    let region: Region = bitext.as_ref().map(|sentences| 0..sentences.len());
     let score = |region: &Region| Scores::new(&indexed, &lexical, model, region);
     let scores = score(&region);
     let mut beads = best_path(&scores, &region, model.parameters.unaligned);
@@ -157,7 +160,7 @@ pub fn in_order(beads: Vec<Bead>) -> Vec<Bead> {
 
 fn finished(bead: RawBead) -> Bead {
     Bead {
-        sentences: Twin::new(bead.english.collect(), bead.turkish.collect()),
+        sentences: bead.sentences.map(Iterator::collect),
         confidence: Confidence::new(bead.posterior),
         moved: bead.moved,
     }

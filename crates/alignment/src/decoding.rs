@@ -2,13 +2,14 @@
 
 use crate::matrix::{Region, Scores};
 use crate::parameters::SHAPES;
+use ikiz_document::Twin;
 use std::ops::Range;
 
 /// A bead as the aligner builds it: a block of each side, one of them may be empty.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct RawBead {
-    pub english: Range<usize>,
-    pub turkish: Range<usize>,
+    /// The sentences of each side.
+    pub sentences: Twin<Range<usize>>,
     /// Its score.
     pub score: f64,
     /// How probable it is within its matrix, 0..=1.
@@ -19,7 +20,7 @@ pub(crate) struct RawBead {
 
 impl RawBead {
     pub fn is_two_sided(&self) -> bool {
-        !self.english.is_empty() && !self.turkish.is_empty()
+        self.sentences.iter().all(|side| !side.is_empty())
     }
 }
 
@@ -77,8 +78,10 @@ fn trace(scores: &Scores, region: &Region, unaligned: f64, back: &[u8]) -> Vec<R
             None => unaligned,
         };
         beads.push(RawBead {
-            english: region.english.start + first..region.english.start + row,
-            turkish: region.turkish.start + second..region.turkish.start + column,
+            sentences: Twin::new(
+                region.english.start + first..region.english.start + row,
+                region.turkish.start + second..region.turkish.start + column,
+            ),
             score,
             posterior: 0.0,
             moved: false,

@@ -1,17 +1,13 @@
 //! A text pair with its units numbered, so that nothing is looked up by name while scoring.
 
-use crate::background::Frequencies;
-use crate::model::TranslationModel;
+use crate::background::{Background, Frequencies};
 use crate::sentence::Sentence;
 use crate::unit::Unit;
-use ikiz_document::Language;
+use ikiz_document::Twin;
 use rustc_hash::FxHashMap;
 
 /// Both sides with numbered units.
-pub(crate) struct Indexed<'a> {
-    pub english: Side<'a>,
-    pub turkish: Side<'a>,
-}
+pub(crate) type Indexed<'a> = Twin<Side<'a>>;
 
 /// How a word is spelled for comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,14 +34,9 @@ pub(crate) struct Side<'a> {
     pub sounds: Vec<(&'a str, u32, Spelling)>,
 }
 
-impl<'a> Indexed<'a> {
-    pub fn new(english: &'a [Sentence], turkish: &'a [Sentence], model: &TranslationModel) -> Self {
-        let frequencies = |language| model.background().side(language);
-        Self {
-            english: Side::new(english, frequencies(Language::English)),
-            turkish: Side::new(turkish, frequencies(Language::Turkish)),
-        }
-    }
+/// Numbers the units of both sides.
+pub(crate) fn indexed<'a>(sentences: Twin<&'a [Sentence]>, background: &Background) -> Indexed<'a> {
+    sentences.with_language().map(|(language, sentences)| Side::new(sentences, background.side(language)))
 }
 
 impl<'a> Side<'a> {

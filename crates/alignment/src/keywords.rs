@@ -5,7 +5,7 @@
 //! longer, the least likely ones are left over.
 
 use crate::cognate;
-use crate::indexed::Indexed;
+use crate::indexed::indexed;
 use crate::lexical::{Pair, pairs};
 use crate::model::TranslationModel;
 use crate::sentence::Sentence;
@@ -101,7 +101,7 @@ impl Grid {
     ) -> Self {
         let sentences = |list: &[KeywordFeatures]| list.iter().map(|keyword| keyword.words.clone()).collect::<Vec<_>>();
         let (left, right) = (sentences(english), sentences(turkish));
-        let indexed = Indexed::new(&left, &right, model);
+        let indexed = indexed(Twin::new(&left, &right), &model.background);
         let pairs = pairs(&indexed, model, None);
         let cell = |row: usize, column: usize| {
             let (left, right) = (&indexed.english.units[row], &indexed.turkish.units[column]);

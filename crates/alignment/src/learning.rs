@@ -3,10 +3,10 @@
 
 use crate::background::Background;
 use crate::decoding::RawBead;
-use crate::model::{OwnCounts, Table};
 use crate::parameters::Parameters;
 use crate::sentence::{Bitext, Sentence};
-use ikiz_document::Language;
+use crate::table::{OwnCounts, Table};
+use ikiz_document::{Language, Twin};
 use rayon::prelude::*;
 use std::ops::Range;
 
@@ -68,8 +68,9 @@ impl Instances {
         for (bitext, raw) in documents {
             let first = beads.len();
             for bead in raw.iter().filter(|bead| bead.is_two_sided()) {
-                let english = words(&bitext.english[bead.english.clone()], background, Language::English);
-                let turkish = words(&bitext.turkish[bead.turkish.clone()], background, Language::Turkish);
+                let sentences = bitext.as_ref().zip(bead.sentences.clone()).with_language();
+                let Twin { english, turkish } =
+                    sentences.map(|(language, (text, range))| words(&text[range], background, language));
                 let size = english.len().saturating_mul(turkish.len());
                 if size <= parameters.largest_bead {
                     let weight = bead.posterior.max(SMALLEST_WEIGHT);
@@ -222,10 +223,8 @@ impl Instances {
         let mut table = Table {
             offsets: Vec::with_capacity(english + 1),
             entries: Vec::new(),
-            english: vec![0.0; english],
-            turkish: vec![0.0; self.turkish_words],
-            english_known: vec![0.0; english],
-            turkish_known: vec![0.0; self.turkish_words],
+            counts: Twin::new(vec![0.0; english], vec![0.0; self.turkish_words]),
+            known: Twin::new(vec![0.0; english], vec![0.0; self.turkish_words]),
         };
         for (from, row) in self.rows.windows(2).enumerate() {
             let first = table.entries.len();
@@ -235,15 +234,15 @@ impl Instances {
             table.entries[first..].sort_by_key(|entry| entry.0);
             for &(to, count) in &table.entries[first..] {
                 let count = (count - parameters.discount).max(0.0);
-                table.english_known[from] += count;
-                table.turkish_known[to as usize] += count;
+                table.known.english[from] += count;
+                table.known.turkish[to as usize] += count;
             }
         }
         table.offsets.push(table.entries.len());
         // All occurrences count, so that a word which is rarely explained has small probabilities.
         for bead in &self.beads {
-            bead.english.iter().for_each(|&word| table.english[word as usize] += bead.weight);
-            bead.turkish.iter().for_each(|&word| table.turkish[word as usize] += bead.weight);
+            bead.english.iter().for_each(|&word| table.counts.english[word as usize] += bead.weight);
+            bead.turkish.iter().for_each(|&word| table.counts.turkish[word as usize] += bead.weight);
         }
         table
     }

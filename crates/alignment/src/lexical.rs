@@ -6,10 +6,11 @@
 
 use crate::cognate;
 use crate::indexed::{Indexed, Side, Spelling};
-use crate::model::{OwnCounts, TranslationModel};
+use crate::model::TranslationModel;
 use crate::parameters::LONGEST_SIDE;
+use crate::table::{OwnCounts, Translation};
 use crate::unit::Unit;
-use ikiz_document::Language;
+use ikiz_document::{Language, Twin};
 use ikiz_text::Dictionary;
 use rustc_hash::FxHashMap;
 
@@ -46,9 +47,14 @@ impl Pair {
 pub(crate) fn pairs(indexed: &Indexed, model: &TranslationModel, own: Option<&OwnCounts>) -> Vec<Pair> {
     let mut pairs = Vec::new();
     cognates(indexed, &mut pairs);
-    given(Dictionary::shipped(), indexed, &mut pairs);
-    given(&model.dictionary, indexed, &mut pairs);
-    model.look_up(indexed, own, &mut pairs);
+    for dictionary in &model.dictionaries {
+        given(dictionary, indexed, &mut pairs);
+    }
+    let units = indexed.as_ref().map(|side| &*side.words);
+    model.table.look_up(units, own, model.parameters.discount, |found| {
+        let Translation { units, forward, backward } = found;
+        pairs.push(Pair { forward, backward, ..Pair::new(units.english, units.turkish) });
+    });
     pairs.sort_by_key(|pair| (pair.english, pair.turkish));
     pairs.dedup_by(|next, kept| {
         let same = (next.english, next.turkish) == (kept.english, kept.turkish);
@@ -132,13 +138,10 @@ impl Gains {
 
 /// The lexical evidence of a whole text pair, both directions, by length of the block from 1.
 pub(crate) struct Lexical {
-    /// Gains of Turkish units from English blocks.
-    turkish: [Gains; LONGEST_SIDE],
-    /// Gains of English units from Turkish blocks.
-    english: [Gains; LONGEST_SIDE],
-    /// The scores of units that nothing explains.
-    turkish_floors: Vec<f32>,
-    english_floors: Vec<f32>,
+    /// Gains of the units of each side from blocks of the other one.
+    gains: Twin<[Gains; LONGEST_SIDE]>,
+    /// The scores of the units of each side that nothing explains.
+    floors: Twin<Vec<f32>>,
 }
 
 impl Lexical {
@@ -153,35 +156,26 @@ impl Lexical {
         let backward = pairs
             .iter()
             .map(|pair| (pair.english, pair.turkish, weigh(pair.cognate, pair.given_backward, pair.backward)));
-        let (english, turkish) = (&indexed.english, &indexed.turkish);
-        let turkish_priors = priors(turkish, Language::Turkish, model, own);
-        let english_priors = priors(english, Language::English, model, own);
+        let sides = indexed.as_ref().with_language();
+        let priors = sides.map(|(language, side)| priors(side, language, model, own));
+        let weights = Twin::<Vec<(u32, u32, f64)>>::new(backward.collect(), forward.collect());
+        let explained = indexed.as_ref().swapped().zip(weights).zip(priors.as_ref());
         Self {
-            turkish: gains(english, forward.collect(), &turkish_priors),
-            english: gains(turkish, backward.collect(), &english_priors),
-            turkish_floors: turkish_priors.iter().map(Prior::floor).collect(),
-            english_floors: english_priors.iter().map(Prior::floor).collect(),
+            gains: explained.map(|((explaining, weights), priors)| gains(explaining, weights, priors)),
+            floors: priors.as_ref().map(|priors| priors.iter().map(Prior::floor).collect()),
         }
     }
 
-    /// Adds, for each English block of `length` sentences in `rows`, the score of a Turkish sentence's units to `add(start, score)`.
-    pub fn turkish_given(&self, units: &[u32], length: usize, add: impl FnMut(usize, f32)) {
-        spread(&self.turkish[length - 1], units, add);
+    /// Adds, for each block of `length` sentences of the other side, the score of the units of a sentence of a
+    /// language to `add(start, score)`.
+    pub fn given(&self, language: Language, units: &[u32], length: usize, add: impl FnMut(usize, f32)) {
+        spread(&self.gains.of(language)[length - 1], units, add);
     }
 
-    /// The same for an English sentence and Turkish blocks.
-    pub fn english_given(&self, units: &[u32], length: usize, add: impl FnMut(usize, f32)) {
-        spread(&self.english[length - 1], units, add);
-    }
-
-    /// The score of a Turkish sentence none of whose units is explained.
-    pub fn turkish_floor(&self, units: &[u32]) -> f32 {
-        units.iter().map(|&unit| self.turkish_floors[unit as usize]).sum()
-    }
-
-    /// The same for an English sentence.
-    pub fn english_floor(&self, units: &[u32]) -> f32 {
-        units.iter().map(|&unit| self.english_floors[unit as usize]).sum()
+    /// The score of a sentence of a language none of whose units is explained.
+    pub fn floor(&self, language: Language, units: &[u32]) -> f32 {
+        let floors = self.floors.of(language);
+        units.iter().map(|&unit| floors[unit as usize]).sum()
     }
 }
 
@@ -209,11 +203,11 @@ impl Prior {
 
 fn priors(side: &Side, language: Language, model: &TranslationModel, own: Option<&OwnCounts>) -> Vec<Prior> {
     let parameters = &model.parameters;
-    let (frequencies, total) = (model.background().side(language), side.total());
-    let learned = model.known_shares(side, language, own);
+    let (frequencies, total) = (model.background.side(language), side.total());
+    let learned = model.table.known_shares(&side.words, language, own);
     let in_dictionary = |unit: &Unit| {
         let key = unit.key.as_str();
-        Dictionary::shipped().knows(key, language) || model.dictionary.knows(key, language)
+        model.dictionaries.iter().any(|dictionary| dictionary.knows(key, language))
     };
     let known = side.distinct.iter().zip(learned).map(|(unit, learned)| {
         // What the lexicon knows at all it knows well.

@@ -27,6 +27,7 @@ mod posterior;
 mod sections;
 mod sentence;
 mod similarity;
+mod table;
 mod unit;
 
 pub use corpus::{Alignment, AlignmentOptions, Learn, coverage, in_order};

@@ -7,6 +7,7 @@ use crate::lexical::Lexical;
 use crate::model::TranslationModel;
 use crate::parameters::{LONGEST_SIDE, Parameters, SHAPES, Shape};
 use crate::sentence::Sentence;
+use ikiz_document::{Language, Twin};
 use std::ops::Range;
 
 /// The score of a bead that may not be.
@@ -85,17 +86,7 @@ pub(crate) struct Scores {
 }
 
 /// The parts of both texts that are looked at: sentences of each side.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Region {
-    pub english: Range<usize>,
-    pub turkish: Range<usize>,
-}
-
-impl Region {
-    pub const fn cells(&self) -> usize {
-        (self.english.end - self.english.start).saturating_mul(self.turkish.end - self.turkish.start)
-    }
-}
+pub(crate) type Region = Twin<Range<usize>>;
 
 impl Scores {
     pub fn new(indexed: &Indexed, lexical: &Lexical, model: &TranslationModel, region: &Region) -> Self {
@@ -109,9 +100,9 @@ impl Scores {
                 let columns = band.columns(first, shape);
                 let Some(node) = band.node(first, columns.start).filter(|_| !columns.is_empty()) else { continue };
                 words.add_up(&band, (first, &columns), shape, &mut lexical);
-                let source = &blocks.english[shape.0 - 1][first];
+                let source = &blocks.sides.english[shape.0 - 1][first];
                 let paragraphs = |target: &Block| blocks.paragraphs(source, target, &model.parameters);
-                let targets = &blocks.turkish[shape.1 - 1][columns];
+                let targets = &blocks.sides.turkish[shape.1 - 1][columns];
                 for ((score, words), target) in scores[node..].iter_mut().zip(&lexical).zip(targets) {
                     let rest = source.score(target, model);
                     let lexical = model.parameters.lexical_weight * f64::from(*words);
@@ -161,14 +152,17 @@ impl Words {
         for (row, units) in english.iter().enumerate() {
             for column in band.row(row).take_while(|&column| column < band.turkish) {
                 let Some(node) = band.node(row, column) else { continue };
-                words.turkish.iter_mut().for_each(|scores| scores[node] = lexical.turkish_floor(&turkish[column]));
-                words.english.iter_mut().for_each(|scores| scores[node] = lexical.english_floor(units));
+                words
+                    .turkish
+                    .iter_mut()
+                    .for_each(|scores| scores[node] = lexical.floor(Language::Turkish, &turkish[column]));
+                words.english.iter_mut().for_each(|scores| scores[node] = lexical.floor(Language::English, units));
             }
         }
         for length in 1..=LONGEST_SIDE {
             let scores = &mut words.turkish[length - 1];
             for (column, units) in turkish.iter().enumerate() {
-                lexical.turkish_given(units, length, |start, gain| {
+                lexical.given(Language::Turkish, units, length, |start, gain| {
                     let node = start.checked_sub(region.english.start).and_then(|row| band.node(row, column));
                     if let Some(node) = node {
                         scores[node] += gain;
@@ -177,7 +171,7 @@ impl Words {
             }
             let scores = &mut words.english[length - 1];
             for (row, units) in english.iter().enumerate() {
-                lexical.english_given(units, length, |start, gain| {
+                lexical.given(Language::English, units, length, |start, gain| {
                     let node = start.checked_sub(region.turkish.start).and_then(|column| band.node(row, column));
                     if let Some(node) = node {
                         scores[node] += gain;
@@ -203,8 +197,7 @@ impl Words {
 
 /// Lengths, counts and numbers of all blocks of both sides, by length of the block and first sentence.
 struct Blocks {
-    english: [Vec<Block>; LONGEST_SIDE],
-    turkish: [Vec<Block>; LONGEST_SIDE],
+    sides: Twin<[Vec<Block>; LONGEST_SIDE]>,
     /// Whether both sides have paragraphs.
     have_paragraphs: bool,
 }
@@ -223,15 +216,14 @@ struct Block {
 impl Blocks {
     fn new(indexed: &Indexed, model: &TranslationModel, region: &Region) -> Self {
         let mut values: Vec<&str> = Vec::new();
-        for side in [&indexed.english, &indexed.turkish] {
+        for side in indexed {
             values.extend(side.distinct.iter().filter(|unit| unit.number).map(|unit| unit.key.as_str()));
         }
         values.sort_unstable();
         values.dedup();
         Self {
-            english: blocks(&indexed.english, model, &region.english, &values),
-            turkish: blocks(&indexed.turkish, model, &region.turkish, &values),
-            have_paragraphs: has_paragraphs(indexed.english.sentences) && has_paragraphs(indexed.turkish.sentences),
+            sides: indexed.as_ref().zip(region.as_ref()).map(|(side, range)| blocks(side, model, range, &values)),
+            have_paragraphs: indexed.iter().all(|side| has_paragraphs(side.sentences)),
         }
     }
 

@@ -4,25 +4,26 @@ use crate::decoding::{RawBead, best_path};
 use crate::matrix::{Region, Scores};
 use crate::parameters::Parameters;
 use crate::posterior::set_posteriors;
+use ikiz_document::{Language, Twin};
 use std::ops::Range;
 
 /// Replaces beads of sentences left alone by beads between moved blocks, best first.
 pub(crate) fn find_moved(beads: &mut Vec<RawBead>, parameters: &Parameters, scores: impl Fn(&Region) -> Scores) {
-    let english = runs(beads, |bead| if bead.turkish.is_empty() { bead.english.clone() } else { 0..0 });
-    let turkish = runs(beads, |bead| if bead.english.is_empty() { bead.turkish.clone() } else { 0..0 });
+    let runs = Twin::from_fn(|language| runs(beads, |bead| alone(bead, language)));
     let mut left = parameters.move_cells;
     let mut found = Vec::new();
-    for english in &english {
-        for turkish in &turkish {
-            let region = Region { english: english.clone(), turkish: turkish.clone() };
-            if region.cells() > left {
+    for english in &runs.english {
+        for turkish in &runs.turkish {
+            let region = Region::new(english.clone(), turkish.clone());
+            let cells = english.len().saturating_mul(turkish.len());
+            if cells > left {
                 continue;
             }
-            left -= region.cells();
+            left -= cells;
             let scores = scores(&region);
             let mut path = best_path(&scores, &region, parameters.unaligned);
-            let alone = parameters.unaligned * (english.len() + turkish.len()) as f64;
-            let gain = path.iter().map(|bead| bead.score).sum::<f64>() - alone;
+            let unaligned = parameters.unaligned * (english.len() + turkish.len()) as f64;
+            let gain = path.iter().map(|bead| bead.score).sum::<f64>() - unaligned;
             let is_single = english.len().min(turkish.len()) == 1;
             let threshold = if is_single { parameters.single_move_threshold } else { parameters.move_threshold };
             if gain > threshold && path.iter().any(RawBead::is_two_sided) {
@@ -41,13 +42,18 @@ pub(crate) fn find_moved(beads: &mut Vec<RawBead>, parameters: &Parameters, scor
             continue;
         }
         let inside = |bead: &RawBead| {
-            let english = bead.turkish.is_empty() && region.english.contains(&bead.english.start);
-            english || (bead.english.is_empty() && region.turkish.contains(&bead.turkish.start))
+            let mut sides = region.as_ref().with_language().into_iter();
+            sides.any(|(language, range)| alone(bead, language).next().is_some_and(|first| range.contains(&first)))
         };
         beads.retain(|bead| !inside(bead));
         beads.extend(path);
         taken.push(region);
     }
+}
+
+/// The sentences of a bead in a language, where it has none in the other one.
+fn alone(bead: &RawBead, language: Language) -> Range<usize> {
+    if bead.sentences.of(language.twin()).is_empty() { bead.sentences.of(language).clone() } else { 0..0 }
 }
 
 /// Runs of neighbouring sentences, given each bead's sentences that are to be counted.

@@ -20,8 +20,9 @@ pub(crate) fn set_posteriors(beads: &mut [RawBead], scores: &Scores, region: &Re
     let total = backward[0];
     let band = &scores.band;
     for bead in beads {
-        let (row, column) = (bead.english.start - region.english.start, bead.turkish.start - region.turkish.start);
-        let shape = (bead.english.len(), bead.turkish.len());
+        let (row, column) =
+            (bead.sentences.english.start - region.english.start, bead.sentences.turkish.start - region.turkish.start);
+        let shape = (bead.sentences.english.len(), bead.sentences.turkish.len());
         let through = |row: usize, column: usize, score: f64| {
             let (from, to) = (band.node(row, column), band.node(row + shape.0, column + shape.1));
             from.zip(to).map_or(0.0, |(from, to)| libm::exp(forward[from] + score + backward[to] - total))

@@ -3,7 +3,7 @@
 //! Content decides. Titles pair with titles, keyword lists with keyword lists; abstracts and summaries are looked at together, as headings call a long text
 //! an abstract and a short one a summary.
 
-use crate::indexed::Indexed;
+use crate::indexed::indexed;
 use crate::keywords::KeywordFeatures;
 use crate::lexical::pairs;
 use crate::model::TranslationModel;
@@ -202,7 +202,7 @@ impl<'a> Group<'a> {
 impl Comparison {
     fn new(places: Twin<usize>, candidates: &[Candidate], model: &TranslationModel) -> Self {
         let Twin { english: left, turkish: right } = places.map(|at| candidates[at].content.sentences());
-        let indexed = Indexed::new(&left, &right, model);
+        let indexed = indexed(Twin::new(&left, &right), &model.background);
         let similarity = similarity(&indexed, &pairs(&indexed, model, None));
         let units = indexed.english.total() + indexed.turkish.total();
         let trust = (units as f64 / ENOUGH_UNITS).min(1.0);

@@ -2,8 +2,8 @@
 
 mod common;
 
-use common::{keywords, sentences};
-use ikiz_alignment::{Candidate, Content, KeywordFeatures, Sentence, TranslationModel, match_keywords, pair_sections};
+use common::{keywords, model, sentences};
+use ikiz_alignment::{Candidate, Content, KeywordFeatures, Sentence, match_keywords, pair_sections};
 use ikiz_document::{
     KeywordMethod, Language, LanguageTag, Pairing, SectionId, SectionKind, SectionPair, Twin, UnpairedReason,
 };
@@ -14,7 +14,7 @@ fn matched(english: &[&str], turkish: &[&str]) -> Vec<(usize, usize, KeywordMeth
     let found = match_keywords(
         &keywords(english, Language::English),
         &keywords(turkish, Language::Turkish),
-        &TranslationModel::default(),
+        &model(),
         &|_, _| 0.0,
     );
     found.iter().map(|pair| (pair.indexes.english, pair.indexes.turkish, pair.method)).collect()
@@ -40,7 +40,7 @@ fn texts_tell_which_keywords_belong_together() {
     let found = match_keywords(
         &keywords(&english, Language::English),
         &keywords(&turkish, Language::Turkish),
-        &TranslationModel::default(),
+        &model(),
         &together,
     );
     let found: Vec<_> = found.iter().map(|pair| (pair.indexes.english, pair.indexes.turkish, pair.method)).collect();
@@ -75,7 +75,7 @@ proptest! {
     fn keyword_pairs_are_one_to_one(english in vec("[a-zçşğ ]{0,12}", 0..7), turkish in vec("[a-zçşğİ ]{0,12}", 0..7)) {
         let (left, right): (Vec<&str>, Vec<&str>) =
             (english.iter().map(String::as_str).collect(), turkish.iter().map(String::as_str).collect());
-        let found = match_keywords(&keywords(&left, Language::English), &keywords(&right, Language::Turkish), &TranslationModel::default(), &|_, _| 0.0);
+        let found = match_keywords(&keywords(&left, Language::English), &keywords(&right, Language::Turkish), &model(), &|_, _| 0.0);
         prop_assert!(found.windows(2).all(|pair| pair[0].indexes.english < pair[1].indexes.english));
         let mut columns: Vec<usize> = found.iter().map(|pair| pair.indexes.turkish).collect();
         columns.sort_unstable();
@@ -123,14 +123,12 @@ fn twins_are_found_among_several() {
     let kind = SectionKind::Abstract;
     let found = pair_sections(
         &[text(1, kind, en, &bees), text(2, kind, en, &ships), text(3, kind, tr, &gemiler), text(4, kind, tr, &arılar)],
-        &TranslationModel::default(),
+        &model(),
     );
     assert_eq!(pairings(&found), [paired(1, 4), paired(2, 3)]);
     assert!(found.iter().all(|pair| pair.similarity.is_some_and(|share| share > 0.3)));
-    let found = pair_sections(
-        &[text(1, kind, en, &bees), text(2, kind, tr, &gemiler), text(3, kind, tr, &arılar)],
-        &TranslationModel::default(),
-    );
+    let found =
+        pair_sections(&[text(1, kind, en, &bees), text(2, kind, tr, &gemiler), text(3, kind, tr, &arılar)], &model());
     assert_eq!(pairings(&found), [paired(1, 3), alone(2, UnpairedReason::CandidateTaken)]);
 }
 
@@ -141,7 +139,7 @@ fn nothing_pairs_across_articles() {
     let (en, tr) = (LanguageTag::ENGLISH, LanguageTag::TURKISH);
     let kind = SectionKind::Abstract;
     let of_second = Candidate { article: 2, ..text(2, kind, tr, &arılar) };
-    let found = pair_sections(&[text(1, kind, en, &bees), of_second], &TranslationModel::default());
+    let found = pair_sections(&[text(1, kind, en, &bees), of_second], &model());
     assert_eq!(pairings(&found), [alone(1, UnpairedReason::NoCandidate), alone(2, UnpairedReason::NoCandidate)]);
 }
 
@@ -160,11 +158,11 @@ fn content_tells_an_abstract_from_a_summary() {
             text(3, SectionKind::Summary, en, &harvest),
         ]
     };
-    let found = pair_sections(&candidates(&fish), &TranslationModel::default());
+    let found = pair_sections(&candidates(&fish), &model());
     assert_eq!(pairings(&found), [paired(3, 1), alone(2, UnpairedReason::CandidateTaken)]);
     assert_eq!(found[0].kind, SectionKind::Abstract);
     let short = sentences(&["Fish were counted."], Language::English);
-    assert_eq!(pair_sections(&candidates(&short), &TranslationModel::default())[0].kind, SectionKind::Summary);
+    assert_eq!(pair_sections(&candidates(&short), &model())[0].kind, SectionKind::Summary);
 }
 
 #[test]
@@ -181,7 +179,7 @@ fn what_has_no_twin_says_why() {
             text(4, SectionKind::Abstract, french, &english),
             text(5, SectionKind::Body, tr, &turkish),
         ],
-        &TranslationModel::default(),
+        &model(),
     );
     let expected = [paired(1, 2), alone(3, UnpairedReason::NoCandidate), alone(4, UnpairedReason::ForeignLanguage)];
     assert_eq!(pairings(&found), expected);
@@ -194,18 +192,16 @@ fn texts_that_share_nothing_are_no_twins() {
     let kind = SectionKind::Abstract;
     let candidates = [text(1, kind, LanguageTag::ENGLISH, &english), text(2, kind, LanguageTag::TURKISH, &turkish)];
     let reasons = [alone(1, UnpairedReason::TooDifferent), alone(2, UnpairedReason::TooDifferent)];
-    assert_eq!(pairings(&pair_sections(&candidates, &TranslationModel::default())), reasons);
+    assert_eq!(pairings(&pair_sections(&candidates, &model())), reasons);
 }
 
 #[test]
 fn keyword_lists_have_twins_too() {
     let (english, turkish) =
         (keywords(&["ecology", "GIS"], Language::English), keywords(&["ekoloji", "CBS"], Language::Turkish));
-    let found = pair_sections(
-        &[list(1, LanguageTag::TURKISH, &turkish), list(2, LanguageTag::ENGLISH, &english)],
-        &TranslationModel::default(),
-    );
+    let found =
+        pair_sections(&[list(1, LanguageTag::TURKISH, &turkish), list(2, LanguageTag::ENGLISH, &english)], &model());
     assert_eq!(pairings(&found), [paired(2, 1)]);
     assert_eq!(found[0].similarity, Some(1.0));
-    assert!(pair_sections(&[], &TranslationModel::default()).is_empty());
+    assert!(pair_sections(&[], &model()).is_empty());
 }

@@ -12,6 +12,7 @@ use ikiz_language::LanguageDetector;
 use ikiz_pipeline::stage::Aligner;
 use ikiz_pipeline::{Learn, Settings, Translations, run};
 use ikiz_sections::SectionFinder;
+use ikiz_text::Dictionary;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -72,9 +73,10 @@ fn alignment() {
     println!("\nalignment: one pair of n × n sentences, nothing learned, one thread");
     println!("{:>6} {:>10} {:>12} {:>12} {:>9}", "n", "ms", "µs a cell", "µs sentence", "exponent");
     let mut before: Option<(usize, f64)> = None;
+    let model = TranslationModel::new(vec![Dictionary::shipped()]);
     for sentences in [50, 100, 200, 400, 800, 1600] {
         let bitext = texts::bitext(&texts::pairs(1, sentences)[0]);
-        let time = milliseconds(median(RUNS, || TranslationModel::default().align(&bitext, None)));
+        let time = milliseconds(median(RUNS, || model.align(&bitext, None)));
         let exponent = before.map_or_else(String::new, |(fewer, less)| {
             format!("{:.2}", libm::log(time / less) / libm::log(sentences as f64 / fewer as f64))
         });

@@ -9,7 +9,7 @@ use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use ikiz_document::{AnalyzedSection, Document, Language, LanguageTag, SectionKind, Span, Token};
 use ikiz_language::LanguageDetector;
-use ikiz_text::{KeyRules, Keys, SurfaceCounts, Tokenizer};
+use ikiz_text::{Dictionary, KeyRules, Keys, SurfaceCounts, Tokenizer};
 use texts::{BYTES, running_text};
 
 fn main() {
@@ -119,9 +119,8 @@ mod alignment {
     #[divan::bench(args = [10, 20, 50, 100])]
     fn cells(bencher: Bencher, sentences: usize) {
         let bitext = texts::bitext(&texts::pairs(1, sentences)[0]);
-        bencher
-            .counter(ItemsCount::new(sentences * sentences))
-            .bench(|| TranslationModel::default().align(black_box(&bitext), None));
+        let model = TranslationModel::new(vec![Dictionary::shipped()]);
+        bencher.counter(ItemsCount::new(sentences * sentences)).bench(|| model.align(black_box(&bitext), None));
     }
 }
 

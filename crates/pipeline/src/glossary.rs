@@ -27,17 +27,16 @@ pub fn glossary(reports: &[DocumentReport], model: &TranslationModel) -> Vec<Glo
             for (number, bead) in
                 pair.beads.iter().enumerate().filter(|(_, bead)| bead.is_two_sided() && bead.confidence.value() >= SURE)
             {
-                let Twin { english, turkish } =
-                    sections.zip(bead.sentences.as_ref()).map(|(section, indexes)| words(report, section, indexes));
-                glossary.add_bead(at, english, turkish);
+                let sides = sections.zip(bead.sentences.as_ref());
+                glossary.add_bead(at, sides.map(|(section, indexes)| words(report, section, indexes)));
                 beads.push((at, index, number));
             }
             for found in &pair.keywords {
                 let Some(sides) = found.sides.both() else { continue };
                 let indexes = sides.map(|side| [side.index]);
-                let Twin { english, turkish } =
-                    sections.zip(indexes.as_ref()).map(|(section, index)| words(report, section, index));
-                glossary.add_keywords(at, english, turkish, found.confidence);
+                let sides = sections.zip(indexes.as_ref());
+                let sides = sides.map(|(section, index)| words(report, section, index));
+                glossary.add_keywords(at, sides, found.confidence);
                 keywords.push((at, index));
             }
         }
@@ -64,7 +63,7 @@ pub fn glossary(reports: &[DocumentReport], model: &TranslationModel) -> Vec<Glo
             (term(&Term { keys: keys.clone(), count: 0 }, Language::Turkish).term, *times)
         };
         GlossaryEntry {
-            terms: Twin::new(term(&pair.english, Language::English), term(&pair.turkish, Language::Turkish)),
+            terms: pair.terms.as_ref().with_language().map(|(language, of)| term(of, language)),
             documents: pair.documents,
             keyword_pairs: pair.keyword_documents,
             sentence_pairs: pair.beads,
@@ -144,8 +143,8 @@ type FormTable<'a> = FxHashMap<&'a [Key], Forms>;
 fn forms<'a>(reports: &[DocumentReport], pairs: &'a [TermPair]) -> Twin<FormTable<'a>> {
     let rivals = pairs.iter().flat_map(|pair| pair.rivals.iter().map(|rival| &*rival.0));
     let wanted = Twin {
-        english: pairs.iter().map(|pair| &*pair.english.keys).collect::<Vec<_>>(),
-        turkish: pairs.iter().map(|pair| &*pair.turkish.keys).chain(rivals).collect::<Vec<_>>(),
+        english: pairs.iter().map(|pair| &*pair.terms.english.keys).collect::<Vec<_>>(),
+        turkish: pairs.iter().map(|pair| &*pair.terms.turkish.keys).chain(rivals).collect::<Vec<_>>(),
     };
     let gather = |language: Language| -> FormTable<'a> {
         let mut table: FormTable<'a> = wanted.of(language).iter().map(|keys| (*keys, Forms::default())).collect();

@@ -12,7 +12,7 @@ use ikiz_document::{
 use ikiz_keywords::{TextTerms, rank_phrases as rank};
 use ikiz_language::LanguageDetector;
 use ikiz_reader::{ReadOptions, Refusal, SourceGroup};
-use ikiz_text::{KeyCandidate, KeyRules, Keys, SurfaceCounts, nfc, sentences};
+use ikiz_text::{Dictionary, KeyCandidate, KeyRules, Keys, SurfaceCounts, nfc, sentences};
 use rayon::prelude::*;
 use std::path::Path;
 
@@ -183,7 +183,7 @@ pub fn match_keywords(english: &[String], turkish: &[String]) -> Vec<KeywordMatc
         keywords.iter().map(features_of).collect()
     };
     let (english, turkish) = (features(english, Language::English), features(turkish, Language::Turkish));
-    ikiz_alignment::match_keywords(&english, &turkish, &TranslationModel::default(), &|_, _| 0.0)
+    ikiz_alignment::match_keywords(&english, &turkish, &TranslationModel::new(vec![Dictionary::shipped()]), &|_, _| 0.0)
 }
 
 #[cfg(test)]

@@ -26,7 +26,8 @@ impl Translations {
     /// What is known before anything is learned.
     pub fn start(&self, keys: &Twin<Keys>) -> TranslationModel {
         let model = self.model.as_deref().cloned().unwrap_or_default();
-        model.with_dictionary(dictionary(&self.words, keys, &Analyzer::new(None)))
+        let own = dictionary(&self.words, keys, &Analyzer::new(None));
+        model.with_dictionaries(vec![Dictionary::shipped(), Arc::new(own)])
     }
 
     /// What is known at last: learned from text pairs with their digests, where that is asked.
@@ -74,8 +75,9 @@ impl Terms<'_> {
 
     /// Whether the first sides are Turkish: as the lexicon knows their words.
     fn are_swapped(&self, pairs: &[WordPair]) -> bool {
+        let lexicon = Dictionary::shipped();
         let known = |term: &str, language: Language| {
-            self.keys(term, language).iter().filter(|key| Dictionary::shipped().knows(key, language)).count()
+            self.keys(term, language).iter().filter(|key| lexicon.knows(key, language)).count()
         };
         let probed = || pairs.iter().step_by(pairs.len() / PROBED + 1);
         let count = |first: Language, second: Language| {

@@ -3,9 +3,9 @@
 use super::confidence::{Signs, confidence};
 use super::counting::{Counts, PairCount};
 use super::support::Supports;
+use super::term::{Term, TermPair};
 use super::vocabulary::Vocabulary;
-use super::{Term, TermPair};
-use ikiz_document::Key;
+use ikiz_document::{Key, Language, Twin};
 use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
 
@@ -21,8 +21,7 @@ const SURE: f64 = 0.8;
 /// A pair with what it is judged by.
 struct Rated<'a> {
     count: &'a PairCount,
-    english: &'a [u32],
-    turkish: &'a [u32],
+    terms: Twin<&'a [u32]>,
     /// Beads and keyword pairs, by weight.
     evidence: f64,
     log_likelihood: f64,
@@ -41,98 +40,109 @@ impl Rated<'_> {
 }
 
 /// The pairs of the glossary.
-pub(super) fn choose(
-    counts: &Counts<'_>,
-    supports: &Supports<'_>,
-    english: &Vocabulary,
-    turkish: &Vocabulary,
-) -> Vec<TermPair> {
+pub(super) fn choose(counts: &Counts<'_>, supports: &Supports<'_>, words: &Twin<Vocabulary>) -> Vec<TermPair> {
     let rated = rate(counts, supports);
-    let of_english = by_term(&rated, counts.english.len(), |pair| pair.count.english);
-    let of_turkish = by_term(&rated, counts.turkish.len(), |pair| pair.count.turkish);
-    let mut kept: Vec<usize> = (0..rated.len())
-        .filter(|&at| {
-            let pair = &rated[at];
-            let (first, second) =
-                (of_english[pair.count.english as usize][0], of_turkish[pair.count.turkish as usize][0]);
-            let holds = |winner: usize, overlaps: bool| {
-                winner == at || pair.by_authors() || !overlaps && pair.evidence >= SECOND * rated[winner].evidence
-            };
-            (first == at || second == at || pair.by_authors())
-                && holds(first, overlap(pair.turkish, rated[first].turkish))
-                && holds(second, overlap(pair.english, rated[second].english))
-        })
-        .collect();
+    let lists = Twin::from_fn(|language| by_term(&rated, counts.terms.of(language).len(), language));
+    let candidates = Candidates { counts, rated: &rated, lists, words };
+    let mut kept: Vec<usize> = (0..rated.len()).filter(|&at| candidates.stands(at)).collect();
     drop_parts(&rated, &mut kept);
+    kept.into_iter().map(|at| candidates.finish(at)).collect()
+}
 
-    let keys = |words: &[u32], vocabulary: &Vocabulary| -> Vec<Key> {
-        words.iter().map(|word| vocabulary.keys[*word as usize].clone()).collect()
-    };
-    let finish = |at: usize| {
-        let pair = &rated[at];
-        let count = pair.count;
-        let rivals = |list: &[usize], side: &dyn Fn(&Rated<'_>) -> Box<[u32]>| -> Vec<usize> {
-            let mine = side(pair);
-            list.iter().copied().filter(|&other| other != at && !overlap(&mine, &side(&rated[other]))).collect()
+/// All pairs, and for each term of a language those that hold it, best first.
+struct Candidates<'a> {
+    counts: &'a Counts<'a>,
+    rated: &'a [Rated<'a>],
+    lists: Twin<Vec<Vec<usize>>>,
+    words: &'a Twin<Vocabulary>,
+}
+
+impl Candidates<'_> {
+    /// The pairs of the term of a pair in a language, best first; itself among them.
+    fn list(&self, pair: &Rated<'_>, language: Language) -> &[usize] {
+        &self.lists.of(language)[*pair.count.terms.of(language) as usize]
+    }
+
+    /// Whether a pair holds its ground against the best ones of both its terms.
+    fn stands(&self, at: usize) -> bool {
+        let pair = &self.rated[at];
+        let winners = Twin::from_fn(|language| self.list(pair, language)[0]);
+        let holds = |(language, winner): (Language, usize)| {
+            let winner_of = &self.rated[winner];
+            let overlaps = overlap(pair.terms.of(language.twin()), winner_of.terms.of(language.twin()));
+            winner == at || pair.by_authors() || !overlaps && pair.evidence >= SECOND * winner_of.evidence
         };
-        let other_turkish = rivals(&of_english[count.english as usize], &|pair| pair.turkish.into());
-        let other_english = rivals(&of_turkish[count.turkish as usize], &|pair| pair.english.into());
-        let share = |others: &[usize]| {
-            let all: f64 = others.iter().map(|other| rated[*other].evidence).sum();
+        (winners.iter().any(|winner| *winner == at) || pair.by_authors())
+            && winners.with_language().into_iter().all(holds)
+    }
+
+    /// What else the term of a pair in a language is paired with: other terms of the other language.
+    fn rivals(&self, at: usize, language: Language) -> Vec<&Rated<'_>> {
+        let pair = &self.rated[at];
+        let others = self.list(pair, language).iter().filter(|other| **other != at).map(|other| &self.rated[*other]);
+        others.filter(|other| !overlap(pair.terms.of(language.twin()), other.terms.of(language.twin()))).collect()
+    }
+
+    fn finish(&self, at: usize) -> TermPair {
+        let pair = &self.rated[at];
+        let count = pair.count;
+        let rivals = Twin::from_fn(|language| self.rivals(at, language));
+        let share = |others: &Vec<&Rated<'_>>| {
+            let all: f64 = others.iter().map(|other| other.evidence).sum();
             pair.evidence / (all + pair.evidence)
         };
-        let met: usize = other_turkish.iter().map(|other| rated[*other].met()).sum();
+        let met: usize = rivals.english.iter().map(|other| other.met()).sum();
         let held = |beads: u32| f64::from(beads) + count.keyword_weight;
-        let (left, right) =
-            (counts.english_beads[count.english as usize], counts.turkish_beads[count.turkish as usize]);
+        let beads = self.counts.holding.as_ref().zip(count.terms).map(|(beads, term)| beads[term as usize]);
+        let shares = rivals.as_ref().map(share);
         let signs = Signs {
             keyword_doubt: count.keyword_doubt,
             beads: count.beads,
             support: pair.support,
-            dice: 2.0 * pair.evidence / (held(left) + held(right)),
-            share: share(&other_turkish).min(share(&other_english)),
+            dice: 2.0 * pair.evidence / (held(beads.english) + held(beads.turkish)),
+            share: shares.english.min(shares.turkish),
         };
-        let mut rivals: Vec<(Vec<Key>, usize)> =
-            other_turkish.iter().map(|&other| (keys(rated[other].turkish, turkish), rated[other].met())).collect();
-        rivals.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
+        let keys = |words: &[u32], vocabulary: &Vocabulary| -> Vec<Key> {
+            words.iter().map(|word| vocabulary.keys[*word as usize].clone()).collect()
+        };
+        let rival = |other: &&Rated<'_>| (keys(other.terms.turkish, &self.words.turkish), other.met());
+        let mut renderings: Vec<(Vec<Key>, usize)> = rivals.english.iter().map(rival).collect();
+        renderings.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
+        let terms = pair.terms.zip(self.words.as_ref()).zip(beads);
         TermPair {
-            english: Term { keys: keys(pair.english, english), count: left as usize },
-            turkish: Term { keys: keys(pair.turkish, turkish), count: right as usize },
+            terms: terms.map(|((term, words), beads)| Term { keys: keys(term, words), count: beads as usize }),
             documents: count.documents as usize,
             keyword_documents: count.keyword_documents as usize,
             beads: count.beads as usize,
             log_likelihood: pair.log_likelihood,
             consistency: pair.met() as f64 / (pair.met() + met) as f64,
-            rivals,
+            rivals: renderings,
             example: count.example,
             confidence: confidence(&signs),
         }
-    };
-    kept.into_iter().map(finish).collect()
+    }
 }
 
 fn rate<'a>(counts: &'a Counts<'_>, supports: &Supports<'_>) -> Vec<Rated<'a>> {
-    let mut keywords = (vec![0.0; counts.english.len()], vec![0.0; counts.turkish.len()]);
+    let mut keywords = counts.terms.as_ref().map(|terms| vec![0.0; terms.len()]);
     let mut all = counts.beads as f64;
     for pair in &counts.pairs {
-        keywords.0[pair.english as usize] += pair.keyword_weight;
-        keywords.1[pair.turkish as usize] += pair.keyword_weight;
+        for (weights, term) in keywords.as_mut().zip(pair.terms) {
+            weights[term as usize] += pair.keyword_weight;
+        }
         all += pair.keyword_weight;
     }
     let rate = |count: &'a PairCount| {
-        let (english, turkish) = (count.english as usize, count.turkish as usize);
         let evidence = f64::from(count.beads) + count.keyword_weight;
-        let log_likelihood = log_likelihood(
-            evidence,
-            f64::from(counts.english_beads[english]) + keywords.0[english],
-            f64::from(counts.turkish_beads[turkish]) + keywords.1[turkish],
-            all,
-        );
-        let support = supports.of_phrases(counts.english[english], counts.turkish[turkish]);
+        let weights = counts.holding.as_ref().zip(keywords.as_ref()).zip(count.terms);
+        let weights =
+            weights.map(|((beads, keywords), term)| f64::from(beads[term as usize]) + keywords[term as usize]);
+        let log_likelihood = log_likelihood(evidence, weights.english, weights.turkish, all);
+        let terms = counts.terms.as_ref().zip(count.terms).map(|(terms, term)| terms[term as usize]);
+        let support = supports.of_phrases(terms);
         Rated {
             count,
-            english: counts.english[english],
-            turkish: counts.turkish[turkish],
+            terms,
             evidence,
             log_likelihood,
             support,
@@ -142,11 +152,11 @@ fn rate<'a>(counts: &'a Counts<'_>, supports: &Supports<'_>) -> Vec<Rated<'a>> {
     counts.pairs.iter().map(rate).collect()
 }
 
-/// The pairs of each term, best first.
-fn by_term(rated: &[Rated<'_>], terms: usize, term: impl Fn(&Rated<'_>) -> u32) -> Vec<Vec<usize>> {
+/// The pairs of each term of a language, best first.
+fn by_term(rated: &[Rated<'_>], terms: usize, language: Language) -> Vec<Vec<usize>> {
     let mut lists: Vec<Vec<usize>> = vec![Vec::new(); terms];
     for (at, pair) in rated.iter().enumerate() {
-        lists[term(pair) as usize].push(at);
+        lists[*pair.count.terms.of(language) as usize].push(at);
     }
     for list in &mut lists {
         list.sort_by(|&left, &right| order(&rated[left], &rated[right]));
@@ -156,24 +166,23 @@ fn by_term(rated: &[Rated<'_>], terms: usize, term: impl Fn(&Rated<'_>) -> u32) 
 
 /// The better one first; of equals the longer one, then by words.
 fn order(left: &Rated<'_>, right: &Rated<'_>) -> Ordering {
-    let longer = |pair: &Rated<'_>| pair.english.len() + pair.turkish.len();
+    let longer = |pair: &Rated<'_>| pair.terms.iter().map(|term| term.len()).sum::<usize>();
     right
         .score
         .total_cmp(&left.score)
         .then_with(|| longer(right).cmp(&longer(left)))
-        .then_with(|| (left.english, left.turkish).cmp(&(right.english, right.turkish)))
+        .then_with(|| left.terms.cmp(&right.terms))
 }
 
 /// Leaves out what hardly occurs but inside a longer pair, unless authors have it.
 fn drop_parts(rated: &[Rated<'_>], kept: &mut Vec<usize>) {
-    let places: FxHashMap<(&[u32], &[u32]), usize> =
-        kept.iter().map(|&at| ((rated[at].english, rated[at].turkish), at)).collect();
+    let places: FxHashMap<Twin<&[u32]>, usize> = kept.iter().map(|&at| (rated[at].terms, at)).collect();
     let mut dropped = vec![false; rated.len()];
     for &at in &*kept {
         let whole = &rated[at];
-        for english in parts(whole.english) {
-            for turkish in parts(whole.turkish) {
-                let Some(&part) = places.get(&(english, turkish)) else { continue };
+        for english in parts(whole.terms.english) {
+            for turkish in parts(whole.terms.turkish) {
+                let Some(&part) = places.get(&Twin::new(english, turkish)) else { continue };
                 let inside = part != at && whole.evidence >= INSIDE * rated[part].evidence;
                 dropped[part] |= inside && rated[part].count.keyword_documents == 0;
             }

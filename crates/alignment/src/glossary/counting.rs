@@ -1,10 +1,11 @@
 //! How often pairs and terms are met. Beads are read three times: to sieve, to count pairs, to count the terms of those that are left.
 
-use super::Occurrence;
 use super::phrases::{PhrasePair, phrase_pairs, spans};
-use super::sieve::{Known, Sieve};
+use super::sieve::{Known, Sieve, known};
 use super::support::Supports;
-use super::texts::{KeywordEvidence, Texts};
+use super::term::Occurrence;
+use super::texts::{KeywordEvidence, Texts, Words};
+use ikiz_document::Twin;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -17,8 +18,7 @@ const MOST_BELIEVED: f64 = 0.98;
 #[derive(Clone, Debug)]
 pub(super) struct PairCount {
     /// Numbers of the terms.
-    pub english: u32,
-    pub turkish: u32,
+    pub terms: Twin<u32>,
     /// Beads in which they correspond.
     pub beads: u32,
     /// Documents whose author keywords give them.
@@ -35,11 +35,9 @@ pub(super) struct PairCount {
 /// The terms and pairs of a corpus with their counts.
 pub(super) struct Counts<'a> {
     /// The words of each term, by number.
-    pub english: Vec<&'a [u32]>,
-    pub turkish: Vec<&'a [u32]>,
+    pub terms: Twin<Vec<&'a [u32]>>,
     /// Beads that hold each term.
-    pub english_beads: Vec<u32>,
-    pub turkish_beads: Vec<u32>,
+    pub holding: Twin<Vec<u32>>,
     /// Pairs in the order in which they were first met.
     pub pairs: Vec<PairCount>,
     /// Beads.
@@ -64,16 +62,16 @@ impl<'a> Numbers<'a> {
 
 impl<'a> Counts<'a> {
     pub fn new(texts: &'a Texts, keywords: &'a [KeywordEvidence], supports: &Supports<'_>) -> Self {
-        let known = Known::new(keywords);
+        let known = known(keywords);
         let mut sieve = Sieve::new(texts.len());
-        for_each_pair(texts, supports, &known, |_, english, turkish| sieve.add(english, turkish));
+        for_each_pair(texts, supports, &known, |_, terms| sieve.add(terms));
 
-        let (mut english, mut turkish) = (Numbers::default(), Numbers::default());
+        let mut numbers = Twin::<Numbers<'_>>::default();
         let mut pairs: Vec<PairCount> = Vec::new();
-        let mut places: FxHashMap<(u32, u32), usize> = FxHashMap::default();
+        let mut places: FxHashMap<Twin<u32>, usize> = FxHashMap::default();
         let mut authors: FxHashSet<(usize, u32)> = FxHashSet::default();
         for (index, evidence) in keywords.iter().enumerate().filter(|(_, evidence)| evidence.is_term()) {
-            let key = (english.number(&evidence.english), turkish.number(&evidence.turkish));
+            let key = numbers.as_mut().zip(evidence.terms.as_ref()).map(|(numbers, term)| numbers.number(term));
             let place = *places.entry(key).or_insert_with(|| {
                 pairs.push(PairCount::new(key, Occurrence::Keywords(index)));
                 pairs.len() - 1
@@ -83,15 +81,12 @@ impl<'a> Counts<'a> {
             }
         }
         let by_authors = pairs.len();
-        for_each_pair(texts, supports, &known, |bead, one, two| {
-            let found = match (english.known.get(one), turkish.known.get(two)) {
-                (Some(&one), Some(&two)) => places.get(&(one, two)).copied(),
-                _ => None,
-            };
-            if found.is_none() && !sieve.passes(one, two) {
+        for_each_pair(texts, supports, &known, |bead, terms| {
+            let known = numbers.as_ref().zip(terms).map(|(numbers, term)| numbers.known.get(term).copied());
+            if known.both().is_none_or(|key| !places.contains_key(&key)) && !sieve.passes(terms) {
                 return;
             }
-            let key = (english.number(one), turkish.number(two));
+            let key = numbers.as_mut().zip(terms).map(|(numbers, term)| numbers.number(term));
             let place = *places.entry(key).or_insert_with(|| {
                 pairs.push(PairCount::new(key, Occurrence::Bead(bead)));
                 pairs.len() - 1
@@ -102,16 +97,15 @@ impl<'a> Counts<'a> {
         });
         pairs.retain(|pair| pair.beads >= 2 || pair.keyword_documents > 0);
 
-        let (english_beads, turkish_beads) = beads_of_terms(texts, &english, &turkish, &pairs);
-        Self { english: english.terms, turkish: turkish.terms, english_beads, turkish_beads, pairs, beads: texts.len() }
+        let holding = beads_of_terms(texts, &numbers, &pairs);
+        Self { terms: numbers.map(|numbers| numbers.terms), holding, pairs, beads: texts.len() }
     }
 }
 
 impl PairCount {
-    fn new((english, turkish): (u32, u32), example: Occurrence) -> Self {
+    fn new(terms: Twin<u32>, example: Occurrence) -> Self {
         Self {
-            english,
-            turkish,
+            terms,
             beads: 0,
             keyword_documents: 0,
             keyword_weight: 0.0,
@@ -148,7 +142,7 @@ fn for_each_pair<'a>(
     texts: &'a Texts,
     supports: &Supports<'_>,
     known: &Known<'_>,
-    mut take: impl FnMut(usize, &'a [u32], &'a [u32]),
+    mut take: impl FnMut(usize, Twin<&'a [u32]>),
 ) {
     for start in (0..texts.len()).step_by(BLOCK) {
         let block = start..texts.len().min(start + BLOCK);
@@ -156,49 +150,40 @@ fn for_each_pair<'a>(
             block.clone().into_par_iter().map(|at| phrase_pairs(&texts.bead(at), supports, known)).collect();
         for (at, pairs) in block.zip(found) {
             let bead = texts.bead(at);
-            for (english, turkish) in pairs {
-                take(at, &bead.english.numbers[english], &bead.turkish.numbers[turkish]);
+            for pair in pairs {
+                take(at, bead.terms(&pair));
             }
         }
     }
 }
 
 /// Beads that hold each term of a pair.
-fn beads_of_terms(
-    texts: &Texts,
-    english: &Numbers<'_>,
-    turkish: &Numbers<'_>,
-    pairs: &[PairCount],
-) -> (Vec<u32>, Vec<u32>) {
-    let (mut left, mut right) = (vec![false; english.terms.len()], vec![false; turkish.terms.len()]);
+fn beads_of_terms(texts: &Texts, numbers: &Twin<Numbers<'_>>, pairs: &[PairCount]) -> Twin<Vec<u32>> {
+    let mut wanted = numbers.as_ref().map(|numbers| vec![false; numbers.terms.len()]);
     for pair in pairs {
-        left[pair.english as usize] = true;
-        right[pair.turkish as usize] = true;
+        for (wanted, term) in wanted.as_mut().zip(pair.terms) {
+            wanted[term as usize] = true;
+        }
     }
-    let held = |words: super::texts::Words<'_>, numbers: &Numbers<'_>, wanted: &[bool]| -> Vec<u32> {
+    let held = |(words, (numbers, wanted)): (Words<'_>, (&Numbers<'_>, &Vec<bool>))| -> Vec<u32> {
         let found = spans(words).filter_map(|range| numbers.known.get(&words.numbers[range]).copied());
         let mut found: Vec<u32> = found.filter(|term| wanted[*term as usize]).collect();
         found.sort_unstable();
         found.dedup();
         found
     };
-    let (mut of_english, mut of_turkish) = (vec![0; english.terms.len()], vec![0; turkish.terms.len()]);
+    let mut holding = numbers.as_ref().map(|numbers| vec![0; numbers.terms.len()]);
     for start in (0..texts.len()).step_by(BLOCK) {
         let block = (start..texts.len().min(start + BLOCK)).into_par_iter();
-        let found: Vec<[Vec<u32>; 2]> = block
-            .map(|at| {
-                let bead = texts.bead(at);
-                [held(bead.english, english, &left), held(bead.turkish, turkish, &right)]
-            })
-            .collect();
-        for [left, right] in found {
-            for term in left {
-                of_english[term as usize] += 1;
-            }
-            for term in right {
-                of_turkish[term as usize] += 1;
+        let sides = || numbers.as_ref().zip(wanted.as_ref());
+        let found: Vec<Twin<Vec<u32>>> = block.map(|at| texts.bead(at).sides.zip(sides()).map(held)).collect();
+        for terms in found {
+            for (holding, terms) in holding.as_mut().zip(terms) {
+                for term in terms {
+                    holding[term as usize] += 1;
+                }
             }
         }
     }
-    (of_english, of_turkish)
+    holding
 }

@@ -3,65 +3,66 @@
 use super::roles::Roles;
 use super::support::Supports;
 use super::texts::BeadWords;
+use ikiz_document::Twin;
 
 /// A strength below this links nothing.
 const LEAST: f64 = 0.15;
 
 /// The links of a bead: for each word, the words of the other side.
-pub(super) struct Links {
-    pub english: Vec<Vec<usize>>,
-    pub turkish: Vec<Vec<usize>>,
+pub(super) type Links = Twin<Vec<Vec<usize>>>;
+
+/// Links the words of a bead.
+pub(super) fn links(bead: &BeadWords<'_>, supports: &Supports<'_>) -> Links {
+    let mut links = bead.sides.map(|words| vec![Vec::new(); words.numbers.len()]);
+    let mut left_over = Vec::new();
+    for (one, two) in possible(bead, supports) {
+        if links.english[one].is_empty() && links.turkish[two].is_empty() {
+            add(&mut links, one, two);
+        } else {
+            left_over.push((one, two));
+        }
+    }
+    // One word may be two on the other side that stand together: pipeline, boru hattı.
+    for (one, two) in left_over {
+        if links.english[one].is_empty() != links.turkish[two].is_empty() {
+            let near = |links: &[usize], at: usize| links.iter().any(|other| other.abs_diff(at) == 1);
+            let joins = if links.turkish[two].is_empty() {
+                near(&links.english[one], two)
+            } else {
+                near(&links.turkish[two], one)
+            };
+            if joins {
+                add(&mut links, one, two);
+            }
+        }
+    }
+    links
 }
 
-impl Links {
-    pub fn new(bead: &BeadWords<'_>, supports: &Supports<'_>) -> Self {
-        let (left, right) = (bead.english, bead.turkish);
-        let mut links =
-            Self { english: vec![Vec::new(); left.numbers.len()], turkish: vec![Vec::new(); right.numbers.len()] };
-        let content =
-            |roles: &[Roles]| -> Vec<usize> { (0..roles.len()).filter(|at| roles[*at].has(Roles::CONTENT)).collect() };
-        let (english, turkish) = (content(left.roles), content(right.roles));
-        let mut found: Vec<(f64, usize, usize)> = Vec::new();
-        for &one in &english {
-            for &two in &turkish {
-                let strength = supports.between(left.numbers[one], right.numbers[two]);
-                if strength >= LEAST {
-                    found.push((strength, one, two));
-                }
+/// The content words that may be linked, the strongest pair first.
+fn possible(bead: &BeadWords<'_>, supports: &Supports<'_>) -> impl Iterator<Item = (usize, usize)> + use<> {
+    let numbers = bead.sides.map(|words| words.numbers);
+    let content = bead.sides.map(|words| -> Vec<usize> {
+        (0..words.roles.len()).filter(|at| words.roles[*at].has(Roles::CONTENT)).collect()
+    });
+    let mut found: Vec<(f64, usize, usize)> = Vec::new();
+    for &one in &content.english {
+        for &two in &content.turkish {
+            let strength = supports.between(numbers.english[one], numbers.turkish[two]);
+            if strength >= LEAST {
+                found.push((strength, one, two));
             }
         }
-        // Of equal ones those that stand at the like place, so that words that recur are not crossed.
-        let distance = |one: usize, two: usize| (one * right.numbers.len()).abs_diff(two * left.numbers.len());
-        found.sort_by(|a, b| {
-            b.0.total_cmp(&a.0).then(distance(a.1, a.2).cmp(&distance(b.1, b.2))).then((a.1, a.2).cmp(&(b.1, b.2)))
-        });
-        let mut left_over = Vec::new();
-        for (_, one, two) in found {
-            if links.english[one].is_empty() && links.turkish[two].is_empty() {
-                links.add(one, two);
-            } else {
-                left_over.push((one, two));
-            }
-        }
-        // One word may be two on the other side that stand together: pipeline, boru hattı.
-        for (one, two) in left_over {
-            if links.english[one].is_empty() != links.turkish[two].is_empty() {
-                let near = |links: &[usize], at: usize| links.iter().any(|other| other.abs_diff(at) == 1);
-                let joins = if links.turkish[two].is_empty() {
-                    near(&links.english[one], two)
-                } else {
-                    near(&links.turkish[two], one)
-                };
-                if joins {
-                    links.add(one, two);
-                }
-            }
-        }
-        links
     }
+    // Of equal ones those that stand at the like place, so that words that recur are not crossed.
+    let distance = |one: usize, two: usize| (one * numbers.turkish.len()).abs_diff(two * numbers.english.len());
+    found.sort_by(|a, b| {
+        b.0.total_cmp(&a.0).then(distance(a.1, a.2).cmp(&distance(b.1, b.2))).then((a.1, a.2).cmp(&(b.1, b.2)))
+    });
+    found.into_iter().map(|(_, one, two)| (one, two))
+}
 
-    fn add(&mut self, english: usize, turkish: usize) {
-        self.english[english].push(turkish);
-        self.turkish[turkish].push(english);
-    }
+fn add(links: &mut Links, english: usize, turkish: usize) {
+    links.english[english].push(turkish);
+    links.turkish[turkish].push(english);
 }

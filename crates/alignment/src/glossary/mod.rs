@@ -17,6 +17,7 @@ mod phrases;
 mod roles;
 mod sieve;
 mod support;
+mod term;
 mod texts;
 mod vocabulary;
 
@@ -24,71 +25,15 @@ use crate::model::TranslationModel;
 pub use bare::{bared, bareness};
 use choice::choose;
 use counting::Counts;
-use ikiz_document::{Confidence, Key, Language};
+use ikiz_document::{Confidence, Twin};
 use support::Supports;
+pub use term::{Occurrence, Term, TermPair, TermWord};
 use texts::{KeywordEvidence, Texts};
 use vocabulary::Vocabulary;
 
-/// A word of a bead or keyword.
-#[derive(Clone, Copy, Debug)]
-pub struct TermWord<'a> {
-    /// As it stands, in the lower case of its language.
-    pub surface: &'a str,
-    /// What it is counted under.
-    pub key: &'a Key,
-    /// Whether it is made of letters: numbers and addresses are no part of a term.
-    pub is_word: bool,
-    /// Whether a mark stands between it and the word before, or nothing before it.
-    pub opens: bool,
-}
-
-/// Where a pair was met: the number of a bead or keyword pair, from 0 in the order in which they were added.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Occurrence {
-    /// In that bead.
-    Bead(usize),
-    /// As that pair of keywords.
-    Keywords(usize),
-}
-
-/// A term of either language.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Term {
-    /// The keys of its words.
-    pub keys: Vec<Key>,
-    /// Beads that hold it.
-    pub count: usize,
-}
-
-/// Two terms that mean the same.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TermPair {
-    /// The English one.
-    pub english: Term,
-    /// The Turkish one.
-    pub turkish: Term,
-    /// Documents with either kind of evidence.
-    pub documents: usize,
-    /// Documents whose author keywords give the pair.
-    pub keyword_documents: usize,
-    /// Beads in which the two correspond.
-    pub beads: usize,
-    /// Dunning's log-likelihood ratio, 0 and more.
-    pub log_likelihood: f64,
-    /// Share of the English term's renderings that are this one, 0..=1.
-    pub consistency: f64,
-    /// Other renderings of the English term with the times that they are met, most frequent first.
-    pub rivals: Vec<(Vec<Key>, usize)>,
-    /// A bead where there is one, else a keyword pair; the first.
-    pub example: Occurrence,
-    /// That the two mean the same and are whole terms.
-    pub confidence: Confidence,
-}
-
 /// Gathers the evidence of a corpus, document by document.
 pub struct Glossary {
-    english: Vocabulary,
-    turkish: Vocabulary,
+    words: Twin<Vocabulary>,
     texts: Texts,
     keywords: Vec<KeywordEvidence>,
 }
@@ -102,47 +47,39 @@ impl Default for Glossary {
 impl Glossary {
     /// Without evidence.
     pub fn new() -> Self {
-        Self {
-            english: Vocabulary::new(Language::English),
-            turkish: Vocabulary::new(Language::Turkish),
-            texts: Texts::default(),
-            keywords: Vec::new(),
-        }
+        Self { words: Twin::from_fn(Vocabulary::new), texts: Texts::default(), keywords: Vec::new() }
     }
 
     /// Adds the words of a bead. Documents are numbered and come in order.
-    pub fn add_bead<'a>(
-        &mut self,
-        document: usize,
-        english: impl Iterator<Item = TermWord<'a>>,
-        turkish: impl Iterator<Item = TermWord<'a>>,
-    ) {
-        let Self { texts, .. } = self;
-        texts.english.extend(english.map(|word| self.english.word(word)));
-        texts.turkish.extend(turkish.map(|word| self.turkish.word(word)));
-        texts.end_bead(document as u32);
+    pub fn add_bead<'a>(&mut self, document: usize, sides: Twin<impl Iterator<Item = TermWord<'a>>>) {
+        for ((side, words), text) in sides.zip(self.words.as_mut()).zip(self.texts.sides.as_mut()) {
+            text.extend(side.map(|word| words.word(word)));
+        }
+        self.texts.end_bead(document as u32);
     }
 
     /// Adds a pair of author keywords. Documents are numbered and come in order.
     pub fn add_keywords<'a>(
         &mut self,
         document: usize,
-        english: impl Iterator<Item = TermWord<'a>>,
-        turkish: impl Iterator<Item = TermWord<'a>>,
+        keywords: Twin<impl Iterator<Item = TermWord<'a>>>,
         confidence: Confidence,
     ) {
-        let english: Box<[u32]> = english.map(|word| self.english.word(word).0).collect();
-        let turkish: Box<[u32]> = turkish.map(|word| self.turkish.word(word).0).collect();
-        self.keywords.push(KeywordEvidence { document: document as u32, english, turkish, confidence });
+        let terms = keywords.zip(self.words.as_mut()).map(|(keyword, words)| numbers(keyword, words));
+        self.keywords.push(KeywordEvidence { document: document as u32, terms, confidence });
     }
 
     /// The pairs that the evidence gives, in no order that means anything but always the same. `model` is what was learned from the
     /// corpus.
     pub fn pairs(self, model: &TranslationModel) -> Vec<TermPair> {
-        let supports = Supports::new(&self.english, &self.turkish, model);
+        let supports = Supports::new(&self.words, model);
         let counts = Counts::new(&self.texts, &self.keywords, &supports);
-        choose(&counts, &supports, &self.english, &self.turkish)
+        choose(&counts, &supports, &self.words)
     }
+}
+
+fn numbers<'a>(keyword: impl Iterator<Item = TermWord<'a>>, words: &mut Vocabulary) -> Box<[u32]> {
+    keyword.map(|word| words.word(word).0).collect()
 }
 
 #[cfg(test)]

@@ -1,33 +1,33 @@
 //! The phrases of a bead that correspond: no link leaves them (Och & Ney 2004), and both may be terms.
 
-use super::links::Links;
+use super::links::links;
 use super::roles::Roles;
 use super::sieve::Known;
 use super::support::Supports;
-use super::texts::{BeadWords, Words};
+use super::texts::{BeadWords, LONGEST_KEYWORD, Words};
 use super::vocabulary::NO_WORD;
+use ikiz_document::Twin;
 use std::ops::Range;
 
 /// The longest term of running text, in words.
 const LONGEST: usize = 4;
-/// The longest author keyword that is looked for in running text.
-pub(super) const LONGEST_KEYWORD: usize = 6;
 /// Unlinked words that a phrase may take in on either side.
 const LOOSE: usize = 2;
 /// Phrases without links of a side up to which all are tried with all of the other.
 const FEW: usize = 6;
 
 /// Two phrases, by the places of their words in the bead.
-pub(super) type PhrasePair = (Range<usize>, Range<usize>);
+pub(super) type PhrasePair = Twin<Range<usize>>;
 
 /// The pairs of a bead, each once.
 pub(super) fn phrase_pairs(bead: &BeadWords<'_>, supports: &Supports<'_>, known: &Known<'_>) -> Vec<PhrasePair> {
-    let links = Links::new(bead, supports);
-    let is_english = |range: &Range<usize>| is_term(bead.english, range, &known.english);
-    let is_turkish = |range: &Range<usize>| is_term(bead.turkish, range, &known.turkish);
+    let links = links(bead, supports);
+    let sides = bead.sides;
+    let is_english = |range: &Range<usize>| is_term(sides.english, range, &known.english);
+    let is_turkish = |range: &Range<usize>| is_term(sides.turkish, range, &known.turkish);
     let mut pairs = Vec::new();
     let mut lonely = Vec::new();
-    for english in spans(bead.english).filter(is_english) {
+    for english in spans(sides.english).filter(is_english) {
         let linked = || english.clone().flat_map(|at| links.english[at].iter().copied());
         let (Some(first), Some(last)) = (linked().min(), linked().max()) else {
             lonely.push(english);
@@ -38,24 +38,24 @@ pub(super) fn phrase_pairs(bead: &BeadWords<'_>, supports: &Supports<'_>, known:
         if leaves || core.len() > LONGEST_KEYWORD {
             continue;
         }
-        let loose = |at: &usize| links.turkish[*at].is_empty() && bead.turkish.roles[*at].has(Roles::CONTENT);
+        let loose = |at: &usize| links.turkish[*at].is_empty() && sides.turkish.roles[*at].has(Roles::CONTENT);
         let before = (0..first).rev().take(LOOSE).take_while(loose).count();
-        let behind = (core.end..bead.turkish.numbers.len()).take(LOOSE).take_while(loose).count();
+        let behind = (core.end..sides.turkish.numbers.len()).take(LOOSE).take_while(loose).count();
         for start in first - before..=first {
             for end in core.end..=core.end + behind {
                 let turkish = start..end;
-                if is_run(bead.turkish, &turkish) && is_turkish(&turkish) {
-                    pairs.push((english.clone(), turkish));
+                if is_run(sides.turkish, &turkish) && is_turkish(&turkish) {
+                    pairs.push(Twin::new(english.clone(), turkish));
                 }
             }
         }
     }
     let is_lonely = |range: &Range<usize>| range.clone().all(|at| links.turkish[at].is_empty());
-    let others: Vec<Range<usize>> = spans(bead.turkish).filter(is_lonely).filter(is_turkish).collect();
+    let others: Vec<Range<usize>> = spans(sides.turkish).filter(is_lonely).filter(is_turkish).collect();
     if lonely.len() <= FEW && others.len() <= FEW {
-        pairs.extend(lonely.iter().flat_map(|one| others.iter().map(|two| (one.clone(), two.clone()))));
+        pairs.extend(lonely.iter().flat_map(|one| others.iter().map(|two| Twin::new(one.clone(), two.clone()))));
     }
-    let terms = |pair: &PhrasePair| (&bead.english.numbers[pair.0.clone()], &bead.turkish.numbers[pair.1.clone()]);
+    let terms = |pair: &PhrasePair| bead.terms(pair);
     pairs.sort_by(|left, right| terms(left).cmp(&terms(right)));
     pairs.dedup_by(|left, right| terms(left) == terms(right));
     pairs

@@ -1,6 +1,7 @@
 //! What is worth counting: pairs that are met twice, and the author keywords.
 
 use super::texts::KeywordEvidence;
+use ikiz_document::Twin;
 use rustc_hash::{FxBuildHasher, FxHashSet};
 use std::hash::BuildHasher;
 
@@ -8,18 +9,11 @@ use std::hash::BuildHasher;
 pub(super) type Terms<'a> = FxHashSet<&'a [u32]>;
 
 /// Author keywords.
-pub(super) struct Known<'a> {
-    pub english: Terms<'a>,
-    pub turkish: Terms<'a>,
-}
+pub(super) type Known<'a> = Twin<Terms<'a>>;
 
-impl<'a> Known<'a> {
-    pub fn new(keywords: &'a [KeywordEvidence]) -> Self {
-        Self {
-            english: keywords.iter().map(|pair| &*pair.english).collect(),
-            turkish: keywords.iter().map(|pair| &*pair.turkish).collect(),
-        }
-    }
+/// The author keywords of each language.
+pub(super) fn known(keywords: &[KeywordEvidence]) -> Known<'_> {
+    Twin::from_fn(|language| keywords.iter().map(|pair| &**pair.terms.of(language)).collect())
 }
 
 /// Counts pairs up to two in a table of fixed size. Pairs that share a place are counted together: what is met twice always passes, what
@@ -35,19 +29,19 @@ impl Sieve {
     }
 
     /// Counts a pair.
-    pub fn add(&mut self, english: &[u32], turkish: &[u32]) {
-        let at = self.place(english, turkish);
+    pub fn add(&mut self, terms: Twin<&[u32]>) {
+        let at = self.place(terms);
         self.0[at] = self.0[at].saturating_add(1);
     }
 
     /// Whether a pair was met twice, perhaps.
-    pub fn passes(&self, english: &[u32], turkish: &[u32]) -> bool {
-        self.0[self.place(english, turkish)] >= 2
+    pub fn passes(&self, terms: Twin<&[u32]>) -> bool {
+        self.0[self.place(terms)] >= 2
     }
 
-    fn place(&self, english: &[u32], turkish: &[u32]) -> usize {
+    fn place(&self, terms: Twin<&[u32]>) -> usize {
         // The upper bits of this hash are the better ones.
-        (FxBuildHasher.hash_one((english, turkish)) >> 20) as usize & (self.0.len() - 1)
+        (FxBuildHasher.hash_one((terms.english, terms.turkish)) >> 20) as usize & (self.0.len() - 1)
     }
 }
 
@@ -59,11 +53,11 @@ mod tests {
     fn what_is_met_twice_passes() {
         let mut sieve = Sieve::new(4);
         for _ in 0..2 {
-            sieve.add(&[1, 2], &[3]);
+            sieve.add(Twin::new(&[1, 2], &[3]));
         }
-        sieve.add(&[1], &[2, 3]);
-        assert!(sieve.passes(&[1, 2], &[3]));
-        assert!(!sieve.passes(&[1], &[2, 3]));
-        assert!(!sieve.passes(&[9], &[9]));
+        sieve.add(Twin::new(&[1], &[2, 3]));
+        assert!(sieve.passes(Twin::new(&[1, 2], &[3])));
+        assert!(!sieve.passes(Twin::new(&[1], &[2, 3])));
+        assert!(!sieve.passes(Twin::new(&[9], &[9])));
     }
 }

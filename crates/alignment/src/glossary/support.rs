@@ -3,8 +3,7 @@
 use super::vocabulary::Vocabulary;
 use crate::cognate;
 use crate::model::TranslationModel;
-use ikiz_document::Key;
-use ikiz_text::Dictionary;
+use ikiz_document::{Key, Twin};
 use rustc_hash::FxHashMap;
 
 /// A learned translation of this probability is worth as much as one can be; less than letters and lexicon, as neighbours are learned too.
@@ -21,22 +20,21 @@ const LEAST_LIKENESS: f64 = 0.6;
 
 /// The strengths of all word pairs that have one.
 pub(super) struct Supports<'a> {
-    english: &'a Vocabulary,
-    turkish: &'a Vocabulary,
+    words: &'a Twin<Vocabulary>,
     /// Turkish word and strength, sorted by word; by English word.
     rows: Vec<Vec<(u32, f32)>>,
-    english_sounds: Vec<Box<str>>,
-    turkish_sounds: Vec<Box<str>>,
+    sounds: Twin<Vec<Box<str>>>,
 }
 
 impl<'a> Supports<'a> {
-    pub fn new(english: &'a Vocabulary, turkish: &'a Vocabulary, model: &TranslationModel) -> Self {
-        let numbers: FxHashMap<&str, u32> = turkish.keys.iter().zip(0..).map(|(key, at)| (key.as_str(), at)).collect();
-        let rows = english.keys.iter().map(|key| row(key, &numbers, model)).collect();
+    pub fn new(words: &'a Twin<Vocabulary>, model: &TranslationModel) -> Self {
+        let numbers: FxHashMap<&str, u32> =
+            words.turkish.keys.iter().zip(0..).map(|(key, at)| (key.as_str(), at)).collect();
+        let rows = words.english.keys.iter().map(|key| row(key, &numbers, model)).collect();
         let sounds = |words: &Vocabulary| -> Vec<Box<str>> {
             words.keys.iter().map(|key| cognate::sound(key.as_str(), words.language()).into()).collect()
         };
-        Self { english_sounds: sounds(english), turkish_sounds: sounds(turkish), english, turkish, rows }
+        Self { sounds: words.as_ref().map(sounds), words, rows }
     }
 
     /// The strength of a word pair, 0..=1.
@@ -48,8 +46,8 @@ impl<'a> Supports<'a> {
     }
 
     fn likeness(&self, english: usize, turkish: usize) -> f64 {
-        let (left, right) = (&*self.english_sounds[english], &*self.turkish_sounds[turkish]);
-        if self.english.keys[english] == self.turkish.keys[turkish] && !left.is_empty() {
+        let (left, right) = (&*self.sounds.english[english], &*self.sounds.turkish[turkish]);
+        if self.words.english.keys[english] == self.words.turkish.keys[turkish] && !left.is_empty() {
             return 1.0;
         }
         if left.len() < 4 || right.len() < 4 || left.as_bytes()[..3] != right.as_bytes()[..3] {
@@ -60,9 +58,11 @@ impl<'a> Supports<'a> {
     }
 
     /// How much of two phrases is held up by their words, 0..=1: the mean over the content words of both of the best strength.
-    pub fn of_phrases(&self, english: &[u32], turkish: &[u32]) -> f64 {
-        let left: Vec<u32> = english.iter().copied().filter(|&word| self.english.content[word as usize]).collect();
-        let right: Vec<u32> = turkish.iter().copied().filter(|&word| self.turkish.content[word as usize]).collect();
+    pub fn of_phrases(&self, phrases: Twin<&[u32]>) -> f64 {
+        let content = |(phrase, words): (&[u32], &Vocabulary)| -> Vec<u32> {
+            phrase.iter().copied().filter(|&word| words.content[word as usize]).collect()
+        };
+        let Twin { english: left, turkish: right } = phrases.zip(self.words.as_ref()).map(content);
         let best = |strengths: &mut dyn Iterator<Item = f64>| strengths.fold(0.0, f64::max);
         let forward: f64 = left.iter().map(|&one| best(&mut right.iter().map(|&two| self.between(one, two)))).sum();
         let backward: f64 = right.iter().map(|&two| best(&mut left.iter().map(|&one| self.between(one, two)))).sum();
@@ -71,7 +71,7 @@ impl<'a> Supports<'a> {
 }
 
 fn row(english: &Key, numbers: &FxHashMap<&str, u32>, model: &TranslationModel) -> Vec<(u32, f32)> {
-    let given = [Dictionary::shipped(), &model.dictionary].into_iter().flat_map(|dictionary| {
+    let given = model.dictionaries.iter().flat_map(|dictionary| {
         let turkish = dictionary.turkish_of(english.as_str());
         let worth = if turkish.len() <= FEW { IN_LEXICON.0 } else { IN_LEXICON.1 };
         turkish.iter().filter_map(move |key| Some((*numbers.get(&**key)?, worth)))

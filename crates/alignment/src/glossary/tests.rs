@@ -1,6 +1,6 @@
 use super::*;
-use ikiz_document::TokenKind;
-use ikiz_text::{KeyRules, Keys, SurfaceCounts, Tokenizer};
+use ikiz_document::{Key, Language, TokenKind};
+use ikiz_text::{Dictionary, KeyRules, Keys, SurfaceCounts, Tokenizer};
 
 /// A corpus of beads and keywords: document, English, Turkish.
 struct Corpus<'a> {
@@ -28,20 +28,23 @@ impl Corpus<'_> {
             }
             words
         };
-        let words = |text: &str, language| analyzed(text, language);
+        let words = |english: &str, turkish: &str| {
+            Twin::new(english, turkish).with_language().map(|(language, text)| analyzed(text, language))
+        };
         for (document, english, turkish) in self.keywords {
-            let (left, right) = (words(english, Language::English), words(turkish, Language::Turkish));
-            glossary.add_keywords(*document, left.iter().map(word), right.iter().map(word), Confidence::new(0.9));
+            let words = words(english, turkish);
+            let keywords = words.as_ref().map(|words| words.iter().map(word));
+            glossary.add_keywords(*document, keywords, Confidence::new(0.9));
         }
         for (document, english, turkish) in self.beads {
-            let (left, right) = (words(english, Language::English), words(turkish, Language::Turkish));
-            glossary.add_bead(*document, left.iter().map(word), right.iter().map(word));
+            let words = words(english, turkish);
+            glossary.add_bead(*document, words.as_ref().map(|words| words.iter().map(word)));
         }
         let joined = |term: &Term| term.keys.iter().map(Key::as_str).collect::<Vec<_>>().join(" ");
         let mut pairs: Vec<_> = glossary
-            .pairs(&TranslationModel::default())
+            .pairs(&TranslationModel::new(vec![Dictionary::shipped()]))
             .into_iter()
-            .map(|pair| (joined(&pair.english), joined(&pair.turkish), pair))
+            .map(|pair| (joined(&pair.terms.english), joined(&pair.terms.turkish), pair))
             .collect();
         pairs.sort_by(|left, right| (&left.0, &left.1).cmp(&(&right.0, &right.1)));
         pairs
@@ -66,7 +69,7 @@ fn a_part_gives_way_to_the_whole() {
     assert!(!found.iter().any(|pair| pair.0 == "neural" || pair.1 == "sinir" || pair.1 == "ağ"), "{found:?}");
     let pair = &pairs.iter().find(|pair| pair.0 == "neural network").expect("the pair").2;
     assert_eq!((pair.documents, pair.beads, pair.keyword_documents), (2, 3, 0));
-    assert_eq!((pair.english.count, pair.turkish.count, pair.example), (3, 3, Occurrence::Bead(0)));
+    assert_eq!((pair.terms.english.count, pair.terms.turkish.count, pair.example), (3, 3, Occurrence::Bead(0)));
     assert!(pair.confidence.value() > 0.5 && (pair.consistency - 1.0).abs() < 1e-9, "{pair:?}");
 }
 

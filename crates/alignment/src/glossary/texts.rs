@@ -1,10 +1,12 @@
 //! The words of all beads, packed: a number and a byte each.
 
-use super::phrases::LONGEST_KEYWORD;
 use super::roles::Roles;
 use super::vocabulary::NO_WORD;
-use ikiz_document::Confidence;
+use ikiz_document::{Confidence, Twin};
 use std::ops::Range;
+
+/// The longest author keyword that is looked for in running text, in words.
+pub(super) const LONGEST_KEYWORD: usize = 6;
 
 /// The words of one language, one bead after the other.
 #[derive(Default)]
@@ -36,24 +38,29 @@ pub(super) struct Words<'a> {
 /// All beads, in the order of their documents.
 #[derive(Default)]
 pub(super) struct Texts {
-    pub english: Side,
-    pub turkish: Side,
+    pub sides: Twin<Side>,
     /// Document and where each side ends.
-    ends: Vec<(u32, usize, usize)>,
+    ends: Vec<(u32, Twin<usize>)>,
 }
 
 /// A bead.
 #[derive(Clone, Copy)]
 pub(super) struct BeadWords<'a> {
     pub document: u32,
-    pub english: Words<'a>,
-    pub turkish: Words<'a>,
+    pub sides: Twin<Words<'a>>,
+}
+
+impl<'a> BeadWords<'a> {
+    /// The words of a phrase of each side.
+    pub fn terms(&self, phrases: &Twin<Range<usize>>) -> Twin<&'a [u32]> {
+        self.sides.zip(phrases.clone()).map(|(words, phrase)| &words.numbers[phrase])
+    }
 }
 
 impl Texts {
     /// Ends a bead: what was added since the last one is of it.
     pub fn end_bead(&mut self, document: u32) {
-        self.ends.push((document, self.english.words.len(), self.turkish.words.len()));
+        self.ends.push((document, self.sides.as_ref().map(|side| side.words.len())));
     }
 
     /// How many beads there are.
@@ -63,21 +70,17 @@ impl Texts {
 
     /// The words of a bead.
     pub fn bead(&self, index: usize) -> BeadWords<'_> {
-        let (_, english, turkish) = index.checked_sub(1).map_or((0, 0, 0), |before| self.ends[before]);
-        let (document, english_end, turkish_end) = self.ends[index];
-        BeadWords {
-            document,
-            english: self.english.part(english..english_end),
-            turkish: self.turkish.part(turkish..turkish_end),
-        }
+        let starts = index.checked_sub(1).map_or_else(Twin::default, |before| self.ends[before].1);
+        let (document, ends) = self.ends[index];
+        let parts = self.sides.as_ref().zip(starts.zip(ends));
+        BeadWords { document, sides: parts.map(|(side, (start, end))| side.part(start..end)) }
     }
 }
 
 /// A pair of author keywords.
 pub(super) struct KeywordEvidence {
     pub document: u32,
-    pub english: Box<[u32]>,
-    pub turkish: Box<[u32]>,
+    pub terms: Twin<Box<[u32]>>,
     pub confidence: Confidence,
 }
 
@@ -85,6 +88,6 @@ impl KeywordEvidence {
     /// Whether both are made of words, and of no more than a term may have.
     pub fn is_term(&self) -> bool {
         let is_term = |words: &[u32]| (1..=LONGEST_KEYWORD).contains(&words.len()) && !words.contains(&NO_WORD);
-        is_term(&self.english) && is_term(&self.turkish)
+        self.terms.iter().all(|term| is_term(term))
     }
 }

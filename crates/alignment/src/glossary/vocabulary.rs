@@ -1,7 +1,7 @@
 //! The words of one language by number.
 
-use super::TermWord;
 use super::roles::{Roles, roles};
+use super::term::TermWord;
 use ikiz_document::{Key, Language};
 use ikiz_text::is_stop_word;
 use rustc_hash::FxHashMap;

@@ -1,9 +1,9 @@
 //! Texts as the aligner gets them.
 #![allow(dead_code, reason = "no test file needs all of them")]
 
-use ikiz_alignment::{Bitext, KeywordFeatures, Sentence};
+use ikiz_alignment::{Bitext, KeywordFeatures, Sentence, TranslationModel};
 use ikiz_document::{Language, Span, Token};
-use ikiz_text::{KeyRules, Keys, SurfaceCounts, Tokenizer};
+use ikiz_text::{Dictionary, KeyRules, Keys, SurfaceCounts, Tokenizer};
 
 /// Tokens of a text with their keys, as if it were the whole collection.
 pub fn tokens(text: &str, language: Language) -> Vec<Token> {
@@ -26,6 +26,11 @@ pub fn sentences<S: AsRef<str>>(texts: &[S], language: Language) -> Vec<Sentence
 /// Features of a pair of texts.
 pub fn bitext<S: AsRef<str>>(english: &[S], turkish: &[S]) -> Bitext {
     Bitext { english: sentences(english, Language::English), turkish: sentences(turkish, Language::Turkish) }
+}
+
+/// What is known before anything is learned: the dictionary of the program.
+pub fn model() -> TranslationModel {
+    TranslationModel::new(vec![Dictionary::shipped()])
 }
 
 /// Features of a keyword list.

@@ -36,7 +36,7 @@ pub fn run(arguments: &LearnArguments) -> anyhow::Result<Exit> {
     if exit == Exit::Nothing {
         return Ok(exit);
     }
-    if model.is_empty() {
+    if model.translated_words() == 0 {
         bail!(
             "nothing was learned: no two texts of the inputs are twins; name documents with an English and a Turkish abstract"
         );

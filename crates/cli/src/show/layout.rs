@@ -57,7 +57,7 @@ impl Sheet {
     /// Two texts side by side and a note behind the second one.
     pub fn columns_with_note(&mut self, style: Style, texts: &Twin<String>, note: &str) {
         let noted = format!("{}  {note}", texts.turkish);
-        let texts = Twin::new(&*texts.english, if note.is_empty() { &*texts.turkish } else { &*noted }.trim());
+        let texts = Twin::new(&*texts.english, if note.is_empty() { &texts.turkish } else { &noted }.trim());
         if self.width < NARROW {
             for (mark, text) in MARKS.zip(texts) {
                 let lines = wrapped(text, self.width.saturating_sub(mark.len()));

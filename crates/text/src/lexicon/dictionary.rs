@@ -6,7 +6,7 @@ use crate::data::entries;
 use ikiz_document::Language;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 pub(super) const DICTIONARY: &str = include_str!("../../data/dictionary.tsv");
 pub(super) const PHRASES: &str = include_str!("../../data/phrases.tsv");
@@ -25,7 +25,7 @@ pub struct Dictionary {
     phrases: FxHashSet<Word>,
 }
 
-static SHIPPED: LazyLock<Dictionary> = LazyLock::new(|| {
+static SHIPPED: LazyLock<Arc<Dictionary>> = LazyLock::new(|| {
     let mut dictionary = Dictionary::default();
     for line in entries(DICTIONARY) {
         let mut keys = line.split('\t').map(Cow::Borrowed);
@@ -34,13 +34,13 @@ static SHIPPED: LazyLock<Dictionary> = LazyLock::new(|| {
         }
     }
     dictionary.phrases = entries(PHRASES).map(Cow::Borrowed).collect();
-    dictionary
+    Arc::new(dictionary)
 });
 
 impl Dictionary {
     /// The dictionary that comes with the program.
-    pub fn shipped() -> &'static Self {
-        &SHIPPED
+    pub fn shipped() -> Arc<Self> {
+        Arc::clone(&SHIPPED)
     }
 
     /// A dictionary of pairs of an English and a Turkish term, each as the keys of its content words. Where one is a single word, each word of the other
