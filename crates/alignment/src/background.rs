@@ -51,8 +51,9 @@ impl Frequencies {
         self.keys.iter().zip(self.counts.iter().copied())
     }
 
-    /// The probability of a word that occurs `own` times among the `own_total` units of the text at hand, which may be part of the
-    /// background already; `unseen` units are thought to stand behind the background (additive smoothing, 0.5 a word).
+    /// The probability of a word that occurs `own` times among the `own_total` units of the text at hand, which may be
+    /// part of the background already; `unseen` units are thought to stand behind the background (additive smoothing,
+    /// 0.5 a word).
     pub fn probability(&self, id: Option<u32>, own: u64, own_total: u64, unseen: f64) -> f64 {
         let seen = id.and_then(|id| self.counts.get(id as usize)).copied().unwrap_or(0);
         (seen.max(own) as f64 + 0.5) / (self.total.max(own_total) as f64 + 0.5 * self.keys.len() as f64 + unseen)

@@ -7,8 +7,8 @@ const SHARED_START: usize = 4;
 /// What a shared start of another length is worth against the same word.
 const PARTIAL: f64 = 0.8;
 
-/// A word (in lower case) as it sounds, in a spelling common to both languages: letters without marks, no doubled letters.
-/// `technology` and `teknoloji` are both `teknologi`.
+/// A word (in lower case) as it sounds, in a spelling common to both languages: letters without marks, no doubled
+/// letters. `technology` and `teknoloji` are both `teknologi`.
 pub(crate) fn sound(word: &str, language: Language) -> String {
     let letters: Vec<char> = stem(word).chars().map(without_mark).filter(|c| c.is_alphanumeric()).collect();
     let mut sound = String::with_capacity(letters.len());
@@ -36,7 +36,8 @@ fn stem(word: &str) -> &str {
         .map_or(word, |at| &word[..at])
 }
 
-/// How surely two sounds are of one word, 0..=1. `english` must be whole in `turkish` (suffixes follow), or a long start be shared.
+/// How surely two sounds are of one word, 0..=1. `english` must be whole in `turkish` (suffixes follow), or a long
+/// start be shared.
 pub(crate) fn similarity(english: &str, turkish: &str) -> f64 {
     if english == turkish {
         return 1.0;

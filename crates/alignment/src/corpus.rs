@@ -48,7 +48,8 @@ impl Default for AlignmentOptions {
 /// How the sentences of a text pair belong together.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Alignment {
-    /// Each sentence of each side in exactly one bead; ordered by the English side, beads without one where the Turkish order puts them.
+    /// Each sentence of each side in exactly one bead; ordered by the English side, beads without one where the Turkish
+    /// order puts them.
     pub beads: Vec<Bead>,
     /// Share of the content words and numbers of both sides that have a counterpart on the other, 0..=1.
     pub similarity: f64,
@@ -139,7 +140,8 @@ pub fn in_order(beads: Vec<Bead>) -> Vec<Bead> {
     ordered.sort_by(|left, right| left.sentences.english.cmp(&right.sentences.english));
     let sentences =
         ordered.iter().chain(&alone).flat_map(|bead| &bead.sentences.turkish).max().map_or(0, |last| last + 1);
-    // The bead with an English side after which each Turkish sentence stands, counted from 1; 0 is the head of the text.
+    // The bead with an English side after which each Turkish sentence stands, counted from 1; 0 is the head of the
+    // text.
     let mut place = vec![None; sentences];
     for (at, bead) in (1..).zip(&ordered) {
         bead.sentences.turkish.iter().for_each(|&sentence| place[sentence] = Some(at));

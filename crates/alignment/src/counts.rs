@@ -103,7 +103,8 @@ impl Counts {
     }
 }
 
-/// Log-odds that capped counts are those of twins, against chance: the sum over the features, as if they were independent.
+/// Log-odds that capped counts are those of twins, against chance: the sum over the features, as if they were
+/// independent.
 pub(crate) fn twin_odds(english: &Counts, turkish: &Counts) -> f64 {
     let counts = english.0.iter().zip(turkish.0);
     counts.zip(&*ODDS).map(|((english, turkish), odds)| odds[usize::from(*english)][usize::from(turkish)]).sum()

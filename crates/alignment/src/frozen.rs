@@ -1,4 +1,5 @@
-//! A model as plain data, so that it can be kept in a file: word frequencies, translations and lengths, without what single documents added.
+//! A model as plain data, so that it can be kept in a file: word frequencies, translations and lengths, without what
+//! single documents added.
 
 use crate::background::Background;
 use crate::length::LengthModel;

@@ -1,8 +1,8 @@
 //! Author keywords: which keyword of one list is which of the other.
 //!
-//! Authors nearly always give both lists in the same order. So what is certain by its letters or by translations is paired
-//! first, wherever it stands; the rest keeps its order unless its words or its places in the aligned texts show another one, and where one list is
-//! longer, the least likely ones are left over.
+//! Authors nearly always give both lists in the same order. So what is certain by its letters or by translations is
+//! paired first, wherever it stands; the rest keeps its order unless its words or its places in the aligned texts show
+//! another one, and where one list is longer, the least likely ones are left over.
 
 use crate::cognate;
 use crate::indexed::indexed;
@@ -19,21 +19,22 @@ const CERTAIN: f64 = 0.6;
 const SHOWN: f64 = 0.3;
 /// Share of the words with a counterpart from which on a pair is thought of where the order is doubtful.
 const HINTED: f64 = 0.2;
-/// What the words must show beyond the order, in shares summed over the list, for the order to be given up: more than one lucky
-/// likeness. Lists that are sorted in both languages cross like this.
+/// What the words must show beyond the order, in shares summed over the list, for the order to be given up: more than
+/// one lucky likeness. Lists that are sorted in both languages cross like this.
 const BROKEN_ORDER: f64 = 0.6;
 /// A learned translation of this probability is as good as the same letters.
 const FULL_TRANSLATION: f64 = 0.3;
 /// What a translation of the lexicon is worth against the same letters: it may be another sense.
 const GIVEN_TRANSLATION: f64 = 0.9;
-/// What it is worth, in shares of words with a counterpart, that two keywords always stand in the same beads: a hint, as a sentence may hold all keywords.
+/// What it is worth, in shares of words with a counterpart, that two keywords always stand in the same beads: a hint,
+/// as a sentence may hold all keywords.
 const SAME_BEADS: f64 = 0.35;
 /// What one word more or less speaks against a pair by place, in shares of words with a counterpart.
 const WORD_DIFFERENCE: f64 = 0.08;
 /// What the same place speaks for one.
 const SAME_PLACE: f64 = 0.05;
-/// Shares of pairs by place that are right: in lists of the same length without a crossing, and else. Counted in the lists of
-/// theses and articles.
+/// Shares of pairs by place that are right: in lists of the same length without a crossing, and else. Counted in the
+/// lists of theses and articles.
 const RIGHT_BY_PLACE: (f64, f64) = (0.93, 0.7);
 
 /// What is known of a keyword.
@@ -53,8 +54,9 @@ impl KeywordFeatures {
     }
 }
 
-/// Pairs the keywords of two lists one-to-one, ordered by the English list. What has no likely twin is left out. `together` tells of an English and a Turkish
-/// keyword, by index, in which share of the aligned sentences that hold either both stand, 0..=1.
+/// Pairs the keywords of two lists one-to-one, ordered by the English list. What has no likely twin is left out.
+/// `together` tells of an English and a Turkish keyword, by index, in which share of the aligned sentences that hold
+/// either both stand, 0..=1.
 pub fn match_keywords(
     english: &[KeywordFeatures],
     turkish: &[KeywordFeatures],
@@ -168,7 +170,8 @@ impl Grid {
         matched
     }
 
-    /// Pairs the rest in order, as many as there are on the shorter side, so that what speaks for the pairs is most (Needleman & Wunsch 1970).
+    /// Pairs the rest in order, as many as there are on the shorter side, so that what speaks for the pairs is most
+    /// (Needleman & Wunsch 1970).
     fn by_place(&self, rows: &[usize], columns: &[usize]) -> Vec<(usize, usize)> {
         let width = columns.len() + 1;
         let mut best = vec![0.0_f64; (rows.len() + 1) * width];

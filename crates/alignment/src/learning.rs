@@ -1,5 +1,5 @@
-//! Learning translations from beads: IBM model 1 in both directions (Brown et al. 1993), made to agree by the geometric mean of
-//! their posteriors (after Liang, Taskar & Klein 2006).
+//! Learning translations from beads: IBM model 1 in both directions (Brown et al. 1993), made to agree by the geometric
+//! mean of their posteriors (after Liang, Taskar & Klein 2006).
 
 use crate::background::Background;
 use crate::decoding::RawBead;
@@ -25,8 +25,8 @@ struct Words {
     weight: f64,
 }
 
-/// All pairs of words that share a bead. Distinct pairs are numbered English word by English word, so that those of a word lie
-/// together in memory.
+/// All pairs of words that share a bead. Distinct pairs are numbered English word by English word, so that those of a
+/// word lie together in memory.
 struct Instances {
     beads: Vec<Words>,
     /// Which beads are of which document.

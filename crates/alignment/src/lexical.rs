@@ -1,8 +1,8 @@
 //! How much better the words of a sentence are explained by a block of the other text than by chance.
 //!
-//! The term of a word t given a block S is ln(1 − w + w·Σ p(t|s) / ((|S| + 1)·p(t))), the mixture of IBM model 1 against the background
-//! (Moore 2002). What no word of the block explains has ln(1 − w), so only explained words are computed; w is higher where a word's
-//! translations are known.
+//! The term of a word t given a block S is ln(1 − w + w·Σ p(t|s) / ((|S| + 1)·p(t))), the mixture of IBM model 1
+//! against the background (Moore 2002). What no word of the block explains has ln(1 − w), so only explained words are
+//! computed; w is higher where a word's translations are known.
 
 use crate::cognate;
 use crate::indexed::{Indexed, Side, Spelling};
@@ -224,7 +224,8 @@ fn priors(side: &Side, language: Language, model: &TranslationModel, own: Option
     side.distinct.iter().zip(known).enumerate().map(prior).collect()
 }
 
-/// Gains of the units of `explained` from blocks of `explaining`; `weights` holds (explained unit, explaining unit, probability).
+/// Gains of the units of `explained` from blocks of `explaining`; `weights` holds (explained unit, explaining unit,
+/// probability).
 fn gains(explaining: &Side, mut weights: Vec<(u32, u32, f64)>, priors: &[Prior]) -> [Gains; LONGEST_SIDE] {
     weights.sort_by_key(|&(unit, other, _)| (unit, other));
     let mut gains = [1, 2, 3].map(|_| Gains { offsets: vec![0], entries: Vec::new() });

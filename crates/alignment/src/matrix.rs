@@ -1,4 +1,5 @@
-//! The matrix of bead scores over a region of both texts: whole for short texts, a band around the diagonal for long ones.
+//! The matrix of bead scores over a region of both texts: whole for short texts, a band around the diagonal for long
+//! ones.
 
 use crate::counts::{Counts, twin_odds};
 use crate::indexed::{Indexed, Side};
@@ -16,7 +17,8 @@ pub(crate) const IMPOSSIBLE: f32 = f32::NEG_INFINITY;
 /// The place of the shape 2-2 among [`SHAPES`].
 const TWO_TO_TWO: usize = 3;
 
-/// Which nodes of the grid of sentence borders are searched. Node (i, j) stands before English sentence i and Turkish sentence j.
+/// Which nodes of the grid of sentence borders are searched. Node (i, j) stands before English sentence i and Turkish
+/// sentence j.
 #[derive(Clone, Debug)]
 pub(crate) struct Band {
     /// English sentences.

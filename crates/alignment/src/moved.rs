@@ -1,4 +1,5 @@
-//! Moved blocks: runs of sentences that the path left alone on both sides are aligned with each other, wherever they stand.
+//! Moved blocks: runs of sentences that the path left alone on both sides are aligned with each other, wherever they
+//! stand.
 
 use crate::decoding::{RawBead, best_path};
 use crate::matrix::{Region, Scores};

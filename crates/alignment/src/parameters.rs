@@ -9,11 +9,13 @@ pub(crate) const SHAPES: [Shape; 6] = [(1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (
 /// Most sentences that a side of a bead holds.
 pub(crate) const LONGEST_SIDE: usize = 3;
 
-/// What the aligner weighs. "Measured" is: best of a few values on aligned news, encyclopaedia and journal texts with noise.
+/// What the aligner weighs. "Measured" is: best of a few values on aligned news, encyclopaedia and journal texts with
+/// noise.
 #[derive(Clone, Debug)]
 pub(crate) struct Parameters {
-    /// Natural logarithm of how often each of [`SHAPES`] occurs; close to Gale & Church (1993), measured. Two sentences that are two only because a clause moves
-    /// between them are nearly never meant: free translations would be full of them.
+    /// Natural logarithm of how often each of [`SHAPES`] occurs; close to Gale & Church (1993), measured. Two sentences
+    /// that are two only because a clause moves between them are nearly never meant: free translations would be full of
+    /// them.
     pub log_priors: [f64; 6],
     /// Score of two neighbours that changed places, beside that of their pairs; measured.
     pub swapped: f64,
@@ -33,7 +35,8 @@ pub(crate) struct Parameters {
     pub dictionary: f64,
     /// Probability mass that a learned translation brings; measured.
     pub learned: f64,
-    /// Tokens that a background of unknown words is thought to hold: keeps the words of one lonely text from looking frequent; measured.
+    /// Tokens that a background of unknown words is thought to hold: keeps the words of one lonely text from looking
+    /// frequent; measured.
     pub unseen_tokens: f64,
     /// Weight of the length ratio; measured.
     pub length_weight: f64,
@@ -45,11 +48,13 @@ pub(crate) struct Parameters {
     pub counts_weight: f64,
     /// Score of a number that has no equal on the other side; measured.
     pub unmatched_number: f64,
-    /// Score of a bead both sides of which open a paragraph; by hand. On texts with a tenth of the borders taken out and 2 % of false ones put in it changed no bead.
+    /// Score of a bead both sides of which open a paragraph; by hand. On texts with a tenth of the borders taken out
+    /// and 2 % of false ones put in it changed no bead.
     pub paragraph_on_both: f64,
     /// The same where only one does; likewise.
     pub paragraph_on_one: f64,
-    /// Score of each paragraph that begins inside of a bead; by hand, and weak: on those texts false borders cost strict F1 0.07 with it, 0.17 with -1.
+    /// Score of each paragraph that begins inside of a bead; by hand, and weak: on those texts false borders cost
+    /// strict F1 0.07 with it, 0.17 with -1.
     pub paragraph_inside: f64,
     /// What a moved block must score above leaving its sentences alone; measured.
     pub move_threshold: f64,

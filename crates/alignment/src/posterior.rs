@@ -7,8 +7,8 @@ use crate::parameters::{Parameters, SHAPES};
 /// Differences of logarithms beyond which a summand is nothing.
 const NOTHING: f64 = -40.0;
 
-/// Sets the posteriors of the beads of a path through the region. For a sentence that stays alone it is the probability that it does,
-/// wherever the other side stands meanwhile.
+/// Sets the posteriors of the beads of a path through the region. For a sentence that stays alone it is the probability
+/// that it does, wherever the other side stands meanwhile.
 pub(crate) fn set_posteriors(beads: &mut [RawBead], scores: &Scores, region: &Region, parameters: &Parameters) {
     let lattice = Lattice {
         scores,

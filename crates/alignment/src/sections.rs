@@ -1,7 +1,7 @@
 //! Section pairs: which English and which Turkish section say the same.
 //!
-//! Content decides. Titles pair with titles, keyword lists with keyword lists; abstracts and summaries are looked at together, as headings call a long text
-//! an abstract and a short one a summary.
+//! Content decides. Titles pair with titles, keyword lists with keyword lists; abstracts and summaries are looked at
+//! together, as headings call a long text an abstract and a short one a summary.
 
 use crate::indexed::indexed;
 use crate::keywords::KeywordFeatures;
@@ -14,8 +14,8 @@ use ikiz_document::{
 };
 use std::borrow::Cow;
 
-/// Similarities of texts of different documents are below this, of twins above: counted in 1,630 and 115 pairs of abstracts, of which the former reach 0.34 and the
-/// latter begin at 0.41.
+/// Similarities of texts of different documents are below this, of twins above: counted in 1,630 and 115 pairs of
+/// abstracts, of which the former reach 0.34 and the latter begin at 0.41.
 const LIMIT: f64 = 0.37;
 /// Steepness of the log-odds around the limit, a unit of similarity.
 const STEEPNESS: f64 = 30.0;

@@ -1,7 +1,7 @@
 //! What the aligner keeps of a sentence.
 
 use crate::counts::Counts;
-use crate::unit::{Unit, Units};
+use crate::unit::{KeyedUnits, Unit, Units};
 use ikiz_document::{Key, Language, Span, Token, Twin};
 use std::sync::Arc;
 
@@ -14,9 +14,9 @@ pub struct Sentence {
     pub(crate) opens_paragraph: bool,
 }
 
-/// Makes sentences of one language. Words that recur are kept once: one of these for many sentences takes less time and memory
-/// than one for each.
-#[derive(Clone, Debug)]
+/// Makes sentences of one language. Words that recur are kept once: one of these for many sentences takes less time and
+/// memory than one for each.
+#[derive(Debug)]
 pub struct SentenceMaker {
     units: Units,
 }
@@ -27,8 +27,7 @@ impl SentenceMaker {
         Self { units: Units::new(language) }
     }
 
-    /// The features of the sentence under `span` of a text; `tokens` are those inside it, with keys. Where none of the texts' tokens have
-    /// keys yet, [`Self::set_keys`] gives them.
+    /// The features of the sentence under `span` of a text; `tokens` are those inside it, with keys.
     pub fn make(&mut self, text: &str, span: Span, tokens: &[Token]) -> Sentence {
         let printed = text.get(span.start..span.end).unwrap_or("");
         Sentence {
@@ -39,12 +38,34 @@ impl SentenceMaker {
         }
     }
 
-    /// Sets the keys of a sentence that was made of tokens without keys, given the key of each surface. Asks for each surface once, so
-    /// this must be another maker than the one that made the sentence.
-    pub fn set_keys(&mut self, sentence: &mut Sentence, key: impl Fn(&str) -> Key) {
-        for unit in &mut sentence.units {
-            *unit = self.units.with_key(unit, &key);
-        }
+    /// The same before keys are settled: `tokens` are without keys.
+    pub fn make_surfaced(&mut self, text: &str, span: Span, tokens: &[Token]) -> SurfacedSentence {
+        SurfacedSentence(self.make(text, span, tokens))
+    }
+}
+
+/// A sentence whose words are known by their surfaces: the keys of its collection are not settled yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SurfacedSentence(Sentence);
+
+impl SurfacedSentence {
+    /// The sentence, told whether it is the first of a paragraph.
+    #[must_use]
+    pub fn opening_paragraph(self, opens_paragraph: bool) -> Self {
+        Self(self.0.opening_paragraph(opens_paragraph))
+    }
+}
+
+/// Puts sentences of one language under their keys. Words that recur are kept once.
+#[derive(Debug, Default)]
+pub struct SentenceKeyer(KeyedUnits);
+
+impl SentenceKeyer {
+    /// The sentence with the key of each surface; `key` is asked for each surface once.
+    pub fn keyed(&mut self, sentence: SurfacedSentence, key: impl Fn(&str) -> Key) -> Sentence {
+        let SurfacedSentence(sentence) = sentence;
+        let units = sentence.units.into_iter().map(|unit| self.0.of(unit, &key)).collect();
+        Sentence { units, ..sentence }
     }
 }
 

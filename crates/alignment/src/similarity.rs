@@ -8,7 +8,8 @@ const COGNATE: f64 = 0.5;
 /// A learned translation from here on, in the surer direction, is a counterpart.
 const LEARNED: f64 = 0.1;
 
-/// Share of the units of both sides that have a counterpart on the other, repeated ones counted, 0..=1; 0 for empty texts.
+/// Share of the units of both sides that have a counterpart on the other, repeated ones counted, 0..=1; 0 for empty
+/// texts.
 pub(crate) fn similarity(indexed: &Indexed, pairs: &[Pair]) -> f64 {
     let mut english = vec![false; indexed.english.distinct.len()];
     let mut turkish = vec![false; indexed.turkish.distinct.len()];

@@ -146,7 +146,8 @@ fn intersect(row: &[(u32, f64)], known: &[(u32, u32)], mut found: impl FnMut(f64
     }
 }
 
-/// What is left of a sorted list after all that is `before` (galloping search: rows of frequent words are long, steps mostly short).
+/// What is left of a sorted list after all that is `before` (galloping search: rows of frequent words are long, steps
+/// mostly short).
 fn skip<T>(list: &[T], before: impl Fn(&T) -> bool) -> &[T] {
     let mut end = 1;
     while end < list.len() && before(&list[end]) {

@@ -19,8 +19,9 @@ pub(crate) struct Unit {
     pub number: bool,
 }
 
-/// Makes the units of texts in one language. A word that recurs is one unit in memory, and what it sounds like is worked out once.
-#[derive(Clone, Debug)]
+/// Makes the units of texts in one language. A word that recurs is one unit in memory, and what it sounds like is
+/// worked out once.
+#[derive(Debug)]
 pub(crate) struct Units {
     language: Language,
     /// The unit of each surface.
@@ -32,27 +33,13 @@ impl Units {
         Self { language, words: FxHashMap::default() }
     }
 
-    /// The units of some tokens of a text, in order; stop words are left out unless there is nothing else. Where tokens have no keys,
-    /// surfaces stand for them.
+    /// The units of some tokens of a text, in order; stop words are left out unless there is nothing else. Where tokens
+    /// have no keys, surfaces stand for them.
     pub fn of(&mut self, text: &str, tokens: &[Token]) -> Vec<Arc<Unit>> {
         let language = self.language;
         let content = |token: &Token| token.kind != TokenKind::Word || !is_stop_word(&token.surface, language);
         let found = self.collect(text, tokens, content);
         if found.is_empty() { self.collect(text, tokens, |_| true) } else { found }
-    }
-
-    /// The unit with the key of the surface that stands for it.
-    pub fn with_key(&mut self, unit: &Arc<Unit>, key: impl Fn(&str) -> Key) -> Arc<Unit> {
-        if unit.number {
-            return unit.clone();
-        }
-        let surface = unit.key.as_str();
-        if let Some(known) = self.words.get(surface) {
-            return known.clone();
-        }
-        let keyed = Arc::new(Unit { key: key(surface), ..Unit::clone(unit) });
-        self.words.insert(surface.into(), keyed.clone());
-        keyed
     }
 
     fn collect(&mut self, text: &str, tokens: &[Token], keep: impl Fn(&Token) -> bool) -> Vec<Arc<Unit>> {
@@ -90,5 +77,25 @@ impl Units {
         let unit = Arc::new(Unit { key, sound: sound.into(), letters, number: false });
         self.words.insert(token.surface.clone(), unit.clone());
         unit
+    }
+}
+
+/// Units under their keys, by the surface that stood for them.
+#[derive(Debug, Default)]
+pub(crate) struct KeyedUnits(FxHashMap<Box<str>, Arc<Unit>>);
+
+impl KeyedUnits {
+    /// The unit with the key of the surface that stands for it; `key` is asked for each surface once.
+    pub fn of(&mut self, unit: Arc<Unit>, key: impl Fn(&str) -> Key) -> Arc<Unit> {
+        if unit.number {
+            return unit;
+        }
+        let surface = unit.key.as_str();
+        if let Some(known) = self.0.get(surface) {
+            return known.clone();
+        }
+        let keyed = Arc::new(Unit { key: key(surface), ..Unit::clone(&unit) });
+        self.0.insert(surface.into(), keyed.clone());
+        keyed
     }
 }

@@ -10,8 +10,6 @@ pub struct Confidence(f64);
 impl Confidence {
     /// No doubt.
     pub const CERTAIN: Self = Self(1.0);
-    /// Nothing known.
-    pub const NONE: Self = Self(0.0);
 
     /// The number, cut to 0..=1; what is not a number is 0.
     pub fn new(value: f64) -> Self {
@@ -37,8 +35,8 @@ mod tests {
     #[test]
     fn stays_a_probability() {
         assert_eq!(Confidence::new(1.7), Confidence::CERTAIN);
-        assert_eq!(Confidence::new(-3.0), Confidence::NONE);
-        assert_eq!(Confidence::new(f64::NAN), Confidence::NONE);
+        assert_eq!(Confidence::new(-3.0), Confidence::default());
+        assert_eq!(Confidence::new(f64::NAN), Confidence::default());
     }
 
     proptest! {

@@ -24,15 +24,6 @@ impl<T> Twin<T> {
         Self { english, turkish: make(Language::Turkish) }
     }
 
-    /// Makes each from its language; the first error ends it.
-    ///
-    /// # Errors
-    /// The error of `make`.
-    pub fn try_from_fn<E>(mut make: impl FnMut(Language) -> Result<T, E>) -> Result<Self, E> {
-        let english = make(Language::English)?;
-        Ok(Self { english, turkish: make(Language::Turkish)? })
-    }
-
     /// That of a language.
     pub const fn of(&self, language: Language) -> &T {
         match language {
@@ -143,7 +134,5 @@ mod tests {
     fn both_are_there_or_none() {
         assert_eq!(Twin::new(Some(1), Some(2)).both(), Some(Twin::new(1, 2)));
         assert_eq!(Twin::new(Some(1), None).both(), None);
-        let stopped = Twin::try_from_fn(|language| if language == Language::English { Ok(1) } else { Err("no") });
-        assert_eq!(stopped, Err("no"));
     }
 }

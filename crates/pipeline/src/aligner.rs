@@ -2,7 +2,7 @@
 
 use crate::analysis::{Analyzer, merge, settled};
 use crate::translations::Translations;
-use ikiz_alignment::{Bitext, Sentence, SentenceMaker, TranslationModel, in_order};
+use ikiz_alignment::{Bitext, SentenceKeyer, SentenceMaker, SurfacedSentence, TranslationModel, in_order};
 use ikiz_document::{Bead, Confidence, Language, Span, Twin};
 use ikiz_text::{KeyRules, Keys, SurfaceCounts, nfc};
 use rayon::prelude::*;
@@ -13,6 +13,9 @@ const AT_ONCE: usize = 1024;
 
 /// Two texts as sentences. A blank sentence is the border of paragraphs.
 pub type TextPair = Twin<Vec<String>>;
+
+/// Two texts before the keys of their collection are settled.
+type SurfacedBitext = Twin<Vec<SurfacedSentence>>;
 
 /// An aligner that has seen its corpus. Its memory does not grow with the corpus: what it learns from is bounded.
 pub struct Aligner {
@@ -29,7 +32,7 @@ impl Aligner {
         let most_seen = translations.options().training_documents;
         let analyzer = Analyzer::new(None);
         let mut counts = Twin::<SurfaceCounts>::default();
-        let mut seen: BTreeMap<String, Bitext> = BTreeMap::new();
+        let mut seen: BTreeMap<String, SurfacedBitext> = BTreeMap::new();
         let mut pairs = pairs.into_iter();
         loop {
             let some: Vec<TextPair> = pairs.by_ref().take(AT_ONCE).collect();
@@ -39,7 +42,7 @@ impl Aligner {
             let cut = some.par_iter().fold(
                 || (Vec::new(), Twin::<SurfaceCounts>::default(), Twin::from_fn(SentenceMaker::new)),
                 |(mut cut, mut counts, mut makers), pair| {
-                    cut.push((digest(pair), bitext(pair, &analyzer, &mut makers, &mut counts)));
+                    cut.push((digest(pair), surfaced(pair, &analyzer, &mut makers, &mut counts)));
                     (cut, counts, makers)
                 },
             );
@@ -54,10 +57,10 @@ impl Aligner {
             }
         }
         let keys = settled(&counts, KeyRules::default());
-        let mut bitexts: Vec<&mut Bitext> = seen.values_mut().collect();
-        bitexts
-            .par_iter_mut()
-            .for_each_init(|| Twin::from_fn(SentenceMaker::new), |makers, bitext| set_keys(bitext, &keys, makers));
+        let seen: BTreeMap<String, Bitext> = seen
+            .into_par_iter()
+            .map_init(Twin::default, |keyers, (digest, bitext)| (digest, keyed(bitext, &keys, keyers)))
+            .collect();
         let corpus: Vec<(&str, &Bitext)> = seen.iter().map(|(digest, bitext)| (&**digest, bitext)).collect();
         let model = translations.learned(translations.start(&keys), &corpus);
         Self { analyzer, keys, model, seen }
@@ -65,15 +68,14 @@ impl Aligner {
 
     /// The beads of pairs of the corpus: each sentence of each side in exactly one, ordered by the English side.
     pub fn align(&self, pairs: &[TextPair]) -> Vec<Vec<Bead>> {
-        let makers = || (Twin::from_fn(SentenceMaker::new), Twin::from_fn(SentenceMaker::new));
-        let align = |(cutting, keying): &mut (Twin<SentenceMaker>, Twin<SentenceMaker>), pair: &TextPair| {
+        let makers = || (Twin::from_fn(SentenceMaker::new), Twin::<SentenceKeyer>::default());
+        let align = |(makers, keyers): &mut (Twin<SentenceMaker>, Twin<SentenceKeyer>), pair: &TextPair| {
             let digest = digest(pair);
             let aligned = if let Some(bitext) = self.seen.get(&digest) {
                 self.model.align(bitext, Some(&digest))
             } else {
-                let mut bitext = bitext(pair, &self.analyzer, cutting, &mut Twin::default());
-                set_keys(&mut bitext, &self.keys, keying);
-                self.model.align(&bitext, None)
+                let surfaced = surfaced(pair, &self.analyzer, makers, &mut Twin::default());
+                self.model.align(&keyed(surfaced, &self.keys, keyers), None)
             };
             with_blanks(aligned.beads, pair)
         };
@@ -98,15 +100,15 @@ fn digest(pair: &TextPair) -> String {
 
 /// The sentences of a pair without the blank ones, keys not yet set. Tokens are dropped as soon as a sentence's features are made: those of many pairs would take
 /// most of the memory.
-fn bitext(
+fn surfaced(
     pair: &TextPair,
     analyzer: &Analyzer,
     makers: &mut Twin<SentenceMaker>,
     counts: &mut Twin<SurfaceCounts>,
-) -> Bitext {
+) -> SurfacedBitext {
     let mut side = |sentences: &[String], language: Language| {
         let mut opens_paragraph = true;
-        let mut made: Vec<Sentence> = Vec::with_capacity(sentences.len());
+        let mut made: Vec<SurfacedSentence> = Vec::with_capacity(sentences.len());
         for sentence in sentences {
             if is_blank(sentence) {
                 opens_paragraph = true;
@@ -115,7 +117,7 @@ fn bitext(
             let text = nfc(sentence);
             let tokens = analyzer.tokens(&text, 0, language);
             counts.of_mut(language).add(&tokens);
-            let sentence = makers.of_mut(language).make(&text, Span::new(0, text.len()), &tokens);
+            let sentence = makers.of_mut(language).make_surfaced(&text, Span::new(0, text.len()), &tokens);
             made.push(sentence.opening_paragraph(opens_paragraph));
             opens_paragraph = false;
         }
@@ -124,13 +126,11 @@ fn bitext(
     pair.as_ref().with_language().map(|(language, sentences)| side(sentences, language))
 }
 
-fn set_keys(bitext: &mut Bitext, keys: &Twin<Keys>, makers: &mut Twin<SentenceMaker>) {
-    for (language, side) in bitext.as_mut().with_language() {
-        let keys = keys.of(language);
-        for sentence in side {
-            makers.of_mut(language).set_keys(sentence, |surface| keys.key(surface));
-        }
-    }
+fn keyed(bitext: SurfacedBitext, keys: &Twin<Keys>, keyers: &mut Twin<SentenceKeyer>) -> Bitext {
+    let sides = bitext.zip(keys.as_ref()).zip(keyers.as_mut());
+    sides.map(|((side, keys), keyer)| {
+        side.into_iter().map(|sentence| keyer.keyed(sentence, |surface| keys.key(surface))).collect()
+    })
 }
 
 fn is_blank(sentence: &str) -> bool {

@@ -4,7 +4,7 @@ use crate::analysis::rules_of;
 use ikiz_alignment::TranslationModel;
 use ikiz_alignment::glossary::{Glossary, Occurrence, Term, TermPair, TermWord};
 use ikiz_document::{
-    AnalyzedSection, DocumentReport, GlossaryEntry, GlossaryExample, GlossaryTerm, Key, Language, SectionKind,
+    AnalyzedSection, Bead, DocumentReport, GlossaryEntry, GlossaryExample, GlossaryTerm, Key, Language, SectionKind,
     SectionPair, Span, Token, TokenKind, Twin,
 };
 use ikiz_keywords::PrintedForms;
@@ -18,38 +18,9 @@ const LONGEST: usize = 6;
 
 /// The glossary of a corpus, in the order of `CorpusReport::glossary`.
 pub fn glossary(reports: &[DocumentReport], model: &TranslationModel) -> Vec<GlossaryEntry> {
-    let mut glossary = Glossary::new();
-    let mut beads = Vec::new();
-    let mut keywords = Vec::new();
-    for (at, report) in reports.iter().enumerate() {
-        for (index, pair) in report.pairs.iter().enumerate() {
-            let Some(sections) = sections_of(report, pair) else { continue };
-            for (number, bead) in
-                pair.beads.iter().enumerate().filter(|(_, bead)| bead.is_two_sided() && bead.confidence.value() >= SURE)
-            {
-                let sides = sections.zip(bead.sentences.as_ref());
-                glossary.add_bead(at, sides.map(|(section, indexes)| words(report, section, indexes)));
-                beads.push((at, index, number));
-            }
-            for found in &pair.keywords {
-                let Some(sides) = found.sides.both() else { continue };
-                let indexes = sides.map(|side| [side.index]);
-                let sides = sections.zip(indexes.as_ref());
-                let sides = sides.map(|(section, index)| words(report, section, index));
-                glossary.add_keywords(at, sides, found.confidence);
-                keywords.push((at, index));
-            }
-        }
-    }
-    let pairs = glossary.pairs(model);
+    let (evidence, places) = gather(reports);
+    let pairs = evidence.pairs(model);
     let forms = forms(reports, &pairs);
-    let example = |occurrence: Occurrence| {
-        let (document, pair, bead) = match occurrence {
-            Occurrence::Bead(at) => (beads[at].0, beads[at].1, Some(beads[at].2)),
-            Occurrence::Keywords(at) => (keywords[at].0, keywords[at].1, None),
-        };
-        GlossaryExample { document: reports[document].document.id.clone(), pair, bead }
-    };
     let term = |term: &Term, language: Language| GlossaryTerm {
         term: forms
             .of(language)
@@ -58,25 +29,65 @@ pub fn glossary(reports: &[DocumentReport], model: &TranslationModel) -> Vec<Glo
         keys: term.keys.clone(),
         count: term.count,
     };
-    let entry = |pair: &TermPair| {
-        let rival = |(keys, times): &(Vec<Key>, usize)| {
-            (term(&Term { keys: keys.clone(), count: 0 }, Language::Turkish).term, *times)
-        };
-        GlossaryEntry {
-            terms: pair.terms.as_ref().with_language().map(|(language, of)| term(of, language)),
-            documents: pair.documents,
-            keyword_pairs: pair.keyword_documents,
-            sentence_pairs: pair.beads,
-            log_likelihood: pair.log_likelihood,
-            consistency: pair.consistency,
-            rivals: pair.rivals.iter().map(rival).collect(),
-            example: example(pair.example),
-            confidence: pair.confidence,
-        }
+    let rival = |(keys, times): &(Vec<Key>, usize)| {
+        (term(&Term { keys: keys.clone(), count: 0 }, Language::Turkish).term, *times)
+    };
+    let entry = |pair: &TermPair| GlossaryEntry {
+        terms: pair.terms.as_ref().with_language().map(|(language, of)| term(of, language)),
+        documents: pair.documents,
+        keyword_pairs: pair.keyword_documents,
+        sentence_pairs: pair.beads,
+        log_likelihood: pair.log_likelihood,
+        consistency: pair.consistency,
+        rivals: pair.rivals.iter().map(rival).collect(),
+        example: places.example(reports, pair.example),
+        confidence: pair.confidence,
     };
     let mut entries: Vec<GlossaryEntry> = pairs.iter().map(entry).collect();
     sort(&mut entries);
     entries
+}
+
+/// Where each bead and keyword pair that was handed over stands, in the order in which they were: document, pair, bead.
+#[derive(Default)]
+struct Places {
+    beads: Vec<(usize, usize, usize)>,
+    keywords: Vec<(usize, usize)>,
+}
+
+impl Places {
+    fn example(&self, reports: &[DocumentReport], occurrence: Occurrence) -> GlossaryExample {
+        let (document, pair, bead) = match occurrence {
+            Occurrence::Bead(at) => (self.beads[at].0, self.beads[at].1, Some(self.beads[at].2)),
+            Occurrence::Keywords(at) => (self.keywords[at].0, self.keywords[at].1, None),
+        };
+        GlossaryExample { document: reports[document].document.id.clone(), pair, bead }
+    }
+}
+
+/// The words of all sure beads and all pairs of author keywords.
+fn gather(reports: &[DocumentReport]) -> (Glossary, Places) {
+    let (mut glossary, mut places) = (Glossary::new(), Places::default());
+    for (at, report) in reports.iter().enumerate() {
+        for (index, pair) in report.pairs.iter().enumerate() {
+            let Some(sections) = sections_of(report, pair) else { continue };
+            let is_sure = |bead: &Bead| bead.is_two_sided() && bead.confidence.value() >= SURE;
+            for (number, bead) in pair.beads.iter().enumerate().filter(|(_, bead)| is_sure(bead)) {
+                let sides = sections.zip(bead.sentences.as_ref());
+                glossary.add_bead(at, sides.map(|(section, indexes)| words(report, section, indexes)));
+                places.beads.push((at, index, number));
+            }
+            for found in &pair.keywords {
+                let Some(sides) = found.sides.both() else { continue };
+                let indexes = sides.map(|side| [side.index]);
+                let sides = sections.zip(indexes.as_ref());
+                let sides = sides.map(|(section, index)| words(report, section, index));
+                glossary.add_keywords(at, sides, found.confidence);
+                places.keywords.push((at, index));
+            }
+        }
+    }
+    (glossary, places)
 }
 
 fn sort(entries: &mut [GlossaryEntry]) {

@@ -4,8 +4,8 @@ use super::roles::rest;
 use ikiz_document::{Key, Language};
 use ikiz_text::{PartOfSpeech, part_of_speech};
 
-/// How much a form (lower case) looks like that of a dictionary, more being better: 3 where all words are bare, or in Turkish a compound
-/// has its ending; 2 where the last is a plural; 1 where only the last has another ending; 0 else.
+/// How much a form (lower case) looks like that of a dictionary, more being better: 3 where all words are bare, or in
+/// Turkish a compound has its ending; 2 where the last is a plural; 1 where only the last has another ending; 0 else.
 pub fn bareness(form: &str, keys: &[Key], language: Language) -> u8 {
     let words: Vec<&str> = form.split(' ').collect();
     let (Some((last, before)), Some((last_key, before_keys))) = (words.split_last(), keys.split_last()) else {
@@ -46,8 +46,8 @@ const AFTER_POSSESSIVE: [&str; 20] = [
 const PLURAL: [&str; 2] = ["lar", "ler"];
 const AFTER_PLURAL: [&str; 12] = ["ın", "in", "a", "e", "da", "de", "dan", "den", "la", "le", "ca", "ce"];
 
-/// A Turkish form (lower case) without the ending of its case: `kontrol grubunda` → `kontrol grubu`, `kuralların` → `kural`; `None` where
-/// that cannot be told.
+/// A Turkish form (lower case) without the ending of its case: `kontrol grubunda` → `kontrol grubu`, `kuralların` →
+/// `kural`; `None` where that cannot be told.
 pub fn bared(form: &str, keys: &[Key]) -> Option<String> {
     let key = keys.last()?.as_str();
     if keys.len() == 1 {

@@ -200,8 +200,8 @@ fn overlap(left: &[u32], right: &[u32]) -> bool {
     left.iter().any(|word| right.contains(word))
 }
 
-/// Dunning's log-likelihood ratio of two events of `all` that are met together `both` times (Dunning 1993); 0 where they are met together
-/// less often than by chance.
+/// Dunning's log-likelihood ratio of two events of `all` that are met together `both` times (Dunning 1993); 0 where
+/// they are met together less often than by chance.
 fn log_likelihood(both: f64, left: f64, right: f64, all: f64) -> f64 {
     // A pair may have more evidence than one of its terms has beads: keywords are weighed.
     let (left, right) = (left.max(both), right.max(both));

@@ -1,4 +1,5 @@
-//! How sure a pair of terms is. Set by hand on rows of thesis records that were read; `docs/quality.md` says how to read it.
+//! How sure a pair of terms is. Set by hand on rows of thesis records that were read; `docs/quality.md` says how to
+//! read it.
 
 use ikiz_document::Confidence;
 

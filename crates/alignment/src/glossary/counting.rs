@@ -1,4 +1,5 @@
-//! How often pairs and terms are met. Beads are read three times: to sieve, to count pairs, to count the terms of those that are left.
+//! How often pairs and terms are met. Beads are read three times: to sieve, to count pairs, to count the terms of those
+//! that are left.
 
 use super::phrases::{PhrasePair, phrase_pairs, spans};
 use super::sieve::{Known, Sieve, known};

@@ -1,4 +1,5 @@
-//! Which words of a bead translate each other: each takes its best, the surest first (competitive linking, Melamed 2000).
+//! Which words of a bead translate each other: each takes its best, the surest first (competitive linking, Melamed
+//! 2000).
 
 use super::roles::Roles;
 use super::support::Supports;

@@ -16,8 +16,8 @@ pub(super) fn known(keywords: &[KeywordEvidence]) -> Known<'_> {
     Twin::from_fn(|language| keywords.iter().map(|pair| &**pair.terms.of(language)).collect())
 }
 
-/// Counts pairs up to two in a table of fixed size. Pairs that share a place are counted together: what is met twice always passes, what
-/// is met once mostly does not. The order makes no difference.
+/// Counts pairs up to two in a table of fixed size. Pairs that share a place are counted together: what is met twice
+/// always passes, what is met once mostly does not. The order makes no difference.
 pub(super) struct Sieve(Vec<u8>);
 
 /// Places of the sieve for each bead, and at most: a place is a byte.

@@ -6,7 +6,8 @@ use crate::model::TranslationModel;
 use ikiz_document::{Key, Twin};
 use rustc_hash::FxHashMap;
 
-/// A learned translation of this probability is worth as much as one can be; less than letters and lexicon, as neighbours are learned too.
+/// A learned translation of this probability is worth as much as one can be; less than letters and lexicon, as
+/// neighbours are learned too.
 const FULL_TRANSLATION: f64 = 0.4;
 const LEARNED: f64 = 0.8;
 /// A learned translation below this says nothing.
@@ -57,7 +58,8 @@ impl<'a> Supports<'a> {
         if likeness < LEAST_LIKENESS { 0.0 } else { likeness }
     }
 
-    /// How much of two phrases is held up by their words, 0..=1: the mean over the content words of both of the best strength.
+    /// How much of two phrases is held up by their words, 0..=1: the mean over the content words of both of the best
+    /// strength.
     pub fn of_phrases(&self, phrases: Twin<&[u32]>) -> f64 {
         let content = |(phrase, words): (&[u32], &Vocabulary)| -> Vec<u32> {
             phrase.iter().copied().filter(|&word| words.content[word as usize]).collect()
