@@ -1,6 +1,7 @@
 //! The output folder: checked before any work, filled by temporary files, published by renaming.
 
 use crate::{WriteError, datapackage, tables, tmx};
+use ikiz_document::result;
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -150,9 +151,7 @@ fn foreign_content(path: &Path) -> Result<Option<String>, WriteError> {
 
 /// Whether a folder holds a result that ikiz wrote.
 pub fn is_result(path: &Path) -> bool {
-    let Ok(bytes) = fs::read(path.join(datapackage::FILE_NAME)) else { return false };
-    serde_json::from_slice::<serde_json::Value>(&bytes)
-        .is_ok_and(|package| package["generator"].as_str().is_some_and(|generator| generator.starts_with("ikiz ")))
+    fs::read(path.join(result::MARKER)).is_ok_and(|json| result::is_marker(&json))
 }
 
 #[cfg(test)]
