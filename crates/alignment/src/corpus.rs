@@ -10,7 +10,7 @@ use crate::moved::find_moved;
 use crate::posterior::set_posteriors;
 use crate::sentence::Bitext;
 use crate::similarity::similarity;
-use ikiz_document::{Bead, Confidence};
+use ikiz_document::{Bead, Confidence, Twin};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -55,7 +55,7 @@ pub struct Alignment {
 
 /// Share of the sentences of both sides that stand in two-sided beads, 0..=1; `None` without sentences.
 pub fn coverage(beads: &[Bead]) -> Option<f64> {
-    let sentences = |bead: &Bead| bead.english.len() + bead.turkish.len();
+    let sentences = |bead: &Bead| bead.sentences.iter().map(Vec::len).sum::<usize>();
     let all: usize = beads.iter().map(sentences).sum();
     let paired: usize = beads.iter().filter(|bead| bead.is_two_sided()).map(sentences).sum();
     (all > 0).then(|| paired as f64 / all as f64)
@@ -130,20 +130,22 @@ fn align_raw(bitext: &Bitext, model: &TranslationModel, own: Option<&OwnCounts>)
 
 /// Beads by their English side; what has none stands after the bead of the Turkish sentence before it.
 pub fn in_order(beads: Vec<Bead>) -> Vec<Bead> {
-    let (mut alone, mut ordered): (Vec<Bead>, Vec<Bead>) = beads.into_iter().partition(|bead| bead.english.is_empty());
-    alone.sort_by(|left, right| left.turkish.cmp(&right.turkish));
-    ordered.sort_by(|left, right| left.english.cmp(&right.english));
-    let sentences = ordered.iter().chain(&alone).flat_map(|bead| &bead.turkish).max().map_or(0, |last| last + 1);
+    let (mut alone, mut ordered): (Vec<Bead>, Vec<Bead>) =
+        beads.into_iter().partition(|bead| bead.sentences.english.is_empty());
+    alone.sort_by(|left, right| left.sentences.turkish.cmp(&right.sentences.turkish));
+    ordered.sort_by(|left, right| left.sentences.english.cmp(&right.sentences.english));
+    let sentences =
+        ordered.iter().chain(&alone).flat_map(|bead| &bead.sentences.turkish).max().map_or(0, |last| last + 1);
     // The bead with an English side after which each Turkish sentence stands, counted from 1; 0 is the head of the text.
     let mut place = vec![None; sentences];
     for (at, bead) in (1..).zip(&ordered) {
-        bead.turkish.iter().for_each(|&sentence| place[sentence] = Some(at));
+        bead.sentences.turkish.iter().for_each(|&sentence| place[sentence] = Some(at));
     }
     let mut followers: Vec<Vec<Bead>> = vec![Vec::new(); ordered.len() + 1];
     for bead in alone {
-        let before = bead.turkish.first().and_then(|first| first.checked_sub(1));
+        let before = bead.sentences.turkish.first().and_then(|first| first.checked_sub(1));
         let after = before.and_then(|before| place[before]).unwrap_or(0);
-        bead.turkish.iter().for_each(|&sentence| place[sentence] = Some(after));
+        bead.sentences.turkish.iter().for_each(|&sentence| place[sentence] = Some(after));
         followers[after].push(bead);
     }
     let mut followers = followers.into_iter();
@@ -155,8 +157,7 @@ pub fn in_order(beads: Vec<Bead>) -> Vec<Bead> {
 
 fn finished(bead: RawBead) -> Bead {
     Bead {
-        english: bead.english.collect(),
-        turkish: bead.turkish.collect(),
+        sentences: Twin::new(bead.english.collect(), bead.turkish.collect()),
         confidence: Confidence::new(bead.posterior),
         moved: bead.moved,
     }

@@ -10,7 +10,7 @@ use crate::lexical::{Pair, pairs};
 use crate::model::TranslationModel;
 use crate::sentence::Sentence;
 use ikiz_document::span::flattened;
-use ikiz_document::{Confidence, KeywordMatch, KeywordMethod, Language, Span, Token};
+use ikiz_document::{Confidence, KeywordMatch, KeywordMethod, Language, Span, Token, Twin};
 use ikiz_text::lower;
 
 /// Share of the words with a counterpart from which on a keyword is paired wherever it stands.
@@ -218,7 +218,7 @@ impl Grid {
         } else {
             (KeywordMethod::Position, place)
         };
-        KeywordMatch { english, turkish, method, confidence: Confidence::new(confidence) }
+        KeywordMatch { indexes: Twin::new(english, turkish), method, confidence: Confidence::new(confidence) }
     }
 }
 

@@ -32,5 +32,5 @@ mod unit;
 pub use corpus::{Alignment, AlignmentOptions, Learn, coverage, in_order};
 pub use keywords::{KeywordFeatures, match_keywords};
 pub use model::TranslationModel;
-pub use sections::{Candidate, Content, Twinning, pair_sections};
+pub use sections::{Candidate, Content, pair_sections};
 pub use sentence::{Bitext, Sentence, SentenceMaker};

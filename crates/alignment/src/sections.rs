@@ -9,7 +9,9 @@ use crate::lexical::pairs;
 use crate::model::TranslationModel;
 use crate::sentence::Sentence;
 use crate::similarity::similarity;
-use ikiz_document::{Confidence, Language, LanguageTag, SectionId, SectionKind, Twins, UnpairedReason};
+use ikiz_document::{
+    Confidence, Language, LanguageTag, Pairing, SectionId, SectionKind, SectionPair, Twin, UnpairedReason,
+};
 use std::borrow::Cow;
 
 /// Similarities of texts of different documents are below this, of twins above: counted in 1,630 and 115 pairs of abstracts, of which the former reach 0.34 and the
@@ -58,23 +60,10 @@ pub struct Candidate<'a> {
     pub content: Content<'a>,
 }
 
-/// Two sections that belong together, or one alone.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Twinning {
-    /// What they are. An abstract and a summary that are twins are both the one or the other.
-    pub kind: SectionKind,
-    /// The two, or the one.
-    pub twins: Twins,
-    /// Share of the content words of both with a counterpart in the other, 0..=1; `None` when unpaired.
-    pub similarity: Option<f64>,
-    /// That they belong together; of one alone, that it has no twin here.
-    pub confidence: Confidence,
-}
-
-/// Pairs the sections of a document, given in reading order: each of a kind that has twins stands in exactly one result. Results are in the
-/// order of their first section.
-pub fn pair_sections(candidates: &[Candidate], model: &TranslationModel) -> Vec<Twinning> {
-    let mut results: Vec<(usize, Twinning)> = Vec::new();
+/// Pairs the sections of a document, given in reading order: each of a kind that has twins stands in exactly one
+/// result. Results are in the order of their first section; nothing in them is aligned or measured yet.
+pub fn pair_sections(candidates: &[Candidate], model: &TranslationModel) -> Vec<SectionPair> {
+    let mut results: Vec<(usize, SectionPair)> = Vec::new();
     let mut done: Vec<SectionKind> = Vec::new();
     for kind in candidates.iter().map(|candidate| group(candidate.kind)).filter(|kind| kind.is_twin()) {
         if !done.contains(&kind) {
@@ -94,10 +83,9 @@ const fn group(kind: SectionKind) -> SectionKind {
     }
 }
 
-/// What speaks for two sections, by their places in the document and among those of their kind and language.
-struct Bond {
-    english: usize,
-    turkish: usize,
+/// What speaks for two sections, by their places in the document.
+struct Comparison {
+    places: Twin<usize>,
     similarity: f64,
     log_odds: f64,
     absurd: bool,
@@ -106,11 +94,10 @@ struct Bond {
 /// The sections that may be twins of each other.
 struct Group<'a> {
     candidates: &'a [Candidate<'a>],
-    english: Vec<usize>,
-    turkish: Vec<usize>,
+    sides: Twin<Vec<usize>>,
     foreign: Vec<usize>,
     /// The likeliest first.
-    bonds: Vec<Bond>,
+    comparisons: Vec<Comparison>,
 }
 
 impl<'a> Group<'a> {
@@ -121,40 +108,39 @@ impl<'a> Group<'a> {
             };
             candidates.iter().enumerate().filter(fits).map(|(at, _)| at).collect::<Vec<usize>>()
         };
-        let (english, turkish) = (of(Some(Language::English)), of(Some(Language::Turkish)));
-        let mut bonds = Vec::new();
-        for (row, &left) in english.iter().enumerate() {
-            for (column, &right) in turkish.iter().enumerate() {
-                let mut bond = Bond::new(left, right, candidates, model);
-                bond.log_odds += DISTANCE * row.abs_diff(column) as f64;
-                if english.len() == 1 && turkish.len() == 1 {
-                    bond.log_odds += ALONE;
+        let sides = Twin::from_fn(|language| of(Some(language)));
+        let mut comparisons = Vec::new();
+        for (row, &left) in sides.english.iter().enumerate() {
+            for (column, &right) in sides.turkish.iter().enumerate() {
+                let mut comparison = Comparison::new(Twin::new(left, right), candidates, model);
+                comparison.log_odds += DISTANCE * row.abs_diff(column) as f64;
+                if sides.iter().all(|side| side.len() == 1) {
+                    comparison.log_odds += ALONE;
                 } else if candidates[left].kind != candidates[right].kind {
-                    bond.log_odds += OTHER_KIND;
+                    comparison.log_odds += OTHER_KIND;
                 }
-                bonds.push(bond);
+                comparisons.push(comparison);
             }
         }
-        bonds.sort_by(|left, right| {
-            let places = (left.english, left.turkish).cmp(&(right.english, right.turkish));
-            right.log_odds.total_cmp(&left.log_odds).then(places)
+        comparisons.sort_by(|left, right| {
+            right.log_odds.total_cmp(&left.log_odds).then_with(|| left.places.cmp(&right.places))
         });
-        Self { candidates, english, turkish, foreign: of(None), bonds }
+        Self { candidates, sides, foreign: of(None), comparisons }
     }
 
-    fn pair(&self, results: &mut Vec<(usize, Twinning)>) {
+    fn pair(&self, results: &mut Vec<(usize, SectionPair)>) {
         let mut taken: Vec<usize> = Vec::new();
-        for bond in self.bonds.iter().filter(|bond| self.may_be(bond)) {
-            if !taken.contains(&bond.english) && !taken.contains(&bond.turkish) {
-                taken.extend([bond.english, bond.turkish]);
-                let id = |at: usize| self.candidates[at].id;
-                let twins = Twins::Paired { english: id(bond.english), turkish: id(bond.turkish) };
-                let (similarity, confidence) = (Some(bond.similarity), Confidence::new(logistic(bond.log_odds)));
-                let kind = self.common_kind(bond.english, bond.turkish);
-                results.push((bond.english.min(bond.turkish), Twinning { kind, twins, similarity, confidence }));
+        for comparison in self.comparisons.iter().filter(|comparison| self.may_be(comparison)) {
+            let Comparison { places, similarity, log_odds, .. } = *comparison;
+            if !places.iter().any(|place| taken.contains(place)) {
+                taken.extend(places);
+                let sections = Pairing::Paired(places.map(|at| self.candidates[at].id));
+                let confidence = Confidence::new(logistic(log_odds));
+                let pair = SectionPair::new(self.common_kind(places), sections, Some(similarity), confidence);
+                results.push((places.english.min(places.turkish), pair));
             }
         }
-        for (mine, others) in [(&self.english, &self.turkish), (&self.turkish, &self.english)] {
+        for (mine, others) in self.sides.as_ref().zip(self.sides.as_ref().swapped()) {
             for &at in mine.iter().filter(|at| !taken.contains(at)) {
                 results.push((at, self.alone(at, others, &taken)));
             }
@@ -165,33 +151,34 @@ impl<'a> Group<'a> {
     }
 
     /// Whether two sections may be twins at all. A summary has no abstract for a twin unless their contents say so.
-    fn may_be(&self, bond: &Bond) -> bool {
-        let (english, turkish) = (&self.candidates[bond.english], &self.candidates[bond.turkish]);
+    fn may_be(&self, comparison: &Comparison) -> bool {
+        let Twin { english, turkish } = comparison.places.map(|at| &self.candidates[at]);
         let same_kind = english.kind == turkish.kind;
-        english.article == turkish.article && !bond.absurd && (same_kind || bond.log_odds > 0.0)
+        english.article == turkish.article && !comparison.absurd && (same_kind || comparison.log_odds > 0.0)
     }
 
-    /// The kind of twins: that of both, or where they differ what their length is against the abstracts that the document has beside them.
-    fn common_kind(&self, english: usize, turkish: usize) -> SectionKind {
+    /// The kind of twins: that of both, or where they differ what their length is against the abstracts that the
+    /// document has beside them.
+    fn common_kind(&self, places: Twin<usize>) -> SectionKind {
         let kind = |at: usize| self.candidates[at].kind;
-        if kind(english) == kind(turkish) {
-            return kind(english);
+        if kind(places.english) == kind(places.turkish) {
+            return kind(places.english);
         }
         let length = |at: usize| characters(&self.candidates[at].content.sentences());
-        let other_abstracts = self
-            .english
-            .iter()
-            .chain(&self.turkish)
-            .filter(|&&at| at != english && at != turkish && kind(at) == SectionKind::Abstract);
-        let shortest = other_abstracts.map(|&at| length(at)).reduce(f64::min);
-        let is_longer = |abstract_: f64| length(english).min(length(turkish)) > SUMMARY_RATIO * abstract_;
-        if shortest.is_some_and(is_longer) { SectionKind::Summary } else { SectionKind::Abstract }
+        let all = self.sides.iter().flatten().copied();
+        let other_abstracts =
+            all.filter(|at| places.iter().all(|place| place != at)).filter(|&at| kind(at) == SectionKind::Abstract);
+        let shortest = other_abstracts.map(length).reduce(f64::min);
+        let shorter = length(places.english).min(length(places.turkish));
+        let is_summary = shortest.is_some_and(|shortest| shorter > SUMMARY_RATIO * shortest);
+        if is_summary { SectionKind::Summary } else { SectionKind::Abstract }
     }
 
-    fn alone(&self, at: usize, others: &[usize], taken: &[usize]) -> Twinning {
+    fn alone(&self, at: usize, others: &[usize], taken: &[usize]) -> SectionPair {
         let Candidate { kind, article, .. } = self.candidates[at];
-        let best = self.bonds.iter().filter(|bond| bond.english == at || bond.turkish == at).map(|bond| bond.log_odds);
-        let confidence = best.reduce(f64::max).map_or(1.0, |best| 1.0 - logistic(best));
+        let own = self.comparisons.iter().filter(|comparison| comparison.places.iter().any(|&place| place == at));
+        let best = own.map(|comparison| comparison.log_odds).reduce(f64::max);
+        let confidence = best.map_or(1.0, |best| 1.0 - logistic(best));
         let mut of_kind = others
             .iter()
             .filter(|&&other| self.candidates[other].kind == kind && self.candidates[other].article == article)
@@ -206,23 +193,22 @@ impl<'a> Group<'a> {
         self.unpaired(at, reason, confidence)
     }
 
-    fn unpaired(&self, at: usize, reason: UnpairedReason, confidence: f64) -> Twinning {
+    fn unpaired(&self, at: usize, reason: UnpairedReason, confidence: f64) -> SectionPair {
         let Candidate { id, kind, .. } = self.candidates[at];
-        let confidence = Confidence::new(confidence);
-        Twinning { kind, twins: Twins::Unpaired { section: id, reason }, similarity: None, confidence }
+        SectionPair::new(kind, Pairing::Unpaired { section: id, reason }, None, Confidence::new(confidence))
     }
 }
 
-impl Bond {
-    fn new(english: usize, turkish: usize, candidates: &[Candidate], model: &TranslationModel) -> Self {
-        let (left, right) = (candidates[english].content.sentences(), candidates[turkish].content.sentences());
+impl Comparison {
+    fn new(places: Twin<usize>, candidates: &[Candidate], model: &TranslationModel) -> Self {
+        let Twin { english: left, turkish: right } = places.map(|at| candidates[at].content.sentences());
         let indexed = Indexed::new(&left, &right, model);
         let similarity = similarity(&indexed, &pairs(&indexed, model, None));
         let units = indexed.english.total() + indexed.turkish.total();
         let trust = (units as f64 / ENOUGH_UNITS).min(1.0);
         let ratio = libm::log(characters(&right) / characters(&left)) / LENGTH.0;
         let log_odds = (similarity - LIMIT) * STEEPNESS * trust + (-0.5 * ratio * ratio).max(LENGTH.1);
-        Self { english, turkish, similarity, log_odds, absurd: similarity < ABSURD && units >= FEW_UNITS }
+        Self { places, similarity, log_odds, absurd: similarity < ABSURD && units >= FEW_UNITS }
     }
 }
 

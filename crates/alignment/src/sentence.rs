@@ -2,7 +2,7 @@
 
 use crate::counts::Counts;
 use crate::unit::{Unit, Units};
-use ikiz_document::{Key, Language, Span, Token};
+use ikiz_document::{Key, Language, Span, Token, Twin};
 use std::sync::Arc;
 
 /// What the aligner knows of a sentence: its units, its length and how many marks it holds.
@@ -76,14 +76,8 @@ impl Sentence {
     }
 }
 
-/// An English and a Turkish text as sentences.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Bitext {
-    /// The English sentences, in order.
-    pub english: Vec<Sentence>,
-    /// The Turkish sentences, in order.
-    pub turkish: Vec<Sentence>,
-}
+/// An English and a Turkish text as sentences, in order.
+pub type Bitext = Twin<Vec<Sentence>>;
 
 fn characters_on_one_line(text: &str) -> usize {
     let words = text.split_whitespace();

@@ -12,27 +12,27 @@ use rayon::prelude::*;
 
 /// Each sentence once, indexes rising, ordered by the English side, confidence a probability.
 fn assert_beads(beads: &[Bead], english: usize, turkish: usize) {
-    let mut seen: Vec<usize> = beads.iter().flat_map(|bead| bead.turkish.iter().copied()).collect();
+    let mut seen: Vec<usize> = beads.iter().flat_map(|bead| bead.sentences.turkish.iter().copied()).collect();
     seen.sort_unstable();
     assert_eq!(seen, (0..turkish).collect::<Vec<_>>());
-    let in_order: Vec<usize> = beads.iter().flat_map(|bead| bead.english.iter().copied()).collect();
+    let in_order: Vec<usize> = beads.iter().flat_map(|bead| bead.sentences.english.iter().copied()).collect();
     assert_eq!(in_order, (0..english).collect::<Vec<_>>());
     for bead in beads {
-        assert!(!bead.english.is_empty() || !bead.turkish.is_empty());
-        assert!(bead.english.len() <= 3 && bead.turkish.len() <= 3);
-        assert!(bead.turkish.windows(2).all(|pair| pair[0] + 1 == pair[1]));
+        assert!(!bead.sentences.english.is_empty() || !bead.sentences.turkish.is_empty());
+        assert!(bead.sentences.english.len() <= 3 && bead.sentences.turkish.len() <= 3);
+        assert!(bead.sentences.turkish.windows(2).all(|pair| pair[0] + 1 == pair[1]));
         assert!((0.0..=1.0).contains(&bead.confidence.value()));
         assert!(!bead.moved || bead.is_two_sided());
     }
     // What has no English side stands right after the bead of the Turkish sentence before it.
-    for (at, bead) in beads.iter().enumerate().filter(|(_, bead)| bead.english.is_empty()) {
-        let before = if at == 0 { None } else { beads[at - 1].turkish.last().copied() };
-        assert_eq!(bead.turkish[0].checked_sub(1), before);
+    for (at, bead) in beads.iter().enumerate().filter(|(_, bead)| bead.sentences.english.is_empty()) {
+        let before = if at == 0 { None } else { beads[at - 1].sentences.turkish.last().copied() };
+        assert_eq!(bead.sentences.turkish[0].checked_sub(1), before);
     }
 }
 
 fn shapes(beads: &[Bead]) -> Vec<(Vec<usize>, Vec<usize>)> {
-    beads.iter().map(|bead| (bead.english.clone(), bead.turkish.clone())).collect()
+    beads.iter().map(|bead| (bead.sentences.english.clone(), bead.sentences.turkish.clone())).collect()
 }
 
 fn bytes(alignments: &[Alignment]) -> String {
@@ -254,7 +254,7 @@ fn one_against_many_and_long_texts() {
     let right: Vec<String> = (0..3000).map(|at| format!("Tablonun {at} satırı.")).collect();
     let beads = TranslationModel::default().align(&bitext(&left, &right), None).beads;
     assert_beads(&beads, 3000, 3000);
-    assert!(beads.iter().filter(|bead| bead.english == bead.turkish).count() > 2900);
+    assert!(beads.iter().filter(|bead| bead.sentences.english == bead.sentences.turkish).count() > 2900);
     let line = "uzun satır ".repeat(20_000);
     let line = std::slice::from_ref(&line);
     assert_beads(&TranslationModel::default().align(&bitext(line, line), None).beads, 1, 1);

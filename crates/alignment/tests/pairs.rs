@@ -3,10 +3,10 @@
 mod common;
 
 use common::{keywords, sentences};
-use ikiz_alignment::{
-    Candidate, Content, KeywordFeatures, Sentence, TranslationModel, Twinning, match_keywords, pair_sections,
+use ikiz_alignment::{Candidate, Content, KeywordFeatures, Sentence, TranslationModel, match_keywords, pair_sections};
+use ikiz_document::{
+    KeywordMethod, Language, LanguageTag, Pairing, SectionId, SectionKind, SectionPair, Twin, UnpairedReason,
 };
-use ikiz_document::{KeywordMethod, Language, LanguageTag, SectionId, SectionKind, Twins, UnpairedReason};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -17,7 +17,7 @@ fn matched(english: &[&str], turkish: &[&str]) -> Vec<(usize, usize, KeywordMeth
         &TranslationModel::default(),
         &|_, _| 0.0,
     );
-    found.iter().map(|pair| (pair.english, pair.turkish, pair.method)).collect()
+    found.iter().map(|pair| (pair.indexes.english, pair.indexes.turkish, pair.method)).collect()
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn texts_tell_which_keywords_belong_together() {
         &TranslationModel::default(),
         &together,
     );
-    let found: Vec<_> = found.iter().map(|pair| (pair.english, pair.turkish, pair.method)).collect();
+    let found: Vec<_> = found.iter().map(|pair| (pair.indexes.english, pair.indexes.turkish, pair.method)).collect();
     assert_eq!(found, [(0, 1, KeywordMethod::Texts), (1, 0, KeywordMethod::Texts)]);
 }
 
@@ -76,8 +76,8 @@ proptest! {
         let (left, right): (Vec<&str>, Vec<&str>) =
             (english.iter().map(String::as_str).collect(), turkish.iter().map(String::as_str).collect());
         let found = match_keywords(&keywords(&left, Language::English), &keywords(&right, Language::Turkish), &TranslationModel::default(), &|_, _| 0.0);
-        prop_assert!(found.windows(2).all(|pair| pair[0].english < pair[1].english));
-        let mut columns: Vec<usize> = found.iter().map(|pair| pair.turkish).collect();
+        prop_assert!(found.windows(2).all(|pair| pair[0].indexes.english < pair[1].indexes.english));
+        let mut columns: Vec<usize> = found.iter().map(|pair| pair.indexes.turkish).collect();
         columns.sort_unstable();
         prop_assert!(columns.windows(2).all(|pair| pair[0] < pair[1]));
         prop_assert!(columns.iter().all(|&column| column < turkish.len()));
@@ -101,16 +101,16 @@ fn list(id: u32, language: LanguageTag, keywords: &[KeywordFeatures]) -> Candida
     }
 }
 
-fn paired(english: u32, turkish: u32) -> Twins {
-    Twins::Paired { english: SectionId(english), turkish: SectionId(turkish) }
+fn paired(english: u32, turkish: u32) -> Pairing {
+    Pairing::Paired(Twin::new(SectionId(english), SectionId(turkish)))
 }
 
-fn alone(section: u32, reason: UnpairedReason) -> Twins {
-    Twins::Unpaired { section: SectionId(section), reason }
+fn alone(section: u32, reason: UnpairedReason) -> Pairing {
+    Pairing::Unpaired { section: SectionId(section), reason }
 }
 
-fn twins(found: &[Twinning]) -> Vec<Twins> {
-    found.iter().map(|twinning| twinning.twins).collect()
+fn pairings(found: &[SectionPair]) -> Vec<Pairing> {
+    found.iter().map(|pair| pair.sections).collect()
 }
 
 #[test]
@@ -125,13 +125,13 @@ fn twins_are_found_among_several() {
         &[text(1, kind, en, &bees), text(2, kind, en, &ships), text(3, kind, tr, &gemiler), text(4, kind, tr, &arılar)],
         &TranslationModel::default(),
     );
-    assert_eq!(twins(&found), [paired(1, 4), paired(2, 3)]);
-    assert!(found.iter().all(|twinning| twinning.similarity.is_some_and(|share| share > 0.3)));
+    assert_eq!(pairings(&found), [paired(1, 4), paired(2, 3)]);
+    assert!(found.iter().all(|pair| pair.similarity.is_some_and(|share| share > 0.3)));
     let found = pair_sections(
         &[text(1, kind, en, &bees), text(2, kind, tr, &gemiler), text(3, kind, tr, &arılar)],
         &TranslationModel::default(),
     );
-    assert_eq!(twins(&found), [paired(1, 3), alone(2, UnpairedReason::CandidateTaken)]);
+    assert_eq!(pairings(&found), [paired(1, 3), alone(2, UnpairedReason::CandidateTaken)]);
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn nothing_pairs_across_articles() {
     let kind = SectionKind::Abstract;
     let of_second = Candidate { article: 2, ..text(2, kind, tr, &arılar) };
     let found = pair_sections(&[text(1, kind, en, &bees), of_second], &TranslationModel::default());
-    assert_eq!(twins(&found), [alone(1, UnpairedReason::NoCandidate), alone(2, UnpairedReason::NoCandidate)]);
+    assert_eq!(pairings(&found), [alone(1, UnpairedReason::NoCandidate), alone(2, UnpairedReason::NoCandidate)]);
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn content_tells_an_abstract_from_a_summary() {
         ]
     };
     let found = pair_sections(&candidates(&fish), &TranslationModel::default());
-    assert_eq!(twins(&found), [paired(3, 1), alone(2, UnpairedReason::CandidateTaken)]);
+    assert_eq!(pairings(&found), [paired(3, 1), alone(2, UnpairedReason::CandidateTaken)]);
     assert_eq!(found[0].kind, SectionKind::Abstract);
     let short = sentences(&["Fish were counted."], Language::English);
     assert_eq!(pair_sections(&candidates(&short), &TranslationModel::default())[0].kind, SectionKind::Summary);
@@ -184,7 +184,7 @@ fn what_has_no_twin_says_why() {
         &TranslationModel::default(),
     );
     let expected = [paired(1, 2), alone(3, UnpairedReason::NoCandidate), alone(4, UnpairedReason::ForeignLanguage)];
-    assert_eq!(twins(&found), expected);
+    assert_eq!(pairings(&found), expected);
 }
 
 #[test]
@@ -194,7 +194,7 @@ fn texts_that_share_nothing_are_no_twins() {
     let kind = SectionKind::Abstract;
     let candidates = [text(1, kind, LanguageTag::ENGLISH, &english), text(2, kind, LanguageTag::TURKISH, &turkish)];
     let reasons = [alone(1, UnpairedReason::TooDifferent), alone(2, UnpairedReason::TooDifferent)];
-    assert_eq!(twins(&pair_sections(&candidates, &TranslationModel::default())), reasons);
+    assert_eq!(pairings(&pair_sections(&candidates, &TranslationModel::default())), reasons);
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn keyword_lists_have_twins_too() {
         &[list(1, LanguageTag::TURKISH, &turkish), list(2, LanguageTag::ENGLISH, &english)],
         &TranslationModel::default(),
     );
-    assert_eq!(twins(&found), [paired(2, 1)]);
+    assert_eq!(pairings(&found), [paired(2, 1)]);
     assert_eq!(found[0].similarity, Some(1.0));
     assert!(pair_sections(&[], &TranslationModel::default()).is_empty());
 }

@@ -2,8 +2,8 @@
 
 use crate::message::{Argument, name};
 use ikiz_document::{
-    AnalyzedSection, Document, DocumentReport, Language, Place, SectionId, SectionKind, SectionPair, Span, Twins,
-    span::flattened,
+    AnalyzedSection, Document, DocumentReport, Language, Place, SectionId, SectionKind, SectionPair, Sections, Span,
+    Twin, kind_in_pair, span::flattened,
 };
 
 /// A document with its sections and pairs.
@@ -12,7 +12,7 @@ pub struct Context<'a> {
     /// Text and lines.
     pub document: &'a Document,
     /// Sections in reading order.
-    pub sections: &'a [AnalyzedSection],
+    pub sections: &'a Sections,
     /// Pairs and sections without a twin.
     pub pairs: &'a [SectionPair],
     /// Headings of texts below which no text stands.
@@ -26,20 +26,8 @@ pub struct TwinSections<'a> {
     pub index: usize,
     /// The pair.
     pub pair: &'a SectionPair,
-    /// Its English section.
-    pub english: &'a AnalyzedSection,
-    /// Its Turkish section.
-    pub turkish: &'a AnalyzedSection,
-}
-
-impl<'a> TwinSections<'a> {
-    /// The section of a side.
-    pub fn side(&self, language: Language) -> &'a AnalyzedSection {
-        match language {
-            Language::English => self.english,
-            Language::Turkish => self.turkish,
-        }
-    }
+    /// Its sections.
+    pub sections: Twin<&'a AnalyzedSection>,
 }
 
 /// A confidence from which a section's language is taken for certain.
@@ -58,26 +46,23 @@ impl<'a> From<&'a DocumentReport> for Context<'a> {
 impl<'a> Context<'a> {
     /// The section of that name.
     pub fn section(&self, id: SectionId) -> Option<&'a AnalyzedSection> {
-        self.sections.iter().find(|section| section.section.id == id)
+        self.sections.find(id)
     }
 
     /// The pairs that have two sections, in order.
     pub fn twins(&self) -> impl Iterator<Item = TwinSections<'a>> + '_ {
-        self.pairs.iter().enumerate().filter_map(|(index, pair)| match pair.twins {
-            Twins::Paired { english, turkish } => {
-                Some(TwinSections { index, pair, english: self.section(english)?, turkish: self.section(turkish)? })
-            }
-            Twins::Unpaired { .. } => None,
+        self.pairs.iter().enumerate().filter_map(|(index, pair)| {
+            let sections = pair.twins()?.map(|id| self.section(id)).both()?;
+            Some(TwinSections { index, pair, sections })
         })
     }
 
     /// The language that a section stands for: that of its side of a pair, else the one found, else, where that is in doubt, the declared one.
     pub fn language(&self, section: &AnalyzedSection) -> Option<Language> {
         let id = section.section.id;
-        let by_pair = self.pairs.iter().find_map(|pair| match pair.twins {
-            Twins::Paired { english, .. } if english == id => Some(Language::English),
-            Twins::Paired { turkish, .. } if turkish == id => Some(Language::Turkish),
-            _ => None,
+        let by_pair = self.pairs.iter().find_map(|pair| {
+            let mut sides = pair.twins()?.with_language().into_iter();
+            sides.find_map(|(language, side)| (side == id).then_some(language))
         });
         let found = section.section.language.tag.language();
         let is_sure = section.section.language.confidence.value() >= SURE;
@@ -113,6 +98,6 @@ impl<'a> Context<'a> {
         {
             return Argument::same(format!("“{heading}”"));
         }
-        name("kind", section.kind.name()).joined(&name("language", section.language.tag.code()))
+        name("kind", kind_in_pair(section, self.pairs).name()).joined(&name("language", section.language.tag.code()))
     }
 }

@@ -4,13 +4,13 @@ use crate::context::Context;
 use crate::rules::Rule;
 use ikiz_document::{
     AnalyzedSection, Bead, Confidence, DetectedLanguage, Document, DocumentId, Finding, Keyword, Language, Line,
-    LineStyle, PairMeasures, Section, SectionId, SectionKind, SectionPair, Span, Twins, UnpairedReason,
+    LineStyle, Pairing, Section, SectionId, SectionKind, SectionPair, Sections, Span, Twin, UnpairedReason,
 };
 use ikiz_text::{KeyRules, Keys, SurfaceCounts, Tokenizer, sentences};
 
 pub struct Fixture {
     pub document: Document,
-    pub sections: Vec<AnalyzedSection>,
+    pub sections: Sections,
     pub pairs: Vec<SectionPair>,
     pub bare_headings: Vec<Span>,
 }
@@ -25,7 +25,7 @@ impl Fixture {
             removed: Vec::new(),
             repairs: std::collections::BTreeMap::default(),
         };
-        Self { document, sections: Vec::new(), pairs: Vec::new(), bare_headings: Vec::new() }
+        Self { document, sections: Sections::default(), pairs: Vec::new(), bare_headings: Vec::new() }
     }
 
     /// Adds a section without a heading.
@@ -62,22 +62,21 @@ impl Fixture {
         let beads: Vec<Bead> = beads
             .iter()
             .map(|(english, turkish)| Bead {
-                english: english.to_vec(),
-                turkish: turkish.to_vec(),
+                sentences: Twin::new(english.to_vec(), turkish.to_vec()),
                 confidence: Confidence::new(0.95),
                 moved: false,
             })
             .collect();
-        let size = |bead: &Bead| bead.english.len() + bead.turkish.len();
+        let size = |bead: &Bead| bead.sentences.iter().map(Vec::len).sum::<usize>();
         let all: usize = beads.iter().map(size).sum();
         let aligned: usize = beads.iter().filter(|bead| bead.is_two_sided()).map(size).sum();
         let coverage = (all > 0).then(|| aligned as f64 / all as f64);
-        self.push_pair(english, Twins::Paired { english, turkish }, coverage, beads);
+        self.push_pair(english, Pairing::Paired(Twin::new(english, turkish)), coverage, beads);
     }
 
     /// Leaves a section alone.
     pub fn unpaired(&mut self, section: SectionId, reason: UnpairedReason) {
-        self.push_pair(section, Twins::Unpaired { section, reason }, None, Vec::new());
+        self.push_pair(section, Pairing::Unpaired { section, reason }, None, Vec::new());
     }
 
     pub fn context(&self) -> Context<'_> {
@@ -89,11 +88,10 @@ impl Fixture {
         rule.findings(&self.context())
     }
 
-    fn push_pair(&mut self, of: SectionId, twins: Twins, coverage: Option<f64>, beads: Vec<Bead>) {
-        let kind = self.sections[of.0 as usize - 1].section.kind;
-        let confidence = Confidence::CERTAIN;
-        let (keywords, measures) = (Vec::new(), PairMeasures::default());
-        self.pairs.push(SectionPair { kind, twins, similarity: None, coverage, confidence, beads, keywords, measures });
+    fn push_pair(&mut self, of: SectionId, sections: Pairing, coverage: Option<f64>, beads: Vec<Bead>) {
+        let kind = self.sections[of].section.kind;
+        let pair = SectionPair::new(kind, sections, None, Confidence::CERTAIN);
+        self.pairs.push(SectionPair { coverage, beads, ..pair });
     }
 
     /// Adds a heading below which no text stands.

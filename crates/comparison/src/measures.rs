@@ -27,7 +27,7 @@ pub fn measures(text: &str, section: &AnalyzedSection, language: Language) -> Si
 mod tests {
     use super::*;
     use crate::fixture::Fixture;
-    use ikiz_document::SectionKind;
+    use ikiz_document::{SectionId, SectionKind};
 
     #[test]
     fn a_text_is_measured() {
@@ -37,7 +37,7 @@ mod tests {
             Language::English,
             "The old bridge\nand the new bridge. Nobody crossed.",
         );
-        let measures = measures(&fixture.document.text, &fixture.sections[0], Language::English);
+        let measures = measures(&fixture.document.text, &fixture.sections[SectionId(1)], Language::English);
         assert_eq!((measures.characters, measures.words, measures.sentences), (50, 9, 2));
         // the old bridge and new nobody crossed: 7 of 9.
         assert!((measures.type_token_ratio.unwrap() - 7.0 / 9.0).abs() < 1e-12);
@@ -49,6 +49,9 @@ mod tests {
     fn an_empty_text_has_no_rates() {
         let mut fixture = Fixture::new();
         fixture.section(SectionKind::Abstract, Language::Turkish, "");
-        assert_eq!(measures(&fixture.document.text, &fixture.sections[0], Language::Turkish), SideMeasures::default());
+        assert_eq!(
+            measures(&fixture.document.text, &fixture.sections[SectionId(1)], Language::Turkish),
+            SideMeasures::default()
+        );
     }
 }

@@ -177,7 +177,7 @@ fn sentence_at(section: &AnalyzedSection, offset: usize) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::fixture::Fixture;
-    use ikiz_document::SectionKind;
+    use ikiz_document::{SectionId, SectionKind};
 
     #[test]
     fn quantities_that_agree_share_a_bucket() {
@@ -204,8 +204,8 @@ mod tests {
         fixture.section(SectionKind::Abstract, Language::English, english);
         fixture.section(SectionKind::Abstract, Language::Turkish, turkish);
         let text = &fixture.document.text;
-        let english = quantities(text, &fixture.sections[0], Language::English);
-        let turkish = quantities(text, &fixture.sections[1], Language::Turkish);
+        let english = quantities(text, &fixture.sections[SectionId(1)], Language::English);
+        let turkish = quantities(text, &fixture.sections[SectionId(2)], Language::Turkish);
         let held = |ones: &[Quantity], others: &[Quantity]| {
             let mut demanding = ones.iter().filter(|one| one.is_demanding);
             demanding.all(|one| others.iter().any(|other| one.agrees(other)))

@@ -84,7 +84,9 @@ mod tests {
     use super::*;
     use crate::fixture::Fixture;
     use crate::measures;
-    use ikiz_document::{Confidence, DocumentId, KeywordPair, KeywordSide, Language, SectionKind, UnpairedReason};
+    use ikiz_document::{
+        Confidence, DocumentId, KeywordPair, KeywordSide, Language, SectionKind, Twin, UnpairedReason,
+    };
     use proptest::prelude::*;
 
     #[test]
@@ -126,7 +128,7 @@ mod tests {
             fixture.unpaired(alone, UnpairedReason::NoCandidate);
             let side = Some(KeywordSide { index: 0, count: 0 });
             let confidence = Confidence::CERTAIN;
-            fixture.pairs[0].keywords = vec![KeywordPair { english: side, turkish: side, method: None, confidence }];
+            fixture.pairs[0].keywords = vec![KeywordPair { sides: Twin::new(side, side), method: None, confidence }];
             let findings = findings(&fixture.context());
             let Fixture { document, sections, pairs, bare_headings } = fixture;
             DocumentReport { document, sections, bare_headings, pairs, findings }
@@ -161,7 +163,7 @@ mod tests {
                 let english = fixture.section(*kind, Language::English, english);
                 let turkish = fixture.section(*kind, Language::Turkish, turkish);
                 // Beads cut both lists of sentences into runs.
-                let size = |id: ikiz_document::SectionId| fixture.sections[id.0 as usize - 1].sentences.len();
+                let size = |id: ikiz_document::SectionId| fixture.sections[id].sentences.len();
                 let (mut left, mut right) = (0..size(english), 0..size(turkish));
                 let runs: Vec<(Vec<usize>, Vec<usize>)> = cuts
                     .iter()

@@ -108,11 +108,12 @@ const fn is_hyphen(letter: char) -> bool {
 mod tests {
     use super::*;
     use crate::fixture::Fixture;
+    use ikiz_document::SectionId;
 
     fn of(keyword: &str, language: Language) -> String {
         let mut fixture = Fixture::new();
         fixture.keywords(language, keyword);
-        let section = &fixture.sections[0];
+        let section = &fixture.sections[SectionId(1)];
         term(&fixture.document.text, section, &section.section.keywords[0], language)
     }
 
@@ -139,7 +140,7 @@ mod tests {
             let [one, other] = [one, other].map(|keyword| {
                 let mut fixture = Fixture::new();
                 fixture.keywords(Language::Turkish, keyword);
-                let section = &fixture.sections[0];
+                let section = &fixture.sections[SectionId(1)];
                 rendering(&fixture.document.text, section, &section.section.keywords[0], Language::Turkish)
             });
             assert_eq!(one, other);

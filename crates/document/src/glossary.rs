@@ -1,15 +1,13 @@
 //! Terms of a corpus and what they are in the other language.
 
-use crate::{Confidence, DocumentId, Key};
+use crate::{Confidence, DocumentId, Key, Twin};
 use serde::{Deserialize, Serialize};
 
 /// An English term and a Turkish one that mean the same in the corpus.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GlossaryEntry {
-    /// The English term.
-    pub english: GlossaryTerm,
-    /// The Turkish term.
-    pub turkish: GlossaryTerm,
+    /// The two terms.
+    pub terms: Twin<GlossaryTerm>,
     /// Documents that give the pair, by their author keywords or in a bead.
     pub documents: usize,
     /// Documents whose author keywords give it.

@@ -1,12 +1,11 @@
 //! The types of a document's road, from the file to the report.
 //!
 //! Owns ids, spans, places, tags and the plain data that the stages hand to each other, in the order in which a document meets
-//! them: [`source`], [`document`], [`section`], [`analysis`], [`bead`], [`count`],
+//! them: [`source`], [`document`], [`section`], [`analysis`], [`pair`], [`count`],
 //! [`glossary`], [`finding`], [`report`].
 //! Must not do I/O and must not hold rules: what a section *is* or when a number *differs* is decided elsewhere.
 
 pub mod analysis;
-pub mod bead;
 pub mod confidence;
 pub mod count;
 pub mod document;
@@ -14,6 +13,7 @@ pub mod finding;
 pub mod glossary;
 pub mod language;
 pub mod message;
+pub mod pair;
 pub mod report;
 pub mod result;
 pub mod section;
@@ -23,10 +23,6 @@ pub mod span;
 pub mod twin;
 
 pub use analysis::{AnalyzedSection, Key, Token, TokenKind};
-pub use bead::{
-    Bead, KeywordMatch, KeywordMethod, KeywordPair, KeywordSide, PairKind, PairMeasures, SectionPair, SideMeasures,
-    Twins, UnpairedReason,
-};
 pub use confidence::Confidence;
 pub use count::{KeyPhrase, Scope, TermFrequency};
 pub use document::{
@@ -36,6 +32,10 @@ pub use finding::{Check, Finding, Severity};
 pub use glossary::{GlossaryEntry, GlossaryExample, GlossaryTerm};
 pub use language::{DetectedLanguage, Language, LanguageShare, LanguageTag};
 pub use message::{Argument, Message};
+pub use pair::{
+    Bead, KeywordMatch, KeywordMethod, KeywordPair, KeywordSide, Pairing, SectionPair, SideMeasures, UnpairedReason,
+    kind_in_pair,
+};
 pub use report::{CorpusReport, DocumentOutcome, DocumentReport, Failure, FailureClass, SkipReason, Stage};
 pub use section::{Evidence, Keyword, Part, Section, SectionId, SectionKind};
 pub use sections::Sections;

@@ -1,6 +1,9 @@
 //! What a run gives: a report for each document, folded in the order of ids.
 
-use crate::{AnalyzedSection, Document, DocumentId, Finding, GlossaryEntry, SectionPair, Span, TermFrequency};
+use crate::{
+    Document, DocumentId, Finding, GlossaryEntry, Section, SectionKind, SectionPair, Sections, Span, TermFrequency,
+    kind_in_pair,
+};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -181,14 +184,21 @@ impl DocumentOutcome {
 pub struct DocumentReport {
     /// Text and lines.
     pub document: Document,
-    /// Sections with sentences and tokens, in reading order; `sections[n].section.id` is `n + 1`.
-    pub sections: Vec<AnalyzedSection>,
+    /// Sections with sentences and tokens, in reading order.
+    pub sections: Sections,
     /// Headings of texts below which no text stands, in a language that the document has no text in.
     pub bare_headings: Vec<Span>,
     /// Pairs and sections without a twin, in the order of the first section of each.
     pub pairs: Vec<SectionPair>,
     /// Findings, most severe first, then in reading order.
     pub findings: Vec<Finding>,
+}
+
+impl DocumentReport {
+    /// What a section is beside its twin.
+    pub fn kind(&self, section: &Section) -> SectionKind {
+        kind_in_pair(section, &self.pairs)
+    }
 }
 
 /// The result of a run.

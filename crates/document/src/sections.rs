@@ -5,14 +5,25 @@ use serde::{Deserialize, Serialize};
 use std::ops::{Deref, DerefMut, Index, IndexMut};
 
 /// The sections of a document in reading order, each under its name: the first is `s1`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Sections<T = AnalyzedSection>(Vec<T>);
+
+impl<T> Default for Sections<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
 
 impl<T> Sections<T> {
     /// One of each section, in the same order: what is worked out about it.
     pub fn map<U>(&self, make: impl FnMut(&T) -> U) -> Sections<U> {
         Sections(self.0.iter().map(make).collect())
+    }
+
+    /// Adds a section at the end.
+    pub fn push(&mut self, section: T) {
+        self.0.push(section);
     }
 
     /// The section of that name, if there is one.

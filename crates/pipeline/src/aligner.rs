@@ -1,9 +1,9 @@
 //! The aligner alone, over text pairs that are sentences already: what `ikiz align` drives.
 
-use crate::analysis::{Analyzer, Both, settled};
+use crate::analysis::{Analyzer, merge, settled};
 use crate::translations::Translations;
 use ikiz_alignment::{Bitext, Sentence, SentenceMaker, TranslationModel, in_order};
-use ikiz_document::{Bead, Confidence, Language, Span};
+use ikiz_document::{Bead, Confidence, Language, Span, Twin};
 use ikiz_text::{KeyRules, Keys, SurfaceCounts, nfc};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -12,18 +12,12 @@ use std::collections::BTreeMap;
 const AT_ONCE: usize = 1024;
 
 /// Two texts as sentences. A blank sentence is the border of paragraphs.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TextPair {
-    /// English sentences.
-    pub english: Vec<String>,
-    /// Turkish sentences.
-    pub turkish: Vec<String>,
-}
+pub type TextPair = Twin<Vec<String>>;
 
 /// An aligner that has seen its corpus. Its memory does not grow with the corpus: what it learns from is bounded.
 pub struct Aligner {
     analyzer: Analyzer,
-    keys: Both<Keys>,
+    keys: Twin<Keys>,
     model: TranslationModel,
     /// Pairs that were learned from, by their digest: they need not be cut again.
     seen: BTreeMap<String, Bitext>,
@@ -34,7 +28,7 @@ impl Aligner {
     pub fn new(pairs: impl IntoIterator<Item = TextPair>, translations: &Translations) -> Self {
         let most_seen = translations.options().training_documents;
         let analyzer = Analyzer::new(None);
-        let mut counts = Both::<SurfaceCounts>::default();
+        let mut counts = Twin::<SurfaceCounts>::default();
         let mut seen: BTreeMap<String, Bitext> = BTreeMap::new();
         let mut pairs = pairs.into_iter();
         loop {
@@ -43,14 +37,14 @@ impl Aligner {
                 break;
             }
             let cut = some.par_iter().fold(
-                || (Vec::new(), Both::<SurfaceCounts>::default(), Both::new(SentenceMaker::new)),
+                || (Vec::new(), Twin::<SurfaceCounts>::default(), Twin::from_fn(SentenceMaker::new)),
                 |(mut cut, mut counts, mut makers), pair| {
-                    cut.push((pair.digest(), bitext(pair, &analyzer, &mut makers, &mut counts)));
+                    cut.push((digest(pair), bitext(pair, &analyzer, &mut makers, &mut counts)));
                     (cut, counts, makers)
                 },
             );
             for (some, surfaces, _) in cut.collect::<Vec<_>>() {
-                counts.merge(surfaces);
+                merge(&mut counts, surfaces);
                 for (digest, bitext) in some {
                     seen.insert(digest, bitext);
                     if seen.len() > most_seen {
@@ -63,7 +57,7 @@ impl Aligner {
         let mut bitexts: Vec<&mut Bitext> = seen.values_mut().collect();
         bitexts
             .par_iter_mut()
-            .for_each_init(|| Both::new(SentenceMaker::new), |makers, bitext| set_keys(bitext, &keys, makers));
+            .for_each_init(|| Twin::from_fn(SentenceMaker::new), |makers, bitext| set_keys(bitext, &keys, makers));
         let corpus: Vec<(&str, &Bitext)> = seen.iter().map(|(digest, bitext)| (&**digest, bitext)).collect();
         let model = translations.learned(translations.start(&keys), &corpus);
         Self { analyzer, keys, model, seen }
@@ -71,13 +65,13 @@ impl Aligner {
 
     /// The beads of pairs of the corpus: each sentence of each side in exactly one, ordered by the English side.
     pub fn align(&self, pairs: &[TextPair]) -> Vec<Vec<Bead>> {
-        let makers = || (Both::new(SentenceMaker::new), Both::new(SentenceMaker::new));
-        let align = |(cutting, keying): &mut (Both<SentenceMaker>, Both<SentenceMaker>), pair: &TextPair| {
-            let digest = pair.digest();
+        let makers = || (Twin::from_fn(SentenceMaker::new), Twin::from_fn(SentenceMaker::new));
+        let align = |(cutting, keying): &mut (Twin<SentenceMaker>, Twin<SentenceMaker>), pair: &TextPair| {
+            let digest = digest(pair);
             let aligned = if let Some(bitext) = self.seen.get(&digest) {
                 self.model.align(bitext, Some(&digest))
             } else {
-                let mut bitext = bitext(pair, &self.analyzer, cutting, &mut Both::default());
+                let mut bitext = bitext(pair, &self.analyzer, cutting, &mut Twin::default());
                 set_keys(&mut bitext, &self.keys, keying);
                 self.model.align(&bitext, None)
             };
@@ -92,16 +86,14 @@ impl Aligner {
     }
 }
 
-impl TextPair {
-    /// Names the content: the same sentences have the same digest.
-    fn digest(&self) -> String {
-        let mut hasher = blake3::Hasher::new();
-        for sentence in self.english.iter().chain(std::iter::once(&String::new())).chain(&self.turkish) {
-            hasher.update(sentence.as_bytes());
-            hasher.update(b"\n");
-        }
-        hasher.finalize().to_hex().to_string()
+/// Names the content of a pair: the same sentences have the same digest.
+fn digest(pair: &TextPair) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for sentence in pair.english.iter().chain(std::iter::once(&String::new())).chain(&pair.turkish) {
+        hasher.update(sentence.as_bytes());
+        hasher.update(b"\n");
     }
+    hasher.finalize().to_hex().to_string()
 }
 
 /// The sentences of a pair without the blank ones, keys not yet set. Tokens are dropped as soon as a sentence's features are made: those of many pairs would take
@@ -109,8 +101,8 @@ impl TextPair {
 fn bitext(
     pair: &TextPair,
     analyzer: &Analyzer,
-    makers: &mut Both<SentenceMaker>,
-    counts: &mut Both<SurfaceCounts>,
+    makers: &mut Twin<SentenceMaker>,
+    counts: &mut Twin<SurfaceCounts>,
 ) -> Bitext {
     let mut side = |sentences: &[String], language: Language| {
         let mut opens_paragraph = true;
@@ -129,12 +121,11 @@ fn bitext(
         }
         made
     };
-    Bitext { english: side(&pair.english, Language::English), turkish: side(&pair.turkish, Language::Turkish) }
+    pair.as_ref().with_language().map(|(language, sentences)| side(sentences, language))
 }
 
-fn set_keys(bitext: &mut Bitext, keys: &Both<Keys>, makers: &mut Both<SentenceMaker>) {
-    let Bitext { english, turkish } = bitext;
-    for (side, language) in [(english, Language::English), (turkish, Language::Turkish)] {
+fn set_keys(bitext: &mut Bitext, keys: &Twin<Keys>, makers: &mut Twin<SentenceMaker>) {
+    for (language, side) in bitext.as_mut().with_language() {
         let keys = keys.of(language);
         for sentence in side {
             makers.of_mut(language).set_keys(sentence, |surface| keys.key(surface));
@@ -152,22 +143,20 @@ fn with_blanks(mut beads: Vec<Bead>, pair: &TextPair) -> Vec<Bead> {
         let places = sentences.iter().enumerate().filter(|(_, sentence)| is_blank(sentence) == blank);
         places.map(|(place, _)| place).collect::<Vec<usize>>()
     };
-    if !pair.english.iter().chain(&pair.turkish).any(|sentence| is_blank(sentence)) {
+    if !pair.iter().flatten().any(|sentence| is_blank(sentence)) {
         return beads;
     }
-    let (english, turkish) = (places(&pair.english, false), places(&pair.turkish, false));
+    let printed = pair.as_ref().map(|sentences| places(sentences, false));
     for bead in &mut beads {
-        bead.english.iter_mut().for_each(|index| *index = english[*index]);
-        bead.turkish.iter_mut().for_each(|index| *index = turkish[*index]);
+        for (indexes, places) in bead.sentences.as_mut().zip(printed.as_ref()) {
+            for index in indexes {
+                *index = places[*index];
+            }
+        }
     }
-    let alone = |english: Vec<usize>, turkish: Vec<usize>| Bead {
-        english,
-        turkish,
-        confidence: Confidence::CERTAIN,
-        moved: false,
-    };
-    beads.extend(places(&pair.english, true).into_iter().map(|place| alone(vec![place], Vec::new())));
-    beads.extend(places(&pair.turkish, true).into_iter().map(|place| alone(Vec::new(), vec![place])));
+    let alone = |sentences: Twin<Vec<usize>>| Bead { sentences, confidence: Confidence::CERTAIN, moved: false };
+    beads.extend(places(&pair.english, true).into_iter().map(|place| alone(Twin::new(vec![place], Vec::new()))));
+    beads.extend(places(&pair.turkish, true).into_iter().map(|place| alone(Twin::new(Vec::new(), vec![place]))));
     in_order(beads)
 }
 
@@ -181,7 +170,7 @@ mod tests {
     }
 
     fn shapes(beads: &[Bead]) -> Vec<(Vec<usize>, Vec<usize>)> {
-        beads.iter().map(|bead| (bead.english.clone(), bead.turkish.clone())).collect()
+        beads.iter().map(|bead| (bead.sentences.english.clone(), bead.sentences.turkish.clone())).collect()
     }
 
     #[test]

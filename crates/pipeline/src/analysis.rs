@@ -1,40 +1,8 @@
 //! Sections to sentences, tokens and keys.
 
-use ikiz_document::{AnalyzedSection, Language, Part, Section, SectionKind, Span, Token};
+use ikiz_document::{AnalyzedSection, Language, Part, Section, SectionKind, Span, Token, Twin};
 use ikiz_text::{KeyRules, Keys, ModelTokenizer, SurfaceCounts, Tokenizer, sentences};
 use std::sync::Arc;
-
-/// One of something for each of the two languages.
-#[derive(Debug, Default)]
-pub struct Both<T> {
-    /// For English.
-    pub english: T,
-    /// For Turkish.
-    pub turkish: T,
-}
-
-impl<T> Both<T> {
-    /// Makes both.
-    pub fn new(make: impl Fn(Language) -> T) -> Self {
-        Self { english: make(Language::English), turkish: make(Language::Turkish) }
-    }
-
-    /// That of a language.
-    pub const fn of(&self, language: Language) -> &T {
-        match language {
-            Language::English => &self.english,
-            Language::Turkish => &self.turkish,
-        }
-    }
-
-    /// That of a language, to change it.
-    pub const fn of_mut(&mut self, language: Language) -> &mut T {
-        match language {
-            Language::English => &mut self.english,
-            Language::Turkish => &mut self.turkish,
-        }
-    }
-}
 
 /// The language whose rules a section is read by: its own, or else the declared one; English for what is in neither.
 pub fn rules_of(section: &Section) -> Language {
@@ -43,14 +11,14 @@ pub fn rules_of(section: &Section) -> Language {
 
 /// Cuts sections into sentences and tokens.
 pub struct Analyzer {
-    tokenizers: Both<Tokenizer>,
+    tokenizers: Twin<Tokenizer>,
     model: Option<Arc<ModelTokenizer>>,
 }
 
 impl Analyzer {
     /// An analyzer for both languages; counts the tokens of the user's model where its tokenizer is given.
     pub fn new(model: Option<Arc<ModelTokenizer>>) -> Self {
-        Self { tokenizers: Both::new(Tokenizer::new), model }
+        Self { tokenizers: Twin::from_fn(Tokenizer::new), model }
     }
 
     /// The section with its sentences and tokens; keys are not yet set. A title is one sentence, a keyword list one for each keyword.
@@ -97,16 +65,14 @@ fn with_labels_joined(sentences: impl Iterator<Item = Span>, parts: &[Part]) -> 
     joined
 }
 
-impl Both<SurfaceCounts> {
-    /// Adds another collection's counts.
-    pub fn merge(&mut self, other: Self) {
-        self.english.merge(other.english);
-        self.turkish.merge(other.turkish);
-    }
+/// Adds another collection's counts.
+pub fn merge(counts: &mut Twin<SurfaceCounts>, other: Twin<SurfaceCounts>) {
+    counts.english.merge(other.english);
+    counts.turkish.merge(other.turkish);
 }
 
 /// Adds the surfaces of sections in the two languages; what is in another language gives no evidence.
-pub fn add_surfaces(sections: &[AnalyzedSection], counts: &mut Both<SurfaceCounts>) {
+pub fn add_surfaces(sections: &[AnalyzedSection], counts: &mut Twin<SurfaceCounts>) {
     for section in sections {
         if let Some(language) = section.section.language.tag.language() {
             counts.of_mut(language).add(&section.tokens);
@@ -115,17 +81,17 @@ pub fn add_surfaces(sections: &[AnalyzedSection], counts: &mut Both<SurfaceCount
 }
 
 /// The keys of both languages, settled on the counts.
-pub fn settled(counts: &Both<SurfaceCounts>, rules: KeyRules) -> Both<Keys> {
+pub fn settled(counts: &Twin<SurfaceCounts>, rules: KeyRules) -> Twin<Keys> {
     let settle = |counts, twin, language| Keys::settle_beside(counts, twin, language, rules);
     let (english, turkish) = rayon::join(
         || settle(&counts.english, &counts.turkish, Language::English),
         || settle(&counts.turkish, &counts.english, Language::Turkish),
     );
-    Both { english, turkish }
+    Twin { english, turkish }
 }
 
 /// Sets the keys of all tokens.
-pub fn assign_keys(sections: &mut [AnalyzedSection], keys: &Both<Keys>) {
+pub fn assign_keys(sections: &mut [AnalyzedSection], keys: &Twin<Keys>) {
     for section in sections {
         keys.of(rules_of(&section.section)).assign(&mut section.tokens);
     }

@@ -1,14 +1,14 @@
 //! A run: all documents through all stages, folded in the order of their ids.
 
-use crate::analysis::{Both, add_surfaces, assign_keys, settled};
+use crate::analysis::{add_surfaces, assign_keys, merge, settled};
 use crate::glossary::glossary;
-use crate::pairing::Paired;
+use crate::pairing::DocumentFeatures;
 use crate::road::{Draft, Read, Road};
 use crate::{Event, Observer, Settings, Step};
 use ikiz_alignment::{Alignment, Bitext, TranslationModel};
 use ikiz_document::{
     AnalyzedSection, ContentHash, CorpusReport, Document, DocumentId, DocumentOutcome, DocumentReport, Format,
-    GlossaryEntry, SectionKind, SkipReason, TermFrequency,
+    GlossaryEntry, SectionKind, SectionPair, SkipReason, TermFrequency, Twin,
 };
 use ikiz_keywords::{CountedSection, DocumentTerms, count_section, frequencies};
 use ikiz_reader::SourceGroup;
@@ -40,7 +40,7 @@ pub fn learn(inputs: &[PathBuf], settings: &Settings, observer: &dyn Observer) -
     in_pool(settings, || {
         let Inputs { mut drafts, mut outcomes, unread } = drafts(inputs, settings, observer);
         let known = settle_keys(&mut drafts, settings);
-        let Corpus { bitexts, .. } = Corpus::new(&mut drafts, &known);
+        let Corpus { bitexts, .. } = Corpus::new(&drafts, &known);
         let model = settings.translations.learned(known, &entries(&bitexts));
         outcomes.extend(drafts.into_iter().map(|Draft { document, sections, bare_headings }| {
             let (pairs, findings) = (Vec::new(), Vec::new());
@@ -138,12 +138,12 @@ fn keep_first_of_each(read: Vec<Read>, outcomes: &mut Vec<DocumentOutcome>) -> V
 
 /// Settles keys on the evidence of all documents and sets them; gives what is known of translations before anything is learned from the documents.
 fn settle_keys(drafts: &mut [Draft], settings: &Settings) -> TranslationModel {
-    let counts = drafts.par_iter().fold(Both::<SurfaceCounts>::default, |mut counts, draft| {
+    let counts = drafts.par_iter().fold(Twin::<SurfaceCounts>::default, |mut counts, draft| {
         add_surfaces(&draft.sections, &mut counts);
         counts
     });
-    let counts = counts.reduce(Both::default, |mut all, some| {
-        all.merge(some);
+    let counts = counts.reduce(Twin::default, |mut all, some| {
+        merge(&mut all, some);
         all
     });
     let keys = settled(&counts, settings.keys);
@@ -153,7 +153,8 @@ fn settle_keys(drafts: &mut [Draft], settings: &Settings) -> TranslationModel {
 
 /// The pairs of sections of all documents.
 struct Corpus {
-    paired: Vec<Paired>,
+    features: Vec<DocumentFeatures>,
+    pairs: Vec<Vec<SectionPair>>,
     bitexts: Vec<SectionTexts>,
 }
 
@@ -168,12 +169,16 @@ struct SectionTexts {
 }
 
 impl Corpus {
-    fn new(drafts: &mut [Draft], known: &TranslationModel) -> Self {
-        let pair = |draft: &mut Draft| Paired::new(&draft.document, &mut draft.sections, known);
-        let paired: Vec<Paired> = drafts.par_iter_mut().map(pair).collect();
-        let texts = |(document, paired): (usize, &Paired)| {
+    fn new(drafts: &[Draft], known: &TranslationModel) -> Self {
+        let pair = |Draft { document, sections, .. }: &Draft| {
+            let features = DocumentFeatures::new(document, sections);
+            let pairs = features.pairs(sections, known);
+            (features, pairs)
+        };
+        let (features, pairs): (Vec<DocumentFeatures>, Vec<Vec<SectionPair>>) = drafts.par_iter().map(pair).unzip();
+        let texts = |(document, pairs): (usize, &Vec<SectionPair>)| {
             let content = digest(&drafts[document].document);
-            let texts = paired.bitexts().into_iter();
+            let texts = features[document].bitexts(pairs).into_iter();
             texts.map(move |(index, bitext)| SectionTexts {
                 digest: format!("{content}-{index}"),
                 document,
@@ -181,8 +186,8 @@ impl Corpus {
                 bitext,
             })
         };
-        let bitexts = paired.par_iter().enumerate().flat_map_iter(texts).collect();
-        Self { paired, bitexts }
+        let bitexts = pairs.par_iter().enumerate().flat_map_iter(texts).collect();
+        Self { features, pairs, bitexts }
     }
 }
 
@@ -197,9 +202,9 @@ struct Compared {
     glossary: Vec<GlossaryEntry>,
 }
 
-fn compare(mut drafts: Vec<Draft>, known: TranslationModel, settings: &Settings, observer: &dyn Observer) -> Compared {
+fn compare(drafts: Vec<Draft>, known: TranslationModel, settings: &Settings, observer: &dyn Observer) -> Compared {
     observer.observe(Event::Started { step: Step::Aligning, total: drafts.len() });
-    let Corpus { paired, bitexts } = Corpus::new(&mut drafts, &known);
+    let Corpus { features, pairs, bitexts } = Corpus::new(&drafts, &known);
     let corpus = entries(&bitexts);
     let model = settings.translations.learned(known, &corpus);
     let aligned: Vec<Alignment> = corpus.par_iter().map(|(digest, bitext)| model.align(bitext, Some(digest))).collect();
@@ -211,10 +216,11 @@ fn compare(mut drafts: Vec<Draft>, known: TranslationModel, settings: &Settings,
     observer.observe(Event::Started { step: Step::Comparing, total: drafts.len() });
     let reports: Vec<(DocumentReport, DocumentTerms)> = drafts
         .into_par_iter()
-        .zip(&paired)
-        .zip(&alignments)
-        .map(|((Draft { document, sections, bare_headings }, paired), alignments)| {
-            let pairs = paired.finish(&document, &sections, alignments, &model);
+        .zip(features)
+        .zip(pairs)
+        .zip(alignments)
+        .map(|(((Draft { document, sections, bare_headings }, features), mut pairs), alignments)| {
+            features.complete(&mut pairs, &document, &sections, alignments, &model);
             let context = ikiz_comparison::Context {
                 document: &document,
                 sections: &sections,

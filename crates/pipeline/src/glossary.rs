@@ -1,15 +1,14 @@
 //! The glossary: what the documents say, handed to the aligner as words, and what it answers, in printed forms.
 
-use crate::analysis::{Both, rules_of};
+use crate::analysis::rules_of;
 use ikiz_alignment::TranslationModel;
 use ikiz_alignment::glossary::{Glossary, Occurrence, Term, TermPair, TermWord};
 use ikiz_document::{
-    AnalyzedSection, DocumentReport, GlossaryEntry, GlossaryExample, GlossaryTerm, Key, KeywordPair, Language,
-    SectionId, SectionKind, SectionPair, Span, Token, TokenKind, Twins,
+    AnalyzedSection, DocumentReport, GlossaryEntry, GlossaryExample, GlossaryTerm, Key, Language, SectionKind,
+    SectionPair, Span, Token, TokenKind, Twin,
 };
 use ikiz_keywords::PrintedForms;
 use ikiz_text::Collation;
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 /// Beads that are less sure show nothing.
@@ -24,19 +23,20 @@ pub fn glossary(reports: &[DocumentReport], model: &TranslationModel) -> Vec<Glo
     let mut keywords = Vec::new();
     for (at, report) in reports.iter().enumerate() {
         for (index, pair) in report.pairs.iter().enumerate() {
-            let Some(sides) = Sides::new(report, pair) else { continue };
+            let Some(sections) = sections_of(report, pair) else { continue };
             for (number, bead) in
                 pair.beads.iter().enumerate().filter(|(_, bead)| bead.is_two_sided() && bead.confidence.value() >= SURE)
             {
-                let words = |section, sentences| words(report, section, sentences);
-                glossary.add_bead(at, words(sides.english, &*bead.english), words(sides.turkish, &*bead.turkish));
+                let Twin { english, turkish } =
+                    sections.zip(bead.sentences.as_ref()).map(|(section, indexes)| words(report, section, indexes));
+                glossary.add_bead(at, english, turkish);
                 beads.push((at, index, number));
             }
             for found in &pair.keywords {
-                let Some((english, turkish)) = both(found) else { continue };
-                let (english, turkish) = ([english], [turkish]);
-                let (english, turkish) =
-                    (words(report, sides.english, &english), words(report, sides.turkish, &turkish));
+                let Some(sides) = found.sides.both() else { continue };
+                let indexes = sides.map(|side| [side.index]);
+                let Twin { english, turkish } =
+                    sections.zip(indexes.as_ref()).map(|(section, index)| words(report, section, index));
                 glossary.add_keywords(at, english, turkish, found.confidence);
                 keywords.push((at, index));
             }
@@ -64,8 +64,7 @@ pub fn glossary(reports: &[DocumentReport], model: &TranslationModel) -> Vec<Glo
             (term(&Term { keys: keys.clone(), count: 0 }, Language::Turkish).term, *times)
         };
         GlossaryEntry {
-            english: term(&pair.english, Language::English),
-            turkish: term(&pair.turkish, Language::Turkish),
+            terms: Twin::new(term(&pair.english, Language::English), term(&pair.turkish, Language::Turkish)),
             documents: pair.documents,
             keyword_pairs: pair.keyword_documents,
             sentence_pairs: pair.beads,
@@ -82,35 +81,29 @@ pub fn glossary(reports: &[DocumentReport], model: &TranslationModel) -> Vec<Glo
 }
 
 fn sort(entries: &mut [GlossaryEntry]) {
-    let (english, turkish) = (Collation::new(Language::English), Collation::new(Language::Turkish));
+    let collations = Twin::from_fn(Collation::new);
+    let by_term = |left: &GlossaryEntry, right: &GlossaryEntry, language: Language| {
+        let (left, right) = (left.terms.of(language), right.terms.of(language));
+        collations.of(language).compare(&left.term, &right.term)
+    };
     entries.sort_by(|left, right| {
         (right.documents.cmp(&left.documents))
             .then_with(|| right.count().cmp(&left.count()))
-            .then_with(|| english.compare(&left.english.term, &right.english.term))
-            .then_with(|| turkish.compare(&left.turkish.term, &right.turkish.term))
-            .then_with(|| (&left.english.keys, &left.turkish.keys).cmp(&(&right.english.keys, &right.turkish.keys)))
+            .then_with(|| by_term(left, right, Language::English))
+            .then_with(|| by_term(left, right, Language::Turkish))
+            .then_with(|| keys(left).cmp(&keys(right)))
     });
 }
 
+fn keys(entry: &GlossaryEntry) -> Twin<&[Key]> {
+    entry.terms.as_ref().map(|term| &*term.keys)
+}
+
 /// The sections of a pair, where both are read in their language.
-struct Sides<'a> {
-    english: &'a AnalyzedSection,
-    turkish: &'a AnalyzedSection,
-}
-
-impl<'a> Sides<'a> {
-    fn new(report: &'a DocumentReport, pair: &SectionPair) -> Option<Self> {
-        let Twins::Paired { english, turkish } = pair.twins else { return None };
-        let section = |id: SectionId| &report.sections[id.0 as usize - 1];
-        let sides = Self { english: section(english), turkish: section(turkish) };
-        let is_in = |section: &AnalyzedSection, language| rules_of(&section.section) == language;
-        (is_in(sides.english, Language::English) && is_in(sides.turkish, Language::Turkish)).then_some(sides)
-    }
-}
-
-/// The places of two keywords that are twins.
-fn both(pair: &KeywordPair) -> Option<(usize, usize)> {
-    Some((pair.english?.index, pair.turkish?.index))
+fn sections_of<'a>(report: &'a DocumentReport, pair: &SectionPair) -> Option<Twin<&'a AnalyzedSection>> {
+    let sections = pair.twins()?.map(|id| &report.sections[id]);
+    let is_read = |(language, section): (Language, &AnalyzedSection)| rules_of(&section.section) == language;
+    sections.with_language().into_iter().all(is_read).then_some(sections)
 }
 
 /// The words of some sentences of a section; each keyword and a title is one.
@@ -118,7 +111,7 @@ fn words<'a>(
     report: &'a DocumentReport,
     section: &'a AnalyzedSection,
     sentences: &[usize],
-) -> impl Iterator<Item = TermWord<'a>> {
+) -> impl Iterator<Item = TermWord<'a>> + use<'a> {
     let spans: Vec<Span> = sentences.iter().filter_map(|at| section.sentences.get(*at)).copied().collect();
     spans.into_iter().flat_map(move |span| {
         let tokens = section.tokens_in(span);
@@ -148,9 +141,9 @@ struct Forms {
 type FormTable<'a> = FxHashMap<&'a [Key], Forms>;
 
 /// The forms of all terms of the pairs.
-fn forms<'a>(reports: &[DocumentReport], pairs: &'a [TermPair]) -> Both<FormTable<'a>> {
+fn forms<'a>(reports: &[DocumentReport], pairs: &'a [TermPair]) -> Twin<FormTable<'a>> {
     let rivals = pairs.iter().flat_map(|pair| pair.rivals.iter().map(|rival| &*rival.0));
-    let wanted = Both {
+    let wanted = Twin {
         english: pairs.iter().map(|pair| &*pair.english.keys).collect::<Vec<_>>(),
         turkish: pairs.iter().map(|pair| &*pair.turkish.keys).chain(rivals).collect::<Vec<_>>(),
     };
@@ -159,28 +152,14 @@ fn forms<'a>(reports: &[DocumentReport], pairs: &'a [TermPair]) -> Both<FormTabl
         let openers: FxHashMap<&Key, usize> =
             wanted.of(language).iter().filter_map(|keys| keys.first()).map(|key| (key, 1)).collect();
         for report in reports {
-            for section in sections(report, language) {
-                add_forms(report, section, language, &openers, &mut table);
+            for sections in report.pairs.iter().filter_map(|pair| sections_of(report, pair)) {
+                add_forms(report, sections.of(language), language, &openers, &mut table);
             }
         }
         table
     };
-    let mut tables: Vec<FormTable<'a>> = Language::BOTH.into_par_iter().map(gather).collect();
-    let second = tables.pop().unwrap_or_default();
-    let first = tables.pop().unwrap_or_default();
-    if Language::BOTH[0] == Language::English {
-        Both { english: first, turkish: second }
-    } else {
-        Both { english: second, turkish: first }
-    }
-}
-
-/// The sections of pairs in a language.
-fn sections(report: &DocumentReport, language: Language) -> impl Iterator<Item = &AnalyzedSection> {
-    report.pairs.iter().filter_map(move |pair| {
-        let sides = Sides::new(report, pair)?;
-        Some(if language == Language::English { sides.english } else { sides.turkish })
-    })
+    let (english, turkish) = rayon::join(|| gather(Language::English), || gather(Language::Turkish));
+    Twin { english, turkish }
 }
 
 fn add_forms(

@@ -3,8 +3,8 @@
 use crate::analysis::Analyzer;
 use crate::articles;
 use ikiz_document::{
-    AnalyzedSection, Document, DocumentId, DocumentOutcome, Failure, FailureClass, Section, SectionKind, SkipReason,
-    Span, Stage,
+    Document, DocumentId, DocumentOutcome, Failure, FailureClass, Section, SectionKind, Sections, SkipReason, Span,
+    Stage,
 };
 use ikiz_language::LanguageDetector;
 use ikiz_reader::{ReadDocument, Refusal};
@@ -18,7 +18,7 @@ pub struct Draft {
     /// Its text and lines.
     pub document: Document,
     /// Its sections.
-    pub sections: Vec<AnalyzedSection>,
+    pub sections: Sections,
     /// Headings of texts below which no text stands.
     pub bare_headings: Vec<Span>,
 }

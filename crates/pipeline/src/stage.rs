@@ -1,13 +1,13 @@
 //! One stage at a time, for the stage commands and for programs that drive a stage by itself.
 
 pub use crate::aligner::{Aligner, TextPair};
-use crate::analysis::{Analyzer, Both, add_surfaces, assign_keys, settled};
+use crate::analysis::{Analyzer, add_surfaces, assign_keys, settled};
 use crate::reading::Reading;
 use crate::road::{Read, Road};
 use ikiz_alignment::{KeywordFeatures, TranslationModel};
 use ikiz_document::{
     AnalyzedSection, Confidence, DetectedLanguage, Document, DocumentId, Failure, Format, KeyPhrase, KeywordMatch,
-    Language, Section, SectionId, SectionKind, Span, flattened,
+    Language, Section, SectionId, SectionKind, Sections, Span, Twin, flattened,
 };
 use ikiz_keywords::{TextTerms, rank_phrases as rank};
 use ikiz_language::LanguageDetector;
@@ -72,15 +72,15 @@ fn keys_of(lines: &[&str], language: Language, rules: KeyRules) -> (Vec<String>,
 }
 
 /// A document and its sections.
-pub type SectionedDocument = (Document, Vec<AnalyzedSection>);
+pub type SectionedDocument = (Document, Sections);
 
 /// Finds sections in single documents.
-pub struct Sections {
+pub struct SectionReader {
     road: Road,
     reading: ReadOptions,
 }
 
-impl Sections {
+impl SectionReader {
     /// Reads files as the options say.
     pub fn new(reading: ReadOptions) -> Self {
         Self { road: Road::new(None), reading }
@@ -111,7 +111,7 @@ impl Sections {
         let id = DocumentId::new("-");
         let read = || ikiz_reader::read_bytes(id.clone(), "standard input", Format::Text, bytes, &self.reading);
         let drafts = self.road.drafts(&id, read);
-        drafts.into_iter().find_map(sectioned).unwrap_or_else(|| Ok((Document::default(), Vec::new())))
+        drafts.into_iter().find_map(sectioned).unwrap_or_else(|| Ok((Document::default(), Sections::default())))
     }
 }
 
@@ -135,7 +135,7 @@ pub fn rank_phrases(texts: &[(Language, &str)]) -> Vec<Vec<KeyPhrase>> {
             (text, section)
         })
         .collect();
-    let mut counts = Both::<SurfaceCounts>::default();
+    let mut counts = Twin::<SurfaceCounts>::default();
     for (_, section) in &analyzed {
         add_surfaces(std::slice::from_ref(section), &mut counts);
     }

@@ -1,9 +1,9 @@
 //! What is known of translations beside the lexicon: the user's word pairs under the keys of a corpus, what was learned from other texts, what is learned
 //! from these.
 
-use crate::analysis::{Analyzer, Both};
+use crate::analysis::Analyzer;
 use ikiz_alignment::{AlignmentOptions, Bitext, Learn, TranslationModel};
-use ikiz_document::{Language, TokenKind};
+use ikiz_document::{Language, TokenKind, Twin};
 use ikiz_reader::{WordPair, WordPairs};
 use ikiz_text::{Dictionary, Keys, is_stop_word};
 use std::sync::Arc;
@@ -24,7 +24,7 @@ pub struct Translations {
 
 impl Translations {
     /// What is known before anything is learned.
-    pub fn start(&self, keys: &Both<Keys>) -> TranslationModel {
+    pub fn start(&self, keys: &Twin<Keys>) -> TranslationModel {
         let model = self.model.as_deref().cloned().unwrap_or_default();
         model.with_dictionary(dictionary(&self.words, keys, &Analyzer::new(None)))
     }
@@ -44,7 +44,7 @@ impl Translations {
 }
 
 /// The dictionary of the user's word pairs. Where a file does not name the sides, what the lexicon knows of the words does.
-fn dictionary(words: &[WordPairs], keys: &Both<Keys>, analyzer: &Analyzer) -> Dictionary {
+fn dictionary(words: &[WordPairs], keys: &Twin<Keys>, analyzer: &Analyzer) -> Dictionary {
     let terms = Terms { keys, analyzer };
     Dictionary::of_terms(words.iter().flat_map(|WordPairs { pairs, sides_are_named }| {
         let swapped = !sides_are_named && terms.are_swapped(pairs);
@@ -57,7 +57,7 @@ fn dictionary(words: &[WordPairs], keys: &Both<Keys>, analyzer: &Analyzer) -> Di
 
 #[derive(Clone, Copy)]
 struct Terms<'a> {
-    keys: &'a Both<Keys>,
+    keys: &'a Twin<Keys>,
     analyzer: &'a Analyzer,
 }
 
@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn sides_are_told_by_their_words() {
-        let keys = settled(&Both::default(), KeyRules::default());
+        let keys = settled(&Twin::default(), KeyRules::default());
         let analyzer = Analyzer::new(None);
         let pair = |english: &str, turkish: &str| WordPair { english: english.to_owned(), turkish: turkish.to_owned() };
         let given = vec![pair("blorg", "zıpır"), pair("soil", "toprak"), pair("schools", "okullar")];

@@ -2,11 +2,11 @@
 
 use ikiz_document::{AnalyzedSection, Document, Language, Place, Span, flattened};
 use ikiz_pipeline::Translations;
-use ikiz_pipeline::stage::{Aligner, Sections, TextPair, split, split_offsets};
+use ikiz_pipeline::stage::{Aligner, SectionReader, TextPair, split, split_offsets};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
-static SECTIONS: LazyLock<Sections> = LazyLock::new(|| Sections::new(ikiz_pipeline::ReadOptions::default()));
+static SECTIONS: LazyLock<SectionReader> = LazyLock::new(|| SectionReader::new(ikiz_pipeline::ReadOptions::default()));
 
 /// Lines of which documents with sections are made.
 fn line() -> impl Strategy<Value = String> {
@@ -100,11 +100,11 @@ proptest! {
         prop_assert_eq!(found.len(), pairs.len());
         for (beads, pair) in found.iter().zip(&pairs) {
             // A bead may go over an empty sentence, which is aligned with nothing: [1, 3] before [2].
-            let firsts: Vec<usize> = beads.iter().filter_map(|bead| bead.english.first().copied()).collect();
+            let firsts: Vec<usize> = beads.iter().filter_map(|bead| bead.sentences.english.first().copied()).collect();
             prop_assert!(firsts.is_sorted());
-            let mut english: Vec<usize> = beads.iter().flat_map(|bead| bead.english.iter().copied()).collect();
+            let mut english: Vec<usize> = beads.iter().flat_map(|bead| bead.sentences.english.iter().copied()).collect();
             english.sort_unstable();
-            let mut turkish: Vec<usize> = beads.iter().flat_map(|bead| bead.turkish.iter().copied()).collect();
+            let mut turkish: Vec<usize> = beads.iter().flat_map(|bead| bead.sentences.turkish.iter().copied()).collect();
             turkish.sort_unstable();
             prop_assert_eq!(english, (0..pair.english.len()).collect::<Vec<_>>());
             prop_assert_eq!(turkish, (0..pair.turkish.len()).collect::<Vec<_>>());

@@ -6,14 +6,14 @@ use crate::flags::SectionsArguments;
 use crate::input;
 use crate::show::page_and_line;
 use ikiz_document::{AnalyzedSection, Document, Failure, LanguageTag, Span, flattened};
-use ikiz_pipeline::stage::{SectionedDocument, Sections};
+use ikiz_pipeline::stage::{SectionReader, SectionedDocument};
 use serde::Serialize;
 use std::io::{BufWriter, Write, stderr, stdout};
 use std::path::Path;
 
 /// `ikiz sections`.
 pub fn run(arguments: &SectionsArguments) -> anyhow::Result<Exit> {
-    let finder = Sections::new(arguments.reading.options());
+    let finder = SectionReader::new(arguments.reading.options());
     let mut out = BufWriter::new(stdout().lock());
     let (mut shown, mut failed) = (0, 0);
     let mut show = |path: &str, found: Result<SectionedDocument, Failure>| match found {

@@ -1,6 +1,7 @@
 //! Lines and columns of a width; letters are measured as a terminal shows them.
 
 use anstyle::{AnsiColor, Style};
+use ikiz_document::Twin;
 use std::fmt::Write;
 use textwrap::core::display_width;
 use textwrap::{Options, WordSplitter, WrapAlgorithm};
@@ -21,7 +22,7 @@ const NARROW: usize = 60;
 /// Between the columns.
 const RULE: &str = " │ ";
 /// Before the sides where they stand under each other.
-const MARKS: [&str; 2] = ["en  ", "tr  "];
+const MARKS: Twin<&str> = Twin::new("en  ", "tr  ");
 
 /// Text that is laid out as it is put on.
 pub struct Sheet {
@@ -49,16 +50,16 @@ impl Sheet {
     }
 
     /// Two texts side by side, or under each other where that would be too narrow.
-    pub fn columns(&mut self, style: Style, english: &str, turkish: &str) {
-        self.columns_with_note(style, english, turkish, "");
+    pub fn columns(&mut self, style: Style, texts: &Twin<String>) {
+        self.columns_with_note(style, texts, "");
     }
 
     /// Two texts side by side and a note behind the second one.
-    pub fn columns_with_note(&mut self, style: Style, english: &str, turkish: &str, note: &str) {
-        let turkish = if note.is_empty() { turkish.to_owned() } else { format!("{turkish}  {note}") };
-        let turkish = turkish.trim();
+    pub fn columns_with_note(&mut self, style: Style, texts: &Twin<String>, note: &str) {
+        let noted = format!("{}  {note}", texts.turkish);
+        let texts = Twin::new(&*texts.english, if note.is_empty() { &*texts.turkish } else { &*noted }.trim());
         if self.width < NARROW {
-            for (mark, text) in MARKS.into_iter().zip([english, turkish]) {
+            for (mark, text) in MARKS.zip(texts) {
                 let lines = wrapped(text, self.width.saturating_sub(mark.len()));
                 for (number, line) in lines.iter().enumerate() {
                     self.put(if number == 0 { mark } else { "    " }, style, line);
@@ -67,7 +68,7 @@ impl Sheet {
             return;
         }
         let column = (self.width - display_width(RULE)) / 2;
-        let (left, right) = (wrapped(english, column), wrapped(turkish, column));
+        let Twin { english: left, turkish: right } = texts.map(|text| wrapped(text, column));
         for number in 0..left.len().max(right.len()) {
             let line = |side: &[String]| side.get(number).cloned().unwrap_or_default();
             let (left, right) = (line(&left), line(&right));
@@ -99,6 +100,10 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
 mod tests {
     use super::*;
 
+    fn texts(english: &str, turkish: &str) -> Twin<String> {
+        Twin::new(english.to_owned(), turkish.to_owned())
+    }
+
     fn plain(sheet: &Sheet) -> String {
         anstream::adapter::strip_str(&sheet.text).to_string()
     }
@@ -107,8 +112,8 @@ mod tests {
     fn columns_stand_under_each_other_by_what_a_terminal_shows() {
         let mut sheet = Sheet::new(63);
         let decomposed = "s\u{327}eker u\u{308}retimi";
-        sheet.columns(PLAIN, decomposed, "şeker üretimi");
-        sheet.columns(NOTE, "sugar", "ığdır");
+        sheet.columns(PLAIN, &texts(decomposed, "şeker üretimi"));
+        sheet.columns(NOTE, &texts("sugar", "ığdır"));
         let text = plain(&sheet);
         let rules: Vec<usize> =
             text.lines().map(|line| display_width(line.split('│').next().unwrap_or_default())).collect();
@@ -121,7 +126,7 @@ mod tests {
         for width in [1, 20, 59, 60, 61, 100] {
             let mut sheet = Sheet::new(width);
             sheet.line(2, HEADING, &format!("{word} {word}"));
-            sheet.columns_with_note(PLAIN, word, &format!("{word} kısa"), "cognate 0.900");
+            sheet.columns_with_note(PLAIN, &texts(word, &format!("{word} kısa")), "cognate 0.900");
             let text = plain(&sheet);
             let widest = text.lines().map(display_width).max().unwrap_or_default();
             assert!(widest <= width.max(5), "{width}: {text}");
@@ -131,8 +136,8 @@ mod tests {
     #[test]
     fn a_narrow_sheet_stacks_the_sides() {
         let mut sheet = Sheet::new(40);
-        sheet.columns(PLAIN, "one", "bir");
-        sheet.columns(PLAIN, "", "iki");
+        sheet.columns(PLAIN, &texts("one", "bir"));
+        sheet.columns(PLAIN, &texts("", "iki"));
         assert_eq!(plain(&sheet), "en  one\ntr  bir\ntr  iki\n");
     }
 

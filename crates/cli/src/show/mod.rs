@@ -3,8 +3,8 @@
 mod layout;
 
 use ikiz_document::{
-    AnalyzedSection, Bead, DocumentReport, Finding, KeywordPair, KeywordSide, Place, SectionId, SectionPair, Severity,
-    Twins, UnpairedReason, flattened,
+    AnalyzedSection, Bead, DocumentReport, Finding, KeywordPair, KeywordSide, Pairing, Place, SectionId, SectionPair,
+    Severity, UnpairedReason, flattened,
 };
 use layout::{DOUBT, ERROR, HEADING, NOTE, PLAIN, Sheet};
 use std::fmt::Write;
@@ -38,9 +38,9 @@ pub fn screen(document: &DocumentReport, only: Option<usize>, width: usize) -> S
 
 fn show_pair(sheet: &mut Sheet, document: &DocumentReport, index: usize, pair: &SectionPair) {
     let mut head = format!("p{}  {}", index + 1, pair.kind);
-    let (english, turkish) = match pair.twins {
-        Twins::Paired { english, turkish } => (english, turkish),
-        Twins::Unpaired { section, reason } => {
+    let twins = match pair.sections {
+        Pairing::Paired(twins) => twins,
+        Pairing::Unpaired { section, reason } => {
             sheet.line(0, HEADING, &format!("{head}  without a twin"));
             sheet.line(2, DOUBT, &format!("{}: {} ({reason})", place(document, section), in_words(reason)));
             show_findings(sheet, 2, findings(document, index, None));
@@ -54,22 +54,22 @@ fn show_pair(sheet: &mut Sheet, document: &DocumentReport, index: usize, pair: &
         }
     }
     sheet.line(0, HEADING, &head);
-    sheet.columns(NOTE, &place(document, english), &place(document, turkish));
+    sheet.columns(NOTE, &twins.map(|id| place(document, id)));
     show_findings(sheet, 2, findings(document, index, None));
     for (number, bead) in pair.beads.iter().enumerate() {
         sheet.blank();
         let found: Vec<&Finding> = findings(document, index, Some(number)).collect();
         let style = if bead.is_two_sided() && bead.confidence.value() >= SURE { NOTE } else { DOUBT };
         sheet.line(0, style, &bead_line(number, bead, &found));
-        sheet.columns(PLAIN, &side(document, english, &bead.english), &side(document, turkish, &bead.turkish));
+        let sides = twins.zip(bead.sentences.as_ref());
+        sheet.columns(PLAIN, &sides.map(|(id, sentences)| side(document, id, sentences)));
         show_findings(sheet, 2, found.into_iter());
     }
     for keywords in &pair.keywords {
         let style = if keywords.method.is_some() && keywords.confidence.value() >= SURE { PLAIN } else { DOUBT };
         let method = keywords.method.map_or("no twin", ikiz_document::KeywordMethod::name);
-        let turkish = keyword(document, turkish, keywords.turkish);
-        let (english, turkish) = (keyword(document, english, keywords.english), turkish);
-        sheet.columns_with_note(style, &english, &turkish, &keyword_note(method, keywords));
+        let sides = twins.zip(keywords.sides).map(|(list, side)| keyword(document, list, side));
+        sheet.columns_with_note(style, &sides, &keyword_note(method, keywords));
     }
 }
 
@@ -107,7 +107,7 @@ fn show_findings<'a>(sheet: &mut Sheet, indent: usize, findings: impl Iterator<I
 }
 
 fn section(document: &DocumentReport, id: SectionId) -> Option<&AnalyzedSection> {
-    document.sections.iter().find(|analyzed| analyzed.section.id == id)
+    document.sections.find(id)
 }
 
 /// `page 1, line 3`, or `line 3` where pages are not known.

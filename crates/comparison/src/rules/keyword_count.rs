@@ -18,13 +18,14 @@ impl Rule for KeywordCount {
 
     fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
         let lists = context.twins().filter(|pair| pair.pair.kind == SectionKind::Keywords);
-        let counts =
-            |pair: &TwinSections<'_>| (pair.english.section.keywords.len(), pair.turkish.section.keywords.len());
+        let counts = |pair: &TwinSections<'_>| {
+            (pair.sections.english.section.keywords.len(), pair.sections.turkish.section.keywords.len())
+        };
         let differing = lists.filter(|pair| counts(pair).0 != counts(pair).1);
         differing
             .map(|pair| {
                 let (english, turkish) = counts(&pair);
-                let longer = if english > turkish { pair.english } else { pair.turkish };
+                let longer = if english > turkish { pair.sections.english } else { pair.sections.turkish };
                 let arguments = [
                     ("english", Argument::same(english.to_string())),
                     ("turkish", Argument::same(turkish.to_string())),
@@ -42,8 +43,8 @@ impl Rule for KeywordCount {
 
 /// The keywords that have no twin, or both lists where that is not known.
 fn without_twin(pair: &TwinSections<'_>) -> String {
-    let (english, turkish) = (&pair.english.section.keywords, &pair.turkish.section.keywords);
-    let alone = pair.pair.keywords.iter().filter_map(|twins| match (twins.english, twins.turkish) {
+    let (english, turkish) = (&pair.sections.english.section.keywords, &pair.sections.turkish.section.keywords);
+    let alone = pair.pair.keywords.iter().filter_map(|twins| match (twins.sides.english, twins.sides.turkish) {
         (Some(side), None) => english.get(side.index),
         (None, Some(side)) => turkish.get(side.index),
         _ => None,
@@ -62,7 +63,7 @@ fn without_twin(pair: &TwinSections<'_>) -> String {
 mod tests {
     use super::*;
     use crate::fixture::Fixture;
-    use ikiz_document::{Confidence, KeywordPair, KeywordSide, Language};
+    use ikiz_document::{Confidence, KeywordPair, KeywordSide, Language, Twin};
 
     fn lists(english: &str, turkish: &str) -> Fixture {
         let mut fixture = Fixture::new();
@@ -82,7 +83,7 @@ mod tests {
 
         let side = KeywordSide { index: 2, count: 0 };
         fixture.pairs[0].keywords =
-            vec![KeywordPair { english: Some(side), turkish: None, method: None, confidence: Confidence::CERTAIN }];
+            vec![KeywordPair { sides: Twin::new(Some(side), None), method: None, confidence: Confidence::CERTAIN }];
         assert_eq!(fixture.findings(&KeywordCount)[0].evidence, "wind");
     }
 

@@ -90,12 +90,12 @@ fn sentence_in(context: &Context<'_>, section: &AnalyzedSection, tag: LanguageTa
 mod tests {
     use super::*;
     use crate::fixture::Fixture;
-    use ikiz_document::{Confidence, DetectedLanguage, Language, LanguageShare, Severity};
+    use ikiz_document::{Confidence, DetectedLanguage, Language, LanguageShare, SectionId, Severity};
 
     fn under_heading(kind: SectionKind, found: LanguageTag, confidence: f64) -> Vec<Finding> {
         let mut fixture = Fixture::new();
         fixture.headed("Öz", kind, Language::Turkish, "The valley was surveyed on foot in early spring.");
-        fixture.sections[0].section.language = DetectedLanguage::new(found, Confidence::new(confidence));
+        fixture.sections[SectionId(1)].section.language = DetectedLanguage::new(found, Confidence::new(confidence));
         fixture.findings(&LanguageMismatch)
     }
 
@@ -122,7 +122,7 @@ mod tests {
         let text = "Vadideki köyler ilkbaharda yürüyerek gezildi ve kaydedildi. \
             The villages of the valley were visited on foot and recorded in spring. Sonuçlar bu kitapta toplandı.";
         fixture.headed("Öz", SectionKind::Abstract, Language::Turkish, text);
-        fixture.sections[0].section.language.shares = vec![
+        fixture.sections[SectionId(1)].section.language.shares = vec![
             LanguageShare { tag: LanguageTag::TURKISH, share: 1.0 - share },
             LanguageShare { tag: LanguageTag::ENGLISH, share },
         ];

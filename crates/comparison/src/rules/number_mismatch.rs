@@ -40,11 +40,11 @@ impl Rule for NumberMismatch {
 impl NumberMismatch {
     fn of_pair(&self, context: &Context<'_>, pair: &TwinSections<'_>) -> Vec<Finding> {
         let text = &context.document.text;
-        let mut english = Side::new(quantities(text, pair.english, Language::English));
-        let mut turkish = Side::new(quantities(text, pair.turkish, Language::Turkish));
+        let mut english = Side::new(quantities(text, pair.sections.english, Language::English));
+        let mut turkish = Side::new(quantities(text, pair.sections.turkish, Language::Turkish));
         for bead in pair.pair.beads.iter().filter(|bead| bead.is_two_sided()) {
-            english.settle(&bead.english, &turkish, &bead.turkish);
-            turkish.settle(&bead.turkish, &english, &bead.english);
+            english.settle(&bead.sentences.english, &turkish, &bead.sentences.turkish);
+            turkish.settle(&bead.sentences.turkish, &english, &bead.sentences.english);
         }
         let beads = pair.pair.beads.iter().enumerate().filter(|(_, bead)| is_sure(bead));
         beads.filter_map(|(index, bead)| self.of_bead(context, pair, (index, bead), &english, &turkish)).collect()
@@ -58,8 +58,8 @@ impl NumberMismatch {
         english: &Side,
         turkish: &Side,
     ) -> Option<Finding> {
-        let mut only_english = english.open(&bead.english, turkish, &bead.turkish);
-        let mut only_turkish = turkish.open(&bead.turkish, english, &bead.english);
+        let mut only_english = english.open(&bead.sentences.english, turkish, &bead.sentences.turkish);
+        let mut only_turkish = turkish.open(&bead.sentences.turkish, english, &bead.sentences.english);
         let is_swap = matches!((&only_english[..], &only_turkish[..]), ([left], [right])
             if turkish.holds(left) && english.holds(right));
         if !is_swap {
@@ -86,7 +86,7 @@ impl NumberMismatch {
             "only-turkish" => right.clone(),
             _ => format!("{left} ≠ {right}"),
         };
-        let section = if only_english.is_empty() { pair.turkish } else { pair.english };
+        let section = if only_english.is_empty() { pair.sections.turkish } else { pair.sections.english };
         let arguments = [
             ("numbers", Argument::same(evidence.clone())),
             ("english", Argument::same(left)),

@@ -5,7 +5,7 @@
 use super::Rule;
 use crate::context::Context;
 use crate::message::{Argument, finding, name};
-use ikiz_document::{Check, Finding, Language, SectionId, SectionKind, Span, Twins, UnpairedReason};
+use ikiz_document::{Check, Finding, Language, Pairing, SectionId, SectionKind, Span, UnpairedReason};
 
 pub(super) struct SectionMissing;
 
@@ -44,7 +44,7 @@ impl Rule for SectionMissing {
         findings.extend(self.absent(context, &texts, "abstract", "abstract-in-both"));
         findings.extend(self.absent(context, &lists, "keywords", "keywords-in-both"));
         for (index, pair) in context.pairs.iter().enumerate() {
-            let Twins::Unpaired { section, reason } = pair.twins else { continue };
+            let Pairing::Unpaired { section, reason } = pair.sections else { continue };
             let is_said = match pair.kind {
                 SectionKind::Abstract | SectionKind::Summary => texts.lacks_one(),
                 SectionKind::Keywords => lists.lacks_one(),
@@ -201,7 +201,7 @@ mod tests {
     #[test]
     fn documents_without_keywords_are_warned_of_once() {
         let mut fixture = complete();
-        fixture.sections.truncate(2);
+        fixture.sections = fixture.sections.iter().take(2).cloned().collect();
         fixture.pairs.truncate(1);
         let found = fixture.findings(&SectionMissing);
         assert_eq!((found.len(), found[0].severity), (1, Severity::Warning));

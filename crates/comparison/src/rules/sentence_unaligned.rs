@@ -40,7 +40,7 @@ impl Rule for SentenceUnaligned {
 impl SentenceUnaligned {
     fn of_pair(&self, context: &Context<'_>, pair: &TwinSections<'_>, coverage: f64) -> Finding {
         let percent = Argument::same(format!("{:.0}", coverage * 100.0));
-        let section = &pair.english.section;
+        let section = &pair.sections.english.section;
         Finding {
             section: Some(section.id),
             pair: Some(pair.index),
@@ -50,12 +50,12 @@ impl SentenceUnaligned {
     }
 
     fn of_bead(&self, context: &Context<'_>, pair: &TwinSections<'_>, index: usize, bead: &Bead) -> Option<Finding> {
-        let (language, sentences) = match (&bead.english[..], &bead.turkish[..]) {
+        let (language, sentences) = match (&bead.sentences.english[..], &bead.sentences.turkish[..]) {
             (sentences @ [_, ..], []) => (Language::English, sentences),
             ([], sentences @ [_, ..]) => (Language::Turkish, sentences),
             _ => return None,
         };
-        let section = pair.side(language);
+        let section = pair.sections.of(language);
         let spans: Vec<Span> =
             sentences.iter().filter_map(|&sentence| section.sentences.get(sentence).copied()).collect();
         // A label or a number that was cut off says nothing that could be missing.

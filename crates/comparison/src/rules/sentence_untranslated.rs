@@ -75,13 +75,9 @@ impl SentenceUntranslated {
         let span = Span::new(section.sentences[run.first].start, section.sentences[run.last].end);
         let arguments =
             [("section", context.describe(section)), ("detected", name("language", language.twin().code()))];
-        let pair = context.twins().find(|pair| pair.side(language).section.id == section.section.id);
-        let bead = pair.and_then(|pair| {
-            pair.pair.beads.iter().position(|bead| {
-                let side = if language == Language::English { &bead.english } else { &bead.turkish };
-                side.contains(&run.first)
-            })
-        });
+        let pair = context.twins().find(|pair| pair.sections.of(language).section.id == section.section.id);
+        let bead = pair
+            .and_then(|pair| pair.pair.beads.iter().position(|bead| bead.sentences.of(language).contains(&run.first)));
         Finding {
             section: Some(section.section.id),
             pair: pair.map(|pair| pair.index),
@@ -168,10 +164,9 @@ impl<'a> Text<'a> {
 
 fn twin<'a>(context: &Context<'a>, section: &AnalyzedSection) -> Option<&'a AnalyzedSection> {
     let id = section.section.id;
-    context.twins().find_map(|pair| match (pair.english.section.id, pair.turkish.section.id) {
-        (english, _) if english == id => Some(pair.turkish),
-        (_, turkish) if turkish == id => Some(pair.english),
-        _ => None,
+    context.twins().find_map(|pair| {
+        let mut sides = pair.sections.zip(pair.sections.swapped()).into_iter();
+        sides.find_map(|(side, twin)| (side.section.id == id).then_some(twin))
     })
 }
 
@@ -184,7 +179,7 @@ fn word_count(section: &AnalyzedSection, span: Span) -> usize {
 mod tests {
     use super::*;
     use crate::fixture::Fixture;
-    use ikiz_document::Severity;
+    use ikiz_document::{SectionId, Severity};
 
     const FIRST: &str = "Vadideki köyler ilkbaharda yürüyerek gezildi ve evlerin planları çizildi. ";
     const LAST: &str =
@@ -265,7 +260,7 @@ mod tests {
         let text = format!("{FIRST}{FORGOTTEN}{LAST}");
         fixture.headed("Abstract", SectionKind::Abstract, Language::Turkish, &text);
         assert_eq!(fixture.findings(&SentenceUntranslated).len(), 1);
-        fixture.sections[0].section.declared = Some(Language::English);
+        fixture.sections[SectionId(1)].section.declared = Some(Language::English);
         assert!(fixture.findings(&SentenceUntranslated).is_empty());
     }
 

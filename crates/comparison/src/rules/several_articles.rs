@@ -37,7 +37,7 @@ impl Rule for SeveralArticles {
 mod tests {
     use super::*;
     use crate::fixture::Fixture;
-    use ikiz_document::{Language, SectionKind};
+    use ikiz_document::{Language, SectionId, SectionKind};
 
     #[test]
     fn several_articles_are_said_once() {
@@ -46,7 +46,7 @@ mod tests {
         fixture.section(SectionKind::Abstract, Language::Turkish, "Arılar sayıldı.");
         assert!(fixture.findings(&SeveralArticles).is_empty());
         fixture.section(SectionKind::Abstract, Language::English, "The wells were measured.");
-        fixture.sections[2].section.article = 2;
+        fixture.sections[SectionId(3)].section.article = 2;
         let found = fixture.findings(&SeveralArticles);
         assert_eq!(found.len(), 1);
         assert!(found[0].message_english.contains("2 articles"), "{}", found[0].message_english);

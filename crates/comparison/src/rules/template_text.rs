@@ -60,10 +60,7 @@ impl TemplateText {
         let arguments = [("section", context.describe(section))];
         Some(Finding {
             section: Some(section.section.id),
-            pair: context
-                .twins()
-                .find(|pair| [pair.english, pair.turkish].iter().any(|side| side.section.id == section.section.id))
-                .map(|pair| pair.index),
+            pair: context.twins().find(|pair| pair.pair.holds(section.section.id)).map(|pair| pair.index),
             place: found.first().and_then(|(_, span)| context.place(*span)),
             ..finding(self.check(), "left", &arguments, shown.join("; "))
         })

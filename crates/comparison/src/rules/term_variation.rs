@@ -101,7 +101,7 @@ fn by_term<'a>(contexts: &[Context<'a>], language: Language) -> BTreeMap<String,
         let mut own = BTreeSet::new();
         for lists in context.twins().filter(|pair| pair.pair.kind == SectionKind::Keywords) {
             let text = &context.document.text;
-            let side = lists.side(language);
+            let side = lists.sections.of(language);
             own.extend(side.section.keywords.iter().map(|keyword| rendering(text, side, keyword, language)));
             for pair in lists.pair.keywords.iter().filter(|pair| pair.confidence.value() >= SURE_PAIR) {
                 let Some((name, rendering, found)) = found(text, document, &lists, pair, language) else { continue };
@@ -131,16 +131,16 @@ fn found<'a>(
     language: Language,
 ) -> Option<(String, String, Use<'a>)> {
     let keyword = |of: Language| {
-        let side = if of == Language::English { pair.english } else { pair.turkish };
-        lists.side(of).section.keywords.get(side?.index)
+        let side = pair.sides.of(of);
+        lists.sections.of(of).section.keywords.get((*side)?.index)
     };
     let (keyword, rendered) = (keyword(language.twin())?, keyword(language)?);
-    let name = term(text, lists.side(language.twin()), keyword, language.twin());
-    let rendering = rendering(text, lists.side(language), rendered, language);
+    let name = term(text, lists.sections.of(language.twin()), keyword, language.twin());
+    let rendering = rendering(text, lists.sections.of(language), rendered, language);
     let found = Use {
         document,
         pair: lists.index,
-        section: lists.side(language).section.id,
+        section: lists.sections.of(language).section.id,
         span: rendered.span,
         term: &keyword.text,
         rendering: &rendered.text,
@@ -168,19 +168,18 @@ fn shortened(entries: &[impl AsRef<str>], between: &str) -> String {
 mod tests {
     use super::*;
     use crate::fixture::Fixture;
-    use ikiz_document::{Confidence, DocumentId, KeywordMethod, KeywordSide};
+    use ikiz_document::{Confidence, DocumentId, KeywordMethod, KeywordSide, Twin};
 
     /// A document with two lists whose keywords are paired in their order.
     fn document(id: &str, english: &str, turkish: &str, confidence: f64) -> Fixture {
         let mut fixture = Fixture::new();
         fixture.document.id = DocumentId::new(id);
-        let [english, turkish] = [(Language::English, english), (Language::Turkish, turkish)]
-            .map(|(language, list)| fixture.keywords(language, list));
+        let lists = Twin::new(english, turkish).with_language();
+        let Twin { english, turkish } = lists.map(|(language, list)| fixture.keywords(language, list));
         fixture.pair(english, turkish, &[]);
-        let size = fixture.sections[0].section.keywords.len();
+        let size = fixture.sections[english].section.keywords.len();
         let pair = |index| KeywordPair {
-            english: Some(KeywordSide { index, count: 0 }),
-            turkish: Some(KeywordSide { index, count: 0 }),
+            sides: Twin::new(Some(KeywordSide { index, count: 0 }), Some(KeywordSide { index, count: 0 })),
             method: Some(KeywordMethod::Learned),
             confidence: Confidence::new(confidence),
         };

@@ -2,7 +2,7 @@
 #![allow(dead_code, reason = "no bench needs all of them")]
 
 use ikiz_alignment::{Bitext, Sentence};
-use ikiz_document::{Document, DocumentId, Format, Language, SectionKind, Span, Token};
+use ikiz_document::{Document, DocumentId, Format, Language, SectionKind, Span, Token, Twin};
 use ikiz_language::LanguageDetector;
 use ikiz_pipeline::stage::{TextPair, split};
 use ikiz_sections::SectionFinder;
@@ -79,10 +79,11 @@ pub fn twin_sentences() -> TextPair {
                     |section: &&ikiz_document::Section| section.kind == kind && section.language.tag == language.into();
                 sections.iter().find(is_it).map(|section| split(section.span.of(&document.text), language))
             };
-            if let (Some(english), Some(turkish)) = (text(Language::English), text(Language::Turkish)) {
-                let count = english.len().min(turkish.len());
-                all.english.extend_from_slice(&english[..count]);
-                all.turkish.extend_from_slice(&turkish[..count]);
+            if let Some(texts) = Twin::from_fn(text).both() {
+                let count = texts.english.len().min(texts.turkish.len());
+                for (all, sentences) in all.as_mut().zip(texts) {
+                    all.extend(sentences.into_iter().take(count));
+                }
             }
         }
     }
@@ -97,10 +98,7 @@ pub fn pairs(count: usize, sentences: usize) -> Vec<TextPair> {
         let sentence = |at: usize| varied(&side[at % known], at / known);
         (from..from + sentences).map(sentence).collect::<Vec<String>>()
     };
-    let pair = |at: usize| TextPair {
-        english: side(&all.english, at * sentences),
-        turkish: side(&all.turkish, at * sentences),
-    };
+    let pair = |at: usize| all.as_ref().map(|sentences_of| side(sentences_of, at * sentences));
     (0..count).map(pair).collect()
 }
 
@@ -121,7 +119,7 @@ pub fn bitext(pair: &TextPair) -> Bitext {
             |(text, tokens): (&String, &Vec<Token>)| Sentence::new(text, Span::new(0, text.len()), tokens, language);
         sentences.iter().zip(&cut).map(sentence).collect()
     };
-    Bitext { english: side(&pair.english, Language::English), turkish: side(&pair.turkish, Language::Turkish) }
+    pair.as_ref().with_language().map(|(language, sentences)| side(sentences, language))
 }
 
 /// The text with some of its longer words changed, other ones for each seed; 0 leaves it as it is. Capitals and short lines (headings,

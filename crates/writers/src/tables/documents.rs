@@ -104,7 +104,7 @@ impl<'a> Row<'a> {
 
 fn of_kind(report: &DocumentReport, kind: SectionKind, language: Language) -> impl Iterator<Item = &Section> {
     let sections = report.sections.iter().map(|analyzed| &analyzed.section);
-    sections.filter(move |section| section.kind == kind && section.language.tag.language() == Some(language))
+    sections.filter(move |section| report.kind(section) == kind && section.language.tag.language() == Some(language))
 }
 
 impl Table for Documents {

@@ -32,13 +32,13 @@ impl Table for Glossary {
             "English term: bare form where the corpus has it, else the most frequent one",
             "İngilizce terim: derlemde varsa yalın biçimi, yoksa en sık biçimi",
         )
-        .cell(|entry| (&entry.english.term).into()),
+        .cell(|entry| (&entry.terms.english.term).into()),
         text(
             "turkish",
             "Turkish term: bare form where the corpus has it, else the most frequent one",
             "Türkçe terim: derlemde varsa yalın biçimi, yoksa en sık biçimi",
         )
-        .cell(|entry| (&entry.turkish.term).into()),
+        .cell(|entry| (&entry.terms.turkish.term).into()),
         decimal(
             "confidence",
             3,
@@ -73,9 +73,9 @@ impl Table for Glossary {
         )
         .cell(|entry| entry.sentence_pairs.into()),
         integer("english_count", "Beads that hold the English term", "İngilizce terimin geçtiği cümle çiftleri")
-            .cell(|entry| entry.english.count.into()),
+            .cell(|entry| entry.terms.english.count.into()),
         integer("turkish_count", "Beads that hold the Turkish term", "Türkçe terimin geçtiği cümle çiftleri")
-            .cell(|entry| entry.turkish.count.into()),
+            .cell(|entry| entry.terms.turkish.count.into()),
         decimal(
             "consistency",
             3,
@@ -97,9 +97,9 @@ impl Table for Glossary {
         )
         .cell(|entry| entry.log_likelihood.into()),
         text("english_key", "Keys of the English term's words", "İngilizce terimin kelimelerinin anahtar biçimleri")
-            .cell(|entry| words(&entry.english.keys).into()),
+            .cell(|entry| words(&entry.terms.english.keys).into()),
         text("turkish_key", "Keys of the Turkish term's words", "Türkçe terimin kelimelerinin anahtar biçimleri")
-            .cell(|entry| words(&entry.turkish.keys).into()),
+            .cell(|entry| words(&entry.terms.turkish.keys).into()),
         text(
             "document_id",
             "The first document that shows the pair, a bead going before author keywords",

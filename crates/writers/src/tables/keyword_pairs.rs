@@ -54,21 +54,21 @@ impl Table for KeywordPairs {
         )
         .cell(|row| row.keywords.confidence.value().into()),
         integer("english_position", "Place in the English list, from 1", "İngilizce listedeki sırası, 1'den başlar")
-            .cell(|row| row.keywords.english.map(|side| side.index + 1).into()),
+            .cell(|row| row.keywords.sides.english.map(|side| side.index + 1).into()),
         integer("turkish_position", "Place in the Turkish list, from 1", "Türkçe listedeki sırası, 1'den başlar")
-            .cell(|row| row.keywords.turkish.map(|side| side.index + 1).into()),
+            .cell(|row| row.keywords.sides.turkish.map(|side| side.index + 1).into()),
         integer(
             "english_count",
             "Occurrences in the document's English texts, inflected forms included, keyword lists left out",
             "Belgenin İngilizce metinlerinde kaç kez geçtiği; çekimli biçimler dahil, anahtar kelime listeleri hariç",
         )
-        .cell(|row| row.keywords.english.map(|side| side.count).into()),
+        .cell(|row| row.keywords.sides.english.map(|side| side.count).into()),
         integer(
             "turkish_count",
             "Occurrences in the document's Turkish texts, inflected forms included, keyword lists left out",
             "Belgenin Türkçe metinlerinde kaç kez geçtiği; çekimli biçimler dahil, anahtar kelime listeleri hariç",
         )
-        .cell(|row| row.keywords.turkish.map(|side| side.count).into()),
+        .cell(|row| row.keywords.sides.turkish.map(|side| side.count).into()),
         integer("english_page", "Page of the English keyword", "İngilizce anahtar kelimenin sayfası")
             .cell(|row| page(row.places.english)),
         integer("english_line", "Line of the English keyword", "İngilizce anahtar kelimenin satırı")
@@ -84,7 +84,7 @@ impl Table for KeywordPairs {
             report.pairs.iter().enumerate().flat_map(move |(pair, lists)| {
                 let sections = sides(report, lists);
                 lists.keywords.iter().map(move |keywords| {
-                    let found = sections.zip(Twin::new(keywords.english, keywords.turkish));
+                    let found = sections.zip(keywords.sides);
                     let printed = found.map(|(list, side)| list?.section.keywords.get(side?.index));
                     let places = printed.map(|keyword| keyword.map(|keyword| start(report, keyword.span)));
                     Row { report, pair, keywords, printed, places }

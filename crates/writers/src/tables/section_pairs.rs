@@ -3,7 +3,9 @@
 use super::place::{line, page, pair_id, sides, start};
 use crate::schema::Cell;
 use crate::table::{Field, Table, TableOptions, decimal, integer, text};
-use ikiz_document::{AnalyzedSection, DocumentOutcome, DocumentReport, Place, SectionPair, SideMeasures, Twin, Twins};
+use ikiz_document::{
+    AnalyzedSection, DocumentOutcome, DocumentReport, Pairing, Place, SectionPair, SideMeasures, Twin,
+};
 
 /// The table.
 pub struct SectionPairs;
@@ -20,14 +22,13 @@ pub struct Row<'a> {
 impl Row<'_> {
     /// A measure of both sides.
     fn both<M: Into<Cell<'static>>>(&self, measure: impl Fn(&SideMeasures) -> M) -> Twin<Cell<'static>> {
-        let sides = Twin::new(self.pair.measures.english, self.pair.measures.turkish);
-        sides.map(|side| side.as_ref().map(&measure).into())
+        self.pair.measures.as_ref().map(|side| side.as_ref().map(&measure).into())
     }
 
     /// A count of the Turkish text over that of the English one.
     fn ratio(&self, count: fn(&SideMeasures) -> usize) -> Cell<'static> {
-        let sides = Twin::new(self.pair.measures.english, self.pair.measures.turkish);
-        let counts = sides.map(|side| side.as_ref().map(count)).both().filter(|counts| counts.english > 0);
+        let counts = self.pair.measures.as_ref().map(|side| side.as_ref().map(count)).both();
+        let counts = counts.filter(|counts| counts.english > 0);
         counts.map(|counts| counts.turkish as f64 / counts.english as f64).into()
     }
 }
@@ -62,9 +63,9 @@ impl Table for SectionPairs {
             "İkizin neden olmadığı: `no-candidate` (aday yok), `candidate-taken` (aday daha yakın bir bölümün ikizi), \
              `too-different` (çok farklı), `foreign-language` (başka bir dilde)",
         )
-        .cell(|row| match row.pair.twins {
-            Twins::Paired { .. } => Cell::Missing,
-            Twins::Unpaired { reason, .. } => reason.name().into(),
+        .cell(|row| match row.pair.sections {
+            Pairing::Paired(_) => Cell::Missing,
+            Pairing::Unpaired { reason, .. } => reason.name().into(),
         }),
         text(
             "english_section",

@@ -4,7 +4,7 @@ use super::place::{line, page, pair_id, start};
 use crate::schema::Cell;
 use crate::table::{Field, Table, TableOptions, decimal, integer, list, text};
 use ikiz_document::{
-    AnalyzedSection, DocumentOutcome, DocumentReport, Evidence, LanguageShare, Place, SectionKind, Span, Twin, Twins,
+    AnalyzedSection, DocumentOutcome, DocumentReport, Evidence, LanguageShare, Place, SectionKind, Span, Twin,
     flattened,
 };
 
@@ -32,14 +32,6 @@ impl Row<'_> {
         Cell::list(several.map(|LanguageShare { tag, share }| format!("{tag} {share:.2}")))
     }
 
-    fn pair(&self) -> Option<usize> {
-        let id = self.analyzed.section.id;
-        self.report.pairs.iter().position(|pair| match pair.twins {
-            Twins::Paired { english, turkish } => english == id || turkish == id,
-            Twins::Unpaired { section, .. } => section == id,
-        })
-    }
-
     fn evidence(&self) -> Cell<'static> {
         let evidence = self.analyzed.section.evidence.iter();
         Cell::list(evidence.map(|Evidence { observation, weight }| format!("{observation} {weight:+.1}")))
@@ -61,7 +53,7 @@ impl Table for Sections {
             "`title` (başlık), `abstract` (öz), `summary` (özet), `keywords` (anahtar kelimeler), `body` (ana metin) \
              ya da `references` (kaynakça)",
         )
-        .cell(|row| row.analyzed.section.kind.name().into()),
+        .cell(|row| row.report.kind(&row.analyzed.section).name().into()),
         text(
             "language",
             "Language of the text: `en`, `tr`, ISO 639-3 of another, or `und`",
@@ -107,8 +99,9 @@ impl Table for Sections {
             .cell(|row| Cell::list(row.analyzed.section.parts.iter().map(|part| row.flat(part.label)))),
         list("keywords", "Author keywords", "Yazarın anahtar kelimeleri")
             .cell(|row| Cell::list(row.analyzed.section.keywords.iter().map(|keyword| &keyword.text))),
-        text("pair_id", "Its row in section_pairs.csv", "section_pairs.csv içindeki satırı")
-            .cell(|row| row.pair().map(pair_id).into()),
+        text("pair_id", "Its row in section_pairs.csv", "section_pairs.csv içindeki satırı").cell(|row| {
+            row.report.pairs.iter().position(|pair| pair.holds(row.analyzed.section.id)).map(pair_id).into()
+        }),
         decimal(
             "confidence",
             3,

@@ -114,8 +114,8 @@ fn of_pair<'a>(
     let beads = pair.beads.iter().enumerate();
     let wanted = beads.filter(|(_, bead)| options.sure.is_none_or(|sure| bead.is_sure(sure)));
     wanted.map(move |(number, bead)| {
-        let sentences = Twin::new(&bead.english, &bead.turkish);
-        let sides = sections.zip(sentences).map(|(section, sentences)| Side::new(report, section, sentences));
+        let sides =
+            sections.zip(bead.sentences.as_ref()).map(|(section, sentences)| Side::new(report, section, sentences));
         Row { report, pair: index, index: number, bead, sides }
     })
 }

@@ -30,7 +30,7 @@ pub(super) fn run(path: &Path) -> anyhow::Result<Exit> {
         let matches = stage::match_keywords(&line.en, &line.tr);
         let pairs = matches
             .iter()
-            .map(|found| (found.english, found.turkish, Rounded::new(found.confidence.value())))
+            .map(|found| (found.indexes.english, found.indexes.turkish, Rounded::new(found.confidence.value())))
             .collect();
         serde_json::to_writer(&mut out, &MatchesLine { id: line.id, pairs }).map_err(std::io::Error::from)?;
         writeln!(out)?;

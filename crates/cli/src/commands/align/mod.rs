@@ -50,11 +50,11 @@ impl Corpus {
                 without_borders(pair, beads);
             }
             if let Some(sure) = arguments.sure {
-                let has_text = |side: &[String], of: &[usize]| of.iter().any(|&index| !side[index].trim().is_empty());
+                let has_text =
+                    |(side, of): (&Vec<String>, &Vec<usize>)| of.iter().any(|&at| !side[at].trim().is_empty());
                 beads.retain(|bead| {
-                    bead.is_sure(sure.value())
-                        && has_text(&pair.english, &bead.english)
-                        && has_text(&pair.turkish, &bead.turkish)
+                    let mut sides = pair.as_ref().zip(bead.sentences.as_ref()).into_iter();
+                    bead.is_sure(sure.value()) && sides.all(has_text)
                 });
             }
         }
@@ -106,28 +106,29 @@ fn without_borders(pair: &mut TextPair, beads: &mut Vec<Bead>) {
         let mut next = 0..;
         side.iter().map(|sentence| if sentence.is_empty() { None } else { next.next() }).collect()
     };
-    let (english, turkish) = (numbers(&pair.english), numbers(&pair.turkish));
+    let numbers = pair.as_ref().map(|side| numbers(side));
     for bead in beads.iter_mut() {
-        bead.english = bead.english.iter().filter_map(|&index| english[index]).collect();
-        bead.turkish = bead.turkish.iter().filter_map(|&index| turkish[index]).collect();
+        let renumbered = bead.sentences.as_ref().zip(numbers.as_ref());
+        bead.sentences =
+            renumbered.map(|(indexes, numbers)| indexes.iter().filter_map(|&index| numbers[index]).collect());
     }
-    beads.retain(|bead| !bead.english.is_empty() || !bead.turkish.is_empty());
-    pair.english.retain(|sentence| !sentence.is_empty());
-    pair.turkish.retain(|sentence| !sentence.is_empty());
+    beads.retain(|bead| bead.sentences.iter().any(|side| !side.is_empty()));
+    for side in pair.as_mut() {
+        side.retain(|sentence| !sentence.is_empty());
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ikiz_document::Confidence;
+    use ikiz_document::{Confidence, Twin};
 
     #[test]
     fn borders_are_no_sentences() {
         let side = |text: &str| text.split('|').map(str::to_owned).collect();
         let mut pair = TextPair { english: side("One.||Two.|Three."), turkish: side("Bir.||İki.") };
         let bead = |english: &[usize], turkish: &[usize]| Bead {
-            english: english.to_vec(),
-            turkish: turkish.to_vec(),
+            sentences: Twin::new(english.to_vec(), turkish.to_vec()),
             confidence: Confidence::CERTAIN,
             moved: false,
         };

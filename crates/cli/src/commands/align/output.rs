@@ -10,11 +10,16 @@ pub(super) fn rows(corpus: &Corpus, beads: &[Vec<Bead>], with_text: bool, out: &
     for ((label, pair), beads) in corpus.labels.iter().zip(&corpus.pairs).zip(beads) {
         let id = label.id.as_deref().map(|id| format!("{}\t", field(id))).unwrap_or_default();
         for bead in beads {
-            let (english, turkish) = (indexes(&bead.english), indexes(&bead.turkish));
+            let (english, turkish) = (indexes(&bead.sentences.english), indexes(&bead.sentences.turkish));
             write!(out, "{id}{english}\t{turkish}\t{:.3}", bead.confidence.value())?;
             if with_text {
                 let side = |sentences: &[String], indexes: &[usize]| field(&joined(sentences, indexes));
-                write!(out, "\t{}\t{}", side(&pair.english, &bead.english), side(&pair.turkish, &bead.turkish))?;
+                write!(
+                    out,
+                    "\t{}\t{}",
+                    side(&pair.english, &bead.sentences.english),
+                    side(&pair.turkish, &bead.sentences.turkish)
+                )?;
             }
             writeln!(out)?;
         }
@@ -30,7 +35,8 @@ pub(super) fn units<W: Write>(
 ) -> io::Result<()> {
     for ((label, pair), beads) in corpus.labels.iter().zip(&corpus.pairs).zip(beads) {
         for bead in beads {
-            let (english, turkish) = (joined(&pair.english, &bead.english), joined(&pair.turkish, &bead.turkish));
+            let (english, turkish) =
+                (joined(&pair.english, &bead.sentences.english), joined(&pair.turkish, &bead.sentences.turkish));
             let sides = Twin::new(&*english, &*turkish);
             memory.unit(label.id.as_deref(), sides, bead.confidence.value())?;
         }

@@ -136,10 +136,13 @@ impl Portion {
     fn write(&self, with_text: bool, out: &mut impl Write) -> std::io::Result<()> {
         let pairs = self.ids.iter().zip(&self.corpus.pairs).zip(&self.spans).zip(&self.beads);
         for (((id, pair), (english, turkish)), beads) in pairs {
-            let text = |bead: &Bead| (joined(&pair.english, &bead.english), joined(&pair.turkish, &bead.turkish));
+            let text = |bead: &Bead| {
+                (joined(&pair.english, &bead.sentences.english), joined(&pair.turkish, &bead.sentences.turkish))
+            };
             let texts = with_text.then(|| beads.iter().map(text).collect());
             let bead = |bead: &'_ Bead| Rounded::new(bead.confidence.value());
-            let beads = beads.iter().map(|item| (&*item.english, &*item.turkish, bead(item))).collect();
+            let beads =
+                beads.iter().map(|item| (&*item.sentences.english, &*item.sentences.turkish, bead(item))).collect();
             let line = BeadsLine { id, beads, texts, en_spans: english.as_ref(), tr_spans: turkish.as_ref() };
             serde_json::to_writer(&mut *out, &line)?;
             writeln!(out)?;
