@@ -25,9 +25,9 @@ impl Table for Checks {
             .cell(|row| row.finding.check.name().into()),
         text("severity", "`error`, `warning` or `note`", "`error` (hata), `warning` (uyarı) ya da `note` (not)")
             .cell(|row| row.finding.severity.name().into()),
-        text("message_english", "What happened, in English", "Ne olduğu, İngilizce")
+        text("english_message", "What happened, in English", "Ne olduğu, İngilizce")
             .cell(|row| (&row.finding.message_english).into()),
-        text("message_turkish", "What happened, in Turkish", "Ne olduğu, Türkçe")
+        text("turkish_message", "What happened, in Turkish", "Ne olduğu, Türkçe")
             .cell(|row| (&row.finding.message_turkish).into()),
         text("section_id", "The section it is about", "İlgili bölüm")
             .cell(|row| row.finding.section.map(|id| id.to_string()).into()),

@@ -161,35 +161,35 @@ impl Table for Documents {
              göstermiyorsa, tek sayfadır",
         )
         .cell(|row| row.report.and_then(|report| report.document.pages()).into()),
-        text("title_english", "English title", "İngilizce başlık").cell(|row| row.titles(English)),
-        text("title_turkish", "Turkish title", "Türkçe başlık").cell(|row| row.titles(Turkish)),
+        text("english_title", "English title", "İngilizce başlık").cell(|row| row.titles(English)),
+        text("turkish_title", "Turkish title", "Türkçe başlık").cell(|row| row.titles(Turkish)),
         integer(
-            "words_english",
+            "english_words",
             "Words in English sections, references left out",
             "İngilizce bölümlerdeki kelimeler, kaynakça hariç",
         )
         .cell(|row| row.words(Some(English))),
         integer(
-            "words_turkish",
+            "turkish_words",
             "Words in Turkish sections, references left out",
             "Türkçe bölümlerdeki kelimeler, kaynakça hariç",
         )
         .cell(|row| row.words(Some(Turkish))),
         integer(
-            "words_other",
+            "other_words",
             "Words in sections of other languages, references left out",
             "Başka dillerdeki bölümlerin kelimeleri, kaynakça hariç",
         )
         .cell(|row| row.words(None)),
-        integer("abstracts_english", "English abstracts", "İngilizce özler").cell(|row| row.count(Abstract, English)),
-        integer("abstracts_turkish", "Turkish abstracts", "Türkçe özler").cell(|row| row.count(Abstract, Turkish)),
-        integer("summaries_english", "English long summaries", "İngilizce uzun özetler")
+        integer("english_abstracts", "English abstracts", "İngilizce özler").cell(|row| row.count(Abstract, English)),
+        integer("turkish_abstracts", "Turkish abstracts", "Türkçe özler").cell(|row| row.count(Abstract, Turkish)),
+        integer("english_summaries", "English long summaries", "İngilizce uzun özetler")
             .cell(|row| row.count(Summary, English)),
-        integer("summaries_turkish", "Turkish long summaries", "Türkçe uzun özetler")
+        integer("turkish_summaries", "Turkish long summaries", "Türkçe uzun özetler")
             .cell(|row| row.count(Summary, Turkish)),
-        integer("keywords_english", "English author keywords", "Yazarın İngilizce anahtar kelimeleri")
+        integer("english_keywords", "English author keywords", "Yazarın İngilizce anahtar kelimeleri")
             .cell(|row| row.keywords(English)),
-        integer("keywords_turkish", "Turkish author keywords", "Yazarın Türkçe anahtar kelimeleri")
+        integer("turkish_keywords", "Turkish author keywords", "Yazarın Türkçe anahtar kelimeleri")
             .cell(|row| row.keywords(Turkish)),
         integer("section_pairs", "Sections with a twin, as pairs", "İkizi olan bölümler, çift olarak")
             .cell(|row| row.section_pairs()),

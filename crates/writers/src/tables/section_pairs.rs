@@ -96,9 +96,9 @@ impl Table for SectionPairs {
             "İkisinin birbirinin ikizi olduğuna güven, 0 ile 1 arası, 3 ondalık",
         )
         .cell(|row| row.pair.confidence.value().into()),
-        integer("words_english", "Words and numbers", "İngilizce metindeki kelimeler ve sayılar")
+        integer("english_words", "Words and numbers", "İngilizce metindeki kelimeler ve sayılar")
             .cell(|row| row.both(|side| side.words).english),
-        integer("words_turkish", "Words and numbers", "Türkçe metindeki kelimeler ve sayılar")
+        integer("turkish_words", "Words and numbers", "Türkçe metindeki kelimeler ve sayılar")
             .cell(|row| row.both(|side| side.words).turkish),
         decimal(
             "word_ratio",
@@ -107,13 +107,13 @@ impl Table for SectionPairs {
             "Türkçe kelime sayısının İngilizce kelime sayısına oranı, 3 ondalık",
         )
         .cell(|row| row.ratio(|side| side.words)),
-        integer("sentences_english", "Sentences", "İngilizce metindeki cümleler")
+        integer("english_sentences", "Sentences", "İngilizce metindeki cümleler")
             .cell(|row| row.both(|side| side.sentences).english),
-        integer("sentences_turkish", "Sentences", "Türkçe metindeki cümleler")
+        integer("turkish_sentences", "Sentences", "Türkçe metindeki cümleler")
             .cell(|row| row.both(|side| side.sentences).turkish),
-        integer("characters_english", "Characters on one line", "İngilizce metnin tek satırdaki karakter sayısı")
+        integer("english_characters", "Characters on one line", "İngilizce metnin tek satırdaki karakter sayısı")
             .cell(|row| row.both(|side| side.characters).english),
-        integer("characters_turkish", "Characters on one line", "Türkçe metnin tek satırdaki karakter sayısı")
+        integer("turkish_characters", "Characters on one line", "Türkçe metnin tek satırdaki karakter sayısı")
             .cell(|row| row.both(|side| side.characters).turkish),
         decimal(
             "character_ratio",
@@ -123,42 +123,42 @@ impl Table for SectionPairs {
         )
         .cell(|row| row.ratio(|side| side.characters)),
         decimal(
-            "type_token_ratio_english",
+            "english_type_token_ratio",
             3,
             "Distinct keys over words, 3 decimals",
             "İngilizce metinde farklı anahtar biçimlerin kelimelere oranı, 3 ondalık",
         )
         .cell(|row| row.both(|side| side.type_token_ratio).english),
         decimal(
-            "type_token_ratio_turkish",
+            "turkish_type_token_ratio",
             3,
             "Distinct keys over words, 3 decimals",
             "Türkçe metinde farklı anahtar biçimlerin kelimelere oranı, 3 ondalık",
         )
         .cell(|row| row.both(|side| side.type_token_ratio).turkish),
         decimal(
-            "lexical_density_english",
+            "english_lexical_density",
             3,
             "Share of words that are no stop words, 3 decimals",
             "İngilizce metinde durak kelime olmayan kelimelerin oranı, 3 ondalık",
         )
         .cell(|row| row.both(|side| side.lexical_density).english),
         decimal(
-            "lexical_density_turkish",
+            "turkish_lexical_density",
             3,
             "Share of words that are no stop words, 3 decimals",
             "Türkçe metinde durak kelime olmayan kelimelerin oranı, 3 ondalık",
         )
         .cell(|row| row.both(|side| side.lexical_density).turkish),
         decimal(
-            "mean_sentence_length_english",
+            "english_mean_sentence_length",
             2,
             "Words a sentence, 2 decimals",
             "İngilizce metinde cümle başına kelime, 2 ondalık",
         )
         .cell(|row| row.both(|side| side.mean_sentence_length).english),
         decimal(
-            "mean_sentence_length_turkish",
+            "turkish_mean_sentence_length",
             2,
             "Words a sentence, 2 decimals",
             "Türkçe metinde cümle başına kelime, 2 ondalık",
