@@ -356,10 +356,10 @@ fn a_third_language_is_named_as_what_it_is() {
     summed_up(&place.ikiz(&["run", "article.txt"]), 0, "1 processed, 0 skipped, 0 failed");
     assert_eq!(by_id(&place.table("output/sections.csv"), "language"), [("article.txt", "fra")]);
     let checks = place.table("output/checks.csv");
-    assert!(checks.iter().any(|row| row["message_english"].contains("neither English nor Turkish")), "{checks:?}");
+    assert!(checks.iter().any(|row| row["english_message"].contains("neither English nor Turkish")), "{checks:?}");
     let document = &place.table("output/documents.csv")[0];
-    assert_eq!((&*document["words_english"], &*document["words_turkish"]), ("0", "0"));
-    assert_ne!(document["words_other"], "0");
+    assert_eq!((&*document["english_words"], &*document["turkish_words"]), ("0", "0"));
+    assert_ne!(document["other_words"], "0");
 }
 
 #[test]
@@ -387,6 +387,6 @@ fn one_endless_line_is_read() {
     let sentence = "Bu çalışmanın amacı köy okullarında görev yapan öğretmenleri incelemektir. ";
     place.file("line.txt", sentence.repeat(8_000_000 / sentence.len())).file("word.txt", "a".repeat(8_000_000));
     summed_up(&place.ikiz(&["run", "line.txt", "word.txt"]), 0, "2 processed, 0 skipped, 0 failed");
-    let words: usize = place.table("output/documents.csv")[0]["words_turkish"].parse().expect("a number");
+    let words: usize = place.table("output/documents.csv")[0]["turkish_words"].parse().expect("a number");
     assert_eq!(words, 9 * (8_000_000 / sentence.len()));
 }

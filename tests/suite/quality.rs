@@ -273,9 +273,9 @@ fn clean_documents_have_no_error() {
         for finding in of(&result().checks, gold) {
             println!(
                 "  {}: {} {} ({})",
-                gold.document, finding["severity"], finding["message_english"], finding["evidence"]
+                gold.document, finding["severity"], finding["english_message"], finding["evidence"]
             );
-            assert_ne!(finding["severity"], "error", "{}: {}", gold.document, finding["message_english"]);
+            assert_ne!(finding["severity"], "error", "{}: {}", gold.document, finding["english_message"]);
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use anyhow::{Context, bail};
 use csv::{ReaderBuilder, StringRecord};
-use ikiz_writers::{datapackage, folder};
+use ikiz_document::result;
+use ikiz_writers::folder;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -39,7 +40,7 @@ impl ResultFolder {
         if !folder::is_result(path) {
             bail!("{}: no ikiz result lies in this folder; name one that `ikiz run` wrote", path.display());
         }
-        let package = path.join(datapackage::FILE_NAME);
+        let package = path.join(result::MARKER);
         let damaged = || format!("{}: damaged; write the result anew with `ikiz run`", package.display());
         let bytes = std::fs::read(&package).with_context(damaged)?;
         let Package { resources } = serde_json::from_slice(&bytes).with_context(damaged)?;
@@ -55,7 +56,7 @@ impl ResultFolder {
     ) -> anyhow::Result<()> {
         let name = format!("{table}.csv");
         let Some(resource) = self.resources.iter().find(|resource| resource.name == table) else {
-            bail!("{}: {} names no table {table}", self.path.display(), datapackage::FILE_NAME);
+            bail!("{}: {} names no table {table}", self.path.display(), result::MARKER);
         };
         let path = self.path.join(&resource.path);
         let broken = || format!("{}: cannot read {name}; write the result anew with `ikiz run`", path.display());

@@ -15,6 +15,7 @@ pub mod language;
 pub mod message;
 pub mod pair;
 pub mod report;
+pub mod result;
 pub mod section;
 pub mod sections;
 pub mod source;

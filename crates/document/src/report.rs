@@ -126,6 +126,18 @@ pub enum SkipReason {
     FrontMatter,
 }
 
+impl SkipReason {
+    /// The code in tables.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::DuplicateOf(_) => "duplicate",
+            Self::NoKnownFields => "no-known-fields",
+            Self::EmptyRecord => "empty-record",
+            Self::FrontMatter => "front-matter",
+        }
+    }
+}
+
 /// What became of a document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum DocumentOutcome {
@@ -154,6 +166,16 @@ impl DocumentOutcome {
             Self::Processed(report) => &report.document.id,
             Self::Skipped { id, .. } | Self::Failed { id, .. } => id,
         }
+    }
+
+    /// What was found, where it was processed.
+    pub fn report(&self) -> Option<&DocumentReport> {
+        if let Self::Processed(report) = self { Some(report) } else { None }
+    }
+
+    /// Why it gave nothing, where it failed.
+    pub fn failure(&self) -> Option<&Failure> {
+        if let Self::Failed { failure, .. } = self { Some(failure) } else { None }
     }
 }
 
@@ -195,18 +217,12 @@ pub struct CorpusReport {
 impl CorpusReport {
     /// The reports of the processed documents, in order.
     pub fn processed(&self) -> impl Iterator<Item = &DocumentReport> {
-        self.outcomes.iter().filter_map(|outcome| match outcome {
-            DocumentOutcome::Processed(report) => Some(&**report),
-            _ => None,
-        })
+        self.outcomes.iter().filter_map(DocumentOutcome::report)
     }
 
     /// The failures, in order.
-    pub fn failures(&self) -> impl Iterator<Item = (&DocumentId, &Failure)> {
-        self.outcomes.iter().filter_map(|outcome| match outcome {
-            DocumentOutcome::Failed { id, failure } => Some((id, failure)),
-            _ => None,
-        })
+    pub fn failures(&self) -> impl Iterator<Item = &Failure> {
+        self.outcomes.iter().filter_map(DocumentOutcome::failure)
     }
 }
 

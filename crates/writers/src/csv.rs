@@ -1,11 +1,10 @@
 //! CSV: the strict form for machines, and the forms that a Turkish and an English Excel open by double-click.
 
-use crate::schema::{Kind, Table};
-use crate::{OutputFolder, WriteError, Writer, tables};
-use csv::{ByteRecord, ReaderBuilder, Terminator, WriterBuilder};
-use ikiz_document::CorpusReport;
-use serde::Serialize;
-use std::io::Write;
+use crate::schema::{Cell, Kind, Schema, joined};
+use crate::{Output, Sink, WriteError};
+use csv::{ErrorKind, Terminator, Writer, WriterBuilder};
+use std::fmt::Write as _;
+use std::io::{self, Write};
 
 /// How a table is written down.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,199 +20,225 @@ pub enum Dialect {
 
 impl Dialect {
     /// Between two fields.
-    pub const fn delimiter(self) -> u8 {
+    pub const fn delimiter(self) -> char {
         match self {
-            Self::ExcelTurkish => b';',
-            _ => b',',
+            Self::ExcelTurkish => ';',
+            _ => ',',
         }
     }
 
     /// Before the decimals.
-    pub const fn decimal_mark(self) -> u8 {
+    pub const fn decimal_mark(self) -> char {
         match self {
-            Self::ExcelTurkish => b',',
-            _ => b'.',
+            Self::ExcelTurkish => ',',
+            _ => '.',
+        }
+    }
+
+    /// The text of a cell, kept in the buffer where the cell has none.
+    fn field<'c>(self, cell: &'c Cell, kind: Kind, buffer: &'c mut String) -> &'c str {
+        buffer.clear();
+        match (cell, kind) {
+            (Cell::Text(text), _) if !self.disarms(text) => return text,
+            (Cell::Text(text), _) => buffer.extend(["'", text]),
+            (Cell::List(texts), _) => {
+                buffer.push_str(&joined(texts));
+                if self.disarms(buffer) {
+                    buffer.insert(0, '\'');
+                }
+            }
+            (Cell::Integer(number), _) => drop(write!(buffer, "{number}")),
+            (Cell::Decimal(number), Kind::Decimal(decimals)) => self.put_decimal(*number, decimals, buffer),
+            _ => {}
+        }
+        buffer
+    }
+
+    /// Whether a text gets an apostrophe before it, for a spreadsheet would take it for a formula (OWASP, "CSV
+    /// Injection").
+    fn disarms(self, text: &str) -> bool {
+        self != Self::Strict && text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+    }
+
+    /// Writes exactly so many decimals, and no minus before a zero.
+    fn put_decimal(self, number: f64, decimals: usize, field: &mut String) {
+        let _ = write!(field, "{number:.decimals$}");
+        if field.starts_with('-') && !field.contains(|digit| ('1'..='9').contains(&digit)) {
+            field.remove(0);
+        }
+        if let (Some(point), true) = (field.find('.'), self.decimal_mark() != '.') {
+            field.replace_range(point..=point, self.decimal_mark().encode_utf8(&mut [0; 4]));
         }
     }
 }
 
-/// Writes every table as a CSV file.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct CsvWriter {
-    /// The form of the files.
-    pub dialect: Dialect,
-    /// The least confidence of a row in `sentence_pairs.csv`; without one, sentences without a twin are rows too.
-    pub sure: Option<f64>,
+/// The name of a table's file.
+pub fn file_name(table: &str) -> String {
+    format!("{table}.csv")
 }
 
-impl Writer for CsvWriter {
-    fn write(&self, report: &CorpusReport, folder: &mut OutputFolder) -> Result<(), WriteError> {
-        tables::for_each(report, self.sure, &mut CsvTables { dialect: self.dialect, folder })
+type Open<'o> = Box<dyn FnMut(&str) -> Result<Output<'o>, WriteError> + 'o>;
+
+/// Writes each table to an output of its own: a header row, then the rows, lines ended by CR LF.
+pub struct CsvSink<'o> {
+    dialect: Dialect,
+    open: Open<'o>,
+    tables: Vec<(&'static str, Writer<Output<'o>>)>,
+    buffer: String,
+}
+
+impl<'o> CsvSink<'o> {
+    /// A sink that asks for an output by the name of each file.
+    pub fn new(dialect: Dialect, open: impl FnMut(&str) -> Result<Output<'o>, WriteError> + 'o) -> Self {
+        Self { dialect, open: Box::new(open), tables: Vec::new(), buffer: String::new() }
     }
 }
 
-struct CsvTables<'a> {
-    dialect: Dialect,
-    folder: &'a mut OutputFolder,
-}
+impl Sink for CsvSink<'_> {
+    fn begin(&mut self, schema: &Schema) -> Result<(), WriteError> {
+        let mut out = (self.open)(&file_name(schema.name))?;
+        if self.dialect != Dialect::Strict {
+            out.write_all("\u{feff}".as_bytes()).map_err(|error| out.failed(error))?;
+        }
+        let mut builder = WriterBuilder::new();
+        builder.delimiter(self.dialect.delimiter() as u8).terminator(Terminator::CRLF);
+        let mut writer = builder.from_writer(out);
+        let header = writer.write_record(schema.columns.iter().map(|column| column.name));
+        header.map_err(|error| failed(&writer, error))?;
+        self.tables.push((schema.name, writer));
+        Ok(())
+    }
 
-impl tables::Visitor for CsvTables<'_> {
-    type Error = WriteError;
+    fn row(&mut self, schema: &Schema, cells: &[Cell]) -> Result<(), WriteError> {
+        let table = self.tables.iter_mut().find(|(name, _)| *name == schema.name);
+        let (_, writer) = table.expect("a table that has begun");
+        let mut write = || {
+            for (cell, column) in cells.iter().zip(&schema.columns) {
+                writer.write_field(self.dialect.field(cell, column.kind, &mut self.buffer))?;
+            }
+            writer.write_record(None::<&[u8]>)
+        };
+        write().map_err(|error| failed(writer, error))
+    }
 
-    fn table<R: Serialize>(&mut self, table: &'static Table, rows: impl Iterator<Item = R>) -> Result<(), WriteError> {
-        let name = format!("{}.csv", table.name);
-        let dialect = self.dialect;
-        let written = self.folder.file(&name, |out| write_table(table, rows, dialect, out))?;
-        written.map_err(|error| match error {
-            WriteError::Io { source, .. } => WriteError::Io { path: self.folder.path_of(&name), source },
-            other => other,
+    fn finish(&mut self) -> Result<(), WriteError> {
+        self.tables.iter_mut().try_for_each(|(_, writer)| {
+            let flushed = writer.flush();
+            flushed.map_err(|error| writer.get_ref().failed(error))
         })
     }
 }
 
-/// Writes one table: a header row, then the rows, lines ended by CR LF.
-///
-/// # Errors
-/// Where a row cannot be written.
-pub fn write_table<R: Serialize>(
-    table: &'static Table,
-    rows: impl Iterator<Item = R>,
-    dialect: Dialect,
-    out: &mut dyn Write,
-) -> Result<(), WriteError> {
-    // `csv::Error` hides what the system said from `Error::source`, and who reads a closed pipe or a full disk out of it looks there.
-    let failed = |error: csv::Error| {
-        let message = error.to_string();
-        match error.into_kind() {
-            csv::ErrorKind::Io(source) => WriteError::Io { path: format!("{}.csv", table.name).into(), source },
-            _ => WriteError::Row { table: table.name, message },
-        }
-    };
-    if dialect != Dialect::Strict {
-        out.write_all("\u{feff}".as_bytes()).map_err(|error| failed(error.into()))?;
-    }
-    let mut writer = WriterBuilder::new()
-        .has_headers(false)
-        .delimiter(dialect.delimiter())
-        .terminator(Terminator::CRLF)
-        .from_writer(out);
-    writer.write_record(table.columns.iter().map(|column| column.name)).map_err(failed)?;
-    for row in rows {
-        if dialect == Dialect::Strict {
-            writer.serialize(row).map_err(failed)?;
-        } else {
-            writer.write_byte_record(&excel_record(table, &row, dialect).map_err(failed)?).map_err(failed)?;
-        }
-    }
-    writer.flush().map_err(|error| failed(error.into()))
-}
-
-/// A row as serde gives it, its fields in the form that Excel takes.
-fn excel_record<R: Serialize>(table: &Table, row: &R, dialect: Dialect) -> Result<ByteRecord, csv::Error> {
-    let mut writer = WriterBuilder::new().has_headers(false).from_writer(Vec::new());
-    writer.serialize(row)?;
-    let bytes = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
-    let mut strict = ByteRecord::new();
-    ReaderBuilder::new().has_headers(false).from_reader(&*bytes).read_byte_record(&mut strict)?;
-    let mut record = ByteRecord::new();
-    for (field, column) in strict.iter().zip(table.columns) {
-        match column.kind {
-            Kind::Text | Kind::List => record.push_field(&disarmed(field)),
-            Kind::Integer => record.push_field(field),
-            Kind::Decimal => {
-                let mark = |byte: &u8| if *byte == b'.' { dialect.decimal_mark() } else { *byte };
-                record.push_field(&field.iter().map(mark).collect::<Vec<u8>>());
-            }
-        }
-    }
-    Ok(record)
-}
-
-/// A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, "CSV Injection").
-fn disarmed(field: &[u8]) -> Vec<u8> {
-    let is_formula = matches!(field.first(), Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r'));
-    let mut text = Vec::with_capacity(field.len() + 1);
-    if is_formula {
-        text.push(b'\'');
-    }
-    text.extend_from_slice(field);
-    text
+fn failed(writer: &Writer<Output>, error: csv::Error) -> WriteError {
+    // `csv::Error` hides what the system said from `Error::source`, and who reads a closed pipe or a full disk out of
+    // it looks there.
+    writer.get_ref().failed(match error.into_kind() {
+        ErrorKind::Io(source) => source,
+        kind => io::Error::other(format!("{kind:?}")),
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Decimal;
-    use crate::schema::{decimal, integer, text};
+    use crate::table::{decimal, integer, list, text};
+    use csv::ReaderBuilder;
+    use ikiz_document::Twin;
     use proptest::prelude::*;
+    use std::cell::RefCell;
+    use std::rc::Rc;
 
-    #[derive(Serialize)]
-    struct Row {
-        term: &'static str,
-        count: Option<usize>,
-        share: Decimal<2>,
+    /// Bytes that the test reads when the sink has them.
+    #[derive(Clone, Default)]
+    struct Shared(Rc<RefCell<Vec<u8>>>);
+
+    impl Write for Shared {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.borrow_mut().write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
     }
 
-    const TABLE: Table = Table {
-        name: "example",
-        description: "An example",
-        columns: &[text("term", "A term"), integer("count", "A count"), decimal("share", "A share")],
-    };
+    fn written(schema: &Schema, rows: &[Vec<Cell>], dialect: Dialect) -> Vec<u8> {
+        let bytes = Shared::default();
+        let mut sink = CsvSink::new(dialect, |name| Ok(Output::new(name, bytes.clone())));
+        sink.begin(schema).expect("memory");
+        for row in rows {
+            sink.row(schema, row).expect("memory");
+        }
+        sink.finish().expect("memory");
+        drop(sink);
+        bytes.0.take()
+    }
 
-    fn written(dialect: Dialect) -> String {
-        let rows = [
-            Row { term: "öz; \"özet\", yeni", count: Some(3), share: Decimal(0.25) },
-            Row { term: "=1+1", count: None, share: Decimal(-1.5) },
+    fn example(dialect: Dialect) -> String {
+        let columns = vec![
+            text("term", "A term", "Bir terim"),
+            list("forms", "Forms", "Biçimler"),
+            integer("count", "A count", "Bir sayı"),
+            decimal("share", 2, "A share", "Bir pay"),
         ];
-        let mut out = Vec::new();
-        write_table(&TABLE, rows.iter(), dialect, &mut out).expect("rows that fit");
-        String::from_utf8(out).expect("UTF-8")
+        let schema = Schema { name: "example", description: Twin::new("an example", "bir örnek"), columns };
+        let rows = [
+            vec!["öz; \"özet\", yeni".into(), Cell::list(["öz", "özet"]), Cell::Integer(3), Cell::Decimal(0.25)],
+            vec!["=1+1".into(), Cell::list(["-1", "1"]), Cell::Missing, Cell::Decimal(-1.5)],
+        ];
+        String::from_utf8(written(&schema, &rows, dialect)).expect("UTF-8")
     }
 
     #[test]
     fn strict_form_keeps_the_text() {
         assert_eq!(
-            written(Dialect::Strict),
-            "term,count,share\r\n\"öz; \"\"özet\"\", yeni\",3,0.25\r\n=1+1,,-1.50\r\n"
+            example(Dialect::Strict),
+            "term,forms,count,share\r\n\"öz; \"\"özet\"\", yeni\",öz | özet,3,0.25\r\n=1+1,-1 | 1,,-1.50\r\n"
         );
     }
 
     #[test]
     fn turkish_excel_gets_semicolon_comma_and_no_formula() {
         assert_eq!(
-            written(Dialect::ExcelTurkish),
-            "\u{feff}term;count;share\r\n\"öz; \"\"özet\"\", yeni\";3;0,25\r\n'=1+1;;-1,50\r\n"
+            example(Dialect::ExcelTurkish),
+            "\u{feff}term;forms;count;share\r\n\"öz; \"\"özet\"\", yeni\";öz | özet;3;0,25\r\n'=1+1;'-1 | 1;;-1,50\r\n"
         );
     }
 
     #[test]
     fn english_excel_keeps_comma_and_point() {
-        assert!(written(Dialect::ExcelEnglish).ends_with("'=1+1,,-1.50\r\n"));
+        assert!(example(Dialect::ExcelEnglish).ends_with("'=1+1,'-1 | 1,,-1.50\r\n"));
     }
 
-    const TEXTS: Table =
-        Table { name: "texts", description: "Two texts", columns: &[text("one", "One"), text("two", "Two")] };
+    #[test]
+    fn a_decimal_has_its_places_and_no_negative_zero() {
+        let told = |number, decimals| {
+            let mut buffer = String::new();
+            Dialect::Strict.field(&Cell::Decimal(number), Kind::Decimal(decimals), &mut buffer).to_owned()
+        };
+        assert_eq!([told(0.5, 3), told(-0.001, 2), told(-1.005, 2)], ["0.500", "0.00", "-1.00"]);
+    }
 
     proptest! {
         #[test]
         fn any_text_comes_back(rows in prop::collection::vec(prop::array::uniform2("(\\PC|[\",;=\r\n\t]){0,9}"), 0..5)) {
-            let mut out = Vec::new();
-            write_table(&TEXTS, rows.iter(), Dialect::Strict, &mut out).expect("rows that fit");
-            let read: Vec<[String; 2]> =
-                csv::Reader::from_reader(&*out).deserialize().collect::<Result<_, _>>().expect("valid CSV");
-            prop_assert_eq!(&read, &rows);
-            for dialect in [Dialect::ExcelEnglish, Dialect::ExcelTurkish] {
-                let mut out = Vec::new();
-                write_table(&TEXTS, rows.iter(), dialect, &mut out).expect("rows that fit");
+            let columns = vec![text("one", "One", "Bir"), text("two", "Two", "İki")];
+            let schema = Schema { name: "texts", description: Twin::new("two texts", "iki metin"), columns };
+            let cells: Vec<Vec<Cell>> = rows.iter().map(|row| row.iter().map(Cell::from).collect()).collect();
+            for dialect in [Dialect::Strict, Dialect::ExcelEnglish, Dialect::ExcelTurkish] {
+                let bytes = written(&schema, &cells, dialect);
+                let text = std::str::from_utf8(&bytes).expect("UTF-8");
+                prop_assert_eq!(text.starts_with('\u{feff}'), dialect != Dialect::Strict);
                 let read: Vec<[String; 2]> = ReaderBuilder::new()
-                    .delimiter(dialect.delimiter())
-                    .from_reader(out.strip_prefix("\u{feff}".as_bytes()).expect("a byte order mark"))
+                    .delimiter(dialect.delimiter() as u8)
+                    .from_reader(text.trim_start_matches('\u{feff}').as_bytes())
                     .deserialize()
                     .collect::<Result<_, _>>()
                     .expect("valid CSV");
+                prop_assert_eq!(read.len(), rows.len());
                 for (field, text) in read.iter().flatten().zip(rows.iter().flatten()) {
-                    prop_assert_eq!(field.as_bytes(), disarmed(text.as_bytes()));
-                    prop_assert!(!field.starts_with(['=', '+', '-', '@', '\t', '\r']));
+                    prop_assert_eq!(field.strip_prefix('\'').filter(|_| dialect.disarms(text)).unwrap_or(field), text);
+                    prop_assert!(!dialect.disarms(field));
                 }
             }
         }

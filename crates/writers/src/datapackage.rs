@@ -1,70 +1,107 @@
 //! `datapackage.json`: every table and column described for machines (Frictionless Data Package, Table Schema).
 
-use crate::csv::Dialect;
-use crate::schema::{Column, Table};
-use crate::{OutputFolder, WriteError, Writer, tables};
-use ikiz_document::CorpusReport;
+use crate::csv::{Dialect, file_name};
+use crate::schema::{Cell, Column, Kind, Schema};
+use crate::{Output, Sink, WriteError};
 use serde_json::{Value, json};
-
-/// The file's name. A folder that holds one written by ikiz is an ikiz result.
-pub const FILE_NAME: &str = "datapackage.json";
+use std::io::{self, Write};
 
 /// Writes the description of the CSV tables.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct DataPackageWriter {
-    /// The form of the CSV files that it describes.
-    pub dialect: Dialect,
+pub struct DataPackageSink<'o> {
+    dialect: Dialect,
+    resources: Vec<Value>,
+    out: Output<'o>,
 }
 
-impl Writer for DataPackageWriter {
-    fn write(&self, _report: &CorpusReport, folder: &mut OutputFolder) -> Result<(), WriteError> {
-        let package = package(self.dialect);
-        let written = folder.file(FILE_NAME, |out| {
-            serde_json::to_writer_pretty(&mut *out, &package)?;
-            out.write_all(b"\n")
-        })?;
-        written.map_err(|source| WriteError::Io { path: folder.path_of(FILE_NAME), source })
+impl<'o> DataPackageSink<'o> {
+    /// Describes tables that are written in that dialect.
+    pub fn new(dialect: Dialect, out: Output<'o>) -> Self {
+        Self { dialect, resources: Vec::new(), out }
+    }
+
+    fn write(&mut self) -> io::Result<()> {
+        let package = json!({
+            "profile": "tabular-data-package",
+            "name": "ikiz-result",
+            "generator": concat!("ikiz ", env!("CARGO_PKG_VERSION")),
+            "resources": self.resources,
+        });
+        serde_json::to_writer_pretty(&mut self.out, &package)?;
+        self.out.write_all(b"\n")?;
+        self.out.flush()
     }
 }
 
-fn package(dialect: Dialect) -> Value {
-    json!({
-        "profile": "tabular-data-package",
-        "name": "ikiz-result",
-        "generator": concat!("ikiz ", env!("CARGO_PKG_VERSION")),
-        "resources": tables::ALL.iter().map(|table| resource(table, dialect)).collect::<Vec<_>>(),
-    })
+impl Sink for DataPackageSink<'_> {
+    fn begin(&mut self, schema: &Schema) -> Result<(), WriteError> {
+        self.resources.push(resource(schema, self.dialect));
+        Ok(())
+    }
+
+    fn row(&mut self, _: &Schema, _: &[Cell]) -> Result<(), WriteError> {
+        Ok(())
+    }
+
+    fn finish(&mut self) -> Result<(), WriteError> {
+        self.write().map_err(|error| self.out.failed(error))
+    }
 }
 
-fn resource(table: &Table, dialect: Dialect) -> Value {
+fn resource(schema: &Schema, dialect: Dialect) -> Value {
     json!({
-        "name": table.name,
-        "path": format!("{}.csv", table.name),
+        "name": schema.name,
+        "path": file_name(schema.name),
         "profile": "tabular-data-resource",
-        "description": table.description,
+        "description": schema.description.english,
         "encoding": "utf-8",
         "dialect": {
-            "delimiter": char::from(dialect.delimiter()).to_string(),
+            "delimiter": dialect.delimiter(),
             "lineTerminator": "\r\n",
             "quoteChar": "\"",
             "doubleQuote": true,
             "header": true,
         },
         "schema": {
-            "fields": table.columns.iter().map(|column| field(column, dialect)).collect::<Vec<_>>(),
+            "fields": schema.columns.iter().map(|column| field(column, dialect)).collect::<Vec<_>>(),
             "missingValues": [""],
         },
     })
 }
 
 fn field(column: &Column, dialect: Dialect) -> Value {
+    let kind = match column.kind {
+        Kind::Text | Kind::List => "string",
+        Kind::Integer => "integer",
+        Kind::Decimal(_) => "number",
+    };
     let mut field = json!({
         "name": column.name,
-        "type": column.kind.frictionless(),
-        "description": column.description,
+        "type": kind,
+        "description": column.description.english,
     });
-    if column.kind.frictionless() == "number" && dialect.decimal_mark() != b'.' {
-        field["decimalChar"] = char::from(dialect.decimal_mark()).to_string().into();
+    if kind == "number" && dialect.decimal_mark() != '.' {
+        field["decimalChar"] = dialect.decimal_mark().to_string().into();
     }
     field
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::{TableOptions, write};
+    use crate::tables;
+    use ikiz_document::{CorpusReport, result};
+
+    #[test]
+    fn it_names_every_table_and_is_known_as_ours() {
+        let mut json = Vec::new();
+        let mut sink = DataPackageSink::new(Dialect::ExcelTurkish, Output::new(result::MARKER, &mut json));
+        write(&CorpusReport::default(), &tables::ALL, &TableOptions::default(), &mut [&mut sink]).expect("memory");
+        drop(sink);
+        assert!(result::is_marker(&json));
+        let package: Value = serde_json::from_slice(&json).expect("JSON");
+        assert_eq!(package["resources"].as_array().map(Vec::len), Some(tables::ALL.len()));
+        let confidence = &package["resources"][1]["schema"]["fields"][4];
+        assert_eq!((&confidence["type"], &confidence["decimalChar"]), (&json!("number"), &json!(",")));
+    }
 }

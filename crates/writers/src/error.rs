@@ -25,25 +25,24 @@ pub enum WriteError {
         path: PathBuf,
     },
     /// A folder has the name of a table.
-    #[error("{}: this is a folder, and a table of that name is to be written; remove it, or name another folder with -o", path.display())]
+    #[error(
+        "{}: this is a folder, and a table of that name is to be written; remove it, or name another folder with -o",
+        path.display()
+    )]
     FolderInTheWay {
         /// The folder.
         path: PathBuf,
     },
     /// The operating system refused.
-    #[error("{}: cannot write; check that the disk has room, that you may write there, and that no other program (a spreadsheet) has the file open", path.display())]
+    #[error(
+        "{}: cannot write; check that the disk has room, that you may write there, and that no other program (a \
+         spreadsheet) has the file open",
+        path.display()
+    )]
     Io {
         /// The file or folder.
         path: PathBuf,
         /// What the system said.
         source: std::io::Error,
-    },
-    /// A row could not be put into CSV.
-    #[error("{table}: cannot write a row: {message}")]
-    Row {
-        /// The table.
-        table: &'static str,
-        /// What the CSV library said.
-        message: String,
     },
 }

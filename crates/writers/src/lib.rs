@@ -1,32 +1,27 @@
 //! Results to files: one file of code for each output format, one for each table.
 //!
-//! Owns the tables, their columns and their descriptions ([`schema`], [`tables`]), the dialects of CSV, TMX ([`tmx`]) and the way files come to
-//! lie in the output folder ([`folder`]). Must not compute: what a table says was found before.
+//! Owns the tables, their columns and their descriptions ([`table`], [`tables`]), the sinks that take their rows (CSV,
+//! TMX, the data package) and the way files come to lie in the output folder ([`folder`]). Must not compute: what a
+//! table says was found before.
 
 pub mod csv;
 pub mod datapackage;
-mod decimal;
 mod error;
 pub mod folder;
+pub mod memory;
+pub mod output;
 pub mod reference;
 pub mod schema;
+pub mod sink;
+pub mod table;
 pub mod tables;
 pub mod tmx;
 
-pub use csv::{CsvWriter, Dialect};
-pub use datapackage::DataPackageWriter;
-pub use decimal::Decimal;
+pub use csv::{CsvSink, Dialect};
+pub use datapackage::DataPackageSink;
 pub use error::WriteError;
 pub use folder::OutputFolder;
-pub use tmx::TmxWriter;
-
-use ikiz_document::CorpusReport;
-
-/// Writes a result in one format.
-pub trait Writer {
-    /// Puts the format's files into the folder; they appear under their names when the folder is published.
-    ///
-    /// # Errors
-    /// Where a file cannot be written.
-    fn write(&self, report: &CorpusReport, folder: &mut OutputFolder) -> Result<(), WriteError>;
-}
+pub use output::Output;
+pub use sink::Sink;
+pub use table::TableOptions;
+pub use tmx::TmxSink;

@@ -1,27 +1,19 @@
-//! What a table is: its name, its columns, what they hold.
+//! What a sink sees of a table: its name and columns, and its rows as cells.
+
+use ikiz_document::Twin;
+use std::borrow::Cow;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Text.
     Text,
-    /// Texts, joined by ` | `.
+    /// Texts, one after the other.
     List,
     /// A whole number.
     Integer,
-    /// A number with decimals, as many as the description says.
-    Decimal,
-}
-
-impl Kind {
-    /// The name of the type in Table Schema (Frictionless).
-    pub const fn frictionless(self) -> &'static str {
-        match self {
-            Self::Text | Self::List => "string",
-            Self::Integer => "integer",
-            Self::Decimal => "number",
-        }
-    }
+    /// A number with so many decimals.
+    Decimal(usize),
 }
 
 /// A column of a table.
@@ -32,38 +24,122 @@ pub struct Column {
     /// What it holds.
     pub kind: Kind,
     /// What it says.
-    pub description: &'static str,
+    pub description: Twin<&'static str>,
 }
 
 /// A table.
-#[derive(Clone, Copy, Debug)]
-pub struct Table {
+#[derive(Clone, Debug)]
+pub struct Schema {
     /// File name without ending.
     pub name: &'static str,
     /// What a row is.
-    pub description: &'static str,
+    pub description: Twin<&'static str>,
     /// The columns, in order.
-    pub columns: &'static [Column],
+    pub columns: Vec<Column>,
 }
 
-/// Writes a column: `text("heading", "…")`.
-pub(crate) const fn text(name: &'static str, description: &'static str) -> Column {
-    Column { name, kind: Kind::Text, description }
+impl Schema {
+    /// The cell of a column in a row; `Missing` where there is no such column.
+    pub fn cell<'c, 'a>(&self, row: &'c [Cell<'a>], column: &str) -> &'c Cell<'a> {
+        let index = self.columns.iter().position(|known| known.name == column);
+        index.map_or(&Cell::Missing, |index| &row[index])
+    }
 }
 
-pub(crate) const fn list(name: &'static str, description: &'static str) -> Column {
-    Column { name, kind: Kind::List, description }
+/// A value of a row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Cell<'a> {
+    /// There is none.
+    #[default]
+    Missing,
+    /// A text.
+    Text(Cow<'a, str>),
+    /// Texts, one after the other.
+    List(Vec<Cow<'a, str>>),
+    /// A whole number.
+    Integer(u64),
+    /// A number; the column says with how many decimals it is written.
+    Decimal(f64),
 }
 
-pub(crate) const fn integer(name: &'static str, description: &'static str) -> Column {
-    Column { name, kind: Kind::Integer, description }
+impl<'a> Cell<'a> {
+    /// A list.
+    pub fn list<T: Into<Cow<'a, str>>>(texts: impl IntoIterator<Item = T>) -> Self {
+        Self::List(texts.into_iter().map(Into::into).collect())
+    }
+
+    /// The text; empty where it holds none.
+    pub fn text(&self) -> &str {
+        if let Self::Text(text) = self { text } else { "" }
+    }
+
+    /// Whether a column of that kind may hold it.
+    pub const fn fits(&self, kind: Kind) -> bool {
+        matches!(
+            (self, kind),
+            (Self::Missing, _)
+                | (Self::Text(_), Kind::Text)
+                | (Self::List(_), Kind::List)
+                | (Self::Integer(_), Kind::Integer)
+                | (Self::Decimal(_), Kind::Decimal(_))
+        )
+    }
+
+    /// The same, with texts of its own.
+    pub fn into_owned(self) -> Cell<'static> {
+        match self {
+            Self::Missing => Cell::Missing,
+            Self::Text(text) => Cell::Text(Cow::Owned(text.into_owned())),
+            Self::List(texts) => Cell::list(texts.into_iter().map(Cow::into_owned)),
+            Self::Integer(number) => Cell::Integer(number),
+            Self::Decimal(number) => Cell::Decimal(number),
+        }
+    }
 }
 
-pub(crate) const fn decimal(name: &'static str, description: &'static str) -> Column {
-    Column { name, kind: Kind::Decimal, description }
+impl<'a> From<&'a str> for Cell<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
 }
 
-/// Joins texts of a list column.
+impl<'a> From<&'a String> for Cell<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Cell<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
+impl From<usize> for Cell<'_> {
+    fn from(number: usize) -> Self {
+        Self::Integer(number as u64)
+    }
+}
+
+impl From<u32> for Cell<'_> {
+    fn from(number: u32) -> Self {
+        Self::Integer(number.into())
+    }
+}
+
+impl From<f64> for Cell<'_> {
+    fn from(number: f64) -> Self {
+        Self::Decimal(number)
+    }
+}
+
+impl<T: Into<Self>> From<Option<T>> for Cell<'_> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Missing, Into::into)
+    }
+}
+
+/// The texts of a list in one text.
 pub(crate) fn joined<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> String {
     let mut all = String::new();
     for text in texts {

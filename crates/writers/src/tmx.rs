@@ -1,10 +1,12 @@
 //! TMX 1.4b, the format in which translation memories are exchanged: <https://www.gala-global.org/tmx-14b>.
 //!
-//! The same units give the same bytes: nothing in it tells a time or a place.
+//! The same sentence pairs give the same bytes: nothing in it tells a time or a place.
 
-use crate::tables::sentence_pairs;
-use crate::{OutputFolder, WriteError, Writer};
-use ikiz_document::{CorpusReport, flattened};
+use crate::schema::{Cell, Schema};
+use crate::table::Table;
+use crate::tables::SentencePairs;
+use crate::{Output, Sink, WriteError};
+use ikiz_document::{Twin, flattened};
 use quick_xml::Writer as XmlWriter;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use std::io::{self, Write};
@@ -12,84 +14,117 @@ use std::io::{self, Write};
 /// The file of a run.
 pub const FILE_NAME: &str = "sentence_pairs.tmx";
 
-/// What is said in two languages.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Unit {
-    /// The document that it comes from, where there are several.
-    pub document: Option<String>,
-    /// English sentences.
-    pub english: String,
-    /// Turkish sentences.
-    pub turkish: String,
-    /// That they belong together, 0..=1.
-    pub confidence: f64,
+/// A translation memory under way.
+pub struct TranslationMemory<W> {
+    xml: XmlWriter<W>,
 }
 
-/// Writes sentence pairs as a translation memory.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct TmxWriter {
-    /// The least confidence of a pair.
-    pub sure: Option<f64>,
-}
-
-impl Writer for TmxWriter {
-    fn write(&self, report: &CorpusReport, folder: &mut OutputFolder) -> Result<(), WriteError> {
-        let units = sentence_pairs::units(report, self.sure);
-        let written = folder.file(FILE_NAME, |out| write_tmx(units, out))?;
-        written.map_err(|source| WriteError::Io { path: folder.path_of(FILE_NAME), source })
+impl<W: Write> TranslationMemory<W> {
+    /// One that is written to that.
+    pub fn new(out: W) -> Self {
+        Self { xml: XmlWriter::new_with_indent(out, b' ', 1) }
     }
-}
 
-/// Writes a translation memory, unit by unit. A unit with a side that holds no text is left out: a segment is never empty.
-///
-/// # Errors
-/// Where it cannot be written.
-pub fn write_tmx(units: impl IntoIterator<Item = Unit>, out: impl Write) -> io::Result<()> {
-    let mut xml = XmlWriter::new_with_indent(out, b' ', 1);
-    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    xml.write_event(Event::Start(BytesStart::new("tmx").with_attributes([("version", "1.4")])))?;
-    let header = [
-        ("creationtool", "ikiz"),
-        ("creationtoolversion", env!("CARGO_PKG_VERSION")),
-        ("segtype", "sentence"),
-        ("o-tmf", "ikiz"),
-        ("adminlang", "en"),
-        ("srclang", "en"),
-        ("datatype", "plaintext"),
-    ];
-    xml.create_element("header").with_attributes(header).write_empty()?;
-    xml.write_event(Event::Start(BytesStart::new("body")))?;
-    for unit in units {
-        write_unit(&mut xml, &unit)?;
+    /// Writes what stands before the units.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn begin(&mut self) -> io::Result<()> {
+        self.xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+        self.xml.write_event(Event::Start(BytesStart::new("tmx").with_attributes([("version", "1.4")])))?;
+        let header = [
+            ("creationtool", "ikiz"),
+            ("creationtoolversion", env!("CARGO_PKG_VERSION")),
+            ("segtype", "sentence"),
+            ("o-tmf", "ikiz"),
+            ("adminlang", "en"),
+            ("srclang", "en"),
+            ("datatype", "plaintext"),
+        ];
+        self.xml.create_element("header").with_attributes(header).write_empty()?;
+        self.xml.write_event(Event::Start(BytesStart::new("body")))
     }
-    xml.write_event(Event::End(BytesEnd::new("body")))?;
-    xml.write_event(Event::End(BytesEnd::new("tmx")))?;
-    xml.get_mut().write_all(b"\n")
-}
 
-fn write_unit<W: Write>(xml: &mut XmlWriter<W>, unit: &Unit) -> io::Result<()> {
-    let sides = [("en", printable(&unit.english)), ("tr", printable(&unit.turkish))];
-    if sides.iter().any(|(_, text)| text.is_empty()) {
-        return Ok(());
-    }
-    let document = unit.document.as_deref().map(printable);
-    let confidence = format!("{:.3}", unit.confidence);
-    let properties = [("document", document), ("confidence", Some(confidence))];
-    xml.write_event(Event::Start(BytesStart::new("tu")))?;
-    for (kind, value) in properties {
-        if let Some(value) = value {
-            xml.create_element("prop").with_attribute(("type", kind)).write_text_content(BytesText::new(&value))?;
+    /// Writes a unit: what is said in both languages, with the document that it comes from where there are several. It
+    /// is left out where a side holds no text: a segment is never empty.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn unit(&mut self, document: Option<&str>, sides: Twin<&str>, confidence: f64) -> io::Result<()> {
+        let sides = sides.map(printable);
+        if sides.iter().any(String::is_empty) {
+            return Ok(());
         }
+        let properties = [("document", document.map(printable)), ("confidence", Some(format!("{confidence:.3}")))];
+        self.xml.write_event(Event::Start(BytesStart::new("tu")))?;
+        for (kind, value) in properties {
+            if let Some(value) = value {
+                let property = self.xml.create_element("prop").with_attribute(("type", kind));
+                property.write_text_content(BytesText::new(&value))?;
+            }
+        }
+        for (language, text) in sides.with_language() {
+            let variant = self.xml.create_element("tuv").with_attribute(("xml:lang", language.code()));
+            variant.write_inner_content(|inside| {
+                inside.create_element("seg").write_text_content(BytesText::new(&text)).map(|_| ())
+            })?;
+        }
+        self.xml.write_event(Event::End(BytesEnd::new("tu")))
     }
-    for (language, text) in sides {
-        xml.create_element("tuv").with_attribute(("xml:lang", language)).write_inner_content(|inside| {
-            inside.create_element("seg").write_text_content(BytesText::new(&text)).map(|_| ())
-        })?;
+
+    /// Writes what stands behind the units.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn finish(&mut self) -> io::Result<()> {
+        self.xml.write_event(Event::End(BytesEnd::new("body")))?;
+        self.xml.write_event(Event::End(BytesEnd::new("tmx")))?;
+        self.xml.get_mut().write_all(b"\n")?;
+        self.xml.get_mut().flush()
     }
-    xml.write_event(Event::End(BytesEnd::new("tu")))
 }
 
-/// A text on one line, in the letters that XML 1.0 knows; a blank stands for any other, which often kept two words apart (a form feed).
+/// Writes the two-sided sentence pairs as a translation memory.
+pub struct TmxSink<'o> {
+    memory: TranslationMemory<Output<'o>>,
+}
+
+impl<'o> TmxSink<'o> {
+    /// A sink that writes to that.
+    pub fn new(out: Output<'o>) -> Self {
+        Self { memory: TranslationMemory::new(out) }
+    }
+
+    fn told(&self, written: io::Result<()>) -> Result<(), WriteError> {
+        written.map_err(|error| self.memory.xml.get_ref().failed(error))
+    }
+}
+
+impl Sink for TmxSink<'_> {
+    fn begin(&mut self, schema: &Schema) -> Result<(), WriteError> {
+        let written = if schema.name == SentencePairs::NAME { self.memory.begin() } else { Ok(()) };
+        self.told(written)
+    }
+
+    fn row(&mut self, schema: &Schema, cells: &[Cell]) -> Result<(), WriteError> {
+        if schema.name != SentencePairs::NAME {
+            return Ok(());
+        }
+        let text = |column| schema.cell(cells, column).text();
+        let sides = Twin::new(text("english"), text("turkish"));
+        let Cell::Decimal(confidence) = schema.cell(cells, "confidence") else { return Ok(()) };
+        let written = self.memory.unit(Some(text("document_id")), sides, *confidence);
+        self.told(written)
+    }
+
+    fn finish(&mut self) -> Result<(), WriteError> {
+        let written = self.memory.finish();
+        self.told(written)
+    }
+}
+
+/// A text on one line, in the letters that XML 1.0 knows; a blank stands for any other, which often kept two words
+/// apart (a form feed).
 fn printable(text: &str) -> String {
     let is_known = |letter: char| !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}');
     flattened(&text.replace(|letter| !is_known(letter), " "))
@@ -101,19 +136,20 @@ mod tests {
     use proptest::prelude::*;
     use quick_xml::reader::Reader;
 
-    fn written(units: Vec<Unit>) -> String {
+    fn written(document: Option<&str>, units: &[(&str, &str)]) -> String {
         let mut bytes = Vec::new();
-        write_tmx(units, &mut bytes).expect("bytes in memory");
+        let mut memory = TranslationMemory::new(&mut bytes);
+        memory.begin().expect("bytes in memory");
+        for &(english, turkish) in units {
+            memory.unit(document, Twin::new(english, turkish), 0.98765).expect("bytes in memory");
+        }
+        memory.finish().expect("bytes in memory");
         String::from_utf8(bytes).expect("UTF-8")
-    }
-
-    fn unit(english: &str, turkish: &str) -> Unit {
-        Unit { document: None, english: english.into(), turkish: turkish.into(), confidence: 0.98765 }
     }
 
     #[test]
     fn a_unit_has_its_properties_and_both_languages() {
-        let text = written(vec![Unit { document: Some("a&b.txt".into()), ..unit("x < 3", "“x” < 3’tür") }]);
+        let text = written(Some("a&b.txt"), &[("x < 3", "“x” < 3’tür")]);
         let expected = "  <tu>\n   <prop type=\"document\">a&amp;b.txt</prop>\n   <prop type=\"confidence\">0.988</prop>\n   \
              <tuv xml:lang=\"en\">\n    <seg>x &lt; 3</seg>\n   </tuv>\n   \
              <tuv xml:lang=\"tr\">\n    <seg>“x” &lt; 3’tür</seg>\n   </tuv>\n  </tu>\n </body>\n</tmx>\n";
@@ -131,15 +167,14 @@ mod tests {
 
     #[test]
     fn a_segment_is_never_empty() {
-        let text = written(vec![unit("", "Bir."), unit("One.", " \u{0} "), unit("Two.", "İki.")]);
+        let text = written(None, &[("", "Bir."), ("One.", " \u{0} "), ("Two.", "İki.")]);
         assert_eq!(text.matches("<tu>").count(), 1, "{text}");
     }
 
     proptest! {
         #[test]
         fn any_text_comes_back(english in any::<String>(), turkish in "\\PC*", document in any::<String>()) {
-            let unit = Unit { document: Some(document.clone()), ..unit(&english, &turkish) };
-            let text = written(vec![unit]);
+            let text = written(Some(&document), &[(&english, &turkish)]);
             let mut reader = Reader::from_str(&text);
             let (mut read, mut inside) = (Vec::new(), None);
             loop {

@@ -6,8 +6,8 @@ use crate::flags::GlossaryArguments;
 use crate::input;
 use crate::progress::Progress;
 use ikiz_pipeline::Settings;
-use ikiz_writers::{Dialect, csv::write_table, tables::glossary};
-use std::io::{BufWriter, Write, stderr, stdout};
+use ikiz_writers::{CsvSink, Dialect, Output, TableOptions, table, tables};
+use std::io::{Write, stderr, stdout};
 use std::num::NonZeroUsize;
 
 /// `ikiz glossary`.
@@ -29,9 +29,9 @@ pub fn run(arguments: &GlossaryArguments) -> anyhow::Result<Exit> {
     } else if report.glossary.iter().all(|entry| entry.documents < least) {
         writeln!(stderr(), "ikiz: no term pair stands in {least} documents; lower --min-documents")?;
     }
-    let mut out = BufWriter::new(stdout().lock());
-    write_table(&glossary::TABLE, glossary::rows_from(&report, least), Dialect::Strict, &mut out)?;
-    out.flush()?;
+    let mut out = CsvSink::new(Dialect::Strict, |name| Ok(Output::new(name, stdout().lock())));
+    let options = TableOptions { min_documents: least, ..TableOptions::default() };
+    table::write(&report, &[tables::GLOSSARY], &options, &mut [&mut out])?;
     // The program ends here: to take a large report apart first is work for nothing.
     std::mem::forget(report);
     Ok(exit)

@@ -8,7 +8,7 @@ use crate::input;
 use crate::progress::Progress;
 use ikiz_document::Language;
 use ikiz_pipeline::{Learn, Settings, Translations, stage};
-use ikiz_writers::{Dialect, csv::write_table, tables::keyword_frequencies};
+use ikiz_writers::{CsvSink, Dialect, Output, TableOptions, table, tables};
 use serde::{Deserialize, Serialize};
 use std::io::{BufWriter, Write, stdout};
 use std::num::NonZeroUsize;
@@ -29,9 +29,8 @@ pub fn run(arguments: &KeywordsArguments) -> anyhow::Result<Exit> {
     if exit == Exit::Nothing {
         return Ok(exit);
     }
-    let mut out = BufWriter::new(stdout().lock());
-    write_table(&keyword_frequencies::TABLE, keyword_frequencies::rows(&report), Dialect::Strict, &mut out)?;
-    out.flush()?;
+    let mut out = CsvSink::new(Dialect::Strict, |name| Ok(Output::new(name, stdout().lock())));
+    table::write(&report, &[tables::KEYWORD_FREQUENCIES], &TableOptions::default(), &mut [&mut out])?;
     Ok(exit)
 }
 

@@ -5,15 +5,15 @@ use crate::flags::{RunArguments, SureFlag};
 use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::summary::Summary;
-use ikiz_document::{CorpusReport, DocumentOutcome, FailureClass};
-use ikiz_writers::{CsvWriter, DataPackageWriter, OutputFolder, TmxWriter, Writer};
+use ikiz_document::{CorpusReport, DocumentOutcome, FailureClass, result};
+use ikiz_writers::{CsvSink, DataPackageSink, OutputFolder, Sink, TableOptions, TmxSink, csv, table, tables, tmx};
 use std::io::{Write, stderr};
 
 /// `ikiz run`.
 pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
     let settings = Settings::resolve(arguments)?;
     let pipeline = settings.pipeline()?;
-    let mut folder = OutputFolder::open(&settings.output)?;
+    let folder = OutputFolder::open(&settings.output, files())?;
     let progress = Progress::new(settings.quiet);
     let report = ikiz_pipeline::run(&arguments.inputs, &pipeline, &progress);
     progress.finish();
@@ -21,13 +21,7 @@ pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
     if !worth_writing(&report) {
         return Ok(exit);
     }
-    let dialect = settings.dialect();
-    let sure = settings.sure.map(SureFlag::value);
-    let memory: Option<&dyn Writer> = if settings.tmx { Some(&TmxWriter { sure }) } else { None };
-    let writers: [&dyn Writer; 2] = [&CsvWriter { dialect, sure }, &DataPackageWriter { dialect }];
-    for writer in writers.into_iter().chain(memory) {
-        writer.write(&report, &mut folder)?;
-    }
+    write(&report, &settings, &folder)?;
     folder.publish()?;
     if !settings.quiet {
         report_unread(&report)?;
@@ -36,6 +30,24 @@ pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
     // The program ends here: to take a large report apart first is work for nothing.
     std::mem::forget(report);
     Ok(exit)
+}
+
+/// The files that a result may have.
+fn files() -> Vec<String> {
+    let tables = tables::ALL.iter().map(|table| csv::file_name(table.schema().name));
+    tables.chain([result::MARKER, tmx::FILE_NAME].map(str::to_owned)).collect()
+}
+
+/// Writes the tables in all formats that are asked for.
+fn write(report: &CorpusReport, settings: &Settings, folder: &OutputFolder) -> anyhow::Result<()> {
+    let dialect = settings.dialect();
+    let mut tables = CsvSink::new(dialect, |name| folder.file(name));
+    let mut package = DataPackageSink::new(dialect, folder.file(result::MARKER)?);
+    let mut memory = if settings.tmx { Some(TmxSink::new(folder.file(tmx::FILE_NAME)?)) } else { None };
+    let mut sinks: Vec<&mut dyn Sink> = vec![&mut tables, &mut package];
+    sinks.extend(memory.as_mut().map(|memory| memory as &mut dyn Sink));
+    let options = TableOptions { sure: settings.sure.map(SureFlag::value), ..TableOptions::default() };
+    Ok(table::write(report, &tables::ALL, &options, &mut sinks)?)
 }
 
 /// Whether there is anything to say in tables: not where the inputs are not there, so that a mistyped path leaves an earlier result alone.
@@ -49,7 +61,7 @@ fn worth_writing(report: &CorpusReport) -> bool {
 /// Says each failure on standard error, and gives the exit code.
 pub fn report_failures(report: &CorpusReport) -> Exit {
     let mut failed = 0;
-    for (_, failure) in report.failures() {
+    for failure in report.failures() {
         failed += 1;
         let _ = writeln!(stderr(), "ikiz: {failure}");
     }

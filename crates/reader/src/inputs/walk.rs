@@ -1,6 +1,6 @@
 //! The files below a folder. Links to files are followed; links to folders too, but no folder is walked twice.
 
-use ikiz_document::Language;
+use ikiz_document::{Language, result};
 use ikiz_text::lower;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -87,19 +87,12 @@ fn is_passed_over(name: &str) -> bool {
     name.starts_with('.') || about.into_iter().any(|rest| rest.is_empty() || rest.starts_with(['.', '-', '_']))
 }
 
-/// Whether ikiz wrote this folder: its `datapackage.json` names it as the generator.
+/// Whether ikiz wrote this folder.
 fn is_result(folder: &Path) -> bool {
-    const HEAD: u64 = 1 << 20;
-    let Ok(file) = fs::File::open(folder.join("datapackage.json")) else { return false };
-    let mut head = Vec::new();
-    if file.take(HEAD).read_to_end(&mut head).is_err() {
-        return false;
-    }
-    let head = String::from_utf8_lossy(&head);
-    head.match_indices("\"generator\"").any(|(at, key)| {
-        let value = head[at + key.len()..].trim_start().strip_prefix(':').map(str::trim_start);
-        value.is_some_and(|value| value.starts_with("\"ikiz"))
-    })
+    const MOST: u64 = 1 << 20;
+    let Ok(file) = fs::File::open(folder.join(result::MARKER)) else { return false };
+    let mut json = Vec::new();
+    file.take(MOST).read_to_end(&mut json).is_ok() && result::is_marker(&json)
 }
 
 #[cfg(test)]
@@ -114,16 +107,5 @@ mod tests {
         for name in ["readmeler.txt", "licensed.md", "a.README", "makale.txt"] {
             assert!(!is_passed_over(name), "{name}");
         }
-    }
-
-    #[test]
-    fn results_are_known_by_their_generator() {
-        let folder = tempfile::tempdir().expect("a folder");
-        assert!(!is_result(folder.path()));
-        fs::write(folder.path().join("datapackage.json"), "{\"generator\": \"other\", \"title\": \"ikiz\"}")
-            .expect("written");
-        assert!(!is_result(folder.path()));
-        fs::write(folder.path().join("datapackage.json"), "{\n  \"generator\" : \"ikiz 0.1\"}").expect("written");
-        assert!(is_result(folder.path()));
     }
 }

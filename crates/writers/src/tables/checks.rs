@@ -1,66 +1,56 @@
 //! `checks.csv`.
 
-use super::place::pair_id;
-use crate::schema::{Table, integer, text};
-use ikiz_document::{CorpusReport, DocumentReport, Finding};
-use serde::Serialize;
+use super::place::{line, page, pair_id};
+use crate::table::{Field, Table, TableOptions, integer, text};
+use ikiz_document::{DocumentOutcome, DocumentReport, Finding, Twin};
 
 /// The table.
-pub const TABLE: Table = Table {
-    name: "checks",
-    description: "a finding: something that a reader should look at",
-    columns: &[
-        text("document_id", "The document"),
-        text("check", "What was checked; see docs/checks.md"),
-        text("severity", "`error`, `warning` or `note`"),
-        text("message_english", "What happened, in English"),
-        text("message_turkish", "What happened, in Turkish"),
-        text("section_id", "The section it is about"),
-        text("pair_id", "The section pair it is about"),
-        integer("bead", "The bead of sentence_pairs.csv it is about"),
-        text("source", "File to look at"),
-        integer("page", "Page to look at"),
-        integer("line", "Line to look at"),
-        text("evidence", "The words, numbers or sentence it rests on"),
-    ],
-};
+pub struct Checks;
 
-/// A row.
-#[derive(Debug, Default, Serialize)]
-pub struct Row {
-    document_id: String,
-    check: &'static str,
-    severity: &'static str,
-    message_english: String,
-    message_turkish: String,
-    section_id: String,
-    pair_id: String,
-    bead: Option<usize>,
-    source: String,
-    page: Option<u32>,
-    line: Option<u32>,
-    evidence: String,
+/// A finding and its document.
+pub struct Row<'a> {
+    report: &'a DocumentReport,
+    finding: &'a Finding,
 }
 
-/// The rows of a report.
-pub fn rows(report: &CorpusReport) -> impl Iterator<Item = Row> {
-    report.processed().flat_map(|report| report.findings.iter().map(move |finding| row(report, finding)))
-}
+impl Table for Checks {
+    type Row<'a> = Row<'a>;
 
-fn row(report: &DocumentReport, finding: &Finding) -> Row {
-    let source = finding.place.map(|place| report.document.sources[place.source].name.clone());
-    Row {
-        document_id: report.document.id.to_string(),
-        check: finding.check.name(),
-        severity: finding.severity.name(),
-        message_english: finding.message_english.clone(),
-        message_turkish: finding.message_turkish.clone(),
-        section_id: finding.section.map(|id| id.to_string()).unwrap_or_default(),
-        pair_id: finding.pair.map(pair_id).unwrap_or_default(),
-        bead: finding.bead.map(|index| index + 1),
-        source: source.unwrap_or_default(),
-        page: finding.place.and_then(|place| place.page),
-        line: finding.place.map(|place| place.line),
-        evidence: finding.evidence.clone(),
+    const NAME: &'static str = "checks";
+    const DESCRIPTION: Twin<&'static str> =
+        Twin::new("a finding: something that a reader should look at", "bir bulgu: okuyanın bakması gereken bir şey");
+    const FIELDS: &'static [Field<Self>] = &[
+        text("document_id", "The document", "Belge").cell(|row| row.report.document.id.as_str().into()),
+        text("check", "What was checked; see docs/checks.md", "Neyin denetlendiği; bkz. docs/checks.md")
+            .cell(|row| row.finding.check.name().into()),
+        text("severity", "`error`, `warning` or `note`", "`error` (hata), `warning` (uyarı) ya da `note` (not)")
+            .cell(|row| row.finding.severity.name().into()),
+        text("english_message", "What happened, in English", "Ne olduğu, İngilizce")
+            .cell(|row| (&row.finding.message_english).into()),
+        text("turkish_message", "What happened, in Turkish", "Ne olduğu, Türkçe")
+            .cell(|row| (&row.finding.message_turkish).into()),
+        text("section_id", "The section it is about", "İlgili bölüm")
+            .cell(|row| row.finding.section.map(|id| id.to_string()).into()),
+        text("pair_id", "The section pair it is about", "İlgili bölüm çifti")
+            .cell(|row| row.finding.pair.map(pair_id).into()),
+        integer("bead", "The bead of sentence_pairs.csv it is about", "sentence_pairs.csv içindeki ilgili cümle çifti")
+            .cell(|row| row.finding.bead.map(|index| index + 1).into()),
+        text("source", "File to look at", "Bakılacak dosya")
+            .cell(|row| row.finding.place.map(|place| &row.report.document.sources[place.source].name).into()),
+        integer("page", "Page to look at", "Bakılacak sayfa").cell(|row| page(row.finding.place)),
+        integer("line", "Line to look at", "Bakılacak satır").cell(|row| line(row.finding.place)),
+        text(
+            "evidence",
+            "The words, numbers or sentence it rests on",
+            "Bulgunun dayandığı kelimeler, sayılar ya da cümle",
+        )
+        .cell(|row| (&row.finding.evidence).into()),
+    ];
+
+    fn of_document<'a>(outcome: &'a DocumentOutcome, _: &'a TableOptions) -> impl Iterator<Item = Row<'a>> {
+        outcome
+            .report()
+            .into_iter()
+            .flat_map(|report| report.findings.iter().map(move |finding| Row { report, finding }))
     }
 }

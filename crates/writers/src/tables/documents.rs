@@ -1,166 +1,224 @@
 //! `documents.csv`.
 
-use crate::schema::{Table, integer, joined, list, text};
+use crate::schema::{Cell, joined};
+use crate::table::{Field, Table, TableOptions, integer, list, text};
+use ikiz_document::Language::{self, English, Turkish};
+use ikiz_document::SectionKind::{self, Abstract, Keywords, Summary, Title};
 use ikiz_document::{
-    CorpusReport, DocumentOutcome, DocumentReport, Language, SectionKind, Severity, SkipReason, flattened,
+    AnalyzedSection, DocumentOutcome, DocumentReport, Section, Severity, SkipReason, SourceFile, Twin, flattened,
 };
-use serde::Serialize;
+use std::iter;
 
 /// The table.
-pub const TABLE: Table = Table {
-    name: "documents",
-    description: "a document, or a file that gave none",
-    columns: &[
+pub struct Documents;
+
+/// What became of a document; most cells are empty where it was not processed.
+pub struct Row<'a> {
+    outcome: &'a DocumentOutcome,
+    report: Option<&'a DocumentReport>,
+}
+
+impl<'a> Row<'a> {
+    fn status(&self) -> &'static str {
+        match self.outcome {
+            DocumentOutcome::Processed(_) => "processed",
+            DocumentOutcome::Skipped { .. } => "skipped",
+            DocumentOutcome::Failed { .. } => "failed",
+        }
+    }
+
+    fn class(&self) -> Cell<'a> {
+        match self.outcome {
+            DocumentOutcome::Processed(_) => Cell::Missing,
+            DocumentOutcome::Skipped { reason, .. } => reason.name().into(),
+            DocumentOutcome::Failed { failure, .. } => failure.class.name().into(),
+        }
+    }
+
+    fn duplicate_of(&self) -> Cell<'a> {
+        match self.outcome {
+            DocumentOutcome::Skipped { reason: SkipReason::DuplicateOf(kept), .. } => kept.as_str().into(),
+            _ => Cell::Missing,
+        }
+    }
+
+    fn sources(&self) -> Cell<'a> {
+        match self.outcome {
+            DocumentOutcome::Failed { failure, .. } => Cell::list(iter::once(&failure.path)),
+            _ => self.of_sources(|source| &source.name),
+        }
+    }
+
+    fn of_sources(&self, tell: fn(&SourceFile) -> &str) -> Cell<'a> {
+        self.report.map_or(Cell::Missing, |report| Cell::list(report.document.sources.iter().map(tell)))
+    }
+
+    fn titles(&self, language: Language) -> Cell<'static> {
+        let titles = |report| {
+            let titles = of_kind(report, Title, language);
+            joined(titles.map(|section| flattened(section.span.of(&report.document.text))))
+        };
+        self.report.map(titles).into()
+    }
+
+    fn count(&self, kind: SectionKind, language: Language) -> Cell<'static> {
+        self.report.map(|report| of_kind(report, kind, language).count()).into()
+    }
+
+    fn keywords(&self, language: Language) -> Cell<'static> {
+        let count = |report| of_kind(report, Keywords, language).map(|section| section.keywords.len()).sum::<usize>();
+        self.report.map(count).into()
+    }
+
+    /// Words of a language, or of all other languages together.
+    fn words(&self, language: Option<Language>) -> Cell<'static> {
+        let count = |report: &DocumentReport| {
+            let counted = report.sections.iter().filter(|AnalyzedSection { section, .. }| {
+                section.kind != SectionKind::References && section.language.tag.language() == language
+            });
+            counted.map(AnalyzedSection::words).sum::<usize>()
+        };
+        self.report.map(count).into()
+    }
+
+    fn findings(&self, severity: Severity) -> Cell<'static> {
+        let of = |report: &DocumentReport| report.findings.iter().filter(|found| found.severity == severity).count();
+        self.report.map(of).into()
+    }
+
+    fn section_pairs(&self) -> Cell<'static> {
+        self.report.map(|report| report.pairs.iter().filter(|pair| pair.is_paired()).count()).into()
+    }
+
+    fn sentence_pairs(&self) -> Cell<'static> {
+        let beads = |report: &'a DocumentReport| report.pairs.iter().flat_map(|pair| &pair.beads);
+        self.report.map(|report| beads(report).filter(|bead| bead.is_two_sided()).count()).into()
+    }
+
+    fn repairs(&self) -> Cell<'static> {
+        let repairs = |report: &'a DocumentReport| report.document.repairs.iter();
+        let told = |report| Cell::list(repairs(report).map(|(kind, count)| format!("{kind}: {count}")));
+        self.report.map_or(Cell::Missing, told)
+    }
+}
+
+fn of_kind(report: &DocumentReport, kind: SectionKind, language: Language) -> impl Iterator<Item = &Section> {
+    let sections = report.sections.iter().map(|analyzed| &analyzed.section);
+    sections.filter(move |section| report.kind(section) == kind && section.language.tag.language() == Some(language))
+}
+
+impl Table for Documents {
+    type Row<'a> = Row<'a>;
+
+    const NAME: &'static str = "documents";
+    const DESCRIPTION: Twin<&'static str> =
+        Twin::new("a document, or a file that gave none", "bir belge, ya da belge vermeyen bir dosya");
+    const FIELDS: &'static [Field<Self>] = &[
         text(
             "document_id",
-            "Path below the input that was named. A record is `file#record` by its own identifier, else by its place, a second one of the same \
-             identifier `file#record~2`; an article of a whole issue is `issue.pdf#p44` by the page where it begins, a second one on that page \
-             `issue.pdf#p44~2`, and `issue.docx#2` by its place where pages are not known",
-        ),
-        text("status", "`processed`, `skipped` or `failed`"),
-        text("class", "Why it was skipped (`duplicate`, `no-known-fields`, `empty-record`) or failed (see errors.csv)"),
-        text("duplicate_of", "The document with the same content that was kept"),
-        list("sources", "Files it was read from"),
+            "Path below the input that was named. A record is `file#record` by its own identifier, else by its place, \
+             a second one of the same identifier `file#record~2`; an article of a whole issue is `issue.pdf#p44` by \
+             the page where it begins, a second one on that page `issue.pdf#p44~2`, and `issue.docx#2` by its place \
+             where pages are not known",
+            "Verilen girdinin altındaki yol. Bir kayıt, kendi kimliğiyle, yoksa sırasıyla `file#record` olur, aynı \
+             kimlikli ikincisi `file#record~2`; bütün bir sayının makalesi, başladığı sayfayla `issue.pdf#p44`, o \
+             sayfadaki ikincisi `issue.pdf#p44~2`, sayfalar bilinmiyorsa sırasıyla `issue.docx#2` olur",
+        )
+        .cell(|row| row.outcome.id().as_str().into()),
+        text(
+            "status",
+            "`processed`, `skipped` or `failed`",
+            "`processed` (işlendi), `skipped` (atlandı) ya da `failed` (başarısız)",
+        )
+        .cell(|row| row.status().into()),
+        text(
+            "class",
+            "Why it was skipped (`duplicate`, `no-known-fields`, `empty-record`) or failed (see errors.csv)",
+            "Neden atlandığı (`duplicate`: yinelenen, `no-known-fields`: bilinen alan yok, `empty-record`: boş kayıt) \
+             ya da başarısız olduğu (bkz. errors.csv)",
+        )
+        .cell(|row| row.class()),
+        text("duplicate_of", "The document with the same content that was kept", "İçeriği aynı olan ve tutulan belge")
+            .cell(|row| row.duplicate_of()),
+        list("sources", "Files it was read from", "Okunduğu dosyalar").cell(|row| row.sources()),
         list(
             "formats",
-            "Their formats: `text`, `markdown`, `pdf`, `docx`, `odt`, `html`, `jats`, `tei`, `dublin-core`, `mods`, `csv`, `json`",
-        ),
-        list("encodings", "Their encodings (WHATWG names)"),
+            "Their formats: `text`, `markdown`, `pdf`, `docx`, `odt`, `html`, `jats`, `tei`, `dublin-core`, `mods`, \
+             `csv`, `json`",
+            "Dosyaların biçimleri: `text`, `markdown`, `pdf`, `docx`, `odt`, `html`, `jats`, `tei`, `dublin-core`, \
+             `mods`, `csv`, `json`",
+        )
+        .cell(|row| row.of_sources(|source| source.format.name())),
+        list("encodings", "Their encodings (WHATWG names)", "Dosyaların karakter kodlamaları (WHATWG adlarıyla)")
+            .cell(|row| row.of_sources(|source| &source.encoding.0)),
         integer(
             "pages",
-            "Printed pages; empty where the file does not say where they end (DOCX and ODT without breaks, HTML, XML, records). Text and \
-             Markdown without form feeds are one page, unless text out of a PDF shows where its pages began",
-        ),
-        text("title_english", "English title"),
-        text("title_turkish", "Turkish title"),
-        integer("words_english", "Words in English sections, references left out"),
-        integer("words_turkish", "Words in Turkish sections, references left out"),
-        integer("words_other", "Words in sections of other languages, references left out"),
-        integer("abstracts_english", "English abstracts"),
-        integer("abstracts_turkish", "Turkish abstracts"),
-        integer("summaries_english", "English long summaries"),
-        integer("summaries_turkish", "Turkish long summaries"),
-        integer("keywords_english", "English author keywords"),
-        integer("keywords_turkish", "Turkish author keywords"),
-        integer("section_pairs", "Sections with a twin, as pairs"),
-        integer("sentence_pairs", "Two-sided beads"),
-        integer("errors", "Findings of severity error"),
-        integer("warnings", "Findings of severity warning"),
-        integer("notes", "Findings of severity note"),
+            "Printed pages; empty where the file does not say where they end (DOCX and ODT without breaks, HTML, XML, \
+             records). Text and Markdown without form feeds are one page, unless text out of a PDF shows where its \
+             pages began",
+            "Basılı sayfalar; dosya nerede bittiklerini bildirmiyorsa boş (sayfa sonu olmayan DOCX ve ODT, HTML, XML, \
+             kayıtlar). Sayfa sonu karakteri olmayan metin ve Markdown, PDF'den alınmış metin sayfa başlarını \
+             göstermiyorsa, tek sayfadır",
+        )
+        .cell(|row| row.report.and_then(|report| report.document.pages()).into()),
+        text("english_title", "English title", "İngilizce başlık").cell(|row| row.titles(English)),
+        text("turkish_title", "Turkish title", "Türkçe başlık").cell(|row| row.titles(Turkish)),
+        integer(
+            "english_words",
+            "Words in English sections, references left out",
+            "İngilizce bölümlerdeki kelimeler, kaynakça hariç",
+        )
+        .cell(|row| row.words(Some(English))),
+        integer(
+            "turkish_words",
+            "Words in Turkish sections, references left out",
+            "Türkçe bölümlerdeki kelimeler, kaynakça hariç",
+        )
+        .cell(|row| row.words(Some(Turkish))),
+        integer(
+            "other_words",
+            "Words in sections of other languages, references left out",
+            "Başka dillerdeki bölümlerin kelimeleri, kaynakça hariç",
+        )
+        .cell(|row| row.words(None)),
+        integer("english_abstracts", "English abstracts", "İngilizce özler").cell(|row| row.count(Abstract, English)),
+        integer("turkish_abstracts", "Turkish abstracts", "Türkçe özler").cell(|row| row.count(Abstract, Turkish)),
+        integer("english_summaries", "English long summaries", "İngilizce uzun özetler")
+            .cell(|row| row.count(Summary, English)),
+        integer("turkish_summaries", "Turkish long summaries", "Türkçe uzun özetler")
+            .cell(|row| row.count(Summary, Turkish)),
+        integer("english_keywords", "English author keywords", "Yazarın İngilizce anahtar kelimeleri")
+            .cell(|row| row.keywords(English)),
+        integer("turkish_keywords", "Turkish author keywords", "Yazarın Türkçe anahtar kelimeleri")
+            .cell(|row| row.keywords(Turkish)),
+        integer("section_pairs", "Sections with a twin, as pairs", "İkizi olan bölümler, çift olarak")
+            .cell(|row| row.section_pairs()),
+        integer("sentence_pairs", "Two-sided beads", "İki taraflı cümle çiftleri").cell(|row| row.sentence_pairs()),
+        integer("errors", "Findings of severity error", "Hata düzeyindeki bulgular")
+            .cell(|row| row.findings(Severity::Error)),
+        integer("warnings", "Findings of severity warning", "Uyarı düzeyindeki bulgular")
+            .cell(|row| row.findings(Severity::Warning)),
+        integer("notes", "Findings of severity note", "Not düzeyindeki bulgular")
+            .cell(|row| row.findings(Severity::Note)),
         integer(
             "removed_lines",
-            "Lines taken out: page numbers, running headers, footnotes and their marks, captions, formulas and small tables within a text",
-        ),
+            "Lines taken out: page numbers, running headers, footnotes and their marks, captions, formulas and small \
+             tables within a text",
+            "Metinden çıkarılan satırlar: sayfa numaraları, üst ve alt bilgiler, dipnotlar ve işaretleri, şekil ve \
+             tablo yazıları, formüller ve metin içindeki küçük tablolar",
+        )
+        .cell(|row| row.report.map(|report| report.document.removed.len()).into()),
         list(
             "repairs",
-            "What was mended or could not be read, with counts: `accent: 12`; see docs/tables.md for the kinds. `unreadable-page`, \
-             `unreadable-line` and `unread-piece` say that text is missing",
-        ),
-    ],
-};
+            "What was mended or could not be read, with counts: `accent: 12`; see docs/tables.md for the kinds. \
+             `unreadable-page`, `unreadable-line` and `unread-piece` say that text is missing",
+            "Onarılan ya da okunamayan şeyler ve sayıları: `accent: 12`; türleri için bkz. docs/tables.md. \
+             `unreadable-page`, `unreadable-line` ve `unread-piece` eksik metin olduğunu bildirir",
+        )
+        .cell(|row| row.repairs()),
+    ];
 
-/// A row.
-#[derive(Debug, Default, Serialize)]
-pub struct Row {
-    document_id: String,
-    status: &'static str,
-    class: String,
-    duplicate_of: String,
-    sources: String,
-    formats: String,
-    encodings: String,
-    pages: Option<u32>,
-    title_english: String,
-    title_turkish: String,
-    words_english: Option<usize>,
-    words_turkish: Option<usize>,
-    words_other: Option<usize>,
-    abstracts_english: Option<usize>,
-    abstracts_turkish: Option<usize>,
-    summaries_english: Option<usize>,
-    summaries_turkish: Option<usize>,
-    keywords_english: Option<usize>,
-    keywords_turkish: Option<usize>,
-    section_pairs: Option<usize>,
-    sentence_pairs: Option<usize>,
-    errors: Option<usize>,
-    warnings: Option<usize>,
-    notes: Option<usize>,
-    removed_lines: Option<usize>,
-    repairs: String,
-}
-
-/// The rows of a report.
-pub fn rows(report: &CorpusReport) -> impl Iterator<Item = Row> {
-    report.outcomes.iter().map(|outcome| match outcome {
-        DocumentOutcome::Processed(report) => processed(report),
-        DocumentOutcome::Skipped { id, reason } => {
-            let (class, duplicate_of) = match reason {
-                SkipReason::DuplicateOf(kept) => ("duplicate", kept.to_string()),
-                SkipReason::NoKnownFields => ("no-known-fields", String::new()),
-                SkipReason::EmptyRecord => ("empty-record", String::new()),
-                SkipReason::FrontMatter => ("front-matter", String::new()),
-            };
-            let class = class.to_owned();
-            Row { document_id: id.to_string(), status: "skipped", class, duplicate_of, ..Row::default() }
-        }
-        DocumentOutcome::Failed { id, failure } => Row {
-            document_id: id.to_string(),
-            status: "failed",
-            class: failure.class.name().to_owned(),
-            sources: failure.path.clone(),
-            ..Row::default()
-        },
-    })
-}
-
-fn processed(report: &DocumentReport) -> Row {
-    let document = &report.document;
-    let of_kind = |kind: SectionKind, language: Language| {
-        let sections = report.sections.iter().map(|analyzed| &analyzed.section);
-        sections
-            .filter(move |section| report.kind(section) == kind && section.language.tag.language() == Some(language))
-    };
-    let title = |language| {
-        joined(of_kind(SectionKind::Title, language).map(|section| flattened(section.span.of(&document.text))))
-    };
-    let count = |kind, language| Some(of_kind(kind, language).count());
-    let keywords =
-        |language| Some(of_kind(SectionKind::Keywords, language).map(|section| section.keywords.len()).sum());
-    let words = |language: Option<Language>| {
-        let counted = report.sections.iter().filter(|analyzed| {
-            analyzed.section.kind != SectionKind::References && analyzed.section.language.tag.language() == language
-        });
-        Some(counted.map(ikiz_document::AnalyzedSection::words).sum())
-    };
-    let findings = |severity| Some(report.findings.iter().filter(|finding| finding.severity == severity).count());
-    let beads = report.pairs.iter().flat_map(|pair| &pair.beads);
-    Row {
-        document_id: document.id.to_string(),
-        status: "processed",
-        class: String::new(),
-        duplicate_of: String::new(),
-        sources: joined(document.sources.iter().map(|source| &source.name)),
-        formats: joined(document.sources.iter().map(|source| source.format.name())),
-        encodings: joined(document.sources.iter().map(|source| &source.encoding.0)),
-        pages: document.pages(),
-        title_english: title(Language::English),
-        title_turkish: title(Language::Turkish),
-        words_english: words(Some(Language::English)),
-        words_turkish: words(Some(Language::Turkish)),
-        words_other: words(None),
-        abstracts_english: count(SectionKind::Abstract, Language::English),
-        abstracts_turkish: count(SectionKind::Abstract, Language::Turkish),
-        summaries_english: count(SectionKind::Summary, Language::English),
-        summaries_turkish: count(SectionKind::Summary, Language::Turkish),
-        keywords_english: keywords(Language::English),
-        keywords_turkish: keywords(Language::Turkish),
-        section_pairs: Some(report.pairs.iter().filter(|pair| pair.is_paired()).count()),
-        sentence_pairs: Some(beads.filter(|bead| bead.is_two_sided()).count()),
-        errors: findings(Severity::Error),
-        warnings: findings(Severity::Warning),
-        notes: findings(Severity::Note),
-        removed_lines: Some(document.removed.len()),
-        repairs: joined(document.repairs.iter().map(|(kind, count)| format!("{kind}: {count}"))),
+    fn of_document<'a>(outcome: &'a DocumentOutcome, _: &'a TableOptions) -> impl Iterator<Item = Row<'a>> {
+        iter::once(Row { outcome, report: outcome.report() })
     }
 }

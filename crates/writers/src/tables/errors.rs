@@ -1,46 +1,51 @@
 //! `errors.csv`.
 
-use crate::schema::{Table, text};
-use ikiz_document::CorpusReport;
-use serde::Serialize;
+use crate::table::{Field, Table, TableOptions, text};
+use ikiz_document::{DocumentId, DocumentOutcome, Failure, Twin};
 
 /// The table.
-pub const TABLE: Table = Table {
-    name: "errors",
-    description: "a file or document that could not be read or processed",
-    columns: &[
-        text("document_id", "The document"),
-        text("path", "The file"),
-        text("stage", "How far it came: `read`, `sections`, `analyze` or `align`"),
-        text(
-            "class",
-            "`not-found`, `unreadable`, `empty`, `binary`, `unsupported-format`, `needs-password`, `needs-ocr` (pages are pictures), \
-             `unreadable-text` (the letters are not those that are printed), `damaged`, `no-known-fields`, `too-large`, `too-slow` or `internal`",
-        ),
-        text("message", "What happened"),
-        text("advice", "What to do next"),
-    ],
-};
+pub struct Errors;
 
-/// A row.
-#[derive(Debug, Default, Serialize)]
-pub struct Row {
-    document_id: String,
-    path: String,
-    stage: &'static str,
-    class: &'static str,
-    message: String,
-    advice: String,
+/// A failure and its document.
+pub struct Row<'a> {
+    id: &'a DocumentId,
+    failure: &'a Failure,
 }
 
-/// The rows of a report.
-pub fn rows(report: &CorpusReport) -> impl Iterator<Item = Row> {
-    report.failures().map(|(id, failure)| Row {
-        document_id: id.to_string(),
-        path: failure.path.clone(),
-        stage: failure.stage.name(),
-        class: failure.class.name(),
-        message: failure.message.clone(),
-        advice: failure.advice.clone(),
-    })
+impl Table for Errors {
+    type Row<'a> = Row<'a>;
+
+    const NAME: &'static str = "errors";
+    const DESCRIPTION: Twin<&'static str> = Twin::new(
+        "a file or document that could not be read or processed",
+        "okunamayan ya da işlenemeyen bir dosya veya belge",
+    );
+    const FIELDS: &'static [Field<Self>] = &[
+        text("document_id", "The document", "Belge").cell(|row| row.id.as_str().into()),
+        text("path", "The file", "Dosya").cell(|row| (&row.failure.path).into()),
+        text(
+            "stage",
+            "How far it came: `read`, `sections`, `analyze` or `align`",
+            "Nereye kadar gelindiği: `read` (okuma), `sections` (bölümler), `analyze` (çözümleme) ya da `align` \
+             (hizalama)",
+        )
+        .cell(|row| row.failure.stage.name().into()),
+        text(
+            "class",
+            "`not-found`, `unreadable`, `empty`, `binary`, `unsupported-format`, `needs-password`, `needs-ocr` (pages \
+             are pictures), `unreadable-text` (the letters are not those that are printed), `damaged`, \
+             `no-known-fields`, `too-large`, `too-slow` or `internal`",
+            "`not-found` (bulunamadı), `unreadable` (açılamadı), `empty` (boş), `binary` (metin değil), \
+             `unsupported-format` (okunmayan biçim), `needs-password` (parola ister), `needs-ocr` (sayfalar resim), \
+             `unreadable-text` (harfler basılanlar değil), `damaged` (bozuk), `no-known-fields` (bilinen alan yok), \
+             `too-large` (çok büyük), `too-slow` (çok yavaş) ya da `internal` (program hatası)",
+        )
+        .cell(|row| row.failure.class.name().into()),
+        text("message", "What happened", "Ne olduğu").cell(|row| (&row.failure.message).into()),
+        text("advice", "What to do next", "Ne yapılabileceği").cell(|row| (&row.failure.advice).into()),
+    ];
+
+    fn of_document<'a>(outcome: &'a DocumentOutcome, _: &'a TableOptions) -> impl Iterator<Item = Row<'a>> {
+        outcome.failure().map(|failure| Row { id: outcome.id(), failure }).into_iter()
+    }
 }

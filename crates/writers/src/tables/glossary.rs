@@ -1,91 +1,122 @@
 //! `glossary.csv`.
 
 use super::place::pair_id;
-use crate::Decimal;
-use crate::schema::{Table, decimal, integer, text};
-use ikiz_document::{CorpusReport, GlossaryEntry, Key};
-use serde::Serialize;
+use crate::table::{Field, Table, TableOptions, decimal, integer, text};
+use ikiz_document::{CorpusReport, GlossaryEntry, Key, Twin};
 
 /// The table.
-pub const TABLE: Table = Table {
-    name: "glossary",
-    description: "an English term and what it is in Turkish, over the corpus; most documents first, then most often met, then by the English alphabet",
-    columns: &[
-        text("english", "English term: bare form where the corpus has it, else the most frequent one"),
-        text("turkish", "Turkish term: bare form where the corpus has it, else the most frequent one"),
-        decimal("confidence", "That the two mean the same and are whole terms, 0 to 1, 3 decimals"),
-        integer("documents", "Documents that give the pair: by their author keywords, or in a bead"),
-        integer("count", "How often one stands for the other: `keyword_pairs` and `sentence_pairs` together"),
-        integer("keyword_pairs", "Documents whose author keywords give the pair"),
+pub struct Glossary;
+
+fn words(keys: &[Key]) -> String {
+    keys.iter().map(Key::as_str).collect::<Vec<_>>().join(" ")
+}
+
+fn rivals(entry: &GlossaryEntry) -> String {
+    let rivals = entry.rivals.iter().map(|(term, times)| format!("{term} ({times})"));
+    rivals.collect::<Vec<_>>().join("; ")
+}
+
+impl Table for Glossary {
+    type Row<'a> = &'a GlossaryEntry;
+
+    const NAME: &'static str = "glossary";
+    const DESCRIPTION: Twin<&'static str> = Twin::new(
+        "an English term and what it is in Turkish, over the corpus; most documents first, then most often met, then \
+         by the English alphabet",
+        "bir İngilizce terim ve derlemdeki Türkçe karşılığı; önce en çok belgede geçenler, sonra en sık geçenler, \
+         sonra İngiliz alfabesi sırasıyla",
+    );
+    const FIELDS: &'static [Field<Self>] = &[
+        text(
+            "english",
+            "English term: bare form where the corpus has it, else the most frequent one",
+            "İngilizce terim: derlemde varsa yalın biçimi, yoksa en sık biçimi",
+        )
+        .cell(|entry| (&entry.terms.english.term).into()),
+        text(
+            "turkish",
+            "Turkish term: bare form where the corpus has it, else the most frequent one",
+            "Türkçe terim: derlemde varsa yalın biçimi, yoksa en sık biçimi",
+        )
+        .cell(|entry| (&entry.terms.turkish.term).into()),
+        decimal(
+            "confidence",
+            3,
+            "That the two mean the same and are whole terms, 0 to 1, 3 decimals",
+            "İkisinin aynı anlama geldiğine ve tam birer terim olduğuna güven, 0 ile 1 arası, 3 ondalık",
+        )
+        .cell(|entry| entry.confidence.value().into()),
+        integer(
+            "documents",
+            "Documents that give the pair: by their author keywords, or in a bead",
+            "Çifti veren belgeler: yazarın anahtar kelimelerinde ya da bir cümle çiftinde",
+        )
+        .cell(|entry| entry.documents.into()),
+        integer(
+            "count",
+            "How often one stands for the other: `keyword_pairs` and `sentence_pairs` together",
+            "Birinin ötekinin yerine kaç kez geçtiği: `keyword_pairs` ile `sentence_pairs` toplamı",
+        )
+        .cell(|entry| entry.count().into()),
+        integer(
+            "keyword_pairs",
+            "Documents whose author keywords give the pair",
+            "Yazarın anahtar kelimelerinde çifti veren belgeler",
+        )
+        .cell(|entry| entry.keyword_pairs.into()),
         integer(
             "sentence_pairs",
-            "Beads (of confidence 0.5 or more) in which one stands for the other: their words translate each other, and no word outside",
-        ),
-        integer("english_count", "Beads that hold the English term"),
-        integer("turkish_count", "Beads that hold the Turkish term"),
-        decimal("consistency", "Share of the English term's renderings that are this one, 0 to 1, 3 decimals"),
-        text("rivals", "Its other renderings with the times that they are met, most frequent first, joined by `; `"),
-        decimal("log_likelihood", "Dunning's log-likelihood ratio of the two over beads and keyword pairs, 2 decimals"),
-        text("english_key", "Keys of the English term's words"),
-        text("turkish_key", "Keys of the Turkish term's words"),
-        text("document_id", "The first document that shows the pair, a bead going before author keywords"),
-        text("pair_id", "The section pair there"),
-        integer("bead", "The bead there; empty in a pair of keyword lists"),
-    ],
-};
+            "Beads (of confidence 0.5 or more) in which one stands for the other: their words translate each other, \
+             and no word outside",
+            "Birinin ötekini karşıladığı cümle çiftleri (güveni en az 0,5): kelimeleri birbirinin çevirisidir, \
+             dışarıdaki bir kelimenin değil",
+        )
+        .cell(|entry| entry.sentence_pairs.into()),
+        integer("english_count", "Beads that hold the English term", "İngilizce terimin geçtiği cümle çiftleri")
+            .cell(|entry| entry.terms.english.count.into()),
+        integer("turkish_count", "Beads that hold the Turkish term", "Türkçe terimin geçtiği cümle çiftleri")
+            .cell(|entry| entry.terms.turkish.count.into()),
+        decimal(
+            "consistency",
+            3,
+            "Share of the English term's renderings that are this one, 0 to 1, 3 decimals",
+            "İngilizce terimin karşılıkları içinde bu karşılığın payı, 0 ile 1 arası, 3 ondalık",
+        )
+        .cell(|entry| entry.consistency.into()),
+        text(
+            "rivals",
+            "Its other renderings with the times that they are met, most frequent first, joined by `; `",
+            "Öteki karşılıkları ve kaç kez geçtikleri, en sık olan önce, `; ` ile birleştirilmiş",
+        )
+        .cell(|entry| rivals(entry).into()),
+        decimal(
+            "log_likelihood",
+            2,
+            "Dunning's log-likelihood ratio of the two over beads and keyword pairs, 2 decimals",
+            "İkisinin cümle çiftleri ve anahtar kelime çiftleri üzerinden Dunning log-olabilirlik oranı, 2 ondalık",
+        )
+        .cell(|entry| entry.log_likelihood.into()),
+        text("english_key", "Keys of the English term's words", "İngilizce terimin kelimelerinin anahtar biçimleri")
+            .cell(|entry| words(&entry.terms.english.keys).into()),
+        text("turkish_key", "Keys of the Turkish term's words", "Türkçe terimin kelimelerinin anahtar biçimleri")
+            .cell(|entry| words(&entry.terms.turkish.keys).into()),
+        text(
+            "document_id",
+            "The first document that shows the pair, a bead going before author keywords",
+            "Çifti gösteren ilk belge; cümle çifti anahtar kelimelerden önce gelir",
+        )
+        .cell(|entry| entry.example.document.as_str().into()),
+        text("pair_id", "The section pair there", "O belgedeki bölüm çifti")
+            .cell(|entry| pair_id(entry.example.pair).into()),
+        integer(
+            "bead",
+            "The bead there; empty in a pair of keyword lists",
+            "Oradaki cümle çifti; anahtar kelime listeleri çiftinde boş",
+        )
+        .cell(|entry| entry.example.bead.map(|bead| bead + 1).into()),
+    ];
 
-/// A row.
-#[derive(Debug, Default, Serialize)]
-pub struct Row {
-    english: String,
-    turkish: String,
-    confidence: Decimal<3>,
-    documents: usize,
-    count: usize,
-    keyword_pairs: usize,
-    sentence_pairs: usize,
-    english_count: usize,
-    turkish_count: usize,
-    consistency: Decimal<3>,
-    rivals: String,
-    log_likelihood: Decimal<2>,
-    english_key: String,
-    turkish_key: String,
-    document_id: String,
-    pair_id: String,
-    bead: Option<usize>,
-}
-
-/// The rows of a report.
-pub fn rows(report: &CorpusReport) -> impl Iterator<Item = Row> {
-    rows_from(report, 0)
-}
-
-/// The rows of the pairs that at least so many documents give.
-pub fn rows_from(report: &CorpusReport, documents: usize) -> impl Iterator<Item = Row> {
-    report.glossary.iter().filter(move |entry| entry.documents >= documents).map(row)
-}
-
-fn row(entry: &GlossaryEntry) -> Row {
-    let joined = |keys: &[Key]| keys.iter().map(Key::as_str).collect::<Vec<_>>().join(" ");
-    let rivals = entry.rivals.iter().map(|(term, times)| format!("{term} ({times})")).collect::<Vec<_>>();
-    Row {
-        english: entry.terms.english.term.clone(),
-        turkish: entry.terms.turkish.term.clone(),
-        confidence: Decimal(entry.confidence.value()),
-        documents: entry.documents,
-        count: entry.count(),
-        keyword_pairs: entry.keyword_pairs,
-        sentence_pairs: entry.sentence_pairs,
-        english_count: entry.terms.english.count,
-        turkish_count: entry.terms.turkish.count,
-        consistency: Decimal(entry.consistency),
-        rivals: rivals.join("; "),
-        log_likelihood: Decimal(entry.log_likelihood),
-        english_key: joined(&entry.terms.english.keys),
-        turkish_key: joined(&entry.terms.turkish.keys),
-        document_id: entry.example.document.to_string(),
-        pair_id: pair_id(entry.example.pair),
-        bead: entry.example.bead.map(|bead| bead + 1),
+    fn of_corpus<'a>(report: &'a CorpusReport, options: &'a TableOptions) -> impl Iterator<Item = &'a GlossaryEntry> {
+        report.glossary.iter().filter(|entry| entry.documents >= options.min_documents)
     }
 }

@@ -1,82 +1,89 @@
 //! `keyword_frequencies.csv`.
 
-use crate::Decimal;
-use crate::schema::{Table, decimal, integer, joined, list, text};
-use ikiz_document::{CorpusReport, Key, Scope, TermFrequency};
-use serde::Serialize;
+use crate::schema::Cell;
+use crate::table::{Field, Table, TableOptions, decimal, integer, list, text};
+use ikiz_document::{CorpusReport, DocumentId, Key, Scope, SectionId, TermFrequency, Twin};
 
 /// The table.
-pub const TABLE: Table = Table {
-    name: "keyword_frequencies",
-    description: "a term (a word, or a phrase of two or three) in the corpus, a document or a section; references are not counted, and single sections only where they may have a twin",
-    columns: &[
-        text("scope", "`corpus`, `document` (with its body) or `section` (title, abstract, summary, keywords)"),
-        text("document_id", "The document; empty for the corpus"),
-        text("section_id", "The section; empty for corpus and document"),
-        text("language", "`en` or `tr`"),
-        text("key", "What is counted: the form that inflections share"),
-        text("term", "The most frequent form"),
-        list("forms", "All forms with their counts, most frequent first"),
-        integer("count", "Occurrences in the scope"),
-        decimal("per_thousand", "Occurrences per thousand words of the scope in this language, 3 decimals"),
-        integer("documents", "Documents of the corpus that hold it"),
+pub struct KeywordFrequencies;
+
+/// The document and the section of a scope, as far as it has them.
+fn place(scope: &Scope) -> (Option<&DocumentId>, Option<SectionId>) {
+    match scope {
+        Scope::Corpus => (None, None),
+        Scope::Document(document) => (Some(document), None),
+        Scope::Section(document, section) => (Some(document), Some(*section)),
+    }
+}
+
+impl Table for KeywordFrequencies {
+    type Row<'a> = &'a TermFrequency;
+
+    const NAME: &'static str = "keyword_frequencies";
+    const DESCRIPTION: Twin<&'static str> = Twin::new(
+        "a term (a word, or a phrase of two or three) in the corpus, a document or a section; references are not \
+         counted, and single sections only where they may have a twin",
+        "derlemde, bir belgede ya da bir bölümde bir terim (bir kelime, ya da iki üç kelimelik bir öbek); kaynakça \
+         sayılmaz, bölümler de yalnızca ikizleri olabilecekse tek tek sayılır",
+    );
+    const FIELDS: &'static [Field<Self>] = &[
+        text(
+            "scope",
+            "`corpus`, `document` (with its body) or `section` (title, abstract, summary, keywords)",
+            "`corpus` (derlem), `document` (ana metniyle belge) ya da `section` (bölüm: başlık, öz, özet, anahtar \
+             kelimeler)",
+        )
+        .cell(|term| term.scope.name().into()),
+        text("document_id", "The document; empty for the corpus", "Belge; derlem için boş")
+            .cell(|term| place(&term.scope).0.map(DocumentId::as_str).into()),
+        text("section_id", "The section; empty for corpus and document", "Bölüm; derlem ve belge için boş")
+            .cell(|term| place(&term.scope).1.map(|section| section.to_string()).into()),
+        text("language", "`en` or `tr`", "`en` ya da `tr`").cell(|term| term.language.code().into()),
+        text(
+            "key",
+            "What is counted: the form that inflections share",
+            "Sayılan: çekimli biçimlerin ortak anahtar biçimi",
+        )
+        .cell(|term| term.keys.iter().map(Key::as_str).collect::<Vec<_>>().join(" ").into()),
+        text("term", "The most frequent form", "En sık biçim").cell(|term| (&term.term).into()),
+        list(
+            "forms",
+            "All forms with their counts, most frequent first",
+            "Bütün biçimler ve sayıları, en sık olan önce",
+        )
+        .cell(|term| Cell::list(term.forms.iter().map(|(form, count)| format!("{form}: {count}")))),
+        integer("count", "Occurrences in the scope", "Kapsamda kaç kez geçtiği").cell(|term| term.count.into()),
+        decimal(
+            "per_thousand",
+            3,
+            "Occurrences per thousand words of the scope in this language, 3 decimals",
+            "Kapsamın bu dildeki bin kelimesi başına kaç kez geçtiği, 3 ondalık",
+        )
+        .cell(|term| term.per_thousand.into()),
+        integer("documents", "Documents of the corpus that hold it", "Derlemde terimi içeren belgeler")
+            .cell(|term| term.documents.into()),
         decimal(
             "dispersion",
+            3,
             "Scope corpus: normalized deviation of proportions, 0 (even) to 1 (in one document only), 3 decimals",
-        ),
+            "Derlem kapsamında: oranların normalleştirilmiş sapması (dağılım), 0 (eşit) ile 1 (yalnızca bir belgede) \
+             arası, 3 ondalık",
+        )
+        .cell(|term| term.dispersion.into()),
         decimal(
             "keyness",
+            2,
             "Scopes document and section: signed log-likelihood against the rest of the corpus, 2 decimals",
-        ),
-        integer("rank", "Rank among the key phrases of the scope"),
-        decimal("score", "Score of that ranking, 3 decimals"),
-    ],
-};
+            "Belge ve bölüm kapsamında: derlemin geri kalanına göre işaretli log-olabilirlik (anahtarlık), 2 ondalık",
+        )
+        .cell(|term| term.keyness.into()),
+        integer("rank", "Rank among the key phrases of the scope", "Kapsamın anahtar öbekleri arasındaki sırası")
+            .cell(|term| term.rank.into()),
+        decimal("score", 3, "Score of that ranking, 3 decimals", "Bu sıralamanın puanı, 3 ondalık")
+            .cell(|term| term.score.into()),
+    ];
 
-/// A row.
-#[derive(Debug, Default, Serialize)]
-pub struct Row {
-    scope: &'static str,
-    document_id: String,
-    section_id: String,
-    language: &'static str,
-    key: String,
-    term: String,
-    forms: String,
-    count: usize,
-    per_thousand: Decimal<3>,
-    documents: usize,
-    dispersion: Option<Decimal<3>>,
-    keyness: Option<Decimal<2>>,
-    rank: Option<usize>,
-    score: Option<Decimal<3>>,
-}
-
-/// The rows of a report.
-pub fn rows(report: &CorpusReport) -> impl Iterator<Item = Row> {
-    report.frequencies.iter().map(row)
-}
-
-fn row(frequency: &TermFrequency) -> Row {
-    let (document_id, section_id) = match &frequency.scope {
-        Scope::Corpus => (String::new(), String::new()),
-        Scope::Document(document) => (document.to_string(), String::new()),
-        Scope::Section(document, section) => (document.to_string(), section.to_string()),
-    };
-    Row {
-        scope: frequency.scope.name(),
-        document_id,
-        section_id,
-        language: frequency.language.code(),
-        key: frequency.keys.iter().map(Key::as_str).collect::<Vec<_>>().join(" "),
-        term: frequency.term.clone(),
-        forms: joined(frequency.forms.iter().map(|(form, count)| format!("{form}: {count}"))),
-        count: frequency.count,
-        per_thousand: Decimal(frequency.per_thousand),
-        documents: frequency.documents,
-        dispersion: frequency.dispersion.map(Decimal),
-        keyness: frequency.keyness.map(Decimal),
-        rank: frequency.rank,
-        score: frequency.score.map(Decimal),
+    fn of_corpus<'a>(report: &'a CorpusReport, _: &'a TableOptions) -> impl Iterator<Item = &'a TermFrequency> {
+        report.frequencies.iter()
     }
 }

@@ -1,21 +1,29 @@
 //! Ids and places as they stand in rows.
 
-use ikiz_document::{DocumentReport, Section, SectionId, Span};
+use crate::schema::Cell;
+use ikiz_document::{AnalyzedSection, DocumentReport, Place, SectionPair, Span, Twin};
 
 /// `p1`, by the pair's index in its document.
 pub fn pair_id(index: usize) -> String {
     format!("p{}", index + 1)
 }
 
-/// The section of that id.
-pub fn section(report: &DocumentReport, id: SectionId) -> &Section {
-    &report.sections[id].section
+/// The sections of a pair, each on its side.
+pub fn sides<'a>(report: &'a DocumentReport, pair: &SectionPair) -> Twin<Option<&'a AnalyzedSection>> {
+    pair.sides(&report.sections).map(|id| id.map(|id| &report.sections[id]))
 }
 
-/// Page, where it is known, and line where a span of the document starts.
-pub fn page_and_line(report: &DocumentReport, span: Option<Span>) -> (Option<u32>, Option<u32>) {
-    span.map_or((None, None), |span| {
-        let place = report.document.place(span.start);
-        (place.page, Some(place.line))
-    })
+/// Where a span of the document starts.
+pub fn start(report: &DocumentReport, span: Span) -> Place {
+    report.document.place(span.start)
+}
+
+/// The page of a place, where it is known.
+pub fn page(place: Option<Place>) -> Cell<'static> {
+    place.and_then(|place| place.page).into()
+}
+
+/// The line of a place.
+pub fn line(place: Option<Place>) -> Cell<'static> {
+    place.map(|place| place.line).into()
 }

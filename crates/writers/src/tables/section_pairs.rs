@@ -1,130 +1,186 @@
 //! `section_pairs.csv`.
 
-use super::place::{page_and_line, pair_id, section};
-use crate::Decimal;
-use crate::schema::{Table, decimal, integer, text};
-use ikiz_document::{CorpusReport, DocumentReport, Pairing, SectionPair, SideMeasures, Twin};
-use serde::Serialize;
-
-/// The table.
-pub const TABLE: Table = Table {
-    name: "section_pairs",
-    description: "a pair of twin sections, or a section without a twin and the reason",
-    columns: &[
-        text("document_id", "The document"),
-        text("pair_id", "`p1`, `p2` … within the document"),
-        text("kind", "`title`, `abstract`, `summary` or `keywords`"),
-        text("status", "`paired` or `unpaired`"),
-        text("reason", "Why there is no twin: `no-candidate`, `candidate-taken`, `too-different`, `foreign-language`"),
-        text("english_section", "Section id of the English side (or of a section in a foreign language)"),
-        text("turkish_section", "Section id of the Turkish side"),
-        decimal("similarity", "Share of content words with a counterpart on the other side, 0 to 1, 3 decimals"),
-        decimal("coverage", "Share of sentences in two-sided beads, 0 to 1, 3 decimals; empty for keywords"),
-        decimal("confidence", "That the two belong together, 0 to 1, 3 decimals"),
-        integer("words_english", "Words and numbers"),
-        integer("words_turkish", "Words and numbers"),
-        decimal("word_ratio", "Turkish words over English words, 3 decimals"),
-        integer("sentences_english", "Sentences"),
-        integer("sentences_turkish", "Sentences"),
-        integer("characters_english", "Characters on one line"),
-        integer("characters_turkish", "Characters on one line"),
-        decimal("character_ratio", "Turkish characters over English ones, 3 decimals"),
-        decimal("type_token_ratio_english", "Distinct keys over words, 3 decimals"),
-        decimal("type_token_ratio_turkish", "Distinct keys over words, 3 decimals"),
-        decimal("lexical_density_english", "Share of words that are no stop words, 3 decimals"),
-        decimal("lexical_density_turkish", "Share of words that are no stop words, 3 decimals"),
-        decimal("mean_sentence_length_english", "Words a sentence, 2 decimals"),
-        decimal("mean_sentence_length_turkish", "Words a sentence, 2 decimals"),
-        integer("english_page", "Page where the English text begins"),
-        integer("english_line", "Line where the English text begins"),
-        integer("turkish_page", "Page where the Turkish text begins"),
-        integer("turkish_line", "Line where the Turkish text begins"),
-    ],
+use super::place::{line, page, pair_id, sides, start};
+use crate::schema::Cell;
+use crate::table::{Field, Table, TableOptions, decimal, integer, text};
+use ikiz_document::{
+    AnalyzedSection, DocumentOutcome, DocumentReport, Pairing, Place, SectionPair, SideMeasures, Twin,
 };
 
-/// A row.
-#[derive(Debug, Default, Serialize)]
-pub struct Row {
-    document_id: String,
-    pair_id: String,
-    kind: &'static str,
-    status: &'static str,
-    reason: &'static str,
-    english_section: String,
-    turkish_section: String,
-    similarity: Option<Decimal<3>>,
-    coverage: Option<Decimal<3>>,
-    confidence: Decimal<3>,
-    words_english: Option<usize>,
-    words_turkish: Option<usize>,
-    word_ratio: Option<Decimal<3>>,
-    sentences_english: Option<usize>,
-    sentences_turkish: Option<usize>,
-    characters_english: Option<usize>,
-    characters_turkish: Option<usize>,
-    character_ratio: Option<Decimal<3>>,
-    type_token_ratio_english: Option<Decimal<3>>,
-    type_token_ratio_turkish: Option<Decimal<3>>,
-    lexical_density_english: Option<Decimal<3>>,
-    lexical_density_turkish: Option<Decimal<3>>,
-    mean_sentence_length_english: Option<Decimal<2>>,
-    mean_sentence_length_turkish: Option<Decimal<2>>,
-    english_page: Option<u32>,
-    english_line: Option<u32>,
-    turkish_page: Option<u32>,
-    turkish_line: Option<u32>,
+/// The table.
+pub struct SectionPairs;
+
+/// A pair with its place in the document.
+pub struct Row<'a> {
+    report: &'a DocumentReport,
+    index: usize,
+    pair: &'a SectionPair,
+    sections: Twin<Option<&'a AnalyzedSection>>,
+    places: Twin<Option<Place>>,
 }
 
-/// The rows of a report.
-pub fn rows(report: &CorpusReport) -> impl Iterator<Item = Row> {
-    report
-        .processed()
-        .flat_map(|report| report.pairs.iter().enumerate().map(move |(index, pair)| row(report, index, pair)))
+impl Row<'_> {
+    /// A measure of both sides.
+    fn both<M: Into<Cell<'static>>>(&self, measure: impl Fn(&SideMeasures) -> M) -> Twin<Cell<'static>> {
+        self.pair.measures.as_ref().map(|side| side.as_ref().map(&measure).into())
+    }
+
+    /// A count of the Turkish text over that of the English one.
+    fn ratio(&self, count: fn(&SideMeasures) -> usize) -> Cell<'static> {
+        let counts = self.pair.measures.as_ref().map(|side| side.as_ref().map(count)).both();
+        let counts = counts.filter(|counts| counts.english > 0);
+        counts.map(|counts| counts.turkish as f64 / counts.english as f64).into()
+    }
 }
 
-fn row(report: &DocumentReport, index: usize, pair: &SectionPair) -> Row {
-    let (status, reason) = match pair.sections {
-        Pairing::Paired(_) => ("paired", ""),
-        Pairing::Unpaired { reason, .. } => ("unpaired", reason.name()),
-    };
-    let Twin { english, turkish } = pair.sides(&report.sections);
-    let name = |id: Option<ikiz_document::SectionId>| id.map(|id| id.to_string()).unwrap_or_default();
-    let span = |id: Option<ikiz_document::SectionId>| id.map(|id| section(report, id).span);
-    let (english_page, english_line) = page_and_line(report, span(english));
-    let (turkish_page, turkish_line) = page_and_line(report, span(turkish));
-    let (in_english, in_turkish) = (pair.measures.english, pair.measures.turkish);
-    let ratio = |measure: fn(&SideMeasures) -> usize| {
-        let (english, turkish) = (measure(&in_english?), measure(&in_turkish?));
-        (english > 0).then(|| Decimal(turkish as f64 / english as f64))
-    };
-    Row {
-        document_id: report.document.id.to_string(),
-        pair_id: pair_id(index),
-        kind: pair.kind.name(),
-        status,
-        reason,
-        english_section: name(english),
-        turkish_section: name(turkish),
-        similarity: pair.similarity.map(Decimal),
-        coverage: pair.coverage.map(Decimal),
-        confidence: Decimal(pair.confidence.value()),
-        words_english: in_english.map(|side| side.words),
-        words_turkish: in_turkish.map(|side| side.words),
-        word_ratio: ratio(|side| side.words),
-        sentences_english: in_english.map(|side| side.sentences),
-        sentences_turkish: in_turkish.map(|side| side.sentences),
-        characters_english: in_english.map(|side| side.characters),
-        characters_turkish: in_turkish.map(|side| side.characters),
-        character_ratio: ratio(|side| side.characters),
-        type_token_ratio_english: in_english.and_then(|side| side.type_token_ratio).map(Decimal),
-        type_token_ratio_turkish: in_turkish.and_then(|side| side.type_token_ratio).map(Decimal),
-        lexical_density_english: in_english.and_then(|side| side.lexical_density).map(Decimal),
-        lexical_density_turkish: in_turkish.and_then(|side| side.lexical_density).map(Decimal),
-        mean_sentence_length_english: in_english.and_then(|side| side.mean_sentence_length).map(Decimal),
-        mean_sentence_length_turkish: in_turkish.and_then(|side| side.mean_sentence_length).map(Decimal),
-        english_page,
-        english_line,
-        turkish_page,
-        turkish_line,
+fn section_id(section: Option<&AnalyzedSection>) -> Cell<'static> {
+    section.map(|analyzed| analyzed.section.id.to_string()).into()
+}
+
+impl Table for SectionPairs {
+    type Row<'a> = Row<'a>;
+
+    const NAME: &'static str = "section_pairs";
+    const DESCRIPTION: Twin<&'static str> = Twin::new(
+        "a pair of twin sections, or a section without a twin and the reason",
+        "ikiz iki bölüm, ya da ikizi olmayan bir bölüm ve nedeni",
+    );
+    const FIELDS: &'static [Field<Self>] = &[
+        text("document_id", "The document", "Belge").cell(|row| row.report.document.id.as_str().into()),
+        text("pair_id", "`p1`, `p2` … within the document", "Belge içinde `p1`, `p2` …")
+            .cell(|row| pair_id(row.index).into()),
+        text(
+            "kind",
+            "`title`, `abstract`, `summary` or `keywords`",
+            "`title` (başlık), `abstract` (öz), `summary` (özet) ya da `keywords` (anahtar kelimeler)",
+        )
+        .cell(|row| row.pair.kind.name().into()),
+        text("status", "`paired` or `unpaired`", "`paired` (ikizi var) ya da `unpaired` (ikizi yok)")
+            .cell(|row| if row.pair.is_paired() { "paired" } else { "unpaired" }.into()),
+        text(
+            "reason",
+            "Why there is no twin: `no-candidate`, `candidate-taken`, `too-different`, `foreign-language`",
+            "İkizin neden olmadığı: `no-candidate` (aday yok), `candidate-taken` (aday daha yakın bir bölümün ikizi), \
+             `too-different` (çok farklı), `foreign-language` (başka bir dilde)",
+        )
+        .cell(|row| match row.pair.sections {
+            Pairing::Paired(_) => Cell::Missing,
+            Pairing::Unpaired { reason, .. } => reason.name().into(),
+        }),
+        text(
+            "english_section",
+            "Section id of the English side (or of a section in a foreign language)",
+            "İngilizce bölümün (ya da başka bir dildeki bölümün) kimliği",
+        )
+        .cell(|row| section_id(row.sections.english)),
+        text("turkish_section", "Section id of the Turkish side", "Türkçe bölümün kimliği")
+            .cell(|row| section_id(row.sections.turkish)),
+        decimal(
+            "similarity",
+            3,
+            "Share of content words with a counterpart on the other side, 0 to 1, 3 decimals",
+            "Öteki tarafta karşılığı olan içerik kelimelerinin oranı, 0 ile 1 arası, 3 ondalık",
+        )
+        .cell(|row| row.pair.similarity.into()),
+        decimal(
+            "coverage",
+            3,
+            "Share of sentences in two-sided beads, 0 to 1, 3 decimals; empty for keywords",
+            "İki taraflı çiftlerde yer alan cümlelerin oranı, 0 ile 1 arası, 3 ondalık; anahtar kelimelerde boş",
+        )
+        .cell(|row| row.pair.coverage.into()),
+        decimal(
+            "confidence",
+            3,
+            "That the two belong together, 0 to 1, 3 decimals",
+            "İkisinin birbirinin ikizi olduğuna güven, 0 ile 1 arası, 3 ondalık",
+        )
+        .cell(|row| row.pair.confidence.value().into()),
+        integer("english_words", "Words and numbers", "İngilizce metindeki kelimeler ve sayılar")
+            .cell(|row| row.both(|side| side.words).english),
+        integer("turkish_words", "Words and numbers", "Türkçe metindeki kelimeler ve sayılar")
+            .cell(|row| row.both(|side| side.words).turkish),
+        decimal(
+            "word_ratio",
+            3,
+            "Turkish words over English words, 3 decimals",
+            "Türkçe kelime sayısının İngilizce kelime sayısına oranı, 3 ondalık",
+        )
+        .cell(|row| row.ratio(|side| side.words)),
+        integer("english_sentences", "Sentences", "İngilizce metindeki cümleler")
+            .cell(|row| row.both(|side| side.sentences).english),
+        integer("turkish_sentences", "Sentences", "Türkçe metindeki cümleler")
+            .cell(|row| row.both(|side| side.sentences).turkish),
+        integer("english_characters", "Characters on one line", "İngilizce metnin tek satırdaki karakter sayısı")
+            .cell(|row| row.both(|side| side.characters).english),
+        integer("turkish_characters", "Characters on one line", "Türkçe metnin tek satırdaki karakter sayısı")
+            .cell(|row| row.both(|side| side.characters).turkish),
+        decimal(
+            "character_ratio",
+            3,
+            "Turkish characters over English ones, 3 decimals",
+            "Türkçe karakter sayısının İngilizce karakter sayısına oranı, 3 ondalık",
+        )
+        .cell(|row| row.ratio(|side| side.characters)),
+        decimal(
+            "english_type_token_ratio",
+            3,
+            "Distinct keys over words, 3 decimals",
+            "İngilizce metinde farklı anahtar biçimlerin kelimelere oranı, 3 ondalık",
+        )
+        .cell(|row| row.both(|side| side.type_token_ratio).english),
+        decimal(
+            "turkish_type_token_ratio",
+            3,
+            "Distinct keys over words, 3 decimals",
+            "Türkçe metinde farklı anahtar biçimlerin kelimelere oranı, 3 ondalık",
+        )
+        .cell(|row| row.both(|side| side.type_token_ratio).turkish),
+        decimal(
+            "english_lexical_density",
+            3,
+            "Share of words that are no stop words, 3 decimals",
+            "İngilizce metinde durak kelime olmayan kelimelerin oranı, 3 ondalık",
+        )
+        .cell(|row| row.both(|side| side.lexical_density).english),
+        decimal(
+            "turkish_lexical_density",
+            3,
+            "Share of words that are no stop words, 3 decimals",
+            "Türkçe metinde durak kelime olmayan kelimelerin oranı, 3 ondalık",
+        )
+        .cell(|row| row.both(|side| side.lexical_density).turkish),
+        decimal(
+            "english_mean_sentence_length",
+            2,
+            "Words a sentence, 2 decimals",
+            "İngilizce metinde cümle başına kelime, 2 ondalık",
+        )
+        .cell(|row| row.both(|side| side.mean_sentence_length).english),
+        decimal(
+            "turkish_mean_sentence_length",
+            2,
+            "Words a sentence, 2 decimals",
+            "Türkçe metinde cümle başına kelime, 2 ondalık",
+        )
+        .cell(|row| row.both(|side| side.mean_sentence_length).turkish),
+        integer("english_page", "Page where the English text begins", "İngilizce metnin başladığı sayfa")
+            .cell(|row| page(row.places.english)),
+        integer("english_line", "Line where the English text begins", "İngilizce metnin başladığı satır")
+            .cell(|row| line(row.places.english)),
+        integer("turkish_page", "Page where the Turkish text begins", "Türkçe metnin başladığı sayfa")
+            .cell(|row| page(row.places.turkish)),
+        integer("turkish_line", "Line where the Turkish text begins", "Türkçe metnin başladığı satır")
+            .cell(|row| line(row.places.turkish)),
+    ];
+
+    fn of_document<'a>(outcome: &'a DocumentOutcome, _: &'a TableOptions) -> impl Iterator<Item = Row<'a>> {
+        outcome.report().into_iter().flat_map(|report| {
+            report.pairs.iter().enumerate().map(move |(index, pair)| {
+                let sections = sides(report, pair);
+                let places = sections.map(|side| side.map(|side| start(report, side.section.span)));
+                Row { report, index, pair, sections, places }
+            })
+        })
     }
 }

@@ -1,110 +1,134 @@
 //! `sections.csv`.
 
-use super::place::{page_and_line, pair_id};
-use crate::Decimal;
-use crate::schema::{Table, decimal, integer, joined, list, text};
+use super::place::{line, page, pair_id, start};
+use crate::schema::Cell;
+use crate::table::{Field, Table, TableOptions, decimal, integer, list, text};
 use ikiz_document::{
-    AnalyzedSection, CorpusReport, DetectedLanguage, DocumentReport, Evidence, LanguageShare, SectionKind, flattened,
+    AnalyzedSection, DocumentOutcome, DocumentReport, Evidence, LanguageShare, Place, SectionKind, Span, Twin,
+    flattened,
 };
-use serde::Serialize;
 
 /// The table.
-pub const TABLE: Table = Table {
-    name: "sections",
-    description: "a section of a document",
-    columns: &[
-        text("document_id", "The document"),
-        text("section_id", "`s1`, `s2` … in reading order"),
-        text("kind", "`title`, `abstract`, `summary`, `keywords`, `body` or `references`"),
-        text("language", "Language of the text: `en`, `tr`, ISO 639-3 of another, or `und`"),
-        decimal("language_confidence", "That the language is right, 0 to 1, 3 decimals"),
-        list("language_shares", "Languages of the words with their shares, where there are several"),
-        text("declared_language", "Language that the heading or the file name says"),
-        text("heading", "Heading as printed"),
-        text("source", "File it stands in"),
-        integer("page", "Page where the text begins"),
-        integer("line", "Line where the text begins"),
-        integer("characters", "Characters of the text on one line"),
-        integer("words", "Words and numbers"),
-        integer("model_tokens", "Tokens to the language model whose tokenizer `--tokenizer` names; empty without it"),
-        integer("sentences", "Sentences"),
-        list("parts", "Labels of a structured abstract"),
-        list("keywords", "Author keywords"),
-        text("pair_id", "Its row in section_pairs.csv"),
-        decimal("confidence", "That this is such a section, 0 to 1, 3 decimals"),
-        list("evidence", "What was seen, with weights in log-odds"),
-        text("text", "The text on one line; empty for body and references"),
-    ],
-};
+pub struct Sections;
 
-/// A row.
-#[derive(Debug, Default, Serialize)]
-pub struct Row {
-    document_id: String,
-    section_id: String,
-    kind: &'static str,
-    language: String,
-    language_confidence: Decimal<3>,
-    language_shares: String,
-    declared_language: &'static str,
-    heading: String,
-    source: String,
-    page: Option<u32>,
-    line: Option<u32>,
-    characters: usize,
-    words: usize,
-    model_tokens: Option<usize>,
-    sentences: usize,
-    parts: String,
-    keywords: String,
-    pair_id: String,
-    confidence: Decimal<3>,
-    evidence: String,
+/// A section and its document.
+pub struct Row<'a> {
+    report: &'a DocumentReport,
+    analyzed: &'a AnalyzedSection,
+    /// The text on one line.
     text: String,
+    place: Place,
 }
 
-/// The rows of a report.
-pub fn rows(report: &CorpusReport) -> impl Iterator<Item = Row> {
-    report.processed().flat_map(|report| report.sections.iter().map(move |analyzed| row(report, analyzed)))
+impl Row<'_> {
+    fn flat(&self, span: Span) -> String {
+        flattened(span.of(&self.report.document.text))
+    }
+
+    /// The languages of the words, where there are several.
+    fn shares(&self) -> Cell<'static> {
+        let shares = &self.analyzed.section.language.shares;
+        let several = shares.iter().filter(|_| shares.len() > 1);
+        Cell::list(several.map(|LanguageShare { tag, share }| format!("{tag} {share:.2}")))
+    }
+
+    fn evidence(&self) -> Cell<'static> {
+        let evidence = self.analyzed.section.evidence.iter();
+        Cell::list(evidence.map(|Evidence { observation, weight }| format!("{observation} {weight:+.1}")))
+    }
 }
 
-/// The languages of a section with two or more.
-fn shares(language: &DetectedLanguage) -> String {
-    let several = language.shares.len() > 1;
-    let shares = language.shares.iter().filter(|_| several);
-    joined(shares.map(|LanguageShare { tag, share }| format!("{tag} {share:.2}")))
-}
+impl Table for Sections {
+    type Row<'a> = Row<'a>;
 
-fn row(report: &DocumentReport, analyzed: &AnalyzedSection) -> Row {
-    let section = &analyzed.section;
-    let document = &report.document;
-    let text = flattened(section.span.of(&document.text));
-    let (page, line) = page_and_line(report, Some(section.span));
-    let source = &document.sources[document.place(section.span.start).source];
-    let pair = report.pairs.iter().position(|pair| pair.holds(section.id));
-    Row {
-        document_id: document.id.to_string(),
-        section_id: section.id.to_string(),
-        kind: report.kind(section).name(),
-        language: section.language.tag.to_string(),
-        language_confidence: Decimal(section.language.confidence.value()),
-        language_shares: shares(&section.language),
-        declared_language: section.declared.map_or("", ikiz_document::Language::code),
-        heading: section.heading.map(|span| flattened(span.of(&document.text))).unwrap_or_default(),
-        source: source.name.clone(),
-        page,
-        line,
-        characters: text.chars().count(),
-        words: analyzed.words(),
-        model_tokens: analyzed.model_tokens,
-        sentences: analyzed.sentences.len(),
-        parts: joined(section.parts.iter().map(|part| flattened(part.label.of(&document.text)))),
-        keywords: joined(section.keywords.iter().map(|keyword| &keyword.text)),
-        pair_id: pair.map(pair_id).unwrap_or_default(),
-        confidence: Decimal(section.confidence.value()),
-        evidence: joined(
-            section.evidence.iter().map(|Evidence { observation, weight }| format!("{observation} {weight:+.1}")),
-        ),
-        text: if matches!(section.kind, SectionKind::Body | SectionKind::References) { String::new() } else { text },
+    const NAME: &'static str = "sections";
+    const DESCRIPTION: Twin<&'static str> = Twin::new("a section of a document", "bir belgenin bir bölümü");
+    const FIELDS: &'static [Field<Self>] = &[
+        text("document_id", "The document", "Belge").cell(|row| row.report.document.id.as_str().into()),
+        text("section_id", "`s1`, `s2` … in reading order", "Okuma sırasıyla `s1`, `s2` …")
+            .cell(|row| row.analyzed.section.id.to_string().into()),
+        text(
+            "kind",
+            "`title`, `abstract`, `summary`, `keywords`, `body` or `references`",
+            "`title` (başlık), `abstract` (öz), `summary` (özet), `keywords` (anahtar kelimeler), `body` (ana metin) \
+             ya da `references` (kaynakça)",
+        )
+        .cell(|row| row.report.kind(&row.analyzed.section).name().into()),
+        text(
+            "language",
+            "Language of the text: `en`, `tr`, ISO 639-3 of another, or `und`",
+            "Metnin dili: `en`, `tr`, başka bir dilin ISO 639-3 kodu ya da `und` (belirsiz)",
+        )
+        .cell(|row| row.analyzed.section.language.tag.to_string().into()),
+        decimal(
+            "language_confidence",
+            3,
+            "That the language is right, 0 to 1, 3 decimals",
+            "Dilin doğru olduğuna güven, 0 ile 1 arası, 3 ondalık",
+        )
+        .cell(|row| row.analyzed.section.language.confidence.value().into()),
+        list(
+            "language_shares",
+            "Languages of the words with their shares, where there are several",
+            "Birden çok dil varsa, kelimelerin dilleri ve payları",
+        )
+        .cell(|row| row.shares()),
+        text(
+            "declared_language",
+            "Language that the heading or the file name says",
+            "Bölüm başlığının ya da dosya adının bildirdiği dil",
+        )
+        .cell(|row| row.analyzed.section.declared.map(ikiz_document::Language::code).into()),
+        text("heading", "Heading as printed", "Bölüm başlığı, basıldığı gibi")
+            .cell(|row| row.analyzed.section.heading.map(|span| row.flat(span)).into()),
+        text("source", "File it stands in", "Bulunduğu dosya")
+            .cell(|row| (&row.report.document.sources[row.place.source].name).into()),
+        integer("page", "Page where the text begins", "Metnin başladığı sayfa").cell(|row| page(Some(row.place))),
+        integer("line", "Line where the text begins", "Metnin başladığı satır").cell(|row| line(Some(row.place))),
+        integer("characters", "Characters of the text on one line", "Metnin tek satırdaki karakter sayısı")
+            .cell(|row| row.text.chars().count().into()),
+        integer("words", "Words and numbers", "Kelimeler ve sayılar").cell(|row| row.analyzed.words().into()),
+        integer(
+            "model_tokens",
+            "Tokens to the language model whose tokenizer `--tokenizer` names; empty without it",
+            "`--tokenizer` ile verilen dil modelinin birim (token) sayısı; verilmediyse boş",
+        )
+        .cell(|row| row.analyzed.model_tokens.into()),
+        integer("sentences", "Sentences", "Cümleler").cell(|row| row.analyzed.sentences.len().into()),
+        list("parts", "Labels of a structured abstract", "Yapılandırılmış özün alt başlıkları")
+            .cell(|row| Cell::list(row.analyzed.section.parts.iter().map(|part| row.flat(part.label)))),
+        list("keywords", "Author keywords", "Yazarın anahtar kelimeleri")
+            .cell(|row| Cell::list(row.analyzed.section.keywords.iter().map(|keyword| &keyword.text))),
+        text("pair_id", "Its row in section_pairs.csv", "section_pairs.csv içindeki satırı").cell(|row| {
+            row.report.pairs.iter().position(|pair| pair.holds(row.analyzed.section.id)).map(pair_id).into()
+        }),
+        decimal(
+            "confidence",
+            3,
+            "That this is such a section, 0 to 1, 3 decimals",
+            "Bunun böyle bir bölüm olduğuna güven, 0 ile 1 arası, 3 ondalık",
+        )
+        .cell(|row| row.analyzed.section.confidence.value().into()),
+        list("evidence", "What was seen, with weights in log-odds", "Görülen dayanaklar, log-odds ağırlıklarıyla")
+            .cell(|row| row.evidence()),
+        text(
+            "text",
+            "The text on one line; empty for body and references",
+            "Metin, tek satırda; ana metin ve kaynakçada boş",
+        )
+        .cell(|row| {
+            let is_told = !matches!(row.analyzed.section.kind, SectionKind::Body | SectionKind::References);
+            is_told.then_some(&row.text).into()
+        }),
+    ];
+
+    fn of_document<'a>(outcome: &'a DocumentOutcome, _: &'a TableOptions) -> impl Iterator<Item = Row<'a>> {
+        outcome.report().into_iter().flat_map(|report| {
+            report.sections.iter().map(move |analyzed| {
+                let span = analyzed.section.span;
+                let text = flattened(span.of(&report.document.text));
+                Row { report, analyzed, text, place: start(report, span) }
+            })
+        })
     }
 }

@@ -1,104 +1,121 @@
 //! `sentence_pairs.csv`.
 
-use super::place::{page_and_line, pair_id};
-use crate::Decimal;
-use crate::schema::{Table, decimal, integer, joined, list, text};
-use crate::tmx::Unit;
-use ikiz_document::{Bead, CorpusReport, DocumentReport, SectionId, SectionPair, Span, Twin, flattened};
-use serde::Serialize;
+use super::place::{line, page, pair_id, sides, start};
+use crate::schema::Cell;
+use crate::table::{Field, Table, TableOptions, decimal, integer, list, text};
+use ikiz_document::{AnalyzedSection, Bead, DocumentOutcome, DocumentReport, Place, SectionPair, Twin, flattened};
 
 /// The table.
-pub const TABLE: Table = Table {
-    name: "sentence_pairs",
-    description: "a bead: sentences of one text and those of the other that say the same; one side is empty where a sentence has no twin",
-    columns: &[
-        text("document_id", "The document"),
-        text("pair_id", "The section pair"),
-        integer("bead", "Number within the pair, from 1, in the order of the English text"),
-        text("type", "English sentences, Turkish sentences: `1-1`, `1-2`, `0-1` …"),
-        text("english", "English sentences on one line"),
-        text("turkish", "Turkish sentences on one line"),
-        decimal("confidence", "That exactly these belong together, 0 to 1, 3 decimals"),
-        list("flags", "`moved` where the order differs; the checks that found something here"),
-        integer("english_page", "Page where the English side begins"),
-        integer("english_line", "Line where the English side begins"),
-        integer("turkish_page", "Page where the Turkish side begins"),
-        integer("turkish_line", "Line where the Turkish side begins"),
-    ],
-};
+pub struct SentencePairs;
 
-/// A row.
-#[derive(Debug, Default, Serialize)]
-pub struct Row {
-    document_id: String,
-    pair_id: String,
-    bead: usize,
-    #[serde(rename = "type")]
-    shape: String,
-    english: String,
-    turkish: String,
-    confidence: Decimal<3>,
-    flags: String,
-    english_page: Option<u32>,
-    english_line: Option<u32>,
-    turkish_page: Option<u32>,
-    turkish_line: Option<u32>,
+/// A bead with its pair, both by their indexes.
+pub struct Row<'a> {
+    report: &'a DocumentReport,
+    pair: usize,
+    index: usize,
+    bead: &'a Bead,
+    sides: Twin<Side>,
 }
 
-/// The rows of a report; of two-sided beads with at least that confidence, where one is given.
-pub fn rows(report: &CorpusReport, sure: Option<f64>) -> impl Iterator<Item = Row> {
-    report.processed().flat_map(move |report| {
-        report.pairs.iter().enumerate().flat_map(move |(index, pair)| {
-            let beads =
-                pair.beads.iter().enumerate().filter(move |(_, bead)| sure.is_none_or(|sure| bead.is_sure(sure)));
-            beads.map(move |(number, bead)| row(report, (index, pair), (number, bead)))
-        })
-    })
+/// The sentences of a side, and where the first one begins.
+struct Side {
+    text: String,
+    place: Option<Place>,
 }
 
-/// The two-sided beads of a report as units of a translation memory.
-pub(crate) fn units(report: &CorpusReport, sure: Option<f64>) -> impl Iterator<Item = Unit> {
-    rows(report, Some(sure.unwrap_or(0.0))).map(|row| Unit {
-        document: Some(row.document_id),
-        english: row.english,
-        turkish: row.turkish,
-        confidence: row.confidence.0,
-    })
+impl Side {
+    fn new(report: &DocumentReport, section: Option<&AnalyzedSection>, sentences: &[usize]) -> Self {
+        let spans = section.into_iter().flat_map(|section| sentences.iter().map(|&index| section.sentences[index]));
+        let texts: Vec<String> = spans.clone().map(|span| flattened(span.of(&report.document.text))).collect();
+        Self { text: texts.join(" "), place: spans.take(1).map(|span| start(report, span)).next() }
+    }
 }
 
-fn row(report: &DocumentReport, (index, pair): (usize, &SectionPair), (number, bead): (usize, &Bead)) -> Row {
-    let Twin { english, turkish } = pair.sides(&report.sections);
-    let (english_span, english_text) = side(report, english, &bead.sentences.english);
-    let (turkish_span, turkish_text) = side(report, turkish, &bead.sentences.turkish);
-    let (english_page, english_line) = page_and_line(report, english_span);
-    let (turkish_page, turkish_line) = page_and_line(report, turkish_span);
-    let mut found: Vec<&str> = Vec::new();
-    for finding in report.findings.iter().filter(|finding| finding.pair == Some(index) && finding.bead == Some(number))
-    {
-        if !found.contains(&finding.check.name()) {
-            found.push(finding.check.name());
+impl Row<'_> {
+    fn flags(&self) -> Cell<'static> {
+        let mut flags: Vec<&str> = self.bead.moved.then_some("moved").into_iter().collect();
+        for finding in &self.report.findings {
+            let is_here = finding.pair == Some(self.pair) && finding.bead == Some(self.index);
+            if is_here && !flags.contains(&finding.check.name()) {
+                flags.push(finding.check.name());
+            }
         }
-    }
-    Row {
-        document_id: report.document.id.to_string(),
-        pair_id: pair_id(index),
-        bead: number + 1,
-        shape: bead.shape(),
-        english: english_text,
-        turkish: turkish_text,
-        confidence: Decimal(bead.confidence.value()),
-        flags: joined(bead.moved.then_some("moved").into_iter().chain(found)),
-        english_page,
-        english_line,
-        turkish_page,
-        turkish_line,
+        Cell::list(flags)
     }
 }
 
-/// The first sentence of a side, and the side's text.
-fn side(report: &DocumentReport, id: Option<SectionId>, sentences: &[usize]) -> (Option<Span>, String) {
-    let Some(id) = id else { return (None, String::new()) };
-    let spans = &report.sections[id].sentences;
-    let texts: Vec<String> = sentences.iter().map(|&index| flattened(spans[index].of(&report.document.text))).collect();
-    (sentences.first().map(|&index| spans[index]), texts.join(" "))
+impl Table for SentencePairs {
+    type Row<'a> = Row<'a>;
+
+    const NAME: &'static str = "sentence_pairs";
+    const DESCRIPTION: Twin<&'static str> = Twin::new(
+        "a bead: sentences of one text and those of the other that say the same; one side is empty where a sentence \
+         has no twin",
+        "bir cümle çifti: bir metnin cümleleri ile öteki metinde aynı şeyi söyleyen cümleler; ikizi olmayan cümlede \
+         bir taraf boştur",
+    );
+    const FIELDS: &'static [Field<Self>] = &[
+        text("document_id", "The document", "Belge").cell(|row| row.report.document.id.as_str().into()),
+        text("pair_id", "The section pair", "Bölüm çifti").cell(|row| pair_id(row.pair).into()),
+        integer(
+            "bead",
+            "Number within the pair, from 1, in the order of the English text",
+            "Bölüm çifti içindeki sıra, 1'den başlar, İngilizce metnin sırasıyla",
+        )
+        .cell(|row| (row.index + 1).into()),
+        text(
+            "type",
+            "English sentences, Turkish sentences: `1-1`, `1-2`, `0-1` …",
+            "İngilizce cümle sayısı, Türkçe cümle sayısı: `1-1`, `1-2`, `0-1` …",
+        )
+        .cell(|row| row.bead.shape().into()),
+        text("english", "English sentences on one line", "İngilizce cümleler, tek satırda")
+            .cell(|row| (&row.sides.english.text).into()),
+        text("turkish", "Turkish sentences on one line", "Türkçe cümleler, tek satırda")
+            .cell(|row| (&row.sides.turkish.text).into()),
+        decimal(
+            "confidence",
+            3,
+            "That exactly these belong together, 0 to 1, 3 decimals",
+            "Tam bu cümlelerin birbirinin karşılığı olduğuna güven, 0 ile 1 arası, 3 ondalık",
+        )
+        .cell(|row| row.bead.confidence.value().into()),
+        list(
+            "flags",
+            "`moved` where the order differs; the checks that found something here",
+            "Sıra farklıysa `moved` (yer değiştirmiş); burada bulgusu olan denetimler",
+        )
+        .cell(|row| row.flags()),
+        integer("english_page", "Page where the English side begins", "İngilizce tarafın başladığı sayfa")
+            .cell(|row| page(row.sides.english.place)),
+        integer("english_line", "Line where the English side begins", "İngilizce tarafın başladığı satır")
+            .cell(|row| line(row.sides.english.place)),
+        integer("turkish_page", "Page where the Turkish side begins", "Türkçe tarafın başladığı sayfa")
+            .cell(|row| page(row.sides.turkish.place)),
+        integer("turkish_line", "Line where the Turkish side begins", "Türkçe tarafın başladığı satır")
+            .cell(|row| line(row.sides.turkish.place)),
+    ];
+
+    fn of_document<'a>(outcome: &'a DocumentOutcome, options: &'a TableOptions) -> impl Iterator<Item = Row<'a>> {
+        outcome.report().into_iter().flat_map(|report| {
+            let pairs = report.pairs.iter().enumerate();
+            pairs.flat_map(|(index, pair)| of_pair(report, index, pair, options))
+        })
+    }
+}
+
+fn of_pair<'a>(
+    report: &'a DocumentReport,
+    index: usize,
+    pair: &'a SectionPair,
+    options: &'a TableOptions,
+) -> impl Iterator<Item = Row<'a>> {
+    let sections = sides(report, pair);
+    let beads = pair.beads.iter().enumerate();
+    let wanted = beads.filter(|(_, bead)| options.sure.is_none_or(|sure| bead.is_sure(sure)));
+    wanted.map(move |(number, bead)| {
+        let sides =
+            sections.zip(bead.sentences.as_ref()).map(|(section, sentences)| Side::new(report, section, sentences));
+        Row { report, pair: index, index: number, bead, sides }
+    })
 }

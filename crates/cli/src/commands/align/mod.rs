@@ -14,7 +14,7 @@ use crate::translations;
 use ikiz_document::Bead;
 use ikiz_pipeline::Translations;
 use ikiz_pipeline::stage::{Aligner, TextPair};
-use ikiz_writers::tmx::write_tmx;
+use ikiz_writers::tmx::TranslationMemory;
 use inputs::Found;
 use said::Concerns;
 use std::io::{BufWriter, Write, stdout};
@@ -89,7 +89,10 @@ fn texts(arguments: &AlignArguments, translations: &Translations) -> anyhow::Res
     let beads = corpus.beads(&aligner, arguments);
     let mut out = BufWriter::new(stdout().lock());
     if arguments.tmx {
-        write_tmx(output::units(&corpus, &beads), &mut out)?;
+        let mut memory = TranslationMemory::new(&mut out);
+        memory.begin()?;
+        output::units(&corpus, &beads, &mut memory)?;
+        memory.finish()?;
     } else {
         output::rows(&corpus, &beads, arguments.text, &mut out)?;
     }

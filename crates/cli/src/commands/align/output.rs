@@ -1,8 +1,8 @@
 //! Beads as lines of fields, and as a translation memory.
 
 use super::Corpus;
-use ikiz_document::Bead;
-use ikiz_writers::tmx::Unit;
+use ikiz_document::{Bead, Twin};
+use ikiz_writers::tmx::TranslationMemory;
 use std::io::{self, Write};
 
 /// A line a bead: the pair's id where there are several, both sides' indexes, the confidence, and the sentences where they are asked for.
@@ -27,18 +27,21 @@ pub(super) fn rows(corpus: &Corpus, beads: &[Vec<Bead>], with_text: bool, out: &
     Ok(())
 }
 
-/// The units of a translation memory: one for each bead.
-pub(super) fn units(corpus: &Corpus, beads: &[Vec<Bead>]) -> Vec<Unit> {
-    let pairs = corpus.labels.iter().zip(&corpus.pairs).zip(beads);
-    let units = pairs.flat_map(|((label, pair), beads)| {
-        beads.iter().map(|bead| Unit {
-            document: label.id.clone(),
-            english: joined(&pair.english, &bead.sentences.english),
-            turkish: joined(&pair.turkish, &bead.sentences.turkish),
-            confidence: bead.confidence.value(),
-        })
-    });
-    units.collect()
+/// A unit of a translation memory for each bead.
+pub(super) fn units<W: Write>(
+    corpus: &Corpus,
+    beads: &[Vec<Bead>],
+    memory: &mut TranslationMemory<W>,
+) -> io::Result<()> {
+    for ((label, pair), beads) in corpus.labels.iter().zip(&corpus.pairs).zip(beads) {
+        for bead in beads {
+            let (english, turkish) =
+                (joined(&pair.english, &bead.sentences.english), joined(&pair.turkish, &bead.sentences.turkish));
+            let sides = Twin::new(&*english, &*turkish);
+            memory.unit(label.id.as_deref(), sides, bead.confidence.value())?;
+        }
+    }
+    Ok(())
 }
 
 /// Sentences by their indexes, on one line.

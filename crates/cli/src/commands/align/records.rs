@@ -10,7 +10,7 @@ use anyhow::Context;
 use ikiz_document::{Bead, Language};
 use ikiz_pipeline::Translations;
 use ikiz_pipeline::stage::{self, Aligner, TextPair};
-use ikiz_writers::tmx::write_tmx;
+use ikiz_writers::tmx::TranslationMemory;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::io::{BufWriter, Write, stdout};
@@ -79,7 +79,12 @@ pub(super) fn run(path: &Path, arguments: &AlignArguments, translations: &Transl
     });
     let mut out = BufWriter::new(stdout().lock());
     if arguments.tmx {
-        write_tmx(portions.flat_map(|portion| output::units(&portion.corpus, &portion.beads)), &mut out)?;
+        let mut memory = TranslationMemory::new(&mut out);
+        memory.begin()?;
+        for portion in portions {
+            output::units(&portion.corpus, &portion.beads, &mut memory)?;
+        }
+        memory.finish()?;
     } else {
         for portion in portions {
             portion.write(arguments.text, &mut out)?;

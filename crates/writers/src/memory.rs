@@ -1,0 +1,30 @@
+//! Tables kept in memory, for tests.
+
+use crate::WriteError;
+use crate::schema::{Cell, Schema};
+use crate::sink::Sink;
+
+/// Keeps every table with its rows.
+#[derive(Clone, Debug, Default)]
+pub struct MemorySink {
+    /// The tables, in the order in which they began.
+    pub tables: Vec<(Schema, Vec<Vec<Cell<'static>>>)>,
+}
+
+impl Sink for MemorySink {
+    fn begin(&mut self, schema: &Schema) -> Result<(), WriteError> {
+        self.tables.push((schema.clone(), Vec::new()));
+        Ok(())
+    }
+
+    fn row(&mut self, schema: &Schema, cells: &[Cell]) -> Result<(), WriteError> {
+        let table = self.tables.iter_mut().find(|(known, _)| known.name == schema.name);
+        let (_, rows) = table.expect("a table that has begun");
+        rows.push(cells.iter().cloned().map(Cell::into_owned).collect());
+        Ok(())
+    }
+
+    fn finish(&mut self) -> Result<(), WriteError> {
+        Ok(())
+    }
+}

@@ -1,0 +1,33 @@
+//! A file or stream that a sink writes to.
+
+use crate::WriteError;
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+
+/// A buffered writer with the path that messages name.
+pub struct Output<'o> {
+    path: PathBuf,
+    out: Box<dyn Write + 'o>,
+}
+
+impl<'o> Output<'o> {
+    /// Writes to that, under that name.
+    pub fn new(path: impl Into<PathBuf>, out: impl Write + 'o) -> Self {
+        Self { path: path.into(), out: Box::new(BufWriter::new(out)) }
+    }
+
+    /// What the system said, with the path.
+    pub(crate) fn failed(&self, source: io::Error) -> WriteError {
+        WriteError::Io { path: self.path.clone(), source }
+    }
+}
+
+impl Write for Output<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}

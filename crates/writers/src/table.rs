@@ -1,0 +1,151 @@
+//! A table is defined in one place: its name, its columns, and how each cell is taken from what a row is about.
+
+use crate::WriteError;
+use crate::schema::{Cell, Column, Kind, Schema};
+use crate::sink::Sink;
+use ikiz_document::{CorpusReport, DocumentOutcome, Twin};
+use std::iter;
+
+/// What decides which rows are written and how they are worded.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TableOptions {
+    /// The least confidence of a sentence pair; without one, sentences without a twin are rows too.
+    pub sure: Option<f64>,
+    /// The least number of documents that give a term pair of the glossary.
+    pub min_documents: usize,
+}
+
+/// The definition of a table.
+pub trait Table: Sized + 'static {
+    /// What a row is about.
+    type Row<'a>;
+
+    /// File name without ending.
+    const NAME: &'static str;
+    /// What a row is.
+    const DESCRIPTION: Twin<&'static str>;
+    /// The columns, in order.
+    const FIELDS: &'static [Field<Self>];
+
+    /// The rows of a document.
+    fn of_document<'a>(
+        _outcome: &'a DocumentOutcome,
+        _options: &'a TableOptions,
+    ) -> impl Iterator<Item = Self::Row<'a>> {
+        iter::empty()
+    }
+
+    /// The rows of the corpus.
+    fn of_corpus<'a>(_report: &'a CorpusReport, _options: &'a TableOptions) -> impl Iterator<Item = Self::Row<'a>> {
+        iter::empty()
+    }
+}
+
+/// A column, and what it takes from a row.
+pub struct Field<T: Table> {
+    column: Column,
+    cell: for<'r, 'a> fn(&'r T::Row<'a>) -> Cell<'r>,
+}
+
+/// A column of texts: its name, what it says in English and in Turkish.
+pub(crate) const fn text(name: &'static str, english: &'static str, turkish: &'static str) -> Column {
+    Column { name, kind: Kind::Text, description: Twin::new(english, turkish) }
+}
+
+/// A column of lists.
+pub(crate) const fn list(name: &'static str, english: &'static str, turkish: &'static str) -> Column {
+    Column { name, kind: Kind::List, description: Twin::new(english, turkish) }
+}
+
+/// A column of whole numbers.
+pub(crate) const fn integer(name: &'static str, english: &'static str, turkish: &'static str) -> Column {
+    Column { name, kind: Kind::Integer, description: Twin::new(english, turkish) }
+}
+
+/// A column of numbers with so many decimals.
+pub(crate) const fn decimal(
+    name: &'static str,
+    decimals: usize,
+    english: &'static str,
+    turkish: &'static str,
+) -> Column {
+    Column { name, kind: Kind::Decimal(decimals), description: Twin::new(english, turkish) }
+}
+
+impl Column {
+    /// The column with what it takes from a row.
+    pub(crate) const fn cell<T: Table>(self, cell: for<'r, 'a> fn(&'r T::Row<'a>) -> Cell<'r>) -> Field<T> {
+        Field { column: self, cell }
+    }
+}
+
+type Sinks<'s, 'o> = &'s mut [&'o mut dyn Sink];
+
+/// A [`Table`] as one of a list.
+#[derive(Clone, Copy)]
+pub struct AnyTable {
+    schema: fn() -> Schema,
+    document: fn(&DocumentOutcome, &TableOptions, &Schema, Sinks<'_, '_>) -> Result<(), WriteError>,
+    corpus: fn(&CorpusReport, &TableOptions, &Schema, Sinks<'_, '_>) -> Result<(), WriteError>,
+}
+
+impl AnyTable {
+    pub(crate) const fn of<T: Table>() -> Self {
+        Self {
+            schema: || Schema {
+                name: T::NAME,
+                description: T::DESCRIPTION,
+                columns: T::FIELDS.iter().map(|field| field.column).collect(),
+            },
+            document: |outcome, options, schema, sinks| give::<T>(T::of_document(outcome, options), schema, sinks),
+            corpus: |report, options, schema, sinks| give::<T>(T::of_corpus(report, options), schema, sinks),
+        }
+    }
+
+    /// Its name and columns.
+    pub fn schema(&self) -> Schema {
+        (self.schema)()
+    }
+}
+
+fn give<'a, T: Table>(
+    rows: impl Iterator<Item = T::Row<'a>>,
+    schema: &Schema,
+    sinks: Sinks<'_, '_>,
+) -> Result<(), WriteError> {
+    for row in rows {
+        let cells: Vec<Cell> = T::FIELDS.iter().map(|field| (field.cell)(&row)).collect();
+        debug_assert!(cells.iter().zip(T::FIELDS).all(|(cell, field)| cell.fits(field.column.kind)), "{}", T::NAME);
+        for sink in sinks.iter_mut() {
+            sink.row(schema, &cells)?;
+        }
+    }
+    Ok(())
+}
+
+/// Hands tables of a report to sinks: document by document, then what the corpus has of its own.
+///
+/// # Errors
+/// The first of a sink.
+pub fn write(
+    report: &CorpusReport,
+    tables: &[AnyTable],
+    options: &TableOptions,
+    sinks: &mut [&mut dyn Sink],
+) -> Result<(), WriteError> {
+    let tables: Vec<(&AnyTable, Schema)> = tables.iter().map(|table| (table, table.schema())).collect();
+    for (_, schema) in &tables {
+        for sink in sinks.iter_mut() {
+            sink.begin(schema)?;
+        }
+    }
+    for outcome in &report.outcomes {
+        for (table, schema) in &tables {
+            (table.document)(outcome, options, schema, sinks)?;
+        }
+    }
+    for (table, schema) in &tables {
+        (table.corpus)(report, options, schema, sinks)?;
+    }
+    sinks.iter_mut().try_for_each(|sink| sink.finish())
+}
