@@ -1,28 +1,27 @@
 //! `run`: the main job.
 
 use crate::exit::Exit;
-use crate::flags::{RunArguments, SureFlag};
+use crate::flags::RunArguments;
 use crate::progress::Progress;
-use crate::settings::Settings;
 use crate::summary::Summary;
-use ikiz_document::{CorpusReport, DocumentOutcome, FailureClass};
-use ikiz_writers::{CsvWriter, DataPackageWriter, OutputFolder, TmxWriter, Writer};
+use ikiz_document::{CorpusReport, DocumentOutcome, FailureClass, Language};
+use ikiz_writers::{CsvWriter, DataPackageWriter, Dialect, OutputFolder, TmxWriter, Writer};
 use std::io::{Write, stderr};
 
 /// `ikiz run`.
 pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
-    let settings = Settings::resolve(arguments)?;
-    let pipeline = settings.pipeline()?;
+    let setup = arguments.settings.setup()?;
+    let settings = &setup.settings;
     let mut folder = OutputFolder::open(&settings.output)?;
     let progress = Progress::new(settings.quiet);
-    let report = ikiz_pipeline::run(&arguments.inputs, &pipeline, &progress);
+    let report = ikiz_pipeline::run(&arguments.inputs, &setup, &progress);
     progress.finish();
     let exit = report_failures(&report);
     if !worth_writing(&report) {
         return Ok(exit);
     }
-    let dialect = settings.dialect();
-    let sure = settings.sure.map(SureFlag::value);
+    let dialect = dialect(settings.excel);
+    let sure = settings.sure;
     let memory: Option<&dyn Writer> = if settings.tmx { Some(&TmxWriter { sure }) } else { None };
     let writers: [&dyn Writer; 2] = [&CsvWriter { dialect, sure }, &DataPackageWriter { dialect }];
     for writer in writers.into_iter().chain(memory) {
@@ -36,6 +35,15 @@ pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
     // The program ends here: to take a large report apart first is work for nothing.
     std::mem::forget(report);
     Ok(exit)
+}
+
+/// The CSV for an Excel of a language, strict for none.
+fn dialect(excel: Option<Language>) -> Dialect {
+    match excel {
+        Some(Language::Turkish) => Dialect::ExcelTurkish,
+        Some(Language::English) => Dialect::ExcelEnglish,
+        None => Dialect::Strict,
+    }
 }
 
 /// Whether there is anything to say in tables: not where the inputs are not there, so that a mistyped path leaves an earlier result alone.
