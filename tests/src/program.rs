@@ -36,28 +36,11 @@ pub struct Answer {
 
 /// The program, to be run in a folder, with no settings in its environment.
 pub fn command_in(folder: &Path, arguments: &[&str]) -> Command {
-    const SETTINGS: [&str; 11] = [
-        "IKIZ_CONFIG",
-        "IKIZ_OUTPUT",
-        "IKIZ_EXCEL",
-        "IKIZ_SURE",
-        "IKIZ_TMX",
-        "IKIZ_THREADS",
-        "IKIZ_LEARN",
-        "IKIZ_STEMMER",
-        "IKIZ_SPELLING",
-        "IKIZ_TOKENIZER",
-        "NO_COLOR",
-    ];
     let mut command = Command::new(binary());
     command.args(arguments).current_dir(folder);
-    for variable in SETTINGS {
+    for (variable, _) in std::env::vars().filter(|(name, _)| name.starts_with("IKIZ_") || name == "NO_COLOR") {
         command.env_remove(variable);
     }
-    for (variable, _) in std::env::vars().filter(|(name, _)| name.starts_with("IKIZ_MAX_")) {
-        command.env_remove(variable);
-    }
-    command.env_remove("IKIZ_COLUMN").env_remove("IKIZ_RECORDS_PATH");
     command
 }
 

@@ -1,4 +1,4 @@
-//! Settings of a run: flags before environment before file before defaults; what is said of a wrong file.
+//! Settings of commands: flags before environment before file before defaults; what is said of a wrong file.
 
 use crate::model_tokens::TOKENIZER;
 use ikiz_tests::playground::{ARTICLE, Playground};
@@ -98,6 +98,41 @@ fn a_wrong_variable_is_wrong_usage() {
     let answer = run(&place(), &[], &[("IKIZ_THREADS", "0")]);
     assert_eq!(answer.code, 2);
     assert!(answer.stderr.contains("--threads"), "{}", answer.stderr);
+}
+
+/// Each command that reads documents, over one that is nested too deeply for the settings.
+#[test]
+fn every_command_that_reads_documents_takes_settings_from_file_environment_and_flags() {
+    let place = Playground::new();
+    place.file("a.json", "{\"title\": {\"tr\": {\"x\": [[\"y\"]]}}, \"abstract\": \"z\"}");
+    place.file("ikiz.toml", "[run]\nmax-depth = 3\n").file("other.toml", "[run]\nmax-depth = 4\n");
+    for name in ["run", "show", "sections", "learn", "keywords", "glossary"] {
+        let refused = |flags: &[&str], environment: &[(&str, &str)], levels: u32| {
+            let mut command = command_in(place.root(), &[&[name, "a.json"], flags].concat());
+            command.envs(environment.iter().copied());
+            let answer = answer(command, b"");
+            assert_eq!((answer.code, &*answer.stdout), (2, ""), "{name}");
+            assert!(answer.stderr.contains(&format!(" {levels} ")), "{name}: {}", answer.stderr);
+        };
+        refused(&[], &[], 3);
+        refused(&["--config", "other.toml"], &[], 4);
+        refused(&[], &[("IKIZ_MAX_DEPTH", "2")], 2);
+        refused(&["--max-depth", "1"], &[("IKIZ_MAX_DEPTH", "2")], 1);
+    }
+}
+
+#[test]
+fn words_are_counted_as_the_file_says_in_documents_and_in_texts() {
+    let place = place();
+    let text = "A large universe. A small university. The universe.";
+    place.file("b.jsonl", format!("{{\"id\": 1, \"language\": \"en\", \"text\": \"{text}\"}}\n"));
+    for arguments in [&["keywords", "a.txt"][..], &["keywords", "--jsonl", "b.jsonl"]] {
+        let lemmas = ikiz_in(place.root(), &[arguments, &["--stemmer", "lemma"]].concat(), b"");
+        place.file("ikiz.toml", "[run]\nstemmer = \"snowball\"\n");
+        let stems = ikiz_in(place.root(), arguments, b"");
+        assert_eq!((lemmas.code, stems.code), (0, 0));
+        assert_ne!(lemmas.stdout, stems.stdout, "{arguments:?}");
+    }
 }
 
 #[test]

@@ -1,209 +1,194 @@
-//! The configuration file: its keys, where it is found, what is said of a wrong one.
+//! The configuration file: where it is found, how it is read, what is said of a wrong one.
 
-use crate::flags::{ColumnFlag, ExcelFlag, LearnFlag, ReadingArguments, SpellingFlag, StemmerFlag, SureFlag};
 use anyhow::{Context, bail};
-use serde::Deserialize;
-use std::num::{NonZeroU32, NonZeroUsize};
-use std::path::{Path, PathBuf};
+use ikiz_pipeline::settings::{Kind, Setting, SettingError, Settings};
+use std::collections::BTreeMap;
+use std::path::Path;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 /// The file that is read where it lies in the current folder.
 pub const FILE_NAME: &str = "ikiz.toml";
 
-/// The keys of the table `[run]`: the long flags of `run` that they stand for.
-pub const KEYS: [&str; 19] = [
-    "output",
-    "excel",
-    "sure",
-    "tmx",
-    "threads",
-    "learn",
-    "lexicon",
-    "model",
-    "stemmer",
-    "spelling",
-    "tokenizer",
-    "quiet",
-    "max-file-size",
-    "max-unpacked-size",
-    "max-pages",
-    "max-depth",
-    "max-seconds",
-    "column",
-    "records-path",
-];
+/// The table of the settings.
+const TABLE: &str = "run";
 
-/// What a configuration file says.
-#[derive(Debug, Default, PartialEq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Configuration {
-    /// Settings of `run`.
-    pub run: RunTable,
+/// Settings by name with the values that are said of them.
+pub type Said = BTreeMap<&'static str, Vec<String>>;
+
+/// Reads the file that was named; else [`FILE_NAME`] in the current folder, where there is one.
+pub fn load(named: Option<&Path>) -> anyhow::Result<Said> {
+    let path = named.unwrap_or(Path::new(FILE_NAME));
+    match std::fs::read_to_string(path) {
+        Ok(text) => parse(path, &text),
+        Err(error) if named.is_none() && error.kind() == std::io::ErrorKind::NotFound => Ok(Said::new()),
+        Err(error) => Err(error).with_context(|| {
+            format!("{}: cannot read the configuration; check the path and that it is UTF-8 text", path.display())
+        }),
+    }
 }
 
-/// The table `[run]`.
-#[derive(Debug, Default, PartialEq, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct RunTable {
-    /// Folder for the tables, from the current folder.
-    pub output: Option<PathBuf>,
-    /// The spreadsheet program that the tables are written for.
-    pub excel: Option<ExcelFlag>,
-    /// The least confidence of a sentence pair.
-    pub sure: Option<SureFlag>,
-    /// Whether a translation memory is written.
-    pub tmx: Option<bool>,
-    /// Threads.
-    pub threads: Option<NonZeroUsize>,
-    /// When to learn.
-    pub learn: Option<LearnFlag>,
-    /// Word pairs of the user's own, from the current folder.
-    pub lexicon: Vec<PathBuf>,
-    /// What was learned from other texts, from the current folder.
-    pub model: Option<PathBuf>,
-    /// What words are counted under.
-    pub stemmer: Option<StemmerFlag>,
-    /// How English is spelt in keys.
-    pub spelling: Option<SpellingFlag>,
-    /// The tokenizer of a language model, from the current folder.
-    pub tokenizer: Option<PathBuf>,
-    /// Whether nothing but errors is said.
-    pub quiet: Option<bool>,
-    /// Largest file, in MB.
-    pub max_file_size: Option<NonZeroU32>,
-    /// Most that a file may unpack to, in MB.
-    pub max_unpacked_size: Option<NonZeroU32>,
-    /// Most pages.
-    pub max_pages: Option<NonZeroU32>,
-    /// Deepest nesting.
-    pub max_depth: Option<NonZeroU32>,
-    /// Longest time for one file.
-    pub max_seconds: Option<NonZeroU32>,
-    /// What columns and keys hold.
-    pub column: Vec<ColumnFlag>,
-    /// Where the array of records stands in a JSON file.
-    pub records_path: Option<String>,
-}
-
-impl RunTable {
-    /// What it says of reading.
-    pub fn reading(&self) -> ReadingArguments {
-        ReadingArguments {
-            max_file_size: self.max_file_size,
-            max_unpacked_size: self.max_unpacked_size,
-            max_pages: self.max_pages,
-            max_depth: self.max_depth,
-            max_seconds: self.max_seconds,
-            column: self.column.clone(),
-            records_path: self.records_path.clone(),
+/// Reads the text of a file.
+pub fn parse(path: &Path, text: &str) -> anyhow::Result<Said> {
+    match said(text) {
+        Ok(said) => Ok(said),
+        Err(Wrong { at, message }) => {
+            let line = 1 + text.get(..at).unwrap_or_default().matches('\n').count();
+            let keys: Vec<&str> = Settings::LIST.iter().map(|setting| setting.name).collect();
+            bail!("{}, line {line}: {message} (known keys of [{TABLE}]: {})", path.display(), keys.join(", "))
         }
     }
 }
 
-impl Configuration {
-    /// Reads the file that was named; else [`FILE_NAME`] in the current folder, where there is one.
-    pub fn load(named: Option<&Path>) -> anyhow::Result<Self> {
-        let path = named.unwrap_or(Path::new(FILE_NAME));
-        match std::fs::read_to_string(path) {
-            Ok(text) => Self::parse(path, &text),
-            Err(error) if named.is_none() && error.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
-            Err(error) => Err(error).with_context(|| {
-                format!("{}: cannot read the configuration; check the path and that it is UTF-8 text", path.display())
-            }),
-        }
-    }
+/// What is wrong with a file, and at which byte.
+struct Wrong {
+    at: usize,
+    message: String,
+}
 
-    fn parse(path: &Path, text: &str) -> anyhow::Result<Self> {
-        match toml::from_str(text) {
-            Ok(configuration) => Ok(configuration),
-            Err(error) => {
-                let start = error.span().map_or(0, |span| span.start.min(text.len()));
-                let line = 1 + text.get(..start).unwrap_or_default().matches('\n').count();
-                let message = error.message().trim().replace('\n', "; ");
-                bail!("{}, line {line}: {message} (known keys of [run]: {})", path.display(), KEYS.join(", "))
-            }
+impl Wrong {
+    fn new(at: usize, message: impl Into<String>) -> Self {
+        Self { at, message: message.into() }
+    }
+}
+
+fn said(text: &str) -> Result<Said, Wrong> {
+    let tables = DeTable::parse(text).map_err(|error| {
+        let at = error.span().map_or(0, |span| span.start.min(text.len()));
+        Wrong::new(at, error.message().trim().replace('\n', "; "))
+    })?;
+    let mut said = Said::new();
+    for (name, table) in tables.get_ref() {
+        let (DeValue::Table(keys), TABLE) = (table.get_ref(), &**name.get_ref()) else {
+            let message = format!("`{}` is no table of settings; they stand in [{TABLE}]", name.get_ref());
+            return Err(Wrong::new(name.span().start, message));
+        };
+        for (key, value) in keys {
+            let known = Settings::LIST.iter().find(|setting| setting.name == key.get_ref());
+            let unknown = || Wrong::new(key.span().start, format!("there is no setting `{}`", key.get_ref()));
+            let setting = known.ok_or_else(unknown)?;
+            said.insert(setting.name, values(setting, value, text)?);
         }
     }
+    Ok(said)
+}
+
+/// The values that a key has in the file.
+fn values(setting: &Setting, value: &Spanned<DeValue>, file: &str) -> Result<Vec<String>, Wrong> {
+    let wrong_type = |value: &Spanned<DeValue>| {
+        let text = file.get(value.span()).unwrap_or_default().replace('\n', " ");
+        SettingError { setting: setting.name, text, right: format!("write it as in {}", sample(setting)) }
+    };
+    let at = |value: &Spanned<DeValue>, error: SettingError| Wrong::new(value.span().start, error.to_string());
+    let items: Vec<&Spanned<DeValue>> = match (setting.is_list, value.get_ref()) {
+        (true, DeValue::Array(items)) => items.iter().collect(),
+        (true, _) => return Err(at(value, wrong_type(value))),
+        (false, _) => vec![value],
+    };
+    let checked = |item: &Spanned<DeValue>| {
+        let text = text(setting.kind, item.get_ref()).ok_or_else(|| at(item, wrong_type(item)))?;
+        setting.set(&mut Settings::default(), &text).map(|()| text).map_err(|error| at(item, error))
+    };
+    items.into_iter().map(checked).collect()
+}
+
+/// A value of the type that the setting takes.
+fn text(kind: Kind, value: &DeValue) -> Option<String> {
+    match (kind, value) {
+        (Kind::Switch, DeValue::Boolean(switch)) => Some(switch.to_string()),
+        (Kind::Number, DeValue::Integer(number)) => Some(number.to_string()),
+        (Kind::Number, DeValue::Float(number)) => Some(number.to_string()),
+        (Kind::Text | Kind::Path | Kind::Choice(_), DeValue::String(text)) => Some(text.to_string()),
+        _ => None,
+    }
+}
+
+/// A line that sets the setting: `threads = 4`.
+pub fn sample(setting: &Setting) -> String {
+    let values: Vec<String> = setting
+        .examples
+        .iter()
+        .map(|text| match setting.kind {
+            Kind::Switch | Kind::Number => (*text).to_owned(),
+            Kind::Text | Kind::Path | Kind::Choice(_) => format!("\"{text}\""),
+        })
+        .collect();
+    let values = values.join(", ");
+    if setting.is_list { format!("{} = [{values}]", setting.name) } else { format!("{} = {values}", setting.name) }
+}
+
+/// A file that sets every setting.
+pub fn sample_file() -> String {
+    let lines: Vec<String> = Settings::LIST.iter().map(sample).collect();
+    format!("[{TABLE}]\n{}\n", lines.join("\n"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn read(text: &str) -> anyhow::Result<Said> {
+        parse(Path::new("a/ikiz.toml"), text)
+    }
+
     fn error(text: &str) -> String {
-        Configuration::parse(Path::new("a/ikiz.toml"), text).expect_err("a wrong file").to_string()
+        read(text).expect_err("a wrong file").to_string()
     }
 
     #[test]
     fn every_key_is_read() {
-        let text = "[run]\noutput = \"out\"\nexcel = \"tr\"\nsure = 0.5\ntmx = true\nthreads = 2\nlearn = \"off\"\nlexicon = [\"l.tsv\"]\nmodel = \"m.json\"\nstemmer = \"snowball\"\nspelling = \"printed\"\ntokenizer = \"t.json\"\nquiet = true\nmax-file-size = 3\n\
-            max-unpacked-size = 4\nmax-pages = 5\nmax-depth = 6\nmax-seconds = 7\ncolumn = [\"title:en=Ad\"]\n\
-            records-path = \"a.b\"\n";
-        let run = Configuration::parse(Path::new(FILE_NAME), text).expect("a configuration").run;
-        let expected = RunTable {
-            output: Some("out".into()),
-            excel: Some(ExcelFlag::Tr),
-            sure: Some(SureFlag::try_from(0.5).expect("a confidence")),
-            tmx: Some(true),
-            threads: NonZeroUsize::new(2),
-            learn: Some(LearnFlag::Off),
-            lexicon: vec!["l.tsv".into()],
-            model: Some("m.json".into()),
-            stemmer: Some(StemmerFlag::Snowball),
-            spelling: Some(SpellingFlag::Printed),
-            tokenizer: Some("t.json".into()),
-            quiet: Some(true),
-            max_file_size: NonZeroU32::new(3),
-            max_unpacked_size: NonZeroU32::new(4),
-            max_pages: NonZeroU32::new(5),
-            max_depth: NonZeroU32::new(6),
-            max_seconds: NonZeroU32::new(7),
-            column: vec!["title:en=Ad".parse().expect("a column")],
-            records_path: Some("a.b".to_owned()),
-        };
-        assert_eq!(run, expected);
-        assert!(KEYS.iter().all(|key| text.contains(&format!("\n{key} = "))), "every key is tried here");
+        let said = read(&sample_file()).expect("a configuration");
+        for setting in Settings::LIST {
+            assert_eq!(said[setting.name], setting.examples);
+        }
     }
 
     #[test]
     fn an_empty_file_says_nothing() {
-        assert_eq!(Configuration::parse(Path::new(FILE_NAME), "").expect("nothing"), Configuration::default());
+        assert_eq!(read("").expect("nothing"), Said::new());
     }
 
     #[test]
     fn a_wrong_key_names_file_line_and_the_known_keys() {
         let error = error("# settings\n[run]\noutptu = \"out\"\n");
-        assert!(error.starts_with("a/ikiz.toml, line 3: "), "{error}");
-        assert!(
-            error.contains("outptu")
-                && error.contains(
-                    "(known keys of [run]: output, excel, sure, tmx, threads, learn, lexicon, model, stemmer, spelling, tokenizer, quiet, max-file-size"
-                ),
-            "{error}"
-        );
+        assert!(error.starts_with("a/ikiz.toml, line 3: ") && error.contains("outptu"), "{error}");
+        for setting in Settings::LIST {
+            assert!(error.contains(setting.name), "{error}");
+        }
     }
 
     #[test]
     fn a_wrong_table_names_its_line() {
-        let error = error("[run]\n[rnu]\nquiet = true\n");
-        assert!(error.starts_with("a/ikiz.toml, line 2: ") && error.contains("rnu"), "{error}");
+        for (text, line, name) in [("[run]\n[rnu]\nquiet = true\n", 2, "rnu"), ("quiet = true\n", 1, "quiet")] {
+            let error = error(text);
+            assert!(error.starts_with(&format!("a/ikiz.toml, line {line}: `{name}`")), "{error}");
+        }
     }
 
     #[test]
-    fn wrong_values_name_their_line() {
+    fn a_value_that_does_not_fit_names_its_line_and_its_key() {
+        for setting in Settings::LIST {
+            for value in ["{}", "1979-05-27", "\"\"", "[3]", "[\"\"]", "-1"] {
+                let error = error(&format!("[run]\n{} = {value}\n", setting.name));
+                let start = error.starts_with("a/ikiz.toml, line 2: ");
+                assert!(start && error.contains(&format!("`{}`", setting.name)), "{error}");
+            }
+        }
+    }
+
+    #[test]
+    fn wrong_values_say_what_is_right() {
         for (value, said) in [
             ("excel = \"de\"", "`tr`, `en`"),
             ("sure = 2", "from 0 to 1"),
-            ("sure = \"high\"", "high"),
-            ("tmx = \"yes\"", "boolean"),
-            ("threads = 0", "nonzero"),
-            ("threads = \"four\"", "four"),
-            ("learn = true", "line 2"),
-            ("quiet = \"yes\"", "boolean"),
-            ("output = 3", "3"),
-            ("max-pages = 0", "nonzero"),
-            ("max-depth = \"x\"", "x"),
+            ("sure = \"high\"", "sure = 0.9"),
+            ("tmx = \"yes\"", "tmx = true"),
+            ("threads = 0", "from 1"),
+            ("threads = \"four\"", "threads = 4"),
+            ("learn = true", "learn = \"on\""),
+            ("output = 3", "output = \"result\""),
             ("column = [\"body=x\"]", "`body` is no field"),
-            ("column = \"title=x\"", "sequence"),
+            ("column = \"title=x\"", "column = [\"abstract"),
             ("output = ", "line 2"),
         ] {
             let error = error(&format!("[run]\n{value}\n"));

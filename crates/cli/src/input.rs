@@ -2,7 +2,7 @@
 
 use anyhow::{Context, bail};
 use ikiz_document::CorpusReport;
-use ikiz_pipeline::{Observer, Settings};
+use ikiz_pipeline::{Observer, Setup};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -47,14 +47,14 @@ pub fn is_standard_input(files: &[PathBuf]) -> bool {
 }
 
 /// What a run gives for files and folders, or for standard input as plain text where nothing or `-` is named.
-pub fn report(inputs: &[PathBuf], settings: &Settings, observer: &dyn Observer) -> anyhow::Result<CorpusReport> {
+pub fn report(inputs: &[PathBuf], setup: &Setup, observer: &dyn Observer) -> anyhow::Result<CorpusReport> {
     if is_standard_input(inputs) {
-        return Ok(ikiz_pipeline::run_text(&bytes(Path::new("-"))?, settings, observer));
+        return Ok(ikiz_pipeline::run_text(&bytes(Path::new("-"))?, setup, observer));
     }
     if inputs.iter().any(|path| path.as_os_str() == "-") {
         bail!("`-` stands beside files; name either standard input or files");
     }
-    Ok(ikiz_pipeline::run(inputs, settings, observer))
+    Ok(ikiz_pipeline::run(inputs, setup, observer))
 }
 
 /// The bytes of a file, `-` being standard input.

@@ -10,10 +10,9 @@ mod input;
 mod progress;
 mod reference;
 mod result_folder;
-mod settings;
+mod setup;
 mod show;
 mod summary;
-mod translations;
 
 use clap::Parser;
 use exit::Exit;

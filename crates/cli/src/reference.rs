@@ -1,9 +1,10 @@
-//! The reference pages of commands and configuration, generated from the flags.
+//! The reference pages of commands and configuration, generated from the flags and the list of settings.
 
-use crate::configuration::{FILE_NAME, KEYS};
-use crate::flags::Cli;
+use crate::configuration::{FILE_NAME, sample_file};
+use crate::flags::{Cli, flag_of, variable_of};
 use clap::builder::PossibleValue;
 use clap::{Arg, Command};
+use ikiz_pipeline::settings::{Kind, Settings};
 use std::fmt::Write;
 
 /// The text of `docs/reference/commands.md`.
@@ -36,8 +37,15 @@ fn describe(page: &mut String, command: &mut Command) {
     let usage = usage.trim_start_matches("Usage: ");
     let _ = write!(page, "\n## ikiz {}\n\n{about}.\n\n```text\n{usage}\n```\n", command.get_name());
     let _ = write!(page, "\n| argument | what it says |\n|---|---|\n");
-    for argument in command.get_arguments().filter(|argument| argument.get_id() != "help") {
+    let arguments = command.get_arguments().filter(|argument| argument.get_id() != "help");
+    // Settings stand under headings, on a page of their own.
+    let (settings, own): (Vec<&Arg>, Vec<&Arg>) = arguments.partition(|argument| argument.get_help_heading().is_some());
+    for argument in own {
         let _ = writeln!(page, "| {} | {} |", name(argument), explanation(argument));
+    }
+    if !settings.is_empty() {
+        let names: Vec<String> = settings.into_iter().map(name).collect();
+        let _ = write!(page, "\n[Settings](configuration.md): {}.\n", names.join("; "));
     }
     let notes = command.get_after_help().map(ToString::to_string).unwrap_or_default();
     let (examples, notes): (Vec<&str>, Vec<&str>) =
@@ -68,8 +76,7 @@ fn name(argument: &Arg) -> String {
 
 fn explanation(argument: &Arg) -> String {
     let mut text = argument.get_help().map(ToString::to_string).unwrap_or_default();
-    let values: Vec<PossibleValue> =
-        if argument.is_hide_possible_values_set() { Vec::new() } else { argument.get_possible_values() };
+    let values: Vec<PossibleValue> = argument.get_possible_values();
     if !values.is_empty() && argument.get_num_args().is_some_and(|range| range.max_values() > 0) {
         let values: Vec<String> = values.iter().map(explained).collect();
         let _ = write!(text, ". Values: {}", values.join("; "));
@@ -92,103 +99,50 @@ fn explained(value: &PossibleValue) -> String {
 
 /// The text of `docs/reference/configuration.md`.
 pub fn configuration() -> String {
-    let program = program();
-    let arguments: Vec<&Arg> = program.find_subcommand("run").into_iter().flat_map(Command::get_arguments).collect();
     let mut page = format!(
         "# Configuration\n\n\
-         Generated from the flags of `ikiz run`; a test compares the two.\n\n\
-         `ikiz run` reads its settings from flags, environment variables and a configuration file, each before the next. The file is \
-         `{FILE_NAME}` in the current folder, or the one that `--config` or the environment variable `IKIZ_CONFIG` names. A key that \
-         is not known and a value that does not fit are errors: nothing is processed. A path is taken from the current folder, in the \
-         file as in a flag.\n\n\
+         Generated from the list in `crates/pipeline/src/settings/list.rs`; a test compares the two.\n\n\
+         The commands that read documents (`run`, `show`, `sections`, `learn`, `keywords`, `glossary`) take their \
+         settings from flags, environment variables and a configuration file, each before the next. The file is \
+         `{FILE_NAME}` in the current folder, or the one that `--config` or the environment variable `IKIZ_CONFIG` \
+         names. A key that is not known and a value that does not fit are errors: nothing is processed. A path is \
+         taken from the current folder, in the file as in a flag. An environment variable gives one value, also \
+         where a key is a list. A setting that a command has no use for changes nothing there; flags for tables are \
+         those of `run` alone.\n\n\
          | key | flag | environment variable | default | what it says |\n|---|---|---|---|---|\n"
     );
-    let mut sample = String::from("[run]\n");
-    for key in KEYS {
-        let Some(argument) = arguments.iter().find(|argument| argument.get_long() == Some(key)) else { continue };
-        let help = explanation_without_default(argument);
-        let variable = argument.get_env().map(|name| format!("`{}`", name.to_string_lossy())).unwrap_or_default();
-        let default = default_of(argument);
-        let _ = writeln!(page, "| `{key}` | `--{key}` | {variable} | {default} | {help} |");
-        let _ = writeln!(sample, "{}", sample_of(key));
+    for setting in Settings::LIST {
+        let (name, flag, variable) = (setting.name, flag_of(setting.name), variable_of(setting.name));
+        let default = setting.default_in_words();
+        let words = match setting.kind {
+            Kind::Choice(words) => words(),
+            _ => Vec::new(),
+        };
+        let mut help = setting.help.to_owned();
+        if !words.is_empty() {
+            let words: Vec<String> = words.into_iter().map(|(word, meaning)| format!("`{word}` ({meaning})")).collect();
+            let _ = write!(help, ". Values: {}", words.join("; "));
+        }
+        let _ = writeln!(page, "| `{name}` | `{flag}` | `{variable}` | {default} | {help} |");
     }
-    let _ = write!(page, "\nA file with every key:\n\n```toml\n{sample}```\n");
+    let _ = write!(page, "\nA file with every key:\n\n```toml\n{}```\n", sample_file());
     page
-}
-
-/// What stands in `[default: …]` of a help text.
-fn default_of(argument: &Arg) -> String {
-    let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
-    let default = help.split_once("[default: ").and_then(|(_, rest)| rest.split_once(']'));
-    default.map(|(default, _)| default.to_owned()).unwrap_or_default()
-}
-
-fn explanation_without_default(argument: &Arg) -> String {
-    let text = explanation(argument).replace(&format!(" [default: {}]", default_of(argument)), "");
-    text.split(" [environment: ").next().unwrap_or_default().to_owned()
-}
-
-fn sample_of(key: &str) -> &'static str {
-    match key {
-        "output" => "output = \"result\"",
-        "excel" => "excel = \"tr\"",
-        "sure" => "sure = 0.9",
-        "tmx" => "tmx = true",
-        "threads" => "threads = 4",
-        "learn" => "learn = \"auto\"",
-        "lexicon" => "lexicon = [\"terms.tsv\"]",
-        "model" => "model = \"model.json\"",
-        "stemmer" => "stemmer = \"lemma\"",
-        "spelling" => "spelling = \"american\"",
-        "tokenizer" => "tokenizer = \"tokenizer.json\"",
-        "quiet" => "quiet = false",
-        "max-file-size" => "max-file-size = 200",
-        "max-unpacked-size" => "max-unpacked-size = 2000",
-        "max-pages" => "max-pages = 10000",
-        "max-depth" => "max-depth = 100",
-        "max-seconds" => "max-seconds = 300",
-        "column" => "column = [\"abstract:tr=Özet metni\", \"id=Kayıt no\"]",
-        _ => "records-path = \"response.docs\"",
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::ValueEnum;
 
     #[test]
-    fn every_key_is_a_flag_and_every_flag_of_settings_a_key() {
-        let program = program();
-        let run = program.find_subcommand("run").expect("run");
-        let flags: Vec<&str> = run.get_arguments().filter_map(Arg::get_long).collect();
-        let expected: Vec<&str> = flags.into_iter().filter(|flag| !matches!(*flag, "config" | "help")).collect();
-        assert_eq!(expected, KEYS);
-    }
-
-    fn value(flag: &impl ValueEnum) -> String {
-        flag.to_possible_value().expect("a value").get_name().to_owned()
-    }
-
-    #[test]
-    fn defaults_that_help_texts_name_are_those_of_the_settings() {
-        let program = program();
-        let run = program.find_subcommand("run").expect("run");
-        let default =
-            |key: &str| default_of(run.get_arguments().find(|arg| arg.get_long() == Some(key)).expect("a flag"));
-        let settings = crate::settings::Settings::default();
-        assert_eq!(default("output"), settings.output.to_string_lossy());
-        assert_eq!(default("excel"), value(&settings.excel));
-        assert_eq!(default("tmx"), settings.tmx.to_string());
-        assert_eq!(default("learn"), value(&settings.learn));
-        assert_eq!(default("stemmer"), value(&settings.stemmer));
-        assert_eq!(default("spelling"), value(&settings.spelling));
-        assert_eq!(default("quiet"), settings.quiet.to_string());
-        let limits = settings.reading.limits;
-        assert_eq!(default("max-file-size"), (limits.file_bytes / 1_000_000).to_string());
-        assert_eq!(default("max-unpacked-size"), (limits.unpacked_bytes / 1_000_000).to_string());
-        assert_eq!(default("max-pages"), limits.pages.to_string());
-        assert_eq!(default("max-depth"), limits.depth.to_string());
-        assert_eq!(default("max-seconds"), limits.seconds.to_string());
+    fn each_setting_stands_on_its_page_with_its_default() {
+        let page = configuration();
+        for setting in Settings::LIST {
+            let name = setting.name;
+            let row = page.lines().find(|line| line.starts_with(&format!("| `{name}` |"))).expect(name);
+            for cell in [flag_of(name), variable_of(name), setting.default_in_words(), setting.help.to_owned()] {
+                assert!(row.contains(&cell), "{row}");
+            }
+            assert!(setting.kind.words().iter().all(|(_, meaning)| row.contains(meaning)), "{row}");
+        }
     }
 }

@@ -10,7 +10,7 @@ use ikiz_alignment::TranslationModel;
 use ikiz_document::{Section, SectionKind, Span};
 use ikiz_language::LanguageDetector;
 use ikiz_pipeline::stage::Aligner;
-use ikiz_pipeline::{Learn, Settings, Translations, run};
+use ikiz_pipeline::{KeyRules, Learn, Setup, Translations, run};
 use ikiz_sections::SectionFinder;
 use ikiz_text::Dictionary;
 use std::path::{Path, PathBuf};
@@ -55,7 +55,7 @@ fn abstracts() {
     let translations = Translations { learn: Learn::On, ..Translations::default() };
     for count in [500, 5000] {
         let pairs = texts::pairs(count, 20);
-        let time = median(1, || Aligner::new(pairs.iter().cloned(), &translations).align(&pairs));
+        let time = median(1, || Aligner::new(pairs.iter().cloned(), KeyRules::default(), &translations).align(&pairs));
         let memory = peak_memory().map_or_else(|| "unknown".to_owned(), |bytes| format!("{} MB", bytes / 1_000_000));
         println!("{count:>6} {:>10.2} {:>10.3} {memory:>12}", time.as_secs_f64(), milliseconds(time) / count as f64);
     }
@@ -104,7 +104,7 @@ fn documents() {
 }
 
 fn row(runs: usize, inputs: &[PathBuf], count: usize, before: Option<f64>) -> f64 {
-    let time = milliseconds(median(runs, || run(inputs, &Settings::default(), &())));
+    let time = milliseconds(median(runs, || run(inputs, &Setup::default(), &())));
     let ratio = before.map_or_else(String::new, |less| format!("{:.2}", time / less));
     println!("{count:>9} {time:>10.1} {:>14.2} {ratio:>8}", time / count as f64);
     time

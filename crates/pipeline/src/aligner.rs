@@ -28,7 +28,7 @@ pub struct Aligner {
 
 impl Aligner {
     /// Goes through all pairs of a corpus once: settles the keys of their words and learns translations from some of them, those with the smallest digests.
-    pub fn new(pairs: impl IntoIterator<Item = TextPair>, translations: &Translations) -> Self {
+    pub fn new(pairs: impl IntoIterator<Item = TextPair>, rules: KeyRules, translations: &Translations) -> Self {
         let most_seen = translations.options().training_documents;
         let analyzer = Analyzer::new(None);
         let mut counts = Twin::<SurfaceCounts>::default();
@@ -56,7 +56,7 @@ impl Aligner {
                 }
             }
         }
-        let keys = settled(&counts, KeyRules::default());
+        let keys = settled(&counts, rules);
         let seen: BTreeMap<String, Bitext> = seen
             .into_par_iter()
             .map_init(Twin::default, |keyers, (digest, bitext)| (digest, keyed(bitext, &keys, keyers)))
@@ -179,7 +179,7 @@ mod tests {
             &["", "The school was founded in 1923.", " ", "It has 40 teachers."],
             &["Okul 1923 yılında kuruldu.", "", "", "Okulun 40 öğretmeni vardır.", ""],
         );
-        let aligner = Aligner::new([pair.clone()], &Translations::default());
+        let aligner = Aligner::new([pair.clone()], KeyRules::default(), &Translations::default());
         let beads = aligner.align(std::slice::from_ref(&pair)).remove(0);
         let alone = |at: usize| (Vec::new(), vec![at]);
         assert_eq!(
@@ -200,7 +200,8 @@ mod tests {
     fn an_aligner_learns_from_what_it_is_given_and_is_asked_of_other_pairs() {
         let known = pair(&["The blorg is red."], &["Zıpır kırmızıdır."]);
         let other = pair(&["A blorg was seen.", "It rained."], &["Bir zıpır görüldü.", "Yağmur yağdı."]);
-        let aligner = Aligner::new([known.clone(), known, other.clone()], &Translations::default());
+        let aligner =
+            Aligner::new([known.clone(), known, other.clone()], KeyRules::default(), &Translations::default());
         let beads = aligner.align(&[other, TextPair::default()]);
         assert_eq!(shapes(&beads[0]), [(vec![0], vec![0]), (vec![1], vec![1])]);
         assert!(beads[1].is_empty());

@@ -4,7 +4,7 @@ use crate::analysis::{add_surfaces, assign_keys, merge, settled};
 use crate::glossary::glossary;
 use crate::pairing::DocumentFeatures;
 use crate::road::{Draft, Read, Road};
-use crate::{Event, Observer, Settings, Step};
+use crate::{Event, Observer, Setup, Step};
 use ikiz_alignment::{Alignment, Bitext, TranslationModel};
 use ikiz_document::{
     AnalyzedSection, ContentHash, CorpusReport, Document, DocumentId, DocumentOutcome, DocumentReport, Format,
@@ -18,30 +18,30 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// Processes files and folders. The report depends on their content and the settings alone: not on threads or the order of inputs.
-pub fn run(inputs: &[PathBuf], settings: &Settings, observer: &dyn Observer) -> CorpusReport {
-    in_pool(settings, || process(inputs, settings, observer))
+pub fn run(inputs: &[PathBuf], setup: &Setup, observer: &dyn Observer) -> CorpusReport {
+    in_pool(setup, || process(inputs, setup, observer))
 }
 
 /// Processes plain text, given as bytes in any encoding, as one document of the name `-`.
-pub fn run_text(bytes: &[u8], settings: &Settings, observer: &dyn Observer) -> CorpusReport {
-    let road = Road::new(settings.tokenizer.clone());
-    let read = |id| ikiz_reader::read_bytes(id, "standard input", Format::Text, bytes, &settings.reading);
-    in_pool(settings, || {
+pub fn run_text(bytes: &[u8], setup: &Setup, observer: &dyn Observer) -> CorpusReport {
+    let road = Road::new(setup.tokenizer.clone());
+    let read = |id| ikiz_reader::read_bytes(id, "standard input", Format::Text, bytes, &setup.settings.reading);
+    in_pool(setup, || {
         let (mut drafts, mut outcomes) = (Vec::new(), Vec::new());
         for draft in road.drafts(&DocumentId::new("-"), || read(DocumentId::new("-"))) {
             draft.sort_into(&mut drafts, &mut outcomes);
         }
-        report(drafts, outcomes, settings, observer)
+        report(drafts, outcomes, setup, observer)
     })
 }
 
 /// Learns translations from files and folders. Beside the model stands what was read, pairs and findings left out.
-pub fn learn(inputs: &[PathBuf], settings: &Settings, observer: &dyn Observer) -> (TranslationModel, CorpusReport) {
-    in_pool(settings, || {
-        let Inputs { mut drafts, mut outcomes, unread } = drafts(inputs, settings, observer);
-        let known = settle_keys(&mut drafts, settings);
+pub fn learn(inputs: &[PathBuf], setup: &Setup, observer: &dyn Observer) -> (TranslationModel, CorpusReport) {
+    in_pool(setup, || {
+        let Inputs { mut drafts, mut outcomes, unread } = drafts(inputs, setup, observer);
+        let known = settle_keys(&mut drafts, setup);
         let Corpus { bitexts, .. } = Corpus::new(&drafts, &known);
-        let model = settings.translations.learned(known, &entries(&bitexts));
+        let model = setup.translations.learned(known, &entries(&bitexts));
         outcomes.extend(drafts.into_iter().map(|Draft { document, sections, bare_headings }| {
             let (pairs, findings) = (Vec::new(), Vec::new());
             let report = DocumentReport { document, sections, bare_headings, pairs, findings };
@@ -55,17 +55,19 @@ pub fn learn(inputs: &[PathBuf], settings: &Settings, observer: &dyn Observer) -
 /// Stack of a thread, as the main one has it: documents may be nested as deeply as the limits allow.
 const STACK: usize = 8 << 20;
 
-fn in_pool<T: Send>(settings: &Settings, work: impl FnOnce() -> T + Send) -> T {
-    match rayon::ThreadPoolBuilder::new().num_threads(settings.threads).stack_size(STACK).build() {
+fn in_pool<T: Send>(setup: &Setup, work: impl FnOnce() -> T + Send) -> T {
+    // None are as many as the machine has.
+    let threads = setup.settings.threads.map_or(0, |threads| threads.get() as usize);
+    match rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK).build() {
         Ok(pool) => pool.install(work),
         // No threads to be had: the caller's own does it all.
         Err(_) => work(),
     }
 }
 
-fn process(inputs: &[PathBuf], settings: &Settings, observer: &dyn Observer) -> CorpusReport {
-    let Inputs { drafts, outcomes, unread } = drafts(inputs, settings, observer);
-    CorpusReport { unread, ..report(drafts, outcomes, settings, observer) }
+fn process(inputs: &[PathBuf], setup: &Setup, observer: &dyn Observer) -> CorpusReport {
+    let Inputs { drafts, outcomes, unread } = drafts(inputs, setup, observer);
+    CorpusReport { unread, ..report(drafts, outcomes, setup, observer) }
 }
 
 /// What the inputs hold.
@@ -76,11 +78,11 @@ struct Inputs {
     unread: Vec<(String, usize)>,
 }
 
-fn drafts(inputs: &[PathBuf], settings: &Settings, observer: &dyn Observer) -> Inputs {
+fn drafts(inputs: &[PathBuf], setup: &Setup, observer: &dyn Observer) -> Inputs {
     let found = ikiz_reader::discover(inputs);
     let mut outcomes: Vec<DocumentOutcome> =
         found.failures.into_iter().map(|(id, failure)| DocumentOutcome::Failed { id, failure }).collect();
-    let drafts = keep_first_of_each(read(&found.groups, settings, observer), &mut outcomes);
+    let drafts = keep_first_of_each(read(&found.groups, setup, observer), &mut outcomes);
     Inputs { drafts, outcomes, unread: found.unread.into_iter().collect() }
 }
 
@@ -88,21 +90,21 @@ fn drafts(inputs: &[PathBuf], settings: &Settings, observer: &dyn Observer) -> I
 fn report(
     mut drafts: Vec<Draft>,
     mut outcomes: Vec<DocumentOutcome>,
-    settings: &Settings,
+    setup: &Setup,
     observer: &dyn Observer,
 ) -> CorpusReport {
-    let known = settle_keys(&mut drafts, settings);
-    let Compared { reports: processed, frequencies, glossary } = compare(drafts, known, settings, observer);
+    let known = settle_keys(&mut drafts, setup);
+    let Compared { reports: processed, frequencies, glossary } = compare(drafts, known, setup, observer);
     outcomes.extend(processed.into_iter().map(|report| DocumentOutcome::Processed(Box::new(report))));
     outcomes.sort_by(|left, right| left.id().cmp(right.id()));
     CorpusReport { outcomes, frequencies, glossary, unread: Vec::new() }
 }
 
-fn read(groups: &[SourceGroup], settings: &Settings, observer: &dyn Observer) -> Vec<Read> {
+fn read(groups: &[SourceGroup], setup: &Setup, observer: &dyn Observer) -> Vec<Read> {
     observer.observe(Event::Started { step: Step::Reading, total: groups.len() });
-    let road = Road::new(settings.tokenizer.clone());
+    let road = Road::new(setup.tokenizer.clone());
     let read_one = |group: &SourceGroup| {
-        let drafts = road.drafts(&group.id, || ikiz_reader::read(group, &settings.reading));
+        let drafts = road.drafts(&group.id, || ikiz_reader::read(group, &setup.settings.reading));
         observer.observe(Event::Advanced);
         drafts
     };
@@ -137,7 +139,7 @@ fn keep_first_of_each(read: Vec<Read>, outcomes: &mut Vec<DocumentOutcome>) -> V
 }
 
 /// Settles keys on the evidence of all documents and sets them; gives what is known of translations before anything is learned from the documents.
-fn settle_keys(drafts: &mut [Draft], settings: &Settings) -> TranslationModel {
+fn settle_keys(drafts: &mut [Draft], setup: &Setup) -> TranslationModel {
     let counts = drafts.par_iter().fold(Twin::<SurfaceCounts>::default, |mut counts, draft| {
         add_surfaces(&draft.sections, &mut counts);
         counts
@@ -146,9 +148,9 @@ fn settle_keys(drafts: &mut [Draft], settings: &Settings) -> TranslationModel {
         merge(&mut all, some);
         all
     });
-    let keys = settled(&counts, settings.keys);
+    let keys = settled(&counts, setup.settings.keys);
     drafts.par_iter_mut().for_each(|draft| assign_keys(&mut draft.sections, &keys));
-    settings.translations.start(&keys)
+    setup.translations.start(&keys)
 }
 
 /// The pairs of sections of all documents.
@@ -202,11 +204,11 @@ struct Compared {
     glossary: Vec<GlossaryEntry>,
 }
 
-fn compare(drafts: Vec<Draft>, known: TranslationModel, settings: &Settings, observer: &dyn Observer) -> Compared {
+fn compare(drafts: Vec<Draft>, known: TranslationModel, setup: &Setup, observer: &dyn Observer) -> Compared {
     observer.observe(Event::Started { step: Step::Aligning, total: drafts.len() });
     let Corpus { features, pairs, bitexts } = Corpus::new(&drafts, &known);
     let corpus = entries(&bitexts);
-    let model = settings.translations.learned(known, &corpus);
+    let model = setup.translations.learned(known, &corpus);
     let aligned: Vec<Alignment> = corpus.par_iter().map(|(digest, bitext)| model.align(bitext, Some(digest))).collect();
     let mut alignments: Vec<Vec<(usize, Alignment)>> = vec![Vec::new(); drafts.len()];
     for (text, alignment) in bitexts.iter().zip(aligned) {

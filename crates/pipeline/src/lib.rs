@@ -12,7 +12,8 @@ mod glossary;
 mod pairing;
 mod reading;
 mod road;
-mod settings;
+pub mod settings;
+mod setup;
 mod sides;
 pub mod stage;
 mod translations;
@@ -21,11 +22,10 @@ pub use corpus::{learn, run, run_text};
 pub use event::{Event, Observer, Step};
 pub use ikiz_alignment::{Learn, TranslationModel};
 pub use ikiz_reader::{
-    Column, FilePair, LexiconError, Limits, Lone, ReadOptions, TwinFiles, WordPairs, read_lexicon, twin_files,
-    twin_files_of,
+    FilePair, LexiconError, Lone, ReadOptions, TwinFiles, WordPairs, read_lexicon, twin_files, twin_files_of,
 };
 pub use ikiz_text::{KeyCandidate, KeyRules, ModelTokenizer, Spelling, Stemming};
-pub use settings::Settings;
+pub use setup::Setup;
 pub use sides::{Concern, concerns, paragraph_sentences};
 pub use translations::Translations;
 

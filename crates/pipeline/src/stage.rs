@@ -125,7 +125,7 @@ fn sectioned(read: Read) -> Option<Result<SectionedDocument, Failure>> {
 }
 
 /// The key phrases of each text, best first. All texts of a language are one corpus.
-pub fn rank_phrases(texts: &[(Language, &str)]) -> Vec<Vec<KeyPhrase>> {
+pub fn rank_phrases(texts: &[(Language, &str)], rules: KeyRules) -> Vec<Vec<KeyPhrase>> {
     let analyzer = Analyzer::new(None);
     let mut analyzed: Vec<(String, AnalyzedSection)> = texts
         .par_iter()
@@ -139,7 +139,7 @@ pub fn rank_phrases(texts: &[(Language, &str)]) -> Vec<Vec<KeyPhrase>> {
     for (_, section) in &analyzed {
         add_surfaces(std::slice::from_ref(section), &mut counts);
     }
-    let keys = settled(&counts, KeyRules::default());
+    let keys = settled(&counts, rules);
     let terms: Vec<TextTerms> = analyzed
         .par_iter_mut()
         .zip(texts)

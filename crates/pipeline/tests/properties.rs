@@ -1,8 +1,8 @@
 //! What is promised of any document once it has gone through reading, sections and analysis; and of the stage commands.
 
 use ikiz_document::{AnalyzedSection, Document, Language, Place, Span, flattened};
-use ikiz_pipeline::Translations;
 use ikiz_pipeline::stage::{Aligner, SectionReader, TextPair, split, split_offsets};
+use ikiz_pipeline::{KeyRules, Translations};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -96,7 +96,7 @@ proptest! {
         (prop::collection::vec("\\PC{0,20}", 0..6), prop::collection::vec("\\PC{0,20}", 0..6)), 1..4)
     ) {
         let pairs: Vec<TextPair> = pairs.into_iter().map(|(english, turkish)| TextPair { english, turkish }).collect();
-        let found = Aligner::new(pairs.iter().cloned(), &Translations::default()).align(&pairs);
+        let found = Aligner::new(pairs.iter().cloned(), KeyRules::default(), &Translations::default()).align(&pairs);
         prop_assert_eq!(found.len(), pairs.len());
         for (beads, pair) in found.iter().zip(&pairs) {
             // A bead may go over an empty sentence, which is aligned with nothing: [1, 3] before [2].

@@ -4,26 +4,26 @@ use super::align::{Rounded, records};
 use super::run::report_failures;
 use crate::exit::Exit;
 use crate::flags::KeywordsArguments;
-use crate::input;
 use crate::progress::Progress;
+use crate::{input, setup};
 use ikiz_document::Language;
-use ikiz_pipeline::{Learn, Settings, Translations, stage};
+use ikiz_pipeline::settings::Settings;
+use ikiz_pipeline::{KeyRules, Learn, stage};
 use ikiz_writers::{CsvSink, Dialect, Output, TableOptions, table, tables};
 use serde::{Deserialize, Serialize};
 use std::io::{BufWriter, Write, stdout};
-use std::num::NonZeroUsize;
 use std::path::Path;
 
 /// `ikiz keywords`.
 pub fn run(arguments: &KeywordsArguments) -> anyhow::Result<Exit> {
+    let settings = arguments.settings.settle()?;
     if let Some(path) = &arguments.jsonl {
-        return phrases(path);
+        return phrases(path, settings.keys);
     }
-    let progress = Progress::new(false);
-    let threads = arguments.threads.map_or(0, NonZeroUsize::get);
-    let translations = Translations { learn: Learn::Off, ..Translations::default() };
-    let settings = Settings { threads, translations, reading: arguments.reading.options(), ..Settings::default() };
-    let report = input::report(&arguments.inputs, &settings, &progress)?;
+    // No count depends on translations.
+    let setup = setup::load(Settings { learn: Learn::Off, lexicon: Vec::new(), model: None, ..settings })?;
+    let progress = Progress::new(setup.settings.quiet);
+    let report = input::report(&arguments.inputs, &setup, &progress)?;
     progress.finish();
     let exit = report_failures(&report);
     if exit == Exit::Nothing {
@@ -54,12 +54,12 @@ struct Phrase<'a> {
     score: Rounded,
 }
 
-fn phrases(path: &Path) -> anyhow::Result<Exit> {
+fn phrases(path: &Path, rules: KeyRules) -> anyhow::Result<Exit> {
     let text = input::file(path)?;
     let lines = records::<TextLine>(path, &text).collect::<anyhow::Result<Vec<_>>>()?;
     let texts: Vec<(Language, &str)> = lines.iter().map(|line| (line.language, &*line.text)).collect();
     let mut out = BufWriter::new(stdout().lock());
-    for (line, phrases) in lines.iter().zip(stage::rank_phrases(&texts)) {
+    for (line, phrases) in lines.iter().zip(stage::rank_phrases(&texts, rules)) {
         let keywords = phrases
             .iter()
             .map(|phrase| Phrase { term: &phrase.term, count: phrase.count, score: Rounded::new(phrase.score) })

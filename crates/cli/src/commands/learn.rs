@@ -4,32 +4,30 @@ use super::align::pairs_of_records;
 use super::run::report_failures;
 use crate::exit::Exit;
 use crate::flags::LearnArguments;
-use crate::input;
 use crate::progress::Progress;
-use crate::translations;
+use crate::{input, setup};
 use anyhow::{Context, bail};
+use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::stage::Aligner;
-use ikiz_pipeline::{Learn, Settings, TranslationModel};
+use ikiz_pipeline::{Learn, TranslationModel};
 use std::io::{BufWriter, Write, stderr, stdout};
-use std::num::NonZeroUsize;
 use std::path::Path;
 
 /// `ikiz learn`.
 pub fn run(arguments: &LearnArguments) -> anyhow::Result<Exit> {
-    let translations = translations::load(Learn::On, &arguments.lexicon, None)?;
+    let settings = arguments.settings.settle()?;
+    let setup = setup::load(Settings { learn: Learn::On, model: None, ..settings })?;
     let (model, exit) = if let Some(path) = &arguments.jsonl {
         let text = input::file(path)?;
         let mut error = None;
-        let aligner = Aligner::new(pairs_of_records(path, &text, &mut error), &translations);
+        let aligner = Aligner::new(pairs_of_records(path, &text, &mut error), setup.settings.keys, &setup.translations);
         match error {
             Some(error) => return Err(error),
             None => (aligner.into_model(), Exit::Done),
         }
     } else {
-        let progress = Progress::new(false);
-        let threads = arguments.threads.map_or(0, NonZeroUsize::get);
-        let settings = Settings { threads, translations, reading: arguments.reading.options(), ..Settings::default() };
-        let (model, report) = ikiz_pipeline::learn(&arguments.inputs, &settings, &progress);
+        let progress = Progress::new(setup.settings.quiet);
+        let (model, report) = ikiz_pipeline::learn(&arguments.inputs, &setup, &progress);
         progress.finish();
         (model, report_failures(&report))
     };
@@ -42,8 +40,9 @@ pub fn run(arguments: &LearnArguments) -> anyhow::Result<Exit> {
         );
     }
     write(&model, arguments.output.as_deref())?;
-    let known = model.translated_words();
-    writeln!(stderr(), "learned translations of {known} English words")?;
+    if !setup.settings.quiet {
+        writeln!(stderr(), "learned translations of {} English words", model.translated_words())?;
+    }
     Ok(exit)
 }
 

@@ -45,7 +45,7 @@ pub fn stem(arguments: &StemArguments) -> anyhow::Result<Exit> {
     let text = input::text(&arguments.files)?;
     let lines: Vec<&str> = text.lines().collect();
     let mut out = BufWriter::new(stdout().lock());
-    let rules = KeyRules { stemming: arguments.stemmer.into(), spelling: arguments.spelling.into() };
+    let rules = KeyRules { stemming: arguments.stemmer, spelling: arguments.spelling };
     if arguments.explain {
         for (line, candidates) in lines.iter().zip(stage::explain_stem(&lines, arguments.lang.into(), rules)) {
             for KeyCandidate { key, score, suffixes, source } in candidates {

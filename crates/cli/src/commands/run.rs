@@ -1,27 +1,29 @@
 //! `run`: the main job.
 
 use crate::exit::Exit;
-use crate::flags::{RunArguments, SureFlag};
+use crate::flags::RunArguments;
 use crate::progress::Progress;
-use crate::settings::Settings;
 use crate::summary::Summary;
-use ikiz_document::{CorpusReport, DocumentOutcome, FailureClass, result};
-use ikiz_writers::{CsvSink, DataPackageSink, OutputFolder, Sink, TableOptions, TmxSink, csv, table, tables, tmx};
+use ikiz_document::{CorpusReport, DocumentOutcome, FailureClass, Language, result};
+use ikiz_pipeline::settings::Settings;
+use ikiz_writers::{
+    CsvSink, DataPackageSink, Dialect, OutputFolder, Sink, TableOptions, TmxSink, csv, table, tables, tmx,
+};
 use std::io::{Write, stderr};
 
 /// `ikiz run`.
 pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
-    let settings = Settings::resolve(arguments)?;
-    let pipeline = settings.pipeline()?;
+    let setup = arguments.settings.setup()?;
+    let settings = &setup.settings;
     let folder = OutputFolder::open(&settings.output, files())?;
     let progress = Progress::new(settings.quiet);
-    let report = ikiz_pipeline::run(&arguments.inputs, &pipeline, &progress);
+    let report = ikiz_pipeline::run(&arguments.inputs, &setup, &progress);
     progress.finish();
     let exit = report_failures(&report);
     if !worth_writing(&report) {
         return Ok(exit);
     }
-    write(&report, &settings, &folder)?;
+    write(&report, settings, &folder)?;
     folder.publish()?;
     if !settings.quiet {
         report_unread(&report)?;
@@ -40,14 +42,23 @@ fn files() -> Vec<String> {
 
 /// Writes the tables in all formats that are asked for.
 fn write(report: &CorpusReport, settings: &Settings, folder: &OutputFolder) -> anyhow::Result<()> {
-    let dialect = settings.dialect();
+    let dialect = dialect(settings.excel);
     let mut tables = CsvSink::new(dialect, |name| folder.file(name));
     let mut package = DataPackageSink::new(dialect, folder.file(result::MARKER)?);
     let mut memory = if settings.tmx { Some(TmxSink::new(folder.file(tmx::FILE_NAME)?)) } else { None };
     let mut sinks: Vec<&mut dyn Sink> = vec![&mut tables, &mut package];
     sinks.extend(memory.as_mut().map(|memory| memory as &mut dyn Sink));
-    let options = TableOptions { sure: settings.sure.map(SureFlag::value), ..TableOptions::default() };
+    let options = TableOptions { sure: settings.sure, ..TableOptions::default() };
     Ok(table::write(report, &tables::ALL, &options, &mut sinks)?)
+}
+
+/// The CSV for an Excel of a language, strict for none.
+fn dialect(excel: Option<Language>) -> Dialect {
+    match excel {
+        Some(Language::Turkish) => Dialect::ExcelTurkish,
+        Some(Language::English) => Dialect::ExcelEnglish,
+        None => Dialect::Strict,
+    }
 }
 
 /// Whether there is anything to say in tables: not where the inputs are not there, so that a mistyped path leaves an earlier result alone.

@@ -13,7 +13,7 @@ use std::path::Path;
 
 /// `ikiz sections`.
 pub fn run(arguments: &SectionsArguments) -> anyhow::Result<Exit> {
-    let finder = SectionReader::new(arguments.reading.options());
+    let finder = SectionReader::new(arguments.settings.settle()?.reading);
     let mut out = BufWriter::new(stdout().lock());
     let (mut shown, mut failed) = (0, 0);
     let mut show = |path: &str, found: Result<SectionedDocument, Failure>| match found {

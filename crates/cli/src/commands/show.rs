@@ -17,11 +17,10 @@ const MOST_LISTED: usize = 12;
 
 /// `ikiz show`.
 pub fn run(arguments: &ShowArguments) -> anyhow::Result<Exit> {
-    let settings =
-        ikiz_pipeline::Settings { reading: arguments.reading.options(), ..ikiz_pipeline::Settings::default() };
+    let setup = arguments.settings.setup()?;
     let part = part_of_file(&arguments.files);
     let files = part.as_ref().map_or(&*arguments.files, |(file, _)| std::slice::from_ref(file));
-    let report = input::report(files, &settings, &())?;
+    let report = input::report(files, &setup, &())?;
     let exit = report_failures(&report);
     let documents: Vec<&DocumentReport> = report.processed().collect();
     let document = match (&documents[..], &part) {

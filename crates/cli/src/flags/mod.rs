@@ -2,18 +2,18 @@
 
 mod documents;
 mod generated;
-mod reading;
+mod settings;
 mod stages;
 mod values;
 
 pub use documents::{
-    GlossaryArguments, KeywordsArguments, LearnArguments, RunArguments, SectionsArguments, SettingArguments,
-    ShowArguments, SummaryArguments,
+    GlossaryArguments, KeywordsArguments, LearnArguments, RunArguments, SectionsArguments, ShowArguments,
+    SummaryArguments,
 };
 pub use generated::{CompletionsArguments, ManArguments, Page, ReferenceArguments};
-pub use reading::{ColumnFlag, ReadingArguments};
+pub use settings::{flag_of, variable_of};
 pub use stages::{AlignArguments, LinesArguments, SplitArguments, StemArguments};
-pub use values::{ColorFlag, ExcelFlag, LearnFlag, SpellingFlag, StemmerFlag, SureFlag};
+pub use values::ColorFlag;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
@@ -60,7 +60,8 @@ pub enum Command {
     /// Compare documents: files and folders in, all tables out
     #[command(
         after_help = "Example: ikiz run articles -o result\nExample: ikiz run articles --excel tr --threads 4\n\n\
-        Settings may stand in a file ikiz.toml; flags go before environment variables, these before the file"
+        Settings may stand in a file ikiz.toml; flags go before environment variables, these before the file\n\n\
+        --quiet=false and --tmx=false take back what the environment or the file says"
     )]
     Run(RunArguments),
     /// Show one document: twin sections side by side
@@ -85,7 +86,8 @@ pub enum Command {
     Align(AlignArguments),
     /// Learn translations from documents or pairs, for --model
     #[command(
-        after_help = "Example: ikiz learn articles -o model.json\nExample: ikiz learn --jsonl pairs.jsonl > model.json"
+        after_help = "Example: ikiz learn articles -o model.json\nExample: ikiz learn --jsonl pairs.jsonl > model.json\n\n\
+        Word pairs of a lexicon help to learn and are not kept in the model"
     )]
     Learn(LearnArguments),
     /// Tell the language of each line: tag and confidence

@@ -1,7 +1,9 @@
 //! Flags of the commands that are one stage.
 
-use super::values::{LanguageFlag, LearnFlag, SpellingFlag, StemmerFlag, SureFlag};
+use super::values::{LanguageFlag, choice};
 use clap::Args;
+use ikiz_pipeline::settings::{LEARN, SPELLING, STEMMER, confidence};
+use ikiz_pipeline::{Learn, Spelling, Stemming};
 use std::path::PathBuf;
 
 /// Flags of `align`.
@@ -31,14 +33,14 @@ pub struct AlignArguments {
     #[arg(long, conflicts_with = "text")]
     pub tmx: bool,
     /// Print two-sided beads of at least this confidence only, 0 to 1
-    #[arg(long, value_name = "N")]
-    pub sure: Option<SureFlag>,
+    #[arg(long, value_name = "N", value_parser = confidence)]
+    pub sure: Option<f64>,
     /// Align also what does not seem to be English on one side and Turkish on the other, and say nothing of it
     #[arg(long)]
     pub force: bool,
     /// Learn translations from the pairs themselves
-    #[arg(long, value_name = "WHEN", default_value = "auto")]
-    pub learn: LearnFlag,
+    #[arg(long, value_name = "WHEN", default_value = "auto", value_parser = choice(LEARN))]
+    pub learn: Learn,
     /// Word pairs of your own: lines of word TAB kelime, a CSV with columns english and turkish (a former glossary.csv), hunalign's .dic, a dictd
     /// dictionary (FreeDict); may be given several times
     #[arg(long, value_name = "FILE")]
@@ -80,11 +82,11 @@ pub struct StemArguments {
     #[arg(long)]
     pub lang: LanguageFlag,
     /// What the key is
-    #[arg(long, value_name = "KIND", default_value = "lemma")]
-    pub stemmer: StemmerFlag,
+    #[arg(long, value_name = "KIND", default_value = "lemma", value_parser = choice(STEMMER))]
+    pub stemmer: Stemming,
     /// How English words are spelt
-    #[arg(long, value_name = "KIND", default_value = "american")]
-    pub spelling: SpellingFlag,
+    #[arg(long, value_name = "KIND", default_value = "american", value_parser = choice(SPELLING))]
+    pub spelling: Spelling,
     /// Print for each word the keys that it may have, the chosen one first: word, key, score, suffixes, source
     #[arg(long, conflicts_with = "stemmer")]
     pub explain: bool,

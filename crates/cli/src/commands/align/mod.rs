@@ -10,10 +10,10 @@ pub use records::{Rounded, pairs_of_records, records};
 
 use crate::exit::Exit;
 use crate::flags::AlignArguments;
-use crate::translations;
+use crate::setup;
 use ikiz_document::Bead;
-use ikiz_pipeline::Translations;
 use ikiz_pipeline::stage::{Aligner, TextPair};
+use ikiz_pipeline::{KeyRules, Translations};
 use ikiz_writers::tmx::TranslationMemory;
 use inputs::Found;
 use said::Concerns;
@@ -54,7 +54,7 @@ impl Corpus {
                     |(side, of): (&Vec<String>, &Vec<usize>)| of.iter().any(|&at| !side[at].trim().is_empty());
                 beads.retain(|bead| {
                     let mut sides = pair.as_ref().zip(bead.sentences.as_ref()).into_iter();
-                    bead.is_sure(sure.value()) && sides.all(has_text)
+                    bead.is_sure(sure) && sides.all(has_text)
                 });
             }
         }
@@ -72,7 +72,7 @@ pub fn run(arguments: &AlignArguments) -> anyhow::Result<Exit> {
 }
 
 fn translations(arguments: &AlignArguments) -> anyhow::Result<Translations> {
-    translations::load(arguments.learn.into(), &arguments.lexicon, arguments.model.as_deref())
+    setup::translations(arguments.learn, &arguments.lexicon, arguments.model.as_deref())
 }
 
 fn texts(arguments: &AlignArguments, translations: &Translations) -> anyhow::Result<Exit> {
@@ -85,7 +85,7 @@ fn texts(arguments: &AlignArguments, translations: &Translations) -> anyhow::Res
         return Ok(Exit::Nothing);
     }
     let exit = if concerns.finish() == Exit::Done { exit } else { Exit::WithFailures };
-    let aligner = Aligner::new(corpus.pairs.iter().cloned(), translations);
+    let aligner = Aligner::new(corpus.pairs.iter().cloned(), KeyRules::default(), translations);
     let beads = corpus.beads(&aligner, arguments);
     let mut out = BufWriter::new(stdout().lock());
     if arguments.tmx {

@@ -8,8 +8,8 @@ use crate::flags::AlignArguments;
 use crate::input;
 use anyhow::Context;
 use ikiz_document::{Bead, Language};
-use ikiz_pipeline::Translations;
 use ikiz_pipeline::stage::{self, Aligner, TextPair};
+use ikiz_pipeline::{KeyRules, Translations};
 use ikiz_writers::tmx::TranslationMemory;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -64,7 +64,7 @@ const AT_ONCE: usize = 1024;
 pub(super) fn run(path: &Path, arguments: &AlignArguments, translations: &Translations) -> anyhow::Result<Exit> {
     let text = input::file(path)?;
     let mut error = None;
-    let aligner = Aligner::new(pairs_of_records(path, &text, &mut error), translations);
+    let aligner = Aligner::new(pairs_of_records(path, &text, &mut error), KeyRules::default(), translations);
     if let Some(error) = error {
         return Err(error);
     }

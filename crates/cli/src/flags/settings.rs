@@ -1,0 +1,252 @@
+//! The flags of the commands that read documents, made from the list of settings; environment and file behind them.
+
+use crate::configuration::{self, FILE_NAME, Said};
+use crate::setup;
+use anyhow::{Context, anyhow};
+use clap::builder::{PossibleValue, PossibleValuesParser, ValueParser};
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, ValueHint, value_parser};
+use ikiz_pipeline::Setup;
+use ikiz_pipeline::settings::{Group, Kind, Setting, Settings};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// Flags of one letter.
+const SHORT: [(&str, char); 3] = [("output", 'o'), ("threads", 'j'), ("quiet", 'q')];
+
+/// The flag of a setting: `--max-pages`.
+pub fn flag_of(name: &str) -> String {
+    format!("--{name}")
+}
+
+/// The environment variable of a setting: `IKIZ_MAX_PAGES`.
+pub fn variable_of(name: &str) -> String {
+    let letters = name.chars().map(|letter| if letter == '-' { '_' } else { letter.to_ascii_uppercase() });
+    format!("IKIZ_{}", letters.collect::<String>())
+}
+
+/// What a command was told by flags of settings.
+#[derive(Clone, Debug, Default)]
+pub struct SettingArguments {
+    config: Option<PathBuf>,
+    said: Said,
+}
+
+impl SettingArguments {
+    /// The settings with what the files hold that they name.
+    pub fn setup(&self) -> anyhow::Result<Setup> {
+        setup::load(self.settle()?)
+    }
+
+    /// The settings: flags before environment variables, these before the configuration file, this before defaults.
+    pub fn settle(&self) -> anyhow::Result<Settings> {
+        self.settle_over(&|variable| std::env::var_os(variable), &configuration::load(self.config.as_deref())?)
+    }
+
+    fn settle_over(&self, environment: &dyn Fn(&str) -> Option<OsString>, file: &Said) -> anyhow::Result<Settings> {
+        let mut settings = Settings::default();
+        for setting in Settings::LIST {
+            let variable = variable_of(setting.name);
+            if let Some(texts) = self.said.get(setting.name) {
+                set(setting, texts, &mut settings)?;
+            } else if let Some(value) = environment(&variable) {
+                let text = value.into_string().map_err(|_| anyhow!("the value of {variable} is no UTF-8 text"))?;
+                let place = || format!("{variable}, which stands for {}", flag_of(setting.name));
+                set(setting, &[text], &mut settings).with_context(place)?;
+            } else if let Some(texts) = file.get(setting.name) {
+                set(setting, texts, &mut settings)?;
+            }
+        }
+        Ok(settings)
+    }
+}
+
+fn set(setting: &Setting, texts: &[String], settings: &mut Settings) -> anyhow::Result<()> {
+    texts.iter().try_for_each(|text| Ok(setting.set(settings, text)?))
+}
+
+/// Whether a command has a flag for a setting.
+fn takes(command: &str, setting: &Setting) -> bool {
+    match (command, setting.group, setting.name) {
+        (_, Group::Writing, _) => command == "run",
+        // It always learns, and from what it is given.
+        ("learn", _, "learn" | "model") => false,
+        _ => true,
+    }
+}
+
+impl Args for SettingArguments {
+    fn augment_args(command: Command) -> Command {
+        let name = command.get_name().to_owned();
+        let config = Arg::new("config")
+            .long("config")
+            .value_name("FILE")
+            .env("IKIZ_CONFIG")
+            .hide_env_values(true)
+            .value_parser(value_parser!(PathBuf))
+            .help(format!("Configuration file [default: {FILE_NAME} in the current folder, where there is one]"));
+        let taken = Settings::LIST.iter().filter(|setting| takes(&name, setting));
+        command.arg(config).args(taken.map(argument))
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+fn argument(setting: &'static Setting) -> Arg {
+    let checked = |text: &str| match setting.set(&mut Settings::default(), text) {
+        Ok(()) => Ok(text.to_owned()),
+        Err(error) => Err(error.right),
+    };
+    let words = setting.kind.words().into_iter();
+    let words: Vec<PossibleValue> = words.map(|(name, help)| PossibleValue::new(name).help(help)).collect();
+    let parser = if words.is_empty() { ValueParser::new(checked) } else { PossibleValuesParser::new(words).into() };
+    let argument = Arg::new(setting.name)
+        .long(setting.name)
+        .value_name(setting.value)
+        .help(help(setting))
+        .help_heading(setting.group.heading())
+        .action(if setting.is_list { ArgAction::Append } else { ArgAction::Set })
+        .value_parser(parser);
+    let argument = match setting.kind {
+        Kind::Switch => {
+            argument.num_args(0..=1).require_equals(true).default_missing_value("true").hide_possible_values(true)
+        }
+        Kind::Path => argument.value_hint(ValueHint::AnyPath),
+        Kind::Number | Kind::Text | Kind::Choice(_) => argument,
+    };
+    match SHORT.into_iter().find(|(name, _)| *name == setting.name) {
+        Some((_, short)) => argument.short(short),
+        None => argument,
+    }
+}
+
+fn help(setting: &Setting) -> String {
+    let default = if setting.is_list {
+        "; may be given several times".to_owned()
+    } else {
+        format!(" [default: {}]", setting.default_in_words())
+    };
+    format!("{}{default} [env: {}]", setting.help, variable_of(setting.name))
+}
+
+impl FromArgMatches for SettingArguments {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let said = |setting: &Setting| {
+            // `learn` has an output of its own, which is a path and no text.
+            let texts = matches.try_get_many::<String>(setting.name).ok().flatten()?;
+            Some((setting.name, texts.cloned().collect()))
+        };
+        Ok(Self { config: matches.get_one("config").cloned(), said: Settings::LIST.iter().filter_map(said).collect() })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+    use std::path::Path;
+
+    /// The commands that read documents.
+    const COMMANDS: [&str; 6] = ["run", "show", "sections", "learn", "keywords", "glossary"];
+
+    /// What `run` takes from its flags, its environment and its file.
+    fn settle(flags: &[String], environment: &[(String, &str)], file: &str) -> anyhow::Result<Settings> {
+        let run = SettingArguments::augment_args(Command::new("run")).no_binary_name(true);
+        let matches = run.try_get_matches_from(flags)?;
+        let environment: BTreeMap<_, _> =
+            environment.iter().map(|(name, text)| (&**name, OsString::from(text))).collect();
+        let file = configuration::parse(Path::new(FILE_NAME), file)?;
+        SettingArguments::from_arg_matches(&matches)?.settle_over(&|variable| environment.get(variable).cloned(), &file)
+    }
+
+    fn flags(setting: &Setting, texts: &[&str]) -> Vec<String> {
+        texts.iter().map(|text| format!("{}={text}", flag_of(setting.name))).collect()
+    }
+
+    fn file(setting: &Setting) -> String {
+        format!("[run]\n{}\n", configuration::sample(setting))
+    }
+
+    fn expected(setting: &Setting, texts: &[&str]) -> Settings {
+        let mut settings = Settings::default();
+        for text in texts {
+            setting.set(&mut settings, text).expect("it fits");
+        }
+        settings
+    }
+
+    #[test]
+    fn nothing_said_is_the_default() {
+        assert_eq!(settle(&[], &[], "").expect("settings"), Settings::default());
+    }
+
+    #[test]
+    fn each_setting_says_the_same_as_flag_in_the_environment_and_in_the_file() {
+        for setting in Settings::LIST {
+            let examples = setting.examples;
+            let all = expected(setting, examples);
+            assert_eq!(settle(&flags(setting, examples), &[], "").expect("a flag"), all, "{}", setting.name);
+            assert_eq!(settle(&[], &[], &file(setting)).expect("a key"), all, "{}", setting.name);
+            let variable = (variable_of(setting.name), examples[0]);
+            let one = expected(setting, &examples[..1]);
+            assert_eq!(settle(&[], &[variable], "").expect("a variable"), one, "{}", setting.name);
+        }
+    }
+
+    #[test]
+    fn flags_go_before_the_environment_and_this_before_the_file() {
+        for setting in Settings::LIST {
+            let default = setting.shown(&Settings::default());
+            let Some(default) = default.first() else { continue };
+            let example = setting.examples[0];
+            let variable = |text| [(variable_of(setting.name), text)];
+            let over_all = settle(&flags(setting, &[default]), &variable(example), &file(setting));
+            assert_eq!(over_all.expect("settings"), Settings::default(), "{}", setting.name);
+            let over_file = settle(&[], &variable(default), &file(setting));
+            assert_eq!(over_file.expect("settings"), Settings::default(), "{}", setting.name);
+        }
+        let column = Settings::LIST.iter().find(|setting| setting.name == "column").expect("a list");
+        let settings = settle(&flags(column, &["id=a"]), &[], &file(column)).expect("settings");
+        assert_eq!(settings, expected(column, &["id=a"]), "a list takes the place of the one before");
+    }
+
+    #[test]
+    fn wrong_values_name_the_setting_and_where_it_was_said() {
+        for setting in Settings::LIST {
+            let wrong = if matches!(setting.kind, Kind::Text | Kind::Path) { "" } else { "?" };
+            let error = settle(&flags(setting, &[wrong]), &[], "").expect_err("a wrong flag").to_string();
+            assert!(error.contains(&flag_of(setting.name)), "{error}");
+            let variable = variable_of(setting.name);
+            let error = settle(&[], &[(variable.clone(), wrong)], "").expect_err("a wrong variable");
+            let error = format!("{error:#}");
+            assert!(error.starts_with(&variable) && error.contains(&flag_of(setting.name)), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_bare_switch_is_on() {
+        for setting in Settings::LIST.iter().filter(|setting| matches!(setting.kind, Kind::Switch)) {
+            let settings = settle(&[flag_of(setting.name)], &[], "").expect("a flag");
+            assert_eq!(settings, expected(setting, &["true"]), "{}", setting.name);
+        }
+    }
+
+    #[test]
+    fn every_command_that_reads_documents_takes_the_settings() {
+        let program = crate::flags::Cli::public();
+        for name in COMMANDS {
+            let command = program.find_subcommand(name).expect("a command");
+            let flags: Vec<&str> = command.get_arguments().filter_map(Arg::get_long).collect();
+            assert!(flags.contains(&"config"), "{name}");
+            for setting in Settings::LIST.iter().filter(|setting| takes(name, setting)) {
+                assert!(flags.contains(&setting.name), "{name} has no {}", flag_of(setting.name));
+            }
+        }
+    }
+}

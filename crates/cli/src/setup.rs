@@ -1,0 +1,45 @@
+//! Reads what the settings name, before any document is.
+
+use anyhow::{Context, anyhow};
+use ikiz_pipeline::settings::Settings;
+use ikiz_pipeline::{Learn, ModelTokenizer, Setup, TranslationModel, Translations, WordPairs};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The settings with the lexicons, the model and the tokenizer that they name.
+pub fn load(settings: Settings) -> anyhow::Result<Setup> {
+    let translations = translations(settings.learn, &settings.lexicon, settings.model.as_deref())?;
+    let tokenizer = settings.tokenizer.as_deref().map(read_tokenizer).transpose()?;
+    Ok(Setup { settings, translations, tokenizer })
+}
+
+/// Where translations come from.
+pub fn translations(learn: Learn, lexicons: &[PathBuf], model: Option<&Path>) -> anyhow::Result<Translations> {
+    let words = lexicons.iter().map(|path| read_lexicon(path)).collect::<anyhow::Result<Vec<_>>>()?;
+    let model = model.map(read_model).transpose()?.map(Arc::new);
+    Ok(Translations { learn, words, model })
+}
+
+fn read_lexicon(path: &Path) -> anyhow::Result<WordPairs> {
+    ikiz_pipeline::read_lexicon(path).map_err(|error| anyhow!("{}: {error}", path.display()))
+}
+
+fn read_model(path: &Path) -> anyhow::Result<TranslationModel> {
+    let text = std::fs::read_to_string(path)
+        .with_context(|| format!("{}: cannot read the model; check the path", path.display()))?;
+    serde_json::from_str(&text).map_err(|error| {
+        anyhow!(
+            "{}: this is no model that this version of ikiz reads ({error}); make one with `ikiz learn`",
+            path.display()
+        )
+    })
+}
+
+fn read_tokenizer(path: &Path) -> anyhow::Result<Arc<ModelTokenizer>> {
+    let bytes = std::fs::read(path)
+        .with_context(|| format!("{}: cannot read the tokenizer; check the path", path.display()))?;
+    let read = ModelTokenizer::from_bytes(&bytes).map_err(|error| {
+        anyhow!("{}: no tokenizer.json of the Hugging Face tokenizers library ({error})", path.display())
+    })?;
+    Ok(Arc::new(read))
+}

@@ -1,0 +1,229 @@
+//! Every setting. A new one is an item here, with a field for its value in [`Settings`] or in the options of its stage.
+
+use super::setting::{Group, Kind, Setting};
+use super::value::{EXCEL, LEARN, SPELLING, STEMMER, add, confidence, named, positive, put, switch, words};
+use super::{Settings, chosen, column};
+
+/// Bytes of a megabyte.
+const MEGABYTE: u64 = 1_000_000;
+
+/// What most settings have in common.
+const PLAIN: Setting = Setting {
+    name: "",
+    value: "N",
+    kind: Kind::Number,
+    is_list: false,
+    group: Group::Reading,
+    help: "",
+    unset: "none",
+    examples: &[],
+    set: |_, _| Ok(()),
+    shown: |_| Vec::new(),
+};
+
+impl Settings {
+    /// Every setting, in the order in which they are listed for users.
+    pub const LIST: &[Setting] = &[
+        Setting {
+            name: "output",
+            value: "FOLDER",
+            kind: Kind::Path,
+            group: Group::Writing,
+            help: "Folder for the tables; an earlier result in it is written over",
+            examples: &["result"],
+            set: |settings, text| put(&mut settings.output, Ok(text.into())),
+            shown: |settings| vec![settings.output.display().to_string()],
+            ..PLAIN
+        },
+        Setting {
+            name: "excel",
+            value: "LANGUAGE",
+            kind: Kind::Choice(|| words(EXCEL)),
+            group: Group::Writing,
+            help: "Write CSV for an Excel of this language instead of strict CSV",
+            examples: &["tr"],
+            set: |settings, text| put(&mut settings.excel, chosen(EXCEL, text)),
+            shown: |settings| named(EXCEL, &settings.excel),
+            ..PLAIN
+        },
+        Setting {
+            name: "sure",
+            group: Group::Writing,
+            help: "Keep two-sided beads of at least this confidence only in sentence_pairs.csv and sentence_pairs.tmx, \
+                   0 to 1",
+            unset: "all beads",
+            examples: &["0.9"],
+            set: |settings, text| put(&mut settings.sure, confidence(text).map(Some)),
+            shown: |settings| settings.sure.iter().map(ToString::to_string).collect(),
+            ..PLAIN
+        },
+        Setting {
+            name: "tmx",
+            value: "BOOL",
+            kind: Kind::Switch,
+            group: Group::Writing,
+            help: "Write the sentence pairs as a translation memory too, TMX 1.4b: sentence_pairs.tmx",
+            examples: &["true"],
+            set: |settings, text| put(&mut settings.tmx, switch(text)),
+            shown: |settings| vec![settings.tmx.to_string()],
+            ..PLAIN
+        },
+        Setting {
+            name: "threads",
+            group: Group::Machine,
+            help: "Threads to use; the result does not depend on it",
+            unset: "as many as the machine has",
+            examples: &["4"],
+            set: |settings, text| put(&mut settings.threads, positive(text).map(Some)),
+            shown: |settings| settings.threads.iter().map(ToString::to_string).collect(),
+            ..PLAIN
+        },
+        Setting {
+            name: "learn",
+            value: "WHEN",
+            kind: Kind::Choice(|| words(LEARN)),
+            group: Group::Translations,
+            help: "Learn translations from the documents themselves",
+            examples: &["on"],
+            set: |settings, text| put(&mut settings.learn, chosen(LEARN, text)),
+            shown: |settings| named(LEARN, &settings.learn),
+            ..PLAIN
+        },
+        Setting {
+            name: "lexicon",
+            value: "FILE",
+            kind: Kind::Path,
+            is_list: true,
+            group: Group::Translations,
+            help: "Word pairs of your own: lines of word TAB kelime, a CSV with columns english and turkish (a former \
+                   glossary.csv), hunalign's .dic, a dictd dictionary (FreeDict)",
+            examples: &["terms.tsv"],
+            set: |settings, text| add(&mut settings.lexicon, Ok(text.into())),
+            shown: |settings| settings.lexicon.iter().map(|path| path.display().to_string()).collect(),
+            ..PLAIN
+        },
+        Setting {
+            name: "model",
+            value: "FILE",
+            kind: Kind::Path,
+            group: Group::Translations,
+            help: "A model of translations that were learned from other texts, instead of learning from these",
+            examples: &["model.json"],
+            set: |settings, text| put(&mut settings.model, Ok(Some(text.into()))),
+            shown: |settings| settings.model.iter().map(|path| path.display().to_string()).collect(),
+            ..PLAIN
+        },
+        Setting {
+            name: "stemmer",
+            value: "KIND",
+            kind: Kind::Choice(|| words(STEMMER)),
+            group: Group::Words,
+            help: "What words are counted under",
+            examples: &["snowball"],
+            set: |settings, text| put(&mut settings.keys.stemming, chosen(STEMMER, text)),
+            shown: |settings| named(STEMMER, &settings.keys.stemming),
+            ..PLAIN
+        },
+        Setting {
+            name: "spelling",
+            value: "KIND",
+            kind: Kind::Choice(|| words(SPELLING)),
+            group: Group::Words,
+            help: "How English words are spelt where they are counted",
+            examples: &["printed"],
+            set: |settings, text| put(&mut settings.keys.spelling, chosen(SPELLING, text)),
+            shown: |settings| named(SPELLING, &settings.keys.spelling),
+            ..PLAIN
+        },
+        Setting {
+            name: "tokenizer",
+            value: "FILE",
+            kind: Kind::Path,
+            group: Group::Words,
+            help: "Count the tokens of a language model too: its tokenizer.json",
+            examples: &["tokenizer.json"],
+            set: |settings, text| put(&mut settings.tokenizer, Ok(Some(text.into()))),
+            shown: |settings| settings.tokenizer.iter().map(|path| path.display().to_string()).collect(),
+            ..PLAIN
+        },
+        Setting {
+            name: "quiet",
+            value: "BOOL",
+            kind: Kind::Switch,
+            group: Group::Machine,
+            help: "Say nothing but errors",
+            examples: &["true"],
+            set: |settings, text| put(&mut settings.quiet, switch(text)),
+            shown: |settings| vec![settings.quiet.to_string()],
+            ..PLAIN
+        },
+        Setting {
+            name: "max-file-size",
+            value: "MB",
+            help: "Largest file that is read, in MB",
+            examples: &["200"],
+            set: |settings, text| put(&mut settings.reading.limits.file_bytes, megabytes(text)),
+            shown: |settings| vec![(settings.reading.limits.file_bytes / MEGABYTE).to_string()],
+            ..PLAIN
+        },
+        Setting {
+            name: "max-unpacked-size",
+            value: "MB",
+            help: "Most that the packed parts of a file (DOCX, ODT, PDF) may unpack to, in MB",
+            examples: &["2000"],
+            set: |settings, text| put(&mut settings.reading.limits.unpacked_bytes, megabytes(text)),
+            shown: |settings| vec![(settings.reading.limits.unpacked_bytes / MEGABYTE).to_string()],
+            ..PLAIN
+        },
+        Setting {
+            name: "max-pages",
+            help: "Most printed pages of a file",
+            examples: &["10000"],
+            set: |settings, text| put(&mut settings.reading.limits.pages, positive(text).map(Into::into)),
+            shown: |settings| vec![settings.reading.limits.pages.to_string()],
+            ..PLAIN
+        },
+        Setting {
+            name: "max-depth",
+            help: "Deepest nesting of elements or values in a file; XML is read to 1000 levels at most",
+            examples: &["100"],
+            set: |settings, text| put(&mut settings.reading.limits.depth, positive(text).map(Into::into)),
+            shown: |settings| vec![settings.reading.limits.depth.to_string()],
+            ..PLAIN
+        },
+        Setting {
+            name: "max-seconds",
+            help: "Longest time to read one file, in seconds",
+            examples: &["300"],
+            set: |settings, text| put(&mut settings.reading.limits.seconds, positive(text).map(Into::into)),
+            shown: |settings| vec![settings.reading.limits.seconds.to_string()],
+            ..PLAIN
+        },
+        Setting {
+            name: "column",
+            value: "FIELD=NAME",
+            kind: Kind::Text,
+            is_list: true,
+            help: "What a column of a table or a key of JSON records holds: `id`, `title`, `abstract`, `summary` or \
+                   `keywords`, with `:en` or `:tr` where it is in one language",
+            examples: &["abstract:tr=Özet metni", "id=Kayıt no"],
+            set: |settings, text| add(&mut settings.reading.columns, column::read(text)),
+            shown: |settings| settings.reading.columns.iter().map(column::shown).collect(),
+            ..PLAIN
+        },
+        Setting {
+            name: "records-path",
+            value: "PATH",
+            kind: Kind::Text,
+            help: "Where the array of records stands in a JSON file: keys parted by full stops, as in response.docs",
+            examples: &["response.docs"],
+            set: |settings, text| put(&mut settings.reading.records, Ok(Some(text.to_owned()))),
+            shown: |settings| settings.reading.records.iter().cloned().collect(),
+            ..PLAIN
+        },
+    ];
+}
+
+fn megabytes(text: &str) -> Result<u64, String> {
+    positive(text).map(|megabytes| u64::from(megabytes.get()) * MEGABYTE)
+}

@@ -1,0 +1,187 @@
+//! What every command that reads documents can be told: the one definition of it.
+//!
+//! [`Settings`] holds the values, [`Settings::LIST`] says of each how it is called, what it takes and what it is for.
+//! Flags, environment variables, the configuration file, help and reference are made from the list by who shows them.
+
+mod column;
+mod list;
+mod setting;
+mod value;
+
+pub use setting::{Group, Kind, Setting, SettingError};
+pub use value::{Choice, LEARN, SPELLING, STEMMER, chosen, confidence};
+
+use ikiz_alignment::Learn;
+use ikiz_document::Language;
+use ikiz_reader::ReadOptions;
+use ikiz_text::KeyRules;
+use std::num::NonZeroU32;
+use std::path::PathBuf;
+
+/// Settings of a command that reads documents.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Folder for the tables.
+    pub output: PathBuf,
+    /// The language of the Excel that the tables are written for; `None` for strict CSV.
+    pub excel: Option<Language>,
+    /// The least confidence of a sentence pair in tables, 0..=1; `None` for all beads.
+    pub sure: Option<f64>,
+    /// Whether a translation memory is written.
+    pub tmx: bool,
+    /// Threads; `None` for as many as the machine has.
+    pub threads: Option<NonZeroU32>,
+    /// Whether nothing but errors is said.
+    pub quiet: bool,
+    /// When to learn.
+    pub learn: Learn,
+    /// Files with word pairs of the user's own.
+    pub lexicon: Vec<PathBuf>,
+    /// The file with what was learned from other texts.
+    pub model: Option<PathBuf>,
+    /// How words are brought under keys.
+    pub keys: KeyRules,
+    /// The file with the tokenizer of a language model.
+    pub tokenizer: Option<PathBuf>,
+    /// How files are read, and what is refused.
+    pub reading: ReadOptions,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            output: "output".into(),
+            excel: None,
+            sure: None,
+            tmx: false,
+            threads: None,
+            quiet: false,
+            learn: Learn::default(),
+            lexicon: Vec::new(),
+            model: None,
+            keys: KeyRules::default(),
+            tokenizer: None,
+            reading: ReadOptions::default(),
+        }
+    }
+}
+
+impl Settings {
+    /// Names the settings that change what is found in documents. Of a file it has the path, not the content.
+    pub fn digest(&self) -> String {
+        let mut hasher = blake3::Hasher::new();
+        for setting in Self::LIST.iter().filter(|setting| setting.group.changes_results()) {
+            hasher.update(setting.name.as_bytes());
+            for text in setting.shown(self) {
+                hasher.update(b"\0").update(text.as_bytes());
+            }
+            hasher.update(b"\n");
+        }
+        hasher.finalize().to_hex().to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// The settings with one item set to its example.
+    fn with_example(setting: &Setting) -> Settings {
+        let mut settings = Settings::default();
+        for text in setting.examples {
+            setting.set(&mut settings, text).expect("an example fits");
+        }
+        settings
+    }
+
+    #[test]
+    fn each_setting_has_a_name_of_its_own_a_value_name_and_a_help_text() {
+        let names: BTreeSet<&str> = Settings::LIST.iter().map(|setting| setting.name).collect();
+        assert_eq!(names.len(), Settings::LIST.len());
+        for Setting { name, value, help, .. } in Settings::LIST {
+            assert!(name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{name}");
+            assert!(!value.is_empty() && !help.is_empty() && !help.ends_with('.'), "{name}");
+        }
+    }
+
+    #[test]
+    fn each_setting_shows_what_it_was_set_to_and_changes_nothing_else() {
+        for setting in Settings::LIST {
+            let settings = with_example(setting);
+            assert_eq!(setting.shown(&settings), setting.examples, "{}", setting.name);
+            for other in Settings::LIST.iter().filter(|other| other.name != setting.name) {
+                assert_eq!(other.shown(&settings), other.shown(&Settings::default()), "{}", setting.name);
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_setting_shows_sets_it() {
+        for original in Settings::LIST.iter().map(with_example).chain([Settings::default()]) {
+            let mut copy = Settings::default();
+            for setting in Settings::LIST {
+                for text in setting.shown(&original) {
+                    setting.set(&mut copy, &text).expect("what is shown fits");
+                }
+            }
+            assert_eq!(copy, original);
+        }
+    }
+
+    #[test]
+    fn a_setting_that_is_no_list_takes_one_value() {
+        for setting in Settings::LIST {
+            let mut settings = with_example(setting);
+            for text in setting.examples {
+                setting.set(&mut settings, text).expect("an example fits");
+            }
+            let times = if setting.is_list { 2 } else { 1 };
+            assert_eq!(setting.shown(&settings).len(), setting.examples.len() * times, "{}", setting.name);
+        }
+    }
+
+    #[test]
+    fn each_word_of_a_choice_is_taken() {
+        for setting in Settings::LIST {
+            for (word, help) in setting.kind.words() {
+                let mut settings = Settings::default();
+                setting.set(&mut settings, word).expect("a word fits");
+                assert_eq!(setting.shown(&settings), [word]);
+                assert!(!help.is_empty() || matches!(setting.kind, Kind::Switch), "{}: {word}", setting.name);
+            }
+        }
+    }
+
+    #[test]
+    fn wrong_values_are_refused_by_name_and_with_what_is_right() {
+        for setting in Settings::LIST {
+            let wrong: &[&str] = match setting.kind {
+                Kind::Text | Kind::Path => &[""],
+                Kind::Number => &["", "x", "-1", "1,5", "0x1"],
+                Kind::Switch => &["", "yes", "TRUE"],
+                Kind::Choice(_) => &["", "?"],
+            };
+            for text in wrong {
+                let mut settings = Settings::default();
+                let error = setting.set(&mut settings, text).expect_err(setting.name);
+                assert_eq!((error.setting, &*error.text), (setting.name, *text));
+                assert!(error.to_string().contains(setting.name) && !error.right.is_empty(), "{error}");
+                assert_eq!(settings, Settings::default(), "{}", setting.name);
+            }
+        }
+    }
+
+    #[test]
+    fn settings_that_change_results_change_the_digest_and_no_others_do() {
+        let default = Settings::default().digest();
+        let mut digests = BTreeSet::from([default.clone()]);
+        for setting in Settings::LIST {
+            let digest = with_example(setting).digest();
+            assert_eq!(digest != default, setting.group.changes_results(), "{}", setting.name);
+            digests.insert(digest);
+        }
+        let changing = Settings::LIST.iter().filter(|setting| setting.group.changes_results()).count();
+        assert_eq!(digests.len(), changing + 1, "no two have the same");
+    }
+}

@@ -1,0 +1,118 @@
+//! The values of settings: how they are read, and how those are called that are a choice.
+
+use ikiz_alignment::Learn;
+use ikiz_document::Language;
+use ikiz_text::{Spelling, Stemming};
+use std::num::NonZeroU32;
+
+/// A value that has a name.
+#[derive(Clone, Copy, Debug)]
+pub struct Choice<T> {
+    /// The value.
+    pub value: T,
+    /// How it is called.
+    pub name: &'static str,
+    /// What it means.
+    pub help: &'static str,
+}
+
+impl<T> Choice<T> {
+    const fn new(value: T, name: &'static str, help: &'static str) -> Self {
+        Self { value, name, help }
+    }
+}
+
+/// When to learn.
+pub const LEARN: &[Choice<Learn>] = &[
+    Choice::new(Learn::Auto, "auto", "Where there are at least two pairs"),
+    Choice::new(Learn::On, "on", "Always"),
+    Choice::new(Learn::Off, "off", "Never"),
+];
+
+/// What words are counted under.
+pub const STEMMER: &[Choice<Stemming>] = &[
+    Choice::new(Stemming::Lemma, "lemma", "Lemmas"),
+    Choice::new(Stemming::Snowball, "snowball", "Snowball stems, as other tools count"),
+];
+
+/// How English is spelt in keys.
+pub const SPELLING: &[Choice<Spelling>] = &[
+    Choice::new(Spelling::American, "american", "`behaviour` counts under `behavior`"),
+    Choice::new(Spelling::Printed, "printed", "British and American spellings count apart"),
+];
+
+/// The language of the Excel that tables are written for.
+pub(super) const EXCEL: &[Choice<Option<Language>>] = &[
+    Choice::new(Some(Language::Turkish), "tr", "A Turkish Excel: semicolons, decimal comma"),
+    Choice::new(Some(Language::English), "en", "An English Excel: commas, decimal point"),
+    Choice::new(None, "off", "No Excel: strict CSV"),
+];
+
+/// The value of that name.
+///
+/// # Errors
+///
+/// Where no value has that name: the names that there are.
+pub fn chosen<T: Copy>(choices: &[Choice<T>], name: &str) -> Result<T, String> {
+    let names = || choices.iter().map(|choice| format!("`{}`", choice.name)).collect::<Vec<_>>().join(", ");
+    let found = choices.iter().find(|choice| choice.name == name).map(|choice| choice.value);
+    found.ok_or_else(|| format!("choose one of {}", names()))
+}
+
+/// The names with what they mean.
+pub(super) fn words<T>(choices: &[Choice<T>]) -> Vec<(&'static str, &'static str)> {
+    choices.iter().map(|choice| (choice.name, choice.help)).collect()
+}
+
+/// The name of a value.
+pub(super) fn named<T: PartialEq>(choices: &[Choice<T>], value: &T) -> Vec<String> {
+    choices.iter().filter(|choice| choice.value == *value).map(|choice| choice.name.to_owned()).collect()
+}
+
+/// A confidence.
+///
+/// # Errors
+///
+/// Where the text is no number from 0 to 1: what is right.
+pub fn confidence(text: &str) -> Result<f64, String> {
+    let number = text.trim().parse().ok().filter(|number| (0.0..=1.0).contains(number));
+    number.ok_or_else(|| "write a number from 0 to 1 with a decimal point, as in 0.9".to_owned())
+}
+
+/// A whole number from 1 on.
+pub(super) fn positive(text: &str) -> Result<NonZeroU32, String> {
+    text.parse().map_err(|_| format!("write a whole number from 1 to {}", u32::MAX))
+}
+
+/// `true` or `false`.
+pub(super) fn switch(text: &str) -> Result<bool, String> {
+    text.parse().map_err(|_| "choose one of `true`, `false`".to_owned())
+}
+
+/// Puts a value in its place, where there is one.
+pub(super) fn put<T>(place: &mut T, value: Result<T, String>) -> Result<(), String> {
+    *place = value?;
+    Ok(())
+}
+
+/// Adds a value to a list, where there is one.
+pub(super) fn add<T>(list: &mut Vec<T>, value: Result<T, String>) -> Result<(), String> {
+    list.push(value?);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_confidence_is_from_0_to_1() {
+        for (text, value) in [("0", 0.0), ("1", 1.0), ("0.95", 0.95), (" .5", 0.5)] {
+            assert_eq!(confidence(text), Ok(value), "{text}");
+        }
+        for text in ["", "0,9", "90%", "-0.1", "1.01", "NaN", "inf"] {
+            let error = confidence(text).expect_err(text);
+            assert!(error.contains("from 0 to 1"), "{text}: {error}");
+        }
+    }
+}
