@@ -7,7 +7,8 @@ mod styles;
 #[cfg(test)]
 mod tests;
 
-use super::composer::{Composer, Look, ParagraphLook};
+use super::composer::Composer;
+use super::composer::look::{Look, ParagraphLook};
 use super::markup::{Markup, Piece, Stop, Tag};
 use super::package::{self, Package, Part};
 use crate::extract::{FormatReader, Input, Record};

@@ -2,14 +2,12 @@
 
 use crate::extract::{Extract, Flow};
 use crate::lines::printed::PrintedLine;
+use crate::records::piece::Piece;
 use crate::records::{codes, interleaved, markup};
 use ikiz_document::{Declared, DeclaredField, Encoding, Format, LanguageTag, RepairCounts};
 
 /// Level of the heading over a field: below those of sections.
 const FIELD_HEADING: u8 = 6;
-
-/// A piece of text with the line of the file that it begins on.
-pub(crate) type Piece = (String, u32);
 
 /// Gathers the lines of a record.
 #[derive(Debug, Default)]

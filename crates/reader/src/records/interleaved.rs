@@ -1,7 +1,7 @@
 //! Keywords of two languages in turn, as catalogues store them (`Eğitim`, `Education`, `Okul`, `School`), as two lists.
 
 use crate::lean::lean;
-use crate::records::fields::Piece;
+use crate::records::piece::Piece;
 
 /// Fewest keywords in which an order is sought.
 const FEWEST: usize = 4;

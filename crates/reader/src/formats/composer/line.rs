@@ -1,6 +1,6 @@
 //! A line of a paragraph with what is known of its letters, and lists that tabs part.
 
-use super::Look;
+use super::look::Look;
 
 /// Blanks that part entries as a tab does.
 const WIDE_BLANK: &str = "   ";

@@ -1,7 +1,8 @@
 //! Letters that are drawn twice in the same place: text under its own shadow, bold print made by drawing again with a small shift, pages
 //! that a program laid over each other.
 
-use super::glyphs::{PageGlyph, STROKED};
+use super::glyphs::STROKED;
+use super::page::PageGlyph;
 use rustc_hash::FxHashMap;
 
 /// Edge of the cells in which letters are looked up, in points.
@@ -114,7 +115,7 @@ fn is_copy(original: &PageGlyph, glyph: &PageGlyph, reach: f64, height: f64) -> 
 
 #[cfg(test)]
 mod tests {
-    use super::super::glyphs::glyphs_of;
+    use super::super::page::glyphs_of;
     use super::*;
 
     fn drawn(mut glyphs: Vec<PageGlyph>) -> (String, usize, Vec<f32>) {

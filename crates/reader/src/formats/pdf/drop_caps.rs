@@ -1,6 +1,7 @@
 //! First letters of a text that are as high as two or three of its lines: put before the word that they begin.
 
-use super::fragments::{Fragment, usual_size};
+use super::fragments::usual_size;
+use super::page::Fragment;
 
 /// A first letter against the letters of its text.
 const LARGE: f64 = 1.5;
@@ -85,7 +86,7 @@ fn line_beside(fragments: &[Fragment], at: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fragments::fragment_of;
+    use super::super::page::fragment_of;
     use super::*;
 
     fn large(text: &str, size: f64, left: f64, baseline: f64) -> Fragment {

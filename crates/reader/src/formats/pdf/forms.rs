@@ -1,6 +1,6 @@
 //! Values of form fields: what somebody filled into a form is text of its page.
 
-use super::glyphs::{GlyphText, PageGlyph};
+use super::page::{GlyphText, PageGlyph};
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Object, Rect, String as PdfString};
 use hayro_interpret::hayro_syntax::page::Page;

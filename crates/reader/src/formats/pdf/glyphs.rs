@@ -1,5 +1,6 @@
 //! The glyphs of a page with place and size: a drawing device that collects text instead of painting it.
 
+use super::page::{GlyphText, PageGlyph};
 use super::rules::{self, Rule};
 use super::{cork, forms};
 use crate::limits::Deadline;
@@ -30,31 +31,6 @@ const SIDEWAYS: usize = 3;
 const LIGHT: f32 = 0.6;
 const WHITE: f32 = 0.97;
 const OPAQUE: f32 = 0.6;
-
-/// A glyph: where it stands on the page, in points from the lower left corner, y upwards.
-#[derive(Clone, Debug)]
-pub(super) struct PageGlyph {
-    /// The letters it stands for; U+FFFD where the font does not say.
-    pub text: GlyphText,
-    /// Left end of its baseline.
-    pub x: f64,
-    pub y: f64,
-    /// How far the next glyph stands from it.
-    pub advance: f64,
-    /// Font size.
-    pub size: f64,
-    /// Area of its ink in square em; 0 where it is not known.
-    pub ink: f32,
-    /// Printed light or transparent.
-    pub faint: bool,
-}
-
-/// What a glyph stands for: mostly one letter.
-#[derive(Clone, Debug)]
-pub(super) enum GlyphText {
-    Letter(char),
-    Letters(Box<str>),
-}
 
 /// The ink of glyphs that were met, in square em.
 pub(super) type Inks = FxHashMap<GlyphIdentifier, f32>;
@@ -259,14 +235,4 @@ impl Device<'_> for Collector<'_> {
             self.add(props.transform * glyph.transform(), glyph, stroked, faint);
         }
     }
-}
-
-/// Glyphs of half an em and ten points on a line.
-#[cfg(test)]
-pub(super) fn glyphs_of(text: &str, x: f64, y: f64) -> Vec<PageGlyph> {
-    let glyph = |(at, letter)| {
-        let text = GlyphText::Letter(letter);
-        PageGlyph { text, x: x + 5.0 * at as f64, y, advance: 5.0, size: 10.0, ink: 0.2, faint: false }
-    };
-    text.chars().enumerate().map(glyph).collect()
 }

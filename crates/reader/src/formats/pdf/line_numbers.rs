@@ -2,8 +2,7 @@
 //!
 //! They are told by where they stand, never by a number at the start of a line: numbers of the text stand within its margins.
 
-use super::PageFragments;
-use super::fragments::Fragment;
+use super::page::{Fragment, PageFragments};
 use std::collections::BTreeSet;
 
 /// Steps in which lines are numbered.
@@ -197,8 +196,7 @@ fn is_ruler(mut downs: Vec<f64>, step: u32, lines: &[f64]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Sheet;
-    use super::super::fragments::fragment_of;
+    use super::super::page::{Sheet, fragment_of};
     use super::*;
 
     const TEXT: &str = "su kaynaklarının azalması bir süredir konuşulan";

@@ -1,7 +1,6 @@
 //! The lines of all pages as the cleaning steps take them: sizes against the usual one, gaps, indents, widths.
 
-use super::Sheet;
-use super::layout::PageLine;
+use super::page::{PageLine, PageLines, Sheet};
 use super::rules::Rule;
 use super::weight::boldness;
 use crate::letters::direction::in_order_of_reading;
@@ -9,13 +8,6 @@ use crate::lines::printed::{Extent, PrintedLine, RuleAbove};
 use ikiz_document::{Frame, RepairCounts};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-
-/// The lines of a page in reading order.
-pub(super) struct PageLines {
-    pub sheet: Sheet,
-    pub lines: Vec<PageLine>,
-    pub rules: Vec<Rule>,
-}
 
 /// The lines of all pages as the cleaning steps take them.
 pub(super) fn printed(pages: &[PageLines], repairs: &mut RepairCounts) -> Vec<PrintedLine> {

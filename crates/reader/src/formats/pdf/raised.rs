@@ -1,8 +1,7 @@
 //! Small raised marks behind a word, as they refer to notes or stand for a power: written as raised characters, so that no later step takes
 //! `Öz¹` for a word with a digit. Lowered ones, and the number that heads a footnote, stay as they are.
 
-use super::fragments::Fragment;
-use super::layout::PageLine;
+use super::page::{Fragment, PageLine};
 
 /// A raised mark against the letters of its line.
 const SMALL: f64 = 0.85;
@@ -69,7 +68,7 @@ fn raised_letter(letter: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fragments::fragment_of;
+    use super::super::page::fragment_of;
     use super::*;
 
     fn behind(text: &str, mark: &str, size: f64, baseline: f64) -> String {

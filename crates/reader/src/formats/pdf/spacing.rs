@@ -1,7 +1,6 @@
 //! Letters that are set apart: where all letters of a line have the same white space between them, it parts no words.
 
-use super::fragments::{BACKWARDS, BASELINE, WORD_GAP};
-use super::glyphs::PageGlyph;
+use super::page::{BACKWARDS, BASELINE, PageGlyph, WORD_GAP};
 
 /// Fewest pairs of letters that show it, and how many of ten must.
 const FEWEST: usize = 3;
@@ -56,7 +55,7 @@ fn of_line(line: &[PageGlyph]) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::super::fragments::of_glyphs as fragments;
-    use super::super::glyphs::glyphs_of;
+    use super::super::page::glyphs_of;
     use super::super::weight::Weights;
     use super::*;
 

@@ -1,6 +1,6 @@
 //! Bold print, told by the ink of a letter against what the same letter has in most of the file: fonts that say so by name are the smaller part.
 
-use super::glyphs::PageGlyph;
+use super::page::PageGlyph;
 use rustc_hash::FxHashMap;
 
 /// So much more ink than usual is bold.

@@ -1,7 +1,7 @@
 //! The paragraphs of an element that holds text in blocks.
 
+use super::element::{Element, Node};
 use super::letters;
-use super::tree::{Element, Node};
 use crate::records::fields::Fields;
 
 /// Elements that are no running text: numbers, pictures, notes.

@@ -1,6 +1,7 @@
 //! A narrow column beside a wide one: labels of the texts beside them, read row by row, or a box, read before the text that goes on under it.
 
-use super::{Fragment, line_count, width};
+use super::measures::{line_count, width};
+use crate::formats::pdf::page::Fragment;
 use crate::lines::shape::{ends_sentence, starts_small};
 
 /// White space of this many font sizes between two baselines parts rows.
