@@ -4,7 +4,7 @@ use crate::cuts::cut::Cuts;
 use crate::cuts::{article, body, references, settle};
 use crate::declared::fields;
 use crate::headings::candidate::Candidate;
-use crate::headings::choice::{self, Choice};
+use crate::headings::choice::{self, FoundHeadings};
 use crate::rows::view::{Tools, View};
 use crate::texts::headed;
 use crate::title::{self, TitleSurvey, TitleWeights};
@@ -50,7 +50,7 @@ impl SectionFinder {
     /// The sections of a document as [`SectionFinder::find`] gives them, and the headings of texts below which no text stands.
     pub fn outline(&self, document: &Document) -> Outline {
         let view = View::new(document, &self.tools, &self.detector);
-        let Choice { headings, bare } = choice::choose(&view);
+        let FoundHeadings { headings, bare } = choice::choose(&view);
         let mut cuts = Self::texts(&view, &headings);
         title::place(&view, &self.title_weights, &mut cuts);
         references::place(&view, &headings, &mut cuts);

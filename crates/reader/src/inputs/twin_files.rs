@@ -4,7 +4,7 @@ use crate::failure;
 use crate::inputs::discover::{extension, format_of, language_in_name, language_tag};
 use crate::inputs::identity::slashed;
 use crate::inputs::walk::walk;
-use ikiz_document::{Failure, Format, Language};
+use ikiz_document::{Failure, Format, Language, Twin};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -26,10 +26,8 @@ pub struct TwinFiles {
 pub struct FilePair {
     /// Their common name: `in/paper.txt` for `in/paper_en.txt` and `in/paper_tr.txt`.
     pub id: String,
-    /// The English one.
-    pub english: PathBuf,
-    /// The Turkish one.
-    pub turkish: PathBuf,
+    /// The files.
+    pub paths: Twin<PathBuf>,
 }
 
 /// A file without a twin.
@@ -136,8 +134,8 @@ fn match_up(files: Vec<(Option<Language>, TextFile)>, found: &mut TwinFiles) {
         files.sort_by(|left, right| (left.0, &left.1.name).cmp(&(right.0, &right.1.name)));
         let languages: Vec<Language> = files.iter().map(|(language, _)| *language).collect();
         if languages == Language::BOTH {
-            let [english, turkish] = [0, 1].map(|side: usize| files[side].1.path.clone());
-            found.pairs.push(FilePair { id, english, turkish });
+            let paths = Twin::new(files[0].1.path.clone(), files[1].1.path.clone());
+            found.pairs.push(FilePair { id, paths });
             continue;
         }
         let distinct: BTreeSet<Language> = languages.iter().copied().collect();
@@ -168,7 +166,7 @@ mod tests {
     /// Ids with the names of both files, and the names of those that are alone.
     fn shown(found: &TwinFiles) -> (Vec<String>, Vec<(String, Lone)>) {
         let name = |path: &Path| path.file_name().expect("a name").to_string_lossy().into_owned();
-        let pair = |pair: &FilePair| format!("{} {} {}", pair.id, name(&pair.english), name(&pair.turkish));
+        let pair = |pair: &FilePair| format!("{} {} {}", pair.id, name(&pair.paths.english), name(&pair.paths.turkish));
         let alone = found.alone.iter().map(|file| (name(&file.path), file.reason)).collect();
         (found.pairs.iter().map(pair).collect(), alone)
     }

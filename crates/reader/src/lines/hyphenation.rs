@@ -4,7 +4,7 @@
 
 use crate::lines::paragraphs::Joint;
 use crate::lines::printed::PrintedLine;
-use ikiz_document::{Language, RepairCounts};
+use ikiz_document::{Language, RepairCounts, Twin};
 use ikiz_text::{is_known_word, lower, nfc};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -204,13 +204,13 @@ fn is_address(word: &str) -> bool {
 /// How often the words in question stand uncut in the document. Case is folded as both languages do, since the language of a line is
 /// not known here.
 struct Evidence {
-    counts: [BTreeMap<String, usize>; 2],
+    counts: Twin<BTreeMap<String, usize>>,
 }
 
 impl Evidence {
     fn gather<'a>(lines: &[&PrintedLine], cuts: impl Iterator<Item = &'a Cut<'a>>) -> Self {
         let wanted: Vec<String> = cuts.flat_map(|cut| [cut.joined(), cut.compound()]).collect();
-        let counts = Language::BOTH.map(|language| {
+        let counts = Twin::from_fn(|language| {
             let mut counts: BTreeMap<String, usize> = wanted.iter().map(|word| (lower(word, language), 0)).collect();
             for line in lines {
                 let folded = lower(&line.text, language);
@@ -226,9 +226,8 @@ impl Evidence {
     }
 
     fn count(&self, word: &str) -> usize {
-        let count =
-            |(language, counts): (Language, &BTreeMap<String, usize>)| counts.get(&lower(word, language)).copied();
-        Language::BOTH.into_iter().zip(&self.counts).filter_map(count).max().unwrap_or_default()
+        let of = |language| self.counts.of(language).get(&lower(word, language)).copied();
+        Language::BOTH.into_iter().filter_map(of).max().unwrap_or_default()
     }
 }
 

@@ -16,7 +16,7 @@ const BARE_WORDS: usize = 4;
 const SINGLE_WORDS: usize = 5;
 
 /// What was chosen among the candidates of a document.
-pub(crate) struct Choice {
+pub(crate) struct FoundHeadings {
     /// Those that are headings, in order, with all evidence.
     pub headings: Vec<Candidate>,
     /// Those that look like headings of texts, but have none below them.
@@ -24,7 +24,7 @@ pub(crate) struct Choice {
 }
 
 /// The headings of a document.
-pub(crate) fn choose(view: &View) -> Choice {
+pub(crate) fn choose(view: &View) -> FoundHeadings {
     let mut candidates: Vec<_> = (0..view.rows.len()).filter_map(|at| candidate(view, at)).collect();
     // What no content could lift above zero.
     candidates.retain(|candidate| candidate.score() + best_content(candidate.heading.kind) > 0.0);
@@ -39,7 +39,7 @@ pub(crate) fn choose(view: &View) -> Choice {
     };
     let bare = candidates.iter().zip(&looks).filter(is_bare).map(|(candidate, _)| candidate.clone()).collect();
     candidates.retain(Candidate::is_accepted);
-    Choice { headings: candidates, bare }
+    FoundHeadings { headings: candidates, bare }
 }
 
 /// The most that what follows can add.

@@ -2,7 +2,7 @@
 
 use crate::cuts::cut::{Cut, Cuts, Role};
 use crate::rows::view::View;
-use ikiz_document::{LanguageTag, Span};
+use ikiz_document::{LanguageTag, Span, Twin};
 
 /// Most rows at the end of a text or list that may be a title.
 const MOST_TAIL: usize = 6;
@@ -24,23 +24,23 @@ pub(super) struct Asked {
     pub texts: Vec<TextPlace>,
     /// Texts and lists, to compare the words of titles with.
     pub spans: Vec<(Span, LanguageTag)>,
-    /// The titles that the file declares, English and Turkish.
-    pub declared: [Option<Span>; 2],
+    /// The titles that the file declares.
+    pub declared: Twin<Option<Span>>,
 }
 
 impl Asked {
     pub(super) fn new(view: &View<'_>, cuts: &Cuts) -> Self {
-        let mut taken: Vec<bool> = view.rows.iter().map(|row| row.declared.is_some()).collect();
-        let mut asked = Self { taken: Vec::new(), texts: Vec::new(), spans: Vec::new(), declared: [None, None] };
+        let taken = view.rows.iter().map(|row| row.declared.is_some()).collect();
+        let mut asked = Self { taken, texts: Vec::new(), spans: Vec::new(), declared: Twin::default() };
         for cut in cuts.iter() {
             let end = cut.rows.end - tail_in_other_print(view, cut);
             for row in (cut.rows.start..end).filter(|row| !cut.skipped.contains(row)) {
-                taken[row] = true;
+                asked.taken[row] = true;
             }
             match cut.role {
                 Role::Title => {
                     if let LanguageTag::Known(language) = cut.language.tag {
-                        asked.declared[language as usize].get_or_insert(cut.span);
+                        asked.declared.of_mut(language).get_or_insert(cut.span);
                     }
                 }
                 Role::Text(_) | Role::Keywords => {
@@ -52,7 +52,6 @@ impl Asked {
             }
         }
         asked.texts.sort_by_key(|text| text.heading);
-        asked.taken = taken;
         asked
     }
 }
