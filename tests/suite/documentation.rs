@@ -55,8 +55,9 @@ fn hold(name: &str, current: &str) {
     assert!(stale.is_empty(), "{name} is stale: UPDATE_DOCS=1 cargo test -p ikiz-tests documentation\n{stale}");
 }
 
-/// Commands and excerpts of a page are what the program gives: in `console` blocks every line that begins with `$ ikiz` is run and is
-/// followed by its standard output; a Markdown table under `<!-- excerpt: NAME -->` shows columns of rows of `output/NAME.csv`.
+/// Commands and excerpts of a page are what the program gives: in `console` blocks every line that begins with `$ ikiz`
+/// is run and is followed by its standard output; a Markdown table under `<!-- excerpt: NAME -->` shows columns of rows
+/// of `output/NAME.csv`.
 #[test]
 fn readme_shows_what_the_program_gives() {
     let page = read("README.md");

@@ -1,4 +1,5 @@
-//! `ikiz glossary`: what it gives on the corpus against what a reader found there, and what it says where there is nothing.
+//! `ikiz glossary`: what it gives on the corpus against what a reader found there, and what it says where there is
+//! nothing.
 //!
 //! `cargo test -p ikiz-tests glossary -- --nocapture` prints the figures and what was missed.
 
@@ -58,12 +59,17 @@ fn by_keys() -> BTreeMap<Twin<String>, &'static Row> {
     rows().iter().map(|row| (Twin::new("english_key", "turkish_key").map(|column| row[column].clone()), row)).collect()
 }
 
-/// Found of the gold, found with its printed form, wanted; agreeing of the sure rows that have a term of the gold, and those.
+/// What is counted.
 struct Figures {
+    /// Pairs of the gold that are found.
     found: usize,
+    /// Those of them that are printed as in the gold.
     printed: usize,
+    /// Pairs of the gold.
     wanted: usize,
+    /// Sure rows that agree with the gold.
     agreeing: usize,
+    /// Sure rows that have a term of the gold.
     sure: usize,
 }
 

@@ -1,8 +1,8 @@
 //! Small inputs, each about one thing, and every table that they give, byte for byte: `tests/golden/<case>/input` and
 //! `…/expected`.
 //!
-//! Flags of a case stand in its `arguments.txt`. `UPDATE_GOLDEN=1` writes the tables anew; read the difference before it
-//! is committed.
+//! Flags of a case stand in its `arguments.txt`. `UPDATE_GOLDEN=1` writes the tables anew; read the difference before
+//! it is committed.
 
 use ikiz_tests::difference::{self, Files};
 use ikiz_tests::playground::Playground;

@@ -1,8 +1,9 @@
 //! Fits the weights of titles: `cargo run -p ikiz-tests --example train_titles -- FOLDER [--write]`.
 //!
-//! FOLDER holds documents and `gold/NAME.json` (sections `title_en`, `title_tr` with `text`, perhaps `alternatives`); the project's own corpus is
-//! added. Two conditional logits: the candidates of a language, then pairs of the best of both, ranked by weights that have not seen the document.
-//! Cross-validated by source. The same documents give the same weights; `--write` puts them into `crates/sections/data/title_weights.tsv`.
+//! FOLDER holds documents and `gold/NAME.json` (sections `title_en`, `title_tr` with `text`, perhaps `alternatives`);
+//! the project's own corpus is added. Two conditional logits: the candidates of a language, then pairs of the best of
+//! both, ranked by weights that have not seen the document. Cross-validated by source. The same documents give the same
+//! weights; `--write` puts them into `crates/sections/data/title_weights.tsv`.
 
 #![expect(clippy::print_stdout, reason = "the figures are what it is run for")]
 
@@ -179,12 +180,16 @@ fn fit_both(cases: &[&Case<'_>]) -> TitleWeights {
     TitleWeights::new(both).expect("a weight for each observation")
 }
 
-/// Right, wanted, beyond gold, and wanted among the candidates.
+/// What is counted of titles.
 #[derive(Clone, Copy, Default)]
 struct Figures {
+    /// Titles of the gold that are found.
     right: usize,
+    /// Titles of the gold.
     wanted: usize,
+    /// Titles that are found and do not stand in the gold.
     beyond: usize,
+    /// Titles of the gold that are among the candidates.
     reachable: usize,
     /// Right and all titles by confidence.
     confidences: [(usize, usize); 4],

@@ -1,6 +1,7 @@
 //! Sets the paragraphs of a word processor's document together: lines with their looks and pages.
 //!
-//! A paragraph may stand within another, in a text box; it then follows on the one around it. Tables are put in order by [`Table`].
+//! A paragraph may stand within another, in a text box; it then follows on the one around it. Tables are put in order
+//! by [`Table`].
 
 mod line;
 pub(crate) mod look;
@@ -41,7 +42,8 @@ pub(crate) struct Composer {
     joined: Option<Paragraph>,
     /// Lines outside of tables. The size stands for the ratio, which is known at the end.
     lines: Vec<PrintedLine>,
-    /// Tables that have not ended, each in a cell of the one before; `None` for those in text boxes, which are no tables to a reader.
+    /// Tables that have not ended, each in a cell of the one before; `None` for those in text boxes, which are no
+    /// tables to a reader.
     tables: Vec<Option<Table>>,
     /// Letters of each size.
     sizes: BTreeMap<u32, usize>,
@@ -175,7 +177,8 @@ impl Composer {
         }
     }
 
-    /// A page ended here where the program last showed the document; it also marks the breaks that the document asks for.
+    /// A page ended here where the program last showed the document; it also marks the breaks that the document asks
+    /// for.
     pub fn shown_page_break(&mut self) {
         if self.printed {
             self.breaks = self.breaks.saturating_add(1);
@@ -257,7 +260,7 @@ impl Composer {
         self.lines.is_empty()
     }
 
-    /// Counts what was mended.
+    /// Counts what was repaired.
     pub fn count(&mut self, kind: &str, times: usize) {
         count(&mut self.repairs, kind, times);
     }

@@ -1,6 +1,7 @@
 //! OpenDocument texts: the paragraphs and headings of the body in their order.
 //!
-//! Notes, annotations, deleted text and numbers of lists are no part of the text. Elements are known by their local names.
+//! Notes, annotations, deleted text and numbers of lists are no part of the text. Elements are known by their local
+//! names.
 
 mod styles;
 

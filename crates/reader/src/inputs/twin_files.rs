@@ -1,4 +1,5 @@
-//! Plain texts in two languages, file beside file: which are twins, for who aligns texts without any document around them.
+//! Plain texts in two languages, file beside file: which are twins, for who aligns texts without any document around
+//! them.
 
 use crate::failure;
 use crate::inputs::discover::{extension, format_of, language_in_name, language_tag};
@@ -42,7 +43,7 @@ pub struct LoneFile {
 /// Why a file has no twin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lone {
-    /// Its name says no language, and it is not told by the folder.
+    /// Neither its name nor its folder says the language.
     Unnamed,
     /// There is no file of its name in the language.
     NoTwin(Language),
@@ -52,7 +53,8 @@ pub enum Lone {
     Ambiguous,
 }
 
-/// The texts of a folder whose names differ in the language alone: `paper_en.txt`, `paper_tr.txt`; `paper.en`, `paper.tr`.
+/// The texts of a folder whose names differ in the language alone: `paper_en.txt`, `paper_tr.txt`; `paper.en`,
+/// `paper.tr`.
 pub fn twin_files(folder: &Path) -> TwinFiles {
     let mut found = TwinFiles::default();
     let files = texts(folder, &mut found);

@@ -1,5 +1,5 @@
-//! Notes at the foot of a page or column, told by place and print: below the last line of the text, smaller than it, under a rule or a gap,
-//! with a mark at their head, where the text above is broken off and goes on behind them.
+//! Notes at the foot of a page or column, recognised by place and print: below the last line of the text, smaller than
+//! it, under a rule or a gap, with a mark at their head, where the text above is broken off and goes on behind them.
 
 mod falls;
 #[cfg(test)]
@@ -15,7 +15,7 @@ use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-/// Most lines of a block of notes.
+/// The largest number of lines of a block of notes.
 const MOST_LINES: usize = 90;
 /// A page of more lines is a drawing.
 const MOST_PAGE_LINES: usize = 2_000;
@@ -35,7 +35,7 @@ const HIGHEST: f32 = 0.45;
 const HIGHEST_MARKED: f32 = 0.2;
 /// From this share of the usual size of the file on, print is that of its text.
 const USUAL_PRINT: f32 = 0.97;
-/// Most lines of notes in the print of the text.
+/// The largest number of lines of notes in the print of the text.
 const MOST_LINES_IN_USUAL_PRINT: usize = 12;
 /// What the evidence must come to.
 const ENOUGH: f32 = 3.0;
@@ -222,7 +222,7 @@ impl Feet<'_> {
         evidence.iter().sum()
     }
 
-    /// What a rule says that is drawn above a block and none in it.
+    /// The evidence of a rule above a block, where none is drawn inside of it.
     fn of_rule(&self, block: &[usize]) -> f32 {
         let ruled_inside = block[1..].iter().any(|at| self.lines[*at].rule_above.is_some());
         match self.lines[block[0]].rule_above {
@@ -232,7 +232,7 @@ impl Feet<'_> {
         }
     }
 
-    /// What the words of a block say.
+    /// The evidence of the words of a block.
     fn of_words(&self, block: &[usize]) -> f32 {
         let count = |holds: fn(&str) -> bool| block.iter().filter(|at| holds(&self.lines[**at].text)).count();
         if count(|text| CONTACT.is_match(text)) * 4 >= block.len() {
@@ -266,7 +266,7 @@ impl Feet<'_> {
         left(block) > left(above) + 1.2 * self.frame(*before).size && self.lines[*before].text.len() > 40
     }
 
-    /// What it says that the text above a block is broken off, and goes on behind the block in the same print.
+    /// The evidence of a text above a block that breaks off and goes on behind the block in the same print.
     fn broken_off(&self, fall: &[usize], from: usize) -> f32 {
         const AHEAD: usize = 6;
         let before = &self.lines[fall[from - 1]];
@@ -294,7 +294,7 @@ impl Feet<'_> {
     }
 }
 
-/// What the size of a block's print says, against that of the text above it.
+/// The evidence of a block's font size against that of the text above it.
 fn of_size(ratio: f32) -> f32 {
     match ratio {
         ratio if ratio < MUCH_SMALLER => 1.9,
@@ -304,8 +304,8 @@ fn of_size(ratio: f32) -> f32 {
     }
 }
 
-/// What the mark of a block's first line says. A number in the print of the line may number a heading, a list or a row of
-/// a table.
+/// The evidence of the mark at a block's head. A number in the print of the line may number a heading, a list or a row
+/// of a table.
 fn of_mark(head: &PrintedLine) -> f32 {
     if is_marked(head) {
         2.0

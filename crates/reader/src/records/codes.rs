@@ -1,4 +1,5 @@
-//! Codes of classifications (JEL, MSC, PACS, library classes) among the keywords of a record: they are no author's words.
+//! Codes of classifications (JEL, MSC, PACS, library classes) among the keywords of a record: they are no author's
+//! words.
 
 use crate::records::piece::Piece;
 use ikiz_document::Language;

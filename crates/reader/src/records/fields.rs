@@ -13,7 +13,7 @@ const FIELD_HEADING: u8 = 6;
 #[derive(Debug, Default)]
 pub(crate) struct Fields {
     lines: Vec<PrintedLine>,
-    /// What was mended.
+    /// What was repaired.
     pub repairs: RepairCounts,
     number: u32,
     declared: Option<Declared>,
@@ -58,8 +58,8 @@ impl Fields {
         }
     }
 
-    /// Text as a cell or value holds it: line breaks part lines, empty lines paragraphs; tags are taken out. `counted`: its line breaks are
-    /// line breaks of the file too.
+    /// Text as a cell or value holds it: line breaks part lines, empty lines paragraphs; tags are taken out. `counted`:
+    /// its line breaks are line breaks of the file too.
     pub fn text(&mut self, raw: &str, line: u32, counted: bool) {
         let plain = markup::plain(raw);
         let mut gap = true;
@@ -69,7 +69,8 @@ impl Fields {
         }
     }
 
-    /// Keywords as a field, one a line; pairs such as `Eğitim = Education` are two lists, the left sides before the right ones.
+    /// Keywords as a field, one a line; pairs such as `Eğitim = Education` are two lists, the left sides before the
+    /// right ones.
     pub fn keywords(&mut self, language: Option<LanguageTag>, items: &[Piece]) {
         let items: Vec<Piece> =
             items.iter().map(|(item, line)| (markup::plain(item).trim().to_owned(), *line)).collect();

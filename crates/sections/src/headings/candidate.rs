@@ -12,7 +12,7 @@ use ikiz_document::Evidence;
 /// Contents lines among the three before and the three after that make a contents page.
 const CONTENTS_NEIGHBOURS: usize = 3;
 
-/// Most rows of a list before another heading.
+/// The largest number of rows of a list before another heading.
 const LIST_ROWS: usize = 4;
 
 /// For each row the kind of the heading that stands there.
@@ -27,7 +27,7 @@ pub(crate) struct Candidate {
     pub next_row: usize,
     /// What was found there.
     pub heading: HeadingMatch,
-    /// What speaks for it and against it.
+    /// The evidence for and against it.
     pub evidence: Vec<Evidence>,
 }
 
@@ -116,7 +116,7 @@ fn weigh_shape(view: &View, row: &Row, candidate: &mut Candidate) {
     weigh_contents(view, row, candidate);
 }
 
-/// What it says how the wording stands in its line.
+/// What the place of the wording in its line shows, and what that weighs.
 fn of_layout(row: &Row, heading: &HeadingMatch, set_off: bool) -> (&'static str, f64) {
     let label = is_label(heading.kind);
     let (observation, weight) = match heading.layout {
@@ -160,7 +160,7 @@ fn weigh_place(view: &View, row: &Row, candidate: &mut Candidate) {
     }
 }
 
-/// Adds what it says that the row, or those around it, are lines of a table of contents.
+/// Adds what a table of contents in this row, or around it, says against the heading.
 fn weigh_contents(view: &View, row: &Row, candidate: &mut Candidate) {
     if row.contents {
         return candidate.add("line of a table of contents", weight::CONTENTS_LINE);

@@ -1,10 +1,11 @@
-//! What is known of a document when its titles are sought: what sections hold already, its texts, the titles that the file declares.
+//! What is known of a document when its titles are sought: what sections hold already, its texts, the titles that the
+//! file declares.
 
 use crate::cuts::cut::{Cut, Cuts, Role};
 use crate::rows::view::View;
 use ikiz_document::{LanguageTag, Span, Twin};
 
-/// Most rows at the end of a text or list that may be a title.
+/// The largest number of rows at the end of a text or list that may be a title.
 const MOST_TAIL: usize = 6;
 
 /// A text with a twin, or a list, that the document has.
@@ -56,7 +57,8 @@ impl Asked {
     }
 }
 
-/// Rows at the end of a text or list that are printed otherwise than its start: the title of the other language may stand there.
+/// Rows at the end of a text or list that are printed otherwise than its start: the title of the other language may
+/// stand there.
 fn tail_in_other_print(view: &View<'_>, cut: &Cut) -> usize {
     let first = view.row_at(cut.span.start);
     if !matches!(cut.role, Role::Text(_) | Role::Keywords) || view.rows[first].declared.is_some() {

@@ -4,11 +4,11 @@ use super::piece::{Counts, Piece, PieceReader};
 use super::sheet::{Line, Matter, Sheet};
 use ikiz_document::Span;
 
-/// Most lines of a title.
+/// The largest number of lines of a title.
 const MOST_LINES: usize = 7;
-/// Most words of a title.
+/// The largest number of words of a title.
 const MOST_WORDS: u16 = 45;
-/// Fewest words, and bytes.
+/// The smallest number of words and bytes of a title.
 const LEAST: (u16, usize) = (2, 8);
 /// The widest step from line to line, in sizes.
 const MOST_STEP: f64 = 3.2;
@@ -16,10 +16,10 @@ const MOST_STEP: f64 = 3.2;
 const SIZES: std::ops::Range<f64> = 0.6..1.6;
 /// How sure the languages of the two parts of a line are.
 const SURE_PART: f64 = 1.0;
-/// Fewest bytes of a part.
+/// The smallest number of bytes of a part.
 const PART: usize = 12;
 
-/// Most lines of a title that end with a stop, the last aside.
+/// The largest number of lines of a title that end with a stop, the last aside.
 const MOST_STOPS: usize = 2;
 /// Separators of a line that are tried.
 const MOST_SEPARATORS: usize = 6;
@@ -102,7 +102,8 @@ fn begins_section(line: &Line) -> bool {
     }
 }
 
-/// Whether a heading stands there that no title goes over. The last line of a title may read like one: `… ÜZERİNE BİR` `DEĞERLENDİRME`.
+/// Whether a heading stands there that no title goes over. The last line of a title may read like one: `… ÜZERİNE BİR`
+/// `DEĞERLENDİRME`.
 fn ends_run(before: &Line, line: &Line) -> bool {
     use crate::headings::known::HeadingKind::{Body, Other, References};
     let same_print =
@@ -205,7 +206,8 @@ fn parts(line: &Line, reader: &PieceReader<'_>) -> Option<(Piece, Piece)> {
     best.map(|(_, parts)| parts)
 }
 
-/// Where the parts of a line may end and begin: at a slash, a bar, a dash between blanks, a bracket that holds the rest.
+/// Where the parts of a line may end and begin: at a slash, a bar, a dash between blanks, a bracket that holds the
+/// rest.
 fn separators(text: &str) -> impl Iterator<Item = (usize, usize)> {
     text.match_indices(['/', '|', '(', '–', '—', '-']).map(|(at, found)| (at, at + found.len())).filter(
         |(end, start)| match text.as_bytes()[*end] {

@@ -1,7 +1,9 @@
-//! Titles: every run of lines at the start of a document and around its texts is a candidate; at most one in each language is the title.
+//! Titles: every run of lines at the start of a document and around its texts is a candidate; at most one in each
+//! language is the title.
 //!
-//! What is observed of a candidate (`observe.rs`) is weighed by `data/title_weights.tsv`; the best of both languages are then weighed together,
-//! for titles translate each other. The weights are those of two conditional logits, fitted by `train_titles` (see `tests/examples`).
+//! What is observed of a candidate (`observe.rs`) is weighed by `data/title_weights.tsv`; the best of both languages
+//! are then weighed together, for titles translate each other. The weights are those of two conditional logits, fitted
+//! by `train_titles` (see `tests/examples`).
 
 mod asked;
 mod candidate;
@@ -47,7 +49,8 @@ pub(crate) fn place(view: &View<'_>, weights: &TitleWeights, cuts: &mut Cuts) {
     }
 }
 
-/// The titles with what speaks for them: the weights of all that is observed, and what the other candidates have together.
+/// The titles with what speaks for them: the weights of all that is observed, and what the other candidates have
+/// together.
 fn titles(survey: &TitleSurvey<'_>, weights: &TitleWeights) -> Vec<(Language, Span, Vec<Evidence>)> {
     let ranked = survey.ranked(weights);
     let Some(chosen) = survey.chosen(&ranked, weights) else { return Vec::new() };

@@ -121,7 +121,8 @@ fn is_separator(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '/' | '|' | '_' | '•' | '■' | '#')
 }
 
-/// A line without the number of a note that is printed like a letter of its last word: `ÖRNEĞİ1`, but `OBD2`, `COVID19`.
+/// A line without the number of a note that is printed like a letter of its last word: `ÖRNEĞİ1`, but `OBD2`,
+/// `COVID19`.
 fn without_number(text: &str) -> &str {
     let Some(word) = text.strip_suffix(['1', '2', '3']) else { return text };
     let letters = word.chars().rev().take_while(|letter| letter.is_alphabetic()).count();
@@ -150,8 +151,8 @@ struct Word<'a> {
 }
 
 impl PieceReader<'_> {
-    /// Reads a span of the text; `None` where it holds neither letters nor a year. What only stands beside candidates is not read thoroughly:
-    /// running text shows its language by its function words.
+    /// Reads a span of the text; `None` where it holds neither letters nor a year. What only stands beside candidates
+    /// is not read thoroughly: running text shows its language by its function words.
     pub(super) fn read(&self, span: Span, thoroughly: bool) -> Option<Piece> {
         let whole = span.of(self.text);
         let trimmed = whole.trim_end_matches(|letter| is_mark(letter) || is_separator(letter));

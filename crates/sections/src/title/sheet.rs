@@ -1,4 +1,5 @@
-//! The lines among which titles are sought: pages at the start and around texts, each line with what it is and what stands above and below.
+//! The lines among which titles are sought: pages at the start and around texts, each line with what it is and what
+//! stands above and below.
 
 use super::asked::TextPlace;
 use super::piece::{Piece, PieceReader};
@@ -10,7 +11,7 @@ use std::ops::Range;
 
 /// Pages from the start of a file.
 const FIRST_PAGES: usize = 8;
-/// Most pages that are looked at.
+/// The largest number of pages that are looked at.
 const MOST_PAGES: usize = 40;
 /// Rows that stand for a page where a format has none.
 const PAGE_ROWS: usize = 60;

@@ -1,4 +1,5 @@
-//! A document's candidates for titles: what is observed of them, which are the best of each language, which two go together.
+//! A document's candidates for titles: what is observed of them, which are the best of each language, which two go
+//! together.
 
 use super::asked::{Asked, TextPlace};
 use super::candidate::{Shape, TitleCandidate, candidates};
@@ -46,7 +47,8 @@ struct Tools<'a> {
 pub struct RankedTitle {
     /// Which; `None` for having no title.
     pub candidate: Option<usize>,
-    /// The sum of the weights of what is observed of it, against that of the best; printings of the same letters together.
+    /// The sum of the weights of what is observed of it, against that of the best; printings of the same letters
+    /// together.
     pub score: f64,
     /// Its content words; those of the title that the file declares where it does.
     words: Vec<WordStart>,

@@ -63,7 +63,8 @@ fn first_letter(text: &str) -> Option<String> {
     (capital.is_uppercase() && letters.next().is_none()).then(|| text.to_owned())
 }
 
-/// The line of text that begins beside a large letter: the one whose capitals are level with it on top, or else on the same baseline.
+/// The line of text that begins beside a large letter: the one whose capitals are level with it on top, or else on the
+/// same baseline.
 fn line_beside(fragments: &[Fragment], at: usize) -> Option<usize> {
     let first = &fragments[at];
     let top = first.baseline + CAPITALS * first.size;

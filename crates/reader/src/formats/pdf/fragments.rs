@@ -1,5 +1,5 @@
-//! Glyphs to fragments: runs of letters on one baseline without a wide gap, in the order in which they are drawn. Accents that are drawn apart from
-//! their letters, as TeX does, are put on them here, where their places are known.
+//! Glyphs to fragments: runs of letters on one baseline without a wide gap, in the order in which they are drawn.
+//! Accents that are drawn apart from their letters, as TeX does, are put on them here, where their places are known.
 
 use super::page::{BACKWARDS, BASELINE, Fragment, GlyphText, PageGlyph, WORD_GAP};
 use super::weight::Weights;

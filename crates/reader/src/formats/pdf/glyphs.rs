@@ -16,15 +16,17 @@ use hayro_interpret::{
 use rustc_hash::FxHashMap;
 use std::panic::resume_unwind;
 
-/// Glyph runs between two looks at the clock.
+/// Glyph runs between two checks of the time limit.
 const RUNS_BETWEEN_LOOKS: usize = 4_096;
-/// A font that is filled and stroked, or drawn twice with a small shift, is a bold one made by the word processor: so much ink has it.
+/// A font that is filled and stroked, or drawn twice with a small shift, is a bold one made by the word processor: it
+/// has this many times the ink.
 pub(super) const STROKED: f32 = 1.5;
-/// Most glyphs of a page; a page of a book has some 3,000.
+/// The largest number of glyphs of a page; a page of a book has some 3,000.
 const MOST_GLYPHS: usize = 1_000_000;
 /// A line may lean by this much, as those of scans do.
 const LEANING: f64 = 0.2;
-/// Fewest letters that run in another direction than upright text, and how many times more they must be, where a page lies on its side.
+/// The smallest number of letters that run in another direction than upright text, and how many times more they must
+/// be, where a page lies on its side.
 const FEWEST_SIDEWAYS: usize = 40;
 const SIDEWAYS: usize = 3;
 /// Light print: lighter than this and not white, or shining through to this share.
@@ -52,7 +54,8 @@ pub(super) struct PageContent {
 /// Raised out of the interpreter where a page takes too long or draws too much.
 pub(super) struct Expired;
 
-/// The glyphs of a page in the order in which they are drawn, then those of its form fields. Unwinds with [`Expired`] where the time is over.
+/// The glyphs of a page in the order in which they are drawn, then those of its form fields. Unwinds with [`Expired`]
+/// where the time is over.
 #[expect(
     clippy::mutable_key_type,
     reason = "what may change in a key is the library's cache, which its hash leaves out"
@@ -117,7 +120,8 @@ impl<'i> Collector<'i> {
         }
     }
 
-    /// What stands on the page, turned where most of it runs in another direction. The rest is left out: stamps along the margin, axes of figures.
+    /// What stands on the page, turned where most of it runs in another direction. The rest is left out: stamps along
+    /// the margin, axes of figures.
     fn content(self) -> PageContent {
         let Self { mut glyphs, width, height, rules, pictures, watermarks, .. } = self;
         let letters = |glyphs: &Vec<PageGlyph>| {

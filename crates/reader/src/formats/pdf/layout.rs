@@ -21,8 +21,8 @@ pub(super) fn lines(fragments: Vec<Fragment>) -> Vec<PageLine> {
     lines
 }
 
-/// Reads a region: above the columns, the columns, below them. Fragments are ordered from the top. `parted`: it does not go on from the text
-/// before it.
+/// Reads a region: above the columns, the columns, below them. Fragments are ordered from the top. `parted`: it does
+/// not go on from the text before it.
 fn split(region: Vec<Fragment>, depth: usize, parted: bool, lines: &mut Vec<PageLine>) {
     let gutter = if depth == 0 { None } else { gutters::best(&region) };
     let Some(gutter) = gutter else { return set(region, parted, lines) };

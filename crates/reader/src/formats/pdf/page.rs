@@ -4,9 +4,9 @@ use super::rules::Rule;
 
 /// A gap of this share of the font size parts two words.
 pub(super) const WORD_GAP: f64 = 0.16;
-/// So far may a glyph stand before the end of the one before it: kerning, and accents.
+/// How far a glyph may stand before the end of the one before it: kerning, and accents.
 pub(super) const BACKWARDS: f64 = 1.2;
-/// So far may baselines of one fragment differ.
+/// How far the baselines of a fragment may differ, in font sizes.
 pub(super) const BASELINE: f64 = 0.15;
 
 /// A page as paper: its number from 1, and its size in points.
@@ -107,7 +107,7 @@ pub(super) struct PageLine {
     pub column_start: bool,
     /// Begins with raised smaller print.
     pub raised_lead: bool,
-    /// First line of what white space parts from the text before it.
+    /// First line of a block that white space separates from the text before it.
     pub parted: bool,
 }
 

@@ -104,9 +104,9 @@ fn usual_size(pages: &[PageLines]) -> f64 {
 
 /// Whether more room stands before a line than between the lines around it.
 fn has_gap(lines: &[PageLine], at: usize) -> bool {
-    /// So many lines around are looked at.
+    /// Lines around that are looked at.
     const AROUND: usize = 3;
-    /// So much more room is a gap.
+    /// A gap is this many times the usual room.
     const MORE: f64 = 1.25;
     /// Characters of a line that shows how far lines stand apart; the parts of a formula have fewer.
     const CHARACTERS: usize = 12;

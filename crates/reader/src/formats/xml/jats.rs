@@ -1,4 +1,5 @@
-//! JATS: what an article's front matter declares, its body and the works it cites; the front of a translation that stands in it too.
+//! JATS: what an article's front matter declares, its body and the works it cites; the front of a translation that
+//! stands in it too.
 
 use super::element::Element;
 use super::flow;

@@ -8,7 +8,7 @@ use crate::records::markup;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-/// Events between two looks at the clock.
+/// Events between two checks of the time limit.
 const EVENTS: usize = 1 << 12;
 /// Levels that are read whatever the limit: what walks over a tree calls itself.
 const MOST_LEVELS: u32 = 1_000;

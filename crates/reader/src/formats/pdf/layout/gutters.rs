@@ -4,16 +4,17 @@ use super::boxes;
 use super::measures::{letters, line_count, median_size, width};
 use crate::formats::pdf::page::Fragment;
 
-/// Fewest lines on either side of a gutter.
+/// The smallest number of lines on either side of a gutter.
 const FEWEST_LINES: usize = 4;
 /// A narrower column beside a wider one is a box of labels below this share of its width.
 pub(super) const LABEL_SHARE: f64 = 0.62;
 /// Print below this share of the size of another is smaller.
 const SMALLER: f64 = 0.92;
-/// Most places that are tried as gutters.
+/// The largest number of places that are tried as gutters.
 const MOST_PLACES: usize = 24;
 
-/// A white strip between two columns: the fragments with a baseline from `top` down to `bottom` stand left or right of `place`.
+/// A white strip between two columns: the fragments with a baseline from `top` down to `bottom` stand left or right of
+/// `place`.
 pub(super) struct Gutter {
     pub place: f64,
     pub top: f64,
@@ -44,7 +45,7 @@ pub(super) fn best(region: &[Fragment]) -> Option<Gutter> {
 /// The runs of fragments that a place parts into left and right without cutting one.
 fn gutters_at(region: &[Fragment], place: f64) -> Vec<Gutter> {
     const SLACK: f64 = 1.5;
-    /// So many font sizes may a line that is set too full run over.
+    /// How far a line that is set too full may run over, in font sizes.
     const OVERFULL: f64 = 0.6;
     let crosses = |at: usize| {
         let fragment = &region[at];
@@ -131,8 +132,8 @@ fn columns(run: &[Fragment], place: f64, top: f64) -> Option<Gutter> {
     Some(Gutter { place, top, bottom: left_bottom.min(right_bottom) - 0.1, score })
 }
 
-/// Whether a fragment that ends near a place is followed in its line, without a gap, by one behind the place: a raised number and the words that
-/// it stands at.
+/// Whether a fragment that ends near a place is followed in its line, without a gap, by one behind the place: a raised
+/// number and the words that it stands at.
 fn goes_on_beyond(region: &[Fragment], at: usize, place: f64) -> bool {
     /// Fragments before and behind in which the rest of the line is sought.
     const NEAR: usize = 6;
@@ -153,9 +154,10 @@ fn goes_on_beyond(region: &[Fragment], at: usize, place: f64) -> bool {
     })
 }
 
-/// A run without its first and last rows where they stand far from the others: page numbers, running heads, the heading of what stands below.
+/// A run without its first and last rows where they stand far from the others: page numbers, running heads, the heading
+/// of what stands below.
 fn without_lone_rows(run: &[Fragment]) -> &[Fragment] {
-    /// So many font sizes from the others is far.
+    /// A row is far from the others from this many font sizes on.
     const FAR: f64 = 2.6;
     /// Rows that may stand alone at either end.
     const MOST_LONE: usize = 2;
@@ -180,8 +182,8 @@ fn is_row(fragments: &[Fragment]) -> bool {
     first.baseline - last.baseline < 0.5 * first.size
 }
 
-/// The top of two columns of which the left one begins at `left_top`: what stands above it on the right belongs to the right column as far
-/// as it goes on without a gap.
+/// The top of two columns of which the left one begins at `left_top`: what stands above it on the right belongs to the
+/// right column as far as it goes on without a gap.
 fn right_top(run: &[Fragment], place: f64, left_top: f64) -> f64 {
     let mut top = left_top;
     let mut last: Option<&Fragment> =
