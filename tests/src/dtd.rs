@@ -1,6 +1,7 @@
 //! Whether an XML text is as a document type definition says: elements, their content, their attributes.
 //!
-//! Knows of DTDs what the tests need: `ELEMENT` and `ATTLIST`, the latter with `CDATA` or a choice without blanks, required or not.
+//! Knows of DTDs what the tests need: `ELEMENT` and `ATTLIST`, the latter with `CDATA` or a choice without blanks,
+//! required or not.
 
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;

@@ -21,7 +21,7 @@ pub struct Gold {
     pub alignments: Vec<GoldAlignment>,
     /// English and Turkish keyword of each pair.
     pub keyword_pairs: Vec<(String, String)>,
-    /// What was planted.
+    /// The faults that were planted in it.
     pub faults: Vec<Fault>,
 }
 

@@ -1,7 +1,8 @@
-//! What the tests of the whole program share: the built binary, the corpus, its gold, tables read back.
+//! What the tests of the whole program share: the built binary, the corpus, its gold, tables read back and compared.
 //!
 //! Must not know the crates of the program: it is used as a user uses it.
 
+pub mod difference;
 pub mod dtd;
 pub mod gold;
 pub mod playground;

@@ -13,7 +13,7 @@ schools use digital tools. A total of 42 teachers took part in the research. The
 interviews and analysed by content analysis. The findings show that teachers use the tools mostly for presentation.\n\n\
 Keywords: teacher, digital tool, village school\n";
 
-/// A folder of its own for a test; it goes when the test ends.
+/// A folder of its own for a test; it is removed when the test ends.
 pub struct Playground(tempfile::TempDir);
 
 impl Default for Playground {

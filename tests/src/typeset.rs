@@ -1,4 +1,5 @@
-//! Sets the corpus's PDF, DOCX and ODT files from the plain texts in `tests/typeset/`; their format stands in the README there.
+//! Sets the corpus's PDF, DOCX and ODT files from the plain texts in `tests/typeset/`; their format stands in the
+//! README there.
 //!
 //! The same bytes at each run: no clock, no random number, and the order of the names.
 

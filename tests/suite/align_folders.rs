@@ -21,7 +21,7 @@ fn rows(answer: &Answer) -> Vec<(&str, &str, &str)> {
 }
 
 #[test]
-fn a_folder_with_both_languages() {
+fn a_folder_with_both_languages_gives_its_pairs() {
     let place = Playground::new();
     for name in ["b_en.txt", "c.en", "in/a-en.md", "d.en.txt"] {
         place.file(&format!("in/{name}"), ENGLISH).file(&format!("in/{}", name.replace("en", "tr")), TURKISH);
@@ -41,7 +41,7 @@ fn a_folder_with_both_languages() {
 }
 
 #[test]
-fn two_folders() {
+fn two_folders_give_their_pairs() {
     let place = Playground::new();
     place.file("en/z.txt", ENGLISH).file("tr/z.txt", TURKISH);
     place.file("en/in/a_en.txt", ENGLISH).file("tr/in/a_tr.txt", TURKISH);

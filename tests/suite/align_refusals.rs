@@ -1,4 +1,4 @@
-//! `ikiz align` on what is no pair of texts, and on texts out of all proportion.
+//! `ikiz align` on texts that are no pair, and on very long texts.
 
 use ikiz_tests::playground::Playground;
 

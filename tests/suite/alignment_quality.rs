@@ -34,7 +34,8 @@ impl Count {
     }
 }
 
-/// Strict F1 of two-sided beads by style and of sentences alone, with the confidence of each two-sided bead and whether it is right.
+/// Strict F1 of two-sided beads by style and of sentences alone, with the confidence of each two-sided bead and whether
+/// it is right.
 fn alignment(learn: &str) -> (BTreeMap<String, f64>, Vec<(f64, bool)>) {
     let text = std::fs::read_to_string(root().join(GOLD)).expect("gold");
     let answer = ikiz_in(&root(), &["align", "--learn", learn, "--jsonl", GOLD], b"");

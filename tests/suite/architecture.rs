@@ -92,7 +92,7 @@ fn licences_are_allowed() {
         .collect();
     for package in metadata(&[]).packages.iter().filter(|package| package.source.is_some()) {
         let expression = package.license.as_deref().unwrap_or("none").replace(['(', ')'], "").replace('/', " OR ");
-        // Good enough for the expressions met: every AND-part needs one allowed alternative.
+        // Enough for the expressions that occur: every part of an AND needs one allowed alternative.
         let is_allowed =
             expression.split(" AND ").all(|part| part.split(" OR ").any(|licence| allowed.contains(&licence.trim())));
         assert!(is_allowed, "{}: licence {expression} is not in deny.toml", package.name);

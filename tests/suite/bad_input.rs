@@ -1,4 +1,5 @@
-//! Input that is no document, folders that cannot be written to: a row or a message with advice, and the rest is processed.
+//! Input that is no document, folders that cannot be written to: a row or a message with advice, and the rest is
+//! processed.
 
 use ikiz_tests::playground::{ARTICLE, Playground};
 use ikiz_tests::program::Answer;
@@ -173,7 +174,7 @@ fn links_pipes_and_sockets_do_not_hold_up_a_run() {
     }
 }
 
-/// Whether permissions mean nothing here; then the test says so aloud.
+/// Whether permissions have no effect here, as for root; the test then prints that.
 #[cfg(unix)]
 fn may_do_everything(place: &Playground) -> bool {
     use std::os::unix::fs::PermissionsExt;
@@ -181,7 +182,7 @@ fn may_do_everything(place: &Playground) -> bool {
     std::fs::set_permissions(place.path("secret"), std::fs::Permissions::from_mode(0o000)).expect("permissions");
     let may = std::fs::read(place.path("secret")).is_ok();
     if may {
-        // Past the harness, which keeps what a passing test prints to itself.
+        // Written past the test harness, which hides what a passing test prints.
         let _ = writeln!(std::io::stderr(), "SKIPPED: the tests run as root, who may read and write everything");
     }
     may

@@ -1,21 +1,9 @@
 //! The corpus's own result: what is committed is what the program gives, with any number of threads.
 
+use ikiz_tests::difference::{Files, between_files, files};
 use ikiz_tests::{program::ikiz, root};
-use std::collections::BTreeMap;
-use std::path::Path;
 
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    entries
-        .map(|entry| {
-            let path = entry.expect("an entry").path();
-            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-            (name, std::fs::read(&path).expect("bytes"))
-        })
-        .collect()
-}
-
-fn result_with(threads: &str) -> BTreeMap<String, Vec<u8>> {
+fn result_with(threads: &str) -> Files {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().to_string_lossy().into_owned();
     let answer = ikiz(&["run", "corpus", "-o", &path, "-j", threads, "--quiet"]);
@@ -27,14 +15,12 @@ fn result_with(threads: &str) -> BTreeMap<String, Vec<u8>> {
 fn committed_result_is_what_one_and_many_threads_give() {
     let committed = files(&root().join("output"));
     for threads in ["1", "4"] {
-        let result = result_with(threads);
-        assert_eq!(committed.keys().collect::<Vec<_>>(), result.keys().collect::<Vec<_>>());
-        for (name, bytes) in &result {
-            assert!(
-                committed[name] == *bytes,
-                "output/{name} is not what {threads} thread(s) give: run the README's command and look at the difference"
-            );
-        }
+        let found = between_files(&committed, &result_with(threads));
+        assert!(
+            found.is_empty(),
+            "output/ is not what {threads} thread(s) give: run the README's command and look at the difference\n{}",
+            found.join("\n")
+        );
     }
 }
 
@@ -52,5 +38,6 @@ fn order_of_inputs_makes_no_difference() {
     };
     let forward = run(&names);
     names.reverse();
-    assert!(forward == run(&names), "the result depends on the order in which files are named");
+    let found = between_files(&forward, &run(&names));
+    assert!(found.is_empty(), "the result depends on the order in which files are named\n{}", found.join("\n"));
 }

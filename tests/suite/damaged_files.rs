@@ -1,5 +1,5 @@
-//! Every document of the corpus cut off, with flipped bits, with zeros in it: none may stop the program, and each gives a document or a failure in
-//! words.
+//! Every document of the corpus cut off, with flipped bits, with zeros in it: none may stop the program, and each gives
+//! a document or a failure in words.
 
 use ikiz_tests::playground::Playground;
 use ikiz_tests::root;
@@ -15,7 +15,7 @@ struct Numbers(u64);
 impl Numbers {
     /// A number below `limit`.
     fn below(&mut self, limit: usize) -> usize {
-        // Knuth's MMIX constants; the upper half is the better one.
+        // The constants of Knuth's MMIX; the upper half of the bits is the more random one.
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % limit.max(1)
     }
@@ -55,7 +55,7 @@ fn damaged_documents_are_read_or_refused() {
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
         for variant in 0..VARIANTS {
             let damaged = damaged(bytes.clone(), variant, &mut numbers);
-            // A part of them goes the whole way.
+            // Some of them go through all steps.
             if variant < 3 {
                 place.file(&format!("part/{variant:02}-{name}"), &damaged);
             }

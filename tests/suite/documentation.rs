@@ -2,6 +2,7 @@
 
 use crate::{glossary, quality, stage_quality};
 use ikiz_document::Check;
+use ikiz_tests::difference;
 use ikiz_tests::table::{self, Row};
 use ikiz_tests::{program::ikiz, root};
 
@@ -50,12 +51,13 @@ fn hold(name: &str, current: &str) {
         std::fs::write(root().join(name), current).unwrap_or_else(|error| panic!("{name}: {error}"));
     }
     let page = read(name);
-    let stale = page.lines().zip(current.lines()).find(|(old, new)| old != new);
-    assert!(page == current, "{name} is stale: UPDATE_DOCS=1 cargo test -p ikiz-tests documentation\n{stale:#?}");
+    let stale = difference::between(name, page.as_bytes(), current.as_bytes()).join("\n");
+    assert!(stale.is_empty(), "{name} is stale: UPDATE_DOCS=1 cargo test -p ikiz-tests documentation\n{stale}");
 }
 
-/// Commands and excerpts of a page are what the program gives: in `console` blocks every line that begins with `$ ikiz` is run and is
-/// followed by its standard output; a Markdown table under `<!-- excerpt: NAME -->` shows columns of rows of `output/NAME.csv`.
+/// Commands and excerpts of a page are what the program gives: in `console` blocks every line that begins with `$ ikiz`
+/// is run and is followed by its standard output; a Markdown table under `<!-- excerpt: NAME -->` shows columns of rows
+/// of `output/NAME.csv`.
 #[test]
 fn readme_shows_what_the_program_gives() {
     let page = read("README.md");

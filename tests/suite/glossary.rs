@@ -1,9 +1,11 @@
-//! `ikiz glossary`: what it gives on the corpus against what a reader found there, and what it says where there is nothing.
+//! `ikiz glossary`: what it gives on the corpus against what a reader found there, and what it says where there is
+//! nothing.
 //!
 //! `cargo test -p ikiz-tests glossary -- --nocapture` prints the figures and what was missed.
 
 #![expect(clippy::print_stdout, reason = "the figures are shown with --nocapture")]
 
+use ikiz_document::{Language, Twin};
 use ikiz_tests::playground::{ARTICLE, Playground};
 use ikiz_tests::table::{self, Row};
 use ikiz_tests::{program::ikiz, root};
@@ -12,8 +14,8 @@ use std::sync::OnceLock;
 
 /// A pair of terms as it stands, and by its keys.
 struct Pair {
-    printed: [String; 2],
-    keys: [String; 2],
+    printed: Twin<String>,
+    keys: Twin<String>,
 }
 
 fn rows() -> &'static [Row] {
@@ -32,10 +34,10 @@ fn confidence(row: &Row) -> f64 {
 }
 
 /// The keys of the words of terms.
-fn keys(language: &str, terms: &[&str]) -> Vec<String> {
+fn keys(language: Language, terms: &[&str]) -> Vec<String> {
     let place = Playground::new();
     let words: Vec<&str> = terms.iter().flat_map(|term| term.split(' ')).collect();
-    let answer = place.ikiz_with(&["stem", "--lang", language], &(words.join("\n") + "\n"));
+    let answer = place.ikiz_with(&["stem", "--lang", language.code()], &(words.join("\n") + "\n"));
     let mut keys = answer.stdout.lines();
     let key_of = |term: &&str| term.split(' ').filter_map(|_| keys.next()).collect::<Vec<_>>().join(" ");
     terms.iter().map(key_of).collect()
@@ -46,27 +48,28 @@ fn pairs(file: &str) -> Vec<Pair> {
     let text = std::fs::read_to_string(path).expect("the gold");
     let lines: Vec<Vec<&str>> = text.lines().map(|line| line.split('\t').collect()).collect();
     let side = |at: usize| lines.iter().map(|line| line[at]).collect::<Vec<_>>();
-    let (english, turkish) = (keys("en", &side(0)), keys("tr", &side(1)));
-    let found = lines.iter().zip(english.into_iter().zip(turkish));
-    found
-        .map(|(line, (english, turkish))| Pair {
-            printed: [line[0].to_owned(), line[1].to_owned()],
-            keys: [english, turkish],
-        })
-        .collect()
+    let (english, turkish) = (keys(Language::English, &side(0)), keys(Language::Turkish, &side(1)));
+    let keys = english.into_iter().zip(turkish).map(|(english, turkish)| Twin::new(english, turkish));
+    let pair = |(line, keys): (&Vec<&str>, _)| Pair { printed: Twin::new(line[0], line[1]).map(str::to_owned), keys };
+    lines.iter().zip(keys).map(pair).collect()
 }
 
 /// The rows by their keys.
-fn by_keys() -> BTreeMap<[String; 2], &'static Row> {
-    rows().iter().map(|row| ([row["english_key"].clone(), row["turkish_key"].clone()], row)).collect()
+fn by_keys() -> BTreeMap<Twin<String>, &'static Row> {
+    rows().iter().map(|row| (Twin::new("english_key", "turkish_key").map(|column| row[column].clone()), row)).collect()
 }
 
-/// Found of the gold, found with its printed form, wanted; agreeing of the sure rows that have a term of the gold, and those.
+/// What is counted.
 struct Figures {
+    /// Pairs of the gold that are found.
     found: usize,
+    /// Those of them that are printed as in the gold.
     printed: usize,
+    /// Pairs of the gold.
     wanted: usize,
+    /// Sure rows that agree with the gold.
     agreeing: usize,
+    /// Sure rows that have a term of the gold.
     sure: usize,
 }
 
@@ -80,17 +83,18 @@ fn figures() -> Figures {
             continue;
         };
         found += 1;
-        let same = row["english"] == pair.printed[0] && row["turkish"] == pair.printed[1];
+        let same = row["english"] == pair.printed.english && row["turkish"] == pair.printed.turkish;
         printed += usize::from(same);
         if !same {
             println!("  {:?} is printed {} = {}", pair.printed, row["english"], row["turkish"]);
         }
     }
-    let wanted: BTreeSet<&[String; 2]> = gold.iter().map(|pair| &pair.keys).collect();
-    let terms: [BTreeSet<&String>; 2] = [0, 1].map(|side| gold.iter().map(|pair| &pair.keys[side]).collect());
+    let wanted: BTreeSet<&Twin<String>> = gold.iter().map(|pair| &pair.keys).collect();
+    let terms: Twin<BTreeSet<&String>> =
+        Twin::from_fn(|language| gold.iter().map(|pair| pair.keys.of(language)).collect());
     let (mut agreeing, mut sure) = (0, 0);
     for (keys, row) in rows_by_keys.iter().filter(|(_, row)| confidence(row) >= 0.5) {
-        if terms[0].contains(&keys[0]) || terms[1].contains(&keys[1]) {
+        if terms.as_ref().zip(keys.as_ref()).iter().any(|(terms, key)| terms.contains(key)) {
             sure += 1;
             agreeing += usize::from(wanted.contains(keys));
             if !wanted.contains(keys) {

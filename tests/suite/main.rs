@@ -1,4 +1,5 @@
-//! Tests of the whole program: its structure, its commands, bad input, its documents, its result on the corpus, its quality.
+//! Tests of the whole program: its structure, its commands, bad input, its documents, its result on the corpus, its
+//! quality.
 
 mod align;
 mod align_folders;

@@ -1,4 +1,4 @@
-//! A reader that has seen enough closes the pipe: a quiet success.
+//! A reader closes the pipe early: the command ends with success and without a message.
 #![cfg(unix)]
 
 use ikiz_tests::playground::{ARTICLE, Playground};

@@ -92,7 +92,8 @@ impl Score {
 /// What is scored by kind.
 const KINDS: [&str; 6] = ["title", "abstract", "summary", "keywords", "body", "references"];
 
-/// What a section says, for the comparison: its list, or its first and last words. Bodies and lists of references by their first word only.
+/// What a section says, for the comparison: its list, or its first and last words. Bodies and lists of references by
+/// their first word only.
 fn shape_of_gold(section: &GoldSection) -> (String, String, String) {
     let content = match &*section.kind {
         "keywords" => section.keywords.join(" | "),
@@ -313,7 +314,8 @@ pub fn scores() -> String {
     rows.join("\n") + "\n"
 }
 
-/// Of the two-sided beads in a range of confidence, how many stand in the gold: those of the documents, then those of the abstract pairs by themselves.
+/// Of the two-sided beads in a range of confidence, how many stand in the gold: those of the documents, then those of
+/// the abstract pairs by themselves.
 pub fn reliability() -> String {
     const BORDERS: [f64; 6] = [0.0, 0.5, 0.8, 0.9, 0.99, 1.01];
     let gold = gold::all();

@@ -1,4 +1,5 @@
-//! Files that are what they seem and still give no document: scans, files with a password, files beyond a limit. Each is named with what to do next.
+//! Files that are what they seem and still give no document: scans, files with a password, files beyond a limit. Each
+//! is named with what to do next.
 
 use ikiz_tests::playground::{ARTICLE, Playground};
 use ikiz_tests::root;

@@ -124,7 +124,8 @@ fn sentence_borders_are_found() {
     );
 }
 
-/// Pairwise F1 (do the forms of a lemma share a key, do lemmas stay apart) and right lemmas, over nouns and verbs together.
+/// Pairwise F1 (do the forms of a lemma share a key, do lemmas stay apart) and right lemmas, over nouns and verbs
+/// together.
 fn lemmas(language: &str, file: &str) -> Figures {
     let mut items: Vec<(String, String)> = Vec::new();
     for [lemma, part, forms] in gold(file) {

@@ -1,4 +1,5 @@
-//! Translation memories: `ikiz align --tmx`, `ikiz run --tmx`, held against the format and against a program that reads it.
+//! Translation memories: `ikiz align --tmx`, `ikiz run --tmx`, held against the format and against a program that reads
+//! it.
 
 use ikiz_tests::dtd::Dtd;
 use ikiz_tests::playground::{ARTICLE, Playground};
@@ -13,7 +14,7 @@ fn definition() -> std::path::PathBuf {
     root().join("tests/suite/tmx14.dtd")
 }
 
-/// Says what was not tested, past the harness, which keeps what a test prints while it passes.
+/// Prints what was not tested, past the test harness, which hides what a passing test prints.
 fn skipped(reason: &str) {
     let _ = writeln!(std::io::stderr(), "skipped: {reason}");
 }

@@ -3,7 +3,7 @@
 use ikiz_tests::playground::Playground;
 use ikiz_tests::root;
 
-/// Made-up words: nothing but the user can know what they are.
+/// Made-up words: only the user's lexicon has them.
 const PAIRS: &str = concat!(
     r#"{"id":"a","en":["The blorg was red.","A quux stood near the house."],"tr":["Evin yanında bir tapır duruyordu.","Zıpır kırmızıydı."]}"#,
     "\n",

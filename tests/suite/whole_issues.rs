@@ -25,7 +25,7 @@ fn an_issue_gives_a_document_an_article() {
         ("dergi-ince-sayi.pdf#p5", "processed"),
     ];
     assert_eq!(documents, expected);
-    // What was mended in the file is counted once.
+    // What was repaired in the file is counted once.
     let mended = |row: &&Row| row["repairs"].contains("accent");
     assert!(found[0].iter().filter(mended).count() <= 1);
     for row in found[1].iter().filter(|row| row["kind"] != "title") {

@@ -1,8 +1,10 @@
-//! Trains the letter model: `cargo run --release -p ikiz-language --example train_letters LISTS > crates/language/data/letters.txt`.
+//! Trains the letter model: `cargo run --release -p ikiz-language --example train_letters LISTS >
+//! crates/language/data/letters.txt`.
 //!
-//! LISTS is a folder of `LANGUAGE.tsv` files, a word and its weight a line, as `data/word_lists.py` builds them. Texts of one to fourteen words are
-//! drawn from each list: single words and pairs nearly alike in chance, longer texts by frequency; some Turkish texts lose their
-//! diacritics or the dotless ı. Softmax regression by AdaGrad (J. Duchi et al., 2011). The same lists give the same model.
+//! LISTS is a folder of `LANGUAGE.tsv` files, a word and its weight a line, as `data/word_lists.py` builds them. Texts
+//! of one to fourteen words are drawn from each list: single words and pairs nearly alike in chance, longer texts by
+//! frequency; some Turkish texts lose their diacritics or the dotless ı. Softmax regression by AdaGrad (J. Duchi et
+//! al., 2011). The same lists give the same model.
 
 use ikiz_language::{BUCKETS, LetterModel, sequences};
 use std::io::Write;
@@ -84,8 +86,8 @@ impl List {
     }
 }
 
-/// A Turkish text as it may be found: one in eight without diacritics, one in eight with the dot on every ı, one in eight with the letters of
-/// windows-1254 read as windows-1252.
+/// A Turkish text as it may be found: one in eight without diacritics, one in eight with the dot on every ı, one in
+/// eight with the letters of windows-1254 read as windows-1252.
 fn damaged(text: String, random: &mut Random) -> String {
     match random.next() % 8 {
         0 => {

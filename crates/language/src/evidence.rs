@@ -1,7 +1,8 @@
 //! What the words of a text say for English, for Turkish and for another language.
 //!
-//! In a sentence that mixes two languages the grammatical words and endings come from one of them, the content words from either
-//! (the Matrix Language Frame: C. Myers-Scotton, Duelling Languages, 1993). So grammar and content are counted apart.
+//! In a sentence that mixes two languages the grammatical words and endings come from one of them, the content words
+//! from either (the Matrix Language Frame: C. Myers-Scotton, Duelling Languages, 1993). So grammar and content are
+//! counted apart.
 
 use crate::word_lists::{WordLists, fold, has_ending};
 use ikiz_document::Language;

@@ -1,8 +1,10 @@
-//! Letter sequences: how much the letters of a text look like English, like Turkish, or like another language in Latin script.
+//! Letter sequences: how much the letters of a text look like English, like Turkish, or like another language in Latin
+//! script.
 //!
-//! A linear model over hashed sequences of one to four letters inside a word, as in W. B. Cavnar and J. M. Trenkle, N-Gram-Based Text
-//! Categorization, 1994, with the weights of a softmax regression (H. B. McMahan et al., Ad Click Prediction, 2013, for the hashing). It is trained
-//! by `examples/train_letters.rs` from word frequencies; the header of `data/letters.txt` says which.
+//! A linear model over hashed sequences of one to four letters inside a word, as in W. B. Cavnar and J. M. Trenkle,
+//! N-Gram-Based Text Categorization, 1994, with the weights of a softmax regression (H. B. McMahan et al., Ad Click
+//! Prediction, 2013, for the hashing). It is trained by `examples/train_letters.rs` from word frequencies; the header
+//! of `data/letters.txt` says which.
 
 use ikiz_document::Language;
 use ikiz_text::lower;

@@ -1,7 +1,7 @@
 //! The word and ending lists of both languages and of the others, ready to be looked up.
 //!
-//! Every look-up is by the folded form, which drops case and diacritics: texts in capitals and texts that lost their Turkish
-//! letters vote like any other. The letters themselves are evidence of their own.
+//! Every look-up is by the folded form, which drops case and diacritics: texts in capitals and texts that lost their
+//! Turkish letters vote like any other. The letters themselves are evidence of their own.
 
 use rustc_hash::FxHashSet;
 
@@ -88,8 +88,8 @@ pub fn has_ending(word: &str, endings: &FxHashSet<Box<str>>) -> bool {
     (first..word.len()).any(|at| word.get(at..).is_some_and(|ending| endings.contains(ending)))
 }
 
-/// A word in lower case without the diacritics of Turkish; `ı` is `i`. Other letters stay, but for ð ý þ: what Turkish letters of
-/// windows-1254 become when they are read as windows-1252.
+/// A word in lower case without the diacritics of Turkish; `ı` is `i`. Other letters stay, but for ð ý þ: what Turkish
+/// letters of windows-1254 become when they are read as windows-1252.
 pub fn fold(lower: &str) -> String {
     lower
         .chars()

@@ -1,4 +1,5 @@
-//! Prints the lines of documents as the section finder gets them, with what is known of their look: `cargo run -p ikiz-reader --example lines FILE…`.
+//! Prints the lines of documents as the section finder gets them, with what is known of their look: `cargo run -p
+//! ikiz-reader --example lines FILE…`.
 
 #![expect(clippy::print_stdout, reason = "printing is its purpose")]
 

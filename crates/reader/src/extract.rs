@@ -1,4 +1,5 @@
-//! What the reader of a format gives: the lines of each document in a file, not yet cleaned. The trait that all formats share.
+//! What the reader of a format gives: the lines of each document in a file, not yet cleaned. The trait that all formats
+//! share.
 
 use crate::failure::{self, Refusal};
 use crate::letters::decode::{Decoded, decode};
@@ -60,7 +61,8 @@ impl Input<'_> {
 
 /// One document of a file.
 pub(crate) struct Record {
-    /// Its id within the file, where the format holds many documents in one; unique after [`crate::records::names::name`].
+    /// Its id within the file, where the format holds many documents in one; unique after
+    /// [`crate::records::names::name`].
     pub id: Option<String>,
     /// Its lines, or why it gives none.
     pub extract: Result<Extract, Refusal>,
@@ -81,7 +83,7 @@ pub(crate) struct Extract {
     pub encoding: Encoding,
     pub lines: Vec<PrintedLine>,
     pub flow: Flow,
-    /// What was mended so far.
+    /// What was repaired so far.
     pub repairs: RepairCounts,
 }
 

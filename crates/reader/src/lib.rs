@@ -1,7 +1,8 @@
 //! Files and folders to documents.
 //!
-//! Owns finding and grouping inputs, encodings, formats, the layout of printed pages and the repair of letters: what comes out is a
-//! [`Document`] with one clean text and the way back to file, page and line. Must not decide that something *is* a section.
+//! Owns finding and grouping inputs, encodings, formats, the layout of printed pages and the repair of letters: what
+//! comes out is a [`Document`] with one clean text and the way back to file, page and line. Must not decide that
+//! something *is* a section.
 
 mod extract;
 mod failure;

@@ -10,7 +10,7 @@ pub struct ReadOptions {
     pub limits: Limits,
     /// Columns of tables and keys of JSON records that hold a field, beside the well-known names.
     pub columns: Vec<Column>,
-    /// Where the array of records stands in a JSON file: keys parted by `.`, as in `response.docs`.
+    /// Where the array of records stands in a JSON file: keys separated by `.`, as in `response.docs`.
     pub records: Option<String>,
 }
 

@@ -17,10 +17,11 @@ use std::path::Path;
 /// A document's name, and what was read of it.
 pub type ReadDocument = (DocumentId, Result<Document, Refusal>);
 
-/// Reads the files of a group into documents: one, or as many as there are records in the file; never none. The texts of two files are parted
-/// by an empty line.
+/// Reads the files of a group into documents: one, or as many as there are records in the file; never none. The texts
+/// of two files are parted by an empty line.
 ///
-/// A refusal stands for the group where a file of it is missing, cannot be opened or passes the limits, or for the record it is about.
+/// A refusal stands for the group where a file of it is missing, cannot be opened or passes the limits, or for the
+/// record it is about.
 pub fn read(group: &SourceGroup, options: &ReadOptions) -> Vec<ReadDocument> {
     let mut files = Vec::new();
     for file in &group.files {
@@ -34,7 +35,8 @@ pub fn read(group: &SourceGroup, options: &ReadOptions) -> Vec<ReadDocument> {
     documents(&group.id, files)
 }
 
-/// Reads bytes that come from elsewhere, as from standard input. `name` stands for the path in the source of each document and in failures.
+/// Reads bytes that come from elsewhere, as from standard input. `name` stands for the path in the source of each
+/// document and in failures.
 pub fn read_bytes(
     id: DocumentId,
     name: &str,

@@ -75,7 +75,7 @@ fn letters(text: &str) -> String {
 
 proptest! {
     #[test]
-    fn any_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+    fn any_bytes_keep_the_promises(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         for format in [Format::Text, Format::Markdown] {
             if let Ok(document) = read_bytes(DocumentId::new("x"), "x", format, &bytes) {
                 check(&document);
@@ -84,7 +84,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text(content in "\\PC{0,60}(\n{0,3}[ \u{c}\u{ad}\u{301}*_#>\\[\\]()-]{0,3}\\PC{0,40}){0,12}") {
+    fn any_text_keeps_the_promises(content in "\\PC{0,60}(\n{0,3}[ \u{c}\u{ad}\u{301}*_#>\\[\\]()-]{0,3}\\PC{0,40}){0,12}") {
         for format in [Format::Text, Format::Markdown] {
             if let Ok(document) = read_bytes(DocumentId::new("x"), "x", format, content.as_bytes()) {
                 check(&document);
@@ -106,7 +106,7 @@ proptest! {
 }
 
 #[test]
-fn an_article_out_of_a_pdf() {
+fn an_article_out_of_a_pdf_is_clean_text() {
     let rule = " ".repeat(40);
     let page = |what: &str, season: &str| {
         let lines = [

@@ -4,7 +4,7 @@ use crate::cuts::cut::Cuts;
 use crate::cuts::{article, body, references, settle};
 use crate::declared::fields;
 use crate::headings::candidate::Candidate;
-use crate::headings::choice::{self, Choice};
+use crate::headings::choice::{self, FoundHeadings};
 use crate::rows::view::{Tools, View};
 use crate::texts::headed;
 use crate::title::{self, TitleSurvey, TitleWeights};
@@ -47,10 +47,11 @@ impl SectionFinder {
         self.outline(document).sections
     }
 
-    /// The sections of a document as [`SectionFinder::find`] gives them, and the headings of texts below which no text stands.
+    /// The sections of a document as [`SectionFinder::find`] gives them, and the headings of texts below which no text
+    /// stands.
     pub fn outline(&self, document: &Document) -> Outline {
         let view = View::new(document, &self.tools, &self.detector);
-        let Choice { headings, bare } = choice::choose(&view);
+        let FoundHeadings { headings, bare } = choice::choose(&view);
         let mut cuts = Self::texts(&view, &headings);
         title::place(&view, &self.title_weights, &mut cuts);
         references::place(&view, &headings, &mut cuts);
@@ -65,8 +66,8 @@ impl SectionFinder {
         Outline { bare_headings: bare.map(|bare| bare.heading.wording).collect(), sections }
     }
 
-    /// The parts of a document that are articles of their own, in order and without a gap; `None` where it is one article, or the borders are
-    /// not sure. `sections` are those of the document.
+    /// The parts of a document that are articles of their own, in order and without a gap; `None` where it is one
+    /// article, or the borders are not sure. `sections` are those of the document.
     pub fn articles(&self, document: &Document, sections: &[Section]) -> Option<Vec<Span>> {
         article::parts(document, sections)
     }

@@ -35,7 +35,7 @@ fn describe(document: &Document, section: &Section) -> String {
 }
 
 #[test]
-fn headings_on_lines_of_their_own() {
+fn headings_on_lines_of_their_own_are_found() {
     let text = format!(
         "SU DEĞİRMENLERİNİN TERK EDİLİŞİ ÜZERİNE BİR ALAN ÇALIŞMASI\n\nElif SOYTÜRK*\n\nÖZ\n\n{TURKISH}\n\nAnahtar Kelimeler: \
          değirmen, göç, köy\n\nABSTRACT\n\n{ENGLISH}\n\nKeywords: mill, migration, village\n\nGİRİŞ\n\n{BODY}\n\nKAYNAKÇA\n\n\
@@ -54,7 +54,7 @@ fn headings_on_lines_of_their_own() {
 }
 
 #[test]
-fn headings_that_run_in() {
+fn headings_that_run_in_are_found() {
     let text = format!(
         "Özetçe—{TURKISH}\n\nAnahtar Kelimeler — değirmen; göç; köy.\n\nAbstract—{ENGLISH}\n\nKeywords — mill; migration; \
          village.\n\nI. GİRİŞ\n\n{BODY}"
@@ -70,7 +70,7 @@ fn headings_that_run_in() {
 }
 
 #[test]
-fn both_lists_after_both_texts_and_lists_before_texts() {
+fn lists_may_stand_behind_both_texts_or_before_them() {
     let text = format!(
         "Abstract: {ENGLISH}\n\nÖz: {TURKISH}\n\nAnahtar Sözcükler: değirmen, göç\n\nKey Words: mill, migration\n\n1. Giriş\n\n{BODY}"
     );
@@ -88,7 +88,7 @@ fn both_lists_after_both_texts_and_lists_before_texts() {
 }
 
 #[test]
-fn long_forms_behind_the_works_cited() {
+fn long_forms_behind_the_works_cited_are_summaries() {
     let text = format!(
         "Öz\n\n{TURKISH}\n\nAbstract\n\n{ENGLISH}\n\nGiriş\n\n{BODY}\n\nKaynaklar\n\nSoytürk, E. (2011). Su ve taş. Dere \
          Yayınları.\n\nSummary\n\n{ENGLISH}\n\n{ENGLISH}\n\nÖzet\n\n{TURKISH}\n\n{TURKISH}"
@@ -153,7 +153,7 @@ fn contents_pages_open_no_sections() {
 }
 
 #[test]
-fn titles_between_heading_and_text() {
+fn titles_between_heading_and_text_are_no_text() {
     let text = format!(
         "ABSTRACT\n\nTHE ABANDONED WATER MILLS OF THE NORTH\n\nSoytürk, Elif\nDere University, Institute of Science\n\n{ENGLISH}\n\n\
          Keywords: mill, migration"
@@ -165,7 +165,7 @@ fn titles_between_heading_and_text() {
 }
 
 #[test]
-fn markdown_headings_and_bold_labels() {
+fn markdown_headings_and_bold_labels_are_headings() {
     let text = format!(
         "Terk Edilen Su Değirmenleri\n\nThe Abandoned Water Mills\n\nElif Soytürk¹\n\nÖz\n\n{TURKISH}\n\nAnahtar Kelimeler \
          değirmen, göç, köy\n\nGiriş\n\n{BODY}\n\nSonuç\n\n{BODY}"

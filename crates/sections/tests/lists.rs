@@ -40,7 +40,7 @@ fn expected(turkish: &str, english: &str) -> Vec<String> {
 }
 
 #[test]
-fn headings_in_unusual_forms() {
+fn headings_in_unusual_forms_are_found() {
     for (one, other, lists) in [
         ("Öz", "Abstract", ["Anahtar Kelimeler", "Keywords"]),
         ("ÖZ ", "ABSTRACT ", ["Anahtar Kelimeler: ", "Keywords: "]),
@@ -74,7 +74,7 @@ fn words_in_running_text_are_no_headings() {
 }
 
 #[test]
-fn lists_inside_the_line_of_a_text() {
+fn lists_inside_the_line_of_a_text_are_found() {
     let text = format!(
         "Öz: {TURKISH} Anahtar Kelimeler: çeşme, köy. JEL Kodları: Q12\n\nAbstract: {ENGLISH}Keywords: fountain, village (JEL: Q12)\n\n{BODY}"
     );
@@ -82,7 +82,7 @@ fn lists_inside_the_line_of_a_text() {
 }
 
 #[test]
-fn a_keyword_a_paragraph() {
+fn each_keyword_may_be_a_paragraph() {
     let text = format!(
         "Öz\n{TURKISH}\n\nAnahtar Kelimeler\n\nçeşme\n\nköy\n\nyazıt\n\nAbstract\n{ENGLISH}\n\nKeywords\n\nfountain\n\nvillage\n\ninscription\n\n{BODY}"
     );
@@ -98,7 +98,7 @@ fn names_and_acronyms_are_of_the_language_around_them() {
 }
 
 #[test]
-fn two_texts_under_one_heading() {
+fn two_texts_under_one_heading_are_two_sections() {
     for between in ["\n\n", "\n", " "] {
         let text = format!(
             "Özet\n{TURKISH}{between}{ENGLISH}\n\nAnahtar Kelimeler: çeşme, köy\nKeywords: fountain, village\n\n{BODY}"

@@ -1,4 +1,5 @@
-//! Titles as front pages print them: several lines, both languages in one block, labels, notes; and what stands around them and is none.
+//! Titles as front pages print them: several lines, both languages in one block, labels, notes; and what stands around
+//! them and is none.
 
 use ikiz_document::{Document, DocumentId, Line, LineStyle, RepairCounts, SectionKind, Span};
 use ikiz_sections::SectionFinder;
@@ -81,7 +82,7 @@ fn both() -> [String; 2] {
 }
 
 #[test]
-fn both_titles_in_one_block() {
+fn both_titles_are_found_in_one_block() {
     assert_eq!(titles(&[(TR, LARGE), (EN, LARGE), ("", PLAIN), ("Elif SOYTÜRK", PLAIN)]), both());
 }
 

@@ -1,6 +1,6 @@
 //! The documents to train on, with the titles that a reader found in them.
 
-use ikiz_document::{Document, Language};
+use ikiz_document::{Document, Language, Twin};
 use ikiz_reader::{ReadOptions, discover, read};
 use ikiz_tests::{gold, root};
 use serde::Deserialize;
@@ -13,8 +13,8 @@ pub struct Sample {
     /// Documents of one source stand in one fold.
     pub source: String,
     pub document: Document,
-    /// Titles that are right, English and Turkish; none where it has no title.
-    pub titles: [Vec<Title>; 2],
+    /// Titles that are right; none where it has no title.
+    pub titles: Twin<Vec<Title>>,
 }
 
 /// A title as the gold has it: whole, or its first and last words.
@@ -68,8 +68,8 @@ pub fn of_folder(folder: &Path) -> Result<Vec<Sample>, Box<dyn std::error::Error
     let mut samples = Vec::new();
     for path in paths {
         let gold: FolderGold = serde_json::from_str(&std::fs::read_to_string(&path)?)?;
-        let titles = ["title_en", "title_tr"].map(|name| {
-            let section = gold.sections.get(name);
+        let titles = Twin::from_fn(|language| {
+            let section = gold.sections.get(&format!("title_{}", language.code()));
             let text = section.and_then(|section| section.text.clone());
             let others =
                 section.into_iter().flat_map(|section| &section.alternatives).filter_map(|other| other.as_str());
@@ -91,9 +91,9 @@ pub fn of_corpus() -> Vec<Sample> {
         let Some(document) = documents.iter().find(|document| document.id.to_string() == gold.document) else {
             continue;
         };
-        let titles = ["en", "tr"].map(|language| {
+        let titles = Twin::from_fn(|language| {
             let of_language =
-                gold.sections.iter().filter(|section| section.kind == "title" && section.language == language);
+                gold.sections.iter().filter(|section| section.kind == "title" && section.language == language.code());
             of_language.filter_map(|section| Some(Title::Ends(section.first.clone()?, section.last.clone()?))).collect()
         });
         let document = document.clone();

@@ -1,4 +1,5 @@
-//! Conditional logit: of each group of choices, the right ones together get the most. Ridge-regularised, by L-BFGS (J. Nocedal, 1980).
+//! Conditional logit: of each group of choices, the right ones together get the most. Ridge-regularised, by L-BFGS (J.
+//! Nocedal, 1980).
 
 /// What is observed of a choice: numbers of observations and their values.
 pub type Choice = Vec<(usize, f64)>;

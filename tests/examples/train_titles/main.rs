@@ -1,8 +1,9 @@
 //! Fits the weights of titles: `cargo run -p ikiz-tests --example train_titles -- FOLDER [--write]`.
 //!
-//! FOLDER holds documents and `gold/NAME.json` (sections `title_en`, `title_tr` with `text`, perhaps `alternatives`); the project's own corpus is
-//! added. Two conditional logits: the candidates of a language, then pairs of the best of both, ranked by weights that have not seen the document.
-//! Cross-validated by source. The same documents give the same weights; `--write` puts them into `crates/sections/data/title_weights.tsv`.
+//! FOLDER holds documents and `gold/NAME.json` (sections `title_en`, `title_tr` with `text`, perhaps `alternatives`);
+//! the project's own corpus is added. Two conditional logits: the candidates of a language, then pairs of the best of
+//! both, ranked by weights that have not seen the document. Cross-validated by source. The same documents give the same
+//! weights; `--write` puts them into `crates/sections/data/title_weights.tsv`.
 
 #![expect(clippy::print_stdout, reason = "the figures are what it is run for")]
 
@@ -10,7 +11,7 @@ mod documents;
 mod logit;
 
 use documents::{Sample, of_corpus, of_folder};
-use ikiz_document::Language;
+use ikiz_document::{Language, Twin};
 use ikiz_sections::{RankedTitle, SectionFinder, TitleSurvey, TitleWeights};
 use ikiz_tests::root;
 use logit::{Choice, Group, fit, score};
@@ -63,13 +64,13 @@ struct Case<'a> {
     sample: &'a Sample,
     survey: TitleSurvey<'a>,
     /// Candidates of each language, `None` first, what is observed of each, and whether it is right.
-    candidates: [Vec<(Option<usize>, Choice, bool)>; 2],
+    candidates: Twin<Vec<(Option<usize>, Choice, bool)>>,
 }
 
 impl<'a> Case<'a> {
     fn new(sample: &'a Sample, finder: &'a SectionFinder) -> Self {
         let survey = finder.survey_titles(&sample.document);
-        let candidates = Language::BOTH.map(|language| {
+        let candidates = Twin::from_fn(|language| {
             let all = std::iter::once(None).chain(survey.candidates(language).into_iter().map(Some));
             let own = |candidate| {
                 let observed = survey.observations(candidate, language);
@@ -91,7 +92,7 @@ impl<'a> Case<'a> {
 }
 
 fn is_right(sample: &Sample, survey: &TitleSurvey<'_>, candidate: Option<usize>, language: Language) -> bool {
-    let titles = &sample.titles[language as usize];
+    let titles = sample.titles.of(language);
     match candidate {
         None => titles.is_empty(),
         Some(at) => {
@@ -157,13 +158,14 @@ fn fit_both(cases: &[&Case<'_>]) -> TitleWeights {
         let seen: Vec<&Case<'_>> = cases.iter().copied().filter(|case| part(case) != unseen).collect();
         let weights = TitleWeights::new(fit_first(&seen)).expect("a weight for each observation");
         for case in cases.iter().filter(|case| part(case) == unseen) {
-            let [english, turkish] = case.survey.ranked(&weights);
-            let pairs = || english.iter().flat_map(|one| turkish.iter().map(move |other| (one, other)));
-            let right = |(one, other): (&RankedTitle, &RankedTitle)| {
-                case.is_right(one.candidate, Language::English) && case.is_right(other.candidate, Language::Turkish)
+            let ranked = case.survey.ranked(&weights);
+            let with_turkish = |english| ranked.turkish.iter().map(move |turkish| Twin::new(english, turkish));
+            let pairs = || ranked.english.iter().flat_map(with_turkish);
+            let right = |titles: Twin<&RankedTitle>| {
+                titles.with_language().iter().all(|(language, title)| case.is_right(title.candidate, *language))
             };
             let group = Group {
-                choices: pairs().map(|(one, other)| case.survey.pair_observations(one, other)).collect(),
+                choices: pairs().map(|titles| case.survey.pair_observations(titles)).collect(),
                 right: pairs().map(right).collect(),
             };
             if group.right.contains(&true) {
@@ -178,21 +180,25 @@ fn fit_both(cases: &[&Case<'_>]) -> TitleWeights {
     TitleWeights::new(both).expect("a weight for each observation")
 }
 
-/// Right, wanted, beyond gold, and wanted among the candidates.
+/// What is counted of titles.
 #[derive(Clone, Copy, Default)]
 struct Figures {
+    /// Titles of the gold that are found.
     right: usize,
+    /// Titles of the gold.
     wanted: usize,
+    /// Titles that are found and do not stand in the gold.
     beyond: usize,
+    /// Titles of the gold that are among the candidates.
     reachable: usize,
     /// Right and all titles by confidence.
     confidences: [(usize, usize); 4],
 }
 
 impl Figures {
-    fn add(&mut self, case: &Case<'_>, chosen: [Option<(usize, f64)>; 2], misses: Option<&str>) {
-        for (language, chosen) in Language::BOTH.into_iter().zip(chosen) {
-            let titles = &case.sample.titles[language as usize];
+    fn add(&mut self, case: &Case<'_>, chosen: Twin<Option<(usize, f64)>>, misses: Option<&str>) {
+        for (language, chosen) in chosen.with_language() {
+            let titles = case.sample.titles.of(language);
             if case.survey.is_declared(language) {
                 continue;
             }
@@ -205,7 +211,7 @@ impl Figures {
                 self.confidences[bin].0 += usize::from(right);
                 self.confidences[bin].1 += 1;
             }
-            let reachable = case.candidates[language as usize].iter().any(|candidate| candidate.2);
+            let reachable = case.candidates.of(language).iter().any(|candidate| candidate.2);
             self.beyond += usize::from(chosen.is_some() && !right);
             if !titles.is_empty() {
                 self.wanted += 1;

@@ -1,4 +1,5 @@
-//! The faces of two of the standard families: their names, the widths of their letters, and the codes that letters are written with.
+//! The faces of two of the standard families: their names, the widths of their letters, and the codes that letters are
+//! written with.
 
 use super::source::Face;
 

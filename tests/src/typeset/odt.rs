@@ -1,4 +1,5 @@
-//! Writes a text as ODT, as LibreOffice does: styles of its own for bold and italic, notes, a table of contents, tracked changes, comments.
+//! Writes a text as ODT, as LibreOffice does: styles of its own for bold and italic, notes, a table of contents,
+//! tracked changes, comments.
 
 use super::package::pack;
 use super::source::{Block, Face, Run, Source, runs};

@@ -1,8 +1,12 @@
 //! Sets the paragraphs of a word processor's document together: lines with their looks and pages.
 //!
-//! A paragraph may stand within another, in a text box; it then follows on the one around it. Tables are put in order by [`Table`].
+//! A paragraph may stand within another, in a text box; it then follows on the one around it. Tables are put in order
+//! by [`Table`].
 
 mod line;
+pub(crate) mod look;
+#[cfg(test)]
+mod tests;
 
 use crate::extract::{Extract, Flow, Input, utf_8};
 use crate::failure::{self, Refusal};
@@ -12,34 +16,12 @@ use crate::letters::symbols;
 use crate::lines::printed::{Inset, PrintedLine};
 use ikiz_document::{Format, RepairCounts};
 use line::RawLine;
+use look::{Look, ParagraphLook};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Blanks that a centred line is taken to have before it.
 const CENTRED: usize = 8;
-
-/// How letters look.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "independent properties of letters")]
-pub(crate) struct Look {
-    pub bold: bool,
-    /// In hundredths of a point.
-    pub size: Option<u32>,
-    /// Not printed.
-    pub hidden: bool,
-    /// Printed small and high.
-    pub raised: bool,
-    /// Of a formula on its own line.
-    pub formula: bool,
-}
-
-/// How a paragraph looks.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct ParagraphLook {
-    pub style: Option<Box<str>>,
-    pub heading: Option<u8>,
-    pub centred: bool,
-}
 
 /// A paragraph that has begun.
 #[derive(Default)]
@@ -60,7 +42,8 @@ pub(crate) struct Composer {
     joined: Option<Paragraph>,
     /// Lines outside of tables. The size stands for the ratio, which is known at the end.
     lines: Vec<PrintedLine>,
-    /// Tables that have not ended, each in a cell of the one before; `None` for those in text boxes, which are no tables to a reader.
+    /// Tables that have not ended, each in a cell of the one before; `None` for those in text boxes, which are no
+    /// tables to a reader.
     tables: Vec<Option<Table>>,
     /// Letters of each size.
     sizes: BTreeMap<u32, usize>,
@@ -194,7 +177,8 @@ impl Composer {
         }
     }
 
-    /// A page ended here where the program last showed the document; it also marks the breaks that the document asks for.
+    /// A page ended here where the program last showed the document; it also marks the breaks that the document asks
+    /// for.
     pub fn shown_page_break(&mut self) {
         if self.printed {
             self.breaks = self.breaks.saturating_add(1);
@@ -276,7 +260,7 @@ impl Composer {
         self.lines.is_empty()
     }
 
-    /// Counts what was mended.
+    /// Counts what was repaired.
     pub fn count(&mut self, kind: &str, times: usize) {
         count(&mut self.repairs, kind, times);
     }
@@ -312,123 +296,4 @@ impl Composer {
 /// Whether a style is that of captions, by the names that Word and LibreOffice give it in every language.
 fn is_caption(name: &str) -> bool {
     ["caption", "drawing", "figure", "illustration"].iter().any(|known| name.eq_ignore_ascii_case(known))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const PLAIN: Look = Look { bold: false, size: Some(1200), hidden: false, raised: false, formula: false };
-    const BOLD: Look = Look { bold: true, size: Some(1600), ..PLAIN };
-
-    fn paragraph(composer: &mut Composer, text: &str, look: Look) {
-        composer.begin();
-        composer.text(text, look);
-        composer.end();
-    }
-
-    fn seen(composer: Composer) -> Vec<(String, u32, usize, u32)> {
-        let lines = composer.finish(Format::Docx).lines;
-        lines.into_iter().map(|line| (line.text, line.number, line.gap, line.page)).collect()
-    }
-
-    #[test]
-    fn looks_are_measured_against_the_usual_size() {
-        let mut composer = Composer::default();
-        paragraph(&mut composer, "ÖZET", BOLD);
-        composer.begin();
-        composer.text("Ağaç: ", BOLD);
-        composer.text("uzun bir cümle daha", PLAIN);
-        composer.end();
-        let lines = composer.finish(Format::Docx).lines;
-        assert!(lines[0].bold && !lines[1].bold);
-        assert_eq!((lines[0].bold_lead, lines[1].bold_lead), (0, 4));
-        assert_eq!((lines[0].size_ratio, lines[1].size_ratio), (Some(16.0 / 12.0), Some(16.0 / 12.0)));
-    }
-
-    #[test]
-    fn a_paragraph_without_mark_goes_on_with_the_next() {
-        let mut composer = Composer::default();
-        composer.begin();
-        composer.text("bir ", PLAIN);
-        composer.end_without_mark();
-        paragraph(&mut composer, "iki", PLAIN);
-        composer.begin();
-        composer.text("son", PLAIN);
-        composer.end_without_mark();
-        let expected = [("bir iki", 1, 1, 1), ("son", 3, 1, 1)];
-        assert_eq!(seen(composer), expected.map(|(text, number, gap, page)| (text.to_owned(), number, gap, page)));
-    }
-
-    #[test]
-    fn tabs_part_short_entries() {
-        let mut composer = Composer::default();
-        composer.begin();
-        composer.text("Anahtar:", BOLD);
-        composer.text("\tsu\tarı\tbal", PLAIN);
-        composer.end();
-        paragraph(&mut composer, "Giriş\t5", PLAIN);
-        paragraph(&mut composer, "Kasım 1920 \tAnkara\t12", PLAIN);
-        let expected = [
-            ("Anahtar:", 1, 1, 1),
-            ("su", 1, 0, 1),
-            ("arı", 1, 0, 1),
-            ("bal", 1, 0, 1),
-            ("Giriş 5", 2, 1, 1),
-            ("Kasım 1920 Ankara 12", 3, 1, 1),
-        ];
-        assert_eq!(seen(composer), expected.map(|(text, number, gap, page)| (text.to_owned(), number, gap, page)));
-    }
-
-    #[test]
-    fn raised_digits_and_symbols_are_characters() {
-        let mut composer = Composer::default();
-        composer.begin();
-        composer.text("Öz", BOLD);
-        composer.text("12*", Look { raised: true, ..PLAIN });
-        composer.text("\u{F0B7} madde", PLAIN);
-        composer.end();
-        assert_eq!(seen(composer)[0].0, "Öz¹²*• madde");
-    }
-
-    #[test]
-    fn text_boxes_follow_on_their_paragraph() {
-        let mut composer = Composer::default();
-        composer.begin();
-        composer.text("dış ", PLAIN);
-        paragraph(&mut composer, "iç", PLAIN);
-        composer.page_break();
-        composer.text("sonra", PLAIN);
-        composer.end();
-        let expected = [("dış", 1, 1, 1), ("sonra", 1, 1, 2), ("iç", 2, 1, 2)];
-        assert_eq!(seen(composer), expected.map(|(text, number, gap, page)| (text.to_owned(), number, gap, page)));
-    }
-
-    #[test]
-    fn a_shown_break_is_the_one_asked_for() {
-        let mut composer = Composer::default();
-        paragraph(&mut composer, "bir", PLAIN);
-        composer.begin();
-        composer.page_break_before();
-        composer.shown_page_break();
-        composer.text("iki", PLAIN);
-        composer.line_break();
-        composer.shown_page_break();
-        composer.text("üç", PLAIN);
-        composer.end();
-        let expected = [("bir", 1, 1, 1), ("iki", 2, 1, 2), ("üç", 2, 0, 3)];
-        assert_eq!(seen(composer), expected.map(|(text, number, gap, page)| (text.to_owned(), number, gap, page)));
-    }
-
-    #[test]
-    fn the_first_paragraph_begins_the_first_page() {
-        let mut composer = Composer::default();
-        composer.begin();
-        composer.page_break_before();
-        composer.text("\u{200B}", PLAIN);
-        composer.line_break();
-        composer.text("tek", PLAIN);
-        composer.end();
-        assert_eq!(seen(composer), [("tek".to_owned(), 1, 1, 1)]);
-    }
 }

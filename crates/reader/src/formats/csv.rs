@@ -1,4 +1,4 @@
-//! Tables of records: a header row, then a record a row; values parted by comma, semicolon, tab or bar.
+//! Tables of records: a header row, then a record a row; values separated by comma, semicolon, tab or bar.
 
 use crate::extract::{FormatReader, Input, Record};
 use crate::failure::{self, Refusal};
@@ -9,7 +9,7 @@ use ikiz_document::{DeclaredField, Format, LanguageTag};
 
 /// Marks that may part values, the likelier first.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
-/// Rows between two looks at the clock.
+/// Rows between two checks of the time limit.
 const ROWS: usize = 1 << 10;
 
 /// Tables of records.
@@ -74,7 +74,8 @@ impl FormatReader for Csv {
     }
 }
 
-/// Adds a value to a record. The lines of a cell are counted from the row's first one: what stands before it may hold line breaks too.
+/// Adds a value to a record. The lines of a cell are counted from the row's first one: what stands before it may hold
+/// line breaks too.
 pub(super) fn add(fields: &mut Fields, field: DeclaredField, language: Option<LanguageTag>, value: &str, line: u32) {
     if field == DeclaredField::Keywords {
         fields.keywords(language, &[(value.to_owned(), line)]);

@@ -1,6 +1,7 @@
 //! Word documents (Office Open XML, transitional and strict): the paragraphs of the main part in their order.
 //!
-//! Headers, footers, notes, comments and what is marked as deleted are no part of the text. Elements are known by their local names.
+//! Headers, footers, notes, comments and what is marked as deleted are no part of the text. Elements are known by their
+//! local names.
 
 mod body;
 mod chunk;

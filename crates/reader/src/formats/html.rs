@@ -37,7 +37,7 @@ impl FormatReader for Html {
             lines.extend(title(&nodes, &mut repairs));
         }
         lines.extend(shown);
-        // Parsers move what stands where it must not.
+        // Parsers move elements that stand in a wrong place.
         let mut number = 1;
         for line in &mut lines {
             number = number.max(line.number);
@@ -48,7 +48,7 @@ impl FormatReader for Html {
     }
 }
 
-/// The lines of a page that stands in another document, and what was mended in it.
+/// The lines of a page that stands in another document, and what was repaired in it.
 ///
 /// # Errors
 /// Where a limit is passed, or the bytes are no text.

@@ -1,4 +1,5 @@
-//! Records as JSON: an object a line, an array of objects, an object that holds such an array, or an object that is a record itself.
+//! Records as JSON: an object a line, an array of objects, an object that holds such an array, or an object that is a
+//! record itself.
 
 mod record;
 mod value;
@@ -14,7 +15,7 @@ use value::Elements;
 const LEVELS: u32 = 3;
 /// Elements of an array by which it is known as one of records.
 const SAMPLE: usize = 5;
-/// Records between two looks at the clock.
+/// Records between two checks of the time limit.
 const RECORDS: usize = 1 << 10;
 
 /// Records as JSON.

@@ -1,4 +1,5 @@
-//! Markdown's marks taken out of the text: headings, rules, fences, quotes, emphasis, links. What stays is what a reader reads.
+//! Markdown's marks taken out of the text: headings, rules, fences, quotes, emphasis, links. The text that a reader
+//! sees stays.
 
 use crate::lines::printed::PrintedLine;
 use ikiz_text::nfc;

@@ -1,6 +1,7 @@
 //! XML as a row of starts, ends and texts, by local names, within the limits of depth and time.
 //!
-//! Nothing is fetched and nothing but characters and the five entities of XML is expanded; other references stay as they stand.
+//! Nothing is fetched and nothing but characters and the five entities of XML is expanded; other references stay as
+//! they stand.
 
 use crate::extract::Input;
 use crate::failure::{self, Refusal};
@@ -10,7 +11,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 use std::borrow::Cow;
 
-/// Events between two looks at the clock.
+/// Events between two checks of the time limit.
 const STEPS: u32 = 1 << 12;
 
 /// One step through a document.

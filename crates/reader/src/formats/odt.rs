@@ -1,13 +1,15 @@
 //! OpenDocument texts: the paragraphs and headings of the body in their order.
 //!
-//! Notes, annotations, deleted text and numbers of lists are no part of the text. Elements are known by their local names.
+//! Notes, annotations, deleted text and numbers of lists are no part of the text. Elements are known by their local
+//! names.
 
 mod styles;
 
 #[cfg(test)]
 mod tests;
 
-use super::composer::{Composer, Look, ParagraphLook};
+use super::composer::Composer;
+use super::composer::look::{Look, ParagraphLook};
 use super::markup::{Markup, Piece, Stop, Tag};
 use super::package::{self, Package, Part};
 use crate::extract::{FormatReader, Input, Record};

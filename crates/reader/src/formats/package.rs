@@ -10,7 +10,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-/// Bytes that are unpacked between two looks at the clock.
+/// Bytes that are unpacked between two checks of the time limit.
 const STEP: u64 = 1 << 20;
 /// The first bytes of compound files (OLE), which hold old Office documents, and new ones that are encrypted.
 const COMPOUND: [u8; 4] = [0xD0, 0xCF, 0x11, 0xE0];
@@ -119,7 +119,8 @@ fn no_archive(input: &Input<'_>, what: &str) -> ikiz_document::Failure {
         .unwrap_or_else(|| failure::damaged(input.path, &format!("it is no {what} file: its first bytes are others")))
 }
 
-/// Whether a compound file has the stream in which Office puts an encrypted document. Entries of its folder stand at multiples of 128 bytes.
+/// Whether a compound file has the stream in which Office puts an encrypted document. Entries of its folder stand at
+/// multiples of 128 bytes.
 fn holds_encrypted_package(bytes: &[u8]) -> bool {
     let name: Vec<_> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     bytes.chunks(128).any(|entry| entry.starts_with(&name))

@@ -10,6 +10,7 @@ mod glyphs;
 mod layout;
 mod legible;
 mod line_numbers;
+mod page;
 mod printing;
 mod raised;
 mod right_to_left;
@@ -19,10 +20,8 @@ mod unpacked;
 mod watermarks;
 mod weight;
 
-use self::fragments::Fragment;
-use self::glyphs::{Inks, PageContent, PageGlyph};
-use self::printing::PageLines;
-use self::rules::Rule;
+use self::glyphs::{Inks, PageContent};
+use self::page::{Page, PageFragments, PageLines, Sheet};
 use self::weight::Weights;
 use crate::extract::{Extract, Flow, FormatReader, Input, Record, utf_8};
 use crate::failure::{self, Refusal};
@@ -99,28 +98,6 @@ fn open(input: &Input<'_>) -> Result<Pdf, Refusal> {
         return Err(failure::too_many_pages(input.path, pages, limit).into());
     }
     Ok(pdf)
-}
-
-/// A page as paper: its number from 1, and its size in points.
-#[derive(Clone, Copy, Debug, Default)]
-struct Sheet {
-    number: u32,
-    width: f64,
-    height: f64,
-}
-
-/// A page and its glyphs.
-struct Page {
-    sheet: Sheet,
-    glyphs: Vec<PageGlyph>,
-    rules: Vec<Rule>,
-}
-
-/// A page and the fragments of its lines.
-struct PageFragments {
-    sheet: Sheet,
-    fragments: Vec<Fragment>,
-    rules: Vec<Rule>,
 }
 
 fn fragments_of(pages: Vec<Page>, repairs: &mut RepairCounts) -> Vec<PageFragments> {

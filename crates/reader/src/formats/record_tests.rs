@@ -1,4 +1,4 @@
-//! What is read of tables and JSON, whole and broken; and that no bytes make a reader of records stumble.
+//! What is read of tables and JSON, whole and broken; and that no bytes make a reader panic.
 
 use super::xml::Xml;
 use super::{csv::Csv, json::Json};
@@ -103,7 +103,7 @@ fn lines_are_records_and_a_bad_one_fails_alone() {
 }
 
 #[test]
-fn arrays_alone_and_inside_objects() {
+fn arrays_alone_and_inside_objects_hold_records() {
     let array = "[\n {\"title\": \"Arı\"},\n {\"title\": \"Bal\", \"keywords\": [\"a\", \"b\"]}]";
     let expected = ["1 2 Title1 Arı", "2 3 Title1 Bal 3 Keywords2 a 3 Keywords2 b"];
     assert_eq!(plain(&Json, array), expected);
@@ -118,14 +118,14 @@ fn arrays_alone_and_inside_objects() {
 }
 
 #[test]
-fn languages_beside_values() {
+fn languages_beside_values_are_those_of_the_values() {
     let text = "{\"metadata\": {\"abstract\": [{\"lang\": \"tr\", \"value\": \"Arı.\"}, {\"lang\": \"eng\", \"value\": \"Bee.\"}], \
         \"keywords_en\": \"bee\", \"journal\": {\"title\": \"Dergi\"}}}";
     assert_eq!(plain(&Json, text), ["- 1 Abstract:tr1 Arı. 1 Abstract:en2 Bee. 1 Keywords:en3 bee"]);
 }
 
 #[test]
-fn json_that_holds_no_records() {
+fn json_that_holds_no_records_is_refused() {
     for (text, class) in [
         ("{\"a\": 1}", FailureClass::NoKnownFields),
         ("[1, 2]", FailureClass::NoKnownFields),

@@ -1,20 +1,20 @@
 //! Tables of office documents and pages: the order in which their cells are read, and whether they hold running text.
 //!
-//! A table that only sets texts side by side (headings above abstracts, a box beside a text, two languages) is read column by column, all
-//! others row by row. The cells of a table of short cells are marked: they interrupt a text.
+//! A table that only sets texts side by side (headings above abstracts, a box beside a text, two languages) is read
+//! column by column, all others row by row. The cells of a table of short cells are marked: they interrupt a text.
 
 use crate::lean::lean;
 use crate::lines::printed::{Inset, PrintedLine};
 
-/// Columns that are told apart; what stands further right is of the last.
+/// Columns that are distinguished; what stands further right is of the last.
 const MOST_COLUMNS: usize = 256;
 /// Words from which a cell is more than an entry.
 const SOME_WORDS: usize = 12;
 /// Words from which a cell is a text.
 const TEXT_WORDS: usize = 20;
-/// Most words of a heading above a column.
+/// The largest number of words of a heading above a column.
 const HEADING_WORDS: usize = 8;
-/// Fewest rows of short cells in which two languages side by side are believed.
+/// The smallest number of rows of short cells in which two languages side by side are believed.
 const BILINGUAL_ROWS: usize = 3;
 
 /// A cell that holds something.

@@ -27,7 +27,7 @@ fn part(bytes: &[u8], levels: u32) -> Option<Vec<u8>> {
     })
 }
 
-/// Head and body, parted by the first empty line.
+/// Head and body: an empty line separates them.
 fn split(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     let bytes = bytes.trim_ascii_start();
     let of = |mark: &[u8]| bytes.windows(mark.len()).position(|window| window == mark).map(|at| (at, mark.len()));

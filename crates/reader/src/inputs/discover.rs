@@ -74,7 +74,8 @@ struct Candidate {
 }
 
 impl Candidate {
-    /// Of the ways to a file, the one with the smallest rank is kept: without links, from the outermost input, and then the first by name.
+    /// Of the ways to a file, the one with the smallest rank is kept: without links, from the outermost input, and then
+    /// the first by name.
     fn rank(&self) -> impl Ord + use<> {
         let depth = self.file.name.split('/').count();
         (self.by_link, std::cmp::Reverse(depth), self.file.name.clone(), self.file.path.clone())
@@ -94,7 +95,7 @@ impl Search {
         let walked = walk(root);
         for (relative, error) in walked.problems {
             let path = if relative.as_os_str().is_empty() { root.to_owned() } else { root.join(&relative) };
-            // A dangling link to what would not be read is nobody's loss; neither is a link that leads in a circle.
+            // A broken link to a file that would not be read is no failure, nor is a link that leads in a circle.
             if relative.as_os_str().is_empty() || format_of(&relative).is_some() || path.is_dir() {
                 let name =
                     if relative.as_os_str().is_empty() { own_name(root) } else { Name::new(root, slashed(&relative)) };

@@ -46,8 +46,9 @@ fn parts(path: &Path) -> Vec<String> {
     normal.collect()
 }
 
-/// The ids of documents by their names: the path below the input; those that are equal take on the input's folder, and then the folders above it.
-/// Names that no folder can tell apart (one in NFC and one in NFD, or no Unicode) stay short and are numbered in the order given.
+/// The ids of documents by their names: the path below the input; those that are equal take on the input's folder, and
+/// then the folders above it. Names that no folder can tell apart (one in NFC and one in NFD, or no Unicode) stay short
+/// and are numbered in the order given.
 pub(crate) fn distinct(names: &[Name]) -> Vec<DocumentId> {
     let mut depths = vec![0; names.len()];
     let mut changed = true;

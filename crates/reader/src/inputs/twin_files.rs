@@ -1,10 +1,11 @@
-//! Plain texts in two languages, file beside file: which are twins, for who aligns texts without any document around them.
+//! Plain texts in two languages, file beside file: which are twins, for who aligns texts without any document around
+//! them.
 
 use crate::failure;
 use crate::inputs::discover::{extension, format_of, language_in_name, language_tag};
 use crate::inputs::identity::slashed;
 use crate::inputs::walk::walk;
-use ikiz_document::{Failure, Format, Language};
+use ikiz_document::{Failure, Format, Language, Twin};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -26,10 +27,8 @@ pub struct TwinFiles {
 pub struct FilePair {
     /// Their common name: `in/paper.txt` for `in/paper_en.txt` and `in/paper_tr.txt`.
     pub id: String,
-    /// The English one.
-    pub english: PathBuf,
-    /// The Turkish one.
-    pub turkish: PathBuf,
+    /// The files.
+    pub paths: Twin<PathBuf>,
 }
 
 /// A file without a twin.
@@ -44,7 +43,7 @@ pub struct LoneFile {
 /// Why a file has no twin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lone {
-    /// Its name says no language, and it is not told by the folder.
+    /// Neither its name nor its folder says the language.
     Unnamed,
     /// There is no file of its name in the language.
     NoTwin(Language),
@@ -54,7 +53,8 @@ pub enum Lone {
     Ambiguous,
 }
 
-/// The texts of a folder whose names differ in the language alone: `paper_en.txt`, `paper_tr.txt`; `paper.en`, `paper.tr`.
+/// The texts of a folder whose names differ in the language alone: `paper_en.txt`, `paper_tr.txt`; `paper.en`,
+/// `paper.tr`.
 pub fn twin_files(folder: &Path) -> TwinFiles {
     let mut found = TwinFiles::default();
     let files = texts(folder, &mut found);
@@ -136,8 +136,8 @@ fn match_up(files: Vec<(Option<Language>, TextFile)>, found: &mut TwinFiles) {
         files.sort_by(|left, right| (left.0, &left.1.name).cmp(&(right.0, &right.1.name)));
         let languages: Vec<Language> = files.iter().map(|(language, _)| *language).collect();
         if languages == Language::BOTH {
-            let [english, turkish] = [0, 1].map(|side: usize| files[side].1.path.clone());
-            found.pairs.push(FilePair { id, english, turkish });
+            let paths = Twin::new(files[0].1.path.clone(), files[1].1.path.clone());
+            found.pairs.push(FilePair { id, paths });
             continue;
         }
         let distinct: BTreeSet<Language> = languages.iter().copied().collect();
@@ -168,7 +168,7 @@ mod tests {
     /// Ids with the names of both files, and the names of those that are alone.
     fn shown(found: &TwinFiles) -> (Vec<String>, Vec<(String, Lone)>) {
         let name = |path: &Path| path.file_name().expect("a name").to_string_lossy().into_owned();
-        let pair = |pair: &FilePair| format!("{} {} {}", pair.id, name(&pair.english), name(&pair.turkish));
+        let pair = |pair: &FilePair| format!("{} {} {}", pair.id, name(&pair.paths.english), name(&pair.paths.turkish));
         let alone = found.alone.iter().map(|file| (name(&file.path), file.reason)).collect();
         (found.pairs.iter().map(pair).collect(), alone)
     }

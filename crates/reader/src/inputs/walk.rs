@@ -30,8 +30,8 @@ pub(crate) fn walk(root: &Path) -> Walked {
     let mut walked = Walked::default();
     let mut seen = BTreeSet::new();
     let mut folders = vec![(PathBuf::new(), false)];
-    // Links wait until all that is reached without them has been walked, then go in the order of their paths: so the result does not depend
-    // on the order in which the system lists a folder.
+    // Links wait until all that is reached without them has been walked, then go in the order of their paths: so the
+    // result does not depend on the order in which the system lists a folder.
     let mut links = BTreeMap::new();
     loop {
         let Some((relative, by_link)) = folders.pop().or_else(|| links.pop_first()) else { return walked };

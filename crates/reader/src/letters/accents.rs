@@ -5,7 +5,8 @@ use crate::lines::printed::PrintedLine;
 use ikiz_document::RepairCounts;
 use ikiz_text::nfc;
 
-/// Accents with a place of their own, the marks that combine, and the letters that they stand on in the two languages and in names.
+/// Accents with a place of their own, the marks that combine, and the letters that they stand on in the two languages
+/// and in names.
 const ACCENTS: [(char, char, &str); 9] = [
     ('˘', '\u{306}', "gGuUaA"),
     ('¸', '\u{327}', "sScCtT"),
@@ -23,8 +24,8 @@ pub(crate) fn is_spacing(letter: char) -> bool {
     ACCENTS.iter().any(|(accent, ..)| *accent == letter)
 }
 
-/// The letter with the accent on it; `None` where no such letter is known. A dotless ı under a circumflex is an i that lost its dot to it, and a
-/// dot on a small i is its own.
+/// The letter with the accent on it; `None` where no such letter is known. A dotless ı under a circumflex is an i that
+/// lost its dot to it, and a dot on a small i is its own.
 pub(crate) fn composed(accent: char, letter: char) -> Option<char> {
     if (accent, letter) == ('˙', 'ı') || (accent, letter) == ('˙', 'i') {
         return Some('i');
@@ -37,8 +38,8 @@ pub(crate) fn composed(accent: char, letter: char) -> Option<char> {
     composed.next().filter(|_| composed.next().is_none())
 }
 
-/// Composes accents that stand before their letters, or (a blank between) before the letter after it. A document that prints them so does it
-/// often: a lone one is a sign of its own.
+/// Composes accents that stand before their letters, or (a blank between) before the letter after it. A document that
+/// prints them so does it often: a lone one is a sign of its own.
 pub(crate) fn mend(lines: &mut [PrintedLine], repairs: &mut RepairCounts) {
     const FEWEST: usize = 3;
     let mended: Vec<_> = lines.iter().map(|line| mended(&line.text)).collect();
@@ -80,7 +81,8 @@ fn mended(text: &str) -> Option<(String, usize)> {
     (times > 0).then_some((mended, times))
 }
 
-/// Whether what stands before the blank before an accent is no word of its own: one or two letters, or nothing a word ends in.
+/// Whether what stands before the blank before an accent is no word of its own: one or two letters, or nothing a word
+/// ends in.
 fn glued(letters: &[char], at: usize) -> bool {
     let before = letters[..at - 1].iter().rev().take_while(|letter| letter.is_alphabetic()).count();
     before == 1 && !matches!(letters[at - 2], 'o' | 'a' | 'I')

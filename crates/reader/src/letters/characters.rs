@@ -32,7 +32,7 @@ pub(crate) fn count(repairs: &mut RepairCounts, kind: &str, times: usize) {
     }
 }
 
-/// Cleans the letters of one line and counts what was mended.
+/// Cleans the letters of one line and counts what was repaired.
 pub(crate) fn clean(raw: &str, repairs: &mut RepairCounts) -> CleanLine {
     let mut text = String::with_capacity(raw.len());
     let (mut indent, mut blanks) = (0, 0);
@@ -112,7 +112,8 @@ pub(crate) fn is_capitals(text: &str) -> bool {
     letters.peek().is_some() && letters.all(char::is_uppercase)
 }
 
-/// Control characters, and format characters that take no room: zero-width blanks and joiners, marks of direction, the byte order mark.
+/// Control characters, and format characters that take no room: zero-width blanks and joiners, marks of direction, the
+/// byte order mark.
 fn is_unprinted(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}')

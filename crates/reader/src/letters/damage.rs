@@ -1,4 +1,5 @@
-//! Letters that a damaged font or a wrong code page put in the place of others: told by document, mended by table.
+//! Letters that a damaged font or a wrong code page put in the place of others: recognised over a whole document,
+//! repaired by a table.
 
 use crate::letters::characters::count;
 use crate::lines::printed::PrintedLine;
@@ -15,7 +16,8 @@ const FEWEST: usize = 3;
 const MAPS: [(&str, &str); 4] =
     [("cork", ""), ("dotted", "čćšžăơưĐđốếạ"), ("latin", "áéíóúæøåÁÉÍÓÚÆ"), ("ogonek", "āēīūņļķčšžħż")];
 
-/// Mends the letters of a document's lines and counts them: `font-map` (also a wrong code page), `mojibake` (UTF-8 read as a code page).
+/// Repairs the letters of a document's lines and counts them: `font-map` (also a wrong code page), `mojibake` (UTF-8
+/// read as a code page).
 pub(crate) fn mend(lines: &mut [PrintedLine], repairs: &mut RepairCounts) {
     let mut mended = 0;
     for (map, against) in MAPS {
@@ -46,7 +48,8 @@ pub(crate) fn mend(lines: &mut [PrintedLine], repairs: &mut RepairCounts) {
     }
 }
 
-/// The dotless ı that stands as U+0019 in text out of TeX's fonts. It must be mended before control characters are dropped.
+/// The dotless ı that stands as U+0019 in text out of TeX's fonts. It must be repaired before control characters are
+/// dropped.
 pub(crate) fn restore_dotless<'t>(text: &'t str, repairs: &mut RepairCounts) -> Cow<'t, str> {
     const DOTLESS: char = '\u{19}';
     let times = inside_words(text, |letter| letter == DOTLESS);
@@ -87,8 +90,8 @@ fn inside_words(text: &str, is_damaged: impl Fn(char) -> bool) -> usize {
     times
 }
 
-/// The text with right letters, and how many. `inside`: signs that are no letters (§, ³) are letters only inside a word, or behind three letters of
-/// one.
+/// The text with right letters, and how many. `inside`: signs that are no letters (§, ³) are letters only inside a
+/// word, or behind three letters of one.
 fn replaced(text: &str, pairs: &[(char, char)], inside: bool) -> (String, usize) {
     let mut mended = String::with_capacity(text.len());
     let (mut times, mut run) = (0, 0);
@@ -105,7 +108,8 @@ fn replaced(text: &str, pairs: &[(char, char)], inside: bool) -> (String, usize)
     (mended, times)
 }
 
-/// The text with what was UTF-8 before it was read as windows-1252 (`Ã§`, `ÅŸ`, `â€™`) decoded once more, and how many letters that gave.
+/// The text with what was UTF-8 before it was read as windows-1252 (`Ã§`, `ÅŸ`, `â€™`) decoded once more, and how many
+/// letters that gave.
 fn decoded_twice(text: &str) -> (Cow<'_, str>, usize) {
     if !text.contains(['Ã', 'Ä', 'Å', 'â', 'Â']) {
         return (Cow::Borrowed(text), 0);
@@ -133,7 +137,8 @@ fn decoded_twice(text: &str) -> (Cow<'_, str>, usize) {
 }
 
 fn once_more(letters: &str) -> Option<char> {
-    // The code page has no sign for 0x81 to 0x9D where UTF-8 needs one: such a byte stays the control character of its number.
+    // The code page has no sign for 0x81 to 0x9D where UTF-8 needs one: such a byte stays the control character of its
+    // number.
     let mut bytes = Vec::new();
     for letter in letters.chars() {
         match u8::try_from(u32::from(letter)) {

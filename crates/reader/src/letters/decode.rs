@@ -1,7 +1,7 @@
 //! Bytes to letters: which encoding a file is in, and its text.
 //!
-//! The order of the tests: byte order mark, NUL bytes of UTF-16, UTF-8 that forgives a few bad bytes, then chardetng with the hint
-//! that the text comes from Turkey.
+//! The order of the tests: byte order mark, NUL bytes of UTF-16, UTF-8 that forgives a few bad bytes, then chardetng
+//! with the hint that the text comes from Turkey.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1254};
@@ -33,8 +33,8 @@ pub fn decode(bytes: &[u8]) -> Decoded {
     }
 }
 
-/// The same for a file that names its encoding. What it says goes before a guess, but not before what the bytes show: UTF-8 that is valid is
-/// UTF-8, whatever an earlier form of the file was in.
+/// The same for a file that names its encoding. What it says goes before a guess, but not before what the bytes show:
+/// UTF-8 that is valid is UTF-8, whatever an earlier form of the file was in.
 pub(crate) fn decode_declared(bytes: &[u8], label: Option<&str>) -> Decoded {
     let shown = encoding_rs::Encoding::for_bom(bytes).is_some()
         || utf_16_without_mark(bytes).is_some()
@@ -57,8 +57,8 @@ pub(crate) fn decode_as(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) 
     decoded(&text, encoding, undecodable)
 }
 
-/// In UTF-16 text of either language nearly every unit has a NUL byte, always on the same side; in other data NUL bytes stand on
-/// both sides (UTF-32, tables of numbers) or on none.
+/// In UTF-16 text of either language nearly every unit has a NUL byte, always on the same side; in other data NUL bytes
+/// stand on both sides (UTF-32, tables of numbers) or on none.
 fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     const SAMPLE: usize = 1 << 16;
     let units = bytes[..bytes.len().min(SAMPLE)].as_chunks::<2>().0;
@@ -76,7 +76,8 @@ fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
 
 /// The bytes as UTF-8 with the number of bad places; `None` where they are more likely something else.
 fn utf_8(bytes: &[u8], certain: bool) -> Option<(String, usize)> {
-    /// A text of single-byte letters has next to no valid multi-byte ones; a damaged UTF-8 text has many for each bad place.
+    /// A text of single-byte letters has next to no valid multi-byte ones; a damaged UTF-8 text has many for each bad
+    /// place.
     const LETTERS_FOR_EACH_ERROR: usize = 8;
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Some((text.to_owned(), 0));
@@ -93,8 +94,8 @@ fn utf_8(bytes: &[u8], certain: bool) -> Option<(String, usize)> {
             tail = chunk.invalid().first();
         }
     }
-    // A letter cut off by the end of the file says nothing against UTF-8. Where it is the only one beyond ASCII, the first byte of
-    // a quotation mark or of a letter of Western Europe or Turkey speaks for it.
+    // A letter cut off by the end of the file says nothing against UTF-8. Where it is the only one beyond ASCII, the
+    // first byte of a quotation mark or of a letter of Western Europe or Turkey speaks for it.
     let cut = bytes
         .utf8_chunks()
         .last()
@@ -117,8 +118,8 @@ fn guess(bytes: &[u8]) -> &'static encoding_rs::Encoding {
     if latin.contains(&guess.name()) && looks_turkish(bytes) { WINDOWS_1254 } else { guess }
 }
 
-/// Whether the letters beyond ASCII are those of Turkish in windows-1254, among them one of ğ ı ş, which set it apart from
-/// the other Latin encodings.
+/// Whether the letters beyond ASCII are those of Turkish in windows-1254, among them one of ğ ı ş, which set it apart
+/// from the other Latin encodings.
 fn looks_turkish(bytes: &[u8]) -> bool {
     let (mut own, mut shared, mut foreign) = (0, 0, 0);
     for (at, byte) in bytes.iter().enumerate() {
@@ -161,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn utf_8_with_and_without_mark() {
+    fn utf_8_is_read_with_and_without_mark() {
         for text in [TURKISH, ENGLISH].into_iter().flat_map(prefixes) {
             for mark in ["", "\u{FEFF}"] {
                 let decoded = decode(format!("{mark}{text}").as_bytes());
@@ -173,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn utf_16_with_and_without_mark() {
+    fn utf_16_is_read_with_and_without_mark() {
         for text in [TURKISH, ENGLISH].into_iter().flat_map(prefixes).chain([&TURKISH[..50]]) {
             for mark in ["", "\u{FEFF}"] {
                 let marked = format!("{mark}{text}");
@@ -186,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn turkish_code_page() {
+    fn the_turkish_code_page_is_recognised() {
         for text in prefixes(TURKISH) {
             let decoded = decode(&WINDOWS_1254.encode(text).0);
             assert_eq!((decoded.text.as_str(), decoded.encoding.0.as_str()), (text, "windows-1254"));
@@ -201,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn english_of_a_turkish_machine() {
+    fn english_of_a_turkish_machine_is_in_its_code_page() {
         for text in prefixes(ENGLISH) {
             assert_eq!(decode(&WINDOWS_1254.encode(text).0).text, text);
         }

@@ -1,5 +1,6 @@
-//! Text that is read from the right, given in the order in which it stands on the page: turned into the order of reading, with plain letters
-//! instead of their printed forms. A small part of the Unicode bidirectional algorithm (UAX 9), backwards.
+//! Text that is read from the right, given in the order in which it stands on the page: turned into the order of
+//! reading, with plain letters instead of their printed forms. A small part of the Unicode bidirectional algorithm (UAX
+//! 9), backwards.
 
 use ikiz_text::nfkc;
 use std::borrow::Cow;

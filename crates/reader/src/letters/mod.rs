@@ -1,4 +1,4 @@
-//! Letters: how bytes become them, and how damaged ones are mended.
+//! Letters: how bytes become them, and how damaged ones are repaired.
 
 pub(crate) mod accents;
 pub(crate) mod characters;

@@ -1,7 +1,9 @@
-//! Text whose letters are not those that are printed: fonts that say nothing or something wrong about the letters they hold.
+//! Text whose letters are not those that are printed: fonts that say nothing or something wrong about the letters they
+//! hold.
 //!
-//! Text that looks like words but holds none is told by its vowels: B. V. Sukhotin's algorithm (1962) finds the letters that alternate with
-//! others, which in a text of any language are its vowels, and in one with exchanged letters are not.
+//! Text that looks like words but holds none is recognised by its vowels: B. V. Sukhotin's algorithm (1962) finds the
+//! letters that alternate with others, which in a text of any language are its vowels, and in one with exchanged
+//! letters are not.
 
 use super::symbols::is_private;
 use ikiz_document::Language;
@@ -22,23 +24,24 @@ const FREQUENT: [&str; 22] = [
     "and", "are", "bir", "bu", "by", "da", "de", "for", "ile", "için", "in", "is", "of", "olan", "olarak", "on",
     "that", "the", "to", "ve", "veya", "with",
 ];
-/// So many of them show that a page is legible; or one in so many words.
+/// How many of them show that a page is legible; or one in how many words.
 const ENOUGH: usize = 6;
 const ONE_IN: usize = 40;
-/// Fewest characters that can be judged, and fewest letters whose vowels can be found.
+/// The smallest numbers of characters that can be judged and of letters whose vowels can be found.
 const FEWEST: usize = 150;
 const FEWEST_LETTERS: usize = 300;
 /// Letters of a word that counts, and the last one of the Latin script.
 const SHORTEST: usize = 4;
 const LAST_LETTER: char = '\u{24F}';
-/// Share of the occurrences of found and true vowels that are both, in hundredths: 75 to 100 in the text of twenty languages, 0 to 50 where letters are
-/// exchanged.
+/// Share of the occurrences of found and true vowels that are both, in hundredths: 75 to 100 in the text of twenty
+/// languages, 0 to 50 where letters are exchanged.
 const AGREEMENT: usize = 55;
-/// Share of the letters that are frequent in the languages of Europe, in hundredths: above 70 in English and Turkish, 57 to 75 in others, mostly 30
-/// to 55 where letters are exchanged. Few words that repeat may have other vowels, but not other letters.
+/// Share of the letters that are frequent in the languages of Europe, in hundredths: above 70 in English and Turkish,
+/// 57 to 75 in others, mostly 30 to 55 where letters are exchanged. Few words that repeat may have other vowels, but
+/// not other letters.
 const FREQUENT_LETTERS: &str = "adeilnorstuı";
 const FREQUENCY: usize = 66;
-/// Most letters that are looked at; bounds the time.
+/// The largest number of letters that are looked at; bounds the time.
 const MOST_LETTERS: usize = 6_000;
 const VOWELS: &str = "aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿāăąēĕėęěĩīĭįıōŏőœũūŭůűųŷ";
 
@@ -89,22 +92,23 @@ pub(crate) fn is_unprintable(line: &str) -> bool {
     strange > 2 && strange * 2 > all
 }
 
-/// No character of a text: what a font does not name, its private signs beside those of symbol fonts and parts of brackets, control characters.
+/// A character that no text has: one that its font does not name, a private sign other than those of symbol fonts and
+/// parts of brackets, a control character.
 fn is_strange(letter: char) -> bool {
     letter == '\u{FFFD}'
         || (is_private(letter) && !matches!(letter, '\u{F020}'..='\u{F0FF}' | '\u{F8E5}'..='\u{F8FF}'))
         || (letter.is_control() && !letter.is_whitespace())
 }
 
-/// Whether the letters that alternate with the others are the vowels, or at least those that are frequent are; `None` where there are too few, or
-/// of another script.
+/// Whether the letters that alternate with the others are the vowels, or at least those that are frequent are; `None`
+/// where there are too few, or of another script.
 fn holds_words<'t>(lines: impl Iterator<Item = &'t str>) -> Option<bool> {
     let (mut letters, mut counts): (Vec<char>, Vec<usize>) = (Vec::new(), Vec::new());
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     let (mut all, mut foreign) = (0, 0);
     // Formulas have letters, but no words.
     let words = lines.flat_map(|line| line.split(|letter: char| !letter.is_alphabetic()));
-    // Neither has what repeats the same few words.
+    // Nor does a text that repeats the same few words.
     let mut met = FxHashSet::default();
     for word in words.filter(|word| word.chars().nth(SHORTEST - 1).is_some() && met.insert(*word)) {
         if word.contains(|letter| letter > LAST_LETTER) {
@@ -149,8 +153,8 @@ fn holds_words<'t>(lines: impl Iterator<Item = &'t str>) -> Option<bool> {
     Some(agree || frequent * 100 >= all * FREQUENCY)
 }
 
-/// Sukhotin's algorithm: of what is left, what stands most often beside others is a vowel, until none stands more often beside the others than
-/// beside vowels.
+/// Sukhotin's algorithm: of what is left, what stands most often beside others is a vowel, until none stands more often
+/// beside the others than beside vowels.
 fn alternating(count: usize, pairs: &[(usize, usize)]) -> Vec<bool> {
     let mut beside = vec![0_i64; count * count];
     for (one, other) in pairs {

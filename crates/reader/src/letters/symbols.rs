@@ -1,5 +1,5 @@
-//! Characters of symbol fonts, which Word names by font and place, as Unicode; where the font is not known, bullets are told from other signs by
-//! where they stand.
+//! Characters of symbol fonts, which Word names by font and place, as Unicode; where the font is not known, bullets are
+//! told from other signs by where they stand.
 
 use std::borrow::Cow;
 
@@ -35,8 +35,8 @@ fn is_of_symbols(font: &str) -> bool {
         || ["Wingdings", "Webdings"].iter().any(|name| starts_with_ignore_case(font, name))
 }
 
-/// A line in which places of symbol fonts that lost their font are characters: bullets `•`, what else is known by the font Symbol. A sign of the private
-/// area that heads a line by itself is a bullet, too.
+/// A line in which places of symbol fonts that lost their font are characters: bullets `•`, what else is known by the
+/// font Symbol. A sign of the private area that heads a line by itself is a bullet, too.
 pub(crate) fn restore(line: &str) -> Cow<'_, str> {
     // The private area begins with these bytes in UTF-8.
     if !line.bytes().any(|byte| matches!(byte, 0xEE | 0xEF)) || !line.contains(is_private) {

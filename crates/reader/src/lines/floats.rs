@@ -1,11 +1,11 @@
-//! What stands between the halves of a sentence, or with its caption between two sentences: captions, cells of small tables, displayed formulas.
-//! Told by place and print, where lines have places.
+//! What stands between the halves of a sentence, or with its caption between two sentences: captions, cells of small
+//! tables, displayed formulas. Recognised by place and print, where lines have places.
 
 use crate::lines::printed::PrintedLine;
 use crate::lines::shape::{begins_caption, ends_sentence, is_prose, starts_small};
 use ikiz_document::{Frame, RemovalReason};
 
-/// Most lines that stand between two halves.
+/// The largest number of lines that stand between two halves.
 const MOST_LINES: usize = 16;
 /// A font size below this share of the text's is smaller print.
 const SMALLER: f32 = 0.955;
@@ -29,7 +29,8 @@ pub(crate) fn remove(lines: &mut [PrintedLine]) {
     }
 }
 
-/// How many lines on the sentence goes on that the first of these lines breaks off, where something else stands between.
+/// How many lines on the sentence goes on that the first of these lines breaks off, where something else stands
+/// between.
 fn end_of_float(lines: &[PrintedLine], kept: &[usize]) -> Option<usize> {
     let before = &lines[kept[0]];
     // Between two sentences only what begins with its caption is a float.

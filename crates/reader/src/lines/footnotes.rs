@@ -81,8 +81,8 @@ fn number_of(line: &PrintedLine) -> Option<u32> {
     NUMBERED.captures(&line.text)?.get(1)?.as_str().parse().ok()
 }
 
-/// One past the last line of the block that begins at `first`: the end of the page or, where pages are not known, the first wider gap
-/// behind which no next note begins. A rule ends it too.
+/// One past the last line of the block that begins at `first`: the end of the page or, where pages are not known, the
+/// first wider gap behind which no next note begins. A rule ends it too.
 fn block_end(
     lines: &[PrintedLine],
     heads: &[Option<u32>],
@@ -120,7 +120,8 @@ fn accept(
     for (place, number) in heads[block.clone()].iter().enumerate().filter_map(|(place, head)| Some((place, (*head)?))) {
         let fits = match found.last() {
             Some(before) => number == before + 1,
-            // The first block of an excerpt may begin with any number; numbers may begin anew on each page, or skip an inline one.
+            // The first block of an excerpt may begin with any number; numbers may begin anew on each page, or skip an
+            // inline one.
             None if place == 0 => last.number.is_none() || number == 1 || (expected..expected + 3).contains(&number),
             // A note that runs over from the page before stands above.
             None => number == expected,
@@ -167,8 +168,8 @@ fn is_cited(before: &[PrintedLine], number: u32) -> bool {
         .any(|line| bare_number(&line.text) == Some(number) || behind(&line.text))
 }
 
-/// Raised numbers: bare numbers directly behind a line of text that rise through the document. That they are numbers of notes is shown by the
-/// notes themselves, or by sentences that go on behind them.
+/// Raised numbers: bare numbers directly behind a line of text that rise through the document. That they are numbers of
+/// notes is shown by the notes themselves, or by sentences that go on behind them.
 fn remove_marks(lines: &mut [PrintedLine], spacing: &Spacing, notes: &Numbers) {
     const FEWEST: usize = 3;
     let candidates: Vec<_> = (1..lines.len()).filter_map(|at| Some((at, candidate(lines, at, spacing)?))).collect();
@@ -204,7 +205,8 @@ fn cuts(lines: &[PrintedLine], at: usize) -> bool {
     })
 }
 
-/// The longest run of candidates whose numbers rise by one; up to two may be missing in between, where they stand inside a line.
+/// The longest run of candidates whose numbers rise by one; up to two may be missing in between, where they stand
+/// inside a line.
 fn rising(candidates: &[(usize, u32)]) -> Vec<(usize, u32)> {
     // By number: the length of the best run that ends in it, and the index of its last candidate.
     let mut best: BTreeMap<u32, (usize, usize)> = BTreeMap::new();

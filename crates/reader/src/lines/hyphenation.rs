@@ -4,7 +4,7 @@
 
 use crate::lines::paragraphs::Joint;
 use crate::lines::printed::PrintedLine;
-use ikiz_document::{Language, RepairCounts};
+use ikiz_document::{Language, RepairCounts, Twin};
 use ikiz_text::{is_known_word, lower, nfc};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -47,8 +47,8 @@ fn entries(data: &'static str) -> impl Iterator<Item = &'static str> {
     data.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
 }
 
-/// Decides what becomes of the hyphens at line ends: changes the joints of lines that go on with a word, counts the words that were mended.
-/// `kept` are the lines of the text, `joints` what stands between them.
+/// Decides what becomes of the hyphens at line ends: changes the joints of lines that go on with a word, counts the
+/// words that were repaired. `kept` are the lines of the text, `joints` what stands between them.
 pub(crate) fn join(kept: &[&PrintedLine], joints: &mut [Joint], repairs: &mut RepairCounts) {
     let cuts: Vec<_> = (0..joints.len())
         .filter(|at| joints[*at] == Joint::Break)
@@ -92,7 +92,7 @@ struct Cut<'a> {
     second: &'a str,
     /// Both lines are in capitals.
     capitals: bool,
-    /// Only a typesetter puts this hyphen.
+    /// A hyphen that only typesetting programs put.
     soft: bool,
     /// The line holds nothing but a label: `Abstract-`.
     label: bool,
@@ -173,7 +173,8 @@ impl<'a> Cut<'a> {
     }
 }
 
-/// Whether both parts of a cut are long words of one language that has no word of both: `centralization-decentralization`.
+/// Whether both parts of a cut are long words of one language that has no word of both:
+/// `centralization-decentralization`.
 fn are_two_words(first: &str, second: &str) -> bool {
     let long = |part: &str| part.chars().count() >= LONG_PART;
     let known = |part: &str, language| is_known_word(part, language);
@@ -201,16 +202,16 @@ fn is_address(word: &str) -> bool {
         || word.contains('@')
 }
 
-/// How often the words in question stand uncut in the document. Case is folded as both languages do, since the language of a line is
-/// not known here.
+/// How often the words in question stand uncut in the document. Case is folded as both languages do, since the language
+/// of a line is not known here.
 struct Evidence {
-    counts: [BTreeMap<String, usize>; 2],
+    counts: Twin<BTreeMap<String, usize>>,
 }
 
 impl Evidence {
     fn gather<'a>(lines: &[&PrintedLine], cuts: impl Iterator<Item = &'a Cut<'a>>) -> Self {
         let wanted: Vec<String> = cuts.flat_map(|cut| [cut.joined(), cut.compound()]).collect();
-        let counts = Language::BOTH.map(|language| {
+        let counts = Twin::from_fn(|language| {
             let mut counts: BTreeMap<String, usize> = wanted.iter().map(|word| (lower(word, language), 0)).collect();
             for line in lines {
                 let folded = lower(&line.text, language);
@@ -226,9 +227,8 @@ impl Evidence {
     }
 
     fn count(&self, word: &str) -> usize {
-        let count =
-            |(language, counts): (Language, &BTreeMap<String, usize>)| counts.get(&lower(word, language)).copied();
-        Language::BOTH.into_iter().zip(&self.counts).filter_map(count).max().unwrap_or_default()
+        let of = |language| self.counts.of(language).get(&lower(word, language)).copied();
+        Language::BOTH.into_iter().filter_map(of).max().unwrap_or_default()
     }
 }
 

@@ -1,12 +1,13 @@
-//! What stands between the paragraphs of a text, where the format itself says what it is: cells of a small table, captions, formulas.
+//! What stands between the paragraphs of a text, where the format itself says what it is: cells of a small table,
+//! captions, formulas.
 
 use crate::lines::printed::{Inset, PrintedLine};
 use crate::lines::shape::{begins_caption, ends_sentence, is_prose, starts_small};
 use ikiz_document::RemovalReason;
 
-/// Most lines that stand between two paragraphs.
+/// The largest number of lines that stand between two paragraphs.
 const MOST_LINES: usize = 40;
-/// Most words of a caption that only its wording tells.
+/// The largest number of words of a caption that only its wording tells.
 const CAPTION_WORDS: usize = 20;
 
 /// Marks as removed what stands between two paragraphs of running text.

@@ -1,4 +1,5 @@
-//! Printed lines to clean text: what runs on every page and what stands at its foot is set aside, words and paragraphs are joined.
+//! Printed lines to clean text: what runs on every page and what stands at its foot is set aside, words and paragraphs
+//! are joined.
 
 pub(crate) mod build;
 pub(crate) mod floats;

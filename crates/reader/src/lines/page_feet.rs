@@ -1,6 +1,11 @@
-//! Notes at the foot of a page or column, told by place and print: below the last line of the text, smaller than it, under a rule or a gap,
-//! with a mark at their head, where the text above is broken off and goes on behind them.
+//! Notes at the foot of a page or column, recognised by place and print: below the last line of the text, smaller than
+//! it, under a rule or a gap, with a mark at their head, where the text above is broken off and goes on behind them.
 
+mod falls;
+#[cfg(test)]
+mod tests;
+
+use self::falls::{Fall, most_frequent, tenths, usual_foot, usual_size};
 use crate::letters::characters::is_capitals;
 use crate::lines::printed::{PrintedLine, RuleAbove};
 use crate::lines::shape::{begins_caption, ends_sentence, has_letters, starts_small};
@@ -10,7 +15,7 @@ use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-/// Most lines of a block of notes.
+/// The largest number of lines of a block of notes.
 const MOST_LINES: usize = 90;
 /// A page of more lines is a drawing.
 const MOST_PAGE_LINES: usize = 2_000;
@@ -30,7 +35,7 @@ const HIGHEST: f32 = 0.45;
 const HIGHEST_MARKED: f32 = 0.2;
 /// From this share of the usual size of the file on, print is that of its text.
 const USUAL_PRINT: f32 = 0.97;
-/// Most lines of notes in the print of the text.
+/// The largest number of lines of notes in the print of the text.
 const MOST_LINES_IN_USUAL_PRINT: usize = 12;
 /// What the evidence must come to.
 const ENOUGH: f32 = 3.0;
@@ -65,7 +70,7 @@ pub(crate) fn remove(lines: &mut [PrintedLine]) {
         return;
     }
     let feet = {
-        let pages = pages(lines);
+        let pages = falls::of_pages(lines);
         let feet = Feet { lines, usual_foot: usual_foot(lines, &pages), usual_size: usual_size(lines) };
         let mut found: Vec<Block> = pages.iter().flat_map(|falls| feet.of_page(falls)).collect();
         // A block that the sure ones of other pages are like is one of them.
@@ -83,64 +88,6 @@ pub(crate) fn remove(lines: &mut [PrintedLine]) {
     for at in feet.into_iter().flat_map(|block| block.lines) {
         lines[at].removed = Some(RemovalReason::Footnote);
     }
-}
-
-/// Indexes of lines that follow each other down the page: a column, or part of one with what stands below it.
-type Fall = Vec<usize>;
-
-/// The falls of each page.
-fn pages(lines: &[PrintedLine]) -> Vec<Vec<Fall>> {
-    let mut pages: Vec<Vec<Fall>> = Vec::new();
-    let mut last: Option<(u32, Frame)> = None;
-    for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.is_kept()) {
-        let Some(frame) = line.frame else { continue };
-        let same_page = last.is_some_and(|(page, _)| page == line.page);
-        if !same_page {
-            pages.push(Vec::new());
-        }
-        let falls = last.is_some_and(|(_, last)| frame.baseline > last.baseline - last.size.max(frame.size));
-        if let Some(page) = pages.last_mut() {
-            match page.last_mut().filter(|_| same_page && falls) {
-                Some(fall) => fall.push(at),
-                None => page.push(vec![at]),
-            }
-        }
-        last = Some((line.page, frame));
-    }
-    pages
-}
-
-/// Where the text of most pages ends, as a share of their height: the middle one of all pages.
-fn usual_foot(lines: &[PrintedLine], pages: &[Vec<Fall>]) -> f32 {
-    let lowest = |falls: &Vec<Fall>| {
-        let shares =
-            falls.iter().flatten().filter_map(|at| lines[*at].frame).map(|frame| frame.baseline / frame.page_height);
-        shares.fold(0.0, f32::max)
-    };
-    let mut feet: Vec<f32> = pages.iter().map(lowest).collect();
-    feet.sort_by(f32::total_cmp);
-    feet.get(feet.len() / 2).copied().unwrap_or(1.0)
-}
-
-/// The font size of most letters.
-fn usual_size(lines: &[PrintedLine]) -> f32 {
-    let frames =
-        lines.iter().filter(|line| line.is_kept()).filter_map(|line| Some((line.frame?.size, line.text.len())));
-    most_frequent(frames)
-}
-
-/// The size that has most letters, of sizes with letters.
-fn most_frequent(sizes: impl Iterator<Item = (f32, usize)>) -> f32 {
-    let mut letters: BTreeMap<i32, usize> = BTreeMap::new();
-    for (size, count) in sizes {
-        *letters.entry(tenths(size)).or_default() += count;
-    }
-    let most = letters.into_iter().max_by_key(|(size, count)| (*count, *size));
-    most.map_or(0.0, |(size, _)| size as f32 / 10.0)
-}
-
-fn tenths(size: f32) -> i32 {
-    (size * 10.0).round() as i32
 }
 
 /// Lines that may be notes.
@@ -255,71 +202,71 @@ impl Feet<'_> {
 
     /// The evidence that a fall's lines from `from` on are notes.
     fn score(&self, fall: &[usize], from: usize, size: f32) -> f32 {
-        let above = &fall[from.saturating_sub(LINES_ABOVE)..from];
-        let block = &fall[from..];
-        let (before, head) = (&self.lines[fall[from - 1]], &self.lines[block[0]]);
+        let (above, block) = (&fall[from.saturating_sub(LINES_ABOVE)..from], &fall[from..]);
+        let head = &self.lines[block[0]];
         let ratio = size / self.size_of(above).max(1.0);
-        let mut score = match ratio {
-            ratio if ratio < MUCH_SMALLER => 1.9,
-            ratio if ratio < SMALLER => 1.5,
-            ratio if ratio > 1.03 => -3.0,
-            _ => 0.0,
-        };
-        // A number in the print of the line may number a heading, a list or a row of a table.
-        score += if is_marked(head) {
-            2.0
-        } else if NUMBERED.is_match(&head.text) {
-            0.5
-        } else {
-            0.0
-        };
+        let against = |holds: bool, weight: f32| if holds { -weight } else { 0.0 };
+        let evidence = [
+            of_size(ratio),
+            of_mark(head),
+            self.of_rule(block),
+            if self.has_gap(fall, from) { 0.5 } else { 0.0 },
+            self.of_words(block),
+            against(!is_marked(head) && self.holds_other_head(block), 2.0),
+            against(self.is_heading(block, 0), 3.0),
+            self.broken_off(fall, from),
+            against(self.is_heading(fall, from - 1), 3.0),
+            against(self.is_text(fall, from, ratio), 3.0),
+            against(self.is_quotation(above, block), 1.5),
+        ];
+        evidence.iter().sum()
+    }
+
+    /// The evidence of a rule above a block, where none is drawn inside of it.
+    fn of_rule(&self, block: &[usize]) -> f32 {
         let ruled_inside = block[1..].iter().any(|at| self.lines[*at].rule_above.is_some());
-        score += match head.rule_above {
+        match self.lines[block[0]].rule_above {
             Some(RuleAbove::Short) if !ruled_inside => 2.5,
             Some(RuleAbove::Long) if !ruled_inside => 0.5,
             _ => 0.0,
-        };
-        if self.has_gap(fall, from) {
-            score += 0.5;
         }
-        let contacts = block.iter().filter(|at| CONTACT.is_match(&self.lines[**at].text)).count();
-        let contact = contacts * 4 >= block.len();
-        let prose = block.iter().filter(|at| is_prose(&self.lines[**at].text)).count();
-        let told = block.iter().filter(|at| tells_of_authors(&self.lines[**at].text)).count();
-        if contact {
-            score += 1.5;
-        } else if told * 3 >= block.len() {
-            score += 1.0;
-        } else if !is_marked(head) && prose * 2 < block.len() {
-            // The cells of a table.
-            score -= 1.5;
-        }
-        let heads_other = if is_marked(head) { 0.0 } else { 2.0 };
-        if (1..block.len()).any(|at| self.is_heading(block, at) || is_marked(&self.lines[block[at]])) {
-            score -= heads_other;
-        }
-        if self.is_heading(block, 0) {
-            score -= 3.0;
-        }
-        score += self.broken_off(fall, from);
-        if self.is_heading(fall, from - 1) {
-            score -= 3.0;
-        }
-        // The rest of a sentence is no note.
-        let goes_on = ratio >= SMALLER && starts_small(&head.text) && !ends_sentence(&before.text);
-        let rest = goes_on && !is_marked(head);
-        if rest || LIST_LABEL.is_match(&head.text) || begins_caption(&head.text) {
-            score -= 3.0;
-        }
-        // A quotation set off in the text stands in from its edge.
-        let left = |of: &[usize]| of.iter().map(|at| self.frame(*at).left).fold(f32::INFINITY, f32::min);
-        if left(block) > left(above) + 1.2 * self.frame(fall[from - 1]).size && before.text.len() > 40 {
-            score -= 1.5;
-        }
-        score
     }
 
-    /// Whether the text above a block is broken off, and goes on behind the block in the same print.
+    /// The evidence of the words of a block.
+    fn of_words(&self, block: &[usize]) -> f32 {
+        let count = |holds: fn(&str) -> bool| block.iter().filter(|at| holds(&self.lines[**at].text)).count();
+        if count(|text| CONTACT.is_match(text)) * 4 >= block.len() {
+            1.5
+        } else if count(tells_of_authors) * 3 >= block.len() {
+            1.0
+        } else if !is_marked(&self.lines[block[0]]) && count(is_prose) * 2 < block.len() {
+            // The cells of a table.
+            -1.5
+        } else {
+            0.0
+        }
+    }
+
+    /// Whether a heading or a marked note begins within a block.
+    fn holds_other_head(&self, block: &[usize]) -> bool {
+        (1..block.len()).any(|at| self.is_heading(block, at) || is_marked(&self.lines[block[at]]))
+    }
+
+    /// Whether a block begins as no note does: with the rest of a sentence, a label of a list, a caption.
+    fn is_text(&self, fall: &[usize], from: usize, ratio: f32) -> bool {
+        let (before, head) = (&self.lines[fall[from - 1]], &self.lines[fall[from]]);
+        let goes_on = ratio >= SMALLER && starts_small(&head.text) && !ends_sentence(&before.text);
+        (goes_on && !is_marked(head)) || LIST_LABEL.is_match(&head.text) || begins_caption(&head.text)
+    }
+
+    /// Whether a block stands in from the edge of the text above it, as a quotation does.
+    fn is_quotation(&self, above: &[usize], block: &[usize]) -> bool {
+        let left = |of: &[usize]| of.iter().map(|at| self.frame(*at).left).fold(f32::INFINITY, f32::min);
+        let Some(before) = above.last() else { return false };
+        left(block) > left(above) + 1.2 * self.frame(*before).size && self.lines[*before].text.len() > 40
+    }
+
+    /// The evidence of a text above a block that breaks off and goes on behind the block in the same print.
     fn broken_off(&self, fall: &[usize], from: usize) -> f32 {
         const AHEAD: usize = 6;
         let before = &self.lines[fall[from - 1]];
@@ -347,6 +294,28 @@ impl Feet<'_> {
     }
 }
 
+/// The evidence of a block's font size against that of the text above it.
+fn of_size(ratio: f32) -> f32 {
+    match ratio {
+        ratio if ratio < MUCH_SMALLER => 1.9,
+        ratio if ratio < SMALLER => 1.5,
+        ratio if ratio > 1.03 => -3.0,
+        _ => 0.0,
+    }
+}
+
+/// The evidence of the mark at a block's head. A number in the print of the line may number a heading, a list or a row
+/// of a table.
+fn of_mark(head: &PrintedLine) -> f32 {
+    if is_marked(head) {
+        2.0
+    } else if NUMBERED.is_match(&head.text) {
+        0.5
+    } else {
+        0.0
+    }
+}
+
 /// Whether a line has a word by which notes to titles and authors are known.
 fn tells_of_authors(text: &str) -> bool {
     Language::BOTH.into_iter().any(|language| {
@@ -371,144 +340,4 @@ fn is_prose(text: &str) -> bool {
         small += usize::from(word.starts_with(char::is_lowercase));
     }
     all >= 4 && small * 2 >= all
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const PAGE_HEIGHT: f32 = 842.0;
-    const TEXT: [&str; 6] = [
-        "Bu çalışmada değirmenlerin suyu nasıl kullandığı ve köylerin",
-        "bu suyu nasıl paylaştığı eski defterlerle incelenmiştir. Her",
-        "köyün kendi günü ve kendi saati vardı; bu düzen yüzyıllarca",
-        "sürdü ve kimse onu yazıya geçirmeye gerek görmedi. Defterler",
-        "yalnızca ödenen bedelleri tutar, suyun kendisinden söz etmez",
-        "ve okuyanı yanıltır. Bulgular suyun köyler arasında eşit pay-",
-    ];
-
-    /// Lines of one size below each other, the first at that distance from the page's top.
-    fn block(page: u32, texts: &[&str], top: f32, size: f32) -> Vec<PrintedLine> {
-        let line = |(at, text): (usize, &&str)| {
-            let width = text.chars().count() as f32 * size * 0.5;
-            PrintedLine {
-                text: (*text).to_owned(),
-                page,
-                frame: Some(Frame {
-                    left: 70.0,
-                    right: 70.0 + width,
-                    baseline: top + 1.2 * size * at as f32,
-                    size,
-                    page_width: 595.0,
-                    page_height: PAGE_HEIGHT,
-                }),
-                ..PrintedLine::default()
-            }
-        };
-        texts.iter().enumerate().map(line).collect()
-    }
-
-    fn removed(blocks: &[Vec<PrintedLine>]) -> Vec<String> {
-        let mut lines = blocks.concat();
-        remove(&mut lines);
-        lines.into_iter().filter(|line| !line.is_kept()).map(|line| line.text).collect()
-    }
-
-    const NOTES: [&str; 3] =
-        ["* Bu yazı bir bildirinin genişletilmiş biçimidir.", "1 Dr., Ova Enstitüsü,", "su@ornek.org"];
-    const REST: [&str; 2] = ["laşılmadığını göstermektedir. Bundan sonra yapılacak", "çalışmalar bunu sınamalıdır."];
-
-    #[test]
-    fn smaller_print_under_a_broken_text_goes() {
-        let page = |notes| [block(1, &TEXT, 660.0, 11.0), notes, block(2, &REST, 80.0, 11.0)];
-        assert_eq!(removed(&page(block(1, &NOTES, 748.0, 9.0))), NOTES);
-        // Also without a mark at the head.
-        assert_eq!(removed(&page(block(1, &NOTES[2..], 760.0, 9.0))), NOTES[2..]);
-        // And in the size of the text, where something else shows it.
-        assert_eq!(removed(&page(block(1, &NOTES, 752.0, 11.0))), NOTES);
-    }
-
-    #[test]
-    fn a_rule_shows_notes_under_a_finished_text() {
-        let mut notes = block(1, &["1 Defterin ikinci cildi, s. 12."], 760.0, 11.0);
-        let page =
-            |notes: &Vec<PrintedLine>| [block(1, &TEXT[..5], 660.0, 11.0), notes.clone(), block(2, &TEXT, 80.0, 11.0)];
-        assert!(removed(&page(&notes)).is_empty());
-        notes[0].rule_above = Some(RuleAbove::Short);
-        notes[0].raised_lead = true;
-        assert_eq!(removed(&page(&notes)).len(), 1);
-    }
-
-    #[test]
-    fn a_small_text_under_its_heading_stays() {
-        let mut heading = block(1, &["Abstract"], 700.0, 11.0);
-        heading[0].bold = true;
-        let small =
-            ["The mills shared the water of the stream,", "and the books do not say how this was", "done by the vil-"];
-        let page =
-            [block(1, &TEXT, 600.0, 11.0), heading, block(1, &small, 760.0, 9.0), block(2, &["lages."], 80.0, 9.0)];
-        assert!(removed(&page).is_empty());
-    }
-
-    #[test]
-    fn small_print_that_ends_a_page_of_ended_text_stays() {
-        // A last paragraph, a list of keywords, numbered lines.
-        for last in ["Su, toprağın dostudur, derdi değirmenci.", "Anahtar Kelimeler: su, değirmen", "1. Değirmen suyu"]
-        {
-            let page = [
-                block(1, &TEXT[1..2], 700.0, 11.0),
-                block(1, &["ve bitti."], 713.0, 11.0),
-                block(1, &[last], 762.0, 9.0),
-            ];
-            assert!(removed(&[&page[..], &[block(2, &TEXT, 80.0, 11.0)]].concat()).is_empty(), "{last}");
-        }
-    }
-
-    #[test]
-    fn words_of_notes_speak_for_them() {
-        let page = |last: &'static str| {
-            let above = block(1, &TEXT[..5], 660.0, 11.0);
-            removed(&[above, block(1, &[last], 770.0, 9.0), block(2, &TEXT, 80.0, 11.0)])
-        };
-        assert_eq!(page("Geliş tarihi: 3 Mayıs, kabul tarihi: 4 Haziran").len(), 1);
-        assert!(page("Su, toprağın dostudur, derdi değirmenci.").is_empty());
-    }
-
-    #[test]
-    fn words_of_notes_are_sorted_and_in_small_letters() {
-        assert!(NOTE_WORDS.is_sorted_by(|one, other| one < other));
-        assert!(NOTE_WORDS.iter().all(|word| *word == lower(word, Language::Turkish)));
-    }
-
-    #[test]
-    fn the_rest_of_a_sentence_stays() {
-        let rest =
-            ["anlaşılmadığı bu tezde University of Mills defterleriyle gösterilmiş ve", "okunmuş olan her satır"];
-        let page = [block(1, &TEXT[..5], 650.0, 11.0), block(1, &rest, 752.0, 11.0), block(2, &REST, 80.0, 11.0)];
-        assert!(removed(&page).is_empty());
-    }
-
-    #[test]
-    fn numbered_lists_in_the_text_stay() {
-        let list = [
-            "Değirmenlerin yılları üç dönemdir ve bunlar şöyle sayılır",
-            "1. Kuruluş yılları ve ilk",
-            "2. Büyüme yılları ile",
-        ];
-        let page = [block(1, &list, 720.0, 11.0), block(2, &["3. Son yıllar."], 80.0, 11.0)];
-        assert!(removed(&page).is_empty());
-    }
-
-    #[test]
-    fn notes_under_the_left_column_go() {
-        let mut right = block(1, &REST, 80.0, 11.0);
-        for line in &mut right {
-            let frame = line.frame.as_mut().expect("it has a place");
-            (frame.left, frame.right) = (frame.left + 260.0, frame.right + 260.0);
-        }
-        let narrow: Vec<&str> =
-            TEXT.iter().map(|text| &text[..text.char_indices().nth(30).map_or(0, |(at, _)| at)]).collect();
-        let notes = ["* Ova Enstitüsü", "su@ornek.org"];
-        assert_eq!(removed(&[block(1, &narrow, 660.0, 11.0), block(1, &notes, 752.0, 8.0), right]), notes);
-    }
 }

@@ -39,8 +39,8 @@ pub(crate) fn set_starts(lines: &mut [PrintedLine], starts: &[usize]) {
     }
 }
 
-/// In text with doubled lines a page is joined to the one before without the blank line, and the page's own white space stands before its first
-/// letter. What follows on a raised number looks the same, but goes on with its line.
+/// In text with doubled lines a page is joined to the one before without the blank line, and the page's own white space
+/// stands before its first letter. What follows on a raised number looks the same, but goes on with its line.
 fn is_start(lines: &[PrintedLine], at: usize, spacing: &Spacing) -> bool {
     let line = &lines[at];
     spacing.gap > 0 && line.gap == 0 && line.indent > 0 && bare_number(&lines[at - 1].text).is_none()

@@ -9,7 +9,8 @@ use ikiz_document::RemovalReason;
 /// What stands between two lines of the clean text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Joint {
-    /// Nothing: a raised number that was taken out stood directly between a word and a mark, or a word goes on with its hyphen.
+    /// Nothing: a raised number that was taken out stood directly between a word and a mark, or a word goes on with its
+    /// hyphen.
     Nothing,
     /// Nothing, and the hyphen at the end of the first line goes.
     Mended,
@@ -293,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn doubled_blank_lines_do_not() {
+    fn doubled_blank_lines_part_no_paragraphs() {
         let text = format!("{}\n\n\n\n{}", prose("\n\n"), prose("\n\n"));
         assert_eq!(seen(&text), "bbbbbpbbbbb");
     }
@@ -358,7 +359,7 @@ mod tests {
     }
 
     #[test]
-    fn a_paragraph_a_line() {
+    fn a_line_may_hold_a_paragraph() {
         let long = "Bu satır bir paragrafın tamamını taşır ve sonuna kadar okunduğunda uzunluğu bir kitap satırını kat kat aşar, \
             çünkü satır sonları yalnızca paragraf sonlarında durur ve başka yerde durmaz.";
         assert_eq!(seen(&format!("Öz\n{long}\n{long}\nKaynakça")), "ppp");

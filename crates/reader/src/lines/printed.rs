@@ -1,4 +1,5 @@
-//! The printed lines of a file, with all that is known of how they stand to each other. The cleaning steps work on these.
+//! The printed lines of a file, with all that is known of how they stand to each other. The cleaning steps work on
+//! these.
 
 use crate::letters::characters::{CleanLine, clean};
 use ikiz_document::{Declared, Frame, RemovalReason, RepairCounts};
@@ -91,8 +92,8 @@ pub(crate) enum RuleAbove {
 }
 
 impl PrintedLine {
-    /// A line of a format that has no printed lines, made of a paragraph's raw text; `None` where nothing of it is printed. `begins_paragraph`:
-    /// no line break within a paragraph stands before it.
+    /// A line of a format that has no printed lines, made of a paragraph's raw text; `None` where nothing of it is
+    /// printed. `begins_paragraph`: no line break within a paragraph stands before it.
     pub fn of_paragraph(raw: &str, number: u32, begins_paragraph: bool, repairs: &mut RepairCounts) -> Option<Self> {
         let CleanLine { mut text, soft_hyphen, gaps, .. } = clean(raw, repairs);
         if text.contains(NO_BREAK_HYPHEN) {
@@ -152,7 +153,8 @@ pub(crate) fn split(text: &str, repairs: &mut RepairCounts) -> Vec<PrintedLine> 
     lines
 }
 
-/// Characters besides `\n` that end a printed line: line tabulation, form feed, next line, line and paragraph separator.
+/// Characters besides `\n` that end a printed line: line tabulation, form feed, next line, line and paragraph
+/// separator.
 fn is_separator(letter: char) -> bool {
     matches!(letter, '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }

@@ -28,8 +28,8 @@ enum Numerals {
     Roman,
 }
 
-/// Marks the page numbers at the edges of pages as removed; says whether pages are known now. Where form feeds do not show the pages, the
-/// numbers may.
+/// Marks the page numbers at the edges of pages as removed; says whether pages are known now. Where form feeds do not
+/// show the pages, the numbers may.
 pub(crate) fn remove_numbers(lines: &mut [PrintedLine], pages_known: bool) -> bool {
     if !pages_known {
         return remove_lone_numbers(lines);
@@ -71,8 +71,8 @@ fn pages(lines: &[PrintedLine]) -> Vec<Range<usize>> {
     pages
 }
 
-/// The first and the last line of a page that are still part of the text, by place where places are known; footnotes stand above what runs
-/// at the foot.
+/// The first and the last line of a page that are still part of the text, by place where places are known; footnotes
+/// stand above what runs at the foot.
 fn edges(lines: &[PrintedLine], page: &Range<usize>) -> [Option<usize>; 2] {
     let kept = || page.clone().filter(|at| lines[*at].is_kept());
     let height = |at: &usize| lines[*at].frame.map(|frame| frame.baseline);
@@ -83,7 +83,8 @@ fn edges(lines: &[PrintedLine], page: &Range<usize>) -> [Option<usize>; 2] {
     [kept().min_by(order), kept().max_by(order)]
 }
 
-/// Marks lines at the top of a page as removed that stand in the middle of a sentence: a running head that the file has on one page only.
+/// Marks lines at the top of a page as removed that stand in the middle of a sentence: a running head that the file has
+/// on one page only.
 pub(crate) fn remove_lone(lines: &mut [PrintedLine]) {
     /// Share of a page in which heads stand.
     const TOP: f32 = 0.16;
@@ -130,7 +131,8 @@ fn edge_numbers(lines: &[PrintedLine], pages: &[Range<usize>]) -> Vec<usize> {
     by_distance.into_values().filter(steady).flat_map(BTreeMap::into_keys).collect()
 }
 
-/// Lines that stand, numbers aside, at the same edge of three pages, of half of them, or of half of the left or right ones.
+/// Lines that stand, numbers aside, at the same edge of three pages, of half of them, or of half of the left or right
+/// ones.
 fn edge_repeats(lines: &[PrintedLine], pages: &[Range<usize>]) -> Vec<usize> {
     let mut by_text: BTreeMap<(usize, String), Vec<usize>> = BTreeMap::new();
     for page in pages {
@@ -155,7 +157,8 @@ fn without_numbers(text: &str) -> String {
     lower(&short, Language::Turkish)
 }
 
-/// Bare numbers between blank lines that rise by one: at least three of them, some lines apart. Sets the pages that they show.
+/// Bare numbers between blank lines that rise by one: at least three of them, some lines apart. Sets the pages that
+/// they show.
 fn remove_lone_numbers(lines: &mut [PrintedLine]) -> bool {
     /// Lines of a page, at least; the cells of a table and the numbers of headings stand closer.
     const PAGE_LINES: usize = 5;
@@ -242,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn page_numbers_in_any_form() {
+    fn page_numbers_go_in_any_form() {
         for (text, number) in
             [("12", 12), ("- 12 -", 12), ("12/20", 12), ("Sayfa 3", 3), ("Page 3 of 10", 3), ("xiv", 14)]
         {

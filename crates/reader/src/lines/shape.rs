@@ -23,7 +23,8 @@ pub(crate) fn ends_sentence(text: &str) -> bool {
     text.ends_with(['.', '!', '?', '…'])
 }
 
-/// Whether the text clearly goes on behind its last letter: comma, semicolon, hyphen, opening mark, or a short word in small letters (`of`, `ve`).
+/// Whether the text clearly goes on behind its last letter: comma, semicolon, hyphen, opening mark, or a short word in
+/// small letters (`of`, `ve`).
 pub(crate) fn ends_open(text: &str) -> bool {
     if text.ends_with([',', ';', '-', '–', '—', '\u{2010}', '&', '/']) || text.ends_with(is_opening) {
         return true;
@@ -66,7 +67,7 @@ pub(crate) fn begins_caption(text: &str) -> bool {
     CAPTION.is_match(text)
 }
 
-/// Whether the text reads like running text: five words or more, most of them begin small.
+/// Whether the text reads like running text: five words or more, most of them begin with a small letter.
 pub(crate) fn is_prose(text: &str) -> bool {
     const FEWEST_WORDS: usize = 5;
     let words = || text.split(' ').filter(|word| word.starts_with(char::is_alphabetic));
@@ -93,7 +94,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sentence_ends() {
+    fn a_stop_ends_a_sentence() {
         for text in ["Bitti.", "“Neden?”", "(so it was.)", "the end.³"] {
             assert!(ends_sentence(text), "{text}");
         }
@@ -103,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn open_ends() {
+    fn commas_hyphens_and_short_words_leave_a_line_open() {
         for text in ["The Role of", "elma,", "su ve", "Anglo-"] {
             assert!(ends_open(text), "{text}");
         }
@@ -113,13 +114,13 @@ mod tests {
     }
 
     #[test]
-    fn starts() {
+    fn capitals_and_small_letters_start_lines() {
         assert!(starts_anew("“Ne") && starts_anew("12 ağaç") && starts_anew("İz") && !starts_anew("ve"));
         assert!(starts_small("(ve") && !starts_small("Ve") && starts_with_closing(", ve"));
     }
 
     #[test]
-    fn captions_and_prose() {
+    fn captions_and_prose_are_recognised() {
         for text in ["Tablo 2. Köyler", "ŞEKİL 1: Su yolu", "Figure 3", "Fig. 4", "Table IV"] {
             assert!(begins_caption(text), "{text}");
         }
@@ -131,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn bare_numbers() {
+    fn a_number_alone_has_its_value() {
         assert_eq!(
             ["7", "¹²", "120", "0", "012", "1999", "1a", ""].map(bare_number),
             [Some(7), Some(12), Some(120), None, None, None, None, None]

@@ -1,12 +1,13 @@
-//! How a text is set: how many blank lines stand between the lines of a paragraph, whether its lines are wrapped, and how wide the column is.
+//! How a text is set: how many blank lines stand between the lines of a paragraph, whether its lines are wrapped, and
+//! how wide the column is.
 
 use crate::lines::printed::PrintedLine;
 use crate::lines::shape::{ends_sentence, starts_small};
 
 /// Pairs of lines below which nothing is inferred.
 const FEWEST_PAIRS: usize = 6;
-/// In wrapped text most lines end within a sentence, and most of the next ones begin with a small letter: 60 to 80 in a hundred in either
-/// language. Paragraphs, headings and lists hardly ever do.
+/// In wrapped text most lines end within a sentence, and most of the next ones begin with a small letter: 60 to 80 in a
+/// hundred in either language. Paragraphs, headings and lists hardly ever do.
 const RUNNING_ON: (usize, usize) = (2, 5);
 
 /// The setting of a text.

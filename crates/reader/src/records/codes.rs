@@ -1,6 +1,7 @@
-//! Codes of classifications (JEL, MSC, PACS, library classes) among the keywords of a record: they are no author's words.
+//! Codes of classifications (JEL, MSC, PACS, library classes) among the keywords of a record: they are no author's
+//! words.
 
-use crate::records::fields::Piece;
+use crate::records::piece::Piece;
 use ikiz_document::Language;
 use ikiz_text::lower;
 use regex::Regex;

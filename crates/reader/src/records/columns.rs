@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 const COLUMNS: &str = include_str!("../../data/columns.tsv");
 
-/// Most names that a message shows.
+/// The largest number of names that a message shows.
 const SHOWN_NAMES: usize = 12;
 
 /// What a column holds.
@@ -133,7 +133,7 @@ mod tests {
     use Language::{English, Turkish};
 
     #[test]
-    fn names_in_many_spellings() {
+    fn names_are_known_in_many_spellings() {
         for (name, field, language) in [
             ("title", Title, None),
             ("TITLE", Title, None),

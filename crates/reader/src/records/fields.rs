@@ -2,20 +2,18 @@
 
 use crate::extract::{Extract, Flow};
 use crate::lines::printed::PrintedLine;
+use crate::records::piece::Piece;
 use crate::records::{codes, interleaved, markup};
 use ikiz_document::{Declared, DeclaredField, Encoding, Format, LanguageTag, RepairCounts};
 
 /// Level of the heading over a field: below those of sections.
 const FIELD_HEADING: u8 = 6;
 
-/// A piece of text with the line of the file that it begins on.
-pub(crate) type Piece = (String, u32);
-
 /// Gathers the lines of a record.
 #[derive(Debug, Default)]
 pub(crate) struct Fields {
     lines: Vec<PrintedLine>,
-    /// What was mended.
+    /// What was repaired.
     pub repairs: RepairCounts,
     number: u32,
     declared: Option<Declared>,
@@ -60,8 +58,8 @@ impl Fields {
         }
     }
 
-    /// Text as a cell or value holds it: line breaks part lines, empty lines paragraphs; tags are taken out. `counted`: its line breaks are
-    /// line breaks of the file too.
+    /// Text as a cell or value holds it: line breaks part lines, empty lines paragraphs; tags are taken out. `counted`:
+    /// its line breaks are line breaks of the file too.
     pub fn text(&mut self, raw: &str, line: u32, counted: bool) {
         let plain = markup::plain(raw);
         let mut gap = true;
@@ -71,7 +69,8 @@ impl Fields {
         }
     }
 
-    /// Keywords as a field, one a line; pairs such as `Eğitim = Education` are two lists, the left sides before the right ones.
+    /// Keywords as a field, one a line; pairs such as `Eğitim = Education` are two lists, the left sides before the
+    /// right ones.
     pub fn keywords(&mut self, language: Option<LanguageTag>, items: &[Piece]) {
         let items: Vec<Piece> =
             items.iter().map(|(item, line)| (markup::plain(item).trim().to_owned(), *line)).collect();

@@ -1,9 +1,9 @@
 //! Keywords of two languages in turn, as catalogues store them (`Eğitim`, `Education`, `Okul`, `School`), as two lists.
 
 use crate::lean::lean;
-use crate::records::fields::Piece;
+use crate::records::piece::Piece;
 
-/// Fewest keywords in which an order is sought.
+/// The smallest number of keywords in which an order is sought.
 const FEWEST: usize = 4;
 /// By how much, in log-odds, two mixed lists must explain the keywords better than two that follow each other.
 const GAIN: f64 = 1.5;
@@ -12,7 +12,8 @@ const TOLD: f64 = 0.3;
 /// The same where the lists differ in length.
 const CERTAIN: f64 = 1.0;
 
-/// The two lists, the language of the first keyword first; `None` where the keywords are of one language, or follow each other already.
+/// The two lists, the language of the first keyword first; `None` where the keywords are of one language, or follow
+/// each other already.
 pub(crate) fn lists(items: &[Piece]) -> Option<[Vec<Piece>; 2]> {
     if items.len() < FEWEST || items.iter().any(|(item, _)| item.contains([',', ';', '\n'])) {
         return None;
@@ -51,7 +52,8 @@ fn in_turn(leans: &[f64]) -> f64 {
     if one * other < 0.0 { one.abs() + other.abs() } else { 0.0 }
 }
 
-/// What two lists of about the same length explain in whatever order; nothing where the language of some keyword is not told.
+/// What two lists of about the same length explain in whatever order; nothing where the language of some keyword is not
+/// told.
 fn by_language(leans: &[f64]) -> f64 {
     let turkish = leans.iter().filter(|lean| **lean > 0.0).count();
     // A list of the other length is one more keyword, or a name that was taken for a foreign word.

@@ -43,7 +43,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn codes_in_every_form() {
+    fn codes_are_known_in_every_form() {
         for code in ["tr", "TR", "tr-TR", "tr_TR", "tur", " tr "] {
             assert_eq!(language_of(code), Some(LanguageTag::TURKISH), "{code}");
         }

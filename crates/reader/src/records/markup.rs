@@ -1,4 +1,5 @@
-//! Markup inside the text of a field: HTML tags are taken out, named and numeric characters resolved. What only looks like a tag stays.
+//! Markup inside the text of a field: HTML tags are taken out, named and numeric characters resolved. What only looks
+//! like a tag stays.
 
 use ikiz_document::Language;
 use ikiz_text::lower;

@@ -7,3 +7,4 @@ pub(crate) mod interleaved;
 pub(crate) mod language_code;
 pub(crate) mod markup;
 pub(crate) mod names;
+pub(crate) mod piece;

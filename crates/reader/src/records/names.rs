@@ -5,8 +5,8 @@ use ikiz_document::DocumentId;
 use ikiz_text::nfc;
 use std::collections::BTreeSet;
 
-/// The document ids of a file's records: `file#record`, or that of the file itself for the only one. A record without an id is called by its
-/// place, from 1; a second one of the same id has `~2` behind it.
+/// The document ids of a file's records: `file#record`, or that of the file itself for the only one. A record without
+/// an id is called by its place, from 1; a second one of the same id has `~2` behind it.
 pub(crate) fn name(file: &DocumentId, records: &[Record]) -> Vec<DocumentId> {
     if let [Record { id: None, .. }] = records {
         return vec![file.clone()];

@@ -1,7 +1,7 @@
 //! Articles: whether a document is one, or a whole issue or abstracts book, and where each article in it begins.
 //!
-//! A new article is told by a second abstract in a language that does not say again what the first one said. Several there are only where most of
-//! them have their abstracts in both languages, one article behind the other.
+//! A new article begins with a second abstract in a language, unless it repeats the first one. There are several
+//! articles only where most of them have their abstracts in both languages, one article behind the other.
 
 use crate::cuts::cut::{Cut, Role};
 use crate::headings::known::HeadingKind;
@@ -11,17 +11,18 @@ use ikiz_text::lower;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// From this share of the shorter one's words on, taken over both languages, texts are of one article. Of texts of one article that were looked at
-/// none is below .37 in the mean; of 223 pairs of articles of the same journals one in ten is above.
+/// From this share of the shorter one's words on, taken over both languages, texts are of one article. Of texts of one
+/// article that were looked at none is below .37 in the mean; of 223 pairs of articles of the same journals one in ten
+/// is above.
 const SAME_ARTICLE: f64 = 0.37;
 /// Words of that many letters say what a text is about, by as many letters of theirs.
 const TOPIC_LETTERS: usize = 5;
-/// Most lines over the first abstract of an article: a title in two languages, authors, affiliations.
+/// The largest number of lines over the first abstract of an article: a title in two languages, authors, affiliations.
 const GAP_LINES: usize = 24;
-/// Most words of these lines, and most of them in lines of running text: titles may be set like it.
+/// The largest number of words of these lines, and most of them in lines of running text: titles may be set like it.
 const FRONT_WORDS: usize = 220;
 const RUNNING_WORDS: usize = 40;
-/// Fewest words of a line of running text.
+/// The smallest number of words of a line of running text.
 const RUNNING_LINE: usize = 8;
 
 /// The cuts of one article.
@@ -33,7 +34,8 @@ struct Article {
     has_list: bool,
 }
 
-/// The ranges of cuts of each article; one of all where it is not clear that there are several. `cuts` are those of a document in reading order.
+/// The ranges of cuts of each article; one of all where it is not clear that there are several. `cuts` are those of a
+/// document in reading order.
 pub(crate) fn articles(view: &View, cuts: &[Cut]) -> Vec<Range<usize>> {
     let mut articles: Vec<Article> = Vec::new();
     for article in by_language(view, cuts) {
@@ -106,9 +108,9 @@ fn topic(text: &str, language: Language) -> BTreeSet<String> {
     words.map(|word| word.chars().take(TOPIC_LETTERS).collect()).collect()
 }
 
-/// The parts of the document that are its articles, in order, where it holds several with sure borders; what stands before the first of them
-/// is a part of its own. A border is sure where no more than titles and authors
-/// stands between the top of its page, or the lists of the one before, and its first abstract.
+/// The parts of the document that are its articles, in order, where it holds several with sure borders; what stands
+/// before the first of them is a part of its own. A border is sure where no more than titles and authors stands between
+/// the top of its page, or the lists of the one before, and its first abstract.
 pub(crate) fn parts(document: &Document, sections: &[Section]) -> Option<Vec<Span>> {
     let mut borders: Vec<usize> = Vec::new();
     let mut article = 0;
@@ -138,8 +140,8 @@ pub(crate) fn parts(document: &Document, sections: &[Section]) -> Option<Vec<Spa
     Some(borders.iter().zip(ends).map(|(start, end)| Span::new(*start, end)).collect())
 }
 
-/// Where the article begins whose first section starts at `start`, behind the section that ends at `from`: with its page, or right behind that
-/// section. `None` where more than titles and authors stands between.
+/// Where the article begins whose first section starts at `start`, behind the section that ends at `from`: with its
+/// page, or right behind that section. `None` where more than titles and authors stands between.
 fn border(document: &Document, from: usize, start: usize) -> Option<usize> {
     let lines = document.lines_in(Span::new(from, start));
     let between: Vec<&Line> = lines.iter().filter(|line| line.span.start >= from && line.span.start < start).collect();

@@ -9,7 +9,7 @@ use crate::rows::view::View;
 use ikiz_document::{Evidence, Span};
 use std::ops::Range;
 
-/// Fewest words that make a body.
+/// The smallest number of words that make a body.
 const BODY_WORDS: usize = 40;
 
 /// Places the bodies of each file.

@@ -13,8 +13,8 @@ const LIST_SHARE: f64 = 0.8;
 /// A text shorter than this share of another is a part of it rather than its copy.
 const LENGTH_SHARE: f64 = 0.5;
 
-/// For each cut whether it is to go. Only of what the file declares is there a copy. Of two that say the same the longer stays, of two as
-/// long the first. `kinds` are those of the cuts.
+/// For each cut whether it is to go. Only of what the file declares is there a copy. Of two that say the same the
+/// longer stays, of two as long the first. `kinds` are those of the cuts.
 pub(crate) fn repeated(view: &View, cuts: &[Cut], kinds: &[SectionKind]) -> Vec<bool> {
     let mut repeated = vec![false; cuts.len()];
     let declared: Vec<bool> = cuts.iter().map(|cut| view.rows[cut.rows.start].declared.is_some()).collect();
@@ -62,7 +62,7 @@ fn group(kind: SectionKind) -> Option<u8> {
 
 fn words(text: &str, cut: &Cut) -> Words {
     let mut words = Words { counts: FxHashMap::default(), total: 0 };
-    // Neither half of a pair is read in the other's language: one mapping of case will do.
+    // Texts are compared with texts of their own language: one mapping of case is enough.
     let lower = lower(text, cut.language.tag.language().unwrap_or(ikiz_document::Language::English));
     for word in lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
         *words.counts.entry(word.to_owned()).or_default() += 1;

@@ -1,4 +1,5 @@
-//! Cuts: pieces of the text that are sections; bodies and references between them, articles, and what they are called in the end.
+//! Cuts: pieces of the text that are sections; bodies and references between them, articles, and what they are called
+//! in the end.
 
 pub(crate) mod article;
 pub(crate) mod body;

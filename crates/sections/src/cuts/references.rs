@@ -7,8 +7,8 @@ use crate::rows::block::ends_sentence;
 use crate::rows::view::View;
 use ikiz_document::Span;
 
-/// Places the works cited under each heading that says so. They are never twice in a file: of two headings the later one counts, unless
-/// sections lie between.
+/// Places the works cited under each heading that says so. They are never twice in a file: of two headings the later
+/// one counts, unless sections lie between.
 pub(crate) fn place(view: &View, headings: &[Candidate], cuts: &mut Cuts) {
     for (index, heading) in headings.iter().enumerate() {
         if heading.heading.kind != HeadingKind::References || cuts.holds(heading.row) {

@@ -1,4 +1,5 @@
-//! Settles what a document's cuts are called: kinds of texts, languages of lists, names; what says again what another says goes.
+//! Settles what a document's cuts are called: kinds of texts, languages of lists, names; what says again what another
+//! says goes.
 
 use crate::cuts::article;
 use crate::cuts::cut::{Cut, Cuts, Role};
@@ -46,8 +47,9 @@ fn section(cut: Cut, id: SectionId, kind: SectionKind, article: u32) -> Section 
     }
 }
 
-/// Log-odds as the gold has them: texts and lists that hardly pass are right more often than they say, the clearest texts less often. Set on
-/// 372 texts and 329 lists of the own corpus and of public documents; those of titles are fitted as they are.
+/// Log-odds as the gold has them: texts and lists that hardly pass are right more often than they say, the clearest
+/// texts less often. Set on 372 texts and 329 lists of the own corpus and of public documents; those of titles are
+/// fitted as they are.
 fn calibrated(role: Role, log_odds: f64) -> f64 {
     match role {
         Role::Text(_) => 0.6 + 0.7 * log_odds,

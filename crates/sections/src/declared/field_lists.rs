@@ -13,8 +13,8 @@ const CODES: usize = 2;
 /// Keywords by which a line of a list is one of its own.
 const LINE_LIST: usize = 3;
 
-/// The lists in a field of keywords: one a language. A line that is a list itself is one of its own; single lines beside such lists are
-/// classes of a library, and stay only where no list is in their language.
+/// The lists in a field of keywords: one a language. A line that is a list itself is one of its own; single lines
+/// beside such lists are classes of a library, and stay only where no list is in their language.
 pub(crate) fn lists(view: &View, field: &Field, bilingual: bool) -> Vec<Cut> {
     let mut lists: Vec<Vec<Keyword>> = Vec::new();
     let mut singles: Vec<Keyword> = Vec::new();
@@ -110,8 +110,8 @@ fn without_codes(mut keywords: Vec<Keyword>) -> Vec<Keyword> {
     keywords
 }
 
-/// The keywords with the one parted in which a slash stands between two lists: `arı, bal / bee, honey`. `None` where the languages do not
-/// change there.
+/// The keywords with the one parted in which a slash stands between two lists: `arı, bal / bee, honey`. `None` where
+/// the languages do not change there.
 fn at_slash(view: &View, keywords: &[Keyword]) -> Option<Vec<Keyword>> {
     let mut with_slash = keywords.iter().enumerate().filter(|(_, keyword)| keyword.text.contains(" / "));
     let (index, keyword) = with_slash.next().filter(|_| keywords.len() > 2)?;
@@ -125,7 +125,8 @@ fn at_slash(view: &View, keywords: &[Keyword]) -> Option<Vec<Keyword>> {
     is_border.then_some(all)
 }
 
-/// The keywords with those parted that two lists set side by side have in common: `… değerler eğitimi. Religious education, …`.
+/// The keywords with those parted that two lists set side by side have in common: `… değerler eğitimi. Religious
+/// education, …`.
 fn parted(view: &View, keywords: Vec<Keyword>) -> Vec<Keyword> {
     let mut all = Vec::new();
     for keyword in keywords {

@@ -1,4 +1,5 @@
-//! The texts in a declared field: cut at headings that stand in it (`Özet: … Abstract: … Keywords: …`) and where the language changes.
+//! The texts in a declared field: cut at headings that stand in it (`Özet: … Abstract: … Keywords: …`) and where the
+//! language changes.
 
 use crate::cuts::cut::{Cut, Role};
 use crate::declared::field::{Field, cut, headed};
@@ -15,17 +16,17 @@ use crate::texts::bilingual::both_texts;
 use ikiz_document::{Declared, Evidence, Keyword, Span};
 use std::ops::Range;
 
-/// Fewest words of a text of a sentence or two; notes of catalogues have fewer.
+/// The smallest number of words of a text of a sentence or two; notes of catalogues have fewer.
 const SHORT_TEXT_WORDS: usize = 6;
 /// Up to so many words, what stands under a heading of another kind (`JEL Codes:`) is left out.
 const ASIDE_WORDS: usize = 30;
-/// From so many words on, capitals and names do not speak against a text.
+/// From this number of words on, capitals and names do not speak against a text.
 const CERTAIN_WORDS: usize = 35;
 /// Words by which a text behind a list is known.
 const START_WORDS: usize = 40;
 /// A piece of a list with more words is text.
 const MOST_KEYWORD_WORDS: usize = 12;
-/// Most words of a list behind which no text begins.
+/// The largest number of words of a list behind which no text begins.
 const LIST_WORDS: usize = 80;
 
 /// The cuts in a field that holds texts of that kind.
@@ -126,7 +127,8 @@ fn list_and_rest(view: &View, content: Span) -> (Span, Span) {
     (content, none)
 }
 
-/// Where a sentence begins in the last piece of a list: at the first capital behind a few small words, or else at its start.
+/// Where a sentence begins in the last piece of a list: at the first capital behind a few small words, or else at its
+/// start.
 fn sentence_start(view: &View, piece: Span) -> usize {
     let text = piece.of(view.text);
     let mut at = 0;

@@ -1,4 +1,5 @@
-//! Sections out of the fields that a file itself declares: a field may be no text at all, hold two languages, or headings of its own.
+//! Sections out of the fields that a file itself declares: a field may be no text at all, hold two languages, or
+//! headings of its own.
 
 use crate::cuts::cut::{Cut, Cuts, Role};
 use crate::declared::field::{DOUBT, Field, cut, headed};
@@ -110,8 +111,8 @@ fn titles(view: &View, field: &Field) -> Vec<Cut> {
     .collect()
 }
 
-/// Of two titles or lists that seem to be in one language, in a record whose texts are in both, the doubtful one is in the other: few words
-/// say little.
+/// Of two titles or lists that seem to be in one language, in a record whose texts are in both, the doubtful one is in
+/// the other: few words say little.
 fn settle_twins(cuts: &mut [Cut]) {
     if !has_both_texts(cuts) {
         return;

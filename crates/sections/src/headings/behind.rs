@@ -6,9 +6,9 @@ use crate::headings::wording::{Ending, NOTE_MARKS, has_no_small, wording};
 use ikiz_document::{Language, LanguageTag, Span};
 use ikiz_text::{is_stop_word, lower};
 
-/// Most words in brackets behind a heading.
+/// The largest number of words in brackets behind a heading.
 const MOST_ADDED_WORDS: usize = 8;
-/// Most words of the label of a part.
+/// The largest number of words of the label of a part.
 const MOST_LABEL_WORDS: usize = 4;
 
 /// What stands behind a wording on its line.
@@ -25,7 +25,8 @@ pub(crate) struct Behind {
 }
 
 impl Headings {
-    /// Reads on behind a wording: marks of notes, a second wording, the name of a language, words in brackets, a separator.
+    /// Reads on behind a wording: marks of notes, a second wording, the name of a language, words in brackets, a
+    /// separator.
     pub(crate) fn behind(&self, text: &str, end: usize, line: Span, folding: &Folding) -> Behind {
         let next = || text[end..].find('\n').map_or(text.len(), |length| end + length);
         // The wording may go over the line's end.
@@ -50,8 +51,8 @@ impl Headings {
         behind
     }
 
-    /// A second wording behind a mark: `ÖZET / ABSTRACT`, `Özet (Abstract)`; behind a word or a dash only where nothing but a
-    /// separator follows.
+    /// A second wording behind a mark: `ÖZET / ABSTRACT`, `Özet (Abstract)`; behind a word or a dash only where nothing
+    /// but a separator follows.
     fn second(&self, text: &str, at: usize, line_end: usize, folding: &Folding) -> Option<(usize, Entry)> {
         let after = text[at..line_end].trim_start();
         let sure = after.strip_prefix(['/', '|', '(', '\\', '[']);
@@ -125,8 +126,8 @@ pub(crate) fn is_inflection(after: &str, folding: &Folding) -> bool {
     word.len() < 3 || ENDINGS.contains(&word.as_str())
 }
 
-/// Whether what stands behind a wording begins a sentence of its own. In running text, words of which only some begin with a
-/// capital follow: `Öz güven`, `Abstract Expressionism`.
+/// Whether what stands behind a wording begins a sentence of its own. In running text, words of which only some begin
+/// with a capital follow: `Öz güven`, `Abstract Expressionism`.
 pub(crate) fn begins_sentence(wording: &str, rest: &str) -> bool {
     let mut letters = rest.chars();
     let begins = letters.next().is_some_and(char::is_uppercase)

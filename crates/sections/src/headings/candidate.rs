@@ -12,7 +12,7 @@ use ikiz_document::Evidence;
 /// Contents lines among the three before and the three after that make a contents page.
 const CONTENTS_NEIGHBOURS: usize = 3;
 
-/// Most rows of a list before another heading.
+/// The largest number of rows of a list before another heading.
 const LIST_ROWS: usize = 4;
 
 /// For each row the kind of the heading that stands there.
@@ -27,7 +27,7 @@ pub(crate) struct Candidate {
     pub next_row: usize,
     /// What was found there.
     pub heading: HeadingMatch,
-    /// What speaks for it and against it.
+    /// The evidence for and against it.
     pub evidence: Vec<Evidence>,
 }
 
@@ -78,38 +78,16 @@ pub(crate) fn candidate(view: &View, at: usize) -> Option<Candidate> {
     Some(candidate)
 }
 
+/// Adds what the look and the place of a heading say.
 fn weigh_shape(view: &View, row: &Row, candidate: &mut Candidate) {
     let heading = candidate.heading.clone();
     let printed = ikiz_document::span::flattened(heading.wording.of(view.text));
     candidate.add(format!("begins with the wording \"{printed}\""), weight::START);
-    let label = is_label(heading.kind);
     let set_off = row.style.bold_lead > 0 && {
         let letters = view.text[row.span.start..heading.wording.end].chars().filter(|c| c.is_alphabetic()).count();
         usize::from(row.style.bold_lead) == letters
     };
-    let (observation, mut weight) = match heading.layout {
-        Layout::Bare | Layout::Glued | Layout::Sentence if set_off => {
-            ("bold before text on the same line", weight::RUN_IN)
-        }
-        Layout::OwnLine => ("own line", weight::OWN_LINE),
-        Layout::Glued => ("text right behind, without a blank", weight::GLUED),
-        Layout::Sentence => ("a sentence on the same line", weight::SENTENCE),
-        Layout::RunIn(':' | ';' | '—' | '–' | '―' | '=') => {
-            ("separator and text on the same line", weight::RUN_IN)
-        }
-        Layout::RunIn(_) => ("weak separator and text on the same line", weight::RUN_IN_WEAK),
-        Layout::Bare if heading.kind == HeadingKind::Keywords && row.block_start => {
-            ("keyword heading at the start of a block, no separator", weight::BARE_KEYWORDS)
-        }
-        Layout::Bare if label && (row.block_start || row.style.bold) => {
-            ("text on the same line without separator", weight::BARE_LABEL)
-        }
-        Layout::Bare => ("text on the same line without separator", weight::BARE),
-    };
-    // Bold wording needs no separator; what follows it in a sentence is not bold.
-    if heading.layout == Layout::Bare && label && row.style.bold {
-        weight += 1.0;
-    }
+    let (observation, weight) = of_layout(row, &heading, set_off);
     candidate.add(observation, weight);
     if heading.misspelt {
         candidate.add("misspelt", weight::MISSPELT);
@@ -129,9 +107,49 @@ fn weigh_shape(view: &View, row: &Row, candidate: &mut Candidate) {
     if row.stands_out() {
         candidate.add("stands out in print", weight::STANDS_OUT);
     }
+    weigh_place(view, row, candidate);
+    match heading.numbering {
+        Numbering::Nested if !with_body => candidate.add("number of a subsection", weight::NESTED_NUMBER),
+        Numbering::Simple if with_body => candidate.add("numbered", weight::NUMBER),
+        _ => {}
+    }
+    weigh_contents(view, row, candidate);
+}
+
+/// What the place of the wording in its line shows, and what that weighs.
+fn of_layout(row: &Row, heading: &HeadingMatch, set_off: bool) -> (&'static str, f64) {
+    let label = is_label(heading.kind);
+    let (observation, weight) = match heading.layout {
+        Layout::Bare | Layout::Glued | Layout::Sentence if set_off => {
+            ("bold before text on the same line", weight::RUN_IN)
+        }
+        Layout::OwnLine => ("own line", weight::OWN_LINE),
+        Layout::Glued => ("text right behind, without a blank", weight::GLUED),
+        Layout::Sentence => ("a sentence on the same line", weight::SENTENCE),
+        Layout::RunIn(':' | ';' | '—' | '–' | '―' | '=') => {
+            ("separator and text on the same line", weight::RUN_IN)
+        }
+        Layout::RunIn(_) => ("weak separator and text on the same line", weight::RUN_IN_WEAK),
+        Layout::Bare if heading.kind == HeadingKind::Keywords && row.block_start => {
+            ("keyword heading at the start of a block, no separator", weight::BARE_KEYWORDS)
+        }
+        Layout::Bare if label && (row.block_start || row.style.bold) => {
+            ("text on the same line without separator", weight::BARE_LABEL)
+        }
+        Layout::Bare => ("text on the same line without separator", weight::BARE),
+    };
+    // Bold wording needs no separator; what follows it in a sentence is not bold.
+    let bold_label = heading.layout == Layout::Bare && label && row.style.bold;
+    (observation, if bold_label { weight + 1.0 } else { weight })
+}
+
+/// Adds what the row before says.
+fn weigh_place(view: &View, row: &Row, candidate: &mut Candidate) {
+    let heading = &candidate.heading;
+    let list_rows = if is_label(heading.kind) { LIST_ROWS } else { 1 };
     if row.block_start {
         candidate.add("begins a block", weight::BLOCK_START);
-    } else if heading.layout != Layout::Bare && follows_list(view, candidate.row, if label { LIST_ROWS } else { 1 }) {
+    } else if heading.layout != Layout::Bare && follows_list(view, candidate.row, list_rows) {
         candidate.add("after a list", weight::AFTER_SENTENCE);
     } else if let Some(before) = candidate.row.checked_sub(1).and_then(|before| view.rows.get(before)) {
         if ends_sentence(before.text(view.text)) || before.words <= 4 || before.capitals {
@@ -140,20 +158,18 @@ fn weigh_shape(view: &View, row: &Row, candidate: &mut Candidate) {
             candidate.add("the line before goes on", weight::MID_SENTENCE);
         }
     }
-    match heading.numbering {
-        Numbering::Nested if !with_body => candidate.add("number of a subsection", weight::NESTED_NUMBER),
-        Numbering::Simple if with_body => candidate.add("numbered", weight::NUMBER),
-        _ => {}
-    }
+}
+
+/// Adds what a table of contents in this row, or around it, says against the heading.
+fn weigh_contents(view: &View, row: &Row, candidate: &mut Candidate) {
     if row.contents {
-        candidate.add("line of a table of contents", weight::CONTENTS_LINE);
-    } else {
-        let contents = |rows: &[Row]| rows.iter().filter(|row| row.contents).count();
-        let before = contents(&view.rows[candidate.row.saturating_sub(3)..candidate.row]);
-        let after = contents(&view.rows[candidate.row + 1..view.rows.len().min(candidate.row + 4)]);
-        if before > 0 && after > 0 && before + after >= CONTENTS_NEIGHBOURS {
-            candidate.add("inside a table of contents", weight::CONTENTS_AROUND);
-        }
+        return candidate.add("line of a table of contents", weight::CONTENTS_LINE);
+    }
+    let contents = |rows: &[Row]| rows.iter().filter(|row| row.contents).count();
+    let before = contents(&view.rows[candidate.row.saturating_sub(3)..candidate.row]);
+    let after = contents(&view.rows[candidate.row + 1..view.rows.len().min(candidate.row + 4)]);
+    if before > 0 && after > 0 && before + after >= CONTENTS_NEIGHBOURS {
+        candidate.add("inside a table of contents", weight::CONTENTS_AROUND);
     }
 }
 

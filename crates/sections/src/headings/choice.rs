@@ -10,13 +10,13 @@ use crate::texts::edge;
 use ikiz_document::{Keyword, Language, LanguageTag, Span};
 use ikiz_text::{is_stop_word, lower};
 
-/// Most words of a keyword behind a wording without a separator.
+/// The largest number of words of a keyword behind a wording without a separator.
 const BARE_WORDS: usize = 4;
-/// Most words of a list that is one keyword.
+/// The largest number of words of a list that is one keyword.
 const SINGLE_WORDS: usize = 5;
 
 /// What was chosen among the candidates of a document.
-pub(crate) struct Choice {
+pub(crate) struct FoundHeadings {
     /// Those that are headings, in order, with all evidence.
     pub headings: Vec<Candidate>,
     /// Those that look like headings of texts, but have none below them.
@@ -24,7 +24,7 @@ pub(crate) struct Choice {
 }
 
 /// The headings of a document.
-pub(crate) fn choose(view: &View) -> Choice {
+pub(crate) fn choose(view: &View) -> FoundHeadings {
     let mut candidates: Vec<_> = (0..view.rows.len()).filter_map(|at| candidate(view, at)).collect();
     // What no content could lift above zero.
     candidates.retain(|candidate| candidate.score() + best_content(candidate.heading.kind) > 0.0);
@@ -39,7 +39,7 @@ pub(crate) fn choose(view: &View) -> Choice {
     };
     let bare = candidates.iter().zip(&looks).filter(is_bare).map(|(candidate, _)| candidate.clone()).collect();
     candidates.retain(Candidate::is_accepted);
-    Choice { headings: candidates, bare }
+    FoundHeadings { headings: candidates, bare }
 }
 
 /// The most that what follows can add.
@@ -87,7 +87,7 @@ fn weigh_text(view: &View, candidate: &mut Candidate, stops: &Stops) {
 
 /// Whether a short text is a sentence of its own.
 fn is_sentence(text: &str) -> bool {
-    /// Fewest words of one.
+    /// The smallest number of words of such a sentence.
     const FEWEST_WORDS: usize = 5;
     text.split_whitespace().count() >= FEWEST_WORDS
         && text.starts_with(char::is_uppercase)
@@ -136,7 +136,8 @@ fn weigh_list(view: &View, candidate: &mut Candidate, stops: &Stops) {
     let keywords = view.keywords(span);
     let words = |text: &str| text.split(' ').count();
     let good = keywords.iter().filter(|keyword| words(&keyword.text) <= keyword_list::LONGEST_KEYWORD).count();
-    // Without a separator behind the wording, the words of a sentence may follow it: `Anahtar kelimeler bölümünde geçen …`.
+    // Without a separator behind the wording, the words of a sentence may follow it: `Anahtar kelimeler bölümünde geçen
+    // …`.
     let bare = candidate.heading.layout == Layout::Bare && view.rows[candidate.row].style.bold_lead == 0;
     let Some(first) = keywords.first() else {
         candidate.add("no list follows", weight::NO_LIST);

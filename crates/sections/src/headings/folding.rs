@@ -1,9 +1,11 @@
-//! Letters without case and diacritics: what headings are compared by. Print loses both, and a heading is known without them.
+//! Letters without case and diacritics: what headings are compared by. Print loses both, and a heading is known without
+//! them.
 
 use ikiz_document::Language;
 use ikiz_text::{lower, upper};
 
-/// The letters of both languages and of their neighbours in lower case, and what each is folded to; `ýþð` are damaged `ışğ`.
+/// The letters of both languages and of their neighbours in lower case, and what each is folded to; `ýþð` are damaged
+/// `ışğ`.
 const LETTERS: [(&str, &str); 3] = [
     ("abcçdefgğhıijklmnoöpqrsştuüvwxyzâîû", "abccdefgghiijklmnoopqrsstuuvwxyzaiu"),
     ("áàäãåéèêëíìïñóòôõúù", "aaaaaeeeeiiinoooouu"),
@@ -33,8 +35,8 @@ impl Folding {
         Self(table)
     }
 
-    /// The folded letter; `None` for what is no letter. Letters of other alphabets lose their case, Arabic ones their forms and
-    /// vowel signs.
+    /// The folded letter; `None` for what is no letter. Letters of other alphabets lose their case, Arabic ones their
+    /// forms and vowel signs.
     pub(crate) fn letter(&self, c: char) -> Option<char> {
         match c {
             'أ' | 'إ' | 'آ' | 'ٱ' => return Some('ا'),

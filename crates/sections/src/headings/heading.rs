@@ -21,12 +21,13 @@ pub(crate) struct HeadingMatch {
     pub rest: usize,
     /// A second heading, of the other language, stands behind a slash: `ÖZET / ABSTRACT`.
     pub double: bool,
-    /// A slip of the pen away from the known wording.
+    /// The wording has a typing error.
     pub misspelt: bool,
 }
 
 impl Headings {
-    /// The known heading at the start of a line of the text, if there is one; a misspelt one too. It may go over one line end.
+    /// The known heading at the start of a line of the text, if there is one; a misspelt one too. It may go over one
+    /// line end.
     pub(crate) fn find(&self, text: &str, line: Span, folding: &Folding) -> Option<HeadingMatch> {
         self.find_spelt(text, line, folding, true)
     }
@@ -37,7 +38,7 @@ impl Headings {
         let (start, numbering) = skip_number(text, bare);
         let known = |key: &str, ending: Ending, end: usize| self.entry(key, ending, &text[end..], folding);
         let found = wording(text, start, &self.reach, folding, known);
-        // Letters that go on may be those of a slip rather than of the text: `Anahtar Kelimerler`.
+        // Letters that go on may be a typing error and no text: `Anahtar Kelimerler`.
         let is_sought = misspelt && found.is_none_or(|(_, (_, ending))| ending == Ending::Small);
         let slip = if is_sought { self.misspelt(text, Span::new(start, line.end), folding) } else { None };
         let (end, (entry, ending)) = slip.or(found)?;
@@ -89,7 +90,7 @@ impl Headings {
         entry.kind.map_or(ending == Ending::Word, is_glued).then_some((entry, ending))
     }
 
-    /// The wording that the first words of a line, up to a separator or its end, are a slip of the pen away from.
+    /// The wording that the first words of a line, up to a separator or its end, are but for a typing error.
     fn misspelt(&self, text: &str, line: Span, folding: &Folding) -> Option<(usize, (Entry, Ending))> {
         let whole = line.of(text);
         let longest = 2 * self.reach.longest();
@@ -128,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn headings_in_every_form() {
+    fn headings_are_found_in_every_form() {
         use HeadingKind::{Abstract, Either, Keywords, Summary};
         for (text, kind, wording, layout, rest) in [
             ("ÖZET", Either, "ÖZET", Layout::OwnLine, ""),

@@ -7,8 +7,8 @@ use crate::headings::known::{HeadingKind, Headings, Layout};
 use crate::headings::wording::has_no_small;
 use ikiz_document::Span;
 
-/// The headings inside a line, in order, without the one it may begin with. In the field of a `record` more of them count: nothing
-/// else is lost there by a line end.
+/// The headings inside a line, in order, without the one it may begin with. In the field of a `record` more of them
+/// count: nothing else is lost there by a line end.
 pub(crate) fn inner_headings(
     headings: &Headings,
     folding: &Folding,

@@ -12,7 +12,7 @@ const HEADINGS: &str = include_str!("../../data/headings.tsv");
 pub(crate) enum HeadingKind {
     /// The short form.
     Abstract,
-    /// The short form or the long one: the document tells.
+    /// The short form or the long one: the document decides.
     Either,
     /// The long form.
     Summary,

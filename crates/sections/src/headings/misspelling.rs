@@ -1,11 +1,13 @@
-//! Words that are one or two slips of the pen away from a known one.
+//! Words that are known ones but for one or two typing errors.
 
-/// Fewest letters of a wording in which a slip is seen: of shorter ones too many words are one letter away.
+/// The smallest number of letters of a wording in which a typing error is looked for: shorter ones are one letter away
+/// from too many words.
 pub(crate) const FEWEST_LETTERS: usize = 6;
-/// From so many letters on two slips are seen.
+/// From this number of letters on, two typing errors are looked for.
 const TWO_SLIPS: usize = 13;
 
-/// Whether a wording is a known one but for a letter that is missing, too many, another, or exchanged with its neighbour.
+/// Whether a wording is a known one but for a letter that is missing, too many, another, or exchanged with its
+/// neighbour.
 pub(crate) fn is_misspelt(known: &[char], printed: &[char]) -> bool {
     let most = match known.len() {
         0..FEWEST_LETTERS => return false,
@@ -17,11 +19,11 @@ pub(crate) fn is_misspelt(known: &[char], printed: &[char]) -> bool {
     }
     let before = known.iter().zip(printed).take_while(|(one, other)| one == other).count();
     let behind = known.iter().rev().zip(printed.iter().rev()).take_while(|(one, other)| one == other).count();
-    // Slips leave most of the word; this keeps the table below from nearly all words.
+    // A typing error leaves most of a word as it is; so nearly all words need no table as below.
     (before + behind) * 3 >= known.len() && distance(known, printed) <= most
 }
 
-/// The number of slips between two words (optimal string alignment).
+/// The number of typing errors between two words (optimal string alignment).
 fn distance(one: &[char], other: &[char]) -> usize {
     let mut before_last: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=other.len()).collect();

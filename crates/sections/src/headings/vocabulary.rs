@@ -1,4 +1,5 @@
-//! What words and wordings say of a line near a title: function words, words of journals and institutions, labels, lines that are no title.
+//! What words and wordings say of a line near a title: function words, words of journals and institutions, labels,
+//! lines that are no title.
 
 use crate::headings::folding::Folding;
 use crate::headings::wording::{Ending, Reach, wording};

@@ -1,5 +1,5 @@
-//! What each observation weighs, in log-odds: positive speaks for the heading. Set by hand on documents in many layouts; the sum of a
-//! clear heading lies above 3, that of the same word in running text below −2.
+//! What each observation weighs, in log-odds: positive speaks for the heading. Set by hand on documents in many
+//! layouts; the sum of a clear heading lies above 3, that of the same word in running text below −2.
 
 /// Every line that begins with a known wording starts here.
 pub(crate) const START: f64 = -2.0;
@@ -82,7 +82,7 @@ pub(crate) const BARE_HEADING: f64 = 2.2;
 /// A declared field holds a sentence or two.
 pub(crate) const SHORT_FIELD: f64 = -3.0;
 
-/// Fewest words of a text with a twin.
+/// The smallest number of words of a text with a twin.
 pub(crate) const TEXT_WORDS: usize = 35;
 /// Below this there is no text at all.
 pub(crate) const FEW_WORDS: usize = 12;

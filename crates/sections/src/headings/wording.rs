@@ -53,8 +53,8 @@ impl Reach {
     }
 }
 
-/// The longest known wording at a place, by its folded letters; blanks and hyphens between them are passed over. `known` is also
-/// asked where letters go on behind a wording, and told where it ends.
+/// The longest known wording at a place, by its folded letters; blanks and hyphens between them are passed over.
+/// `known` is also asked where letters go on behind a wording, and told where it ends.
 pub(crate) fn wording<T>(
     text: &str,
     start: usize,

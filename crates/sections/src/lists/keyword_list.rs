@@ -4,9 +4,9 @@ use crate::lists::separator::{Separator, is_abbreviation, separators};
 use ikiz_document::span::flattened;
 use ikiz_document::{Keyword, Span};
 
-/// Most words of a keyword; longer pieces are no keywords.
+/// The largest number of words of a keyword; longer pieces are no keywords.
 pub(crate) const LONGEST_KEYWORD: usize = 8;
-/// Fewest words of a sentence with which a list has ended.
+/// The smallest number of words of a sentence with which a list has ended.
 const SENTENCE_WORDS: usize = 8;
 
 /// The keywords in a span of the text, in order, disjoint. `gaps`: places of blanks at which a wide gap was printed.
@@ -18,7 +18,7 @@ pub(crate) fn split(text: &str, span: Span, gaps: &[usize]) -> Vec<Keyword> {
     let starts = std::iter::once(0).chain(marks.iter().map(|mark| mark.end));
     let pieces = starts.zip(ends).map(|(start, end)| Span::new(start, end.max(start)).shifted(span.start));
     let mut keywords: Vec<Keyword> = pieces.filter_map(|piece| keyword(text, piece)).collect();
-    // A word processor's second bullet comes out as a letter.
+    // The bullet of the second level in word processors arrives as the letter o.
     if separator == Separator::Break
         && keywords.len() > 1
         && keywords.iter().all(|keyword| keyword.text.starts_with("o "))
@@ -91,7 +91,8 @@ pub(crate) fn extent(text: &str, span: Span) -> Span {
     span
 }
 
-/// Whether a text begins with a sentence rather than with items of a list: many words, most of them small, hardly a separator.
+/// Whether a text begins with a sentence rather than with items of a list: many words, most of them small, hardly a
+/// separator.
 pub(crate) fn begins_with_sentence(text: &str) -> bool {
     let text = text.trim_start();
     let end = text.find(['.', '?', '!', ';', '•']).unwrap_or(text.len());
@@ -133,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn separators_of_every_kind() {
+    fn every_kind_of_separator_separates() {
         for list in [
             "arı, bal, kovan bakımı.",
             "arı; bal; kovan bakımı",

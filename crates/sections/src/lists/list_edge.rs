@@ -10,15 +10,15 @@ use crate::rows::row::Row;
 use crate::rows::view::View;
 use ikiz_document::Span;
 
-/// Most rows of a keyword list.
+/// The largest number of rows of a keyword list.
 const MOST_LIST_ROWS: usize = 16;
-/// Most words of a keyword that has a line of its own.
+/// The largest number of words of a keyword that has a line of its own.
 const KEYWORD_WORDS: usize = 6;
-/// Most words of a line that goes on a list.
+/// The largest number of words of a line that goes on a list.
 const MOST_LINE_WORDS: usize = 30;
 /// Longest line right below a keyword heading, in bytes, that may be a list.
 const MOST_LINE_BYTES: usize = 600;
-/// Fewest items of a list that has blank lines between its items.
+/// The smallest number of items of a list that has blank lines between its items.
 const SPACED_ITEMS: usize = 3;
 
 /// The list under a keyword heading; `None` where there is none.
@@ -107,7 +107,7 @@ fn goes_on(view: &View, line: &str, next: usize, first: usize) -> bool {
         return false;
     }
     if line.ends_with('.') {
-        // A list that is parted by full stops.
+        // A list that is separated by full stops.
         return line.contains(". ") && text.ends_with('.') && row.words <= KEYWORD_WORDS;
     }
     let front = view.tools.looks.is_front_matter(text, &view.tools.folding);

@@ -1,4 +1,5 @@
-//! The languages of keyword lists: a few words say little, names and acronyms less; what stands around a list says more.
+//! The languages of keyword lists: a few words say little, names and acronyms less; what stands around a list says
+//! more.
 
 use crate::cuts::cut::{Cut, Role};
 use crate::rows::view::View;

@@ -1,4 +1,5 @@
-//! Which marks separate the items of a list. A list chooses one mark and keeps to it: all of it is looked at before a mark counts.
+//! Which marks separate the items of a list. A list chooses one mark and keeps to it: all of it is looked at before a
+//! mark counts.
 
 use std::ops::Range;
 
@@ -44,7 +45,7 @@ pub(crate) fn separators(list: &str, gaps: &[usize]) -> (Separator, Vec<Range<us
     let mut commas = marks(&|c| matches!(c, ',' | '،' | '，' | '、'));
     commas.retain(|mark| !is_inside_word(list, mark));
     if !semicolons.is_empty() {
-        // One semicolon among several commas is a slip of the pen.
+        // One semicolon among several commas is a typing error.
         let is_slip = semicolons.len() * 3 <= commas.len();
         return (Separator::Semicolon, if is_slip { merged(semicolons, commas) } else { semicolons });
     }
@@ -80,7 +81,7 @@ pub(crate) fn separators(list: &str, gaps: &[usize]) -> (Separator, Vec<Range<us
             (Separator::Gap, gaps.iter().filter(|gap| **gap > 0).map(|gap| *gap..gap + 1).collect())
         }
         (_, marks) if marks.is_empty() => (Separator::Break, breaks),
-        // A stop among commas is a slip of the pen.
+        // A stop among commas is a typing error.
         (Separator::Comma, commas) => (Separator::Comma, merged(commas, stops)),
         best => best,
     }
@@ -159,7 +160,8 @@ fn is_spaced(list: &str, mark: &Range<usize>, both: bool) -> bool {
     if both { before && after } else { before != after }
 }
 
-/// Full stops behind an item: not those of abbreviations and initials. Where commas separate too, only those behind a longer word.
+/// Full stops behind an item: not those of abbreviations and initials. Where commas separate too, only those behind a
+/// longer word.
 fn stops(list: &str, outside: &[(usize, char)], alone: bool) -> Vec<Range<usize>> {
     let fewest = if alone { 3 } else { 4 };
     // Two and more without a blank: `arı.bal.kovan`.
@@ -184,7 +186,7 @@ fn is_item_a_line(list: &str, commas: &[Range<usize>]) -> bool {
     let separated = lines.iter().filter(inner).count();
     let ended = lines.iter().filter(|line| line.ends_with([',', ';'])).count();
     if commas.is_empty() {
-        // Stops, slashes or dashes in most lines separate; a line that goes on small goes on.
+        // Stops, slashes or dashes in most lines separate; a line that goes on with a small letter goes on.
         return false;
     }
     lines.len() > 3 && separated <= 1 && ended * 2 < lines.len()

@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 
 const FRONT_MATTER_WORDS: &str = include_str!("../../data/front_matter_words.txt");
 
-/// Most words of a heading.
+/// The largest number of words of a heading.
 const HEADING_WORDS: usize = 14;
 
 /// Tells lines apart by their look.
@@ -50,8 +50,8 @@ impl BlockLooks {
             || (hits == 1 && words <= 14 && (line.contains(',') || year || words <= 3))
     }
 
-    /// Whether a line gives names of persons: `Ayşe KAYA¹, Can Er²`. Two or three plain words may be a name only where they are
-    /// `alone`, not the rest of a title.
+    /// Whether a line gives names of persons: `Ayşe KAYA¹, Can Er²`. Two or three plain words may be a name only where
+    /// they are `alone`, not the rest of a title.
     pub(crate) fn is_names(line: &str, alone: bool) -> bool {
         if line.len() > 300 || line.contains([':', '?', '!', '“', '"']) {
             return false;
@@ -81,7 +81,8 @@ impl BlockLooks {
     }
 }
 
-/// Whether words in capitals stand behind the others in each part of a line of names, as surnames do: not in `PEF İşleminin Etkisi`.
+/// Whether words in capitals stand behind the others in each part of a line of names, as surnames do: not in `PEF
+/// İşleminin Etkisi`.
 fn surnames_last(line: &str) -> bool {
     let parts = line.split([',', ';']).flat_map(|part| part.split(" ve ")).flat_map(|part| part.split(" and "));
     parts.into_iter().all(|part| {

@@ -1,4 +1,5 @@
-//! Rows: the lines of the clean text with what is needed to judge them. A word mended at a line end makes two printed lines one row.
+//! Rows: the lines of the clean text with what is needed to judge them. A word repaired at a line end makes two printed
+//! lines one row.
 
 use ikiz_document::{Declared, Document, Frame, Language, LineStyle, Span};
 use ikiz_text::lower;
@@ -42,7 +43,7 @@ impl Row {
         self.span.of(text)
     }
 
-    /// Reads like a line of running text: most words begin small.
+    /// Reads like a line of running text: most words begin with a small letter.
     pub(crate) fn is_prose(&self) -> bool {
         self.words >= 5 && self.small * 2 >= self.words
     }
@@ -155,7 +156,8 @@ pub(crate) fn rows(document: &Document) -> Vec<Row> {
     rows
 }
 
-/// Runs between blanks that begin with a letter, and those of them that begin with a small one or in letters without case.
+/// Runs between blanks that begin with a letter, and those of them that begin with a small one or in letters without
+/// case.
 fn words(text: &str) -> (usize, usize) {
     let (mut words, mut small) = (0, 0);
     for word in text.split_whitespace() {

@@ -31,8 +31,8 @@ pub(crate) enum Border {
     Expected,
 }
 
-/// The index of the piece with which the second language begins, and both languages; `None` where all is in one language, or in more than
-/// two runs of them.
+/// The index of the piece with which the second language begins, and both languages; `None` where all is in one
+/// language, or in more than two runs of them.
 pub(crate) fn border(view: &View, pieces: &[Span], sought: Border) -> Option<(usize, [Language; 2])> {
     let (first, last) = (pieces.first()?, pieces.last()?);
     let leans: Vec<f64> = pieces.iter().map(|piece| view.detector.lean(piece.of(view.text))).collect();
@@ -108,8 +108,8 @@ pub(crate) fn sure_language(view: &View, text: &str) -> Option<Language> {
     found.tag.language().filter(|_| found.confidence.value() >= SURE)
 }
 
-/// The language that pieces tell one by one: a few words in a row are easily taken for a third one. `None` where other letters stand in them,
-/// or they tell nothing.
+/// The language that pieces tell one by one: a few words in a row are easily taken for a third one. `None` where other
+/// letters stand in them, or they tell nothing.
 pub(crate) fn language_by_pieces(view: &View, pieces: &[Span]) -> Option<Language> {
     let is_foreign =
         |letter: char| letter.is_alphabetic() && !matches!(letter, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');

@@ -7,13 +7,13 @@ use crate::rows::row::Row;
 use crate::rows::view::View;
 use ikiz_document::{LanguageTag, Span};
 
-/// Most rows between a heading and the text under it: title, authors, affiliations.
+/// The largest number of rows between a heading and the text under it: title, authors, affiliations.
 const MOST_SKIPPED: usize = 14;
-/// Most rows of a text with a twin; long forms have about 1,500 words.
+/// The largest number of rows of a text with a twin; long forms have about 1,500 words.
 const MOST_ROWS: usize = 600;
-/// Most words of a text with headings inside.
+/// The largest number of words of a text with headings inside.
 const INNER_HEADING_WORDS: usize = 1000;
-/// Fewest words of a paragraph that by its language ends a text.
+/// The smallest number of words of a paragraph that by its language ends a text.
 const PARAGRAPH_WORDS: usize = 12;
 /// Bytes by which the language of a text or paragraph is told while edges are sought.
 const OPENING: usize = 1500;
@@ -71,7 +71,7 @@ pub(crate) fn text_extent(view: &View, candidate: &Candidate, stops: &Stops) -> 
     (!span.is_empty()).then_some(Extent { span, skipped, next_row: end })
 }
 
-/// The print of a text, told by its first rows.
+/// The print of a text, as its first rows have it.
 struct Print {
     /// Font size against the usual one, where sizes are known.
     size: Option<f32>,
@@ -102,7 +102,8 @@ impl Print {
         }
     }
 
-    /// Whether the print of a row shows that the text has ended above it: larger letters; smaller ones, where the text does not go on behind them.
+    /// Whether the print of a row shows that the text has ended above it: larger letters; smaller ones, where the text
+    /// does not go on behind them.
     fn ends_before(&self, view: &View, at: usize, stops: &Stops) -> bool {
         let (row, before) = (&view.rows[at], &view.rows[at - 1]);
         let share = self.share(row);
@@ -131,7 +132,7 @@ impl Print {
 
 /// Whether a row is a field of a record behind a text that has ended: a label, and no sentence.
 fn is_field(view: &View, at: usize) -> bool {
-    /// Most words of a label.
+    /// The largest number of words of a label.
     const MOST_WORDS: usize = 4;
     let (row, before) = (&view.rows[at], &view.rows[at - 1]);
     let line = row.text(view.text);
@@ -146,7 +147,8 @@ fn is_field(view: &View, at: usize) -> bool {
         && ends_sentence(before.text(view.text))
 }
 
-/// Where a text ends without what stands behind its last sentence: the title of the other language, a page foot, authors.
+/// Where a text ends without what stands behind its last sentence: the title of the other language, a page foot,
+/// authors.
 fn without_foreign_end(view: &View, first: usize, end: usize, language: LanguageTag) -> usize {
     let mut end = end;
     while end > first + 1 {
@@ -171,9 +173,10 @@ fn without_foreign_end(view: &View, first: usize, end: usize, language: Language
     end
 }
 
-/// Whether a last block without a stop is no part of the text above it, which has ended: a title, by its language, print or place.
+/// Whether a last block without a stop is no part of the text above it, which has ended: a title, by its language,
+/// print or place.
 fn is_foreign_block(view: &View, from: usize, to: usize, language: LanguageTag) -> bool {
-    /// Most words of a title.
+    /// The largest number of words of a title.
     const MOST_WORDS: usize = 40;
     /// Blanks by which lines in the middle of the page stand in.
     const CENTRED: u16 = 6;
@@ -194,8 +197,9 @@ fn is_foreign_block(view: &View, from: usize, to: usize, language: LanguageTag) 
     (other && (title_case || bold || centred)) || (title_case && (bold || centred))
 }
 
-/// Whether a heading that is not on the list ends the text that began in row `first`. A line in title case or bold is a heading inside
-/// the text where prose follows it and a known heading, the keywords or the next text, ends the whole soon.
+/// Whether a heading that is not on the list ends the text that began in row `first`. A line in title case or bold is a
+/// heading inside the text where prose follows it and a known heading, the keywords or the next text, ends the whole
+/// soon.
 fn ends_at_heading(view: &View, at: usize, first: usize, stops: &Stops) -> bool {
     match unknown_heading(view.text, &view.rows, at) {
         None => false,
@@ -251,7 +255,7 @@ fn begins_text(view: &View, at: usize) -> bool {
     if row.is_prose() && (last > at || ends_sentence(line) || row.words >= 25) {
         return true;
     }
-    // A first line full of names: the paragraph as a whole is prose and goes on small.
+    // A first line full of names: the paragraph as a whole is prose and goes on with a small letter.
     let rows = &view.rows[at..=last];
     let words: usize = rows.iter().map(|row| row.words).sum();
     let small: usize = rows.iter().map(|row| row.small).sum();

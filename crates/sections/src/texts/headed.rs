@@ -10,7 +10,7 @@ use crate::texts::edge;
 use crate::texts::unheaded;
 use ikiz_document::{Language, Span};
 
-/// Fewest words of the text of the second language under a heading.
+/// The smallest number of words of the text of the second language under a heading.
 const SECOND_WORDS: usize = 20;
 /// A text this many times longer than the other is not its translation.
 const MOST_TIMES: usize = 2;
@@ -68,8 +68,8 @@ fn part_of(view: &View, heading: &Candidate, whole: &Cut, part: Span) -> Cut {
     cut
 }
 
-/// The text of the second language right behind the first: under a heading that names both, as in `ÖZET / ABSTRACT`, or before
-/// the keywords, where it has no heading of its own.
+/// The text of the second language right behind the first: under a heading that names both, as in `ÖZET / ABSTRACT`, or
+/// before the keywords, where it has no heading of its own.
 fn second_text(view: &View, heading: &Candidate, first: &Cut, from: usize, stops: &Stops) -> Option<Cut> {
     if view.rows.get(from).is_none_or(|_| stops[from].is_some()) {
         return None;

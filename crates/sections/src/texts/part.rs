@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn run_in_labels() {
+    fn labels_that_run_in_begin_parts() {
         let parts = labels("Amaç: Arılar sayıldı.Gereç ve Yöntem: Kovan\naçıldı. Sonuç : Bal azdı.");
         assert_eq!(parts[0], ("Amaç".to_owned(), "Arılar sayıldı.".to_owned()));
         assert_eq!(parts[1], ("Gereç ve Yöntem".to_owned(), "Kovan\naçıldı.".to_owned()));
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn labels_on_their_own_lines() {
+    fn labels_on_their_own_lines_begin_parts() {
         let parts = labels("Objective\nBees were counted.\nMATERIALS AND METHODS\nHives were opened.");
         assert_eq!(parts[1].0, "MATERIALS AND METHODS");
         assert_eq!(parts[0].1, "Bees were counted.");

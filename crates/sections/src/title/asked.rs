@@ -1,10 +1,11 @@
-//! What is known of a document when its titles are sought: what sections hold already, its texts, the titles that the file declares.
+//! What is known of a document when its titles are sought: what sections hold already, its texts, the titles that the
+//! file declares.
 
 use crate::cuts::cut::{Cut, Cuts, Role};
 use crate::rows::view::View;
-use ikiz_document::{LanguageTag, Span};
+use ikiz_document::{LanguageTag, Span, Twin};
 
-/// Most rows at the end of a text or list that may be a title.
+/// The largest number of rows at the end of a text or list that may be a title.
 const MOST_TAIL: usize = 6;
 
 /// A text with a twin, or a list, that the document has.
@@ -24,23 +25,23 @@ pub(super) struct Asked {
     pub texts: Vec<TextPlace>,
     /// Texts and lists, to compare the words of titles with.
     pub spans: Vec<(Span, LanguageTag)>,
-    /// The titles that the file declares, English and Turkish.
-    pub declared: [Option<Span>; 2],
+    /// The titles that the file declares.
+    pub declared: Twin<Option<Span>>,
 }
 
 impl Asked {
     pub(super) fn new(view: &View<'_>, cuts: &Cuts) -> Self {
-        let mut taken: Vec<bool> = view.rows.iter().map(|row| row.declared.is_some()).collect();
-        let mut asked = Self { taken: Vec::new(), texts: Vec::new(), spans: Vec::new(), declared: [None, None] };
+        let taken = view.rows.iter().map(|row| row.declared.is_some()).collect();
+        let mut asked = Self { taken, texts: Vec::new(), spans: Vec::new(), declared: Twin::default() };
         for cut in cuts.iter() {
             let end = cut.rows.end - tail_in_other_print(view, cut);
             for row in (cut.rows.start..end).filter(|row| !cut.skipped.contains(row)) {
-                taken[row] = true;
+                asked.taken[row] = true;
             }
             match cut.role {
                 Role::Title => {
                     if let LanguageTag::Known(language) = cut.language.tag {
-                        asked.declared[language as usize].get_or_insert(cut.span);
+                        asked.declared.of_mut(language).get_or_insert(cut.span);
                     }
                 }
                 Role::Text(_) | Role::Keywords => {
@@ -52,12 +53,12 @@ impl Asked {
             }
         }
         asked.texts.sort_by_key(|text| text.heading);
-        asked.taken = taken;
         asked
     }
 }
 
-/// Rows at the end of a text or list that are printed otherwise than its start: the title of the other language may stand there.
+/// Rows at the end of a text or list that are printed otherwise than its start: the title of the other language may
+/// stand there.
 fn tail_in_other_print(view: &View<'_>, cut: &Cut) -> usize {
     let first = view.row_at(cut.span.start);
     if !matches!(cut.role, Role::Text(_) | Role::Keywords) || view.rows[first].declared.is_some() {

@@ -4,11 +4,11 @@ use super::piece::{Counts, Piece, PieceReader};
 use super::sheet::{Line, Matter, Sheet};
 use ikiz_document::Span;
 
-/// Most lines of a title.
+/// The largest number of lines of a title.
 const MOST_LINES: usize = 7;
-/// Most words of a title.
+/// The largest number of words of a title.
 const MOST_WORDS: u16 = 45;
-/// Fewest words, and bytes.
+/// The smallest number of words and bytes of a title.
 const LEAST: (u16, usize) = (2, 8);
 /// The widest step from line to line, in sizes.
 const MOST_STEP: f64 = 3.2;
@@ -16,32 +16,32 @@ const MOST_STEP: f64 = 3.2;
 const SIZES: std::ops::Range<f64> = 0.6..1.6;
 /// How sure the languages of the two parts of a line are.
 const SURE_PART: f64 = 1.0;
-/// Fewest bytes of a part.
+/// The smallest number of bytes of a part.
 const PART: usize = 12;
 
-/// Most lines of a title that end with a stop, the last aside.
+/// The largest number of lines of a title that end with a stop, the last aside.
 const MOST_STOPS: usize = 2;
 /// Separators of a line that are tried.
 const MOST_SEPARATORS: usize = 6;
 
 /// How a candidate was cut out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Cut {
+pub(super) enum Shape {
     /// Whole lines.
     Lines,
     /// Behind a label.
-    Labelled,
+    BehindLabel,
     /// Before or behind a slash, bar or bracket.
-    Parted,
+    Part,
 }
 
 /// A run of lines, or of parts of lines at its ends.
 #[derive(Clone, Debug)]
-pub(super) struct Candidate {
+pub(super) struct TitleCandidate {
     /// First and last line.
     pub first: usize,
     pub last: usize,
-    pub cut: Cut,
+    pub shape: Shape,
     pub head: Piece,
     pub tail: Piece,
     pub counts: Counts,
@@ -49,7 +49,7 @@ pub(super) struct Candidate {
     pub mixed: bool,
 }
 
-impl Candidate {
+impl TitleCandidate {
     pub(super) const fn span(&self) -> Span {
         Span { start: self.head.span.start, end: self.tail.span.end }
     }
@@ -60,7 +60,7 @@ impl Candidate {
 }
 
 /// All candidates, in the order of their first lines.
-pub(super) fn candidates(sheet: &Sheet, reader: &PieceReader<'_>) -> Vec<Candidate> {
+pub(super) fn candidates(sheet: &Sheet, reader: &PieceReader<'_>) -> Vec<TitleCandidate> {
     let mut found = Vec::new();
     let parts: Vec<Option<(Piece, Piece)>> = sheet.lines.iter().map(|line| parts(line, reader)).collect();
     for first in 0..sheet.lines.len() {
@@ -69,13 +69,13 @@ pub(super) fn candidates(sheet: &Sheet, reader: &PieceReader<'_>) -> Vec<Candida
         match line.label {
             Some(behind) => {
                 if let Some(piece) = reader.read(Span::new(behind, line.span.end), true) {
-                    runs(sheet, first, piece, Cut::Labelled, &parts, &mut found);
+                    runs(sheet, first, piece, Shape::BehindLabel, &parts, &mut found);
                 }
             }
-            None => runs(sheet, first, piece, Cut::Lines, &parts, &mut found),
+            None => runs(sheet, first, piece, Shape::Lines, &parts, &mut found),
         }
         if let Some((_, second)) = parts[first] {
-            runs(sheet, first, second, Cut::Parted, &parts, &mut found);
+            runs(sheet, first, second, Shape::Part, &parts, &mut found);
         }
     }
     found
@@ -102,7 +102,8 @@ fn begins_section(line: &Line) -> bool {
     }
 }
 
-/// Whether a heading stands there that no title goes over. The last line of a title may read like one: `… ÜZERİNE BİR` `DEĞERLENDİRME`.
+/// Whether a heading stands there that no title goes over. The last line of a title may read like one: `… ÜZERİNE BİR`
+/// `DEĞERLENDİRME`.
 fn ends_run(before: &Line, line: &Line) -> bool {
     use crate::headings::known::HeadingKind::{Body, Other, References};
     let same_print =
@@ -119,30 +120,30 @@ fn runs(
     sheet: &Sheet,
     first: usize,
     head: Piece,
-    cut: Cut,
+    shape: Shape,
     parts: &[Option<(Piece, Piece)>],
-    found: &mut Vec<Candidate>,
+    found: &mut Vec<TitleCandidate>,
 ) {
-    if let (Cut::Lines, Some((part, _))) = (cut, parts[first]) {
+    if let (Shape::Lines, Some((part, _))) = (shape, parts[first]) {
         let (head, tail, counts) = (part, part, part.counts);
-        found.push(Candidate { first, last: first, cut: Cut::Parted, head, tail, counts, mixed: false });
+        found.push(TitleCandidate { first, last: first, shape: Shape::Part, head, tail, counts, mixed: false });
     }
-    let mut mixed = cut != Cut::Parted && is_mixed(parts[first].as_ref());
-    let mut push = |last: usize, tail: Piece, counts: Counts, cut: Cut, mixed: bool| {
+    let mut mixed = shape != Shape::Part && is_mixed(parts[first].as_ref());
+    let mut push = |last: usize, tail: Piece, counts: Counts, shape: Shape, mixed: bool| {
         let length = tail.span.end.saturating_sub(head.span.start);
         if counts.words >= LEAST.0 && length > LEAST.1 && counts.words <= MOST_WORDS {
-            found.push(Candidate { first, last, cut, head, tail, counts, mixed });
+            found.push(TitleCandidate { first, last, shape, head, tail, counts, mixed });
         }
     };
     let mut counts = head.counts;
     let mut stops = 0;
-    push(first, head, counts, cut, mixed);
+    push(first, head, counts, shape, mixed);
     let following = sheet.lines.iter().zip(parts).enumerate().take(first + MOST_LINES).skip(first + 1);
     for (at, (line, own_parts)) in following {
         let before = &sheet.lines[at - 1];
         let Some(piece) = line.piece.filter(|_| follows(before, line) && line.label.is_none()) else { return };
-        if let Some((part, _)) = own_parts.filter(|_| cut != Cut::Parted) {
-            push(at, part, counts + part.counts, Cut::Parted, mixed);
+        if let Some((part, _)) = own_parts.filter(|_| shape != Shape::Part) {
+            push(at, part, counts + part.counts, Shape::Part, mixed);
         }
         counts += piece.counts;
         // The stop of the line before stands inside now.
@@ -153,7 +154,7 @@ fn runs(
             return;
         }
         mixed |= is_mixed(own_parts.as_ref());
-        push(at, piece, counts, cut, mixed);
+        push(at, piece, counts, shape, mixed);
     }
 }
 
@@ -205,7 +206,8 @@ fn parts(line: &Line, reader: &PieceReader<'_>) -> Option<(Piece, Piece)> {
     best.map(|(_, parts)| parts)
 }
 
-/// Where the parts of a line may end and begin: at a slash, a bar, a dash between blanks, a bracket that holds the rest.
+/// Where the parts of a line may end and begin: at a slash, a bar, a dash between blanks, a bracket that holds the
+/// rest.
 fn separators(text: &str) -> impl Iterator<Item = (usize, usize)> {
     text.match_indices(['/', '|', '(', '–', '—', '-']).map(|(at, found)| (at, at + found.len())).filter(
         |(end, start)| match text.as_bytes()[*end] {

@@ -1,4 +1,5 @@
-//! What is observed of a candidate and of a pair of them, each by the name that the file of weights and the evidence show.
+//! What is observed of a candidate and of a pair of them, each by the name that the file of weights and the evidence
+//! show.
 
 macro_rules! features {
     ($($feature:ident = $name:literal,)+) => {

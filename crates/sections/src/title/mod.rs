@@ -1,7 +1,9 @@
-//! Titles: every run of lines at the start of a document and around its texts is a candidate; at most one in each language is the title.
+//! Titles: every run of lines at the start of a document and around its texts is a candidate; at most one in each
+//! language is the title.
 //!
-//! What is observed of a candidate (`observe.rs`) is weighed by `data/title_weights.tsv`; the best of both languages are then weighed together,
-//! for titles translate each other. The weights are those of two conditional logits, fitted by `train_titles` (see `tests/examples`).
+//! What is observed of a candidate (`observe.rs`) is weighed by `data/title_weights.tsv`; the best of both languages
+//! are then weighed together, for titles translate each other. The weights are those of two conditional logits, fitted
+//! by `train_titles` (see `tests/examples`).
 
 mod asked;
 mod candidate;
@@ -47,16 +49,15 @@ pub(crate) fn place(view: &View<'_>, weights: &TitleWeights, cuts: &mut Cuts) {
     }
 }
 
-/// The titles with what speaks for them: the weights of all that is observed, and what the other candidates have together.
+/// The titles with what speaks for them: the weights of all that is observed, and what the other candidates have
+/// together.
 fn titles(survey: &TitleSurvey<'_>, weights: &TitleWeights) -> Vec<(Language, Span, Vec<Evidence>)> {
     let ranked = survey.ranked(weights);
-    let Some(choice) = survey.choice(&ranked, weights) else { return Vec::new() };
-    let [english, turkish] = choice.places;
-    let together = survey.pair_observations(&ranked[0][english], &ranked[1][turkish]);
+    let Some(chosen) = survey.chosen(&ranked, weights) else { return Vec::new() };
+    let together = survey.pair_observations(chosen.titles(&ranked));
     let mut titles = Vec::new();
-    for language in Language::BOTH {
-        let at = language as usize;
-        let Some(candidate) = ranked[at][choice.places[at]].candidate else { continue };
+    for (language, title) in chosen.titles(&ranked).with_language() {
+        let Some(candidate) = title.candidate else { continue };
         let scale = weights.of(Feature::FirstStage);
         let alone = survey.observations(Some(candidate), language).into_iter().map(|(at, value)| (at, value, scale));
         let both = together.iter().filter(|(at, _)| *at != Feature::FirstStage as usize);
@@ -68,7 +69,10 @@ fn titles(survey: &TitleSurvey<'_>, weights: &TitleWeights) -> Vec<(Language, Sp
             })
             .collect();
         let sum: f64 = evidence.iter().map(|evidence| evidence.weight).sum();
-        evidence.push(Evidence { observation: "all other candidates".to_owned(), weight: choice.log_odds[at] - sum });
+        evidence.push(Evidence {
+            observation: "all other candidates".to_owned(),
+            weight: chosen.log_odds.of(language) - sum,
+        });
         titles.push((language, survey.span(candidate), evidence));
     }
     titles

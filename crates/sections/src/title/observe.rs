@@ -1,9 +1,9 @@
 //! The observations of a candidate.
 
-use super::candidate::{Candidate, Cut};
+use super::candidate::{Shape, TitleCandidate};
 use super::feature::Feature;
 use super::sheet::{Line, Matter, Page, Sheet};
-use ikiz_document::{Language, LanguageTag};
+use ikiz_document::{Language, LanguageTag, Twin};
 
 /// Sizes nearer than that share are the same.
 const SAME_SIZE: f64 = 0.06;
@@ -20,8 +20,8 @@ pub(super) const EITHER: f64 = 1.5;
 /// What a document's candidates are observed against.
 pub(super) struct Observer<'a> {
     pub sheet: &'a Sheet,
-    /// Whether there are texts in English and in Turkish.
-    pub texts: [bool; 2],
+    /// Whether there are texts in each language.
+    pub texts: Twin<bool>,
 }
 
 const fn yes(holds: bool) -> f64 {
@@ -34,7 +34,7 @@ fn share(part: u16, whole: u16) -> f64 {
 
 impl Observer<'_> {
     /// All that does not depend on the language asked for.
-    pub(super) fn observe(&self, candidate: &Candidate, add: &mut impl FnMut(Feature, f64)) {
+    pub(super) fn observe(&self, candidate: &TitleCandidate, add: &mut impl FnMut(Feature, f64)) {
         let lines = &self.sheet.lines[candidate.first..=candidate.last];
         let page = &self.sheet.pages[lines[0].page];
         print(candidate, lines, page, add);
@@ -49,7 +49,7 @@ impl Observer<'_> {
     /// What depends on the language.
     pub(super) fn observe_language(
         &self,
-        candidate: &Candidate,
+        candidate: &TitleCandidate,
         language: Language,
         add: &mut impl FnMut(Feature, f64),
     ) {
@@ -60,22 +60,18 @@ impl Observer<'_> {
         };
         add(Feature::Odds, odds.clamp(-3.0, 4.0));
         add(Feature::Unsure, yes(odds < 1.0));
-        let own = match language {
-            Language::English => counts.in_english,
-            Language::Turkish => counts.in_turkish,
-        };
-        add(Feature::InText, share(own, counts.content));
+        add(Feature::InText, share(*counts.in_texts.of(language), counts.content));
         add(Feature::OwnTextNear, yes(self.nearest(candidate) == Some(language.into())));
     }
 
     /// Having no title in the language.
     pub(super) fn observe_none(&self, language: Language, add: &mut impl FnMut(Feature, f64)) {
         add(Feature::NoTitle, 1.0);
-        add(Feature::NoTitleNoText, yes(!self.texts[language as usize]));
+        add(Feature::NoTitleNoText, yes(!self.texts.of(language)));
     }
 
     /// The language of the text whose heading is nearest, if one is near: below rather than above.
-    fn nearest(&self, candidate: &Candidate) -> Option<LanguageTag> {
+    fn nearest(&self, candidate: &TitleCandidate) -> Option<LanguageTag> {
         let page = &self.sheet.pages[self.sheet.lines[candidate.first].page];
         let below =
             page.texts.iter().find(|text| text.0 > candidate.last).filter(|text| text.0 - candidate.last <= SOON);
@@ -84,14 +80,14 @@ impl Observer<'_> {
         just_above.or(below).map(|text| text.1)
     }
 
-    fn edges(&self, candidate: &Candidate, lines: &[Line], add: &mut impl FnMut(Feature, f64)) {
+    fn edges(&self, candidate: &TitleCandidate, lines: &[Line], add: &mut impl FnMut(Feature, f64)) {
         let inner = lines.windows(2).map(|pair| pair[0].gap(&pair[1])).fold(0.0, f64::max);
         let inner = if lines.len() > 1 { inner } else { 1.25 };
         let (first, last) = (&lines[0], &lines[lines.len() - 1]);
         // A part of a line has the other part beside it.
-        let parted = candidate.cut == Cut::Parted;
-        match first.above.map(|above| &self.sheet.lines[above]) {
-            _ if parted || candidate.cut == Cut::Labelled => {}
+        let parted = candidate.shape == Shape::Part;
+        match self.sheet.neighbours[candidate.first].above.map(|above| &self.sheet.lines[above]) {
+            _ if parted || candidate.shape == Shape::BehindLabel => {}
             None => add(Feature::NothingAbove, 1.0),
             Some(above) => {
                 let edge = Edge::new(first, above, above.gap(first), inner, candidate.counts.odds);
@@ -107,7 +103,7 @@ impl Observer<'_> {
                 add(Feature::PreviousOpen, yes(open && near));
             }
         }
-        match last.below.map(|below| &self.sheet.lines[below]) {
+        match self.sheet.neighbours[candidate.last].below.map(|below| &self.sheet.lines[below]) {
             _ if parted => {}
             None => {}
             Some(below) => {
@@ -128,7 +124,7 @@ impl Observer<'_> {
         add(Feature::TextAbove, yes(before.is_some_and(|before| before.taken && before.page == first.page)));
     }
 
-    fn wording(&self, candidate: &Candidate, add: &mut impl FnMut(Feature, f64)) {
+    fn wording(&self, candidate: &TitleCandidate, add: &mut impl FnMut(Feature, f64)) {
         let (counts, head, tail) = (&candidate.counts, &candidate.head, &candidate.tail);
         let lines = &self.sheet.lines[candidate.first..=candidate.last];
         add(Feature::Marked, yes(tail.marked));
@@ -146,8 +142,8 @@ impl Observer<'_> {
         add(Feature::OpenBracket, yes(counts.open_brackets != 0));
         let label_above = candidate.first.checked_sub(1).map(|before| &self.sheet.lines[before]);
         let behind_bare = label_above.is_some_and(|line| line.label == Some(line.span.end));
-        add(Feature::BehindLabel, yes(candidate.cut == Cut::Labelled || behind_bare));
-        add(Feature::Parted, yes(candidate.cut == Cut::Parted));
+        add(Feature::BehindLabel, yes(candidate.shape == Shape::BehindLabel || behind_bare));
+        add(Feature::Parted, yes(candidate.shape == Shape::Part));
         add(Feature::TwoParts, yes(candidate.mixed));
         add(Feature::MatterWords, share(counts.matter, counts.words));
         add(Feature::Year, yes(counts.years > 0));
@@ -158,7 +154,7 @@ impl Observer<'_> {
 }
 
 /// Where the headings of texts stand.
-fn around(candidate: &Candidate, page: &Page, add: &mut impl FnMut(Feature, f64)) {
+fn around(candidate: &TitleCandidate, page: &Page, add: &mut impl FnMut(Feature, f64)) {
     let below = page.texts.iter().filter(|text| text.0 > candidate.last).map(|text| text.0 - candidate.last - 1).min();
     let above =
         page.texts.iter().filter(|text| text.0 < candidate.first).map(|text| candidate.first - text.0 - 1).min();
@@ -216,7 +212,7 @@ impl Edge {
     }
 }
 
-fn print(candidate: &Candidate, lines: &[Line], page: &Page, add: &mut impl FnMut(Feature, f64)) {
+fn print(candidate: &TitleCandidate, lines: &[Line], page: &Page, add: &mut impl FnMut(Feature, f64)) {
     let counts = &candidate.counts;
     let ratio = lines.iter().map(|line| line.ratio).fold(0.0, f64::max);
     if lines[0].sized {
@@ -233,7 +229,7 @@ fn print(candidate: &Candidate, lines: &[Line], page: &Page, add: &mut impl FnMu
     add(Feature::Capitals, yes(capitals));
     add(Feature::TitleCase, if capitals { 1.0 } else { titled });
     add(Feature::SmallLetters, yes(titled < 0.5 && !capitals));
-    add(Feature::Centred, lines.iter().filter(|line| line.centred).count() as f64 / lines.len() as f64);
+    add(Feature::Centred, lines.iter().filter(|line| page.is_centred(line)).count() as f64 / lines.len() as f64);
     add(Feature::FirstLevel, yes(lines[0].first_level));
     add(Feature::LesserLevel, yes(lines[0].heading_style && !lines[0].first_level));
 }
@@ -243,7 +239,7 @@ fn place(page: &Page, add: &mut impl FnMut(Feature, f64)) {
     add(Feature::LatePage, yes(page.number >= 4));
 }
 
-fn length(candidate: &Candidate, add: &mut impl FnMut(Feature, f64)) {
+fn length(candidate: &TitleCandidate, add: &mut impl FnMut(Feature, f64)) {
     let words = candidate.counts.words;
     add(Feature::TwoWords, yes(words <= 2));
     add(Feature::FewWords, yes(words == 3 || words == 4));

@@ -2,17 +2,14 @@
 
 use crate::headings::vocabulary::{Vocabulary, WordClass};
 use crate::headings::wording::NOTE_MARKS;
-use ikiz_document::{Language, Span};
+use ikiz_document::{Language, Span, Twin};
 use ikiz_language::LanguageDetector;
 use ikiz_text::{Counterparts, FoldedWord, WordStart};
+use rustc_hash::FxHashSet;
 use std::ops::{Add, AddAssign};
 
 /// Words of texts with which those of a title are compared.
-#[derive(Debug, Default)]
-pub(super) struct TextWords {
-    pub english: rustc_hash::FxHashSet<WordStart>,
-    pub turkish: rustc_hash::FxHashSet<WordStart>,
-}
+pub(super) type TextWords = Twin<FxHashSet<WordStart>>;
 
 /// The tools with which a piece is read.
 #[derive(Clone, Copy)]
@@ -49,8 +46,8 @@ pub(super) struct Counts {
     pub years: u16,
     /// Signs of a reference: `(2019)`, `vd.`, `pp.`.
     pub cited: u16,
-    pub in_english: u16,
-    pub in_turkish: u16,
+    /// Words that the texts of a language have, too.
+    pub in_texts: Twin<u16>,
     pub open_brackets: i16,
     /// Log-odds for Turkish against English.
     pub odds: f64,
@@ -78,8 +75,7 @@ impl Add for Counts {
             stops: self.stops.saturating_add(other.stops),
             years: self.years.saturating_add(other.years),
             cited: self.cited.saturating_add(other.cited),
-            in_english: self.in_english.saturating_add(other.in_english),
-            in_turkish: self.in_turkish.saturating_add(other.in_turkish),
+            in_texts: self.in_texts.zip(other.in_texts).map(|(one, other)| one.saturating_add(other)),
             open_brackets: self.open_brackets.saturating_add(other.open_brackets),
             odds: self.odds + other.odds,
         }
@@ -125,7 +121,8 @@ fn is_separator(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '/' | '|' | '_' | '•' | '■' | '#')
 }
 
-/// A line without the number of a note that is printed like a letter of its last word: `ÖRNEĞİ1`, but `OBD2`, `COVID19`.
+/// A line without the number of a note that is printed like a letter of its last word: `ÖRNEĞİ1`, but `OBD2`,
+/// `COVID19`.
 fn without_number(text: &str) -> &str {
     let Some(word) = text.strip_suffix(['1', '2', '3']) else { return text };
     let letters = word.chars().rev().take_while(|letter| letter.is_alphabetic()).count();
@@ -154,8 +151,8 @@ struct Word<'a> {
 }
 
 impl PieceReader<'_> {
-    /// Reads a span of the text; `None` where it holds neither letters nor a year. What only stands beside candidates is not read thoroughly:
-    /// running text shows its language by its function words.
+    /// Reads a span of the text; `None` where it holds neither letters nor a year. What only stands beside candidates
+    /// is not read thoroughly: running text shows its language by its function words.
     pub(super) fn read(&self, span: Span, thoroughly: bool) -> Option<Piece> {
         let whole = span.of(self.text);
         let trimmed = whole.trim_end_matches(|letter| is_mark(letter) || is_separator(letter));
@@ -231,19 +228,19 @@ impl PieceReader<'_> {
         }
         counts.stops += u16::from(length > 2 && word.next == Some('.'));
         counts.matter += u16::from(class.has(WordClass::MATTER) || class.has(WordClass::INSTITUTION));
-        let knows = |language| thoroughly && self.counterparts.knows(start, language);
-        let (english, turkish) = (knows(Language::English), knows(Language::Turkish));
+        let known = Twin::from_fn(|language| thoroughly && self.counterparts.knows(start, language));
+        let in_lexicon = known.english || known.turkish;
         if class.is_function() {
             counts.function += 1;
         } else if length > 2 {
             counts.content += 1;
-            counts.known += u16::from(english || turkish);
-            counts.in_english += u16::from(thoroughly && self.texts.english.contains(&start));
-            counts.in_turkish += u16::from(thoroughly && self.texts.turkish.contains(&start));
+            counts.known += u16::from(in_lexicon);
+            for language in Language::BOTH {
+                *counts.in_texts.of_mut(language) += u16::from(thoroughly && self.texts.of(language).contains(&start));
+            }
         }
-        counts.odds += word_odds(word.text, class, english, turkish);
-        let known = class.is_function() || (length > 3 && (english || turkish));
-        names.add(first, upper, known, class);
+        counts.odds += word_odds(word.text, class, known);
+        names.add(first, upper, class.is_function() || (length > 3 && in_lexicon), class);
         class
     }
 
@@ -260,7 +257,7 @@ impl PieceReader<'_> {
 }
 
 /// What a word says for Turkish against English.
-fn word_odds(word: &str, class: WordClass, english: bool, turkish: bool) -> f64 {
+fn word_odds(word: &str, class: WordClass, known: Twin<bool>) -> f64 {
     let mut odds = 0.0;
     if word.contains(['ı', 'ş', 'ğ', 'İ', 'Ş', 'Ğ', 'ç', 'Ç', 'ö', 'Ö', 'ü', 'Ü']) {
         odds += OWN_LETTER;
@@ -271,7 +268,7 @@ fn word_odds(word: &str, class: WordClass, english: bool, turkish: bool) -> f64 
     if class.is_function() {
         odds + FUNCTION_WORD * side(class.has(WordClass::TURKISH), class.has(WordClass::ENGLISH))
     } else {
-        odds + KNOWN_WORD * side(turkish, english)
+        odds + KNOWN_WORD * side(known.turkish, known.english)
     }
 }
 

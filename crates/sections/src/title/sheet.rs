@@ -1,4 +1,5 @@
-//! The lines among which titles are sought: pages at the start and around texts, each line with what it is and what stands above and below.
+//! The lines among which titles are sought: pages at the start and around texts, each line with what it is and what
+//! stands above and below.
 
 use super::asked::TextPlace;
 use super::piece::{Piece, PieceReader};
@@ -10,7 +11,7 @@ use std::ops::Range;
 
 /// Pages from the start of a file.
 const FIRST_PAGES: usize = 8;
-/// Most pages that are looked at.
+/// The largest number of pages that are looked at.
 const MOST_PAGES: usize = 40;
 /// Rows that stand for a page where a format has none.
 const PAGE_ROWS: usize = 60;
@@ -62,7 +63,8 @@ pub(super) struct Line {
     pub heading_style: bool,
     pub first_level: bool,
     pub block_start: bool,
-    pub centred: bool,
+    /// Set in from the margin, where a format has no places.
+    pub indented: bool,
     pub prose: bool,
     /// Prose in the usual print that begins no block.
     pub running: bool,
@@ -70,8 +72,6 @@ pub(super) struct Line {
     pub ratio: f64,
     pub sized: bool,
     pub place: Option<Place>,
-    pub above: Option<usize>,
-    pub below: Option<usize>,
     /// Index of its page.
     pub page: usize,
 }
@@ -86,11 +86,21 @@ pub(super) struct Place {
     pub size: f32,
 }
 
+/// The lines above and below one.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Neighbours {
+    pub above: Option<usize>,
+    pub below: Option<usize>,
+}
+
 /// A page.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Page {
     /// Its number in its file, from 0.
     pub number: usize,
+    /// Where its longer lines begin and end.
+    left: f32,
+    right: f32,
     /// The largest size of a line of two words or more.
     pub largest: f64,
     /// Most of its lines are not bold.
@@ -103,6 +113,8 @@ pub(super) struct Page {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sheet {
     pub lines: Vec<Line>,
+    /// Those of each line.
+    pub neighbours: Vec<Neighbours>,
     pub pages: Vec<Page>,
 }
 
@@ -127,6 +139,15 @@ impl Line {
     /// A known heading that opens a section or ends one: no title goes over it.
     pub(super) const fn is_heading(&self) -> bool {
         self.heading.is_some()
+    }
+}
+
+impl Page {
+    /// Whether a line of it stands in the middle.
+    pub(super) fn is_centred(&self, line: &Line) -> bool {
+        let Some(place) = line.place else { return line.indented };
+        let (left, right) = (place.left - self.left, self.right - place.right);
+        left > 12.0 && right > 12.0 && (left - right).abs() < (0.15 * (left + right)).max(12.0)
     }
 }
 
@@ -169,10 +190,9 @@ impl Sheet {
             let rows = rows.start..rows.end.min(rows.start + MOST_ROWS);
             let page = sheet.pages.len();
             sheet.lines.extend(rows.map(|row| line(view, row, taken[row], page, reader)));
-            let lines = first..sheet.lines.len();
-            link(&mut sheet.lines[lines.clone()], first);
-            let page = page_of(&mut sheet.lines, lines, number, texts);
-            sheet.pages.push(page);
+            let lines = &sheet.lines[first..];
+            sheet.neighbours.extend(neighbours(lines, first));
+            sheet.pages.push(page_of(lines, first, number, texts));
         }
         sheet
     }
@@ -222,14 +242,12 @@ fn line(view: &View<'_>, at: usize, taken: bool, page: usize, reader: &PieceRead
         heading_style: row.heading_style,
         first_level: matches!(style_name, "h1" | "Title" | "title" | "Konu Başlığı" | "KonuBal"),
         block_start: row.block_start,
-        centred: row.style.indent >= 6,
+        indented: row.style.indent >= 6,
         prose: row.is_prose(),
         running,
         ratio: row.style.size_ratio.map_or(1.0, f64::from).clamp(0.2, 5.0),
         sized: row.style.size_ratio.is_some(),
         place,
-        above: None,
-        below: None,
         page,
         piece,
     }
@@ -300,15 +318,15 @@ fn is_years(text: &str) -> bool {
         && text.chars().filter(|letter| letter.is_alphabetic()).count() < 10
 }
 
-/// Finds the nearest line above and below each that overlaps with it; without places, the line before and after.
-fn link(lines: &mut [Line], first: usize) {
+/// The nearest lines above and below each that overlap with it; without places, the lines before and after.
+fn neighbours(lines: &[Line], first: usize) -> Vec<Neighbours> {
     let count = lines.len();
     if lines.iter().any(|line| line.place.is_none()) {
-        for (at, line) in lines.iter_mut().enumerate() {
-            line.above = at.checked_sub(1).map(|before| first + before);
-            line.below = (at + 1 < count).then_some(first + at + 1);
-        }
-        return;
+        let of_line = |at: usize| Neighbours {
+            above: at.checked_sub(1).map(|before| first + before),
+            below: (at + 1 < count).then_some(first + at + 1),
+        };
+        return (0..count).map(of_line).collect();
     }
     let places: Vec<Place> = lines.iter().filter_map(|line| line.place).collect();
     let mut order: Vec<usize> = (0..count).collect();
@@ -318,26 +336,21 @@ fn link(lines: &mut [Line], first: usize) {
         let overlap = one.right.min(other.right) - one.left.max(other.left);
         apart && overlap > OVERLAP * (one.right - one.left).min(other.right - other.left)
     };
+    let mut found = vec![Neighbours::default(); count];
     for (rank, &at) in order.iter().enumerate() {
         let mut following = order[rank + 1..].iter().take(MOST_NEIGHBOURS);
-        lines[at].below = following.find(|other| below(&places[at], &places[**other])).map(|other| first + other);
+        found[at].below = following.find(|other| below(&places[at], &places[**other])).map(|other| first + other);
         let mut earlier = order[..rank].iter().rev().take(MOST_NEIGHBOURS);
-        lines[at].above = earlier.find(|other| below(&places[**other], &places[at])).map(|other| first + other);
+        found[at].above = earlier.find(|other| below(&places[**other], &places[at])).map(|other| first + other);
     }
+    found
 }
 
-fn page_of(lines: &mut [Line], range: Range<usize>, number: usize, texts: &[TextPlace]) -> Page {
-    let of_page = &mut lines[range.clone()];
+/// The page of lines of which the first has that index.
+fn page_of(of_page: &[Line], first: usize, number: usize, texts: &[TextPlace]) -> Page {
     let long = || of_page.iter().filter(|line| line.piece.is_some_and(|piece| piece.counts.words > 3));
     let left = long().filter_map(|line| line.place).map(|place| place.left).fold(f32::INFINITY, f32::min);
     let right = long().filter_map(|line| line.place).map(|place| place.right).fold(0.0, f32::max);
-    for line in of_page.iter_mut() {
-        if let Some(place) = line.place {
-            let (own_left, own_right) = (place.left - left, right - place.right);
-            let uneven = (own_left - own_right).abs();
-            line.centred = own_left > 12.0 && own_right > 12.0 && uneven < (0.15 * (own_left + own_right)).max(12.0);
-        }
-    }
     let sized = of_page.iter().filter(|line| line.piece.is_some_and(|piece| piece.counts.words >= 2));
     let largest = sized.map(|line| line.ratio).fold(0.0, f64::max);
     let bold = of_page.iter().filter(|line| line.bold).count();
@@ -347,7 +360,7 @@ fn page_of(lines: &mut [Line], range: Range<usize>, number: usize, texts: &[Text
     let texts = texts
         .iter()
         .filter(|text| text.is_text && (first_row..end_row).contains(&text.heading))
-        .map(|text| (range.start + text.heading - first_row, text.language))
+        .map(|text| (first + text.heading - first_row, text.language))
         .collect();
-    Page { number, largest, plain, texts }
+    Page { number, left, right, largest, plain, texts }
 }

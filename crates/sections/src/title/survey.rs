@@ -1,7 +1,8 @@
-//! A document's candidates for titles: what is observed of them, which are the best of each language, which two go together.
+//! A document's candidates for titles: what is observed of them, which are the best of each language, which two go
+//! together.
 
 use super::asked::{Asked, TextPlace};
-use super::candidate::{Candidate, Cut, candidates};
+use super::candidate::{Shape, TitleCandidate, candidates};
 use super::feature::Feature;
 use super::observe::{EITHER, Observer};
 use super::piece::{PieceReader, TextWords};
@@ -10,7 +11,7 @@ use super::weights::TitleWeights;
 use crate::headings::folding::Folding;
 use crate::headings::vocabulary::Vocabulary;
 use crate::rows::view::View;
-use ikiz_document::{Language, LanguageTag, Span};
+use ikiz_document::{Language, LanguageTag, Span, Twin};
 use ikiz_language::LanguageDetector;
 use ikiz_text::{Counterparts, WordStart};
 
@@ -27,10 +28,10 @@ pub struct TitleSurvey<'a> {
     text: &'a str,
     folding: &'a Folding,
     sheet: Sheet,
-    candidates: Vec<Candidate>,
+    candidates: Vec<TitleCandidate>,
     tools: Tools<'a>,
-    texts: [bool; 2],
-    declared: [Option<Vec<WordStart>>; 2],
+    texts: Twin<bool>,
+    declared: Twin<Option<Vec<WordStart>>>,
 }
 
 /// What pieces are read with.
@@ -46,7 +47,8 @@ struct Tools<'a> {
 pub struct RankedTitle {
     /// Which; `None` for having no title.
     pub candidate: Option<usize>,
-    /// The sum of the weights of what is observed of it, against that of the best; printings of the same letters together.
+    /// The sum of the weights of what is observed of it, against that of the best; printings of the same letters
+    /// together.
     pub score: f64,
     /// Its content words; those of the title that the file declares where it does.
     words: Vec<WordStart>,
@@ -72,24 +74,22 @@ impl<'a> TitleSurvey<'a> {
         let mut words = TextWords::default();
         for (span, language) in &asked.spans {
             let content = tools.reader().content(*span);
-            match language {
-                LanguageTag::Known(Language::English) => words.english.extend(content),
-                LanguageTag::Known(Language::Turkish) => words.turkish.extend(content),
-                _ => {}
+            if let LanguageTag::Known(language) = language {
+                words.of_mut(*language).extend(content);
             }
         }
         tools.words = words;
         let sheet = Sheet::new(view, &asked.taken, &asked.texts, &tools.reader());
         let candidates = candidates(&sheet, &tools.reader());
         let in_language = |text: &TextPlace, language: Language| text.is_text && text.language == language.into();
-        let texts = Language::BOTH.map(|language| asked.texts.iter().any(|text| in_language(text, language)));
+        let texts = Twin::from_fn(|language| asked.texts.iter().any(|text| in_language(text, language)));
         let declared = asked.declared.map(|span| span.map(|span| tools.reader().content(span)));
         Self { text, folding: &view.tools.folding, sheet, candidates, tools, texts, declared }
     }
 
     /// The candidates that may be in a language.
     pub fn candidates(&self, language: Language) -> Vec<usize> {
-        let may = |candidate: &Candidate| match language {
+        let may = |candidate: &TitleCandidate| match language {
             Language::English => candidate.counts.odds < EITHER,
             Language::Turkish => candidate.counts.odds > -EITHER,
         };
@@ -103,7 +103,7 @@ impl<'a> TitleSurvey<'a> {
 
     /// Whether the file declares a title in the language.
     pub const fn is_declared(&self, language: Language) -> bool {
-        self.declared[language as usize].is_some()
+        self.declared.of(language).is_some()
     }
 
     /// What is observed of a candidate, or of having no title: numbers of observations and their values.
@@ -130,7 +130,7 @@ impl<'a> TitleSurvey<'a> {
     }
 
     /// The best candidates of both languages.
-    pub fn ranked(&self, weights: &TitleWeights) -> [Vec<RankedTitle>; 2] {
+    pub fn ranked(&self, weights: &TitleWeights) -> Twin<Vec<RankedTitle>> {
         let observer = self.observer();
         let common: Vec<f64> = (self.candidates.iter())
             .map(|candidate| {
@@ -139,8 +139,8 @@ impl<'a> TitleSurvey<'a> {
                 sum
             })
             .collect();
-        Language::BOTH.map(|language| {
-            if let Some(words) = &self.declared[language as usize] {
+        Twin::from_fn(|language| {
+            if let Some(words) = self.declared.of(language) {
                 return vec![RankedTitle { candidate: None, score: 0.0, words: words.clone(), declared: true }];
             }
             let own = |at: usize| {
@@ -181,7 +181,8 @@ impl<'a> TitleSurvey<'a> {
     }
 
     /// What is observed of two candidates together.
-    pub fn pair_observations(&self, english: &RankedTitle, turkish: &RankedTitle) -> Vec<(usize, f64)> {
+    pub fn pair_observations(&self, titles: Twin<&RankedTitle>) -> Vec<(usize, f64)> {
+        let Twin { english, turkish } = titles;
         let mut found = vec![(Feature::FirstStage as usize, english.score + turkish.score)];
         let mut add = |feature: Feature, value: f64| {
             if value != 0.0 {
@@ -189,14 +190,14 @@ impl<'a> TitleSurvey<'a> {
             }
         };
         let is_none = |ranked: &RankedTitle| ranked.candidate.is_none() && !ranked.declared;
-        let in_any = self.texts != [false, false];
+        let in_any = self.texts.english || self.texts.turkish;
         let holds = |condition: bool| f64::from(u8::from(condition));
         match (is_none(english), is_none(turkish)) {
             (true, true) => {
                 add(Feature::NoTitles, 1.0);
                 add(Feature::NoTitlesTexts, holds(in_any));
             }
-            (false, false) => self.together(english, turkish, &mut add),
+            (false, false) => self.together(titles, &mut add),
             _ => {
                 add(Feature::OneOnly, 1.0);
             }
@@ -204,76 +205,76 @@ impl<'a> TitleSurvey<'a> {
         found
     }
 
-    fn together(&self, english: &RankedTitle, turkish: &RankedTitle, add: &mut impl FnMut(Feature, f64)) {
+    fn together(&self, titles: Twin<&RankedTitle>, add: &mut impl FnMut(Feature, f64)) {
         let holds = |condition: bool| f64::from(u8::from(condition));
-        let share = Counterparts::shipped().share(&english.words, &turkish.words);
+        let share = Counterparts::shipped().share(&titles.english.words, &titles.turkish.words);
         add(Feature::Counterparts, share);
         add(Feature::FewCounterparts, holds(share < 0.25));
         add(Feature::MostCounterparts, holds(share >= 0.6));
-        let length = |ranked: &RankedTitle| libm::log((1 + ranked.words.len()) as f64);
-        add(Feature::LengthsDiffer, (length(english) - length(turkish)).abs());
-        let (Some(english), Some(turkish)) = (english.candidate, turkish.candidate) else { return };
-        let (english, turkish) = (&self.candidates[english], &self.candidates[turkish]);
+        let lengths = titles.map(|ranked| libm::log((1 + ranked.words.len()) as f64));
+        add(Feature::LengthsDiffer, (lengths.english - lengths.turkish).abs());
+        let Some(places) = titles.map(|ranked| ranked.candidate).both() else { return };
+        let Twin { english, turkish } = places.map(|at| &self.candidates[at]);
         let line = |at: usize| &self.sheet.lines[at];
         let (one, other) = (line(english.first), line(turkish.first));
         let share_lines = english.first <= turkish.last && turkish.first <= english.last;
         let parts =
-            english.cut == Cut::Parted && turkish.cut == Cut::Parted && !english.span().overlaps(turkish.span());
+            english.shape == Shape::Part && turkish.shape == Shape::Part && !english.span().overlaps(turkish.span());
         add(Feature::Overlap, holds(share_lines && !parts));
         let (above, below) = if english.first <= turkish.first { (english, turkish) } else { (turkish, english) };
-        add(Feature::Adjacent, holds(line(above.last).below == Some(below.first) || (share_lines && parts)));
+        let next = self.sheet.neighbours[above.last].below;
+        add(Feature::Adjacent, holds(next == Some(below.first) || (share_lines && parts)));
         let same_size = (one.ratio - other.ratio).abs() < 0.05;
         add(Feature::SameLook, holds(same_size && one.bold == other.bold));
         add(Feature::SameCapitals, holds(one.capitals == other.capitals));
     }
 
     /// All pairs of the best candidates, with the weights of what is observed of each.
-    fn pairs(&self, ranked: &[Vec<RankedTitle>; 2], weights: &TitleWeights) -> Vec<(usize, usize, f64)> {
-        let [english, turkish] = ranked;
-        let mut pairs = Vec::with_capacity(english.len() * turkish.len());
-        for (one, left) in english.iter().enumerate() {
-            for (other, right) in turkish.iter().enumerate() {
-                let score = self
-                    .pair_observations(left, right)
-                    .iter()
-                    .map(|(at, value)| weights.of(Feature::ALL[*at]) * value)
-                    .sum();
-                pairs.push((one, other, score));
+    fn pairs(&self, ranked: &Twin<Vec<RankedTitle>>, weights: &TitleWeights) -> Vec<(Twin<usize>, f64)> {
+        let mut pairs = Vec::with_capacity(ranked.english.len() * ranked.turkish.len());
+        for (one, english) in ranked.english.iter().enumerate() {
+            for (other, turkish) in ranked.turkish.iter().enumerate() {
+                let observed = self.pair_observations(Twin::new(english, turkish));
+                let score = observed.iter().map(|(at, value)| weights.of(Feature::ALL[*at]) * value).sum();
+                pairs.push((Twin::new(one, other), score));
             }
         }
         pairs
     }
 
-    /// The candidates that are the titles, English and Turkish, each with the log-odds that it is.
-    pub fn choose(&self, weights: &TitleWeights) -> [Option<(usize, f64)>; 2] {
+    /// The candidates that are the titles, each with the log-odds that it is.
+    pub fn choose(&self, weights: &TitleWeights) -> Twin<Option<(usize, f64)>> {
         let ranked = self.ranked(weights);
-        let Some(choice) = self.choice(&ranked, weights) else { return [None, None] };
-        Language::BOTH.map(|language| {
-            let at = language as usize;
-            Some((ranked[at][choice.places[at]].candidate?, choice.log_odds[at]))
-        })
+        let Some(chosen) = self.chosen(&ranked, weights) else { return Twin::default() };
+        let titles = chosen.titles(&ranked).zip(chosen.log_odds);
+        titles.map(|(title, log_odds)| Some((title.candidate?, log_odds)))
     }
 
     /// The best pair among the best candidates.
-    pub(super) fn choice(&self, ranked: &[Vec<RankedTitle>; 2], weights: &TitleWeights) -> Option<Choice> {
+    pub(super) fn chosen(&self, ranked: &Twin<Vec<RankedTitle>>, weights: &TitleWeights) -> Option<ChosenTitles> {
         let pairs = self.pairs(ranked, weights);
-        let (english, turkish, _) =
-            pairs.iter().copied().reduce(|best, pair| if pair.2 > best.2 { pair } else { best })?;
-        let all = |holds: &dyn Fn(&(usize, usize, f64)) -> bool| {
-            let scores = pairs.iter().filter(|pair| holds(pair)).map(|pair| pair.2);
+        let (places, _) = pairs.iter().copied().reduce(|best, pair| if pair.1 > best.1 { pair } else { best })?;
+        let all = |language: Language, with: bool| {
+            let holds = |pair: &Twin<usize>| (pair.of(language) == places.of(language)) == with;
+            let scores = pairs.iter().filter(|(pair, _)| holds(pair)).map(|(_, score)| *score);
             scores.fold(f64::NEG_INFINITY, sum_of_exponents)
         };
-        let of_english = all(&|pair| pair.0 == english) - all(&|pair| pair.0 != english);
-        let of_turkish = all(&|pair| pair.1 == turkish) - all(&|pair| pair.1 != turkish);
-        let log_odds = [of_english, of_turkish].map(|odds| odds.clamp(-MOST, MOST));
-        Some(Choice { places: [english, turkish], log_odds })
+        let log_odds = Twin::from_fn(|language| (all(language, true) - all(language, false)).clamp(-MOST, MOST));
+        Some(ChosenTitles { places, log_odds })
     }
 }
 
 /// Which of the ranked candidates of each language is its title, and the log-odds of that.
-pub(super) struct Choice {
-    pub places: [usize; 2],
-    pub log_odds: [f64; 2],
+pub(super) struct ChosenTitles {
+    places: Twin<usize>,
+    pub log_odds: Twin<f64>,
+}
+
+impl ChosenTitles {
+    /// The titles themselves.
+    pub(super) fn titles<'r>(&self, ranked: &'r Twin<Vec<RankedTitle>>) -> Twin<&'r RankedTitle> {
+        ranked.as_ref().zip(self.places).map(|(ranked, place)| &ranked[place])
+    }
 }
 
 /// ln(eᵃ + eᵇ).

@@ -69,12 +69,12 @@ fn folders(found: &TwinFiles, named: &[&Path], arguments: &AlignArguments) -> Fo
     let mut exit = said::of_files(found, named);
     let mut corpus = Corpus::default();
     for files in &found.pairs {
-        match pair(&files.english, &files.turkish, arguments) {
+        match pair(&files.paths.english, &files.paths.turkish, arguments) {
             Ok(pair) => {
                 let label = Label {
                     id: Some(files.id.clone()),
-                    english: said::path(&files.english),
-                    turkish: said::path(&files.turkish),
+                    english: said::path(&files.paths.english),
+                    turkish: said::path(&files.paths.turkish),
                 };
                 corpus.push(label, pair);
             }

@@ -1,14 +1,14 @@
 //! A line of a paragraph with what is known of its letters, and lists that tabs part.
 
-use super::Look;
+use super::look::Look;
 
 /// Blanks that part entries as a tab does.
 const WIDE_BLANK: &str = "   ";
-/// Fewest entries that are told by tabs alone.
+/// The smallest number of entries that tabs alone show.
 const FEWEST_ENTRIES: usize = 3;
-/// Most words of such an entry.
+/// The largest number of words of such an entry.
 const MOST_ENTRY_WORDS: usize = 6;
-/// Most letters of a line of entries.
+/// The largest number of letters of a line of entries.
 const MOST_PARTED: usize = 600;
 
 /// A line of a paragraph: what stands between two line breaks.

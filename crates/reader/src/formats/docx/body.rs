@@ -3,7 +3,8 @@
 use super::chunk::Chunks;
 use super::properties::{ParagraphProperties, RunProperties, is_on};
 use super::styles::{Resolved, Styles, heading_of_outline};
-use crate::formats::composer::{Composer, Look, ParagraphLook};
+use crate::formats::composer::Composer;
+use crate::formats::composer::look::{Look, ParagraphLook};
 use crate::formats::markup::{Markup, Piece, Stop, Tag};
 use crate::letters::symbols;
 

@@ -1,4 +1,5 @@
-//! Other documents that stand whole in a Word document (`altChunk`): pages, saved web pages, plain text, Word documents.
+//! Other documents that stand whole in a Word document (`altChunk`): pages, saved web pages, plain text, Word
+//! documents.
 
 use super::Relations;
 use crate::extract::{Extract, Input, Record};

@@ -171,7 +171,7 @@ fn controls_and_form_fields_show_their_values() {
 }
 
 #[test]
-fn letters_that_are_raised_bold_or_of_symbol_fonts() {
+fn letters_may_be_raised_bold_or_of_symbol_fonts() {
     let run = |properties: &str, text: &str| {
         format!("<w:r><w:rPr>{properties}</w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
     };

@@ -14,7 +14,8 @@ pub(super) fn decode_page(bytes: &[u8]) -> Decoded {
         return guessed;
     }
     let Some(declared) = declared(&bytes[..bytes.len().min(HEAD)]) else { return guessed };
-    // Valid UTF-8 beyond ASCII is nothing else by chance, and pages that say nothing better of Turkish letters say Latin-1.
+    // Valid UTF-8 beyond ASCII is nothing else by chance, and pages that say nothing better of Turkish letters say
+    // Latin-1.
     let says_too_little = declared == WINDOWS_1252 && guessed.encoding.0 == "windows-1254";
     let certain = guessed.encoding.0 == UTF_8.name() && guessed.undecodable == 0;
     if says_too_little || certain || guessed.encoding.0 == declared.name() {
@@ -29,7 +30,7 @@ fn declared(head: &[u8]) -> Option<&'static Encoding> {
     let pattern = r#"(?i-u)<(?:meta\b[^>]*?\bcharset|\?xml\b[^>]*?\bencoding)\s*=\s*["']?\s*([A-Za-z0-9_:.+-]+)"#;
     let label = Regex::new(pattern).ok()?.captures(head)?.get(1)?;
     let encoding = Encoding::for_label(label.as_bytes())?;
-    // Whoever could read these letters as ASCII does not have UTF-16 before them.
+    // These letters were read as ASCII, so the file is no UTF-16.
     Some(if encoding == UTF_16LE || encoding == UTF_16BE { UTF_8 } else { encoding })
 }
 

@@ -1,4 +1,5 @@
-//! Elements within a line that stand beside each other without a blank: a style sheet sets them apart, as it does with keywords.
+//! Elements within a line that stand beside each other without a blank: a style sheet sets them apart, as it does with
+//! keywords.
 
 use super::tree::{Data, Element, Node, NodeId};
 

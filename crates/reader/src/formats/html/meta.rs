@@ -1,6 +1,7 @@
-//! What the head of a journal's page says of an article: the fields of Highwire (`citation_…`), Dublin Core and EPrints.
+//! What the head of a journal's page says of an article: the fields of Highwire (`citation_…`), Dublin Core and
+//! EPrints.
 //!
-//! The fields that all pages have (`description`, `keywords`, `og:…`) speak of the site, and are not read.
+//! The fields that all pages have (`description`, `keywords`, `og:…`) describe the site, and are not read.
 
 use super::tree::{Data, Element, Node, ROOT, parse};
 use super::visible;

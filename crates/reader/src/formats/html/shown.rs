@@ -1,4 +1,5 @@
-//! What of a page is its text: not menus, banners and forms, but what stands in tabs and accordions that are closed at first.
+//! What of a page is its text: not menus, banners and forms, but what stands in tabs and accordions that are closed at
+//! first.
 
 use super::tree::{Data, Element, Node, NodeId};
 use super::walk::{Visitor, walk};

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// Bytes that are parsed between two looks at the limits.
+/// Bytes that are parsed between two checks of the limits.
 const STEP: usize = 1 << 12;
 /// Bytes that a node takes at least.
 const NODE: u64 = size_of::<Node>() as u64;

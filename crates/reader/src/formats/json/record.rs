@@ -3,8 +3,9 @@
 use super::value::{self, Elements, Members};
 use crate::options::Column;
 use crate::records::columns::{self, Meaning};
-use crate::records::fields::{Fields, Piece};
+use crate::records::fields::Fields;
 use crate::records::language_code::language_of;
+use crate::records::piece::Piece;
 use ikiz_document::{DeclaredField, LanguageTag};
 
 /// Levels of objects in which fields are sought.

@@ -1,4 +1,5 @@
-//! JSON values as the text they are written in: looked into level by level, in the order of the file, so that each has its place.
+//! JSON values as the text they are written in: looked into level by level, in the order of the file, so that each has
+//! its place.
 
 use serde::Deserializer;
 use serde::de::{MapAccess, Visitor};
@@ -55,7 +56,7 @@ pub(super) fn first(text: &str) -> Result<(&str, usize), serde_json::Error> {
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<&RawValue>();
     match values.next() {
         Some(value) => Ok((value?.get(), values.byte_offset())),
-        // Nothing stands there; reading it tells so.
+        // Nothing stands there: reading it gives the error.
         None => serde_json::from_str::<&RawValue>(text).map(|value| (value.get(), text.len())),
     }
 }

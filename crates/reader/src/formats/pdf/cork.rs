@@ -1,5 +1,5 @@
-//! Letters of glyphs that have a code but no name and no Unicode value, as in the bitmap fonts of older TeX: read as TeX's extended (Cork, T1)
-//! encoding, in which Turkish was typeset.
+//! Letters of glyphs that have a code but no name and no Unicode value, as in the bitmap fonts of older TeX: read as
+//! TeX's extended (Cork, T1) encoding, in which Turkish was typeset.
 
 /// Codes 0 to 31.
 const LOW: [char; 32] = [
@@ -31,7 +31,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn turkish_letters() {
+    fn codes_are_letters_of_turkish() {
         let codes = [0xA7, 0xB3, 0x19, 0x9D, 0x87, 0x93, 0xE7, 0xF6, 0xFC, 0xC7, 0xD6, 0xDC];
         let letters: String = codes.into_iter().map(letter).collect();
         assert_eq!(letters, "ğşıİĞŞçöüÇÖÜ");

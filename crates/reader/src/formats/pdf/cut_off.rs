@@ -2,7 +2,8 @@
 
 use memchr::memmem::rfind;
 
-/// Whether objects stand behind the last mark that ends a file or a revision of it. What other programs append behind that mark does no harm.
+/// Whether objects stand behind the last mark that ends a file or a revision of it. What other programs append behind
+/// that mark does no harm.
 pub(super) fn is_cut_off(bytes: &[u8]) -> bool {
     let Some(object) = rfind(bytes, b" obj") else { return false };
     let behind = &bytes[object..];
@@ -24,7 +25,7 @@ mod tests {
     }
 
     #[test]
-    fn whole_files_are_not() {
+    fn whole_files_are_not_cut_off() {
         assert!(!is_cut_off(FILE));
         assert!(!is_cut_off(&FILE[..FILE.len() - 7]), "without its last mark");
         assert!(!is_cut_off(&[FILE, b"\n\0\0<html>"].concat()));

@@ -1,18 +1,20 @@
-//! Letters that are drawn twice in the same place: text under its own shadow, bold print made by drawing again with a small shift, pages
-//! that a program laid over each other.
+//! Letters that are drawn twice in the same place: text under its own shadow, bold print made by drawing again with a
+//! small shift, pages that a program laid over each other.
 
-use super::glyphs::{PageGlyph, STROKED};
+use super::glyphs::STROKED;
+use super::page::PageGlyph;
 use rustc_hash::FxHashMap;
 
 /// Edge of the cells in which letters are looked up, in points.
 const CELL: f64 = 4.0;
-/// So far may a copy stand from its letter, in shares of the font size and of the letter's width.
+/// How far a copy may stand from its letter, in shares of the font size and of the letter's width.
 const REACH: f64 = 0.25;
 const REACH_OF_WIDTH: f64 = 0.5;
 /// A larger shift shows as a bolder letter.
 const VISIBLE: f64 = 0.005;
 
-/// Takes out what stands in the place of the same letter that was drawn before, which counts as bold where the copy thickens it; returns how many.
+/// Takes out what stands in the place of the same letter that was drawn before, which counts as bold where the copy
+/// thickens it; returns how many.
 ///
 /// A copy begins where the drawing goes back, so only there, and from there on, letters are compared.
 pub(super) fn remove(glyphs: &mut Vec<PageGlyph>) -> usize {
@@ -75,7 +77,7 @@ impl Places {
 
     /// The same letter within reach of a glyph.
     fn near(&self, glyphs: &[PageGlyph], at: usize, letter: char) -> Option<usize> {
-        /// Letters that are looked at in a cell: more stand there only where somebody wants to keep us busy.
+        /// Letters of a cell that are compared; only a file that is made to take time has more.
         const MOST: usize = 16;
         let glyph = &glyphs[at];
         let reach = reach(glyph);
@@ -114,7 +116,7 @@ fn is_copy(original: &PageGlyph, glyph: &PageGlyph, reach: f64, height: f64) -> 
 
 #[cfg(test)]
 mod tests {
-    use super::super::glyphs::glyphs_of;
+    use super::super::page::glyphs_of;
     use super::*;
 
     fn drawn(mut glyphs: Vec<PageGlyph>) -> (String, usize, Vec<f32>) {

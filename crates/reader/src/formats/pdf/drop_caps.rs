@@ -1,6 +1,7 @@
 //! First letters of a text that are as high as two or three of its lines: put before the word that they begin.
 
-use super::fragments::{Fragment, usual_size};
+use super::fragments::usual_size;
+use super::page::Fragment;
 
 /// A first letter against the letters of its text.
 const LARGE: f64 = 1.5;
@@ -62,7 +63,8 @@ fn first_letter(text: &str) -> Option<String> {
     (capital.is_uppercase() && letters.next().is_none()).then(|| text.to_owned())
 }
 
-/// The line of text that begins beside a large letter: the one whose capitals are level with it on top, or else on the same baseline.
+/// The line of text that begins beside a large letter: the one whose capitals are level with it on top, or else on the
+/// same baseline.
 fn line_beside(fragments: &[Fragment], at: usize) -> Option<usize> {
     let first = &fragments[at];
     let top = first.baseline + CAPITALS * first.size;
@@ -85,7 +87,7 @@ fn line_beside(fragments: &[Fragment], at: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fragments::fragment_of;
+    use super::super::page::fragment_of;
     use super::*;
 
     fn large(text: &str, size: f64, left: f64, baseline: f64) -> Fragment {

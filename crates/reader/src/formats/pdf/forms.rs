@@ -1,13 +1,14 @@
 //! Values of form fields: what somebody filled into a form is text of its page.
 
-use super::glyphs::{GlyphText, PageGlyph};
+use super::page::{GlyphText, PageGlyph};
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Object, Rect, String as PdfString};
 use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::kurbo::{Affine, Rect as Area};
 use ikiz_document::Span;
 
-/// Flags of annotations that are not shown, of passwords, and of fields of several lines (ISO 32000-1, 12.5.3 and 12.7.4.3).
+/// Flags of annotations that are not shown, of passwords, and of fields of several lines (ISO 32000-1, 12.5.3 and
+/// 12.7.4.3).
 const NOT_SHOWN: u32 = 1 << 1 | 1 << 5;
 const PASSWORD: u32 = 1 << 13;
 const SEVERAL_LINES: u32 = 1 << 12;
@@ -20,7 +21,7 @@ const UNDER: f64 = 0.25;
 /// Font sizes where the field does not say its own.
 const USUAL_SIZE: f64 = 12.0;
 const SMALLEST_SIZE: f64 = 3.0;
-/// Most letters of a value.
+/// The largest number of letters of a value.
 const LONGEST: usize = 100_000;
 
 /// Whether a file has a form.
@@ -29,7 +30,8 @@ pub(super) fn has_form(pdf: &Pdf) -> bool {
     root.is_some_and(|root| root.contains_key(b"AcroForm"))
 }
 
-/// The letters of the values on a page, set into the rectangles of their fields; `upright` takes places in the file to places on the page.
+/// The letters of the values on a page, set into the rectangles of their fields; `upright` takes places in the file to
+/// places on the page.
 pub(super) fn glyphs_of_page(page: &Page<'_>, upright: Affine) -> Vec<PageGlyph> {
     let mut glyphs = Vec::new();
     let Some(annotations) = page.raw().get::<Array<'_>>(b"Annots") else { return glyphs };
@@ -213,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn strings_of_all_encodings() {
+    fn strings_of_all_encodings_are_decoded() {
         assert_eq!(decoded(b"\xFE\xFF\x00\xD6\x00z"), "Öz");
         assert_eq!(decoded("\u{FEFF}Özet".as_bytes()), "Özet");
         assert_eq!(decoded(b"k\x9Ar\x9A"), "kšrš".replace('š', "ı"));
@@ -221,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn sizes_of_appearances() {
+    fn sizes_stand_before_their_operator() {
         assert_eq!(size(b"/Helv 11 Tf 0 g"), Some(11.0));
         assert_eq!(size(b"/Helv 0 Tf 0 g"), None);
         assert_eq!(size(b"Tf"), None);

@@ -1,37 +1,14 @@
-//! Glyphs to fragments: runs of letters on one baseline without a wide gap, in the order in which they are drawn. Accents that are drawn apart from
-//! their letters, as TeX does, are put on them here, where their places are known.
+//! Glyphs to fragments: runs of letters on one baseline without a wide gap, in the order in which they are drawn.
+//! Accents that are drawn apart from their letters, as TeX does, are put on them here, where their places are known.
 
-use super::glyphs::{GlyphText, PageGlyph};
+use super::page::{BACKWARDS, BASELINE, Fragment, GlyphText, PageGlyph, WORD_GAP};
 use super::weight::Weights;
 use super::{right_to_left, spacing};
 use crate::letters::accents;
 use crate::letters::direction::is_right_to_left;
 
-/// A gap of this share of the font size parts two words.
-pub(super) const WORD_GAP: f64 = 0.16;
 /// A gap of this share parts two fragments.
 const FRAGMENT_GAP: f64 = 0.8;
-/// So far may a glyph stand before the end of the one before it: kerning, and accents.
-pub(super) const BACKWARDS: f64 = 1.2;
-/// So far may baselines of one fragment differ.
-pub(super) const BASELINE: f64 = 0.15;
-
-/// Letters side by side on one baseline.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Fragment {
-    pub text: String,
-    /// For each character of the text its ink against the usual.
-    pub weights: Vec<Option<f32>>,
-    /// Left and right end, in points.
-    pub left: f64,
-    pub right: f64,
-    /// Its baseline; higher is larger.
-    pub baseline: f64,
-    /// Font size of most of it.
-    pub size: f64,
-    /// Printed light or transparent.
-    pub faint: bool,
-}
 
 /// The fragments of a page, and how many accents were put on their letters.
 pub(super) fn of_glyphs(mut glyphs: Vec<PageGlyph>, weights: &Weights) -> (Vec<Fragment>, usize) {
@@ -99,15 +76,6 @@ impl Fragment {
     }
 }
 
-impl GlyphText {
-    pub(super) fn letter(&self) -> Option<char> {
-        match self {
-            Self::Letter(letter) => Some(*letter),
-            Self::Letters(_) => None,
-        }
-    }
-}
-
 /// The font size of most letters of a page.
 pub(super) fn usual_size(fragments: &[Fragment]) -> f64 {
     let mut sizes: Vec<(f64, usize)> = fragments.iter().map(|fragment| (fragment.size, fragment.text.len())).collect();
@@ -171,14 +139,6 @@ fn stands_on(accent: &PageGlyph, letter: &PageGlyph) -> bool {
     let slack = letter.size * 0.08;
     (letter.x - slack..=letter.x + letter.advance + slack).contains(&middle)
         && (accent.y - letter.y).abs() < letter.size * 0.6
-}
-
-/// A fragment of ten points whose letters are half an em wide.
-#[cfg(test)]
-pub(super) fn fragment_of(text: &str, left: f64, baseline: f64) -> Fragment {
-    let letters = text.chars().count();
-    let (right, weights) = (left + 5.0 * letters as f64, vec![None; letters]);
-    Fragment { text: text.to_owned(), weights, left, right, baseline, size: 10.0, faint: false }
 }
 
 #[cfg(test)]

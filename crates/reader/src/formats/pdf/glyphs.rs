@@ -1,5 +1,6 @@
 //! The glyphs of a page with place and size: a drawing device that collects text instead of painting it.
 
+use super::page::{GlyphText, PageGlyph};
 use super::rules::{self, Rule};
 use super::{cork, forms};
 use crate::limits::Deadline;
@@ -15,46 +16,23 @@ use hayro_interpret::{
 use rustc_hash::FxHashMap;
 use std::panic::resume_unwind;
 
-/// Glyph runs between two looks at the clock.
+/// Glyph runs between two checks of the time limit.
 const RUNS_BETWEEN_LOOKS: usize = 4_096;
-/// A font that is filled and stroked, or drawn twice with a small shift, is a bold one made by the word processor: so much ink has it.
+/// A font that is filled and stroked, or drawn twice with a small shift, is a bold one made by the word processor: it
+/// has this many times the ink.
 pub(super) const STROKED: f32 = 1.5;
-/// Most glyphs of a page; a page of a book has some 3,000.
+/// The largest number of glyphs of a page; a page of a book has some 3,000.
 const MOST_GLYPHS: usize = 1_000_000;
 /// A line may lean by this much, as those of scans do.
 const LEANING: f64 = 0.2;
-/// Fewest letters that run in another direction than upright text, and how many times more they must be, where a page lies on its side.
+/// The smallest number of letters that run in another direction than upright text, and how many times more they must
+/// be, where a page lies on its side.
 const FEWEST_SIDEWAYS: usize = 40;
 const SIDEWAYS: usize = 3;
 /// Light print: lighter than this and not white, or shining through to this share.
 const LIGHT: f32 = 0.6;
 const WHITE: f32 = 0.97;
 const OPAQUE: f32 = 0.6;
-
-/// A glyph: where it stands on the page, in points from the lower left corner, y upwards.
-#[derive(Clone, Debug)]
-pub(super) struct PageGlyph {
-    /// The letters it stands for; U+FFFD where the font does not say.
-    pub text: GlyphText,
-    /// Left end of its baseline.
-    pub x: f64,
-    pub y: f64,
-    /// How far the next glyph stands from it.
-    pub advance: f64,
-    /// Font size.
-    pub size: f64,
-    /// Area of its ink in square em; 0 where it is not known.
-    pub ink: f32,
-    /// Printed light or transparent.
-    pub faint: bool,
-}
-
-/// What a glyph stands for: mostly one letter.
-#[derive(Clone, Debug)]
-pub(super) enum GlyphText {
-    Letter(char),
-    Letters(Box<str>),
-}
 
 /// The ink of glyphs that were met, in square em.
 pub(super) type Inks = FxHashMap<GlyphIdentifier, f32>;
@@ -76,7 +54,8 @@ pub(super) struct PageContent {
 /// Raised out of the interpreter where a page takes too long or draws too much.
 pub(super) struct Expired;
 
-/// The glyphs of a page in the order in which they are drawn, then those of its form fields. Unwinds with [`Expired`] where the time is over.
+/// The glyphs of a page in the order in which they are drawn, then those of its form fields. Unwinds with [`Expired`]
+/// where the time is over.
 #[expect(
     clippy::mutable_key_type,
     reason = "what may change in a key is the library's cache, which its hash leaves out"
@@ -141,7 +120,8 @@ impl<'i> Collector<'i> {
         }
     }
 
-    /// What stands on the page, turned where most of it runs in another direction. The rest is left out: stamps along the margin, axes of figures.
+    /// What stands on the page, turned where most of it runs in another direction. The rest is left out: stamps along
+    /// the margin, axes of figures.
     fn content(self) -> PageContent {
         let Self { mut glyphs, width, height, rules, pictures, watermarks, .. } = self;
         let letters = |glyphs: &Vec<PageGlyph>| {
@@ -259,14 +239,4 @@ impl Device<'_> for Collector<'_> {
             self.add(props.transform * glyph.transform(), glyph, stroked, faint);
         }
     }
-}
-
-/// Glyphs of half an em and ten points on a line.
-#[cfg(test)]
-pub(super) fn glyphs_of(text: &str, x: f64, y: f64) -> Vec<PageGlyph> {
-    let glyph = |(at, letter)| {
-        let text = GlyphText::Letter(letter);
-        PageGlyph { text, x: x + 5.0 * at as f64, y, advance: 5.0, size: 10.0, ink: 0.2, faint: false }
-    };
-    text.chars().enumerate().map(glyph).collect()
 }

@@ -1,6 +1,6 @@
 //! Pages whose text layer holds other letters than the print: named instead of read.
 
-use super::printing::PageLines;
+use super::page::PageLines;
 use crate::failure::{self, Refusal};
 use crate::letters::characters::count;
 use crate::letters::rubbish::{self, Verdict};
@@ -46,8 +46,7 @@ fn texts(page: &PageLines) -> impl Iterator<Item = &str> + Clone {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Sheet;
-    use super::super::layout::PageLine;
+    use super::super::page::{PageLine, Sheet};
     use super::*;
 
     const PROSE: &str =

@@ -1,19 +1,20 @@
-//! Numbers of lines in the margins of manuscripts and proofs: a column of numbers beside all text that rise by the same step from line to line.
+//! Numbers of lines in the margins of manuscripts and proofs: a column of numbers beside all text that rise by the same
+//! step from line to line.
 //!
-//! They are told by where they stand, never by a number at the start of a line: numbers of the text stand within its margins.
+//! They are recognised by where they stand, never by a number at the start of a line: numbers of the text stand within
+//! its margins.
 
-use super::PageFragments;
-use super::fragments::Fragment;
+use super::page::{Fragment, PageFragments};
 use std::collections::BTreeSet;
 
 /// Steps in which lines are numbered.
 const STEPS: [u32; 5] = [1, 2, 3, 5, 10];
-/// Fewest numbers on a page that show a column by themselves, for each line and for every n-th.
+/// The smallest count of numbers on a page that show a column by themselves, for each line and for every n-th.
 const FEWEST: usize = 5;
 const FEWEST_OF_STEPS: usize = 3;
-/// So far may the ends of the numbers of a column differ, in points.
+/// How far the ends of the numbers of a column may differ, in points.
 const ALIGNED: f64 = 2.5;
-/// So far may a number stand off the baseline of its line, in points.
+/// How far a number may stand off the baseline of its line, in points.
 const LEVEL: f64 = 3.0;
 /// Deepest digits of a number.
 const MOST_DIGITS: usize = 5;
@@ -153,8 +154,8 @@ fn aligned<'f>(numbers: &[(&'f Fragment, u32)], end: impl Fn(&Fragment) -> f64) 
     sorted[best].to_vec()
 }
 
-/// Whether a column of numbers, from the top, counts the lines beside it: rises by one step throughout, level with the lines or as evenly as a
-/// ruler, past most of the page's text.
+/// Whether a column of numbers, from the top, counts the lines beside it: rises by one step throughout, level with the
+/// lines or as evenly as a ruler, past most of the page's text.
 fn counts_lines(column: &[(&Fragment, u32)], lines: &[f64]) -> bool {
     let rises =
         || column.windows(2).map(|pair| (pair[0].0.baseline - pair[1].0.baseline, pair[1].1.checked_sub(pair[0].1)));
@@ -170,7 +171,7 @@ fn counts_lines(column: &[(&Fragment, u32)], lines: &[f64]) -> bool {
     let (top, bottom) = (column[0].0.baseline + LEVEL, column[column.len() - 1].0.baseline - LEVEL);
     let passed = lines.iter().filter(|line| (bottom..=top).contains(*line)).count();
     let level: BTreeSet<usize> = column.iter().filter_map(|(number, _)| line_of(number, lines)).collect();
-    // Of the lines that they pass, numbers that go with lines have one in so many.
+    // Where every n-th line has a number, n times the numbers is about the count of the lines that they pass.
     let counted = level.len() * step as usize * 10;
     let with_lines =
         level.len() * 10 >= column.len() * 8 && (passed * 6..=passed * 14 + 10 * step as usize).contains(&counted);
@@ -197,8 +198,7 @@ fn is_ruler(mut downs: Vec<f64>, step: u32, lines: &[f64]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Sheet;
-    use super::super::fragments::fragment_of;
+    use super::super::page::{Sheet, fragment_of};
     use super::*;
 
     const TEXT: &str = "su kaynaklarının azalması bir süredir konuşulan";

@@ -1,7 +1,6 @@
 //! The lines of all pages as the cleaning steps take them: sizes against the usual one, gaps, indents, widths.
 
-use super::Sheet;
-use super::layout::PageLine;
+use super::page::{PageLine, PageLines, Sheet};
 use super::rules::Rule;
 use super::weight::boldness;
 use crate::letters::direction::in_order_of_reading;
@@ -9,13 +8,6 @@ use crate::lines::printed::{Extent, PrintedLine, RuleAbove};
 use ikiz_document::{Frame, RepairCounts};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-
-/// The lines of a page in reading order.
-pub(super) struct PageLines {
-    pub sheet: Sheet,
-    pub lines: Vec<PageLine>,
-    pub rules: Vec<Rule>,
-}
 
 /// The lines of all pages as the cleaning steps take them.
 pub(super) fn printed(pages: &[PageLines], repairs: &mut RepairCounts) -> Vec<PrintedLine> {
@@ -112,9 +104,9 @@ fn usual_size(pages: &[PageLines]) -> f64 {
 
 /// Whether more room stands before a line than between the lines around it.
 fn has_gap(lines: &[PageLine], at: usize) -> bool {
-    /// So many lines around are looked at.
+    /// Lines around that are looked at.
     const AROUND: usize = 3;
-    /// So much more room is a gap.
+    /// A gap is this many times the usual room.
     const MORE: f64 = 1.25;
     /// Characters of a line that shows how far lines stand apart; the parts of a formula have fewer.
     const CHARACTERS: usize = 12;

@@ -1,8 +1,8 @@
-//! Small raised marks behind a word, as they refer to notes or stand for a power: written as raised characters, so that no later step takes
-//! `Öz¹` for a word with a digit. Lowered ones, and the number that heads a footnote, stay as they are.
+//! Small raised marks behind a word, as they refer to notes or stand for a power: written as raised characters, so that
+//! no later step takes `Öz¹` for a word with a digit. Lowered ones, and the number that heads a footnote, stay as they
+//! are.
 
-use super::fragments::Fragment;
-use super::layout::PageLine;
+use super::page::{Fragment, PageLine};
 
 /// A raised mark against the letters of its line.
 const SMALL: f64 = 0.85;
@@ -10,11 +10,11 @@ const SMALL: f64 = 0.85;
 const RAISED: f64 = 0.15;
 /// White space before it, in font sizes of the line.
 const FARTHEST: f64 = 0.35;
-/// Most characters.
+/// The largest number of characters of a mark.
 const MOST: usize = 7;
 
-/// Writes a fragment behind `line` in raised characters where it is a mark that is raised over that line, whose letters have this size; says
-/// whether it is.
+/// Writes a fragment behind `line` in raised characters where it is a mark that is raised over that line, whose letters
+/// have this size; says whether it is.
 pub(super) fn write(fragment: &mut Fragment, line: &PageLine, size: f64) -> bool {
     let is_mark = fragment.size <= SMALL * size
         && fragment.baseline - line.baseline >= RAISED * size
@@ -26,8 +26,8 @@ pub(super) fn write(fragment: &mut Fragment, line: &PageLine, size: f64) -> bool
     true
 }
 
-/// Whether what is raised behind a text refers to a note: behind a mark or a longer word. Behind a number, a unit or a sign of a quantity (`10`, `cm`, `R`)
-/// it is a power and stays a digit, as those who write out such texts have it.
+/// Whether what is raised behind a text refers to a note: behind a mark or a longer word. Behind a number, a unit or a
+/// sign of a quantity (`10`, `cm`, `R`) it is a power and stays a digit, as those who write out such texts have it.
 fn takes_notes(line: &str) -> bool {
     const LONGER: usize = 4;
     const HEADING: usize = 16;
@@ -69,7 +69,7 @@ fn raised_letter(letter: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fragments::fragment_of;
+    use super::super::page::fragment_of;
     use super::*;
 
     fn behind(text: &str, mark: &str, size: f64, baseline: f64) -> String {

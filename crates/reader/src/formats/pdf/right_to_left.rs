@@ -1,10 +1,10 @@
-//! Glyphs of lines in Arabic or Hebrew: some programs draw them from the right, some from the left. Here they are put in the order in which they
-//! stand, from the left; what is read from the right is turned round in the finished line.
+//! Glyphs of lines in Arabic or Hebrew: some programs draw them from the right, some from the left. Here they are put
+//! in the order in which they stand, from the left; what is read from the right is turned round in the finished line.
 
-use super::glyphs::{GlyphText, PageGlyph};
+use super::page::{GlyphText, PageGlyph};
 use crate::letters::direction::is_right_to_left;
 
-/// So far may the baselines of letters and of the marks on them differ, in font sizes.
+/// How far the baselines of letters and of the marks on them may differ, in font sizes.
 const LEVEL: f64 = 0.5;
 
 /// Sorts each stretch of glyphs on one line that holds letters read from the right.
@@ -54,7 +54,7 @@ fn is_mark(glyph: &PageGlyph) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::glyphs::glyphs_of;
+    use super::super::page::glyphs_of;
     use super::*;
 
     fn sorted(mut glyphs: Vec<PageGlyph>) -> String {

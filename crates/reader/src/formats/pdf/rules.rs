@@ -8,7 +8,7 @@ const THICKEST: f64 = 2.5;
 const SHORTEST: f64 = 24.0;
 /// Parts of a path that may still be one rule; drawings have more.
 const MOST_PARTS: usize = 8;
-/// Most rules of a page that are kept.
+/// The largest number of rules of a page that are kept.
 const MOST_RULES: usize = 2_000;
 
 /// A thin line from left to right, in points from the lower left corner of the page.

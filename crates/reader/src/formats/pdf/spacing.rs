@@ -1,9 +1,8 @@
 //! Letters that are set apart: where all letters of a line have the same white space between them, it parts no words.
 
-use super::fragments::{BACKWARDS, BASELINE, WORD_GAP};
-use super::glyphs::PageGlyph;
+use super::page::{BACKWARDS, BASELINE, PageGlyph, WORD_GAP};
 
-/// Fewest pairs of letters that show it, and how many of ten must.
+/// The smallest number of pairs of letters that show it, and how many of ten must.
 const FEWEST: usize = 3;
 const SHARE: usize = 6;
 /// White space beyond which letters stand in columns of their own, in font sizes.
@@ -11,7 +10,7 @@ const WIDEST: f64 = 1.0;
 /// White space that differs by more than this is not the same.
 const SAME: f64 = 0.1;
 
-/// For each glyph the white space before it that is that of its line's letters, in points; mostly none.
+/// For each glyph the white space before it that all letters of its line have, in points; mostly none.
 pub(super) fn of_glyphs(glyphs: &[PageGlyph]) -> Vec<f64> {
     let mut spacings = vec![0.0; glyphs.len()];
     let mut from = 0;
@@ -56,11 +55,12 @@ fn of_line(line: &[PageGlyph]) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::super::fragments::of_glyphs as fragments;
-    use super::super::glyphs::glyphs_of;
+    use super::super::page::glyphs_of;
     use super::super::weight::Weights;
     use super::*;
 
-    /// Letters half an em wide with `gap` points between them, and as much more for each blank as a blank is wide; blanks are glyphs or not.
+    /// Letters half an em wide with `gap` points between them, and as much more for each blank as a blank is wide;
+    /// blanks are glyphs or not.
     fn read(text: &str, gap: f64, blanks: bool) -> String {
         let mut x = 70.0;
         let mut glyphs = Vec::new();

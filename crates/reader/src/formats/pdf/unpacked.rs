@@ -1,7 +1,8 @@
-//! How much the packed streams of a PDF file unpack to, before the library that reads them (and knows no limit) sees the file.
+//! How much the packed streams of a PDF file unpack to, before the library that reads them (and knows no limit) sees
+//! the file.
 //!
-//! A stream of DEFLATE grows by 1,032 times at most, so only streams that could pass the limit are unpacked here, into nothing, and only as far as
-//! the limit. Pictures are never unpacked by the reader and are passed over.
+//! A stream of DEFLATE grows by 1,032 times at most, so only streams that could pass the limit are unpacked here, into
+//! nothing, and only as far as the limit. Pictures are never unpacked by the reader and are passed over.
 
 use flate2::read::ZlibDecoder;
 use memchr::memmem;
@@ -38,7 +39,7 @@ fn dictionary(before: &[u8]) -> &[u8] {
 }
 
 fn unpacks_beyond(body: &[u8], passes: usize, limit: u64) -> bool {
-    /// Deeper nesting has no honest use.
+    /// The largest number of passes; no real file packs a stream more often.
     const MOST_PASSES: usize = 4;
     let mut reader: Box<dyn Read + '_> = Box::new(body);
     for _ in 0..passes.min(MOST_PASSES) {

@@ -1,7 +1,7 @@
 //! Words that are printed large or faint under a page's text, as drafts and preprints carry them.
 
-use super::PageFragments;
-use super::fragments::{Fragment, usual_size};
+use super::fragments::usual_size;
+use super::page::{Fragment, PageFragments};
 use std::collections::BTreeSet;
 
 /// A watermark's letters against the usual ones of its page, where it shines through the text.
@@ -72,8 +72,7 @@ fn overlap(one: &Fragment, other: &Fragment) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Sheet;
-    use super::super::fragments::fragment_of;
+    use super::super::page::{Sheet, fragment_of};
     use super::*;
 
     fn kept(fragments: Vec<Fragment>) -> Vec<String> {

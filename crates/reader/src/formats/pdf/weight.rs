@@ -1,9 +1,10 @@
-//! Bold print, told by the ink of a letter against what the same letter has in most of the file: fonts that say so by name are the smaller part.
+//! Bold print, recognised by the ink of a letter against what the same letter has in most of the file: few fonts say by
+//! name that they are bold.
 
-use super::glyphs::PageGlyph;
+use super::page::PageGlyph;
 use rustc_hash::FxHashMap;
 
-/// So much more ink than usual is bold.
+/// A letter is bold from this many times the usual ink on.
 const BOLD: f32 = 1.18;
 
 /// The usual ink of each letter.
@@ -22,7 +23,8 @@ impl Weights {
         let mut counts: Vec<((char, u32), usize)> =
             counts.into_iter().filter(|((letter, _), _)| letter.is_alphabetic()).collect();
         counts.sort_unstable();
-        // Half of a letter's occurrences have no more ink than this; the bits of positive numbers sort as the numbers do.
+        // Half of a letter's occurrences have no more ink than this; the bits of positive numbers sort as the numbers
+        // do.
         let median = |inks: &[((char, u32), usize)]| {
             let all: usize = inks.iter().map(|(_, count)| count).sum();
             let mut seen = 0;
@@ -43,8 +45,9 @@ impl Weights {
     }
 }
 
-/// Whether a line is printed bold throughout, and how many letters at its start are bold where it is not. `weights` goes with the characters
-/// of the text. Words are judged, not letters: what is rare in the file has no usual ink to speak of.
+/// Whether a line is printed bold throughout, and how many letters at its start are bold where it is not. `weights`
+/// goes with the characters of the text. Words are judged, not letters: what is rare in the file has no usual ink to
+/// speak of.
 pub(super) fn boldness(text: &str, weights: &[Option<f32>]) -> (bool, u16) {
     let (mut all, mut bold, mut lead) = (0, 0, 0);
     let mut unbroken = true;

@@ -1,8 +1,9 @@
 //! Dublin Core: titles, descriptions and subjects of a record. Descriptions may be anything; all subjects are one list.
 
-use super::tree::Element;
-use crate::records::fields::{Fields, Piece};
+use super::element::Element;
+use crate::records::fields::Fields;
 use crate::records::language_code::language_of;
+use crate::records::piece::Piece;
 use ikiz_document::{DeclaredField, LanguageTag};
 
 /// The record's first identifier.

@@ -1,7 +1,7 @@
 //! The paragraphs of an element that holds text in blocks.
 
+use super::element::{Element, Node};
 use super::letters;
-use super::tree::{Element, Node};
 use crate::records::fields::Fields;
 
 /// Elements that are no running text: numbers, pictures, notes.
@@ -41,7 +41,8 @@ const BLOCKS: [&str; 15] = [
     "list-of",
 ];
 
-/// Adds the paragraphs in an element; `level` is that of its own headings, where they are headings and not labels in a text.
+/// Adds the paragraphs in an element; `level` is that of its own headings, where they are headings and not labels in a
+/// text.
 pub(super) fn add(fields: &mut Fields, element: &Element, level: Option<u8>) {
     // Text and inline elements between two blocks are a paragraph.
     let mut inline = String::new();

@@ -1,10 +1,12 @@
-//! JATS: what an article's front matter declares, its body and the works it cites; the front of a translation that stands in it too.
+//! JATS: what an article's front matter declares, its body and the works it cites; the front of a translation that
+//! stands in it too.
 
+use super::element::Element;
 use super::flow;
-use super::tree::Element;
 use crate::records::codes;
-use crate::records::fields::{Fields, Piece};
+use crate::records::fields::Fields;
 use crate::records::language_code::language_of;
+use crate::records::piece::Piece;
 use ikiz_document::{DeclaredField, Language, LanguageTag};
 use ikiz_text::lower;
 

@@ -1,17 +1,19 @@
 //! The letters of an element as a reader sees them: one form of a formula, no marks of notes, raised digits as such.
 
-use super::tree::{Element, Node};
+use super::element::{Element, Node};
 use super::{mathml, tex};
 use crate::letters::characters::raised;
 
 /// References that are marks: to notes, to addresses of authors.
 const MARKS: [&str; 7] = ["aff", "author-notes", "contrib", "corresp", "fn", "foot", "table-fn"];
 
-/// The letters in an element.
-pub(super) fn of(element: &Element) -> String {
-    let mut text = String::new();
-    add(element, false, &mut text);
-    text
+impl Element {
+    /// Its letters as a reader sees them.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        add(self, false, &mut text);
+        text
+    }
 }
 
 /// The letters that an element gives where it stands within others: none, where it is a mark.
@@ -42,7 +44,7 @@ fn add_element(element: &Element, is_raised: bool, text: &mut String) {
             None => add(element, is_raised, text),
         },
         "math" => text.push_str(&mathml::plain(element)),
-        "tex-math" => text.push_str(&tex::plain(&element_letters(element))),
+        "tex-math" => text.push_str(&tex::plain(&element.letters())),
         // A formula on its own line, a table, a picture: they stand between the words of a text.
         "annotation" | "annotation-xml" | "disp-formula" | "fig" | "fn" | "table-wrap" => {}
         "xref" | "ref" if is_mark(element, is_raised) => {}
@@ -53,7 +55,7 @@ fn add_element(element: &Element, is_raised: bool, text: &mut String) {
 
 /// The form of a formula that is best to read.
 fn formula(element: &Element) -> Option<&Element> {
-    let inner = |name: &str| element.all(name).find(|form| !element_letters(form).trim().is_empty());
+    let inner = |name: &str| element.all(name).find(|form| !form.letters().trim().is_empty());
     ["alternatives", "textual-form", "math", "tex-math"].into_iter().find_map(inner)
 }
 
@@ -62,16 +64,4 @@ fn is_mark(reference: &Element, is_raised: bool) -> bool {
     let kind = reference.attribute("ref-type").or_else(|| reference.attribute("type")).unwrap_or_default();
     let holds_raised = || reference.elements().any(|inner| inner.local() == "sup");
     MARKS.contains(&kind) || (matches!(kind, "bibr" | "") && (is_raised || holds_raised()))
-}
-
-/// All letters in an element, whatever they stand for.
-pub(super) fn element_letters(element: &Element) -> String {
-    let mut text = String::new();
-    for child in &element.children {
-        match child {
-            Node::Text(letters) => text.push_str(letters),
-            Node::Element(inner) => text.push_str(&element_letters(inner)),
-        }
-    }
-    text
 }

@@ -1,7 +1,6 @@
 //! MathML on one line: fractions with a slash, powers raised.
 
-use super::letters::element_letters;
-use super::tree::{Element, Node};
+use super::element::{Element, Node};
 use crate::letters::characters::raised;
 
 /// A formula as it is written in a line of text.
@@ -17,7 +16,7 @@ pub(super) fn plain(element: &Element) -> String {
             let is_number = power.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '-' | '−' | '+'));
             if is_number { base + &raised(&power) } else { format!("{base}^{power}") }
         }
-        _ if element.elements().next().is_none() => element_letters(element).trim().to_owned(),
+        _ if element.elements().next().is_none() => element.letters().trim().to_owned(),
         _ => {
             let each = element.children.iter().map(|child| match child {
                 Node::Text(letters) => letters.trim().to_owned(),

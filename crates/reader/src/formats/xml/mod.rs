@@ -1,6 +1,7 @@
 //! XML: JATS and TEI articles, Dublin Core and MODS records, alone or in the answers of OAI-PMH and other collections.
 
 mod dublin_core;
+mod element;
 mod flow;
 mod jats;
 mod letters;
@@ -15,8 +16,9 @@ mod tree;
 use crate::extract::{FormatReader, Input, Record};
 use crate::failure::{self, Refusal};
 use crate::letters::decode::decode_declared;
+use element::Element;
 use ikiz_document::{Encoding, Format, SkipReason};
-use tree::{Element, Tree};
+use tree::Tree;
 
 /// Levels under the root on which records are sought.
 const LEVELS: u32 = 8;

@@ -1,7 +1,7 @@
 //! MODS: titles, abstracts and topics of a record, each with its language.
 
 use super::dublin_core::{by_language, flat};
-use super::tree::Element;
+use super::element::Element;
 use crate::records::fields::Fields;
 use crate::records::language_code::language_of;
 use ikiz_document::DeclaredField;

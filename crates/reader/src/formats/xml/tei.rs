@@ -1,10 +1,11 @@
 //! TEI as GROBID writes it: the header declares, the text is running text in which the second abstract often stands.
 
+use super::element::Element;
 use super::flow;
-use super::tree::Element;
 use crate::records::codes;
-use crate::records::fields::{Fields, Piece};
+use crate::records::fields::Fields;
 use crate::records::language_code::language_of;
+use crate::records::piece::Piece;
 use ikiz_document::DeclaredField;
 
 /// The id that the file gives the work.

@@ -10,8 +10,8 @@ fn read(text: &str) -> Result<Vec<Record>, Refusal> {
     with_input(text.as_bytes(), &ReadOptions::default(), |input| Xml.read(input))
 }
 
-/// The lines of a record: field and language, number of the field, file line and text; `|` before a line within a paragraph, `#` before a
-/// heading.
+/// The lines of a record: field and language, number of the field, file line and text; `|` before a line within a
+/// paragraph, `#` before a heading.
 fn lines(record: &Record) -> Vec<String> {
     let extract = record.extract.as_ref().unwrap_or_else(|refusal| panic!("{refusal:?}"));
     let line = |line: &crate::lines::printed::PrintedLine| {

@@ -1,6 +1,6 @@
 //! An XML file as a tree of elements. Nothing outside the file is looked at, and no entity but characters is resolved.
 
-use super::letters;
+use super::element::{Element, Node};
 use crate::extract::Input;
 use crate::failure::{self, Refusal};
 use crate::formats::lines::LineCounter;
@@ -8,80 +8,16 @@ use crate::records::markup;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-/// Events between two looks at the clock.
+/// Events between two checks of the time limit.
 const EVENTS: usize = 1 << 12;
 /// Levels that are read whatever the limit: what walks over a tree calls itself.
 const MOST_LEVELS: u32 = 1_000;
-
-/// An element with what stands in it.
-#[derive(Debug, Default)]
-pub(super) struct Element {
-    /// With its prefix: `dc:title`.
-    pub name: Box<str>,
-    pub attributes: Vec<(Box<str>, Box<str>)>,
-    pub children: Vec<Node>,
-    /// Line of the file on which it begins.
-    pub line: u32,
-    /// The file ended, or broke, inside of it.
-    pub is_cut: bool,
-}
-
-/// What stands in an element.
-#[derive(Debug)]
-pub(super) enum Node {
-    Element(Element),
-    Text(String),
-}
 
 /// What was read of a file.
 pub(super) struct Tree {
     pub root: Option<Element>,
     /// Where reading ended too early, and why.
     pub fault: Option<(u32, String)>,
-}
-
-impl Element {
-    /// The name without prefix.
-    pub fn local(&self) -> &str {
-        self.name.rsplit(':').next().unwrap_or(&self.name)
-    }
-
-    /// The prefix, empty where there is none.
-    pub fn prefix(&self) -> &str {
-        self.name.rsplit_once(':').map_or("", |(prefix, _)| prefix)
-    }
-
-    /// The value of an attribute, whatever its prefix: `lang` for `xml:lang`.
-    pub fn attribute(&self, local: &str) -> Option<&str> {
-        let named = |name: &str| name.rsplit(':').next() == Some(local);
-        self.attributes.iter().find(|(name, _)| named(name)).map(|(_, value)| &**value)
-    }
-
-    /// The elements in it.
-    pub fn elements(&self) -> impl Iterator<Item = &Self> {
-        self.children.iter().filter_map(|child| match child {
-            Node::Element(element) => Some(element),
-            Node::Text(_) => None,
-        })
-    }
-
-    /// The elements of that name in it.
-    pub fn all(&self, local: &str) -> impl Iterator<Item = &Self> {
-        self.elements().filter(move |element| element.local() == local)
-    }
-
-    /// The first element that a path of names leads to.
-    pub fn at(&self, path: &[&str]) -> Option<&Self> {
-        match path {
-            [] => Some(self),
-            [first, rest @ ..] => self.all(first).find_map(|element| element.at(rest)),
-        }
-    }
-
-    /// Its letters as a reader sees them.
-    pub fn text(&self) -> String {
-        letters::of(self)
-    }
 }
 
 /// Reads a file's text.
@@ -107,10 +43,7 @@ pub(super) fn parse(text: &str, input: &Input<'_>) -> Result<Tree, Refusal> {
                 }
                 open.push(element(&start, lines.at(at)));
             }
-            Ok(Event::Empty(start)) => {
-                let empty = element(&start, lines.at(at));
-                add(&mut open, Node::Element(empty));
-            }
+            Ok(Event::Empty(start)) => add(&mut open, Node::Element(element(&start, lines.at(at)))),
             Ok(Event::End(_)) => {
                 if open.len() > 1
                     && let Some(closed) = open.pop()
@@ -120,13 +53,7 @@ pub(super) fn parse(text: &str, input: &Input<'_>) -> Result<Tree, Refusal> {
             }
             Ok(Event::Text(letters)) => add_text(&mut open, &letters.into_inner()),
             Ok(Event::CData(letters)) => add_text(&mut open, &letters.into_inner()),
-            Ok(Event::GeneralRef(name)) => {
-                let name = name.into_inner();
-                match markup::character(&name) {
-                    Some(letter) => add_text(&mut open, letter.encode_utf8(&mut [0; 4])),
-                    None => add_text(&mut open, &format!("&{name};")),
-                }
-            }
+            Ok(Event::GeneralRef(name)) => add_reference(&mut open, &name.into_inner()),
             Ok(Event::Eof) => break,
             Ok(Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_)) => {}
             Err(error) => {
@@ -138,19 +65,21 @@ pub(super) fn parse(text: &str, input: &Input<'_>) -> Result<Tree, Refusal> {
     if open.len() > 1 && fault.is_none() {
         fault = Some((lines.at(text.len()), "the file ends in the middle".to_owned()));
     }
+    Ok(Tree { root: root(open), fault })
+}
+
+/// The root of a file, once the elements that are still open are closed where they are cut.
+fn root(mut open: Vec<Element>) -> Option<Element> {
     while open.len() > 1
         && let Some(mut cut) = open.pop()
     {
         cut.is_cut = true;
         add(&mut open, Node::Element(cut));
     }
-    let root = open.pop().and_then(|file| {
-        file.children.into_iter().find_map(|child| match child {
-            Node::Element(element) => Some(element),
-            Node::Text(_) => None,
-        })
-    });
-    Ok(Tree { root, fault })
+    open.pop()?.children.into_iter().find_map(|child| match child {
+        Node::Element(element) => Some(element),
+        Node::Text(_) => None,
+    })
 }
 
 fn add(open: &mut [Element], node: Node) {
@@ -165,6 +94,14 @@ fn add_text(open: &mut [Element], letters: &str) {
         text.push_str(letters);
     } else {
         parent.children.push(Node::Text(letters.to_owned()));
+    }
+}
+
+/// Adds the character that a reference names, or the reference as it stands.
+fn add_reference(open: &mut [Element], name: &str) {
+    match markup::character(name) {
+        Some(letter) => add_text(open, letter.encode_utf8(&mut [0; 4])),
+        None => add_text(open, &format!("&{name};")),
     }
 }
 

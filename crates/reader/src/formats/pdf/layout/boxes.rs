@@ -1,6 +1,8 @@
-//! A narrow column beside a wide one: labels of the texts beside them, read row by row, or a box, read before the text that goes on under it.
+//! A narrow column beside a wide one: labels of the texts beside them, read row by row, or a box, read before the text
+//! that goes on under it.
 
-use super::{Fragment, line_count, width};
+use super::measures::{line_count, width};
+use crate::formats::pdf::page::Fragment;
 use crate::lines::shape::{ends_sentence, starts_small};
 
 /// White space of this many font sizes between two baselines parts rows.
@@ -12,7 +14,7 @@ const ELSEWHERE: f64 = 4.0;
 /// Share of the column that a heading right above it takes at most, and font sizes down to the text.
 const HEADING_SHARE: f64 = 0.4;
 const HEADING_GAP: f64 = 2.6;
-/// Most letters of such a heading.
+/// The largest number of letters of such a heading.
 const HEADING_LETTERS: usize = 30;
 
 /// The narrow and the wide column in the order in which they are read, and whether the text goes on below both.
@@ -85,10 +87,11 @@ fn take_heading(above: &mut Vec<Fragment>, text: &[Fragment]) -> Vec<Fragment> {
     if heads { above.split_off(above.len() - row) } else { Vec::new() }
 }
 
-/// Where something new begins below a box and the text beside it: white space goes through both, the text above it has ended, and what follows
-/// in the text's column is short, as a heading is, begins elsewhere, or is missing. `run`: fragments of both, ordered from the top.
+/// Where something new begins below a box and the text beside it: white space goes through both, the text above it has
+/// ended, and what follows in the text's column is short, as a heading is, begins elsewhere, or is missing. `run`:
+/// fragments of both, ordered from the top.
 pub(super) fn ends_of_rows(run: &[Fragment], is_text: impl Fn(&Fragment) -> bool) -> Vec<f64> {
-    /// Most ends that are looked for, and fragments behind each.
+    /// The largest number of ends that are looked for, and fragments behind each.
     const MOST_ENDS: usize = 8;
     const AHEAD: usize = 64;
     let text = || run.iter().filter(|fragment| is_text(fragment));
@@ -133,7 +136,7 @@ pub(super) fn ends_of_rows(run: &[Fragment], is_text: impl Fn(&Fragment) -> bool
 
 /// Where the rows of a column of labels begin; none where the left column holds more than labels.
 fn label_borders(left: &[Fragment], right: &[Fragment]) -> Vec<f64> {
-    /// Most fragments of a column of labels; most lines and characters of a label.
+    /// The largest numbers of fragments of a column of labels, and of lines and characters of a label.
     const MOST_LABELS: usize = 200;
     const MOST_LINES: usize = 3;
     const MOST_CHARACTERS: usize = 40;

@@ -1,6 +1,6 @@
 //! Pages made of fragments, and the order in which their lines are read.
 
-use super::super::fragments::fragment_of as fragment;
+use super::super::page::fragment_of as fragment;
 use super::*;
 
 /// Lines of a column, twelve points apart.
