@@ -1,6 +1,7 @@
 //! CSV: the strict form for machines, and the forms that a Turkish and an English Excel open by double-click.
 
 use crate::schema::{Kind, Table};
+use crate::wording::Face;
 use crate::{OutputFolder, WriteError, Writer, tables};
 use csv::{ByteRecord, ReaderBuilder, Terminator, WriterBuilder};
 use ikiz_document::CorpusReport;
@@ -38,17 +39,19 @@ impl Dialect {
 }
 
 /// Writes every table as a CSV file.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct CsvWriter {
     /// The form of the files.
     pub dialect: Dialect,
     /// The least confidence of a row in `sentence_pairs.csv`; without one, sentences without a twin are rows too.
     pub sure: Option<f64>,
+    /// How messages call a setting.
+    pub face: Face,
 }
 
 impl Writer for CsvWriter {
     fn write(&self, report: &CorpusReport, folder: &mut OutputFolder) -> Result<(), WriteError> {
-        tables::for_each(report, self.sure, &mut CsvTables { dialect: self.dialect, folder })
+        tables::for_each(report, self.sure, self.face, &mut CsvTables { dialect: self.dialect, folder })
     }
 }
 

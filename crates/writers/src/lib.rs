@@ -1,7 +1,7 @@
 //! Results to files: one file of code for each output format, one for each table.
 //!
 //! Owns the tables, their columns and their descriptions ([`schema`], [`tables`]), the dialects of CSV, TMX ([`tmx`]) and the way files come to
-//! lie in the output folder ([`folder`]). Must not compute: what a table says was found before.
+//! lie in the output folder ([`folder`]), and the words of messages ([`wording`]). Must not compute: what a table says was found before.
 
 pub mod csv;
 pub mod datapackage;
@@ -12,15 +12,20 @@ pub mod reference;
 pub mod schema;
 pub mod tables;
 pub mod tmx;
+pub mod wording;
 
 pub use csv::{CsvWriter, Dialect};
 pub use datapackage::DataPackageWriter;
 pub use decimal::Decimal;
-pub use error::WriteError;
+pub use error::{SETTINGS, WriteError};
 pub use folder::OutputFolder;
 pub use tmx::TmxWriter;
+pub use wording::{Catalogue, Face};
 
 use ikiz_document::CorpusReport;
+
+/// The messages of this room.
+pub const MESSAGES: &[ikiz_document::message::Declared] = error::MESSAGES;
 
 /// Writes a result in one format.
 pub trait Writer {

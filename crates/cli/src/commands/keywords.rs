@@ -1,6 +1,7 @@
 //! `keywords`: frequencies and key phrases alone.
 
-use super::align::{Rounded, records};
+use super::align::records;
+use super::rounded::Rounded;
 use super::run::report_failures;
 use crate::exit::Exit;
 use crate::flags::KeywordsArguments;

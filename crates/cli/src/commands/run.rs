@@ -5,6 +5,7 @@ use crate::flags::{RunArguments, SureFlag};
 use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::summary::Summary;
+use crate::wording::{file_counts, flag, say, say_failure};
 use ikiz_document::{CorpusReport, DocumentOutcome, FailureClass};
 use ikiz_writers::{CsvWriter, DataPackageWriter, OutputFolder, TmxWriter, Writer};
 use std::io::{Write, stderr};
@@ -24,7 +25,7 @@ pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
     let dialect = settings.dialect();
     let sure = settings.sure.map(SureFlag::value);
     let memory: Option<&dyn Writer> = if settings.tmx { Some(&TmxWriter { sure }) } else { None };
-    let writers: [&dyn Writer; 2] = [&CsvWriter { dialect, sure }, &DataPackageWriter { dialect }];
+    let writers: [&dyn Writer; 2] = [&CsvWriter { dialect, sure, face: flag }, &DataPackageWriter { dialect }];
     for writer in writers.into_iter().chain(memory) {
         writer.write(&report, &mut folder)?;
     }
@@ -51,18 +52,15 @@ pub fn report_failures(report: &CorpusReport) -> Exit {
     let mut failed = 0;
     for (_, failure) in report.failures() {
         failed += 1;
-        let _ = writeln!(stderr(), "ikiz: {failure}");
+        say_failure(failure);
     }
     if report.outcomes.is_empty() {
         let met = if report.unread.is_empty() {
             String::new()
         } else {
-            format!(" among {}: ikiz does not read such files", unread(report))
+            format!(" among {}: ikiz does not read such files", file_counts(unread(report)))
         };
-        let _ = writeln!(
-            stderr(),
-            "ikiz: no document found{met}; name files (.docx, .pdf, .html, .txt …) or a folder that holds some"
-        );
+        say(&format!("no document found{met}; name files (.docx, .pdf, .html, .txt …) or a folder that holds some"));
         return Exit::Nothing;
     }
     match (failed, report.processed().count()) {
@@ -77,14 +75,10 @@ fn report_unread(report: &CorpusReport) -> std::io::Result<()> {
     if report.unread.is_empty() {
         return Ok(());
     }
-    writeln!(stderr(), "{:16} {} (formats that ikiz does not read)", "not read", unread(report))
+    writeln!(stderr(), "{:16} {} (formats that ikiz does not read)", "not read", file_counts(unread(report)))
 }
 
-/// The files of formats that are not read: `2 pdf, 1 without an extension`.
-fn unread(report: &CorpusReport) -> String {
-    let kind = |(extension, count): &(String, usize)| match extension.as_str() {
-        "" => format!("{count} without an extension"),
-        extension => format!("{count} {extension}"),
-    };
-    report.unread.iter().map(kind).collect::<Vec<_>>().join(", ")
+/// The files of formats that are not read, by extension.
+fn unread(report: &CorpusReport) -> impl Iterator<Item = (&String, &usize)> {
+    report.unread.iter().map(|(extension, count)| (extension, count))
 }

@@ -2,7 +2,8 @@
 
 use super::place::pair_id;
 use crate::schema::{Table, integer, text};
-use ikiz_document::{CorpusReport, DocumentReport, Finding};
+use crate::wording::{Catalogue, Face};
+use ikiz_document::{CorpusReport, DocumentReport, Finding, Language};
 use serde::Serialize;
 
 /// The table.
@@ -43,18 +44,18 @@ pub struct Row {
 }
 
 /// The rows of a report.
-pub fn rows(report: &CorpusReport) -> impl Iterator<Item = Row> {
-    report.processed().flat_map(|report| report.findings.iter().map(move |finding| row(report, finding)))
+pub fn rows(report: &CorpusReport, face: Face) -> impl Iterator<Item = Row> {
+    report.processed().flat_map(move |report| report.findings.iter().map(move |finding| row(report, finding, face)))
 }
 
-fn row(report: &DocumentReport, finding: &Finding) -> Row {
+fn row(report: &DocumentReport, finding: &Finding, face: Face) -> Row {
     let source = finding.place.map(|place| report.document.sources[place.source].name.clone());
     Row {
         document_id: report.document.id.to_string(),
         check: finding.check.name(),
         severity: finding.severity.name(),
-        message_english: finding.message_english.clone(),
-        message_turkish: finding.message_turkish.clone(),
+        message_english: Catalogue::of(Language::English).worded(&finding.message, face),
+        message_turkish: Catalogue::of(Language::Turkish).worded(&finding.message, face),
         section_id: finding.section.map(|id| id.to_string()).unwrap_or_default(),
         pair_id: finding.pair.map(pair_id).unwrap_or_default(),
         bead: finding.bead.map(|index| index + 1),

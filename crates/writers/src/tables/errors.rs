@@ -1,7 +1,8 @@
 //! `errors.csv`.
 
 use crate::schema::{Table, text};
-use ikiz_document::CorpusReport;
+use crate::wording::{Catalogue, Face};
+use ikiz_document::{CorpusReport, Language};
 use serde::Serialize;
 
 /// The table.
@@ -34,13 +35,14 @@ pub struct Row {
 }
 
 /// The rows of a report.
-pub fn rows(report: &CorpusReport) -> impl Iterator<Item = Row> {
-    report.failures().map(|(id, failure)| Row {
+pub fn rows(report: &CorpusReport, face: Face) -> impl Iterator<Item = Row> {
+    let words = Catalogue::of(Language::English);
+    report.failures().map(move |(id, failure)| Row {
         document_id: id.to_string(),
         path: failure.path.clone(),
         stage: failure.stage.name(),
         class: failure.class.name(),
-        message: failure.message.clone(),
-        advice: failure.advice.clone(),
+        message: words.worded(&failure.message, face),
+        advice: words.worded(&failure.advice, face),
     })
 }

@@ -14,6 +14,7 @@ pub mod sections;
 pub mod sentence_pairs;
 
 use crate::schema::Table;
+use crate::wording::Face;
 use ikiz_document::CorpusReport;
 use serde::Serialize;
 
@@ -42,11 +43,17 @@ pub trait Visitor {
     fn table<R: Serialize>(&mut self, table: &'static Table, rows: impl Iterator<Item = R>) -> Result<(), Self::Error>;
 }
 
-/// Shows a visitor every table of a report. With `sure`, the sentence pairs are those of at least that confidence.
+/// Shows a visitor every table of a report. With `sure`, the sentence pairs are those of at least that confidence; messages name settings as
+/// `face` says.
 ///
 /// # Errors
 /// The visitor's first.
-pub fn for_each<V: Visitor>(report: &CorpusReport, sure: Option<f64>, visitor: &mut V) -> Result<(), V::Error> {
+pub fn for_each<V: Visitor>(
+    report: &CorpusReport,
+    sure: Option<f64>,
+    face: Face,
+    visitor: &mut V,
+) -> Result<(), V::Error> {
     visitor.table(&documents::TABLE, documents::rows(report))?;
     visitor.table(&sections::TABLE, sections::rows(report))?;
     visitor.table(&section_pairs::TABLE, section_pairs::rows(report))?;
@@ -54,8 +61,8 @@ pub fn for_each<V: Visitor>(report: &CorpusReport, sure: Option<f64>, visitor: &
     visitor.table(&keyword_frequencies::TABLE, keyword_frequencies::rows(report))?;
     visitor.table(&keyword_pairs::TABLE, keyword_pairs::rows(report))?;
     visitor.table(&glossary::TABLE, glossary::rows(report))?;
-    visitor.table(&checks::TABLE, checks::rows(report))?;
-    visitor.table(&errors::TABLE, errors::rows(report))
+    visitor.table(&checks::TABLE, checks::rows(report, face))?;
+    visitor.table(&errors::TABLE, errors::rows(report, face))
 }
 
 #[cfg(test)]
@@ -100,7 +107,7 @@ mod tests {
             }
         }
         let mut names = Names(Vec::new());
-        let _ = for_each(&CorpusReport::default(), None, &mut names);
+        let _ = for_each(&CorpusReport::default(), None, |setting, _| setting.to_owned(), &mut names);
         assert_eq!(names.0, ALL.iter().map(|table| table.name).collect::<Vec<_>>());
     }
 }
