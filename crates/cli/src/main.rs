@@ -13,6 +13,7 @@ mod result_folder;
 mod setup;
 mod show;
 mod summary;
+mod wording;
 
 use clap::Parser;
 use exit::Exit;
@@ -37,7 +38,7 @@ fn main() -> ExitCode {
             // Inputs and tables name themselves; what is bare, without a context, comes from the one place that has no name.
             let is_bare = error.is::<std::io::Error>() && error.chain().count() == 1;
             let place = if is_bare { "cannot write to standard output: " } else { "" };
-            let _ = writeln!(std::io::stderr(), "ikiz: {place}{error:#}");
+            let _ = writeln!(std::io::stderr(), "ikiz: {place}{}", wording::of_error(&error));
             Exit::Nothing.into()
         }
     }

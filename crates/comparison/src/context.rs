@@ -1,10 +1,13 @@
 //! What a rule sees of a document.
 
-use crate::message::{Argument, name};
 use ikiz_document::{
-    AnalyzedSection, Document, DocumentReport, Language, Place, SectionId, SectionKind, SectionPair, Sections, Span,
-    Twin, kind_in_pair, span::flattened,
+    AnalyzedSection, Argument, Document, DocumentReport, Language, Place, SectionId, SectionKind, SectionPair,
+    Sections, Span, Twin, kind_in_pair, messages, span::flattened,
 };
+
+messages! {
+    without_heading(kind, language) = "section.without-heading";
+}
 
 /// A document with its sections and pairs.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +35,9 @@ pub struct TwinSections<'a> {
 
 /// A confidence from which a section's language is taken for certain.
 pub(crate) const SURE: f64 = 0.8;
+
+/// Below this coverage a pair as a whole is a finding, not what is found in its sentences.
+pub(crate) const LEAST_COVERAGE: f64 = 0.3;
 
 /// Characters of a quotation.
 const QUOTED: usize = 200;
@@ -92,12 +98,12 @@ impl<'a> Context<'a> {
     pub(crate) fn describe(&self, section: &AnalyzedSection) -> Argument {
         let section = &section.section;
         if section.kind == SectionKind::Title {
-            return Argument::same(format!("“{}”", self.quote(section.span)));
+            return format!("“{}”", self.quote(section.span)).into();
         }
         if let Some(heading) = section.heading.map(|heading| self.quote(heading)).filter(|heading| !heading.is_empty())
         {
-            return Argument::same(format!("“{heading}”"));
+            return format!("“{heading}”").into();
         }
-        name("kind", kind_in_pair(section, self.pairs).name()).joined(&name("language", section.language.tag.code()))
+        without_heading(kind_in_pair(section, self.pairs), section.language.tag).into()
     }
 }

@@ -1,7 +1,7 @@
 //! Small documents for tests, built section by section.
 
 use crate::context::Context;
-use crate::rules::Rule;
+use crate::rule::Rule;
 use ikiz_document::{
     AnalyzedSection, Bead, Confidence, DetectedLanguage, Document, DocumentId, Finding, Keyword, Language, Line,
     LineStyle, Pairing, Section, SectionId, SectionKind, SectionPair, Sections, Span, Twin, UnpairedReason,

@@ -1,15 +1,15 @@
 //! Measures of a text and findings about a document: what a reader should look at.
 //!
-//! Owns the checks, each one file behind [`Rule`], and what they say in both languages. It is given sections and pairs and must
+//! Owns the checks, each one file behind [`Rule`]. It is given sections and pairs and must
 //! not align, read or write.
 
 mod context;
 mod enclosed;
 mod measures;
-mod message;
 mod phrase;
 mod quantity;
 mod reading;
+mod rule;
 mod rules;
 mod side;
 mod term;
@@ -19,4 +19,5 @@ mod fixture;
 
 pub use context::{Context, TwinSections};
 pub use measures::measures;
-pub use rules::{CorpusRule, Rule, add_corpus_findings, findings};
+pub use rule::{CorpusRule, Rule};
+pub use rules::{MESSAGES, add_corpus_findings, findings};

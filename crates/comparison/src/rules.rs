@@ -10,33 +10,11 @@ mod several_articles;
 mod template_text;
 mod term_variation;
 
-use crate::context::Context;
-use ikiz_document::{Check, DocumentReport, Finding};
+use crate::context::{self, Context};
+use crate::rule::{CorpusRule, Rule};
+use ikiz_document::message::Declared;
+use ikiz_document::{DocumentReport, Finding};
 use std::cmp::Reverse;
-
-/// A check of one document.
-pub trait Rule: Sync {
-    /// Which.
-    fn check(&self) -> Check;
-
-    /// The second half of its messages' names in `data/messages.tsv`.
-    fn variants(&self) -> &'static [&'static str];
-
-    /// What it finds in a document, in reading order.
-    fn findings(&self, context: &Context<'_>) -> Vec<Finding>;
-}
-
-/// A check over all documents of a run.
-pub trait CorpusRule: Sync {
-    /// Which.
-    fn check(&self) -> Check;
-
-    /// The second half of its messages' names in `data/messages.tsv`.
-    fn variants(&self) -> &'static [&'static str];
-
-    /// What it finds, each with the index of its document.
-    fn findings(&self, contexts: &[Context<'_>]) -> Vec<(usize, Finding)>;
-}
 
 /// All checks of a document, in the order of their findings at one place.
 pub(crate) const RULES: [&dyn Rule; 8] = [
@@ -52,6 +30,20 @@ pub(crate) const RULES: [&dyn Rule; 8] = [
 
 /// All checks over documents; their findings come after those of [`RULES`] at one place.
 pub(crate) const CORPUS_RULES: [&dyn CorpusRule; 1] = [&term_variation::TermVariation];
+
+/// The messages of all checks.
+pub const MESSAGES: [&[Declared]; 10] = [
+    context::MESSAGES,
+    keyword_count::MESSAGES,
+    language_mismatch::MESSAGES,
+    number_mismatch::MESSAGES,
+    section_missing::MESSAGES,
+    sentence_unaligned::MESSAGES,
+    sentence_untranslated::MESSAGES,
+    several_articles::MESSAGES,
+    template_text::MESSAGES,
+    term_variation::MESSAGES,
+];
 
 /// All findings about a document, most severe first, then in reading order; what is about the whole document comes before what
 /// has a place.
@@ -85,7 +77,7 @@ mod tests {
     use crate::fixture::Fixture;
     use crate::measures;
     use ikiz_document::{
-        Confidence, DocumentId, KeywordPair, KeywordSide, Language, SectionKind, Twin, UnpairedReason,
+        Check, Confidence, DocumentId, KeywordPair, KeywordSide, Language, SectionKind, Twin, UnpairedReason,
     };
     use proptest::prelude::*;
 
@@ -181,7 +173,7 @@ mod tests {
             let found = findings(&fixture.context());
             prop_assert!(found.is_sorted_by_key(|finding| Reverse(finding.severity)));
             for finding in &found {
-                prop_assert!(!finding.message_english.is_empty() && !finding.message_turkish.is_empty());
+                prop_assert!(finding.message.code.starts_with(finding.check.name()));
                 prop_assert!(finding.pair.is_none_or(|pair| pair < fixture.pairs.len()));
             }
             for section in &fixture.sections {

@@ -1,6 +1,6 @@
 //! What a reader should look at.
 
-use crate::{Place, SectionId};
+use crate::{Message, Place, SectionId};
 use serde::{Deserialize, Serialize};
 
 /// How much a finding matters.
@@ -95,10 +95,8 @@ pub struct Finding {
     pub bead: Option<usize>,
     /// Where to look, where there is something to see.
     pub place: Option<Place>,
-    /// What happened, in English.
-    pub message_english: String,
-    /// What happened, in Turkish.
-    pub message_turkish: String,
+    /// What happened.
+    pub message: Message,
     /// The words, numbers or sentence it rests on.
     pub evidence: String,
 }

@@ -1,14 +1,17 @@
 //! What is said to a person, before it has words: a code with arguments.
 //!
-//! A catalogue in the language of the reader words it, at the edge of the program.
+//! A catalogue in the language of the reader words it, at the edge of the program. [`messages!`](crate::messages) declares what a file
+//! says, so that the compiler tells a message that nobody builds and an argument that is missing.
 
+use crate::{Language, LanguageTag, SectionKind};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::fmt;
 
 /// A statement: its code in the catalogues and what fills the gaps of its wording.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
-    /// Its name in the catalogues: `section-missing.no-twin`.
+    /// Its name in the catalogues: `section-missing.text-no-candidate`.
     pub code: Cow<'static, str>,
     /// What fills the gaps, by the names of the gaps.
     pub arguments: Vec<(Cow<'static, str>, Argument)>,
@@ -22,20 +25,28 @@ pub enum Argument {
     Text(String),
     /// A whole number.
     Number(u64),
-    /// Something that the catalogues have a name for: the group and the code, `kind` and `abstract`.
-    Name(Cow<'static, str>, Cow<'static, str>),
-    /// A name with a detail: `abstract (Turkish)`.
-    Detailed(Box<Self>, Box<Self>),
-    /// A setting, by its name in the list of settings; whoever offers it says how it is called there.
-    Setting(Cow<'static, str>),
-    /// A setting with the value that it could be given.
-    SettingTo(Cow<'static, str>, String),
+    /// Words that differ between languages: the name of a kind or a language, a reason.
+    Message(Message),
+    /// A setting by its name in the list of settings, and the value that it could be given. Whoever offers it says how it is called.
+    Setting(Cow<'static, str>, Option<String>),
 }
 
+/// A setting that messages name, by its name in the list of settings.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting(pub &'static str);
+
+/// A message that is built somewhere: its code and the names of its gaps.
+pub type Declared = (&'static str, &'static [&'static str]);
+
 impl Message {
-    /// The message of that code, without arguments.
+    /// The message of a code, without arguments.
     pub const fn new(code: &'static str) -> Self {
         Self { code: Cow::Borrowed(code), arguments: Vec::new() }
+    }
+
+    /// The name of something in a group of names: `kind` and `abstract`, `language` and `tr`.
+    pub fn name(group: &str, name: &str) -> Self {
+        Self { code: Cow::Owned(format!("{group}.{name}")), arguments: Vec::new() }
     }
 
     /// The message with one more argument.
@@ -44,69 +55,114 @@ impl Message {
         self.arguments.push((Cow::Borrowed(gap), argument.into()));
         self
     }
+}
 
-    /// The argument of a gap.
-    pub fn argument(&self, gap: &str) -> Option<&Argument> {
-        self.arguments.iter().find(|(name, _)| name == gap).map(|(_, argument)| argument)
+/// The code and the arguments, for programmers: `too-large.pages pages=21 limit=20`.
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.code)?;
+        self.arguments.iter().try_for_each(|(gap, argument)| write!(f, " {gap}={argument}"))
     }
 }
 
-impl Argument {
-    /// A name of the catalogues.
-    pub const fn name(group: &'static str, code: &'static str) -> Self {
-        Self::Name(Cow::Borrowed(group), Cow::Borrowed(code))
-    }
-
-    /// A setting.
-    pub const fn setting(name: &'static str) -> Self {
-        Self::Setting(Cow::Borrowed(name))
-    }
-}
-
-impl From<String> for Argument {
-    fn from(text: String) -> Self {
-        Self::Text(text)
+impl fmt::Display for Argument {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Number(number) => write!(f, "{number}"),
+            Self::Message(message) => write!(f, "({message})"),
+            Self::Setting(name, None) => f.write_str(name),
+            Self::Setting(name, Some(value)) => write!(f, "{name}={value}"),
+        }
     }
 }
 
-impl From<&str> for Argument {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
+impl Setting {
+    /// As an argument, with a value that it could be given.
+    pub fn set_to(self, value: impl Into<String>) -> Argument {
+        Argument::Setting(Cow::Borrowed(self.0), Some(value.into()))
     }
 }
 
-impl From<usize> for Argument {
-    fn from(number: usize) -> Self {
-        Self::Number(number as u64)
+impl From<Setting> for Argument {
+    fn from(setting: Setting) -> Self {
+        Self::Setting(Cow::Borrowed(setting.0), None)
     }
 }
 
-impl From<u64> for Argument {
-    fn from(number: u64) -> Self {
-        Self::Number(number)
-    }
+/// Declares the messages of a file: for each a function that builds it out of the arguments of its gaps, and the list `MESSAGES`.
+#[macro_export]
+macro_rules! messages {
+    ($($name:ident($($gap:ident),*) = $code:literal;)+) => {
+        /// The messages that are built here, for the test of the catalogues.
+        #[cfg_attr(not(test), allow(dead_code))]
+        pub(crate) const MESSAGES: &[$crate::message::Declared] = &[$(($code, &[$(stringify!($gap)),*])),+];
+        $(
+            pub(crate) fn $name($($gap: impl Into<$crate::Argument>),*) -> $crate::Message {
+                $crate::Message::new($code)$(.with(stringify!($gap), $gap))*
+            }
+        )+
+    };
 }
 
-impl From<u32> for Argument {
-    fn from(number: u32) -> Self {
-        Self::Number(number.into())
-    }
+/// Declares the settings that messages name: a constant for each, and the list `SETTINGS`.
+#[macro_export]
+macro_rules! settings {
+    ($($constant:ident = $name:literal;)+) => {
+        /// The settings that messages name.
+        pub const SETTINGS: &[&str] = &[$($name),+];
+        $(pub(crate) const $constant: $crate::message::Setting = $crate::message::Setting($name);)+
+    };
+}
+
+macro_rules! from {
+    ($($type:ty, $argument:ident => $made:expr;)+) => {
+        $(impl From<$type> for Argument {
+            fn from($argument: $type) -> Self {
+                $made
+            }
+        })+
+    };
+}
+
+from! {
+    String, text => Self::Text(text);
+    &str, text => Self::Text(text.to_owned());
+    usize, number => Self::Number(number as u64);
+    u64, number => Self::Number(number);
+    u32, number => Self::Number(number.into());
+    Message, message => Self::Message(message);
+    Language, language => Message::name("language", language.code()).into();
+    LanguageTag, tag => Message::name("language", tag.code()).into();
+    SectionKind, kind => Message::name("kind", kind.name()).into();
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    settings! {
+        MAX_PAGES = "max-pages";
+    }
+
+    messages! {
+        too_many_pages(pages, kind, setting, file) = "limit.pages";
+    }
+
     #[test]
     fn a_message_reads_back() {
-        let message = Message::new("limit.pages")
-            .with("pages", 5001_u32)
-            .with("kind", Argument::name("kind", "abstract"))
-            .with("setting", Argument::setting("max-pages"))
-            .with("file", "öz.pdf");
+        let message = too_many_pages(5001_u32, SectionKind::Abstract, MAX_PAGES.set_to("6000"), "öz.pdf");
         let written = serde_json::to_string(&message).expect("JSON");
         assert_eq!(serde_json::from_str::<Message>(&written).expect("a message"), message);
-        assert_eq!(message.argument("file"), Some(&Argument::Text("öz.pdf".to_owned())));
-        assert_eq!(message.argument("other"), None);
+        assert_eq!(
+            message.to_string(),
+            "limit.pages pages=5001 kind=(kind.abstract) setting=max-pages=6000 file=öz.pdf"
+        );
+    }
+
+    #[test]
+    fn what_is_declared_is_listed() {
+        assert_eq!(MESSAGES, [("limit.pages", &["pages", "kind", "setting", "file"][..])]);
+        assert_eq!(SETTINGS, ["max-pages"]);
     }
 }

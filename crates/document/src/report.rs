@@ -1,11 +1,10 @@
 //! What a run gives: a report for each document, folded in the order of ids.
 
 use crate::{
-    Document, DocumentId, Finding, GlossaryEntry, Section, SectionKind, SectionPair, Sections, Span, TermFrequency,
-    kind_in_pair,
+    Document, DocumentId, Finding, GlossaryEntry, Message, Section, SectionKind, SectionPair, Sections, Span,
+    TermFrequency, kind_in_pair,
 };
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
 /// A stage of the road, for messages and `errors.csv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -96,22 +95,10 @@ pub struct Failure {
     /// The file.
     pub path: String,
     /// What happened.
-    pub message: String,
+    pub message: Message,
     /// What to do next.
-    pub advice: String,
+    pub advice: Message,
 }
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A file name may hold line breaks and the control sequences of a terminal.
-        for letter in self.path.chars() {
-            if letter.is_control() { write!(f, "{}", letter.escape_default())? } else { write!(f, "{letter}")? }
-        }
-        write!(f, ": {}; {}", self.message, self.advice)
-    }
-}
-
-impl std::error::Error for Failure {}
 
 /// Why a file was passed over on purpose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -223,22 +210,5 @@ impl CorpusReport {
     /// The failures, in order.
     pub fn failures(&self) -> impl Iterator<Item = &Failure> {
         self.outcomes.iter().filter_map(DocumentOutcome::failure)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_failure_is_one_line() {
-        let failure = Failure {
-            stage: Stage::Read,
-            class: FailureClass::Empty,
-            path: "öz\n\u{1b}[2J.txt".to_owned(),
-            message: "the file is empty".to_owned(),
-            advice: "look".to_owned(),
-        };
-        assert_eq!(failure.to_string(), "öz\\n\\u{1b}[2J.txt: the file is empty; look");
     }
 }

@@ -4,7 +4,7 @@ use crate::analysis::Analyzer;
 use crate::articles;
 use ikiz_document::{
     Document, DocumentId, DocumentOutcome, Failure, FailureClass, Section, SectionKind, Sections, SkipReason, Span,
-    Stage,
+    Stage, messages,
 };
 use ikiz_language::LanguageDetector;
 use ikiz_reader::{ReadDocument, Refusal};
@@ -12,6 +12,11 @@ use ikiz_sections::{Outline, SectionFinder};
 use ikiz_text::ModelTokenizer;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+
+messages! {
+    report() = "advice.report";
+    mistake() = "internal.mistake";
+}
 
 /// A document on its road.
 pub struct Draft {
@@ -113,7 +118,7 @@ fn guarded<T>(id: &DocumentId, stage: Stage, work: impl FnOnce() -> T) -> Result
         stage,
         class: FailureClass::Internal,
         path: id.to_string(),
-        message: "ikiz made a mistake on this document".to_owned(),
-        advice: "leave it out and report it, with the document if you may".to_owned(),
+        message: mistake(),
+        advice: report(),
     })
 }

@@ -9,7 +9,7 @@ fn main() {
     let inputs: Vec<_> = std::env::args_os().skip(1).map(Into::into).collect();
     let found = discover(&inputs);
     for (id, failure) in &found.failures {
-        println!("{id}: {failure}");
+        println!("{id}: {}", failure.message);
     }
     for (id, document) in found.groups.iter().flat_map(|group| read(group, &ReadOptions::default())) {
         let document = match document {

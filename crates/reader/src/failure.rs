@@ -1,16 +1,92 @@
-//! Why a file cannot be read, in words: what happened, and what to do next.
+//! Why a file cannot be read: what happened, and what to do next. What one format alone says is declared beside its reader.
 
 use crate::letters::decode::Decoded;
-use ikiz_document::{Failure, FailureClass, SkipReason, Stage};
+use ikiz_document::{Failure, FailureClass, Message, SkipReason, Stage};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// What is read, for advice.
-const READABLE: &str = "give .pdf, .docx, .odt, .html, .xml, .csv, .json, .jsonl, .md or .txt files";
-/// An archive of unknown content.
-const ARCHIVE: &str = "a ZIP archive";
-/// What to do with a document of an older word processor.
-const RESAVE: &str = "open it in a word processor and save it as .docx, .odt or PDF";
+ikiz_document::settings! {
+    COLUMN = "column";
+    MAX_DEPTH = "max-depth";
+    MAX_FILE_SIZE = "max-file-size";
+    MAX_PAGES = "max-pages";
+    MAX_SECONDS = "max-seconds";
+    MAX_UNPACKED_SIZE = "max-unpacked-size";
+    RECORDS_PATH = "records-path";
+}
+
+/// What happened. A code begins with the class of the failure.
+pub(crate) mod problem {
+    ikiz_document::messages! {
+        kind(kind) = "binary.kind";
+        kind_named(kind, extension) = "binary.kind-named";
+        nul_bytes() = "binary.nul-bytes";
+        unprintable() = "binary.unprintable";
+        cut_off() = "damaged.cut-off";
+        no_bytes() = "empty.no-bytes";
+        white_space() = "empty.white-space";
+        pictures() = "needs-ocr.pictures";
+        protected() = "needs-password.protected";
+        no_such_path() = "not-found.path";
+        levels(limit) = "too-large.levels";
+        pages(pages, limit) = "too-large.pages";
+        size(size, limit) = "too-large.size";
+        unpacked(limit) = "too-large.unpacked";
+        seconds(seconds) = "too-slow.seconds";
+        broken_link(target) = "unreadable.broken-link";
+        error(error) = "unreadable.error";
+        neither() = "unreadable.neither";
+        fonts(unreadable, pages) = "unreadable-text.fonts";
+        extension(extension) = "unsupported-format.extension";
+        no_extension() = "unsupported-format.no-extension";
+    }
+}
+
+/// What to do next.
+pub(crate) mod advice {
+    ikiz_document::messages! {
+        check_converted() = "advice.check-converted";
+        check_permissions() = "advice.check-permissions";
+        check_saved() = "advice.check-saved";
+        check_spelling() = "advice.check-spelling";
+        copy_again() = "advice.copy-again";
+        export_again() = "advice.export-again";
+        give_extension() = "advice.give-extension";
+        give_readable() = "advice.give-readable";
+        give_text() = "advice.give-text";
+        mend_link() = "advice.mend-link";
+        raise_if_trusted(setting) = "advice.raise-if-trusted";
+        raise_or_save_text(setting) = "advice.raise-or-save-text";
+        recognize_pictures() = "advice.recognize-pictures";
+        recognize_scan() = "advice.recognize-scan";
+        recognize_text() = "advice.recognize-text";
+        rename(extension) = "advice.rename";
+        save_again() = "advice.save-again";
+        save_as_document() = "advice.save-as-document";
+        save_as_file() = "advice.save-as-file";
+        save_as_table() = "advice.save-as-table";
+        save_without_password() = "advice.save-without-password";
+        split_or_raise(setting) = "advice.split-or-raise";
+        unpack() = "advice.unpack";
+    }
+}
+
+/// What a file is by its first bytes.
+pub(crate) mod content {
+    ikiz_document::messages! {
+        docx() = "content.docx";
+        gzip() = "content.gzip";
+        jpeg() = "content.jpeg";
+        odt() = "content.odt";
+        old_office() = "content.old-office";
+        other_open_document() = "content.other-open-document";
+        pdf() = "content.pdf";
+        png() = "content.png";
+        rtf() = "content.rtf";
+        xlsx() = "content.xlsx";
+        zip() = "content.zip";
+    }
+}
 
 /// Why a file or record gives no document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,32 +104,20 @@ impl From<Failure> for Refusal {
 }
 
 /// A failure of this room.
-pub(crate) fn failure(
-    class: FailureClass,
-    path: &str,
-    message: impl Into<String>,
-    advice: impl Into<String>,
-) -> Failure {
-    Failure { stage: Stage::Read, class, path: path.to_owned(), message: message.into(), advice: advice.into() }
+fn failure(class: FailureClass, path: &str, message: Message, advice: Message) -> Failure {
+    Failure { stage: Stage::Read, class, path: path.to_owned(), message, advice }
 }
 
 /// What the operating system said about a path.
 pub(crate) fn from_io(path: &Path, error: &io::Error) -> Failure {
-    let shown = path.to_string_lossy();
-    if let Some(target) = leads_nowhere(path) {
-        let message = format!("it is a link to {}, and nothing is to be found there", target.display());
-        failure(FailureClass::Unreadable, &shown, message, "remove the link, or let it lead to the file")
+    let (class, message, advice) = if let Some(target) = leads_nowhere(path) {
+        (FailureClass::Unreadable, problem::broken_link(target.to_string_lossy().as_ref()), advice::mend_link())
     } else if error.kind() == io::ErrorKind::NotFound {
-        failure(FailureClass::NotFound, &shown, "there is no such file or folder", "check the spelling of the path")
+        (FailureClass::NotFound, problem::no_such_path(), advice::check_spelling())
     } else {
-        let message = format!("it cannot be opened or read: {error}");
-        failure(
-            FailureClass::Unreadable,
-            &shown,
-            message,
-            "check its permissions, or copy it to a place that can be read",
-        )
-    }
+        (FailureClass::Unreadable, problem::error(error.to_string()), advice::check_permissions())
+    };
+    failure(class, &path.to_string_lossy(), message, advice)
 }
 
 /// Where a link points, if neither file nor folder is reached over it.
@@ -63,62 +127,46 @@ fn leads_nowhere(path: &Path) -> Option<PathBuf> {
 
 /// A pipe, a socket, a device.
 pub(crate) fn neither_file_nor_folder(path: &Path) -> Failure {
-    let message = "it is neither a file nor a folder";
-    failure(FailureClass::Unreadable, &path.to_string_lossy(), message, "save its content as a file")
+    failure(FailureClass::Unreadable, &path.to_string_lossy(), problem::neither(), advice::save_as_file())
 }
 
 /// A file whose name says that it is of a format that is not read.
 pub(crate) fn unsupported(path: &Path, extension: &str) -> Failure {
-    let message = if extension.is_empty() {
-        "the name has no extension, so the format is not known".to_owned()
-    } else {
-        format!("files of the format .{extension} are not read")
-    };
     let advice = match extension {
-        "" => "give it the extension of its format: .txt if it is plain text".to_owned(),
-        "doc" | "dot" | "rtf" | "wps" | "wpd" | "docm" | "dotx" | "fodt" | "ott" | "pages" => RESAVE.to_owned(),
-        "xls" | "xlsx" | "ods" => "save the table as .csv in UTF-8".to_owned(),
-        _ => READABLE.to_owned(),
+        "" => advice::give_extension(),
+        "doc" | "dot" | "rtf" | "wps" | "wpd" | "docm" | "dotx" | "fodt" | "ott" | "pages" => {
+            advice::save_as_document()
+        }
+        "xls" | "xlsx" | "ods" => advice::save_as_table(),
+        _ => advice::give_readable(),
     };
+    let message = if extension.is_empty() { problem::no_extension() } else { problem::extension(extension) };
     failure(FailureClass::UnsupportedFormat, &path.to_string_lossy(), message, advice)
 }
 
 /// A file above the limit; sizes in bytes.
 pub(crate) fn too_large(path: &Path, size: u64, limit: u64) -> Failure {
-    let message = format!("it has {size} bytes, more than the limit of {limit}");
-    failure(
-        FailureClass::TooLarge,
-        &path.to_string_lossy(),
-        message,
-        "split it, or raise the limit with --max-file-size",
-    )
+    let advice = advice::split_or_raise(MAX_FILE_SIZE);
+    failure(FailureClass::TooLarge, &path.to_string_lossy(), problem::size(size, limit), advice)
 }
 
 /// A file that took longer than the limit.
 pub(crate) fn too_slow(path: &str, seconds: u32) -> Failure {
-    let message = format!("reading it took more than the limit of {seconds} seconds");
-    failure(FailureClass::TooSlow, path, message, "raise the limit with --max-seconds, or save its text as a .txt file")
+    failure(FailureClass::TooSlow, path, problem::seconds(seconds), advice::raise_or_save_text(MAX_SECONDS))
 }
 
 /// A file whose packed parts are larger than the limit, in bytes.
 pub(crate) fn unpacks_to_too_much(path: &str, limit: u64) -> Failure {
-    let message = format!("what is packed in it has more than the limit of {limit} bytes");
-    failure(
-        FailureClass::TooLarge,
-        path,
-        message,
-        "if the file is to be trusted, raise the limit with --max-unpacked-size",
-    )
+    failure(FailureClass::TooLarge, path, problem::unpacked(limit), advice::raise_if_trusted(MAX_UNPACKED_SIZE))
 }
 
 /// A file whose elements or values stand deeper in each other than the limit.
 pub(crate) fn too_deep(path: &str, limit: u32) -> Failure {
-    let message = format!("what it holds is nested deeper than the limit of {limit} levels");
-    failure(FailureClass::TooLarge, path, message, "if the file is to be trusted, raise the limit with --max-depth")
+    failure(FailureClass::TooLarge, path, problem::levels(limit), advice::raise_if_trusted(MAX_DEPTH))
 }
 
 /// A file of records in which nothing is known: a failure where it was named, passed over on a walk.
-pub(crate) fn no_known_fields(path: &str, named: bool, message: &str, advice: &str) -> Refusal {
+pub(crate) fn no_known_fields(path: &str, named: bool, message: Message, advice: Message) -> Refusal {
     if named {
         failure(FailureClass::NoKnownFields, path, message, advice).into()
     } else {
@@ -128,106 +176,109 @@ pub(crate) fn no_known_fields(path: &str, named: bool, message: &str, advice: &s
 
 /// A file that opens with a password only.
 pub(crate) fn needs_password(path: &str) -> Failure {
-    let message = "it is protected by a password";
-    failure(FailureClass::NeedsPassword, path, message, "open it with the password and save a copy without")
+    failure(FailureClass::NeedsPassword, path, problem::protected(), advice::save_without_password())
 }
 
 /// A file whose pages are pictures.
 pub(crate) fn needs_ocr(path: &str) -> Failure {
-    let message = "its pages are pictures without text, as a scanner makes them";
-    let advice =
-        "run text recognition (OCR) for Turkish and English on it, with OCRmyPDF for instance, and give the result";
-    failure(FailureClass::NeedsOcr, path, message, advice)
+    failure(FailureClass::NeedsOcr, path, problem::pictures(), advice::recognize_pictures())
 }
 
 /// A file whose letters are not those that are printed.
 pub(crate) fn unreadable_text(path: &str, unreadable: usize, pages: usize) -> Failure {
-    let message = format!(
-        "the letters of its text are not those that are printed, on {unreadable} of {pages} pages with text: its fonts do not say \
-         which letters they hold"
-    );
-    let advice = "run text recognition (OCR) for Turkish and English over its pages, with `ocrmypdf --force-ocr` for instance, or take another copy";
-    failure(FailureClass::UnreadableText, path, message, advice)
+    failure(FailureClass::UnreadableText, path, problem::fonts(unreadable, pages), advice::recognize_text())
 }
 
 /// A file whose end is missing.
 pub(crate) fn cut_off(path: &str) -> Failure {
-    let message = "it is cut off: the end of the file is missing, and with it what says where its pages stand";
-    failure(FailureClass::Damaged, path, message, "download or copy it again")
+    failure(FailureClass::Damaged, path, problem::cut_off(), advice::copy_again())
 }
 
 /// A file with more pages than the limit.
 pub(crate) fn too_many_pages(path: &str, pages: usize, limit: usize) -> Failure {
-    let message = format!("it has {pages} pages, more than the limit of {limit}");
-    failure(FailureClass::TooLarge, path, message, "split it, or raise the limit with --max-pages")
+    failure(FailureClass::TooLarge, path, problem::pages(pages, limit), advice::split_or_raise(MAX_PAGES))
 }
 
 /// A file that is not what its format asks for.
-pub(crate) fn damaged(path: &str, what: &str) -> Failure {
-    failure(FailureClass::Damaged, path, what, "open it in the program it came from and save it again")
+pub(crate) fn damaged(path: &str, what: Message) -> Failure {
+    failure(FailureClass::Damaged, path, what, advice::save_again())
 }
 
 /// A file of records that is not what its format asks for, or one of its records.
-pub(crate) fn damaged_record(path: &str, what: &str) -> Failure {
-    failure(FailureClass::Damaged, path, what, "export or download it again, or mend it there")
+pub(crate) fn damaged_record(path: &str, what: Message) -> Failure {
+    failure(FailureClass::Damaged, path, what, advice::export_again())
 }
 
 /// A file without text.
 pub(crate) fn empty(path: &str, bytes: &[u8]) -> Failure {
-    let message = if bytes.is_empty() { "the file is empty" } else { "the file holds nothing but white space" };
-    failure(FailureClass::Empty, path, message, "check that it was saved or converted completely")
+    let message = if bytes.is_empty() { problem::no_bytes() } else { problem::white_space() };
+    failure(FailureClass::Empty, path, message, advice::check_converted())
 }
 
 /// Whether the bytes are no text at all, seen before decoding: by the first bytes of well-known formats.
 pub(crate) fn known_binary(path: &str, bytes: &[u8]) -> Option<Failure> {
-    const OCR: &str = "a scan needs text recognition (OCR) first";
-    let (kind, advice) = match bytes {
-        [b'%', b'P', b'D', b'F', b'-', ..] => ("a PDF file", "rename it so that its name ends in .pdf"),
-        [b'P', b'K', 3, 4, ..] => packed(bytes),
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => ("an old Word or Excel file", RESAVE),
-        [b'{', b'\\', b'r', b't', b'f', ..] => ("an RTF file", RESAVE),
-        [0x89, b'P', b'N', b'G', ..] => ("a PNG picture", OCR),
-        [0xFF, 0xD8, 0xFF, ..] => ("a JPEG picture", OCR),
-        [0x1F, 0x8B, ..] => ("a gzip archive", "unpack it first"),
+    let (content, advice) = match bytes {
+        [b'%', b'P', b'D', b'F', b'-', ..] => (content::pdf(), advice::rename(".pdf")),
+        [b'P', b'K', 3, 4, ..] => match packed(bytes) {
+            Packed::Readable(content, extension) => (content, advice::rename(extension)),
+            Packed::Other(content, advice) => (content, advice),
+            Packed::Unknown => (content::zip(), advice::unpack()),
+        },
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => (content::old_office(), advice::save_as_document()),
+        [b'{', b'\\', b'r', b't', b'f', ..] => (content::rtf(), advice::save_as_document()),
+        [0x89, b'P', b'N', b'G', ..] => (content::png(), advice::recognize_scan()),
+        [0xFF, 0xD8, 0xFF, ..] => (content::jpeg(), advice::recognize_scan()),
+        [0x1F, 0x8B, ..] => (content::gzip(), advice::unpack()),
         _ => return None,
     };
-    Some(misnamed(path, kind, advice))
+    Some(misnamed(path, content, advice))
 }
 
 /// A package of another format than its name says, where that can be told; for files that begin like ZIP archives.
 pub(crate) fn foreign_package(path: &str, bytes: &[u8]) -> Option<Failure> {
-    let (kind, advice) = packed(bytes);
-    let extension = advice.rsplit(' ').next().unwrap_or_default();
-    let own = Path::new(path)
-        .extension()
-        .is_some_and(|own| extension.strip_prefix('.').is_some_and(|extension| own.eq_ignore_ascii_case(extension)));
-    (!own && kind != ARCHIVE).then(|| misnamed(path, kind, advice))
+    match packed(bytes) {
+        Packed::Readable(content, extension) => {
+            let own = Path::new(path).extension().is_some_and(|own| own.eq_ignore_ascii_case(&extension[1..]));
+            (!own).then(|| misnamed(path, content, advice::rename(extension)))
+        }
+        Packed::Other(content, advice) => Some(misnamed(path, content, advice)),
+        Packed::Unknown => None,
+    }
 }
 
-fn misnamed(path: &str, kind: &str, advice: &str) -> Failure {
+fn misnamed(path: &str, content: Message, advice: Message) -> Failure {
     let message = match Path::new(path).extension() {
-        Some(extension) => format!("this is {kind} named .{}", extension.to_string_lossy()),
-        None => format!("this is {kind}"),
+        Some(extension) => problem::kind_named(content, extension.to_string_lossy().as_ref()),
+        None => problem::kind(content),
     };
     failure(FailureClass::Binary, path, message, advice)
 }
 
+/// What a ZIP archive holds.
+enum Packed {
+    /// A document of a format that is read, and the extension of its format.
+    Readable(Message, &'static str),
+    /// A document of another format, and what to do with it.
+    Other(Message, Message),
+    Unknown,
+}
+
 /// What a ZIP archive is, by the names of the files at its start and in its directory at the end.
-fn packed(bytes: &[u8]) -> (&'static str, &'static str) {
+fn packed(bytes: &[u8]) -> Packed {
     const ENDS: usize = 1 << 13;
     let head = &bytes[..bytes.len().min(ENDS)];
     let tail = &bytes[bytes.len() - head.len()..];
     let holds = |name: &[u8]| [head, tail].iter().any(|part| part.windows(name.len()).any(|window| window == name));
     if holds(b"word/") {
-        ("a Word (DOCX) file", "rename it so that its name ends in .docx")
+        Packed::Readable(content::docx(), ".docx")
     } else if holds(b"xl/") {
-        ("an Excel (XLSX) file", "save the table as .csv in UTF-8")
+        Packed::Other(content::xlsx(), advice::save_as_table())
     } else if holds(b"opendocument.text") {
-        ("an OpenDocument text", "rename it so that its name ends in .odt")
+        Packed::Readable(content::odt(), ".odt")
     } else if holds(b"opendocument") {
-        ("an OpenDocument file that is no text", RESAVE)
+        Packed::Other(content::other_open_document(), advice::save_as_document())
     } else {
-        (ARCHIVE, "unpack it first")
+        Packed::Unknown
     }
 }
 
@@ -242,11 +293,11 @@ pub(crate) fn undecodable(path: &str, decoded: &Decoded) -> Option<Failure> {
     }
     // A stray NUL in a long text is dropped like other control characters.
     let message = if nul * 1000 > all {
-        "it holds NUL bytes, so it is no text file"
+        problem::nul_bytes()
     } else if strange * 10 > all {
-        "it holds mostly characters that cannot be printed, so it is no text file"
+        problem::unprintable()
     } else {
         return None;
     };
-    Some(failure(FailureClass::Binary, path, message, "give the text itself, saved as .txt in UTF-8"))
+    Some(failure(FailureClass::Binary, path, message, advice::give_text()))
 }

@@ -96,7 +96,13 @@ mod tests {
     fn it_names_every_table_and_is_known_as_ours() {
         let mut json = Vec::new();
         let mut sink = DataPackageSink::new(Dialect::ExcelTurkish, Output::new(result::MARKER, &mut json));
-        write(&CorpusReport::default(), &tables::ALL, &TableOptions::default(), &mut [&mut sink]).expect("memory");
+        write(
+            &CorpusReport::default(),
+            &tables::ALL,
+            &TableOptions::new(|setting, _| setting.to_owned()),
+            &mut [&mut sink],
+        )
+        .expect("memory");
         drop(sink);
         assert!(result::is_marker(&json));
         let package: Value = serde_json::from_slice(&json).expect("JSON");

@@ -1,17 +1,26 @@
 //! What can go wrong while writing.
 
-use std::path::PathBuf;
+use ikiz_document::{Message, messages, settings};
+use std::path::{Path, PathBuf};
 use thiserror::Error;
 
-/// A result could not be written.
+settings! {
+    OUTPUT = "output";
+}
+
+messages! {
+    foreign_content(path, example, setting) = "write.foreign-content";
+    folder_in_the_way(path, setting) = "write.folder-in-the-way";
+    not_a_folder(path, setting) = "write.not-a-folder";
+    refused(path) = "write.refused";
+}
+
+/// A result could not be written. What is said of it is [`WriteError::message`].
 #[derive(Debug, Error)]
+#[error("{}", self.message())]
 #[non_exhaustive]
 pub enum WriteError {
     /// The folder holds files that ikiz did not write.
-    #[error(
-        "{}: the folder holds files that are no ikiz result ({example}); name an empty or new folder with -o",
-        path.display()
-    )]
     ForeignContent {
         /// The folder.
         path: PathBuf,
@@ -19,30 +28,33 @@ pub enum WriteError {
         example: String,
     },
     /// The path is a file.
-    #[error("{}: this is a file, not a folder; name a folder with -o", path.display())]
     NotAFolder {
         /// The path.
         path: PathBuf,
     },
     /// A folder has the name of a table.
-    #[error(
-        "{}: this is a folder, and a table of that name is to be written; remove it, or name another folder with -o",
-        path.display()
-    )]
     FolderInTheWay {
         /// The folder.
         path: PathBuf,
     },
     /// The operating system refused.
-    #[error(
-        "{}: cannot write; check that the disk has room, that you may write there, and that no other program (a \
-         spreadsheet) has the file open",
-        path.display()
-    )]
     Io {
         /// The file or folder.
         path: PathBuf,
         /// What the system said.
         source: std::io::Error,
     },
+}
+
+impl WriteError {
+    /// What happened and what to do next, without what the system said.
+    pub fn message(&self) -> Message {
+        let shown = |path: &Path| path.display().to_string();
+        match self {
+            Self::ForeignContent { path, example } => foreign_content(shown(path), &**example, OUTPUT),
+            Self::NotAFolder { path } => not_a_folder(shown(path), OUTPUT),
+            Self::FolderInTheWay { path } => folder_in_the_way(shown(path), OUTPUT),
+            Self::Io { path, .. } => refused(shown(path)),
+        }
+    }
 }

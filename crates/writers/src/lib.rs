@@ -1,8 +1,8 @@
 //! Results to files: one file of code for each output format, one for each table.
 //!
 //! Owns the tables, their columns and their descriptions ([`table`], [`tables`]), the sinks that take their rows (CSV,
-//! TMX, the data package) and the way files come to lie in the output folder ([`folder`]). Must not compute: what a
-//! table says was found before.
+//! TMX, the data package), the way files come to lie in the output folder ([`folder`]), and the words of messages
+//! ([`wording`]). Must not compute: what a table says was found before.
 
 pub mod csv;
 pub mod datapackage;
@@ -16,12 +16,17 @@ pub mod sink;
 pub mod table;
 pub mod tables;
 pub mod tmx;
+pub mod wording;
 
 pub use csv::{CsvSink, Dialect};
 pub use datapackage::DataPackageSink;
-pub use error::WriteError;
+pub use error::{SETTINGS, WriteError};
 pub use folder::OutputFolder;
 pub use output::Output;
 pub use sink::Sink;
 pub use table::TableOptions;
 pub use tmx::TmxSink;
+pub use wording::{Catalogue, Face};
+
+/// The messages of this room.
+pub const MESSAGES: &[ikiz_document::message::Declared] = error::MESSAGES;

@@ -3,16 +3,26 @@
 use crate::WriteError;
 use crate::schema::{Cell, Column, Kind, Schema};
 use crate::sink::Sink;
+use crate::wording::Face;
 use ikiz_document::{CorpusReport, DocumentOutcome, Twin};
 use std::iter;
 
 /// What decides which rows are written and how they are worded.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct TableOptions {
     /// The least confidence of a sentence pair; without one, sentences without a twin are rows too.
     pub sure: Option<f64>,
     /// The least number of documents that give a term pair of the glossary.
     pub min_documents: usize,
+    /// How messages call a setting.
+    pub face: Face,
+}
+
+impl TableOptions {
+    /// All rows, worded for that face.
+    pub const fn new(face: Face) -> Self {
+        Self { sure: None, min_documents: 0, face }
+    }
 }
 
 /// The definition of a table.

@@ -5,6 +5,7 @@ use crate::exit::Exit;
 use crate::flags::GlossaryArguments;
 use crate::input;
 use crate::progress::Progress;
+use crate::wording::flag;
 use ikiz_writers::{CsvSink, Dialect, Output, TableOptions, table, tables};
 use std::io::{Write, stderr, stdout};
 
@@ -28,7 +29,7 @@ pub fn run(arguments: &GlossaryArguments) -> anyhow::Result<Exit> {
         writeln!(stderr(), "ikiz: no term pair stands in {least} documents; lower --min-documents")?;
     }
     let mut out = CsvSink::new(Dialect::Strict, |name| Ok(Output::new(name, stdout().lock())));
-    let options = TableOptions { min_documents: least, ..TableOptions::default() };
+    let options = TableOptions { min_documents: least, ..TableOptions::new(flag) };
     table::write(&report, &[tables::GLOSSARY], &options, &mut [&mut out])?;
     // The program ends here: to take a large report apart first is work for nothing.
     std::mem::forget(report);

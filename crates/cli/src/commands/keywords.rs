@@ -1,10 +1,12 @@
 //! `keywords`: frequencies and key phrases alone.
 
-use super::align::{Rounded, records};
+use super::align::records;
+use super::rounded::Rounded;
 use super::run::report_failures;
 use crate::exit::Exit;
 use crate::flags::KeywordsArguments;
 use crate::progress::Progress;
+use crate::wording::flag;
 use crate::{input, setup};
 use ikiz_document::Language;
 use ikiz_pipeline::settings::Settings;
@@ -30,7 +32,7 @@ pub fn run(arguments: &KeywordsArguments) -> anyhow::Result<Exit> {
         return Ok(exit);
     }
     let mut out = CsvSink::new(Dialect::Strict, |name| Ok(Output::new(name, stdout().lock())));
-    table::write(&report, &[tables::KEYWORD_FREQUENCIES], &TableOptions::default(), &mut [&mut out])?;
+    table::write(&report, &[tables::KEYWORD_FREQUENCIES], &TableOptions::new(flag), &mut [&mut out])?;
     Ok(exit)
 }
 

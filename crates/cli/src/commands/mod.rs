@@ -6,6 +6,7 @@ pub mod glossary;
 pub mod keywords;
 pub mod learn;
 pub mod lines;
+mod rounded;
 pub mod run;
 pub mod sections;
 pub mod show;

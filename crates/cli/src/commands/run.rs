@@ -4,6 +4,7 @@ use crate::exit::Exit;
 use crate::flags::RunArguments;
 use crate::progress::Progress;
 use crate::summary::Summary;
+use crate::wording::{file_counts, flag, say, say_failure};
 use ikiz_document::{CorpusReport, DocumentOutcome, FailureClass, Language, result};
 use ikiz_pipeline::settings::Settings;
 use ikiz_writers::{
@@ -48,7 +49,7 @@ fn write(report: &CorpusReport, settings: &Settings, folder: &OutputFolder) -> a
     let mut memory = if settings.tmx { Some(TmxSink::new(folder.file(tmx::FILE_NAME)?)) } else { None };
     let mut sinks: Vec<&mut dyn Sink> = vec![&mut tables, &mut package];
     sinks.extend(memory.as_mut().map(|memory| memory as &mut dyn Sink));
-    let options = TableOptions { sure: settings.sure, ..TableOptions::default() };
+    let options = TableOptions { sure: settings.sure, ..TableOptions::new(flag) };
     Ok(table::write(report, &tables::ALL, &options, &mut sinks)?)
 }
 
@@ -74,18 +75,15 @@ pub fn report_failures(report: &CorpusReport) -> Exit {
     let mut failed = 0;
     for failure in report.failures() {
         failed += 1;
-        let _ = writeln!(stderr(), "ikiz: {failure}");
+        say_failure(failure);
     }
     if report.outcomes.is_empty() {
         let met = if report.unread.is_empty() {
             String::new()
         } else {
-            format!(" among {}: ikiz does not read such files", unread(report))
+            format!(" among {}: ikiz does not read such files", file_counts(unread(report)))
         };
-        let _ = writeln!(
-            stderr(),
-            "ikiz: no document found{met}; name files (.docx, .pdf, .html, .txt …) or a folder that holds some"
-        );
+        say(&format!("no document found{met}; name files (.docx, .pdf, .html, .txt …) or a folder that holds some"));
         return Exit::Nothing;
     }
     match (failed, report.processed().count()) {
@@ -100,14 +98,10 @@ fn report_unread(report: &CorpusReport) -> std::io::Result<()> {
     if report.unread.is_empty() {
         return Ok(());
     }
-    writeln!(stderr(), "{:16} {} (formats that ikiz does not read)", "not read", unread(report))
+    writeln!(stderr(), "{:16} {} (formats that ikiz does not read)", "not read", file_counts(unread(report)))
 }
 
-/// The files of formats that are not read: `2 pdf, 1 without an extension`.
-fn unread(report: &CorpusReport) -> String {
-    let kind = |(extension, count): &(String, usize)| match extension.as_str() {
-        "" => format!("{count} without an extension"),
-        extension => format!("{count} {extension}"),
-    };
-    report.unread.iter().map(kind).collect::<Vec<_>>().join(", ")
+/// The files of formats that are not read, by extension.
+fn unread(report: &CorpusReport) -> impl Iterator<Item = (&String, &usize)> {
+    report.unread.iter().map(|(extension, count)| (extension, count))
 }

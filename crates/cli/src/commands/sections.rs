@@ -1,14 +1,15 @@
 //! `sections`: what was found in a document.
 
-use super::align::Rounded;
+use super::rounded::Rounded;
 use crate::exit::Exit;
 use crate::flags::SectionsArguments;
 use crate::input;
 use crate::show::page_and_line;
+use crate::wording::say_failure;
 use ikiz_document::{AnalyzedSection, Document, Failure, LanguageTag, Span, flattened};
 use ikiz_pipeline::stage::{SectionReader, SectionedDocument};
 use serde::Serialize;
-use std::io::{BufWriter, Write, stderr, stdout};
+use std::io::{BufWriter, Write, stdout};
 use std::path::Path;
 
 /// `ikiz sections`.
@@ -27,7 +28,8 @@ pub fn run(arguments: &SectionsArguments) -> anyhow::Result<Exit> {
         }
         Err(failure) => {
             failed += 1;
-            writeln!(stderr(), "ikiz: {failure}")
+            say_failure(&failure);
+            Ok(())
         }
     };
     if arguments.files.is_empty() {

@@ -2,6 +2,7 @@
 
 mod layout;
 
+use crate::wording::worded;
 use ikiz_document::{
     AnalyzedSection, Bead, DocumentReport, Finding, KeywordPair, KeywordSide, Pairing, Place, SectionId, SectionPair,
     Severity, UnpairedReason, flattened,
@@ -101,7 +102,7 @@ fn show_findings<'a>(sheet: &mut Sheet, indent: usize, findings: impl Iterator<I
             Severity::Warning => DOUBT,
             Severity::Note => NOTE,
         };
-        let text = format!("{} {}: {}", finding.severity.name(), finding.check.name(), finding.message_english);
+        let text = format!("{} {}: {}", finding.severity.name(), finding.check.name(), worded(&finding.message));
         sheet.line(indent, style, &text);
     }
 }

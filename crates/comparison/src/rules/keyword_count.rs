@@ -1,19 +1,18 @@
 //! The two keyword lists differ in length.
 
-use super::Rule;
 use crate::context::{Context, TwinSections};
-use crate::message::{Argument, finding};
-use ikiz_document::{Check, Finding, SectionKind};
+use crate::rule::{Rule, finding};
+use ikiz_document::{Check, Finding, SectionKind, Severity, messages};
+
+messages! {
+    differs(english, turkish) = "keyword-count.differs";
+}
 
 pub(super) struct KeywordCount;
 
 impl Rule for KeywordCount {
     fn check(&self) -> Check {
         Check::KeywordCount
-    }
-
-    fn variants(&self) -> &'static [&'static str] {
-        &["differs"]
     }
 
     fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
@@ -26,15 +25,11 @@ impl Rule for KeywordCount {
             .map(|pair| {
                 let (english, turkish) = counts(&pair);
                 let longer = if english > turkish { pair.sections.english } else { pair.sections.turkish };
-                let arguments = [
-                    ("english", Argument::same(english.to_string())),
-                    ("turkish", Argument::same(turkish.to_string())),
-                ];
                 Finding {
                     section: Some(longer.section.id),
                     pair: Some(pair.index),
                     place: context.place(longer.section.span),
-                    ..finding(self.check(), "differs", &arguments, without_twin(&pair))
+                    ..finding(self.check(), Severity::Warning, differs(english, turkish), without_twin(&pair))
                 }
             })
             .collect()
@@ -78,7 +73,7 @@ mod tests {
         let mut fixture = lists("rain, soil, wind", "yağmur, toprak");
         let found = fixture.findings(&KeywordCount);
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].message_english, "The keyword lists differ in length: 3 in English, 2 in Turkish");
+        assert_eq!(found[0].message, differs(3_u32, 2_u32));
         assert_eq!(found[0].evidence, "rain; soil; wind | yağmur; toprak");
 
         let side = KeywordSide { index: 2, count: 0 };

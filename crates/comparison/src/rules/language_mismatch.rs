@@ -1,10 +1,16 @@
 //! The language of a text is not that of its heading, or it holds text in another language.
 
-use super::Rule;
 use crate::context::{Context, SURE};
-use crate::message::{Argument, finding, name};
-use ikiz_document::{AnalyzedSection, Check, Finding, LanguageTag, SectionKind, Span};
+use crate::rule::{Rule, finding};
+use ikiz_document::{AnalyzedSection, Check, Finding, LanguageTag, SectionKind, Severity, Span, messages};
 use ikiz_language::LanguageDetector;
+
+messages! {
+    keywords(section, declared, detected) = "language-mismatch.keywords";
+    mixed(section, detected, other, percent) = "language-mismatch.mixed";
+    text(section, declared, detected) = "language-mismatch.text";
+    title(section, declared, detected) = "language-mismatch.title";
+}
 
 /// A share of another language from which it is no quotation.
 const LEAST_SHARE: f64 = 0.2;
@@ -16,10 +22,6 @@ pub(super) struct LanguageMismatch;
 impl Rule for LanguageMismatch {
     fn check(&self) -> Check {
         Check::LanguageMismatch
-    }
-
-    fn variants(&self) -> &'static [&'static str] {
-        &["keywords", "mixed", "text", "title"]
     }
 
     fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
@@ -36,20 +38,16 @@ impl LanguageMismatch {
         if !is_other || found.confidence.value() < SURE {
             return None;
         }
-        let variant = match section.section.kind {
-            SectionKind::Keywords => "keywords",
-            SectionKind::Title => "title",
-            _ => "text",
+        let described = context.describe(section);
+        let (severity, message) = match section.section.kind {
+            SectionKind::Keywords => (Severity::Warning, keywords(described, declared, found.tag)),
+            SectionKind::Title => (Severity::Warning, title(described, declared, found.tag)),
+            _ => (Severity::Error, text(described, declared, found.tag)),
         };
-        let arguments = [
-            ("section", context.describe(section)),
-            ("declared", name("language", declared.code())),
-            ("detected", name("language", found.tag.code())),
-        ];
         Some(Finding {
             section: Some(section.section.id),
             place: context.place(section.section.span),
-            ..finding(self.check(), variant, &arguments, context.quote(section.section.span))
+            ..finding(self.check(), severity, message, context.quote(section.section.span))
         })
     }
 
@@ -66,16 +64,12 @@ impl LanguageMismatch {
                 && share.share * words >= LEAST_WORDS
         })?;
         let span = sentence_in(context, section, other.tag).unwrap_or(section.section.span);
-        let arguments = [
-            ("section", context.describe(section)),
-            ("detected", name("language", main.code())),
-            ("other", name("language", other.tag.code())),
-            ("percent", Argument::same(format!("{:.0}", other.share * 100.0))),
-        ];
+        let percent = (other.share * 100.0).round_ties_even() as u32;
+        let message = mixed(context.describe(section), main, other.tag, percent);
         Some(Finding {
             section: Some(section.section.id),
             place: context.place(span),
-            ..finding(self.check(), "mixed", &arguments, context.quote(span))
+            ..finding(self.check(), Severity::Warning, message, context.quote(span))
         })
     }
 }
@@ -90,7 +84,7 @@ fn sentence_in(context: &Context<'_>, section: &AnalyzedSection, tag: LanguageTa
 mod tests {
     use super::*;
     use crate::fixture::Fixture;
-    use ikiz_document::{Confidence, DetectedLanguage, Language, LanguageShare, SectionId, Severity};
+    use ikiz_document::{Confidence, DetectedLanguage, Language, LanguageShare, SectionId};
 
     fn under_heading(kind: SectionKind, found: LanguageTag, confidence: f64) -> Vec<Finding> {
         let mut fixture = Fixture::new();
@@ -104,9 +98,9 @@ mod tests {
         let found = under_heading(SectionKind::Abstract, LanguageTag::ENGLISH, 0.97);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].severity, Severity::Error);
-        assert_eq!(found[0].message_english, "Text expected in Turkish, but found in English: “Öz”");
+        assert_eq!(found[0].message, text("“Öz”", Language::Turkish, Language::English));
         let foreign = under_heading(SectionKind::Abstract, LanguageTag::Other(*b"fra"), 0.9);
-        assert!(foreign[0].message_turkish.contains("Fransızca"));
+        assert_eq!(foreign[0].message, text("“Öz”", Language::Turkish, LanguageTag::Other(*b"fra")));
         assert_eq!(under_heading(SectionKind::Keywords, LanguageTag::ENGLISH, 0.9)[0].severity, Severity::Warning);
     }
 

@@ -3,13 +3,18 @@
 //! Made so that a clean translation gives no finding: a number may be a word, a Roman numeral or a part of a word in the other
 //! text, may have slipped into a neighbouring sentence, and a repetition may be left out.
 
-use super::Rule;
-use super::sentence_unaligned::LEAST_COVERAGE;
-use crate::context::{Context, TwinSections};
-use crate::message::{Argument, finding};
+use crate::context::{Context, LEAST_COVERAGE, TwinSections};
 use crate::quantity::{Quantity, quantities};
+use crate::rule::{Rule, finding};
 use crate::side::Side;
-use ikiz_document::{Bead, Check, Finding, Language, SectionKind};
+use ikiz_document::{Bead, Check, Finding, Language, SectionKind, Severity, messages};
+
+messages! {
+    differs(english, turkish) = "number-mismatch.differs";
+    only_in_english(numbers) = "number-mismatch.only-english";
+    only_in_turkish(numbers) = "number-mismatch.only-turkish";
+    several(english, turkish) = "number-mismatch.several";
+}
 
 /// Of a bead below this confidence it is not known that its two sides say the same.
 const LEAST_CONFIDENCE: f64 = 0.5;
@@ -22,10 +27,6 @@ pub(super) struct NumberMismatch;
 impl Rule for NumberMismatch {
     fn check(&self) -> Check {
         Check::NumberMismatch
-    }
-
-    fn variants(&self) -> &'static [&'static str] {
-        &["differs", "only-english", "only-turkish", "several"]
     }
 
     fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
@@ -67,13 +68,6 @@ impl NumberMismatch {
             only_english.retain(|quantity| !turkish.holds(quantity));
             only_turkish.retain(|quantity| !english.holds(quantity));
         }
-        let (variant, first) = match (&only_english[..], &only_turkish[..]) {
-            ([], []) => return None,
-            ([first], [_]) => ("differs", first),
-            ([first, ..], []) => ("only-english", first),
-            ([], [first, ..]) => ("only-turkish", first),
-            ([first, ..], [_, ..]) => ("several", first),
-        };
         let printed = |quantities: &[&Quantity]| {
             let mut numbers: Vec<&str> =
                 quantities.iter().take(LISTED).map(|quantity| context.text(quantity.span)).collect();
@@ -81,23 +75,21 @@ impl NumberMismatch {
             numbers.join("; ")
         };
         let (left, right) = (printed(&only_english), printed(&only_turkish));
-        let evidence = match variant {
-            "only-english" => left.clone(),
-            "only-turkish" => right.clone(),
-            _ => format!("{left} ≠ {right}"),
+        let both = format!("{left} ≠ {right}");
+        let (first, severity, message, evidence) = match (&only_english[..], &only_turkish[..]) {
+            ([], []) => return None,
+            ([first], [_]) => (first, Severity::Error, differs(left, right), both),
+            ([first, ..], []) => (first, Severity::Error, only_in_english(&*left), left),
+            ([], [first, ..]) => (first, Severity::Error, only_in_turkish(&*right), right),
+            ([first, ..], [_, ..]) => (first, Severity::Warning, several(left, right), both),
         };
         let section = if only_english.is_empty() { pair.sections.turkish } else { pair.sections.english };
-        let arguments = [
-            ("numbers", Argument::same(evidence.clone())),
-            ("english", Argument::same(left)),
-            ("turkish", Argument::same(right)),
-        ];
         Some(Finding {
             section: Some(section.section.id),
             pair: Some(pair.index),
             bead: Some(index),
             place: context.place(first.span),
-            ..finding(self.check(), variant, &arguments, evidence)
+            ..finding(self.check(), severity, message, evidence)
         })
     }
 }
@@ -110,7 +102,6 @@ fn is_sure(bead: &Bead) -> bool {
 mod tests {
     use super::*;
     use crate::fixture::Fixture;
-    use ikiz_document::Severity;
 
     fn compare(english: &str, turkish: &str, beads: &[(&[usize], &[usize])]) -> Vec<Finding> {
         let mut fixture = Fixture::new();
@@ -128,7 +119,7 @@ mod tests {
         let found = compare("We asked 250 farmers in 12 villages.", "12 köyde 205 çiftçiye sorduk.", ONE);
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].severity, found[0].evidence.as_str()), (Severity::Error, "250 ≠ 205"));
-        assert_eq!(found[0].message_english, "A number differs: 250 in the English sentence, 205 in the Turkish one");
+        assert_eq!(found[0].message, differs("250", "205"));
         assert_eq!(found[0].bead, Some(0));
     }
 
@@ -137,7 +128,7 @@ mod tests {
         let found = compare("Rain fell on 40 days.", "Yağmur günlerce yağdı.", ONE);
         assert_eq!((found.len(), found[0].evidence.as_str()), (1, "40"));
         let found = compare("Rain fell for days.", "Yağmur 40 gün yağdı.", ONE);
-        assert_eq!(found[0].message_turkish, "Yalnızca Türkçe metinde geçen: 40");
+        assert_eq!(found[0].message, only_in_turkish("40"));
         assert_eq!(found[0].section.map(|id| id.0), Some(2));
     }
 

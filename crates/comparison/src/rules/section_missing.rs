@@ -2,10 +2,29 @@
 //!
 //! What is missing altogether is said once: the sections that have no twin for that reason are not named again.
 
-use super::Rule;
 use crate::context::Context;
-use crate::message::{Argument, finding, name};
-use ikiz_document::{Check, Finding, Language, Pairing, SectionId, SectionKind, Span, UnpairedReason};
+use crate::rule::{Rule, finding};
+use ikiz_document::{
+    Argument, Check, Finding, Language, LanguageTag, Message, Pairing, SectionId, SectionKind, Severity, Span,
+    UnpairedReason, messages,
+};
+
+messages! {
+    no_abstract(language) = "section-missing.abstract";
+    no_abstract_in_both() = "section-missing.abstract-in-both";
+    bare_heading(heading) = "section-missing.bare-heading";
+    nothing() = "section-missing.everything";
+    no_keywords(language) = "section-missing.keywords";
+    no_keywords_in_both() = "section-missing.keywords-in-both";
+    text_candidate_taken(section, language) = "section-missing.text-candidate-taken";
+    text_in_foreign_language(section) = "section-missing.text-foreign-language";
+    text_without_candidate(section, language) = "section-missing.text-no-candidate";
+    text_too_different(section, language) = "section-missing.text-too-different";
+    title_candidate_taken(section, language) = "section-missing.title-candidate-taken";
+    title_in_foreign_language(section) = "section-missing.title-foreign-language";
+    title_without_candidate(section, language) = "section-missing.title-no-candidate";
+    title_too_different(section, language) = "section-missing.title-too-different";
+}
 
 pub(super) struct SectionMissing;
 
@@ -14,35 +33,16 @@ impl Rule for SectionMissing {
         Check::SectionMissing
     }
 
-    fn variants(&self) -> &'static [&'static str] {
-        &[
-            "abstract",
-            "abstract-in-both",
-            "bare-heading",
-            "everything",
-            "keywords",
-            "keywords-in-both",
-            "text-candidate-taken",
-            "text-foreign-language",
-            "text-no-candidate",
-            "text-too-different",
-            "title-candidate-taken",
-            "title-foreign-language",
-            "title-no-candidate",
-            "title-too-different",
-        ]
-    }
-
     fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
         let texts = Presence::of(context, |kind| matches!(kind, SectionKind::Abstract | SectionKind::Summary));
         let lists = Presence::of(context, |kind| kind == SectionKind::Keywords);
         let mut findings: Vec<Finding> = context.bare_headings.iter().map(|span| self.bare(context, *span)).collect();
         if texts.sections.is_empty() && lists.sections.is_empty() {
-            findings.push(finding(self.check(), "everything", &[], String::new()));
+            findings.push(finding(self.check(), Severity::Warning, nothing(), String::new()));
             return findings;
         }
-        findings.extend(self.absent(context, &texts, "abstract", "abstract-in-both"));
-        findings.extend(self.absent(context, &lists, "keywords", "keywords-in-both"));
+        findings.extend(self.absent(context, &texts, no_abstract, no_abstract_in_both));
+        findings.extend(self.absent(context, &lists, no_keywords, no_keywords_in_both));
         for (index, pair) in context.pairs.iter().enumerate() {
             let Pairing::Unpaired { section, reason } = pair.sections else { continue };
             let is_said = match pair.kind {
@@ -62,30 +62,35 @@ impl Rule for SectionMissing {
 impl SectionMissing {
     /// A heading is printed, and nothing stands below it that could be read.
     fn bare(&self, context: &Context<'_>, heading: Span) -> Finding {
-        let arguments = [("heading", Argument::same(context.quote(heading)))];
-        let said = finding(self.check(), "bare-heading", &arguments, context.quote(heading));
-        Finding { place: context.place(heading), ..said }
+        let message = bare_heading(context.quote(heading));
+        let found = finding(self.check(), Severity::Warning, message, context.quote(heading));
+        Finding { place: context.place(heading), ..found }
     }
 
     /// What is missing in a language altogether, said of the first section that is there in the other.
-    fn absent(&self, context: &Context<'_>, presence: &Presence, in_one: &str, in_both: &str) -> Vec<Finding> {
+    fn absent(
+        &self,
+        context: &Context<'_>,
+        presence: &Presence,
+        in_one: fn(Language) -> Message,
+        in_both: fn() -> Message,
+    ) -> Vec<Finding> {
         if presence.languages.is_empty() {
-            return vec![finding(self.check(), in_both, &[], String::new())];
+            return vec![finding(self.check(), Severity::Warning, in_both(), String::new())];
         }
         let missing = Language::BOTH.into_iter().filter(|language| !presence.languages.contains(language));
         missing
             .map(|language| {
-                let arguments = [("language", name("language", language.code()))];
                 let twin = presence.sections.iter().find_map(|id| {
                     let section = context.section(*id)?;
                     (context.language(section) == Some(language.twin())).then_some(&section.section)
                 });
-                let said = finding(self.check(), in_one, &arguments, String::new());
-                twin.map_or(said.clone(), |section| Finding {
+                let found = finding(self.check(), Severity::Error, in_one(language), String::new());
+                twin.map_or(found.clone(), |section| Finding {
                     section: Some(section.id),
                     place: context.place(section.heading.unwrap_or(section.span)),
                     evidence: context.quote(section.span),
-                    ..said
+                    ..found
                 })
             })
             .collect()
@@ -99,21 +104,34 @@ impl SectionMissing {
         reason: UnpairedReason,
     ) -> Option<Finding> {
         let section = context.section(section)?;
-        let group = if section.section.kind == SectionKind::Title { "title" } else { "text" };
-        let sought = context.language(section).map_or("und", |language| language.twin().code());
-        let arguments = [("section", context.describe(section)), ("language", name("language", sought))];
+        let language = context.language(section).map_or(LanguageTag::Undetermined, |language| language.twin().into());
+        let (severity, message) = alone(section.section.kind, reason, context.describe(section), language);
         let span = section.section.heading.unwrap_or(section.section.span);
         Some(Finding {
             section: Some(section.section.id),
             pair: Some(pair),
             place: context.place(span),
-            ..finding(
-                self.check(),
-                &format!("{group}-{}", reason.name()),
-                &arguments,
-                context.quote(section.section.span),
-            )
+            ..finding(self.check(), severity, message, context.quote(section.section.span))
         })
+    }
+}
+
+/// Why a section has no twin in a language.
+fn alone(kind: SectionKind, reason: UnpairedReason, section: Argument, language: LanguageTag) -> (Severity, Message) {
+    if kind == SectionKind::Title {
+        let message = match reason {
+            UnpairedReason::CandidateTaken => title_candidate_taken(section, language),
+            UnpairedReason::ForeignLanguage => title_in_foreign_language(section),
+            UnpairedReason::NoCandidate => title_without_candidate(section, language),
+            UnpairedReason::TooDifferent => title_too_different(section, language),
+        };
+        return (Severity::Note, message);
+    }
+    match reason {
+        UnpairedReason::CandidateTaken => (Severity::Warning, text_candidate_taken(section, language)),
+        UnpairedReason::ForeignLanguage => (Severity::Note, text_in_foreign_language(section)),
+        UnpairedReason::NoCandidate => (Severity::Warning, text_without_candidate(section, language)),
+        UnpairedReason::TooDifferent => (Severity::Warning, text_too_different(section, language)),
     }
 }
 
@@ -142,7 +160,6 @@ impl Presence {
 mod tests {
     use super::*;
     use crate::fixture::Fixture;
-    use ikiz_document::Severity;
 
     const ENGLISH: &str = "Wells dried up in the plain.";
     const TURKISH: &str = "Ovadaki kuyular kurudu.";
@@ -169,7 +186,7 @@ mod tests {
         fixture.bare_heading("ÖZET");
         let found = fixture.findings(&SectionMissing);
         assert_eq!(found.len(), 1);
-        assert!(found[0].message_english.contains("“ÖZET”"), "{}", found[0].message_english);
+        assert_eq!(found[0].message, bare_heading("ÖZET"));
         assert!(found[0].place.is_some());
     }
 
@@ -194,8 +211,7 @@ mod tests {
         let found = fixture.findings(&SectionMissing);
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(found[0].severity, Severity::Error);
-        assert_eq!(found[0].message_english, "No abstract or summary in Turkish was found");
-        assert_eq!(found[0].message_turkish, "Öz veya özet bulunamadı; eksik dil: Türkçe");
+        assert_eq!(found[0].message, no_abstract(Language::Turkish));
     }
 
     #[test]
@@ -217,8 +233,8 @@ mod tests {
         let found = fixture.findings(&SectionMissing);
         assert_eq!(found.len(), 2);
         assert_eq!(found[0].severity, Severity::Warning);
-        assert_eq!(found[0].message_english, "No twin for “Özet”: the document has no such section in English");
+        assert_eq!(found[0].message, text_without_candidate("“Özet”", Language::English));
         assert_eq!(found[1].severity, Severity::Note);
-        assert!(found[1].message_turkish.contains("Kuruyan Kuyular"));
+        assert_eq!(found[1].message, title_too_different("“Kuruyan Kuyular”", Language::English));
     }
 }

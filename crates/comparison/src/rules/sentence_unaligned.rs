@@ -1,22 +1,20 @@
 //! A sentence has no counterpart in the other text.
 
-use super::Rule;
-use crate::context::{Context, TwinSections};
-use crate::message::{Argument, finding};
-use ikiz_document::{Bead, Check, Finding, Language, SectionKind, Span, TokenKind};
+use crate::context::{Context, LEAST_COVERAGE, TwinSections};
+use crate::rule::{Rule, finding};
+use ikiz_document::{Bead, Check, Finding, Language, SectionKind, Severity, Span, TokenKind, messages};
 
-/// Below this coverage the pair as a whole is the finding, not each of its sentences.
-pub(super) const LEAST_COVERAGE: f64 = 0.3;
+messages! {
+    english() = "sentence-unaligned.english";
+    most(percent) = "sentence-unaligned.most";
+    turkish() = "sentence-unaligned.turkish";
+}
 
 pub(super) struct SentenceUnaligned;
 
 impl Rule for SentenceUnaligned {
     fn check(&self) -> Check {
         Check::SentenceUnaligned
-    }
-
-    fn variants(&self) -> &'static [&'static str] {
-        &["english", "most", "turkish"]
     }
 
     fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
@@ -39,13 +37,13 @@ impl Rule for SentenceUnaligned {
 
 impl SentenceUnaligned {
     fn of_pair(&self, context: &Context<'_>, pair: &TwinSections<'_>, coverage: f64) -> Finding {
-        let percent = Argument::same(format!("{:.0}", coverage * 100.0));
+        let percent = (coverage * 100.0).round_ties_even() as u32;
         let section = &pair.sections.english.section;
         Finding {
             section: Some(section.id),
             pair: Some(pair.index),
             place: context.place(section.span),
-            ..finding(self.check(), "most", &[("percent", percent)], context.quote(section.span))
+            ..finding(self.check(), Severity::Warning, most(percent), context.quote(section.span))
         }
     }
 
@@ -68,13 +66,13 @@ impl SentenceUnaligned {
         }
         // The sentences of a bead follow each other.
         let all = Span::new(spans.first()?.start, spans.last()?.end);
-        let variant = if language == Language::English { "english" } else { "turkish" };
+        let message = if language == Language::English { english() } else { turkish() };
         Some(Finding {
             section: Some(section.section.id),
             pair: Some(pair.index),
             bead: Some(index),
             place: context.place(all),
-            ..finding(self.check(), variant, &[], context.quote(all))
+            ..finding(self.check(), Severity::Warning, message, context.quote(all))
         })
     }
 }

@@ -1,14 +1,20 @@
 //! A sentence was left in the other language.
 
-use super::Rule;
 use crate::context::{Context, SURE};
 use crate::enclosed::Enclosed;
-use crate::message::{finding, name};
-use ikiz_document::{AnalyzedSection, Check, Finding, Language, LanguageTag, SectionKind, Span, Token, TokenKind};
+use crate::rule::{Rule, finding};
+use ikiz_document::{
+    AnalyzedSection, Check, Finding, Language, LanguageTag, SectionKind, Severity, Span, Token, TokenKind, messages,
+};
 use ikiz_language::LanguageDetector;
 use ikiz_text::{is_stop_word, lower};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
+
+messages! {
+    alone(section, detected) = "sentence-untranslated.alone";
+    copied(section, detected) = "sentence-untranslated.copied";
+}
 
 /// Own words of a sentence that is judged at least: names, quotations and labels left out.
 const LEAST_WORDS: usize = 5;
@@ -24,10 +30,6 @@ pub(super) struct SentenceUntranslated;
 impl Rule for SentenceUntranslated {
     fn check(&self) -> Check {
         Check::SentenceUntranslated
-    }
-
-    fn variants(&self) -> &'static [&'static str] {
-        &["alone", "copied"]
     }
 
     fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
@@ -73,8 +75,9 @@ impl SentenceUntranslated {
     fn finding(&self, text: &Text<'_>, run: &Run) -> Finding {
         let Text { context, section, language, .. } = *text;
         let span = Span::new(section.sentences[run.first].start, section.sentences[run.last].end);
-        let arguments =
-            [("section", context.describe(section)), ("detected", name("language", language.twin().code()))];
+        let described = context.describe(section);
+        let message =
+            if run.is_copied { copied(described, language.twin()) } else { alone(described, language.twin()) };
         let pair = context.twins().find(|pair| pair.sections.of(language).section.id == section.section.id);
         let bead = pair
             .and_then(|pair| pair.pair.beads.iter().position(|bead| bead.sentences.of(language).contains(&run.first)));
@@ -83,7 +86,7 @@ impl SentenceUntranslated {
             pair: pair.map(|pair| pair.index),
             bead,
             place: context.place(span),
-            ..finding(self.check(), if run.is_copied { "copied" } else { "alone" }, &arguments, context.quote(span))
+            ..finding(self.check(), Severity::Error, message, context.quote(span))
         }
     }
 }
@@ -179,7 +182,7 @@ fn word_count(section: &AnalyzedSection, span: Span) -> usize {
 mod tests {
     use super::*;
     use crate::fixture::Fixture;
-    use ikiz_document::{SectionId, Severity};
+    use ikiz_document::SectionId;
 
     const FIRST: &str = "Vadideki köyler ilkbaharda yürüyerek gezildi ve evlerin planları çizildi. ";
     const LAST: &str =
@@ -207,10 +210,10 @@ mod tests {
         let found = turkish(FORGOTTEN);
         assert_eq!((found.len(), found[0].severity), (1, Severity::Error));
         assert_eq!(found[0].evidence, FORGOTTEN);
-        assert!(found[0].place.is_some() && found[0].message_turkish.contains("İngilizce"));
+        assert!(found[0].place.is_some() && found[0].message == alone("“Öz”", Language::English));
         let found = english("Ev sahiplerine kış aylarında nasıl ısındıkları sorulmuştur.");
         assert_eq!(found.len(), 1);
-        assert!(found[0].message_english.contains("Turkish"), "{}", found[0].message_english);
+        assert_eq!(found[0].message, alone("“Abstract”", Language::Turkish));
     }
 
     #[test]
@@ -224,7 +227,7 @@ mod tests {
         let found = fixture.findings(&SentenceUntranslated);
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].section, found[0].pair, found[0].bead), (Some(turkish), Some(0), Some(1)));
-        assert!(found[0].message_english.contains("same words"), "{}", found[0].message_english);
+        assert_eq!(found[0].message.code, "sentence-untranslated.copied");
     }
 
     #[test]

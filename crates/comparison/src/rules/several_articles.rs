@@ -1,19 +1,18 @@
 //! The file holds several articles, and where each begins is not sure.
 
-use super::Rule;
 use crate::context::Context;
-use crate::message::{Argument, finding};
-use ikiz_document::{Check, Finding};
+use crate::rule::{Rule, finding};
+use ikiz_document::{Check, Finding, Severity, messages};
+
+messages! {
+    unsure(articles) = "several-articles.unsure";
+}
 
 pub(super) struct SeveralArticles;
 
 impl Rule for SeveralArticles {
     fn check(&self) -> Check {
         Check::SeveralArticles
-    }
-
-    fn variants(&self) -> &'static [&'static str] {
-        &["unsure"]
     }
 
     fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
@@ -23,12 +22,11 @@ impl Rule for SeveralArticles {
         };
         // The first section of the second article: there a reader sees it.
         let Some(second) = sections().find(|section| section.article == 2) else { return Vec::new() };
-        let arguments = [("articles", Argument::same(articles.to_string()))];
         let heading = second.heading.unwrap_or(second.span);
         vec![Finding {
             section: Some(second.id),
             place: context.place(second.span),
-            ..finding(self.check(), "unsure", &arguments, context.quote(heading))
+            ..finding(self.check(), Severity::Warning, unsure(articles), context.quote(heading))
         }]
     }
 }
@@ -49,6 +47,6 @@ mod tests {
         fixture.sections[SectionId(3)].section.article = 2;
         let found = fixture.findings(&SeveralArticles);
         assert_eq!(found.len(), 1);
-        assert!(found[0].message_english.contains("2 articles"), "{}", found[0].message_english);
+        assert_eq!(found[0].message, unsure(2_u32));
     }
 }

@@ -1,12 +1,15 @@
 //! The instructions of a journal's template were not replaced.
 
-use super::Rule;
 use crate::context::Context;
 use crate::enclosed::Enclosed;
-use crate::message::finding;
 use crate::phrase::{Weight, phrases};
-use ikiz_document::{AnalyzedSection, Check, Finding, SectionKind, Span, Token, TokenKind};
+use crate::rule::{Rule, finding};
+use ikiz_document::{AnalyzedSection, Check, Finding, SectionKind, Severity, Span, Token, TokenKind, messages};
 use std::collections::BTreeSet;
+
+messages! {
+    left(section) = "template-text.left";
+}
 
 /// Different phrases that show a template where none of them is decisive.
 const LEAST_PHRASES: usize = 2;
@@ -20,10 +23,6 @@ pub(super) struct TemplateText;
 impl Rule for TemplateText {
     fn check(&self) -> Check {
         Check::TemplateText
-    }
-
-    fn variants(&self) -> &'static [&'static str] {
-        &["left"]
     }
 
     fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
@@ -57,12 +56,11 @@ impl TemplateText {
             .take(SHOWN)
             .map(|(_, span)| context.quote(*span))
             .collect();
-        let arguments = [("section", context.describe(section))];
         Some(Finding {
             section: Some(section.section.id),
             pair: context.twins().find(|pair| pair.pair.holds(section.section.id)).map(|pair| pair.index),
             place: found.first().and_then(|(_, span)| context.place(*span)),
-            ..finding(self.check(), "left", &arguments, shown.join("; "))
+            ..finding(self.check(), Severity::Error, left(context.describe(section)), shown.join("; "))
         })
     }
 }
@@ -92,7 +90,7 @@ fn in_sentence(context: &Context<'_>, section: &AnalyzedSection, sentence: Span)
 mod tests {
     use super::*;
     use crate::fixture::Fixture;
-    use ikiz_document::{Language, Severity};
+    use ikiz_document::Language;
 
     fn findings(kind: SectionKind, language: Language, text: &str) -> Vec<Finding> {
         let mut fixture = Fixture::new();

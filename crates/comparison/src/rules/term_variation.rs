@@ -1,12 +1,16 @@
 //! A keyword is rendered in one way in one document and in another way in another.
 
-use super::CorpusRule;
 use crate::context::{Context, TwinSections};
-use crate::message::{Argument, finding};
+use crate::rule::{CorpusRule, finding};
 use crate::term::{rendering, term};
-use ikiz_document::{Check, Finding, KeywordPair, Language, SectionId, SectionKind, Span};
+use ikiz_document::{Check, Finding, KeywordPair, Language, SectionId, SectionKind, Severity, Span, messages};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+
+messages! {
+    english(term, renderings) = "term-variation.english";
+    turkish(term, renderings) = "term-variation.turkish";
+}
 
 /// A pair of keywords below this may be no pair; two wrong ones would make a variation.
 const SURE_PAIR: f64 = 0.9;
@@ -31,10 +35,6 @@ type Renderings<'a> = BTreeMap<String, Vec<Use<'a>>>;
 impl CorpusRule for TermVariation {
     fn check(&self) -> Check {
         Check::TermVariation
-    }
-
-    fn variants(&self) -> &'static [&'static str] {
-        &["english", "turkish"]
     }
 
     fn findings(&self, contexts: &[Context<'_>]) -> Vec<(usize, Finding)> {
@@ -72,20 +72,22 @@ impl TermVariation {
                 format!("{rendering} ({})", shortened(&ids, "; "))
             })
             .collect();
-        let renderings_named = Argument::same(shortened(&quoted, ", "));
+        let quoted = shortened(&quoted, ", ");
         let evidence = shortened(&evidence, " | ");
         let mut uses: Vec<&Use<'_>> = renderings.values().flatten().collect();
         uses.sort_by_key(|one| (one.document, one.span));
         uses.dedup_by_key(|one| one.document);
         let of_use = |one: &Use<'_>| {
-            let term = Argument::same(format!("“{}”", one.term));
-            let arguments = [("term", term), ("renderings", renderings_named.clone())];
-            let variant = if language == Language::English { "english" } else { "turkish" };
+            let term = format!("“{}”", one.term);
+            let message = match language {
+                Language::English => english(term, &*quoted),
+                Language::Turkish => turkish(term, &*quoted),
+            };
             let finding = Finding {
                 section: Some(one.section),
                 pair: Some(one.pair),
                 place: contexts[one.document].place(one.span),
-                ..finding(self.check(), variant, &arguments, evidence.clone())
+                ..finding(self.check(), Severity::Warning, message, evidence.clone())
             };
             (one.document, finding)
         };
@@ -204,10 +206,7 @@ mod tests {
         assert_eq!(documents, [0, 1, 3]);
         let (_, second) = &found[1];
         assert_eq!(second.evidence, "trade route (a; d) | commercial road (b)");
-        assert_eq!(
-            second.message_english,
-            "The Turkish keyword “Ticaret yolu” has several English renderings in these documents: “trade route”, “commercial road”"
-        );
+        assert_eq!(second.message, english("“Ticaret yolu”", "“trade route”, “commercial road”"));
         assert_eq!(second.section.map(|id| id.0), Some(1));
         assert!(second.place.is_some() && second.pair == Some(0));
     }
@@ -217,7 +216,7 @@ mod tests {
         let found = found(&[document("a", "oath", "yemin", 0.95), document("b", "Oaths", "ant", 0.95)]);
         assert_eq!(found.len(), 2);
         assert_eq!(found[0].1.evidence, "yemin (a) | ant (b)");
-        assert!(found[0].1.message_turkish.starts_with("İngilizce anahtar kelimenin"));
+        assert_eq!(found[0].1.message, turkish("“oath”", "“yemin”, “ant”"));
         assert_eq!(found[0].1.section.map(|id| id.0), Some(2));
     }
 
@@ -248,7 +247,7 @@ mod tests {
         let both = document("b", "commercial road, trade route", "ticaret yolu, ticaret güzergâhı", 0.95);
         let english: Vec<_> = found(&[document("a", "trade route", "ticaret yolu", 0.95), both])
             .into_iter()
-            .filter(|(_, finding)| finding.message_english.contains("English renderings"))
+            .filter(|(_, finding)| finding.message.code == "term-variation.english")
             .collect();
         assert!(english.is_empty(), "{english:?}");
         assert!(found(&[]).is_empty());

@@ -1,11 +1,16 @@
 //! Tables of records: a header row, then a record a row; values separated by comma, semicolon, tab or bar.
 
 use crate::extract::{FormatReader, Input, Record};
-use crate::failure::{self, Refusal};
-use crate::records::columns::{self, Meaning};
+use crate::failure::{self, Refusal, advice};
+use crate::records::columns::{self, Meaning, unknown_columns};
 use crate::records::fields::Fields;
 use ::csv::{ReaderBuilder, StringRecord};
-use ikiz_document::{DeclaredField, Format, LanguageTag};
+use ikiz_document::{DeclaredField, Format, LanguageTag, messages};
+
+messages! {
+    no_table(error) = "damaged.no-table";
+    only_header() = "no-known-fields.only-header";
+}
 
 /// Marks that may part values, the likelier first.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -30,14 +35,13 @@ impl FormatReader for Csv {
         let mut builder = ReaderBuilder::new();
         let mut rows = builder.delimiter(delimiter).flexible(true).has_headers(false).from_reader(text.as_bytes());
         let mut row = StringRecord::new();
-        let failed =
-            |error: &::csv::Error| Refusal::from(failure::damaged(input.path, &format!("it is no table: {error}")));
+        let failed = |error: &::csv::Error| Refusal::from(failure::damaged(input.path, no_table(error.to_string())));
         rows.read_record(&mut row).map_err(|error| failed(&error))?;
         let header = row.clone();
         let meanings = meanings(&header);
         if !meanings.iter().flatten().any(|meaning| matches!(meaning, Meaning::Field(..))) {
             let names: Vec<String> = header.iter().map(str::to_owned).collect();
-            return Err(columns::no_known(input.path, input.named, "column", &names));
+            return Err(columns::no_known(input.path, input.named, unknown_columns, &names));
         }
         let mut records = Vec::new();
         while rows.read_record(&mut row).map_err(|error| failed(&error))? {
@@ -62,13 +66,7 @@ impl FormatReader for Csv {
             records.push(Record { id: Some(id), extract: Ok(fields.finish(Format::Csv, &decoded.encoding)) });
         }
         if records.is_empty() {
-            let message = "the table has a header row and no other";
-            return Err(failure::no_known_fields(
-                input.path,
-                input.named,
-                message,
-                "check that it was saved completely",
-            ));
+            return Err(failure::no_known_fields(input.path, input.named, only_header(), advice::check_saved()));
         }
         Ok(records)
     }

@@ -46,7 +46,7 @@ fn read(package: &mut Package<'_>, input: &Input<'_>, depth: u32) -> Result<Vec<
         })?,
         None => Styles::default(),
     };
-    let part = package.required(&main, "the main part")?;
+    let part = package.required(&main, package::no_main_part)?;
     let sections = section_starts(&part.text, input)?;
     let mut chunks = chunk::Chunks { package, relations: &relations, depth, inserted: BTreeSet::new() };
     let mut body = Body::new(&styles, sections, &mut chunks);

@@ -6,10 +6,25 @@ mod value;
 
 use super::lines::LineCounter;
 use crate::extract::{FormatReader, Input, Record};
-use crate::failure::{self, Refusal};
-use crate::records::columns;
-use ikiz_document::{DeclaredField, Encoding, Format};
+use crate::failure::{self, RECORDS_PATH, Refusal};
+use crate::records::columns::{self, unknown_keys};
+use ikiz_document::{DeclaredField, Encoding, Format, Message, messages};
 use value::Elements;
+
+messages! {
+    choose_records(setting) = "advice.choose-records";
+    check_records(setting) = "advice.check-records";
+    broken_json(error) = "damaged.json";
+    broken_line(line, error) = "damaged.json-line";
+    broken_record(line, error) = "damaged.json-record";
+    broken_rest(error) = "damaged.json-rest";
+    no_json() = "damaged.no-json";
+    no_object(line) = "damaged.no-object";
+    several_values(line) = "damaged.several-values";
+    no_array(path) = "no-known-fields.no-array";
+    no_key(key, keys) = "no-known-fields.no-key";
+    several_arrays(paths) = "no-known-fields.several-arrays";
+}
 
 /// Levels of objects in which an array of records is sought.
 const LEVELS: u32 = 3;
@@ -92,8 +107,8 @@ impl<'a> File<'a> {
                     good += usize::from(raw.starts_with('{'));
                     self.record(raw, line, id)?;
                 }
-                Ok(_) => self.fail(id, &format!("line {line} holds more than one value")),
-                Err(error) => self.fail(id, &format!("line {line} is no JSON: {}", said(&error))),
+                Ok(_) => self.fail(id, several_values(line)),
+                Err(error) => self.fail(id, broken_line(line, said(&error))),
             }
         }
         if good == 0 { Err(self.damaged_by(None)) } else { self.finish() }
@@ -110,11 +125,7 @@ impl<'a> File<'a> {
                     self.record(raw, line, place.to_string())?;
                 }
                 Err(error) if good == 0 => return Err(self.damaged(&error)),
-                Err(error) => {
-                    let what =
-                        format!("the file is broken in this record, and what follows is not read: {}", said(&error));
-                    self.fail(place.to_string(), &what);
-                }
+                Err(error) => self.fail(place.to_string(), broken_rest(said(&error))),
             }
         }
         self.finish()
@@ -123,7 +134,7 @@ impl<'a> File<'a> {
     /// An object: a record, or what holds the records.
     fn object(&mut self, raw: &'a str) -> Result<(), Refusal> {
         if !raw.starts_with('{') {
-            return Err(columns::no_known(self.input.path, self.input.named, "key", &[]));
+            return Err(columns::no_known(self.input.path, self.input.named, unknown_keys, &[]));
         }
         self.check_depth(raw).map_err(Refusal::Failed)?;
         let mut arrays = Vec::new();
@@ -145,13 +156,13 @@ impl<'a> File<'a> {
             ([(_, array)], _) | ([], [(_, array)]) => self.array(array),
             ([], []) => {
                 self.note_keys(raw);
-                Err(columns::no_known(self.input.path, self.input.named, "key", &self.keys))
+                Err(columns::no_known(self.input.path, self.input.named, unknown_keys, &self.keys))
             }
             _ => {
                 let paths: Vec<&str> = arrays.iter().map(|(path, _)| &**path).collect();
-                let message = format!("it holds several arrays of records: {}", paths.join(", "));
-                let advice = format!("say which one to read, as in --records-path {}", paths[0]);
-                Err(failure::no_known_fields(self.input.path, self.input.named, &message, &advice))
+                let advice = choose_records(RECORDS_PATH.set_to(paths[0]));
+                let message = several_arrays(paths.join(", "));
+                Err(failure::no_known_fields(self.input.path, self.input.named, message, advice))
             }
         }
     }
@@ -163,21 +174,15 @@ impl<'a> File<'a> {
             let members = value::members(raw).unwrap_or_default();
             let Some((_, inner)) = members.iter().find(|(name, _)| name == key) else {
                 let keys: Vec<&str> = members.iter().map(|(name, _)| &**name).take(SAMPLE * 2).collect();
-                let message = format!("there is no “{key}” on the way to its records; there are: {}", keys.join(", "));
-                return Err(self.wrong_path(&message));
+                return Err(self.wrong_path(no_key(key, keys.join(", "))));
             };
             raw = inner;
         }
-        if raw.starts_with('[') {
-            Ok(raw)
-        } else {
-            Err(self.wrong_path(&format!("what stands at “{path}” is no array")))
-        }
+        if raw.starts_with('[') { Ok(raw) } else { Err(self.wrong_path(no_array(path))) }
     }
 
-    fn wrong_path(&self, message: &str) -> Refusal {
-        let advice = "check --records-path: the keys that lead to the array, parted by full stops";
-        failure::no_known_fields(self.input.path, self.input.named, message, advice)
+    fn wrong_path(&self, message: Message) -> Refusal {
+        failure::no_known_fields(self.input.path, self.input.named, message, check_records(RECORDS_PATH))
     }
 
     fn record(&mut self, raw: &str, line: u32, place: String) -> Result<(), Refusal> {
@@ -185,7 +190,7 @@ impl<'a> File<'a> {
             self.input.deadline.check(self.input.path)?;
         }
         if !raw.starts_with('{') {
-            self.fail(place, &format!("what stands on line {line} is no object"));
+            self.fail(place, no_object(line));
             return Ok(());
         }
         if self.keys.is_empty() {
@@ -202,9 +207,7 @@ impl<'a> File<'a> {
                 let extract = Ok(found.fields.finish(Format::Json, self.encoding));
                 self.records.push(Record { id: Some(found.id.unwrap_or(place)), extract });
             }
-            Err(error) => {
-                self.fail(place, &format!("the record on line {line} holds what is no JSON: {}", said(&error)));
-            }
+            Err(error) => self.fail(place, broken_record(line, said(&error))),
         }
         Ok(())
     }
@@ -214,7 +217,7 @@ impl<'a> File<'a> {
         if self.known || (!any_read && !self.keys.is_empty()) {
             Ok(())
         } else {
-            Err(columns::no_known(self.input.path, self.input.named, "key", &self.keys))
+            Err(columns::no_known(self.input.path, self.input.named, unknown_keys, &self.keys))
         }
     }
 
@@ -238,7 +241,7 @@ impl<'a> File<'a> {
         self.lines.at((raw.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize))
     }
 
-    fn fail(&mut self, id: String, what: &str) {
+    fn fail(&mut self, id: String, what: Message) {
         let failure = failure::damaged_record(self.input.path, what);
         self.records.push(Record { id: Some(id), extract: Err(failure.into()) });
     }
@@ -248,8 +251,8 @@ impl<'a> File<'a> {
     }
 
     fn damaged_by(&self, error: Option<&serde_json::Error>) -> Refusal {
-        let what = error.map_or_else(|| "it is no JSON".to_owned(), |error| format!("it is no JSON: {}", said(error)));
-        failure::damaged_record(self.input.path, &what).into()
+        let what = error.map_or_else(no_json, |error| broken_json(said(error)));
+        failure::damaged_record(self.input.path, what).into()
     }
 }
 

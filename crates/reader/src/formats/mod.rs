@@ -1,16 +1,16 @@
 //! One file a format, behind [`FormatReader`].
 
 mod composer;
-mod csv;
+pub(crate) mod csv;
 mod docx;
 mod html;
-mod json;
+pub(crate) mod json;
 mod lines;
 pub(crate) mod markdown;
 mod markup;
 mod odt;
-mod package;
-mod pdf;
+pub(crate) mod package;
+pub(crate) mod pdf;
 #[cfg(test)]
 mod probe;
 #[cfg(test)]
@@ -18,7 +18,7 @@ mod record_tests;
 mod table;
 mod text;
 mod web_archive;
-mod xml;
+pub(crate) mod xml;
 
 use crate::extract::FormatReader;
 use ikiz_document::Format;

@@ -38,7 +38,7 @@ impl FormatReader for Odt {
         {
             return Err(refusal);
         }
-        let part = package.required("content.xml", "the content")?;
+        let part = package.required("content.xml", package::no_content)?;
         read_part(&part, styles, input)
     }
 }

@@ -5,10 +5,18 @@ use super::markup::Stop;
 use crate::extract::{Input, Record};
 use crate::failure::{self, Refusal};
 use crate::letters::decode::decode;
-use ikiz_document::Format;
+use ikiz_document::{Failure, Format, Message, messages};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
+
+messages! {
+    broken_archive() = "damaged.archive";
+    other_bytes(format) = "damaged.other-bytes";
+    broken_part() = "damaged.part";
+    no_content(name) = "damaged.no-content";
+    no_main_part(name) = "damaged.no-main-part";
+}
 
 /// Bytes that are unpacked between two checks of the time limit.
 const STEP: u64 = 1 << 20;
@@ -38,8 +46,8 @@ impl<'a> Package<'a> {
         if !input.bytes.starts_with(b"PK") {
             return Err(no_archive(input, what).into());
         }
-        let archive = ZipArchive::new(Cursor::new(input.bytes))
-            .map_err(|_| failure::damaged(input.path, "its ZIP archive is cut off or overwritten"))?;
+        let archive =
+            ZipArchive::new(Cursor::new(input.bytes)).map_err(|_| failure::damaged(input.path, broken_archive()))?;
         Ok(Self { archive, input, left: input.limits().unpacked_bytes })
     }
 
@@ -62,12 +70,12 @@ impl<'a> Package<'a> {
         Ok(Some(part))
     }
 
-    /// A part that must be there.
-    pub fn required(&mut self, name: &str, what: &str) -> Result<Part, Refusal> {
+    /// A part that must be there; `missing` says of its name that it is not.
+    pub fn required(&mut self, name: &str, missing: fn(String) -> Message) -> Result<Part, Refusal> {
         match self.part(name)? {
             Some(part) => Ok(part),
             None => Err(failure::foreign_package(self.input.path, self.input.bytes)
-                .unwrap_or_else(|| failure::damaged(self.input.path, &format!("{what} in it is missing: {name}")))
+                .unwrap_or_else(|| failure::damaged(self.input.path, missing(name.to_owned())))
                 .into()),
         }
     }
@@ -111,12 +119,11 @@ impl<'a> Package<'a> {
 }
 
 /// Why a file that should be an archive is none.
-fn no_archive(input: &Input<'_>, what: &str) -> ikiz_document::Failure {
+fn no_archive(input: &Input<'_>, what: &str) -> Failure {
     if input.bytes.starts_with(&COMPOUND) && holds_encrypted_package(input.bytes) {
         return failure::needs_password(input.path);
     }
-    failure::known_binary(input.path, input.bytes)
-        .unwrap_or_else(|| failure::damaged(input.path, &format!("it is no {what} file: its first bytes are others")))
+    failure::known_binary(input.path, input.bytes).unwrap_or_else(|| failure::damaged(input.path, other_bytes(what)))
 }
 
 /// Whether a compound file has the stream in which Office puts an encrypted document. Entries of its folder stand at
@@ -145,8 +152,7 @@ pub(super) fn document(
     composer.close();
     composer.check_pages(input)?;
     if damaged && composer.is_empty() {
-        let what = "its text cannot be read: the part that holds it is cut off or overwritten";
-        return Err(failure::damaged(input.path, what).into());
+        return Err(failure::damaged(input.path, broken_part()).into());
     }
     composer.count("damaged-xml", usize::from(damaged));
     composer.count("undecodable", part.undecodable as usize);

@@ -28,8 +28,14 @@ use crate::failure::{self, Refusal};
 use crate::letters::characters::count;
 use hayro_interpret::InterpreterCache;
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
-use ikiz_document::{Format, RepairCounts};
+use ikiz_document::{Format, RepairCounts, messages};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+
+messages! {
+    no_pdf() = "damaged.no-pdf";
+    no_readable_page() = "damaged.no-readable-page";
+    unknown_encryption() = "damaged.unknown-encryption";
+}
 
 /// Reads PDF files.
 pub(crate) struct PdfReader;
@@ -60,7 +66,7 @@ impl FormatReader for PdfReader {
         legible::keep(&mut lines, input.path, &mut repairs)?;
         let lines = printing::printed(&lines, &mut repairs);
         if lines.is_empty() && unread > 0 {
-            return Err(failure::damaged(input.path, "none of its pages can be read").into());
+            return Err(failure::damaged(input.path, no_readable_page()).into());
         }
         let flow = Flow::Printed { pages_known: true, doubled: false };
         Ok(Record::only(Extract { format: Format::Pdf, encoding: utf_8(), lines, flow, repairs }))
@@ -84,13 +90,10 @@ fn open(input: &Input<'_>) -> Result<Pdf, Refusal> {
         Ok(Err(LoadPdfError::Decryption(reason))) if format!("{reason:?}") == "PasswordProtected" => {
             return Err(failure::needs_password(input.path).into());
         }
-        Ok(Err(LoadPdfError::Decryption(_))) => return damaged("it is encrypted in a way that is not known"),
+        Ok(Err(LoadPdfError::Decryption(_))) => return damaged(unknown_encryption()),
         Ok(Err(LoadPdfError::Invalid)) | Err(_) => {
             let other = failure::known_binary(input.path, input.bytes).filter(|_| !input.bytes.starts_with(b"%PDF"));
-            return other.map_or_else(
-                || damaged("it is no PDF file, or damaged beyond reading"),
-                |failure| Err(failure.into()),
-            );
+            return other.map_or_else(|| damaged(no_pdf()), |failure| Err(failure.into()));
         }
     };
     let (pages, limit) = (pdf.pages().len(), limits.pages as usize);

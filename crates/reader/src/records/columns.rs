@@ -1,11 +1,18 @@
 //! What a column of a table or a key of a JSON record holds, by its name.
 
-use crate::failure::{self, Refusal};
+use crate::failure::{self, COLUMN, Refusal};
 use crate::options::Column;
-use ikiz_document::{DeclaredField, Language};
+use ikiz_document::{Argument, DeclaredField, Language, Message, messages};
 use ikiz_text::{lower, nfc};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+messages! {
+    name_column(setting) = "advice.name-column";
+    none() = "no-known-fields.none";
+    unknown_columns(names) = "no-known-fields.columns";
+    unknown_keys(names) = "no-known-fields.keys";
+}
 
 const COLUMNS: &str = include_str!("../../data/columns.tsv");
 
@@ -108,15 +115,14 @@ fn folded(name: &str, language: Language) -> String {
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Says that no name of a file means anything, or passes the file over.
-pub(crate) fn no_known(path: &str, named: bool, kind: &str, names: &[String]) -> Refusal {
+/// Says with `problem` that no name of a file means anything, or passes the file over.
+pub(crate) fn no_known(path: &str, named: bool, problem: fn(Argument) -> Message, names: &[String]) -> Refusal {
     let shown: Vec<String> = names.iter().take(SHOWN_NAMES).map(|name| format!("“{}”", printable(name))).collect();
-    let shown = if shown.is_empty() { "none".to_owned() } else { shown.join(", ") };
     let more = if names.len() > SHOWN_NAMES { " …" } else { "" };
-    let message = format!("no {kind} of it is known to hold a title, abstract or keywords; there are {shown}{more}");
+    let shown = if shown.is_empty() { none().into() } else { format!("{}{more}", shown.join(", ")).into() };
     let first = names.first().map_or_else(|| "NAME".to_owned(), |name| printable(name));
-    let advice = format!("say which one holds what, as in --column \"abstract:tr={first}\"");
-    failure::no_known_fields(path, named, &message, &advice)
+    let advice = name_column(COLUMN.set_to(format!("abstract:tr={first}")));
+    failure::no_known_fields(path, named, problem(shown), advice)
 }
 
 /// The beginning of a name, on one line.

@@ -2,7 +2,8 @@
 
 use super::place::{line, page, pair_id};
 use crate::table::{Field, Table, TableOptions, integer, text};
-use ikiz_document::{DocumentOutcome, DocumentReport, Finding, Twin};
+use crate::wording::{Catalogue, Face};
+use ikiz_document::{DocumentOutcome, DocumentReport, Finding, Language, Twin};
 
 /// The table.
 pub struct Checks;
@@ -11,6 +12,13 @@ pub struct Checks;
 pub struct Row<'a> {
     report: &'a DocumentReport,
     finding: &'a Finding,
+    face: Face,
+}
+
+impl Row<'_> {
+    fn message(&self, language: Language) -> String {
+        Catalogue::of(language).worded(&self.finding.message, self.face)
+    }
 }
 
 impl Table for Checks {
@@ -26,9 +34,9 @@ impl Table for Checks {
         text("severity", "`error`, `warning` or `note`", "`error` (hata), `warning` (uyarı) ya da `note` (not)")
             .cell(|row| row.finding.severity.name().into()),
         text("english_message", "What happened, in English", "Ne olduğu, İngilizce")
-            .cell(|row| (&row.finding.message_english).into()),
+            .cell(|row| row.message(Language::English).into()),
         text("turkish_message", "What happened, in Turkish", "Ne olduğu, Türkçe")
-            .cell(|row| (&row.finding.message_turkish).into()),
+            .cell(|row| row.message(Language::Turkish).into()),
         text("section_id", "The section it is about", "İlgili bölüm")
             .cell(|row| row.finding.section.map(|id| id.to_string()).into()),
         text("pair_id", "The section pair it is about", "İlgili bölüm çifti")
@@ -47,10 +55,11 @@ impl Table for Checks {
         .cell(|row| (&row.finding.evidence).into()),
     ];
 
-    fn of_document<'a>(outcome: &'a DocumentOutcome, _: &'a TableOptions) -> impl Iterator<Item = Row<'a>> {
+    fn of_document<'a>(outcome: &'a DocumentOutcome, options: &'a TableOptions) -> impl Iterator<Item = Row<'a>> {
         outcome
             .report()
             .into_iter()
-            .flat_map(|report| report.findings.iter().map(move |finding| Row { report, finding }))
+            .flat_map(|report| report.findings.iter().map(move |finding| (report, finding)))
+            .map(|(report, finding)| Row { report, finding, face: options.face })
     }
 }

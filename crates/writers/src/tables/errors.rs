@@ -1,7 +1,8 @@
 //! `errors.csv`.
 
 use crate::table::{Field, Table, TableOptions, text};
-use ikiz_document::{DocumentId, DocumentOutcome, Failure, Twin};
+use crate::wording::{Catalogue, Face};
+use ikiz_document::{DocumentId, DocumentOutcome, Failure, Language, Message, Twin};
 
 /// The table.
 pub struct Errors;
@@ -10,6 +11,13 @@ pub struct Errors;
 pub struct Row<'a> {
     id: &'a DocumentId,
     failure: &'a Failure,
+    face: Face,
+}
+
+impl Row<'_> {
+    fn worded(&self, message: &Message) -> String {
+        Catalogue::of(Language::English).worded(message, self.face)
+    }
 }
 
 impl Table for Errors {
@@ -41,11 +49,11 @@ impl Table for Errors {
              `too-large` (çok büyük), `too-slow` (çok yavaş) ya da `internal` (program hatası)",
         )
         .cell(|row| row.failure.class.name().into()),
-        text("message", "What happened", "Ne olduğu").cell(|row| (&row.failure.message).into()),
-        text("advice", "What to do next", "Ne yapılabileceği").cell(|row| (&row.failure.advice).into()),
+        text("message", "What happened", "Ne olduğu").cell(|row| row.worded(&row.failure.message).into()),
+        text("advice", "What to do next", "Ne yapılabileceği").cell(|row| row.worded(&row.failure.advice).into()),
     ];
 
-    fn of_document<'a>(outcome: &'a DocumentOutcome, _: &'a TableOptions) -> impl Iterator<Item = Row<'a>> {
-        outcome.failure().map(|failure| Row { id: outcome.id(), failure }).into_iter()
+    fn of_document<'a>(outcome: &'a DocumentOutcome, options: &'a TableOptions) -> impl Iterator<Item = Row<'a>> {
+        outcome.failure().map(|failure| Row { id: outcome.id(), failure, face: options.face }).into_iter()
     }
 }

@@ -61,7 +61,13 @@ mod tests {
     #[test]
     fn every_table_begins_also_where_it_has_no_rows() {
         let mut memory = MemorySink::default();
-        table::write(&CorpusReport::default(), &ALL, &TableOptions::default(), &mut [&mut memory]).expect("memory");
+        table::write(
+            &CorpusReport::default(),
+            &ALL,
+            &TableOptions::new(|setting, _| setting.to_owned()),
+            &mut [&mut memory],
+        )
+        .expect("memory");
         let names = memory.tables.iter().map(|(schema, rows)| (schema.name, rows.len()));
         assert_eq!(names.collect::<Vec<_>>(), ALL.map(|table| (table.schema().name, 0)));
     }

@@ -1,9 +1,11 @@
 //! What is aligned: two files, or the files of folders.
 
-use super::{Corpus, Label, said};
+use super::concerns;
+use super::corpus::{Corpus, Label};
 use crate::exit::Exit;
 use crate::flags::AlignArguments;
 use crate::input;
+use crate::wording::say;
 use anyhow::bail;
 use ikiz_document::Language;
 use ikiz_pipeline::stage::TextPair;
@@ -60,26 +62,26 @@ fn two_files(english: &Path, turkish: &Path, arguments: &AlignArguments) -> anyh
         bail!("both sides are standard input; name a file for one of them, or give pairs with --jsonl");
     }
     let mut corpus = Corpus::default();
-    let label = Label { id: None, english: said::path(english), turkish: said::path(turkish) };
+    let label = Label { id: None, english: concerns::path(english), turkish: concerns::path(turkish) };
     corpus.push(label, pair(english, turkish, arguments)?);
     Ok(Found { corpus, exit: Exit::Done })
 }
 
 fn folders(found: &TwinFiles, named: &[&Path], arguments: &AlignArguments) -> Found {
-    let mut exit = said::of_files(found, named);
+    let mut exit = concerns::of_files(found, named);
     let mut corpus = Corpus::default();
     for files in &found.pairs {
         match pair(&files.paths.english, &files.paths.turkish, arguments) {
             Ok(pair) => {
                 let label = Label {
                     id: Some(files.id.clone()),
-                    english: said::path(&files.paths.english),
-                    turkish: said::path(&files.paths.turkish),
+                    english: concerns::path(&files.paths.english),
+                    turkish: concerns::path(&files.paths.turkish),
                 };
                 corpus.push(label, pair);
             }
             Err(error) => {
-                said::line(&format!("{error:#}"));
+                say(&format!("{error:#}"));
                 exit = Exit::WithFailures;
             }
         }

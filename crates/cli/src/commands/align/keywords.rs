@@ -1,6 +1,7 @@
 //! Keyword lists of many pairs as JSON lines.
 
-use super::{Rounded, records};
+use super::records::records;
+use crate::commands::rounded::Rounded;
 use crate::exit::Exit;
 use crate::input;
 use ikiz_pipeline::stage;

@@ -1,6 +1,6 @@
 //! Beads as lines of fields, and as a translation memory.
 
-use super::Corpus;
+use super::corpus::Corpus;
 use ikiz_document::{Bead, Twin};
 use ikiz_writers::tmx::TranslationMemory;
 use std::io::{self, Write};

@@ -1,8 +1,9 @@
 //! Many pairs as JSON lines, one corpus.
 
+use super::concerns::{self, Concerns};
+use super::corpus::{Corpus, Label};
 use super::output::{self, joined};
-use super::said::Concerns;
-use super::{Corpus, Label, said};
+use crate::commands::rounded::Rounded;
 use crate::exit::Exit;
 use crate::flags::AlignArguments;
 use crate::input;
@@ -43,18 +44,6 @@ struct BeadsLine<'a> {
     en_spans: Option<&'a Spans>,
     #[serde(skip_serializing_if = "Option::is_none")]
     tr_spans: Option<&'a Spans>,
-}
-
-/// A confidence with three decimals.
-#[derive(Serialize)]
-#[serde(transparent)]
-pub struct Rounded(f64);
-
-impl Rounded {
-    /// The number at the precision of the tables.
-    pub fn new(value: f64) -> Self {
-        Self((value * 1000.0).round() / 1000.0)
-    }
 }
 
 /// Records that are held in memory at one time.
@@ -153,7 +142,7 @@ impl Portion {
 
 fn label(path: &Path, id: &Value) -> Label {
     let own = id.as_str().map_or_else(|| id.to_string(), str::to_owned);
-    let side = |key: &str| format!("{}, id {id}, `{key}`", said::path(path));
+    let side = |key: &str| format!("{}, id {id}, `{key}`", concerns::path(path));
     Label { id: Some(own), english: side("en"), turkish: side("tr") }
 }
 

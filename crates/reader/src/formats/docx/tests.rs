@@ -3,7 +3,7 @@ use crate::Limits;
 use crate::extract::{Extract, Flow};
 use crate::formats::probe::{damage, read, read_within, refused, texts, zip, zip_of_bytes};
 use crate::lines::printed::Inset;
-use ikiz_document::{Encoding, FailureClass, Format};
+use ikiz_document::{Encoding, Format};
 use proptest::prelude::*;
 
 const RELATIONS: &str = r#"<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"#;
@@ -244,45 +244,42 @@ fn broken_xml_keeps_what_was_read() {
     assert_eq!(extract.repairs.get("damaged-xml"), Some(&1));
     let mismatched = cut(&format!("{}</w:p></w:tbl>{}", p("Başı"), p("Sonu")));
     assert_eq!(texts(&read(&Docx, "a.docx", &mismatched).expect("what is whole is read")), ["Başı"]);
-    assert_eq!(
-        refused(read(&Docx, "a.docx", &cut("<w:p><w:r")), &["the part that holds it", "save it again"]),
-        FailureClass::Damaged
-    );
+    assert_eq!(refused(read(&Docx, "a.docx", &cut("<w:p><w:r"))), "damaged.part");
 }
 
 #[test]
 fn files_that_are_no_document_say_what_they_are() {
-    let class = |bytes: &[u8], words: &[&str]| refused(read(&Docx, "a.docx", bytes), words);
-    assert_eq!(class(b"PK\x03\x04 cut off", &["cut off"]), FailureClass::Damaged);
-    assert_eq!(class(b"just text", &["no DOCX file"]), FailureClass::Damaged);
-    assert_eq!(class(b"%PDF-1.7", &["PDF", "named .docx", ".pdf"]), FailureClass::Binary);
-    assert_eq!(class(&zip(&[("xl/workbook.xml", "<a/>")]), &["Excel", ".csv"]), FailureClass::Binary);
-    assert_eq!(class(&zip(&[("word/x.xml", "<a/>")]), &["word/document.xml"]), FailureClass::Damaged);
+    let told = |bytes: &[u8]| refused(read(&Docx, "a.docx", bytes));
+    let named = |content: &str| format!("binary.kind-named kind=(content.{content}) extension=docx");
+    assert_eq!(told(b"PK\x03\x04 cut off"), "damaged.archive");
+    assert_eq!(told(b"just text"), "damaged.other-bytes format=DOCX");
+    assert_eq!(told(b"%PDF-1.7"), named("pdf"));
+    assert_eq!(told(&zip(&[("xl/workbook.xml", "<a/>")])), named("xlsx"));
+    assert_eq!(told(&zip(&[("word/x.xml", "<a/>")])), "damaged.no-main-part name=word/document.xml");
     let mut compound = vec![0_u8; 1024];
     compound[..4].copy_from_slice(&[0xD0, 0xCF, 0x11, 0xE0]);
-    assert_eq!(class(&compound, &["old Word", "save it as .docx"]), FailureClass::Binary);
+    assert_eq!(told(&compound), named("old-office"));
     for (place, unit) in "EncryptedPackage".encode_utf16().enumerate() {
         compound[512 + 2 * place..514 + 2 * place].copy_from_slice(&unit.to_le_bytes());
     }
-    assert_eq!(class(&compound, &["password"]), FailureClass::NeedsPassword);
+    assert_eq!(told(&compound), "needs-password.protected");
 }
 
 #[test]
 fn limits_hold() {
     let bytes = package(&p(&"uzun ".repeat(100_000)));
-    let within = |limits| refused(read_within(&Docx, "a.docx", &bytes, limits), &["limit", "--max-unpacked-size"]);
+    let within = |limits| refused(read_within(&Docx, "a.docx", &bytes, limits));
     assert!(bytes.len() < 10_000, "packed it is small");
-    assert_eq!(within(Limits { unpacked_bytes: 100_000, ..Limits::default() }), FailureClass::TooLarge);
+    assert_eq!(within(Limits { unpacked_bytes: 100_000, ..Limits::default() }), "too-large.unpacked limit=100000");
     let nested = package(&"<w:sdt>".repeat(100_000));
-    assert_eq!(refused(read(&Docx, "a.docx", &nested), &["256", "--max-depth"]), FailureClass::TooLarge);
+    assert_eq!(refused(read(&Docx, "a.docx", &nested)), "too-large.levels limit=256");
     let open = Limits { depth: u32::MAX, ..Limits::default() };
     let nested = package(&format!("{}{}{}", "<w:sdt>".repeat(100_000), p("derin"), "</w:sdt>".repeat(100_000)));
     assert_eq!(texts(&read_within(&Docx, "a.docx", &nested, open).expect("deep files are read")), ["derin"]);
     let pages = package(&r#"<w:p><w:r><w:br w:type="page"/><w:t>x</w:t></w:r></w:p>"#.repeat(20));
     let few = Limits { pages: 20, ..Limits::default() };
-    assert_eq!(refused(read_within(&Docx, "a.docx", &pages, few), &["21", "--max-pages"]), FailureClass::TooLarge);
-    let slow = Limits { seconds: 0, ..Limits::default() };
-    assert_eq!(refused(read_within(&Docx, "a.docx", &bytes, slow), &["0 seconds"]), FailureClass::TooSlow);
+    assert_eq!(refused(read_within(&Docx, "a.docx", &pages, few)), "too-large.pages pages=21 limit=20");
+    assert_eq!(within(Limits { seconds: 0, ..Limits::default() }), "too-slow.seconds seconds=0");
 }
 
 #[test]

@@ -2,7 +2,7 @@ use super::Html;
 use crate::Limits;
 use crate::extract::Extract;
 use crate::formats::probe::{damage, read, read_within, refused, texts};
-use ikiz_document::{DeclaredField, FailureClass, LanguageTag};
+use ikiz_document::{DeclaredField, LanguageTag};
 use proptest::prelude::*;
 
 fn page(html: &str) -> Extract {
@@ -174,24 +174,22 @@ fn empty_elements_of_xhtml_end() {
 #[test]
 fn limits_hold() {
     let deep = "<div>".repeat(100_000) + "dip";
-    assert_eq!(refused(read(&Html, "a.html", deep.as_bytes()), &["--max-depth"]), FailureClass::TooLarge);
+    assert_eq!(refused(read(&Html, "a.html", deep.as_bytes())), "too-large.levels limit=256");
     let open = Limits { depth: u32::MAX, ..Limits::default() };
     let deep = "<div>".repeat(10_000) + "dip";
     assert_eq!(texts(&read_within(&Html, "a.html", deep.as_bytes(), open).expect("deep pages are read")), ["dip"]);
     let small = Limits { unpacked_bytes: 100_000, ..Limits::default() };
     let many = "<b a=1><b a=2><b a=3><b a=4>".to_owned() + &"<p>x".repeat(10_000);
-    assert_eq!(
-        refused(read_within(&Html, "a.html", many.as_bytes(), small), &["--max-unpacked-size"]),
-        FailureClass::TooLarge
-    );
+    assert_eq!(refused(read_within(&Html, "a.html", many.as_bytes(), small)), "too-large.unpacked limit=100000");
     let slow = Limits { seconds: 0, ..Limits::default() };
-    assert_eq!(refused(read_within(&Html, "a.html", b"<p>x", slow), &["seconds"]), FailureClass::TooSlow);
+    assert_eq!(refused(read_within(&Html, "a.html", b"<p>x", slow)), "too-slow.seconds seconds=0");
 }
 
 #[test]
 fn files_that_are_no_page_say_what_they_are() {
-    assert_eq!(refused(read(&Html, "a.html", b"PK\x03\x04 word/"), &["Word", ".docx"]), FailureClass::Binary);
-    assert_eq!(refused(read(&Html, "a.html", &[0; 64]), &["NUL"]), FailureClass::Binary);
+    let told = refused(read(&Html, "a.html", b"PK\x03\x04 word/"));
+    assert_eq!(told, "binary.kind-named kind=(content.docx) extension=html");
+    assert_eq!(refused(read(&Html, "a.html", &[0; 64])), "binary.nul-bytes");
 }
 
 proptest! {

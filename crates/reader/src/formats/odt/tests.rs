@@ -2,7 +2,6 @@ use super::Odt;
 use crate::Limits;
 use crate::extract::Extract;
 use crate::formats::probe::{damage, read, read_within, refused, texts, zip};
-use ikiz_document::FailureClass;
 use proptest::prelude::*;
 
 const STYLES: &str = r#"<office:document-styles><office:styles>
@@ -110,18 +109,17 @@ fn pages_are_counted() {
 
 #[test]
 fn files_that_are_no_text_say_what_they_are() {
-    let class = |bytes: &[u8], words: &[&str]| refused(read(&Odt, "a.odt", bytes), words);
+    let told = |bytes: &[u8]| refused(read(&Odt, "a.odt", bytes));
     let manifest =
         "<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>";
     let encrypted = zip(&[("META-INF/manifest.xml", manifest), ("content.xml", "\u{1}\u{2}")]);
-    assert_eq!(class(&encrypted, &["password"]), FailureClass::NeedsPassword);
-    assert_eq!(class(&zip(&[("word/document.xml", "<a/>")]), &["Word", "named .odt", ".docx"]), FailureClass::Binary);
-    assert_eq!(
-        class(&zip(&[("mimetype", "application/vnd.oasis.opendocument.text")]), &["content.xml"]),
-        FailureClass::Damaged
-    );
-    assert_eq!(class(&zip(&[("content.xml", "<a><text:p")]), &["cut off"]), FailureClass::Damaged);
-    assert_eq!(class(b"PK", &["archive"]), FailureClass::Damaged);
+    assert_eq!(told(&encrypted), "needs-password.protected");
+    let word = told(&zip(&[("word/document.xml", "<a/>")]));
+    assert_eq!(word, "binary.kind-named kind=(content.docx) extension=odt");
+    let bare = zip(&[("mimetype", "application/vnd.oasis.opendocument.text")]);
+    assert_eq!(told(&bare), "damaged.no-content name=content.xml");
+    assert_eq!(told(&zip(&[("content.xml", "<a><text:p")])), "damaged.part");
+    assert_eq!(told(b"PK"), "damaged.archive");
 }
 
 #[test]
@@ -136,9 +134,9 @@ fn broken_xml_keeps_what_was_read() {
 fn limits_hold() {
     let bytes = package(&format!("<text:p>{}</text:p>", "uzun ".repeat(100_000)));
     let small = Limits { unpacked_bytes: 100_000, ..Limits::default() };
-    assert_eq!(refused(read_within(&Odt, "a.odt", &bytes, small), &["--max-unpacked-size"]), FailureClass::TooLarge);
+    assert_eq!(refused(read_within(&Odt, "a.odt", &bytes, small)), "too-large.unpacked limit=100000");
     let nested = package(&"<text:span>".repeat(1000));
-    assert_eq!(refused(read(&Odt, "a.odt", &nested), &["--max-depth"]), FailureClass::TooLarge);
+    assert_eq!(refused(read(&Odt, "a.odt", &nested)), "too-large.levels limit=256");
     let blanks = document(r#"<text:p>a<text:s text:c="999999999999"/>b<text:s text:c="4000000000"/></text:p>"#);
     assert_eq!(texts(&blanks), ["a b"]);
 }

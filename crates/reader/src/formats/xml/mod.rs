@@ -11,14 +11,22 @@ mod tei;
 #[cfg(test)]
 mod tests;
 mod tex;
-mod tree;
+pub(crate) mod tree;
 
 use crate::extract::{FormatReader, Input, Record};
-use crate::failure::{self, Refusal};
+use crate::failure::{self, Refusal, advice};
 use crate::letters::decode::decode_declared;
 use element::Element;
-use ikiz_document::{Encoding, Format, SkipReason};
+use ikiz_document::{Argument, Encoding, Format, SkipReason, messages};
 use tree::Tree;
+
+messages! {
+    export_known() = "advice.export-known";
+    broken_xml(line, error) = "damaged.xml";
+    broken_rest(line, error) = "damaged.xml-rest";
+    no_element() = "no-known-fields.no-element";
+    unknown_root(element) = "no-known-fields.root";
+}
 
 /// Levels under the root on which records are sought.
 const LEVELS: u32 = 8;
@@ -82,7 +90,7 @@ struct Search<'a> {
     path: &'a str,
     encoding: &'a Encoding,
     /// Where the file is broken.
-    fault: Option<&'a (u32, String)>,
+    fault: Option<&'a (u32, Argument)>,
     records: Vec<Record>,
     /// Those that are whole.
     read: usize,
@@ -136,17 +144,17 @@ impl Search<'_> {
     }
 
     fn fail(&mut self, id: Option<&str>) {
-        let (line, fault) = self.fault.map_or((0, "the file ends in the middle"), |(line, fault)| (*line, fault));
-        let what = format!("the file is broken on line {line}, and this record and what follows is not read: {fault}");
+        let (line, fault) = self.fault.cloned().unwrap_or_else(|| (0, tree::ends_in_the_middle().into()));
+        let what = broken_rest(line, fault);
         let id = Some(id.map_or_else(|| format!("line {line}"), str::to_owned));
-        self.records.push(Record { id, extract: Err(failure::damaged_record(self.path, &what).into()) });
+        self.records.push(Record { id, extract: Err(failure::damaged_record(self.path, what).into()) });
     }
 
     fn finish(mut self, input: &Input<'_>, root: Option<&Element>) -> Result<Vec<Record>, Refusal> {
         if let Some((line, fault)) = self.fault {
             if self.read == 0 {
-                let what = format!("the XML is broken on line {line}: {fault}");
-                return Err(failure::damaged_record(input.path, &what).into());
+                let what = broken_xml(*line, fault.clone());
+                return Err(failure::damaged_record(input.path, what).into());
             }
             // Broken between two records.
             if self.records.iter().all(|record| !matches!(record.extract, Err(Refusal::Failed(_)))) {
@@ -156,17 +164,10 @@ impl Search<'_> {
         match root {
             Some(_) if !self.records.is_empty() => Ok(self.records),
             Some(root) => {
-                let message = format!(
-                    "it holds no JATS or TEI article and no Dublin Core or MODS record; its root element is “{}”",
-                    root.local()
-                );
-                let advice = "export it in one of these formats, or as CSV or JSON";
-                Err(failure::no_known_fields(input.path, input.named, &message, advice))
+                let message = unknown_root(root.local());
+                Err(failure::no_known_fields(input.path, input.named, message, export_known()))
             }
-            None => {
-                let advice = "check that it was saved completely";
-                Err(failure::no_known_fields(input.path, input.named, "it holds no XML element", advice))
-            }
+            None => Err(failure::no_known_fields(input.path, input.named, no_element(), advice::check_saved())),
         }
     }
 }

@@ -5,8 +5,13 @@ use crate::extract::Input;
 use crate::failure::{self, Refusal};
 use crate::formats::lines::LineCounter;
 use crate::records::markup;
+use ikiz_document::{Argument, messages};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+
+messages! {
+    ends_in_the_middle() = "damaged.ends-in-the-middle";
+}
 
 /// Events between two checks of the time limit.
 const EVENTS: usize = 1 << 12;
@@ -17,7 +22,7 @@ const MOST_LEVELS: u32 = 1_000;
 pub(super) struct Tree {
     pub root: Option<Element>,
     /// Where reading ended too early, and why.
-    pub fault: Option<(u32, String)>,
+    pub fault: Option<(u32, Argument)>,
 }
 
 /// Reads a file's text.
@@ -57,13 +62,13 @@ pub(super) fn parse(text: &str, input: &Input<'_>) -> Result<Tree, Refusal> {
             Ok(Event::Eof) => break,
             Ok(Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_)) => {}
             Err(error) => {
-                fault = Some((lines.at(at), error.to_string()));
+                fault = Some((lines.at(at), error.to_string().into()));
                 break;
             }
         }
     }
     if open.len() > 1 && fault.is_none() {
-        fault = Some((lines.at(text.len()), "the file ends in the middle".to_owned()));
+        fault = Some((lines.at(text.len()), ends_in_the_middle().into()));
     }
     Ok(Tree { root: root(open), fault })
 }

@@ -1,0 +1,119 @@
+//! What speaks against aligning: files without a twin, and texts that are hardly each other's.
+
+use super::corpus::{Corpus, Label};
+use crate::exit::Exit;
+use crate::flags::AlignArguments;
+use crate::wording::{file_counts, printable, say, say_failure, worded};
+use ikiz_document::{Language, LanguageTag, Message, messages, settings};
+use ikiz_pipeline::{Concern, Lone, TwinFiles, concerns};
+use std::path::Path;
+
+settings! {
+    FORCE = "force";
+}
+
+messages! {
+    ambiguous(path) = "file.ambiguous";
+    no_pair(folders) = "file.no-pair";
+    no_twin(path, language) = "file.no-twin";
+    passed_over(files, command) = "file.passed-over";
+    unnamed(path) = "file.unnamed";
+    wrong_folder(path, folder, name) = "file.wrong-folder";
+    empty_side(side) = "pair.empty-side";
+    force(problem, setting) = "pair.force";
+    known_language(side, detected, language) = "pair.known-language";
+    no_text(english, turkish) = "pair.no-text";
+    one_language(english, turkish, language) = "pair.one-language";
+    one_more() = "pair.one-more";
+    other_language(side, tag, language) = "pair.other-language";
+    same_text(english, turkish) = "pair.same-text";
+    several_more(count) = "pair.several-more";
+    swapped(english, turkish) = "pair.swapped";
+}
+
+/// Pairs of which something is said, before the rest is counted.
+const MOST_LINES: usize = 10;
+
+/// A path on one line.
+pub(super) fn path(path: &Path) -> String {
+    match path.to_string_lossy() {
+        name if name == "-" => "standard input".to_owned(),
+        name => printable(&name),
+    }
+}
+
+/// Says which files of folders are not aligned and what to do.
+pub(super) fn of_files(found: &TwinFiles, folders: &[&Path]) -> Exit {
+    found.failures.iter().for_each(say_failure);
+    for file in &found.alone {
+        let path = path(&file.path);
+        say(&worded(&match file.reason {
+            Lone::Unnamed => unnamed(path),
+            Lone::NoTwin(language) => no_twin(path, language),
+            Lone::WrongFolder(language) => wrong_folder(path, language, language.twin()),
+            Lone::Ambiguous => ambiguous(path),
+        }));
+    }
+    if !found.unread.is_empty() {
+        say(&worded(&passed_over(file_counts(&found.unread), "`ikiz run`")));
+    }
+    if found.pairs.is_empty() {
+        let folders: Vec<String> = folders.iter().map(|folder| path(folder)).collect();
+        say(&worded(&no_pair(folders.join(", "))));
+    }
+    if found.failures.is_empty() && found.alone.is_empty() { Exit::Done } else { Exit::WithFailures }
+}
+
+/// Says which pairs can hardly be aligned, the first of them, and counts the rest.
+#[derive(Default)]
+pub(super) struct Concerns {
+    said: usize,
+}
+
+impl Concerns {
+    /// Says it of some pairs. A single pair that surely is none is not to be aligned at all, unless it is forced: [`Exit::Nothing`].
+    pub fn say(&mut self, corpus: &Corpus, arguments: &AlignArguments) -> Exit {
+        let is_single = arguments.jsonl.is_none() && corpus.labels.iter().all(|label| label.id.is_none());
+        for (label, concern) in corpus.labels.iter().zip(concerns(&corpus.pairs, arguments.force)) {
+            let Some(concern) = concern else { continue };
+            let problem = message(label, concern);
+            if is_single && concern == Concern::NoText {
+                say(&worded(&problem));
+                return Exit::Nothing;
+            }
+            if is_single && matches!(concern, Concern::SameText | Concern::Swapped | Concern::OneLanguage(_)) {
+                say(&worded(&force(problem, FORCE)));
+                return Exit::Nothing;
+            }
+            if self.said < MOST_LINES {
+                say(&worded(&problem));
+            }
+            self.said += 1;
+        }
+        Exit::Done
+    }
+
+    /// Says how many more there were.
+    pub fn finish(&self) -> Exit {
+        match self.said.saturating_sub(MOST_LINES) {
+            0 => {}
+            1 => say(&worded(&one_more())),
+            more => say(&worded(&several_more(more))),
+        }
+        if self.said == 0 { Exit::Done } else { Exit::WithFailures }
+    }
+}
+
+fn message(label: &Label, concern: Concern) -> Message {
+    let (english, turkish) = (&*label.english, &*label.turkish);
+    let side = |language| if language == Language::English { english } else { turkish };
+    match concern {
+        Concern::NoText => no_text(english, turkish),
+        Concern::EmptySide(language) => empty_side(side(language)),
+        Concern::SameText => same_text(english, turkish),
+        Concern::Swapped => swapped(english, turkish),
+        Concern::OneLanguage(language) => one_language(english, turkish, language),
+        Concern::OtherLanguage(language, LanguageTag::Known(found)) => known_language(side(language), found, language),
+        Concern::OtherLanguage(language, tag) => other_language(side(language), tag.code(), language),
+    }
+}

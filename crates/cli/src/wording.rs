@@ -1,0 +1,136 @@
+//! What is said on standard error: messages in words, with the flags of the command line for settings.
+
+use crate::flags::flag_of;
+use ikiz_document::{Failure, Language, Message};
+use ikiz_writers::{Catalogue, WriteError};
+use std::error::Error;
+use std::io::{Write, stderr};
+
+/// The flag of a setting, with a value where one is given: `--max-pages`, `--records-path docs`, `--column "abstract:tr=metin"`.
+pub fn flag(setting: &str, value: Option<&str>) -> String {
+    let is_plain = |value: &str| value.chars().all(|letter| letter.is_alphanumeric() || "._-/".contains(letter));
+    match (setting, value) {
+        ("output", None) => "-o".to_owned(),
+        (_, None) => flag_of(setting),
+        (_, Some(value)) if is_plain(value) => format!("{} {value}", flag_of(setting)),
+        (_, Some(value)) => format!("{} \"{value}\"", flag_of(setting)),
+    }
+}
+
+/// A message in the language of the terminal.
+pub fn worded(message: &Message) -> String {
+    Catalogue::of(Language::English).worded(message, flag)
+}
+
+/// Says one line.
+pub fn say(line: &str) {
+    let _ = writeln!(stderr(), "ikiz: {line}");
+}
+
+/// Says why a file or document failed and what to do.
+pub fn say_failure(failure: &Failure) {
+    say(&format!("{}: {}; {}", printable(&failure.path), worded(&failure.message), worded(&failure.advice)));
+}
+
+/// An error with what caused it.
+pub fn of_error(error: &anyhow::Error) -> String {
+    match error.downcast_ref::<WriteError>() {
+        Some(error) => {
+            let cause = error.source().map(|cause| format!(": {cause}")).unwrap_or_default();
+            worded(&error.message()) + &cause
+        }
+        None => format!("{error:#}"),
+    }
+}
+
+/// A name of a file on one line: it may hold line breaks and the control sequences of a terminal.
+pub fn printable(name: &str) -> String {
+    let shown = |letter: char| {
+        if letter.is_control() { letter.escape_default().to_string() } else { letter.to_string() }
+    };
+    name.chars().map(shown).collect()
+}
+
+/// Files by their extensions: `2 pdf, 1 without an extension`.
+pub fn file_counts<'a>(counts: impl IntoIterator<Item = (&'a String, &'a usize)>) -> String {
+    let kind = |(extension, count): (&String, &usize)| match extension.as_str() {
+        "" => format!("{count} without an extension"),
+        extension => format!("{count} {extension}"),
+    };
+    counts.into_iter().map(kind).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::align;
+    use crate::flags::Cli;
+    use clap::CommandFactory;
+    use ikiz_document::SectionKind;
+    use ikiz_document::message::Declared;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    /// All messages that are built anywhere.
+    fn declared() -> Vec<Declared> {
+        [ikiz_pipeline::messages(), ikiz_writers::MESSAGES.to_vec(), align::MESSAGES.to_vec()].concat()
+    }
+
+    fn gaps(text: &str) -> BTreeSet<&str> {
+        text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(gap, _)| gap).collect()
+    }
+
+    #[test]
+    fn every_message_has_its_text_in_every_language_and_every_text_its_message() {
+        let messages: BTreeMap<&str, BTreeSet<&str>> =
+            declared().into_iter().map(|(code, gaps)| (code, gaps.iter().copied().collect())).collect();
+        assert_eq!(messages.len(), declared().len(), "a code is declared twice");
+        for language in Language::BOTH {
+            let is_name = |code: &str| code.starts_with("kind.") || code.starts_with("language.");
+            let texts = Catalogue::of(language).texts().filter(|(code, _)| !is_name(code));
+            let texts: BTreeMap<&str, BTreeSet<&str>> = texts.map(|(code, text)| (code, gaps(text))).collect();
+            assert_eq!(texts, messages, "{language}");
+        }
+    }
+
+    #[test]
+    fn names_are_the_same_in_every_language() {
+        use SectionKind::{Abstract, Body, Keywords, References, Summary, Title};
+        let names = |language| -> Vec<&str> {
+            let codes = Catalogue::of(language).texts().map(|(code, _)| code);
+            codes.filter(|code| code.starts_with("kind.") || code.starts_with("language.")).collect()
+        };
+        let english = names(Language::English);
+        assert_eq!(english, names(Language::Turkish));
+        let kinds = [Abstract, Body, Keywords, References, Summary, Title].map(|kind| format!("kind.{kind}"));
+        let languages = Language::BOTH.map(|language| format!("language.{language}"));
+        assert!(kinds.iter().chain(&languages).all(|name| english.contains(&name.as_str())));
+        assert_eq!(english.iter().filter(|name| name.starts_with("kind.")).count(), kinds.len());
+    }
+
+    #[test]
+    fn settings_that_messages_name_are_flags() {
+        let command = Cli::command();
+        let flags: BTreeSet<String> = command
+            .get_subcommands()
+            .flat_map(clap::Command::get_arguments)
+            .flat_map(|argument| {
+                let short = argument.get_short().map(|short| format!("-{short}"));
+                argument.get_long().map(|long| format!("--{long}")).into_iter().chain(short)
+            })
+            .collect();
+        for setting in [ikiz_pipeline::SETTINGS, ikiz_writers::SETTINGS, align::SETTINGS].concat() {
+            assert!(flags.contains(&flag(setting, None)), "{setting}");
+        }
+    }
+
+    #[test]
+    fn values_that_a_shell_would_part_are_quoted() {
+        assert_eq!(flag("records-path", Some("yanıt.docs")), "--records-path yanıt.docs");
+        assert_eq!(flag("column", Some("abstract:tr=ad")), "--column \"abstract:tr=ad\"");
+    }
+
+    #[test]
+    fn a_failure_is_one_line() {
+        assert_eq!(printable("öz\n\u{1b}[2J.txt"), "öz\\n\\u{1b}[2J.txt");
+    }
+}

@@ -1,0 +1,27 @@
+//! What a check is: of one document, or over all of a run.
+
+use crate::context::Context;
+use ikiz_document::{Check, Finding, Message, Severity};
+
+/// A check of one document.
+pub trait Rule: Sync {
+    /// Which.
+    fn check(&self) -> Check;
+
+    /// What it finds in a document, in reading order.
+    fn findings(&self, context: &Context<'_>) -> Vec<Finding>;
+}
+
+/// A check over all documents of a run.
+pub trait CorpusRule: Sync {
+    /// Which.
+    fn check(&self) -> Check;
+
+    /// What it finds, each with the index of its document.
+    fn findings(&self, contexts: &[Context<'_>]) -> Vec<(usize, Finding)>;
+}
+
+/// A finding about a whole document; the caller sets what else it is about.
+pub(crate) const fn finding(check: Check, severity: Severity, message: Message, evidence: String) -> Finding {
+    Finding { check, severity, section: None, pair: None, bead: None, place: None, message, evidence }
+}

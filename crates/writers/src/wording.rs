@@ -1,0 +1,109 @@
+//! Words for messages: a catalogue for each language, in `data/messages/`.
+
+use ikiz_document::{Argument, Language, Message, Twin};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+const TEXTS: Twin<&str> = Twin::new(include_str!("../data/messages/en.tsv"), include_str!("../data/messages/tr.tsv"));
+
+/// How whoever offers ikiz calls a setting, with the value that it could be given: `--max-pages`, `--records-path docs`.
+pub type Face = fn(setting: &str, value: Option<&str>) -> String;
+
+/// The texts of all messages in one language, by their codes.
+#[derive(Debug)]
+pub struct Catalogue {
+    texts: BTreeMap<&'static str, &'static str>,
+}
+
+impl Catalogue {
+    /// The catalogue of a language.
+    pub fn of(language: Language) -> &'static Self {
+        static CATALOGUES: LazyLock<Twin<Catalogue>> =
+            LazyLock::new(|| TEXTS.map(|texts| Catalogue { texts: rows(texts).collect() }));
+        CATALOGUES.of(language)
+    }
+
+    /// All codes with their texts, in the order of the codes.
+    pub fn texts(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.texts.iter().map(|(code, text)| (*code, *text))
+    }
+
+    /// A message in words. Without a text, what stands behind the first full stop of its code is shown: the code of a language.
+    pub fn worded(&self, message: &Message, face: Face) -> String {
+        let bare = || message.code.split_once('.').map_or(&*message.code, |(_, name)| name);
+        let mut rest = self.texts.get(&*message.code).copied().unwrap_or_else(bare);
+        let mut words = String::with_capacity(rest.len());
+        while let Some((before, after)) = rest.split_once('{') {
+            words.push_str(before);
+            let (gap, after) = after.split_once('}').unwrap_or((after, ""));
+            let argument = message.arguments.iter().find(|(name, _)| name == gap);
+            words.extend(argument.map(|(_, argument)| self.filled(argument, face)));
+            rest = after;
+        }
+        words + rest
+    }
+
+    fn filled(&self, argument: &Argument, face: Face) -> String {
+        match argument {
+            Argument::Text(text) => text.clone(),
+            Argument::Number(number) => number.to_string(),
+            Argument::Message(message) => self.worded(message, face),
+            Argument::Setting(name, value) => face(name, value.as_deref()),
+        }
+    }
+}
+
+/// The rows of a catalogue: code and text.
+fn rows(texts: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    texts.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(setting: &str, value: Option<&str>) -> String {
+        format!("{setting}={}", value.unwrap_or("…"))
+    }
+
+    #[test]
+    fn the_files_are_sorted_and_whole() {
+        for (language, texts) in TEXTS.with_language() {
+            assert!(texts.starts_with("# ") && texts.ends_with('\n'));
+            let codes: Vec<&str> = rows(texts).map(|(code, _)| code).collect();
+            assert!(codes.is_sorted_by(|left, right| left < right), "{language}: {codes:?}");
+            assert_eq!(codes.len(), texts.lines().filter(|line| !line.starts_with('#')).count(), "a row without a tab");
+            for (code, text) in rows(texts) {
+                assert!(!text.is_empty() && text == text.trim() && !text.contains('\t'), "{code}");
+                assert!(!text.ends_with('.'), "{code}: a full stop at the end");
+            }
+        }
+    }
+
+    #[test]
+    fn no_turkish_ending_follows_a_gap() {
+        for (code, text) in Catalogue::of(Language::Turkish).texts() {
+            for rest in text.split('}').skip(1) {
+                assert!(!rest.starts_with(|c: char| c.is_alphabetic() || "'’".contains(c)), "{code}");
+            }
+        }
+    }
+
+    #[test]
+    fn gaps_are_filled_once() {
+        let message = Message::new("number-mismatch.differs").with("english", "{turkish}").with("turkish", 7_u32);
+        let words = Catalogue::of(Language::English).worded(&message, plain);
+        assert_eq!(words, "A number differs: {turkish} in the English sentence, 7 in the Turkish one");
+    }
+
+    #[test]
+    fn names_and_settings_have_their_words() {
+        let turkish = Catalogue::of(Language::Turkish);
+        let missing = Message::new("section-missing.abstract").with("language", Language::Turkish);
+        assert_eq!(turkish.worded(&missing, plain), "Öz veya özet bulunamadı; eksik dil: Türkçe");
+        assert_eq!(turkish.worded(&Message::name("language", "xyz"), plain), "xyz");
+        let setting = Argument::Setting("column".into(), Some("id".to_owned()));
+        let advice = Message::new("advice.name-column").with("setting", setting);
+        assert_eq!(turkish.worded(&advice, plain), "hangisinin ne içerdiğini belirtin, örneğin: column=id");
+    }
+}
