@@ -76,12 +76,12 @@ pub(super) fn named<T: PartialEq>(choices: &[Choice<T>], value: &T) -> Vec<Strin
 /// Where the text is no number from 0 to 1: what is right.
 pub fn confidence(text: &str) -> Result<f64, String> {
     let number = text.trim().parse().ok().filter(|number| (0.0..=1.0).contains(number));
-    number.ok_or_else(|| "write a number from 0 to 1 with a decimal point, as in 0.9".to_owned())
+    number.ok_or_else(|| "no such number; name one from 0 to 1 with a decimal point, as in 0.9".to_owned())
 }
 
 /// A whole number from 1 on.
 pub(super) fn positive(text: &str) -> Result<NonZeroU32, String> {
-    text.parse().map_err(|_| format!("write a whole number from 1 to {}", u32::MAX))
+    text.parse().map_err(|_| format!("name a whole number from 1 to {}", u32::MAX))
 }
 
 /// `true` or `false`.
