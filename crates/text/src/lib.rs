@@ -5,31 +5,43 @@
 
 mod abbreviation;
 mod acronym;
+mod apostrophe;
 mod case;
 mod collation;
-mod data;
+pub mod data;
+mod end_mark;
 mod english;
+mod folding;
+mod foreign;
 mod key;
+mod known_word;
 mod lexicon;
+mod mark;
 mod model;
 mod normal_form;
 mod number;
 mod scan;
 mod sentence;
-mod stop;
+mod stem;
 mod stop_word;
+mod surface_counts;
 mod token;
 mod turkish;
 
+pub use apostrophe::is_apostrophe;
 pub use case::{lower, upper};
 pub use collation::Collation;
-pub use key::{KeyCandidate, KeyRules, Keys, Spelling, Stemming, SurfaceCounts, is_known_word};
-pub use lexicon::{
-    Counterparts, Dictionary, FoldedWord, PartOfSpeech, Translation, WordStart, part_of_speech, translations,
-};
+pub use folding::{folded, folded_letter, without_circumflex, without_turkish_mark};
+pub use key::Keys;
+pub use known_word::is_known_word;
+pub use lexicon::{Counterparts, Dictionary, FoldedWord, PartOfSpeech, WordStart, part_of_speech};
+pub use mark::{ends_sentence, is_closing, is_opening, is_raised_digit, is_sentence_end};
 pub use model::ModelTokenizer;
 pub use normal_form::{nfc, nfkc, without_second_dots};
 pub use number::{Number, number_words, numbers};
 pub use sentence::sentences;
+pub use stem::{KeyCandidate, KeyRules, Spelling, Stemming};
 pub use stop_word::{is_stop_word, stop_words};
+pub use surface_counts::SurfaceCounts;
 pub use token::{Tokenizer, surface};
+pub use turkish::endings as turkish_endings;

@@ -1,18 +1,15 @@
 //! Numbers as both languages write them.
 
-use crate::data::{PerLanguage, entries};
-use crate::scan::is_apostrophe;
-use ikiz_document::{Language, Span, Token, TokenKind};
+use crate::apostrophe::is_apostrophe;
+use crate::data::rows;
+use crate::twin_data;
+use ikiz_document::{Language, Span, Token, TokenKind, Twin};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-const WORDS: PerLanguage<&str> = PerLanguage {
-    english: include_str!("../data/en/number_words.txt"),
-    turkish: include_str!("../data/tr/number_words.txt"),
-};
+const WORDS: Twin<&str> = twin_data!("number_words.tsv");
 
-static VALUES: LazyLock<PerLanguage<FxHashMap<&'static str, u32>>> =
-    LazyLock::new(|| PerLanguage { english: values(WORDS.english), turkish: values(WORDS.turkish) });
+static VALUES: LazyLock<Twin<FxHashMap<&'static str, u32>>> = LazyLock::new(|| WORDS.map(values));
 
 /// More digits than any count has: a row of such groups is a table, and is not read again for each of them.
 const LONGEST_HEAD: usize = 24;
@@ -68,7 +65,7 @@ pub fn numbers(text: &str, tokens: &[Token], language: Language) -> Vec<Number> 
 /// The value of a word for a number (its surface), or of a spelled ordinal: `twenty-five` and `yirmibeş` are 25, `ikinci` is 2.
 pub fn number_words(surface: &str, language: Language) -> Option<u32> {
     let word = surface.split(is_apostrophe).next().unwrap_or(surface);
-    let values = VALUES.get(language);
+    let values = VALUES.of(language);
     values.get(word).copied().or_else(|| {
         let (tens, unit) = word.split_once('-')?;
         let (tens, unit) = (*values.get(tens)?, *values.get(unit)?);
@@ -177,10 +174,7 @@ fn grouped(value: &str) -> Option<String> {
 }
 
 fn values(list: &'static str) -> FxHashMap<&'static str, u32> {
-    entries(list)
-        .filter_map(|entry| entry.split_once('\t'))
-        .filter_map(|(word, value)| Some((word, value.parse().ok()?)))
-        .collect()
+    rows(list).filter_map(|[word, value]| Some((word, value.parse().ok()?))).collect()
 }
 
 #[cfg(test)]
@@ -240,9 +234,9 @@ mod tests {
 
     #[test]
     fn the_lists_are_in_order() {
-        for language in Language::BOTH {
-            crate::data::check(WORDS.get(language), language);
-            assert_eq!(entries(WORDS.get(language)).count(), VALUES.get(language).len());
+        for (list, values) in WORDS.zip(VALUES.as_ref()) {
+            crate::data::check_lower(list, 2);
+            assert_eq!(rows::<2>(list).count(), values.len(), "a value is no number");
         }
     }
 

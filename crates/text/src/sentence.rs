@@ -1,6 +1,7 @@
-//! Sentence borders: one pass that stops at every mark that may end a sentence and asks [`Stop`] whether it does.
+//! Sentence borders: one pass that stops at every mark that may end a sentence and asks [`EndMark`] whether it does.
 
-use crate::stop::{OPENERS, Stop};
+use crate::end_mark::EndMark;
+use crate::mark::is_opening;
 use ikiz_document::{Language, Span};
 
 /// An open bracket or quote holds a sentence open only where it is closed within that many bytes.
@@ -65,14 +66,14 @@ impl Splitter<'_> {
             '"' => self.quoted = !self.quoted,
             '\n' => return self.line_break(at),
             '.' | '?' | '!' | '…' => {
-                let stop = Stop::new(self.text, self.start, at, self.quoted, self.language);
-                if !self.is_held_open(stop.border) && !self.is_quoted_speech(&stop) && stop.ends_sentence() {
-                    let quotes = self.text[stop.marks_end..stop.border].matches('"').count();
+                let mark = EndMark::new(self.text, self.start, at, self.quoted, self.language);
+                if !self.is_held_open(mark.border) && !self.is_quoted_speech(&mark) && mark.ends_sentence() {
+                    let quotes = self.text[mark.marks_end..mark.border].matches('"').count();
                     self.quoted ^= quotes % 2 == 1;
-                    self.close(stop.border);
-                    return stop.border;
+                    self.close(mark.border);
+                    return mark.border;
                 }
-                return stop.marks_end;
+                return mark.marks_end;
             }
             _ => {}
         }
@@ -102,7 +103,7 @@ impl Splitter<'_> {
         let had_room = self.widest > LONGEST_PRINTED_LINE || (line.len() + word) * 5 < self.widest * 3;
         had_room
             && !line.ends_with([',', ';', ':', '-', '–', '('])
-            && after.trim_start_matches(|letter| OPENERS.contains(letter)).starts_with(char::is_uppercase)
+            && after.trim_start_matches(is_opening).starts_with(char::is_uppercase)
     }
 
     /// Whether a bracket or quote is open at the border that is closed soon behind it.
@@ -120,13 +121,13 @@ impl Splitter<'_> {
     }
 
     /// Whether a question or an exclamation stands inside straight quotes that go on: `"Champions? It is early," he said.`
-    fn is_quoted_speech(&self, stop: &Stop) -> bool {
-        let mut end = (stop.border + LONGEST_ASIDE).min(self.text.len());
+    fn is_quoted_speech(&self, mark: &EndMark) -> bool {
+        let mut end = (mark.border + LONGEST_ASIDE).min(self.text.len());
         while !self.text.is_char_boundary(end) {
             end -= 1;
         }
-        let paragraph = self.text[stop.border..end].split("\n\n").next().unwrap_or_default();
-        self.quoted && stop.border == stop.marks_end && !stop.is_full() && paragraph.contains('"')
+        let paragraph = self.text[mark.border..end].split("\n\n").next().unwrap_or_default();
+        self.quoted && mark.border == mark.marks_end && !mark.is_full() && paragraph.contains('"')
     }
 
     fn close(&mut self, end: usize) {

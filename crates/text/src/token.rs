@@ -1,7 +1,8 @@
 //! Words, numbers and marks with their places. Behind the traits of the `tokenizers` crate.
 
-use crate::acronym::lower_with_i;
-use crate::scan::{is_apostrophe, is_invisible, pieces};
+use crate::apostrophe::is_apostrophe;
+use crate::foreign::lower_with_i;
+use crate::scan::{is_invisible, pieces};
 use crate::{lower, without_second_dots};
 use ikiz_document::{Language, Span, Token, TokenKind};
 use tokenizers::pattern::Pattern;

@@ -116,7 +116,8 @@ fn phrases<T: AsRef<str>>(english: &[T], turkish: &[T]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{KeyRules, Keys, SurfaceCounts, Tokenizer, is_stop_word, translations};
+    use crate::lexicon::field::translations;
+    use crate::{KeyRules, Keys, SurfaceCounts, Tokenizer, is_stop_word};
     use ikiz_document::{Language, TokenKind};
     use std::collections::BTreeSet;
 
@@ -144,8 +145,8 @@ mod tests {
         let settle = |language| Keys::settle(&SurfaceCounts::default(), language, KeyRules::default());
         let (english_keys, turkish_keys) = (settle(Language::English), settle(Language::Turkish));
         let terms = translations().filter(|translation| !translation.function_word).map(|translation| {
-            let english = keys(translation.english, Language::English, &english_keys);
-            (english, keys(translation.turkish, Language::Turkish, &turkish_keys))
+            let english = keys(translation.words.english, Language::English, &english_keys);
+            (english, keys(translation.words.turkish, Language::Turkish, &turkish_keys))
         });
         // Word by word, the lexicon's phrases did not make alignment better (measured), but the translations of a word more.
         let is_phrase = |(english, turkish): &(Vec<String>, Vec<String>)| english.len() > 1 && turkish.len() > 1;

@@ -2,6 +2,7 @@
 //! the lexicon, by how rare the suffixes are, and by what else a collection of words holds.
 
 mod candidate;
+pub mod endings;
 mod evidence;
 mod letter;
 mod suffix;

@@ -3,23 +3,20 @@
 
 use crate::abbreviation::{Abbreviation, abbreviation, is_opener, is_run_in_label};
 use crate::lower;
+use crate::mark::{is_closing, is_opening, is_raised_digit, is_sentence_end};
+use crate::turkish::endings::COPULA;
 use ikiz_document::Language;
 
 /// As far as the rules look, in bytes.
 const REACH: usize = 80;
 /// Longest label of a part of an abstract, in bytes.
 const LABEL: usize = 40;
-const CLOSERS: &str = "\"”’'»)]";
-/// Quotes and brackets before a sentence.
-pub(crate) const OPENERS: &str = "\"“‘'«([";
-/// Endings of the third person.
-const FINITE_ENDINGS: [&str; 24] = [
-    "dır", "dir", "dur", "dür", "tır", "tir", "tur", "tür", "mış", "miş", "muş", "müş", "yor", "ecek", "acak", "maz",
-    "mez", "dı", "di", "du", "dü", "tı", "ti", "tu",
-];
+/// Endings of the third person beside those of the copula.
+const FINITE_ENDINGS: [&str; 16] =
+    ["mış", "miş", "muş", "müş", "yor", "ecek", "acak", "maz", "mez", "dı", "di", "du", "dü", "tı", "ti", "tu"];
 
 /// One or more of `. ? ! …` with what surrounds them.
-pub(crate) struct Stop<'t> {
+pub(crate) struct EndMark<'t> {
     language: Language,
     /// Past the marks themselves.
     pub(crate) marks_end: usize,
@@ -38,16 +35,15 @@ pub(crate) struct Stop<'t> {
     next: &'t str,
 }
 
-impl<'t> Stop<'t> {
-    /// The stop whose first mark stands at `at`, in the sentence whose first letter stands at `start`; `quoted` where a straight quote is open.
+impl<'t> EndMark<'t> {
+    /// The one whose first mark stands at `at`, in the sentence whose first letter stands at `start`; `quoted` where a straight quote is open.
     pub(crate) fn new(text: &'t str, start: usize, at: usize, quoted: bool, language: Language) -> Self {
-        let is_mark = |letter: char| matches!(letter, '.' | '?' | '!' | '…');
-        let marks_end = text[at..].find(|letter| !is_mark(letter)).map_or(text.len(), |length| at + length);
+        let marks_end = text[at..].find(|letter| !is_sentence_end(letter)).map_or(text.len(), |length| at + length);
         let from = ceil(text, start.max(at.saturating_sub(REACH)));
         let sentence = &text[from..at];
         let before = sentence.rfind(char::is_whitespace).map_or(sentence, |blank| sentence[blank..].trim_start());
-        let before = before.trim_start_matches(|letter| OPENERS.contains(letter));
-        let closers = text[marks_end..].chars().take_while(|letter| CLOSERS.contains(*letter)).take(4);
+        let before = before.trim_start_matches(is_opening);
+        let closers = text[marks_end..].chars().take_while(|letter| is_closing(*letter)).take(4);
         let closed = marks_end + closers.map(char::len_utf8).sum::<usize>();
         let border = closed
             + footnote_length(
@@ -56,7 +52,7 @@ impl<'t> Stop<'t> {
             );
         let border = border + detached_length(&text[border..], quoted, !sentence.trim_start().starts_with('['));
         let after = &text[border..];
-        let next = after.trim_start().trim_start_matches(|letter| OPENERS.contains(letter));
+        let next = after.trim_start().trim_start_matches(is_opening);
         Self {
             language,
             marks_end,
@@ -108,7 +104,7 @@ impl<'t> Stop<'t> {
         let begins = label
             || next.next().is_some_and(char::is_uppercase)
                 && next.next().is_some_and(|second| second.is_lowercase() || second.is_whitespace());
-        let word = self.before.trim_end_matches(|letter| CLOSERS.contains(letter));
+        let word = self.before.trim_end_matches(is_closing);
         let letters = word.chars().rev().take_while(|letter| letter.is_lowercase()).count();
         if abbreviation(&lower(word, self.language), self.language).is_some() {
             return false;
@@ -210,7 +206,7 @@ impl<'t> Stop<'t> {
             && !said
             && word.len() > 5
             && word.chars().all(char::is_alphabetic)
-            && FINITE_ENDINGS.iter().any(|ending| word.ends_with(ending))
+            && COPULA.iter().chain(&FINITE_ENDINGS).any(|ending| word.ends_with(ending))
     }
 
     /// The one Turkish word of one letter.
@@ -276,7 +272,7 @@ fn footnote_length(text: &str, behind_word: bool) -> usize {
             _ => break,
         }
     }
-    let raised = text[end..].find(|letter| !"¹²³⁰⁴⁵⁶⁷⁸⁹".contains(letter)).unwrap_or(text.len() - end);
+    let raised = text[end..].find(|letter| !is_raised_digit(letter)).unwrap_or(text.len() - end);
     if end + raised > 0 {
         return end + raised;
     }
