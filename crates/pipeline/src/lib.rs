@@ -21,10 +21,9 @@ pub use corpus::{learn, run, run_text};
 pub use event::{Event, Observer, Step};
 pub use ikiz_alignment::{Learn, TranslationModel};
 pub use ikiz_reader::{
-    Column, FilePair, LexiconError, Limits, Lone, ReadOptions, TwinFiles, WordPairs, read_lexicon, twin_files,
-    twin_files_of,
+    Column, FilePair, LexiconError, Limits, Lone, ReadOptions, TwinFiles, read_lexicon, twin_files, twin_files_of,
 };
-pub use ikiz_text::{KeyCandidate, KeyRules, ModelTokenizer, Spelling, Stemming};
+pub use ikiz_text::{KeyCandidate, KeyRules, ModelTokenizer, Spelling, Stemming, WordPairs};
 pub use settings::Settings;
 pub use sides::{Concern, concerns, paragraph_sentences};
 pub use translations::Translations;

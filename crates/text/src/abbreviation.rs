@@ -41,13 +41,14 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     run_in_labels: RUN_IN_LABELS.map(set),
 });
 
-/// Whether a text, in lower case, is the label of a part of an abstract: `methods`, which a sentence follows on the same line.
+/// Whether a text, in lower case, is the label of a part of an abstract: `methods`, which a sentence follows on the
+/// same line.
 pub(crate) fn is_run_in_label(text: &str, language: Language) -> bool {
     LISTS.run_in_labels.of(language).contains(text)
 }
 
-/// What is known of a word before a full stop; `word` is in lower case, without the stop. Of a word with dots in it the last part
-/// counts too: `yrd.doç.dr`.
+/// What is known of a word before a full stop; `word` is in lower case, without the stop. Of a word with dots in it the
+/// last part counts too: `yrd.doç.dr`.
 pub(crate) fn abbreviation(word: &str, language: Language) -> Option<Abbreviation> {
     let Lists { never_last, before_number, possibly_last, .. } = &*LISTS;
     let known = |word: &str| {

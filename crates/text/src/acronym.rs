@@ -19,7 +19,8 @@ pub(crate) fn is_listed(word: &str) -> bool {
     LISTED.contains(word) || LISTED.contains(word.trim_end_matches(|letter: char| letter.is_ascii_digit()))
 }
 
-/// The word with i for ı where that is an acronym of the list: what a program made of `PISA` that lower-cased all I to ı.
+/// The word with i for ı where that is an acronym of the list: what a program made of `PISA` that lower-cased all I to
+/// ı.
 pub(crate) fn listed_with_i(word: &str) -> Option<String> {
     if !word.contains('ı') {
         return None;

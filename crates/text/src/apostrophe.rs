@@ -2,9 +2,20 @@
 
 use ikiz_document::Language;
 
-/// The apostrophes that are met in print, and what stands for them.
+/// All that is printed for an apostrophe: it holds the parts of a word together.
 pub const fn is_apostrophe(letter: char) -> bool {
-    matches!(letter, '\'' | '’' | '‘' | 'ʼ' | '`' | '´')
+    is_plain_apostrophe(letter) || is_single_quote(letter) || letter == '´'
+}
+
+/// The apostrophes that stand for nothing else. The others are letters in names from Arabic: `Mu‘tezile` bears no
+/// ending.
+pub const fn is_plain_apostrophe(letter: char) -> bool {
+    matches!(letter, '\'' | '’' | 'ʼ')
+}
+
+/// The single quotation marks that are typed for an apostrophe. Where the language is not known, nothing else is one.
+pub const fn is_single_quote(letter: char) -> bool {
+    matches!(letter, '\'' | '’' | '‘' | '`')
 }
 
 /// The word without what an apostrophe sets apart: the possessive 's in English, an ending in Turkish.

@@ -1,5 +1,6 @@
-//! Language data: lists and tables, text files under the `data/` of a crate. Lines that begin with `#` are their header. What is of one
-//! language lies in `data/en/`, `data/tr/` or, for any other, `data/other/`; what holds several lies beside these folders.
+//! Language data: lists and tables, text files under the `data/` of a crate. Lines that begin with `#` are their
+//! header. What is of one language lies in `data/en/`, `data/tr/` or, for any other, `data/other/`; what holds several
+//! lies beside these folders.
 
 use rustc_hash::FxHashSet;
 
@@ -40,8 +41,8 @@ pub fn rows<const FIELDS: usize>(table: &str) -> impl Iterator<Item = [&str; FIE
 ///
 /// # Panics
 ///
-/// Where it has no header or no entries, is not sorted by code point, holds something twice, a row of another number of fields, stray
-/// blanks or letters that are not in their normal form.
+/// Where it has no header or no entries, is not sorted by code point, holds something twice, a row of another number of
+/// fields, stray blanks or letters that are not in their normal form.
 pub fn check(data: &str, fields: usize) {
     assert!(data.starts_with("# ") && data.ends_with('\n'), "header and final line break");
     let mut previous = "";

@@ -1,5 +1,5 @@
-//! A mark that may end a sentence, what stands on either side of it, and the rules that decide. Nothing is looked at further away
-//! than [`REACH`] bytes, so that the time stays linear whatever the text.
+//! A mark that may end a sentence, what stands on either side of it, and the rules that decide. Nothing is looked at
+//! further away than [`REACH`] bytes, so that the time stays linear whatever the text.
 
 use crate::abbreviation::{Abbreviation, abbreviation, is_opener, is_run_in_label};
 use crate::lower;
@@ -36,7 +36,8 @@ pub(crate) struct EndMark<'t> {
 }
 
 impl<'t> EndMark<'t> {
-    /// The one whose first mark stands at `at`, in the sentence whose first letter stands at `start`; `quoted` where a straight quote is open.
+    /// The one whose first mark stands at `at`, in the sentence whose first letter stands at `start`; `quoted` where a
+    /// straight quote is open.
     pub(crate) fn new(text: &'t str, start: usize, at: usize, quoted: bool, language: Language) -> Self {
         let marks_end = text[at..].find(|letter| !is_sentence_end(letter)).map_or(text.len(), |length| at + length);
         let from = ceil(text, start.max(at.saturating_sub(REACH)));
@@ -184,7 +185,8 @@ impl<'t> EndMark<'t> {
         }
     }
 
-    /// Whether the next word begins in lower case, and is not one that stays so at the head of a sentence: `pH`, `p değeri`, `n = 5`.
+    /// Whether the next word begins in lower case, and is not one that stays so at the head of a sentence: `pH`, `p
+    /// değeri`, `n = 5`.
     fn goes_on_in_lower_case(&self) -> bool {
         if !self.next.starts_with(char::is_lowercase) {
             return false;
@@ -195,7 +197,8 @@ impl<'t> EndMark<'t> {
         !(symbol || statistic)
     }
 
-    /// A Turkish sentence closes with its verb, and no abbreviation looks like one: what follows in lower case is a slip of the pen.
+    /// A Turkish sentence closes with its verb, and no abbreviation looks like one: what follows in lower case is a
+    /// slip of the pen.
     fn is_finite_verb(&self) -> bool {
         let follows = |letter: char| letter.is_alphabetic() || "\"“‘".contains(letter);
         let unquoted = self.border == self.marks_end && self.after.trim_start().starts_with(follows);
@@ -256,7 +259,8 @@ fn ends_in_letter(word: &str) -> bool {
     word.chars().next_back().is_some_and(char::is_alphabetic)
 }
 
-/// The length of footnote marks at the head of a text: `[3]`, `[1, 4–6]`, `(12)`, raised digits, and, `behind_word`, digits before a blank.
+/// The length of footnote marks at the head of a text: `[3]`, `[1, 4–6]`, `(12)`, raised digits, and, `behind_word`,
+/// digits before a blank.
 fn footnote_length(text: &str, behind_word: bool) -> usize {
     let mut end = 0;
     while let Some(close) = match text[end..].chars().next() {
@@ -282,8 +286,9 @@ fn footnote_length(text: &str, behind_word: bool) -> usize {
     if behind_word && blank && numbers().all(|number| (1..=3).contains(&number.len())) { marks } else { 0 }
 }
 
-/// The length of what belongs to the sentence though a blank stands before it: a bracketed footnote mark, where the sentence itself
-/// does not begin with one (`footnotes`), and a closing quote with blanks on both sides, where one is open (`quoted`).
+/// The length of what belongs to the sentence though a blank stands before it: a bracketed footnote mark, where the
+/// sentence itself does not begin with one (`footnotes`), and a closing quote with blanks on both sides, where one is
+/// open (`quoted`).
 fn detached_length(text: &str, quoted: bool, footnotes: bool) -> usize {
     let Some(rest) = text.strip_prefix(' ') else { return 0 };
     let length = match rest.chars().next() {

@@ -1,5 +1,5 @@
-//! English lemmas: irregular forms and words without inflection from lists, else the ending cut off so that a root of the lexicon, or a word
-//! of the collection, stays; else by rule.
+//! English lemmas: irregular forms and words without inflection from lists, else the ending cut off so that a root of
+//! the lexicon, or a word of the collection, stays; else by rule.
 
 use crate::acronym::is_listed as is_acronym;
 use crate::data::{rows, set};

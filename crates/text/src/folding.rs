@@ -1,4 +1,5 @@
-//! Letters without case and diacritics: by these words are compared that print, a keyboard or a damaged font may have changed.
+//! Letters without case and diacritics: by these words are compared that print, a keyboard or a damaged font may have
+//! changed.
 
 use crate::lower;
 use ikiz_document::Language;
@@ -13,8 +14,8 @@ pub const fn without_circumflex(letter: char) -> char {
     }
 }
 
-/// A small letter of Turkish as a keyboard without Turkish letters has it; all other letters stay, but for ð ý þ: what Turkish letters of
-/// windows-1254 become when they are read as windows-1252.
+/// A small letter of Turkish as a keyboard without Turkish letters has it; all other letters stay, but for ð ý þ: what
+/// Turkish letters of windows-1254 become when they are read as windows-1252.
 pub const fn without_turkish_mark(letter: char) -> char {
     match letter {
         'ç' => 'c',
@@ -27,8 +28,25 @@ pub const fn without_turkish_mark(letter: char) -> char {
     }
 }
 
-/// The folded letter: Latin ones without case and diacritics, those of other scripts without case, Arabic ones without their forms;
-/// `None` for what is no letter, and for Arabic vowel signs.
+/// A letter of Turkish or of its neighbours to the west, small or a capital, as the plain small letter; all others
+/// stay. What marks of transliteration set apart stays so.
+pub const fn without_mark(letter: char) -> char {
+    match letter {
+        'á' | 'à' | 'ä' | 'ã' | 'å' | 'Á' | 'À' | 'Â' | 'Ä' | 'Ã' | 'Å' => 'a',
+        'Ç' => 'c',
+        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => 'e',
+        'Ğ' | 'Ð' => 'g',
+        'İ' | 'í' | 'ì' | 'ï' | 'Í' | 'Ì' | 'Î' | 'Ï' | 'Ý' => 'i',
+        'ñ' | 'Ñ' => 'n',
+        'ó' | 'ò' | 'ô' | 'õ' | 'Ö' | 'Ó' | 'Ò' | 'Ô' | 'Õ' => 'o',
+        'Ş' | 'Þ' => 's',
+        'ú' | 'ù' | 'Ü' | 'Ú' | 'Ù' | 'Û' => 'u',
+        other => without_turkish_mark(other),
+    }
+}
+
+/// The folded letter: Latin ones without case and diacritics, those of other scripts without case, Arabic ones without
+/// their forms; `None` for what is no letter, and for Arabic vowel signs.
 pub fn folded_letter(letter: char) -> Option<char> {
     match letter {
         'a'..='z' => Some(letter),
@@ -38,11 +56,11 @@ pub fn folded_letter(letter: char) -> Option<char> {
         'ى' | 'ی' => Some('ي'),
         'ک' => Some('ك'),
         'ة' => Some('ه'),
-        _ if !letter.is_alphabetic() => None,
-        _ => Some(without_latin_mark(letter).unwrap_or_else(|| {
-            let small = lower(letter.encode_utf8(&mut [0; 4]), Language::English);
-            small.chars().next().unwrap_or(letter)
-        })),
+        _ => match without_far_mark(without_mark(letter)) {
+            plain @ 'a'..='z' => Some(plain),
+            other if other.is_alphabetic() => lower(other.encode_utf8(&mut [0; 4]), Language::English).chars().next(),
+            _ => None,
+        },
     }
 }
 
@@ -55,25 +73,24 @@ pub fn folded(text: &str) -> String {
     text.chars().filter_map(folded_letter).collect()
 }
 
-/// The plain small letter of a Latin letter with a mark, as it is met in Turkish, in its neighbours, and in the transliteration of Arabic.
-const fn without_latin_mark(letter: char) -> Option<char> {
-    Some(match letter {
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'Á' | 'À' | 'Â' | 'Ä' | 'Ã' | 'Å' | 'Ā' => 'a',
-        'ç' | 'Ç' | 'ć' | 'č' | 'Č' => 'c',
+/// The same of the marks of transliteration and of languages further away.
+const fn without_far_mark(letter: char) -> char {
+    match letter {
+        'ā' | 'Ā' => 'a',
+        'ć' | 'č' | 'Č' => 'c',
         'ḍ' | 'Ḍ' | 'ḏ' | 'Ḏ' => 'd',
-        'é' | 'è' | 'ê' | 'ë' | 'ē' | 'É' | 'È' | 'Ê' | 'Ë' | 'Ē' => 'e',
-        'ğ' | 'Ğ' | 'ġ' | 'Ġ' | 'ð' | 'Ð' => 'g',
+        'ē' | 'Ē' => 'e',
+        'ġ' | 'Ġ' => 'g',
         'ḥ' | 'Ḥ' | 'ḫ' | 'Ḫ' => 'h',
-        'ı' | 'İ' | 'í' | 'ì' | 'î' | 'ï' | 'ī' | 'Í' | 'Ì' | 'Î' | 'Ï' | 'Ī' | 'ý' | 'Ý' => 'i',
+        'ī' | 'Ī' => 'i',
         'ḳ' | 'Ḳ' => 'k',
-        'ñ' | 'Ñ' => 'n',
-        'ö' | 'ó' | 'ò' | 'ô' | 'õ' | 'ō' | 'Ö' | 'Ó' | 'Ò' | 'Ô' | 'Õ' | 'Ō' => 'o',
-        'ş' | 'Ş' | 'š' | 'Š' | 'ṣ' | 'Ṣ' | 'þ' | 'Þ' => 's',
+        'ō' | 'Ō' => 'o',
+        'š' | 'Š' | 'ṣ' | 'Ṣ' => 's',
         'ṭ' | 'Ṭ' => 't',
-        'ü' | 'ú' | 'ù' | 'û' | 'ū' | 'Ü' | 'Ú' | 'Ù' | 'Û' | 'Ū' => 'u',
+        'ū' | 'Ū' => 'u',
         'ẓ' | 'Ẓ' | 'ž' | 'Ž' => 'z',
-        _ => return None,
-    })
+        other => other,
+    }
 }
 
 #[cfg(test)]

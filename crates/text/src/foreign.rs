@@ -1,4 +1,5 @@
-//! Foreign words and acronyms in capitals in Turkish text: whose I is an i. `ISPARTA` is `ısparta`, `UNICEF` is `unicef`.
+//! Foreign words and acronyms in capitals in Turkish text: whose I is an i. `ISPARTA` is `ısparta`, `UNICEF` is
+//! `unicef`.
 
 use crate::acronym::{is_listed, is_own};
 use crate::apostrophe::without_suffix;
@@ -15,8 +16,8 @@ const LAST_PAIRS: [&str; 32] = [
     "rf", "rk", "rm", "rn", "rp", "rs", "rt", "rz", "rç", "rş", "st", "yt", "zk",
 ];
 
-/// The lower case of a word of a Turkish text in which an I is an i; `None` where every I is an ı. What an apostrophe sets apart is an ending of
-/// ours.
+/// The lower case of a word of a Turkish text in which an I is an i; `None` where every I is an ı. What an apostrophe
+/// sets apart is an ending of ours.
 pub(crate) fn lower_with_i(printed: &str) -> Option<String> {
     if !printed.contains('I') {
         return None;
@@ -52,8 +53,8 @@ fn foreign_lower(word: &str) -> Option<String> {
     changed.then_some(lowered)
 }
 
-/// Whether a word is not Turkish with ı: the lexicon knows it with i only, or no Turkish word has that shape. Where İ or ı stands in it as well, the
-/// print tells them apart.
+/// Whether a word is not Turkish with ı: the lexicon knows it with i only, or no Turkish word has that shape. Where İ
+/// or ı stands in it as well, the print tells them apart.
 fn is_foreign(word: &str, dotted: &str) -> bool {
     let dotless = lower(word, Turkish);
     if is_possible(&dotless) {
@@ -75,8 +76,8 @@ fn is_roman(word: &str) -> bool {
     word.len() > 1 && word.bytes().all(|letter| matches!(letter, b'I' | b'V' | b'X'))
 }
 
-/// Whether a word with ı has a shape that no Turkish word has: foreign letters, two consonants at its beginning, two vowels together, an end or a
-/// row of vowels that is none of ours. Compounds may have any row: `sarıyer`.
+/// Whether a word with ı has a shape that no Turkish word has: foreign letters, two consonants at its beginning, two
+/// vowels together, an end or a row of vowels that is none of ours. Compounds may have any row: `sarıyer`.
 fn is_strange(word: &str) -> bool {
     let letters: Vec<char> = word.chars().filter(|letter| letter.is_alphabetic()).collect();
     let [first, second, ..] = letters[..] else { return false };

@@ -14,14 +14,15 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// Settles the keys of all surfaces that were counted: each is analysed once. Numbers: their value. Where lemmas are asked for, the lexicon decides; of
-    /// words that it does not know, the other words of the collection, else the Snowball stem (Turkish) or the rule (English).
+    /// Settles the keys of all surfaces that were counted: each is analysed once. Numbers: their value. Where lemmas
+    /// are asked for, the lexicon decides; of words that it does not know, the other words of the collection, else the
+    /// Snowball stem (Turkish) or the rule (English).
     pub fn settle(counts: &SurfaceCounts, language: Language, rules: KeyRules) -> Self {
         Self::settle_beside(counts, &SurfaceCounts::default(), language, rules)
     }
 
-    /// The same where the twins of the texts, in the other language, are counted as well: a word that an English text has with i is no Turkish word
-    /// with ı.
+    /// The same where the twins of the texts, in the other language, are counted as well: a word that an English text
+    /// has with i is no Turkish word with ı.
     pub fn settle_beside(counts: &SurfaceCounts, twin: &SurfaceCounts, language: Language, rules: KeyRules) -> Self {
         let (stems, settled) = Stems::new(counts, language, rules);
         let key = |surface: &str| {

@@ -7,12 +7,12 @@ pub const fn is_sentence_end(mark: char) -> bool {
 
 /// Quotes and brackets that may stand behind the mark that ends a sentence.
 pub const fn is_closing(mark: char) -> bool {
-    matches!(mark, ')' | ']' | '}' | '"' | '\'' | '”' | '’' | '»' | '›')
+    matches!(mark, '"' | '”' | '’' | '\'' | '»' | ')' | ']')
 }
 
 /// Quotes and brackets that may stand before the first letter of a sentence.
 pub const fn is_opening(mark: char) -> bool {
-    matches!(mark, '(' | '[' | '{' | '"' | '\'' | '“' | '‘' | '„' | '«' | '‹' | '¿' | '¡')
+    matches!(mark, '"' | '“' | '‘' | '\'' | '«' | '(' | '[')
 }
 
 /// Raised digits: the marks of notes.

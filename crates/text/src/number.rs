@@ -19,20 +19,22 @@ const LONGEST_HEAD: usize = 24;
 pub struct Number {
     /// The digits, sign and separators; no suffix, no percent sign.
     pub span: Span,
-    /// Its value in one notation for both languages: no thousands separators, `.` before decimals, no zero that says nothing: `0.05`, `1500`.
+    /// Its value in one notation for both languages: no thousands separators, `.` before decimals, no zero that says
+    /// nothing: `0.05`, `1500`.
     pub value: String,
 }
 
 impl Number {
-    /// Whether the two may be the same number: their values are equal, or one separator can be read in two ways (`1.234`, which is
-    /// 1234 to one reader and one and a bit to another).
+    /// Whether the two may be the same number: their values are equal, or one separator can be read in two ways
+    /// (`1.234`, which is 1234 to one reader and one and a bit to another).
     pub fn agrees(&self, other: &Self) -> bool {
         let thousands = |one: &str, other: &str| grouped(one).is_some_and(|whole| whole == other);
         self.value == other.value || thousands(&self.value, &other.value) || thousands(&other.value, &self.value)
     }
 }
 
-/// The numbers of a text, in order. `tokens` are the text's own, spans into `text`. A date is three numbers, a range two.
+/// The numbers of a text, in order. `tokens` are the text's own, spans into `text`. A date is three numbers, a range
+/// two.
 pub fn numbers(text: &str, tokens: &[Token], language: Language) -> Vec<Number> {
     let mut found = Vec::new();
     let mut previous: Option<Span> = None;
@@ -62,7 +64,8 @@ pub fn numbers(text: &str, tokens: &[Token], language: Language) -> Vec<Number> 
     found
 }
 
-/// The value of a word for a number (its surface), or of a spelled ordinal: `twenty-five` and `yirmibeş` are 25, `ikinci` is 2.
+/// The value of a word for a number (its surface), or of a spelled ordinal: `twenty-five` and `yirmibeş` are 25,
+/// `ikinci` is 2.
 pub fn number_words(surface: &str, language: Language) -> Option<u32> {
     let word = surface.split(is_apostrophe).next().unwrap_or(surface);
     let values = VALUES.of(language);
@@ -249,7 +252,8 @@ mod tests {
                 for number in numbers(&text, &tokens, language) {
                     prop_assert!(end <= number.span.start && number.span.end <= text.len());
                     prop_assert!(number.agrees(&number) && !number.value.is_empty());
-                    // Digits, sign and separators; no suffix: so it begins with a sign, a separator or a digit, and ends in a digit.
+                    // Digits, sign and separators; no suffix: so it begins with a sign, a separator or a digit, and
+                    // ends in a digit.
                     let printed = number.span.of(&text);
                     prop_assert!(!printed.contains(|c: char| c.is_alphabetic() || c == '%') && printed.ends_with(|c: char| c.is_ascii_digit()));
                     end = number.span.end;

@@ -106,7 +106,8 @@ fn spelled_length(text: &str, word: usize) -> usize {
     end
 }
 
-/// Whether a sign or separator belongs to the digits behind it: it does where nothing stands before that it could divide from them.
+/// Whether a sign or separator belongs to the digits behind it: it does where nothing stands before that it could
+/// divide from them.
 fn opens_number(text: &str, first: char, previous: Option<char>) -> bool {
     let free = previous.is_none_or(|before| is_gap(before) || "([{=<>≤≥≈~±:;/|*×%$€₺".contains(before));
     let mut rest = text[first.len_utf8()..].chars();

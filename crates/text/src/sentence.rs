@@ -10,8 +10,9 @@ const LONGEST_ASIDE: usize = 300;
 /// Lines longer than that, in bytes, are paragraphs: no printer breaks them.
 const LONGEST_PRINTED_LINE: usize = 250;
 
-/// The sentences of a text: spans in order, disjoint, trimmed, covering all but white space. An empty line ends a sentence; so does a line break that no
-/// printer made: one before a capital, behind a line that had room for the next word (a headline). All others are blanks.
+/// The sentences of a text: spans in order, disjoint, trimmed, covering all but white space. An empty line ends a
+/// sentence; so does a line break that no printer made: one before a capital, behind a line that had room for the next
+/// word (a headline). All others are blanks.
 pub fn sentences(text: &str, language: Language) -> Vec<Span> {
     let widest = text.lines().map(str::len).max().unwrap_or(0);
     let (open, quoted, spans) = (Open::default(), false, Vec::new());
@@ -93,8 +94,8 @@ impl Splitter<'_> {
         at + blanks
     }
 
-    /// Whether the break between the line that ends at `end` and the one whose first letter stands at `next` was made by the author, not by the width of
-    /// the page.
+    /// Whether the break between the line that ends at `end` and the one whose first letter stands at `next` was made
+    /// by the author, not by the width of the page.
     fn is_meant(&self, end: usize, next: usize) -> bool {
         // No longer line than the widest has to be looked through.
         let line = self.text[..end].rfind('\n').map_or(&self.text[..end], |start| &self.text[start + 1..end]).trim();
@@ -120,7 +121,8 @@ impl Splitter<'_> {
             || (self.open.curly && !before('”') && soon('”'))
     }
 
-    /// Whether a question or an exclamation stands inside straight quotes that go on: `"Champions? It is early," he said.`
+    /// Whether a question or an exclamation stands inside straight quotes that go on: `"Champions? It is early," he
+    /// said.`
     fn is_quoted_speech(&self, mark: &EndMark) -> bool {
         let mut end = (mark.border + LONGEST_ASIDE).min(self.text.len());
         while !self.text.is_char_boundary(end) {

@@ -46,7 +46,8 @@ pub struct KeyRules {
 pub struct KeyCandidate {
     /// The key.
     pub key: Key,
-    /// What speaks for it: the higher the better, none where nothing does. Comparable between the candidates of one word only.
+    /// What speaks for it: the higher the better, none where nothing does. Comparable between the candidates of one
+    /// word only.
     pub score: Option<f64>,
     /// The suffixes that are cut off, in their order; of English words the reason.
     pub suffixes: Vec<&'static str>,
@@ -118,8 +119,9 @@ impl Stems {
         }
     }
 
-    /// A word with i for ı where that is an acronym or an English word of the lexicon, as programs leave it that know one lower case only; in Turkish
-    /// also where the lexicon knows neither and the collection or its twin has it with i no less often.
+    /// A word with i for ı where that is an acronym or an English word of the lexicon, as programs leave it that know
+    /// one lower case only; in Turkish also where the lexicon knows neither and the collection or its twin has it with
+    /// i no less often.
     pub(crate) fn with_i(&self, word: &str, beside: impl Fn(&str) -> usize) -> Option<String> {
         if !word.contains('ı') {
             return None;
@@ -140,7 +142,8 @@ impl Stems {
         if self.rules.spelling == Spelling::American { english::american(word) } else { word }
     }
 
-    /// The lemma of a Turkish word; what an apostrophe set apart from its ending stays whole but for the possessive of a compound: Dil Kurumu'nun.
+    /// The lemma of a Turkish word; what an apostrophe set apart from its ending stays whole but for the possessive of
+    /// a compound: Dil Kurumu'nun.
     fn turkish<'w>(&self, word: &'w str, apart: bool) -> Cow<'w, str> {
         if is_listed(word) {
             return Cow::Borrowed(word);

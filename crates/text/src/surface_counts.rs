@@ -3,7 +3,8 @@
 use ikiz_document::{Token, TokenKind};
 use rustc_hash::FxHashMap;
 
-/// How often each surface form occurs: the evidence on which keys are settled. Merges by addition, so that any order gives the same.
+/// How often each surface form occurs: the evidence on which keys are settled. Merges by addition, so that any order
+/// gives the same.
 #[derive(Clone, Debug, Default)]
 pub struct SurfaceCounts {
     pub(crate) counts: FxHashMap<Box<str>, usize>,

@@ -62,7 +62,8 @@ fn compiled() -> String {
     HEADER.to_owned() + &lines.concat()
 }
 
-/// Takes out what the lexicon lists for translation but what is a form of another root: passives, negations, verbal nouns, participles, inflected nouns.
+/// Takes out what the lexicon lists for translation but what is a form of another root: passives, negations, verbal
+/// nouns, participles, inflected nouns.
 fn drop_forms(roots: &mut Roots) {
     let own_verbs: FxHashSet<&str> = entries(OWN_VERBS).collect();
     let own_nouns: FxHashSet<&str> = entries(OWN_NOUNS).collect();
@@ -114,7 +115,8 @@ fn passive_bases(stem: &str) -> Vec<String> {
     bases
 }
 
-/// Whether a word that the lexicon lists is a form of another of its roots: a plural, a noun with a case, a participle, a converb.
+/// Whether a word that the lexicon lists is a form of another of its roots: a plural, a noun with a case, a participle,
+/// a converb.
 fn is_inflected(word: &str, roots: &Roots) -> bool {
     let noun = roots.get(word).is_some_and(|root| root.has(Root::NOUN));
     let name = roots.get(word).is_some_and(|root| root.has(Root::NAME) && !root.has(Root::NOMINAL));

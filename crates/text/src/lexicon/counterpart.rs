@@ -1,6 +1,8 @@
-//! Whether words of the two languages answer to each other: by the first letters of what the lexicon pairs, without case and diacritics.
+//! Whether words of the two languages answer to each other: by the first letters of what the lexicon pairs, without
+//! case and diacritics.
 //!
-//! Coarser than keys, and needs none: for short texts of which the language, the case and the letters are uncertain, such as titles.
+//! Coarser than keys, and needs none: for short texts of which the language, the case and the letters are uncertain,
+//! such as titles.
 
 use super::dictionary::{DICTIONARY, PHRASES};
 use crate::data::{entries, rows};

@@ -1,4 +1,5 @@
-//! The English–Turkish lexicon: word pairs of our own, the roots of both languages that they give, and how Turkish roots bend.
+//! The English–Turkish lexicon: word pairs of our own, the roots of both languages that they give, and how Turkish
+//! roots bend.
 
 #[cfg(test)]
 mod compile;
@@ -7,8 +8,10 @@ mod dictionary;
 mod field;
 mod part;
 mod root;
+mod word_pairs;
 
 pub use counterpart::{Counterparts, FoldedWord, WordStart};
 pub use dictionary::Dictionary;
 pub use part::{PartOfSpeech, part_of_speech};
 pub(crate) use root::{Root, Roots};
+pub use word_pairs::WordPairs;

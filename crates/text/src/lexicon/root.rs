@@ -95,7 +95,8 @@ impl Root {
 /// Roots of one language.
 #[derive(Default)]
 pub(crate) struct Roots {
-    /// What is known, and the lemma: of most the root itself, of a spelling without circumflex the lemma with it (hikâye of hikaye).
+    /// What is known, and the lemma: of most the root itself, of a spelling without circumflex the lemma with it
+    /// (hikâye of hikaye).
     known: FxHashMap<&'static str, (Root, &'static str)>,
 }
 

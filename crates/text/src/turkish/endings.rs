@@ -1,4 +1,5 @@
-//! Forms of frequent Turkish suffixes behind a noun, for lists that need no grammar. A test holds them against the grammar.
+//! Forms of frequent Turkish suffixes behind a noun, for lists that need no grammar. A test holds them against the
+//! grammar.
 
 /// Of the plural.
 pub const PLURAL: [&str; 2] = ["lar", "ler"];
