@@ -1,4 +1,5 @@
-//! Layers of evidence for the language of a text: script, letter sequences, grammar, known words, and a vote between the two languages.
+//! Layers of evidence for the language of a text: script, letter sequences, grammar, known words, and a vote between
+//! the two languages.
 
 use crate::evidence::Evidence;
 use crate::letters::LetterModel;
@@ -16,7 +17,8 @@ const DECISIVE: f64 = 5.0;
 const VOTE: f64 = 0.2;
 /// Words of a text that is too short for grammar to show.
 const FEW: usize = 4;
-/// Weight of a word of a language's lexicon in a text of few words; one that is not in it weighs as much against the language.
+/// Weight of a word of a language's lexicon in a text of few words; one that is not in it weighs as much against the
+/// language.
 const KNOWN: f64 = 1.0;
 /// Score under which a longer text is asked for known words.
 const DOUBTFUL: f64 = 12.0;
@@ -73,8 +75,8 @@ impl LanguageDetector {
         }
     }
 
-    /// The language of a text; undetermined where it holds no letters. Texts of some sentences are decided by windows and tell
-    /// the shares of the languages in them.
+    /// The language of a text; undetermined where it holds no letters. Texts of some sentences are decided by windows
+    /// and tell the shares of the languages in them.
     pub fn detect(&self, text: &str) -> DetectedLanguage {
         let parts = windows(text);
         let words: usize = parts.iter().map(|part| part.words).sum();
@@ -87,8 +89,8 @@ impl LanguageDetector {
         self.detect_by_windows(text, &parts)
     }
 
-    /// How much speaks for Turkish against English in a few words, such as a title or a keyword: in log-odds, negative for English, 0 where
-    /// neither shows.
+    /// How much speaks for Turkish against English in a few words, such as a title or a keyword: in log-odds, negative
+    /// for English, 0 where neither shows.
     pub fn lean(&self, text: &str) -> f64 {
         let found = self.detect(text);
         let confidence = found.confidence.value().clamp(0.5, 0.999);
@@ -98,7 +100,8 @@ impl LanguageDetector {
             LanguageTag::Known(Language::English) => -weight,
             _ => 0.0,
         };
-        // A keyword is one or two words, often a name: its letters say as much. A sentence may name what is of the other language.
+        // A keyword is one or two words, often a name: its letters say as much. A sentence may name what is of the
+        // other language.
         if text.split_whitespace().nth(MOST_KEYWORD_WORDS).is_some() {
             by_words
         } else if text.contains(['ğ', 'ı', 'ş', 'İ', 'Ğ', 'Ş']) {
@@ -168,8 +171,8 @@ impl LanguageDetector {
         }
         let plain = if evidence.plain_words >= 3 || evidence.skipped { evidence.plain.as_str() } else { sample };
         let odds = self.letters.odds(plain);
-        let mut english = odds.english + evidence.english.strength();
-        let mut turkish = odds.turkish + evidence.turkish.strength();
+        let mut english = odds.english + evidence.votes.english.strength();
+        let mut turkish = odds.turkish + evidence.votes.turkish.strength();
         if (turkish - english).abs() < DECISIVE {
             let vote = VOTE * self.vote(plain, evidence);
             english -= vote;
