@@ -1,8 +1,9 @@
 //! What stands between the paragraphs of a text, where the format itself says what it is: cells of a small table, captions, formulas.
 
 use crate::lines::printed::{Inset, PrintedLine};
-use crate::lines::shape::{begins_caption, ends_sentence, is_prose, starts_small};
+use crate::lines::shape::{begins_caption, is_prose, starts_small};
 use ikiz_document::RemovalReason;
+use ikiz_text::ends_sentence;
 
 /// Most lines that stand between two paragraphs.
 const MOST_LINES: usize = 40;

@@ -1,7 +1,8 @@
 //! How a text is set: how many blank lines stand between the lines of a paragraph, whether its lines are wrapped, and how wide the column is.
 
 use crate::lines::printed::PrintedLine;
-use crate::lines::shape::{ends_sentence, starts_small};
+use crate::lines::shape::starts_small;
+use ikiz_text::ends_sentence;
 
 /// Pairs of lines below which nothing is inferred.
 const FEWEST_PAIRS: usize = 6;

@@ -1,7 +1,8 @@
 //! A narrow column beside a wide one: labels of the texts beside them, read row by row, or a box, read before the text that goes on under it.
 
 use super::{Fragment, line_count, width};
-use crate::lines::shape::{ends_sentence, starts_small};
+use crate::lines::shape::starts_small;
+use ikiz_text::ends_sentence;
 
 /// White space of this many font sizes between two baselines parts rows.
 pub(super) const ROW_GAP: f64 = 1.9;
