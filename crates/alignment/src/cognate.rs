@@ -1,6 +1,7 @@
 //! Cognates: words that both languages took from the same source, compared as they sound.
 
 use ikiz_document::Language;
+use ikiz_text::{is_apostrophe, without_mark};
 
 /// Letters that two words must share from the start to be called cognates.
 const SHARED_START: usize = 4;
@@ -31,9 +32,7 @@ pub(crate) fn plain(text: &str) -> String {
 
 /// What stands before an apostrophe, unless it is a single letter: `İzmir'in`, `teacher's`, but `d'Alembert`.
 fn stem(word: &str) -> &str {
-    word.find(['\'', '’', '‘', 'ʼ', '`', '´'])
-        .filter(|&at| word[..at].chars().count() > 1)
-        .map_or(word, |at| &word[..at])
+    word.find(is_apostrophe).filter(|&at| word[..at].chars().count() > 1).map_or(word, |at| &word[..at])
 }
 
 /// How surely two sounds are of one word, 0..=1. `english` must be whole in `turkish` (suffixes follow), or a long
@@ -100,21 +99,6 @@ const fn turkish(letter: char) -> char {
 fn append(sound: &mut String, letter: char) {
     if letter.is_ascii_digit() || !sound.ends_with(letter) {
         sound.push(letter);
-    }
-}
-
-const fn without_mark(letter: char) -> char {
-    match letter {
-        'ç' => 'c',
-        'ğ' => 'g',
-        'ı' | 'î' | 'í' | 'ï' => 'i',
-        'ö' | 'ô' | 'ó' => 'o',
-        'ş' => 's',
-        'ü' | 'û' | 'ú' => 'u',
-        'â' | 'á' | 'à' | 'ä' | 'ã' | 'å' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'ñ' => 'n',
-        other => other,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Count features: twins have the same marks, numbers and capitals about as often.
 
 use ikiz_document::{Token, TokenKind};
+use ikiz_text::data::rows;
 use std::sync::LazyLock;
 
 /// How many features there are.
@@ -20,7 +21,7 @@ const NAMES: [(&str, u8); FEATURES] = [
     ("capital", 7),
 ];
 /// Joint counts of all features; the file says where they come from.
-const DATA: &str = include_str!("../data/count-features.txt");
+const DATA: &str = include_str!("../data/count_features.tsv");
 /// Beads as good as which independence counts.
 const SMOOTHING: f64 = 20.0;
 /// Bounds of a feature's log-odds.
@@ -112,7 +113,7 @@ pub(crate) fn twin_odds(english: &Counts, turkish: &Counts) -> f64 {
 
 static ODDS: LazyLock<Vec<Square>> = LazyLock::new(|| {
     let mut joint = vec![[[0.0; SIZE]; SIZE]; FEATURES];
-    for (feature, english, turkish, beads) in DATA.lines().filter_map(entry) {
+    for (feature, english, turkish, beads) in rows(DATA).filter_map(entry) {
         joint[feature][english][turkish] = beads;
     }
     joint.iter().zip(NAMES).map(|(joint, (_, cap))| log_odds(joint, usize::from(cap) + 1)).collect()
@@ -135,13 +136,10 @@ fn log_odds(joint: &Square, size: usize) -> Square {
     odds
 }
 
-/// `feature english turkish beads`; `None` for comments.
-fn entry(line: &str) -> Option<(usize, usize, usize, f64)> {
-    let mut fields = line.split_whitespace();
-    let name = fields.next()?;
+/// A row of the data; `None` where it is of no known feature or beyond its highest count.
+fn entry([name, english, turkish, beads]: [&str; 4]) -> Option<(usize, usize, usize, f64)> {
     let feature = NAMES.iter().position(|(known, _)| *known == name)?;
-    let mut number = || fields.next()?.parse::<u32>().ok();
-    let (english, turkish, beads) = (number()? as usize, number()? as usize, number()?);
+    let (english, turkish, beads) = (english.parse().ok()?, turkish.parse().ok()?, beads.parse::<u32>().ok()?);
     let cap = usize::from(NAMES[feature].1);
     (english <= cap && turkish <= cap).then_some((feature, english, turkish, f64::from(beads)))
 }
@@ -158,12 +156,9 @@ mod tests {
 
     #[test]
     fn the_data_is_whole_and_sorted() {
-        let lines: Vec<&str> = DATA.lines().filter(|line| !line.starts_with('#')).collect();
-        assert!(DATA.starts_with('#') && lines.len() > 100);
-        assert!(lines.iter().all(|line| entry(line).is_some()));
-        assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));
-        assert_eq!(entry("# a comment"), None);
-        assert_eq!(entry("comma 99 0 3"), None);
+        ikiz_text::data::check_lower(DATA, 4);
+        assert!(rows(DATA).all(|row| entry(row).is_some()));
+        assert_eq!(entry(["comma", "99", "0", "3"]), None);
     }
 
     #[test]

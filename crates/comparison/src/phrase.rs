@@ -1,6 +1,7 @@
 //! Phrases of the instructions that journal templates hold, from `data/template_phrases.tsv`.
 
 use ikiz_document::{Language, Token, TokenKind};
+use ikiz_text::data::rows;
 use ikiz_text::number_words;
 use std::sync::LazyLock;
 
@@ -62,23 +63,19 @@ impl Phrase {
 
 /// All phrases, those of both languages: a template may stand in either text.
 pub(crate) fn phrases() -> &'static [Phrase] {
-    static ALL: LazyLock<Vec<Phrase>> = LazyLock::new(|| rows().filter_map(|row| phrase(&row)).collect());
+    static ALL: LazyLock<Vec<Phrase>> = LazyLock::new(|| rows(PHRASES).filter_map(phrase).collect());
     &ALL
 }
 
-/// Whether a word is another, or begins like it. The two i are one: the text may be in the other language than the section.
+/// Whether a word is another, or begins like it. The two i are one: the text may be in the other language than the
+/// section.
 fn same_letters(surface: &str, word: &str, may_go_on: bool) -> bool {
     let folded = |letter: char| if letter == 'ı' { 'i' } else { letter };
     let mut letters = surface.chars().map(folded);
     word.chars().map(folded).all(|letter| letters.next() == Some(letter)) && (may_go_on || letters.next().is_none())
 }
 
-fn rows() -> impl Iterator<Item = Vec<&'static str>> {
-    PHRASES.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect())
-}
-
-fn phrase(row: &[&'static str]) -> Option<Phrase> {
-    let [language, weight, words] = *row else { return None };
+fn phrase([language, weight, words]: [&'static str; 3]) -> Option<Phrase> {
     let language = Language::BOTH.into_iter().find(|known| known.code() == language)?;
     let weight = match weight {
         "decisive" => Weight::Decisive,
@@ -97,11 +94,12 @@ fn phrase(row: &[&'static str]) -> Option<Phrase> {
 mod tests {
     use super::*;
     use ikiz_text::Tokenizer;
+    use ikiz_text::data::check_lower;
 
     fn is_met(words: &'static str, text: &str, language: Language) -> bool {
         let tokens = Tokenizer::new(language).tokens(text);
         let printed: Vec<&Token> = tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).collect();
-        let length = phrase(&[language.code(), "supporting", words]).and_then(|phrase| phrase.length(&printed));
+        let length = phrase([language.code(), "supporting", words]).and_then(|phrase| phrase.length(&printed));
         length == Some(printed.len())
     }
 
@@ -118,15 +116,12 @@ mod tests {
 
     #[test]
     fn the_file_is_sorted_and_lower_case() {
-        assert!(PHRASES.starts_with("# "));
-        let all: Vec<_> = rows().collect();
-        assert_eq!(phrases().len(), all.len(), "a row is broken");
-        assert!(all.windows(2).all(|pair| pair[0] < pair[1]), "{:?}", all.windows(2).find(|pair| pair[0] >= pair[1]));
-        for (row, phrase) in all.iter().zip(phrases()) {
-            assert_eq!(ikiz_text::lower(row[2], phrase.language), row[2]);
+        check_lower(PHRASES, 3);
+        assert_eq!(phrases().len(), rows::<3>(PHRASES).count(), "a row is broken");
+        for phrase in phrases() {
             assert!(
                 phrase.weight == Weight::Supporting || phrase.pieces.len() > 1,
-                "one word is never decisive: {row:?}"
+                "one word is never decisive: {phrase:?}"
             );
         }
     }

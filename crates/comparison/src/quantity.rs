@@ -3,7 +3,7 @@
 
 use crate::reading::{readings_of_word, sum_from, unit};
 use ikiz_document::{AnalyzedSection, Language, Span, TokenKind};
-use ikiz_text::{Number, numbers};
+use ikiz_text::{Number, is_plain_apostrophe, numbers};
 use std::collections::BTreeSet;
 
 /// Something in a text that says a number.
@@ -95,7 +95,8 @@ fn in_digits(text: &str, section: &AnalyzedSection, number: Number, language: La
     let is_mark = is_list_mark(&number.value, before, after, opens) || is_reference(before, after);
     // One is as often an article as a number.
     let is_demanding = !is_mark && !is_minutes(before) && number.value != "1";
-    let is_short_year = before.ends_with(['-', '–', '/', '\'', '’']) || after.starts_with(['\'', '’', 's']);
+    let is_short_year = before.ends_with(|mark| matches!(mark, '-' | '–' | '/') || is_plain_apostrophe(mark))
+        || after.starts_with(|mark| mark == 's' || is_plain_apostrophe(mark));
     let mut readings = vec![number];
     readings.extend(values.into_iter().map(|value| Number { span, value }));
     Some(Quantity { span, sentence, is_demanding, is_digits: true, readings, is_short_year })

@@ -1,12 +1,12 @@
 //! What words may say as numbers: number words and their sums, words of quantity, Roman numerals, digits inside words.
 
-use ikiz_document::{Key, Language, Token, TokenKind};
-use ikiz_text::number_words;
+use ikiz_document::{Key, Language, Token, TokenKind, Twin};
+use ikiz_text::data::rows;
+use ikiz_text::{is_plain_apostrophe, number_words, twin_data};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-const ENGLISH_WORDS: &str = include_str!("../data/en/quantity_words.tsv");
-const TURKISH_WORDS: &str = include_str!("../data/tr/quantity_words.tsv");
+const QUANTITY_WORDS: Twin<&str> = twin_data!("quantity_words.tsv");
 
 /// Words of a number that is spelled out; longer runs are lists.
 const LONGEST_NUMBER: usize = 12;
@@ -58,7 +58,7 @@ pub(crate) fn sum_from(tokens: &[Token], language: Language) -> Option<String> {
 
 /// The value of a Roman numeral in capitals, endings behind an apostrophe left out.
 fn roman(printed: &str) -> Option<u32> {
-    let numeral = printed.split(['\'', '’']).next().unwrap_or_default();
+    let numeral = printed.split(is_plain_apostrophe).next().unwrap_or_default();
     let (mut sum, mut largest) = (0, 0);
     if numeral.is_empty() || numeral.len() > 9 {
         return None;
@@ -82,31 +82,23 @@ fn roman(printed: &str) -> Option<u32> {
 
 /// The numbers that the other text may print for a word of quantity.
 fn quantity_words(word: &str, language: Language) -> &'static [&'static str] {
-    static WORDS: LazyLock<[BTreeMap<&str, Vec<&str>>; 2]> =
-        LazyLock::new(|| [ENGLISH_WORDS, TURKISH_WORDS].map(|file| entries(file).collect()));
-    let [english, turkish] = &*WORDS;
-    let words = if language == Language::English { english } else { turkish };
-    words.get(word).map(Vec::as_slice).unwrap_or_default()
-}
-
-fn entries(file: &'static str) -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
-    let lines = file.lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| line.split_once('\t')).map(|(word, values)| (word, values.split(' ').collect()))
+    static WORDS: LazyLock<Twin<BTreeMap<&str, Vec<&str>>>> = LazyLock::new(|| {
+        QUANTITY_WORDS.map(|table| rows(table).map(|[word, values]| (word, values.split(' ').collect())).collect())
+    });
+    WORDS.of(language).get(word).map(Vec::as_slice).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ikiz_text::data::check_lower;
 
     #[test]
-    fn word_files_are_sorted_and_hold_numbers() {
-        for (file, language) in [(ENGLISH_WORDS, Language::English), (TURKISH_WORDS, Language::Turkish)] {
-            assert!(file.starts_with("# "));
-            let words: Vec<_> = entries(file).collect();
-            assert!(words.windows(2).all(|pair| pair[0].0 < pair[1].0));
-            for (word, values) in words {
-                assert_eq!(ikiz_text::lower(word, language), word);
-                assert!(!values.is_empty() && values.iter().all(|value| value.parse::<f64>().is_ok()), "{word}");
+    fn words_of_quantity_have_numbers() {
+        for table in QUANTITY_WORDS {
+            check_lower(table, 2);
+            for [word, values] in rows(table) {
+                assert!(values.split(' ').all(|value| value.parse::<f64>().is_ok()), "{word}");
             }
         }
     }

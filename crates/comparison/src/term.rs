@@ -2,14 +2,9 @@
 
 use crate::enclosed::Enclosed;
 use ikiz_document::{AnalyzedSection, Key, Keyword, Language, Token, TokenKind};
-use ikiz_text::{KeyRules, Keys, SurfaceCounts};
+use ikiz_text::turkish_endings::{ACCUSATIVE, GENITIVE, PLURAL, POSSESSIVE};
+use ikiz_text::{KeyRules, Keys, SurfaceCounts, without_circumflex, without_turkish_mark};
 use std::sync::LazyLock;
-
-/// Endings of plural, possessive and genitive.
-const ENDINGS: [&str; 22] = [
-    "lar", "ler", "nın", "nin", "nun", "nün", "ın", "in", "un", "ün", "sı", "si", "su", "sü", "yı", "yi", "yu", "yü",
-    "ı", "i", "u", "ü",
-];
 
 /// The keyword in a form that its other spellings share; empty where it has no word. `text` is the document's.
 pub(crate) fn term(text: &str, section: &AnalyzedSection, keyword: &Keyword, language: Language) -> String {
@@ -20,8 +15,8 @@ pub(crate) fn term(text: &str, section: &AnalyzedSection, keyword: &Keyword, lan
     words.collect()
 }
 
-/// As [`term`], but Turkish endings are taken off even where the documents give no evidence that they are endings. What two terms
-/// share by mistake is then silent; a term itself should not be named by it.
+/// As [`term`], but Turkish endings are taken off even where the documents give no evidence that they are endings. What
+/// two terms share by mistake is then silent; a term itself should not be named by it.
 pub(crate) fn rendering(text: &str, section: &AnalyzedSection, keyword: &Keyword, language: Language) -> String {
     match language {
         Language::English => term(text, section, keyword, language),
@@ -47,25 +42,22 @@ fn english(surface: &str) -> String {
         return String::new();
     }
     let parts = surface.split(is_hyphen).filter(|part| !part.is_empty());
-    parts.map(|part| KEYS.key(&without_marks(part)).to_string()).collect()
+    // Turkish names lose their marks in English: `Türkiye`, `Turkiye`.
+    let plain = |part: &str| part.chars().map(without_turkish_mark).collect::<String>();
+    parts.map(|part| KEYS.key(&plain(part)).to_string()).collect()
 }
 
 /// The key without hyphens and circumflexes.
 fn turkish(token: &Token) -> String {
     let key = token.key.as_ref().map_or(&*token.surface, Key::as_str);
-    let plain = |letter: char| match letter {
-        'â' => 'a',
-        'î' => 'i',
-        'û' => 'u',
-        other => other,
-    };
-    key.chars().filter(|letter| !is_hyphen(*letter)).map(plain).collect()
+    key.chars().filter(|letter| !is_hyphen(*letter)).map(without_circumflex).collect()
 }
 
-/// A Turkish word without plural, possessive and genitive endings, as far as three letters stay.
+/// A Turkish word without the endings of plural, possessive, genitive and accusative, as far as three letters stay.
 fn bare(word: &str) -> String {
     let mut rest = word;
-    while let Some(stem) = ENDINGS.iter().find_map(|ending| rest.strip_suffix(ending))
+    let endings = || PLURAL.iter().chain(&POSSESSIVE).chain(&GENITIVE).chain(&ACCUSATIVE);
+    while let Some(stem) = endings().filter_map(|ending| rest.strip_suffix(ending)).min_by_key(|stem| stem.len())
         && stem.chars().nth(2).is_some()
     {
         rest = stem;
@@ -83,21 +75,6 @@ fn bare(word: &str) -> String {
         *last = hard(*last);
     }
     letters.into_iter().collect()
-}
-
-/// Turkish names lose their marks in English: `Türkiye`, `Turkiye`.
-fn without_marks(word: &str) -> String {
-    let plain = |letter| match letter {
-        'â' => 'a',
-        'ç' => 'c',
-        'ğ' => 'g',
-        'ı' | 'î' => 'i',
-        'ö' => 'o',
-        'ş' => 's',
-        'û' | 'ü' => 'u',
-        other => other,
-    };
-    word.chars().map(plain).collect()
 }
 
 const fn is_hyphen(letter: char) -> bool {

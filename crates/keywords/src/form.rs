@@ -1,7 +1,8 @@
-//! Printed forms of a term: which letters are capitals because the word is a name, and which because a sentence or a headline
-//! begins. Forms merge by addition.
+//! Printed forms of a term: which letters are capitals because the word is a name, and which because a sentence or a
+//! headline begins. Forms merge by addition.
 
 use ikiz_document::{Language, SectionKind, Token};
+use ikiz_text::is_plain_apostrophe;
 
 /// A printed form of a term with the evidence for its capitals.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,7 +95,7 @@ impl Style {
             _ if !printed.starts_with(char::is_uppercase) => true,
             _ if is_acronym(printed) => true,
             // In Turkish only names take an apostrophe before their endings.
-            _ if language == Language::Turkish && printed.contains(APOSTROPHES) => true,
+            _ if language == Language::Turkish && printed.contains(is_plain_apostrophe) => true,
             Self::Running => !opens_sentence,
             Self::Headline => false,
         }
@@ -108,21 +109,18 @@ pub(crate) fn printed<'a>(text: &'a str, token: &Token) -> &'a str {
 
 /// The word without an ending behind an apostrophe: `NATO’nun` → `NATO`, `Turkey’s` → `Turkey`; `Kur’an` stays.
 pub(crate) fn without_ending(word: &str, language: Language) -> &str {
-    let Some((at, mark)) = word.char_indices().rev().find(|(_, c)| APOSTROPHES.contains(c)) else { return word };
-    let ending = &word[at + mark.len_utf8()..];
+    let Some((stem, ending)) = word.rsplit_once(is_plain_apostrophe) else { return word };
     let is_ending = match language {
         Language::English => matches!(ending, "s" | "S" | ""),
         Language::Turkish => !INNER_PARTS.iter().any(|part| part.eq_ignore_ascii_case(ending)),
     };
-    if is_ending && at > 0 { &word[..at] } else { word }
+    if is_ending && !stem.is_empty() { stem } else { word }
 }
 
 /// Whether a text holds at least so many letters.
 pub(crate) fn letters_at_least(text: &str, count: usize) -> bool {
     text.chars().filter(|c| c.is_alphabetic()).take(count).count() == count
 }
-
-const APOSTROPHES: [char; 3] = ['\'', '’', 'ʼ'];
 
 /// What follows an apostrophe that stands for a glottal stop: Kur’an, mes’ele, san’at, şi’r.
 const INNER_PARTS: [&str; 7] = ["an", "at", "ele", "r", "ân", "âni", "î"];

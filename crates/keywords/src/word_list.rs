@@ -1,16 +1,15 @@
-//! Lists that tell likely key phrases from others, as data: words and endings that a phrase does not end with, words that
-//! frame a study.
+//! Lists that tell likely key phrases from others, as data: words and endings that a phrase does not end with, words
+//! that frame a study.
 
-use ikiz_document::Language;
+use ikiz_document::{Language, Twin};
+use ikiz_text::data::{entries, set};
+use ikiz_text::twin_data;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
-const ENGLISH_WORDS: &str = include_str!("../data/en/non_final_words.txt");
-const ENGLISH_FRAMES: &str = include_str!("../data/en/framing_words.txt");
-const ENGLISH_ENDINGS: &str = include_str!("../data/en/non_final_endings.txt");
-const TURKISH_WORDS: &str = include_str!("../data/tr/non_final_words.txt");
-const TURKISH_ENDINGS: &str = include_str!("../data/tr/non_final_endings.txt");
-const TURKISH_FRAMES: &str = include_str!("../data/tr/framing_words.txt");
+const NON_FINAL_WORDS: Twin<&str> = twin_data!("non_final_words.txt");
+const NON_FINAL_ENDINGS: Twin<&str> = twin_data!("non_final_endings.txt");
+const FRAMING_WORDS: Twin<&str> = twin_data!("framing_words.txt");
 
 /// What a word is to a key phrase that ends with it.
 pub(crate) struct WordLists {
@@ -22,14 +21,14 @@ pub(crate) struct WordLists {
 impl WordLists {
     /// The lists of a language.
     pub fn of(language: Language) -> &'static Self {
-        static ENGLISH: LazyLock<WordLists> =
-            LazyLock::new(|| WordLists::parse(ENGLISH_WORDS, ENGLISH_ENDINGS, ENGLISH_FRAMES));
-        static TURKISH: LazyLock<WordLists> =
-            LazyLock::new(|| WordLists::parse(TURKISH_WORDS, TURKISH_ENDINGS, TURKISH_FRAMES));
-        match language {
-            Language::English => &ENGLISH,
-            Language::Turkish => &TURKISH,
-        }
+        static LISTS: LazyLock<Twin<WordLists>> = LazyLock::new(|| {
+            Twin::from_fn(|language| WordLists {
+                non_final: set(NON_FINAL_WORDS.of(language)),
+                endings: entries(NON_FINAL_ENDINGS.of(language)).collect(),
+                frames: set(FRAMING_WORDS.of(language)),
+            })
+        });
+        LISTS.of(language)
     }
 
     /// Whether a word (lower case of its language) is one that a key phrase does not end with: a verb form, an adverb.
@@ -43,44 +42,18 @@ impl WordLists {
     pub fn is_frame(&self, word: &str) -> bool {
         self.frames.contains(word)
     }
-
-    fn parse(words: &'static str, endings: &'static str, frames: &'static str) -> Self {
-        Self {
-            non_final: entries(words).collect(),
-            endings: entries(endings).collect(),
-            frames: entries(frames).collect(),
-        }
-    }
-}
-
-fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
-    file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ikiz_text::data::check_lower;
 
     #[test]
-    fn files_are_sorted_lower_case_and_without_duplicates() {
-        for (file, language) in [
-            (ENGLISH_WORDS, Language::English),
-            (ENGLISH_ENDINGS, Language::English),
-            (ENGLISH_FRAMES, Language::English),
-            (TURKISH_WORDS, Language::Turkish),
-            (TURKISH_ENDINGS, Language::Turkish),
-            (TURKISH_FRAMES, Language::Turkish),
-        ] {
-            assert!(file.starts_with("# "), "a header names the origin");
-            let words: Vec<_> = entries(file).collect();
-            assert!(!words.is_empty());
-            for pair in words.windows(2) {
-                assert!(pair[0] < pair[1], "{} stands before {}", pair[0], pair[1]);
-            }
-            for word in words {
-                assert_eq!(ikiz_text::lower(word, language), word);
-                assert!(!word.contains(char::is_whitespace), "{word}");
-            }
+    fn the_lists_are_in_order() {
+        for list in [NON_FINAL_WORDS, NON_FINAL_ENDINGS, FRAMING_WORDS].into_iter().flatten() {
+            check_lower(list, 1);
+            assert!(entries(list).all(|word| !word.contains(char::is_whitespace)));
         }
     }
 

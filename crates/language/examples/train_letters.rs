@@ -6,6 +6,7 @@
 //! frequency; some Turkish texts lose their diacritics or the dotless ı. Softmax regression by AdaGrad (J. Duchi et
 //! al., 2011). The same lists give the same model.
 
+use ikiz_document::Twin;
 use ikiz_language::{BUCKETS, LetterModel, sequences};
 use std::io::Write;
 use std::path::Path;
@@ -90,19 +91,7 @@ impl List {
 /// eight with the letters of windows-1254 read as windows-1252.
 fn damaged(text: String, random: &mut Random) -> String {
     match random.next() % 8 {
-        0 => {
-            let plain = |letter| match letter {
-                'ç' => 'c',
-                'ğ' => 'g',
-                'ı' | 'î' => 'i',
-                'ö' => 'o',
-                'ş' => 's',
-                'ü' | 'û' => 'u',
-                'â' => 'a',
-                other => other,
-            };
-            text.chars().map(plain).collect()
-        }
+        0 => text.chars().map(ikiz_text::without_turkish_mark).collect(),
         1 => text.replace('ı', "i"),
         2 => text.replace('ı', "ý").replace('ş', "þ").replace('ğ', "ð"),
         _ => text,
@@ -179,7 +168,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             training.learn(&buckets, usize::from(*class));
         }
     }
-    let model = LetterModel::new(training.weights);
+    let model =
+        LetterModel::new(training.weights.into_iter().map(|[english, turkish]| Twin::new(english, turkish)).collect());
     std::io::stdout().write_all((HEADER.to_owned() + &model.written()).as_bytes())?;
     Ok(())
 }

@@ -171,8 +171,8 @@ impl LanguageDetector {
         }
         let plain = if evidence.plain_words >= 3 || evidence.skipped { evidence.plain.as_str() } else { sample };
         let odds = self.letters.odds(plain);
-        let mut english = odds.english + evidence.english.strength();
-        let mut turkish = odds.turkish + evidence.turkish.strength();
+        let mut english = odds.english + evidence.votes.english.strength();
+        let mut turkish = odds.turkish + evidence.votes.turkish.strength();
         if (turkish - english).abs() < DECISIVE {
             let vote = VOTE * self.vote(plain, evidence);
             english -= vote;

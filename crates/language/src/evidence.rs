@@ -5,8 +5,8 @@
 //! counted apart.
 
 use crate::word_lists::{WordLists, fold, has_ending};
-use ikiz_document::Language;
-use ikiz_text::lower;
+use ikiz_document::{Language, Twin};
+use ikiz_text::{is_sentence_end, is_single_quote, lower};
 
 /// Length to which plain words are collected, in bytes.
 const PLAIN: usize = 300;
@@ -60,10 +60,8 @@ impl Votes {
 /// What was counted in a text.
 #[derive(Clone, Debug, Default)]
 pub struct Evidence {
-    /// For English.
-    pub english: Votes,
-    /// For Turkish.
-    pub turkish: Votes,
+    /// For the two languages.
+    pub votes: Twin<Votes>,
     /// For another language: function words.
     pub other_words: f64,
     /// For another language: letters of neither of the two.
@@ -92,8 +90,8 @@ impl Evidence {
         let mut rest = text;
         while let Some(at) = rest.find(char::is_alphabetic) {
             let gap = &rest[..at];
-            after_apostrophe = after_apostrophe && gap.len() <= 3 && gap.ends_with(['\'', '’', '‘', '`']);
-            sentence_start |= gap.contains(['.', '?', '!', ':', '\n', '•']);
+            after_apostrophe = after_apostrophe && gap.len() <= 3 && gap.ends_with(is_single_quote);
+            sentence_start |= gap.contains(opens_sentence);
             let word_end = rest[at..].find(|c: char| !c.is_alphabetic()).map_or(rest.len(), |length| at + length);
             let word = &rest[at..word_end];
             rest = &rest[word_end..];
@@ -124,7 +122,7 @@ impl Evidence {
             after_apostrophe = true;
         }
         if last_verb && evidence.words > 1 {
-            evidence.turkish.grammar += LAST_VERB;
+            evidence.votes.turkish.grammar += LAST_VERB;
         }
         evidence
     }
@@ -144,59 +142,61 @@ impl Evidence {
         }
         let mut function_word = FUNCTION_WORD;
         if lists.other_function_words.contains(lower.as_str()) {
-            let alike = lists.english.function_words.contains(folded.as_str())
-                || lists.turkish.function_words.contains(folded.as_str());
-            if alike {
+            if lists.function_words.iter().any(|words| words.contains(folded.as_str())) {
                 function_word *= SPELT_ALIKE;
             }
             self.other_words += function_word;
         }
         let long = folded.len() >= 5;
-        let english = &lists.english;
         if !turkish_only && !shared {
-            if english.function_words.contains(folded.as_str()) {
-                self.english.grammar += function_word;
+            if lists.function_words.english.contains(folded.as_str()) {
+                self.votes.english.grammar += function_word;
                 self.listed += 1;
-            } else if english.academic_words.contains(folded.as_str()) {
-                self.english.content += ACADEMIC_WORD * weight;
+            } else if lists.academic_words.english.contains(folded.as_str()) {
+                self.votes.english.content += ACADEMIC_WORD * weight;
                 self.listed += 1;
-            } else if long && has_ending(&folded, &english.endings) {
-                self.english.content += ENGLISH_ENDING * weight;
+            } else if long && has_ending(&folded, &lists.english_endings) {
+                self.votes.english.content += ENGLISH_ENDING * weight;
             }
             if folded.contains(['q', 'w', 'x']) {
-                self.english.content += ENGLISH_LETTER * weight;
+                self.votes.english.content += ENGLISH_LETTER * weight;
             }
         }
-        let turkish = &lists.turkish;
-        if turkish.function_words.contains(folded.as_str()) {
-            self.turkish.grammar += function_word;
+        if lists.function_words.turkish.contains(folded.as_str()) {
+            self.votes.turkish.grammar += function_word;
             self.listed += 1;
-        } else if turkish.academic_words.contains(folded.as_str()) {
-            self.turkish.content += ACADEMIC_WORD * weight;
+        } else if lists.academic_words.turkish.contains(folded.as_str()) {
+            self.votes.turkish.content += ACADEMIC_WORD * weight;
             self.listed += 1;
-        } else if long && has_ending(&folded, &turkish.endings) {
-            self.turkish.grammar += VERB_ENDING * weight;
+        } else if long && has_ending(&folded, &lists.verb_endings) {
+            self.votes.turkish.grammar += VERB_ENDING * weight;
             verb = true;
-        } else if long && has_ending(&folded, &turkish.noun_endings) {
+        } else if long && has_ending(&folded, &lists.noun_endings) {
             let letters = if turkish_only || shared { 2.0 } else { 1.0 };
-            self.turkish.grammar += NOUN_ENDING * letters * weight;
+            self.votes.turkish.grammar += NOUN_ENDING * letters * weight;
         }
         if turkish_only {
-            self.turkish.content += TURKISH_LETTER * weight;
+            self.votes.turkish.content += TURKISH_LETTER * weight;
         } else if shared {
-            self.turkish.content += SHARED_LETTER * weight;
+            self.votes.turkish.content += SHARED_LETTER * weight;
         }
         verb
     }
 
     fn add_suffix(&mut self, suffix: &str, lists: &WordLists) {
         let folded = fold(&lower(suffix, Language::Turkish));
-        if lists.english.apostrophe_suffixes.contains(folded.as_str()) {
-            self.english.grammar += APOSTROPHE_SUFFIX;
-        } else if lists.turkish.apostrophe_suffixes.contains(folded.as_str()) {
-            self.turkish.grammar += APOSTROPHE_SUFFIX;
+        let endings = &lists.apostrophe_endings;
+        if endings.english.contains(folded.as_str()) {
+            self.votes.english.grammar += APOSTROPHE_SUFFIX;
+        } else if endings.turkish.contains(folded.as_str()) {
+            self.votes.turkish.grammar += APOSTROPHE_SUFFIX;
         }
     }
+}
+
+/// Whether a capital may be that of a sentence behind a mark.
+const fn opens_sentence(mark: char) -> bool {
+    is_sentence_end(mark) || matches!(mark, ':' | '\n' | '•')
 }
 
 /// Signs that only the transliteration of Arabic and Ottoman has.
@@ -236,7 +236,7 @@ mod tests {
 
     fn lean(text: &str) -> f64 {
         let evidence = Evidence::of(text, &WordLists::new());
-        evidence.turkish.strength() - evidence.english.strength()
+        evidence.votes.turkish.strength() - evidence.votes.english.strength()
     }
 
     #[test]

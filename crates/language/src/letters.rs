@@ -6,7 +6,7 @@
 //! Prediction, 2013, for the hashing). It is trained by `examples/train_letters.rs` from word frequencies; the header
 //! of `data/letters.txt` says which.
 
-use ikiz_document::Language;
+use ikiz_document::{Language, Twin};
 use ikiz_text::lower;
 
 const WEIGHTS: &str = include_str!("../data/letters.txt");
@@ -24,19 +24,10 @@ const STEPS: i32 = 46;
 /// The letter that stands for no weight.
 const ZERO: i32 = b'!' as i32 + STEPS;
 
-/// Log-odds against another language.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Odds {
-    /// Of English.
-    pub english: f64,
-    /// Of Turkish.
-    pub turkish: f64,
-}
-
 /// Weights of letter sequences for English and for Turkish, the last pair for those that every text has.
 #[derive(Clone, Debug)]
 pub struct LetterModel {
-    weights: Vec<[f32; 2]>,
+    weights: Vec<Twin<f32>>,
 }
 
 impl LetterModel {
@@ -44,11 +35,11 @@ impl LetterModel {
     pub fn shipped() -> Self {
         let steps: Vec<u8> = WEIGHTS.lines().filter(|line| !line.starts_with("# ")).flat_map(str::bytes).collect();
         let weight = |step: u8| (i32::from(step) - ZERO) as f32 * STEP;
-        Self { weights: steps.chunks_exact(2).map(|pair| [weight(pair[0]), weight(pair[1])]).collect() }
+        Self { weights: steps.chunks_exact(2).map(|pair| Twin::new(weight(pair[0]), weight(pair[1]))).collect() }
     }
 
     /// A model of these weights, [`BUCKETS`] pairs and the pair of every text.
-    pub const fn new(weights: Vec<[f32; 2]>) -> Self {
+    pub const fn new(weights: Vec<Twin<f32>>) -> Self {
         Self { weights }
     }
 
@@ -65,21 +56,17 @@ impl LetterModel {
         lines
     }
 
-    /// The odds of a text in Latin script.
-    pub fn odds(&self, text: &str) -> Odds {
-        let (mut english, mut turkish, mut count) = (0.0, 0.0, 0_u32);
+    /// The log-odds of a text in Latin script for either language against another one.
+    pub fn odds(&self, text: &str) -> Twin<f64> {
+        let (mut sums, mut count) = (Twin::new(0.0, 0.0), 0_u32);
         sequences(text, |bucket| {
-            let [one, other] = self.weights[bucket];
-            english += one;
-            turkish += other;
+            let weights = self.weights[bucket];
+            sums.english += weights.english;
+            sums.turkish += weights.turkish;
             count += 1;
         });
         let scale = 1.0 / f64::from(count.max(1)).sqrt();
-        let [always_english, always_turkish] = self.weights[BUCKETS];
-        Odds {
-            english: f64::from(always_english) + scale * f64::from(english),
-            turkish: f64::from(always_turkish) + scale * f64::from(turkish),
-        }
+        self.weights[BUCKETS].zip(sums).map(|(always, sum)| f64::from(always) + scale * f64::from(sum))
     }
 }
 

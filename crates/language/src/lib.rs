@@ -9,4 +9,4 @@ mod window;
 mod word_lists;
 
 pub use detector::LanguageDetector;
-pub use letters::{BUCKETS, LetterModel, Odds, sequences};
+pub use letters::{BUCKETS, LetterModel, sequences};

@@ -1,6 +1,7 @@
 //! Windows: a text cut into pieces of about a dozen words, at sentence ends where there are some.
 
 use ikiz_document::Span;
+use ikiz_text::is_sentence_end;
 
 /// Fewest words of a window, unless the text has no more.
 const FEWEST: usize = 4;
@@ -27,7 +28,7 @@ pub fn windows(text: &str) -> Vec<Window> {
         if piece.contains(char::is_alphabetic) {
             start.get_or_insert(at);
             words += 1;
-            let sentence_end = piece.ends_with(['.', '?', '!']);
+            let sentence_end = piece.ends_with(is_sentence_end);
             if words >= MOST || (sentence_end && words >= FEWEST) {
                 windows.push(Window { span: Span::new(start.unwrap_or(at), end), words });
                 start = None;

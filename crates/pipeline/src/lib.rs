@@ -22,9 +22,9 @@ pub use corpus::{learn, run, run_text};
 pub use event::{Event, Observer, Step};
 pub use ikiz_alignment::{Learn, TranslationModel};
 pub use ikiz_reader::{
-    FilePair, LexiconError, Lone, ReadOptions, SETTINGS, TwinFiles, WordPairs, read_lexicon, twin_files, twin_files_of,
+    FilePair, LexiconError, Lone, ReadOptions, SETTINGS, TwinFiles, read_lexicon, twin_files, twin_files_of,
 };
-pub use ikiz_text::{KeyCandidate, KeyRules, ModelTokenizer, Spelling, Stemming};
+pub use ikiz_text::{KeyCandidate, KeyRules, ModelTokenizer, Spelling, Stemming, WordPairs};
 pub use setup::Setup;
 pub use sides::{Concern, concerns, paragraph_sentences};
 pub use translations::Translations;

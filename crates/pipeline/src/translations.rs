@@ -4,8 +4,7 @@
 use crate::analysis::Analyzer;
 use ikiz_alignment::{AlignmentOptions, Bitext, Learn, TranslationModel};
 use ikiz_document::{Language, TokenKind, Twin};
-use ikiz_reader::{WordPair, WordPairs};
-use ikiz_text::{Dictionary, Keys, is_stop_word};
+use ikiz_text::{Dictionary, Keys, WordPairs, is_stop_word};
 use std::sync::Arc;
 
 /// Pairs by which is told which side is English.
@@ -49,9 +48,9 @@ fn dictionary(words: &[WordPairs], keys: &Twin<Keys>, analyzer: &Analyzer) -> Di
     let terms = Terms { keys, analyzer };
     Dictionary::of_terms(words.iter().flat_map(|WordPairs { pairs, sides_are_named }| {
         let swapped = !sides_are_named && terms.are_swapped(pairs);
-        pairs.iter().map(move |WordPair { english, turkish }| {
-            let (english, turkish) = if swapped { (turkish, english) } else { (english, turkish) };
-            (terms.keys(english, Language::English), terms.keys(turkish, Language::Turkish))
+        pairs.iter().map(move |pair| {
+            let pair = if swapped { pair.as_ref().swapped() } else { pair.as_ref() };
+            (terms.keys(pair.english, Language::English), terms.keys(pair.turkish, Language::Turkish))
         })
     }))
 }
@@ -74,7 +73,7 @@ impl Terms<'_> {
     }
 
     /// Whether the first sides are Turkish: as the lexicon knows their words.
-    fn are_swapped(&self, pairs: &[WordPair]) -> bool {
+    fn are_swapped(&self, pairs: &[Twin<String>]) -> bool {
         let lexicon = Dictionary::shipped();
         let known = |term: &str, language: Language| {
             self.keys(term, language).iter().filter(|key| lexicon.knows(key, language)).count()
@@ -97,9 +96,9 @@ mod tests {
     fn sides_are_told_by_their_words() {
         let keys = settled(&Twin::default(), KeyRules::default());
         let analyzer = Analyzer::new(None);
-        let pair = |english: &str, turkish: &str| WordPair { english: english.to_owned(), turkish: turkish.to_owned() };
+        let pair = |english: &str, turkish: &str| Twin::new(english.to_owned(), turkish.to_owned());
         let given = vec![pair("blorg", "zıpır"), pair("soil", "toprak"), pair("schools", "okullar")];
-        let swapped = given.iter().map(|WordPair { english, turkish }| pair(turkish, english)).collect();
+        let swapped = given.iter().cloned().map(Twin::swapped).collect();
         for pairs in [given, swapped] {
             let dictionary = dictionary(&[WordPairs { pairs, sides_are_named: false }], &keys, &analyzer);
             assert!(dictionary.knows("blorg", Language::English) && dictionary.knows("school", Language::English));

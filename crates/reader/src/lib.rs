@@ -10,7 +10,6 @@ mod formats;
 mod inputs;
 mod lean;
 mod letters;
-mod lexicon;
 mod limits;
 mod lines;
 mod options;
@@ -19,9 +18,9 @@ mod records;
 
 pub use failure::{Refusal, SETTINGS};
 pub use inputs::discover::{Discovery, InputFile, SourceGroup, discover};
+pub use inputs::lexicon::{LexiconError, read_lexicon};
 pub use inputs::twin_files::{FilePair, Lone, LoneFile, TwinFiles, twin_files, twin_files_of};
 pub use letters::decode::{Decoded, decode};
-pub use lexicon::{LexiconError, WordPair, WordPairs, read_lexicon};
 pub use limits::Limits;
 pub use options::{Column, ReadOptions};
 pub use read::{ReadDocument, read, read_bytes};

@@ -1,7 +1,8 @@
 //! Abbreviations and sentence openers: what is known of the words on either side of a full stop.
 
-use crate::data::{PerLanguage, set};
-use ikiz_document::Language;
+use crate::data::set;
+use crate::twin_data;
+use ikiz_document::{Language, Twin};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -16,59 +17,46 @@ pub(crate) enum Abbreviation {
     PossiblyLast,
 }
 
-struct Lists<T> {
-    never_last: T,
-    before_number: T,
-    possibly_last: T,
-    openers: T,
-    run_in_labels: T,
+type Sets = Twin<FxHashSet<&'static str>>;
+
+const NEVER_LAST: Twin<&str> = twin_data!("abbreviations_never_last.txt");
+const BEFORE_NUMBER: Twin<&str> = twin_data!("abbreviations_before_number.txt");
+const POSSIBLY_LAST: Twin<&str> = twin_data!("abbreviations_possibly_last.txt");
+const OPENERS: Twin<&str> = twin_data!("sentence_openers.txt");
+const RUN_IN_LABELS: Twin<&str> = twin_data!("run_in_labels.txt");
+
+struct Lists {
+    never_last: Sets,
+    before_number: Sets,
+    possibly_last: Sets,
+    openers: Sets,
+    run_in_labels: Sets,
 }
 
-const LISTS: PerLanguage<Lists<&str>> = PerLanguage {
-    english: Lists {
-        never_last: include_str!("../data/en/abbreviations_never_last.txt"),
-        before_number: include_str!("../data/en/abbreviations_before_number.txt"),
-        possibly_last: include_str!("../data/en/abbreviations_possibly_last.txt"),
-        openers: include_str!("../data/en/sentence_openers.txt"),
-        run_in_labels: include_str!("../data/en/run_in_labels.txt"),
-    },
-    turkish: Lists {
-        never_last: include_str!("../data/tr/abbreviations_never_last.txt"),
-        before_number: include_str!("../data/tr/abbreviations_before_number.txt"),
-        possibly_last: include_str!("../data/tr/abbreviations_possibly_last.txt"),
-        openers: include_str!("../data/tr/sentence_openers.txt"),
-        run_in_labels: include_str!("../data/tr/run_in_labels.txt"),
-    },
-};
+static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
+    never_last: NEVER_LAST.map(set),
+    before_number: BEFORE_NUMBER.map(set),
+    possibly_last: POSSIBLY_LAST.map(set),
+    openers: OPENERS.map(set),
+    run_in_labels: RUN_IN_LABELS.map(set),
+});
 
-static SETS: LazyLock<PerLanguage<Lists<FxHashSet<&'static str>>>> =
-    LazyLock::new(|| PerLanguage { english: sets(&LISTS.english), turkish: sets(&LISTS.turkish) });
-
-fn sets(lists: &Lists<&'static str>) -> Lists<FxHashSet<&'static str>> {
-    Lists {
-        never_last: set(lists.never_last),
-        before_number: set(lists.before_number),
-        possibly_last: set(lists.possibly_last),
-        openers: set(lists.openers),
-        run_in_labels: set(lists.run_in_labels),
-    }
-}
-
-/// Whether a text, in lower case, is the label of a part of an abstract: `methods`, which a sentence follows on the same line.
+/// Whether a text, in lower case, is the label of a part of an abstract: `methods`, which a sentence follows on the
+/// same line.
 pub(crate) fn is_run_in_label(text: &str, language: Language) -> bool {
-    SETS.get(language).run_in_labels.contains(text)
+    LISTS.run_in_labels.of(language).contains(text)
 }
 
-/// What is known of a word before a full stop; `word` is in lower case, without the stop. Of a word with dots in it the last part
-/// counts too: `yrd.doç.dr`.
+/// What is known of a word before a full stop; `word` is in lower case, without the stop. Of a word with dots in it the
+/// last part counts too: `yrd.doç.dr`.
 pub(crate) fn abbreviation(word: &str, language: Language) -> Option<Abbreviation> {
-    let lists = SETS.get(language);
+    let Lists { never_last, before_number, possibly_last, .. } = &*LISTS;
     let known = |word: &str| {
-        if lists.possibly_last.contains(word) {
+        if possibly_last.of(language).contains(word) {
             Some(Abbreviation::PossiblyLast)
-        } else if lists.never_last.contains(word) {
+        } else if never_last.of(language).contains(word) {
             Some(Abbreviation::NeverLast)
-        } else if lists.before_number.contains(word) {
+        } else if before_number.of(language).contains(word) {
             Some(Abbreviation::BeforeNumber)
         } else {
             None
@@ -79,20 +67,18 @@ pub(crate) fn abbreviation(word: &str, language: Language) -> Option<Abbreviatio
 
 /// Whether a word (in lower case) begins sentences and does not go on with what an abbreviation or number opened.
 pub(crate) fn is_opener(word: &str, language: Language) -> bool {
-    SETS.get(language).openers.contains(word)
+    LISTS.openers.of(language).contains(word)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::check_lower;
 
     #[test]
     fn the_lists_are_in_order() {
-        for language in Language::BOTH {
-            let Lists { never_last, before_number, possibly_last, openers, run_in_labels } = LISTS.get(language);
-            for list in [never_last, before_number, possibly_last, openers, run_in_labels] {
-                crate::data::check(list, language);
-            }
+        for list in [NEVER_LAST, BEFORE_NUMBER, POSSIBLY_LAST, OPENERS, RUN_IN_LABELS].into_iter().flatten() {
+            check_lower(list, 1);
         }
     }
 

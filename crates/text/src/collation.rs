@@ -5,7 +5,8 @@ use icu_locale_core::locale;
 use ikiz_document::Language;
 use std::cmp::Ordering;
 
-/// The sort order of a language. Texts that it holds equal are told apart by their bytes, so that a sorted table has one order only.
+/// The sort order of a language. Texts that it holds equal are told apart by their bytes, so that a sorted table has
+/// one order only.
 pub struct Collation(CollatorBorrowed<'static>);
 
 impl Collation {

@@ -1,24 +1,24 @@
-//! English lemmas: irregular forms and words without inflection from lists, else the ending cut off so that a root of the lexicon, or a word
-//! of the collection, stays; else by rule.
+//! English lemmas: irregular forms and words without inflection from lists, else the ending cut off so that a root of
+//! the lexicon, or a word of the collection, stays; else by rule.
 
 use crate::acronym::is_listed as is_acronym;
-use crate::data::{entries, set};
+use crate::data::{rows, set};
 use crate::lexicon::{Root, Roots};
 use ikiz_document::Language;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-const IRREGULAR_FORMS: &str = include_str!("../data/en/irregular_forms.txt");
+const IRREGULAR_FORMS: &str = include_str!("../data/en/irregular_forms.tsv");
 const UNINFLECTED: &str = include_str!("../data/en/uninflected.txt");
-const SPELLING: &str = include_str!("../data/en/british_american.txt");
+const SPELLING: &str = include_str!("../data/en/british_american.tsv");
 
 static IRREGULAR: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| pairs(IRREGULAR_FORMS));
 static WITHOUT: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| set(UNINFLECTED));
 static AMERICAN: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| pairs(SPELLING));
 
 fn pairs(list: &'static str) -> FxHashMap<&'static str, &'static str> {
-    entries(list).filter_map(|entry| entry.split_once('\t')).collect()
+    rows(list).map(|[form, lemma]| (form, lemma)).collect()
 }
 
 /// The American spelling of a lemma; itself where there is no other.
@@ -175,7 +175,7 @@ fn is_short(stem: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::check;
+    use crate::data::check_lower;
 
     fn of(word: &str) -> String {
         lemma(word, |_| false).0.into_owned()
@@ -183,11 +183,8 @@ mod tests {
 
     #[test]
     fn the_lists_are_in_order() {
-        for list in [IRREGULAR_FORMS, UNINFLECTED, SPELLING] {
-            check(list, Language::English);
-        }
-        for list in [IRREGULAR_FORMS, SPELLING] {
-            assert!(entries(list).all(|entry| entry.split('\t').count() == 2));
+        for (list, fields) in [(IRREGULAR_FORMS, 2), (UNINFLECTED, 1), (SPELLING, 2)] {
+            check_lower(list, fields);
         }
     }
 

@@ -1,35 +1,48 @@
-//! What the two languages need of text: case, normal form, tokens, sentences, keys, numbers, collation, and the language data.
+//! What the two languages need of text: case, normal form, tokens, sentences, keys, numbers, collation, and the
+//! language data.
 //!
-//! Owns every rule that depends on the language of a text. Must not know what a document or a section is: it takes a text and its
-//! language and answers with spans into that text.
+//! Owns every rule that depends on the language of a text. Must not know what a document or a section is: it takes a
+//! text and its language and answers with spans into that text.
 
 mod abbreviation;
 mod acronym;
+mod apostrophe;
 mod case;
 mod collation;
-mod data;
+pub mod data;
+mod end_mark;
 mod english;
+mod folding;
+mod foreign;
 mod key;
+mod known_word;
 mod lexicon;
+mod mark;
 mod model;
 mod normal_form;
 mod number;
 mod scan;
 mod sentence;
-mod stop;
+mod stem;
 mod stop_word;
+mod surface_counts;
 mod token;
 mod turkish;
 
+pub use apostrophe::{is_apostrophe, is_plain_apostrophe, is_single_quote};
 pub use case::{lower, upper};
 pub use collation::Collation;
-pub use key::{KeyCandidate, KeyRules, Keys, Spelling, Stemming, SurfaceCounts, is_known_word};
-pub use lexicon::{
-    Counterparts, Dictionary, FoldedWord, PartOfSpeech, Translation, WordStart, part_of_speech, translations,
-};
+pub use folding::{folded, folded_letter, without_circumflex, without_mark, without_turkish_mark};
+pub use key::Keys;
+pub use known_word::is_known_word;
+pub use lexicon::{Counterparts, Dictionary, FoldedWord, PartOfSpeech, WordPairs, WordStart, part_of_speech};
+pub use mark::{ends_sentence, is_closing, is_opening, is_raised_digit, is_sentence_end};
 pub use model::ModelTokenizer;
 pub use normal_form::{nfc, nfkc, without_second_dots};
 pub use number::{Number, number_words, numbers};
 pub use sentence::sentences;
+pub use stem::{KeyCandidate, KeyRules, Spelling, Stemming};
 pub use stop_word::{is_stop_word, stop_words};
+pub use surface_counts::SurfaceCounts;
 pub use token::{Tokenizer, surface};
+pub use turkish::endings as turkish_endings;

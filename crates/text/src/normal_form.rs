@@ -8,8 +8,8 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
     ComposingNormalizerBorrowed::new_nfc().normalize(text)
 }
 
-/// The text without the second dot that some programs leave where they make İ small: `i` and U+0307. An ı under that dot is an `i`. What of
-/// the letters is not so is left in its normal form.
+/// The text without the second dot that some programs leave where they make İ small: `i` and U+0307. An ı under that
+/// dot is an `i`. What of the letters is not so is left in its normal form.
 ///
 /// ```
 /// assert_eq!(ikiz_text::without_second_dots("i\u{307}li\u{307}m"), "ilim");

@@ -1,18 +1,15 @@
 //! Numbers as both languages write them.
 
-use crate::data::{PerLanguage, entries};
-use crate::scan::is_apostrophe;
-use ikiz_document::{Language, Span, Token, TokenKind};
+use crate::apostrophe::is_apostrophe;
+use crate::data::rows;
+use crate::twin_data;
+use ikiz_document::{Language, Span, Token, TokenKind, Twin};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-const WORDS: PerLanguage<&str> = PerLanguage {
-    english: include_str!("../data/en/number_words.txt"),
-    turkish: include_str!("../data/tr/number_words.txt"),
-};
+const WORDS: Twin<&str> = twin_data!("number_words.tsv");
 
-static VALUES: LazyLock<PerLanguage<FxHashMap<&'static str, u32>>> =
-    LazyLock::new(|| PerLanguage { english: values(WORDS.english), turkish: values(WORDS.turkish) });
+static VALUES: LazyLock<Twin<FxHashMap<&'static str, u32>>> = LazyLock::new(|| WORDS.map(values));
 
 /// More digits than any count has: a row of such groups is a table, and is not read again for each of them.
 const LONGEST_HEAD: usize = 24;
@@ -22,20 +19,22 @@ const LONGEST_HEAD: usize = 24;
 pub struct Number {
     /// The digits, sign and separators; no suffix, no percent sign.
     pub span: Span,
-    /// Its value in one notation for both languages: no thousands separators, `.` before decimals, no zero that says nothing: `0.05`, `1500`.
+    /// Its value in one notation for both languages: no thousands separators, `.` before decimals, no zero that says
+    /// nothing: `0.05`, `1500`.
     pub value: String,
 }
 
 impl Number {
-    /// Whether the two may be the same number: their values are equal, or one separator can be read in two ways (`1.234`, which is
-    /// 1234 to one reader and one and a bit to another).
+    /// Whether the two may be the same number: their values are equal, or one separator can be read in two ways
+    /// (`1.234`, which is 1234 to one reader and one and a bit to another).
     pub fn agrees(&self, other: &Self) -> bool {
         let thousands = |one: &str, other: &str| grouped(one).is_some_and(|whole| whole == other);
         self.value == other.value || thousands(&self.value, &other.value) || thousands(&other.value, &self.value)
     }
 }
 
-/// The numbers of a text, in order. `tokens` are the text's own, spans into `text`. A date is three numbers, a range two.
+/// The numbers of a text, in order. `tokens` are the text's own, spans into `text`. A date is three numbers, a range
+/// two.
 pub fn numbers(text: &str, tokens: &[Token], language: Language) -> Vec<Number> {
     let mut found = Vec::new();
     let mut previous: Option<Span> = None;
@@ -65,10 +64,11 @@ pub fn numbers(text: &str, tokens: &[Token], language: Language) -> Vec<Number> 
     found
 }
 
-/// The value of a word for a number (its surface), or of a spelled ordinal: `twenty-five` and `yirmibeş` are 25, `ikinci` is 2.
+/// The value of a word for a number (its surface), or of a spelled ordinal: `twenty-five` and `yirmibeş` are 25,
+/// `ikinci` is 2.
 pub fn number_words(surface: &str, language: Language) -> Option<u32> {
     let word = surface.split(is_apostrophe).next().unwrap_or(surface);
-    let values = VALUES.get(language);
+    let values = VALUES.of(language);
     values.get(word).copied().or_else(|| {
         let (tens, unit) = word.split_once('-')?;
         let (tens, unit) = (*values.get(tens)?, *values.get(unit)?);
@@ -177,10 +177,7 @@ fn grouped(value: &str) -> Option<String> {
 }
 
 fn values(list: &'static str) -> FxHashMap<&'static str, u32> {
-    entries(list)
-        .filter_map(|entry| entry.split_once('\t'))
-        .filter_map(|(word, value)| Some((word, value.parse().ok()?)))
-        .collect()
+    rows(list).filter_map(|[word, value]| Some((word, value.parse().ok()?))).collect()
 }
 
 #[cfg(test)]
@@ -240,9 +237,9 @@ mod tests {
 
     #[test]
     fn the_lists_are_in_order() {
-        for language in Language::BOTH {
-            crate::data::check(WORDS.get(language), language);
-            assert_eq!(entries(WORDS.get(language)).count(), VALUES.get(language).len());
+        for (list, values) in WORDS.zip(VALUES.as_ref()) {
+            crate::data::check_lower(list, 2);
+            assert_eq!(rows::<2>(list).count(), values.len(), "a value is no number");
         }
     }
 
@@ -255,7 +252,8 @@ mod tests {
                 for number in numbers(&text, &tokens, language) {
                     prop_assert!(end <= number.span.start && number.span.end <= text.len());
                     prop_assert!(number.agrees(&number) && !number.value.is_empty());
-                    // Digits, sign and separators; no suffix: so it begins with a sign, a separator or a digit, and ends in a digit.
+                    // Digits, sign and separators; no suffix: so it begins with a sign, a separator or a digit, and
+                    // ends in a digit.
                     let printed = number.span.of(&text);
                     prop_assert!(!printed.contains(|c: char| c.is_alphabetic() || c == '%') && printed.ends_with(|c: char| c.is_ascii_digit()));
                     end = number.span.end;

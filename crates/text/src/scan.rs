@@ -1,5 +1,7 @@
 //! Where words, numbers, addresses and marks begin and end: one pass over the text, with look-ahead of bounded length.
 
+use crate::apostrophe::is_apostrophe;
+
 /// A piece of text; the pieces of a text stand end to end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Piece {
@@ -32,11 +34,6 @@ pub(crate) fn pieces(text: &str) -> impl Iterator<Item = Piece> {
 /// Soft hyphens, joiners and blanks without width, byte order marks: they print nothing and end no word.
 pub(crate) const fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
-}
-
-/// The apostrophes that are met in print, and what stands for them.
-pub(crate) const fn is_apostrophe(letter: char) -> bool {
-    matches!(letter, '\'' | '’' | '‘' | 'ʼ' | '`' | '´')
 }
 
 fn is_gap(letter: char) -> bool {
@@ -109,7 +106,8 @@ fn spelled_length(text: &str, word: usize) -> usize {
     end
 }
 
-/// Whether a sign or separator belongs to the digits behind it: it does where nothing stands before that it could divide from them.
+/// Whether a sign or separator belongs to the digits behind it: it does where nothing stands before that it could
+/// divide from them.
 fn opens_number(text: &str, first: char, previous: Option<char>) -> bool {
     let free = previous.is_none_or(|before| is_gap(before) || "([{=<>≤≥≈~±:;/|*×%$€₺".contains(before));
     let mut rest = text[first.len_utf8()..].chars();

@@ -1,6 +1,7 @@
-//! Sentence borders: one pass that stops at every mark that may end a sentence and asks [`Stop`] whether it does.
+//! Sentence borders: one pass that stops at every mark that may end a sentence and asks [`EndMark`] whether it does.
 
-use crate::stop::{OPENERS, Stop};
+use crate::end_mark::EndMark;
+use crate::mark::is_opening;
 use ikiz_document::{Language, Span};
 
 /// An open bracket or quote holds a sentence open only where it is closed within that many bytes.
@@ -9,8 +10,9 @@ const LONGEST_ASIDE: usize = 300;
 /// Lines longer than that, in bytes, are paragraphs: no printer breaks them.
 const LONGEST_PRINTED_LINE: usize = 250;
 
-/// The sentences of a text: spans in order, disjoint, trimmed, covering all but white space. An empty line ends a sentence; so does a line break that no
-/// printer made: one before a capital, behind a line that had room for the next word (a headline). All others are blanks.
+/// The sentences of a text: spans in order, disjoint, trimmed, covering all but white space. An empty line ends a
+/// sentence; so does a line break that no printer made: one before a capital, behind a line that had room for the next
+/// word (a headline). All others are blanks.
 pub fn sentences(text: &str, language: Language) -> Vec<Span> {
     let widest = text.lines().map(str::len).max().unwrap_or(0);
     let (open, quoted, spans) = (Open::default(), false, Vec::new());
@@ -65,14 +67,14 @@ impl Splitter<'_> {
             '"' => self.quoted = !self.quoted,
             '\n' => return self.line_break(at),
             '.' | '?' | '!' | '…' => {
-                let stop = Stop::new(self.text, self.start, at, self.quoted, self.language);
-                if !self.is_held_open(stop.border) && !self.is_quoted_speech(&stop) && stop.ends_sentence() {
-                    let quotes = self.text[stop.marks_end..stop.border].matches('"').count();
+                let mark = EndMark::new(self.text, self.start, at, self.quoted, self.language);
+                if !self.is_held_open(mark.border) && !self.is_quoted_speech(&mark) && mark.ends_sentence() {
+                    let quotes = self.text[mark.marks_end..mark.border].matches('"').count();
                     self.quoted ^= quotes % 2 == 1;
-                    self.close(stop.border);
-                    return stop.border;
+                    self.close(mark.border);
+                    return mark.border;
                 }
-                return stop.marks_end;
+                return mark.marks_end;
             }
             _ => {}
         }
@@ -92,8 +94,8 @@ impl Splitter<'_> {
         at + blanks
     }
 
-    /// Whether the break between the line that ends at `end` and the one whose first letter stands at `next` was made by the author, not by the width of
-    /// the page.
+    /// Whether the break between the line that ends at `end` and the one whose first letter stands at `next` was made
+    /// by the author, not by the width of the page.
     fn is_meant(&self, end: usize, next: usize) -> bool {
         // No longer line than the widest has to be looked through.
         let line = self.text[..end].rfind('\n').map_or(&self.text[..end], |start| &self.text[start + 1..end]).trim();
@@ -102,7 +104,7 @@ impl Splitter<'_> {
         let had_room = self.widest > LONGEST_PRINTED_LINE || (line.len() + word) * 5 < self.widest * 3;
         had_room
             && !line.ends_with([',', ';', ':', '-', '–', '('])
-            && after.trim_start_matches(|letter| OPENERS.contains(letter)).starts_with(char::is_uppercase)
+            && after.trim_start_matches(is_opening).starts_with(char::is_uppercase)
     }
 
     /// Whether a bracket or quote is open at the border that is closed soon behind it.
@@ -119,14 +121,15 @@ impl Splitter<'_> {
             || (self.open.curly && !before('”') && soon('”'))
     }
 
-    /// Whether a question or an exclamation stands inside straight quotes that go on: `"Champions? It is early," he said.`
-    fn is_quoted_speech(&self, stop: &Stop) -> bool {
-        let mut end = (stop.border + LONGEST_ASIDE).min(self.text.len());
+    /// Whether a question or an exclamation stands inside straight quotes that go on: `"Champions? It is early," he
+    /// said.`
+    fn is_quoted_speech(&self, mark: &EndMark) -> bool {
+        let mut end = (mark.border + LONGEST_ASIDE).min(self.text.len());
         while !self.text.is_char_boundary(end) {
             end -= 1;
         }
-        let paragraph = self.text[stop.border..end].split("\n\n").next().unwrap_or_default();
-        self.quoted && stop.border == stop.marks_end && !stop.is_full() && paragraph.contains('"')
+        let paragraph = self.text[mark.border..end].split("\n\n").next().unwrap_or_default();
+        self.quoted && mark.border == mark.marks_end && !mark.is_full() && paragraph.contains('"')
     }
 
     fn close(&mut self, end: usize) {

@@ -1,26 +1,23 @@
 //! Words that carry grammar, not content.
 
-use crate::data::{PerLanguage, entries, set};
-use ikiz_document::Language;
+use crate::data::{entries, set};
+use crate::twin_data;
+use ikiz_document::{Language, Twin};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
-const LISTS: PerLanguage<&str> = PerLanguage {
-    english: include_str!("../data/en/stop_words.txt"),
-    turkish: include_str!("../data/tr/stop_words.txt"),
-};
+const LISTS: Twin<&str> = twin_data!("stop_words.txt");
 
-static STOP_WORDS: LazyLock<PerLanguage<FxHashSet<&'static str>>> =
-    LazyLock::new(|| PerLanguage { english: set(LISTS.english), turkish: set(LISTS.turkish) });
+static STOP_WORDS: LazyLock<Twin<FxHashSet<&'static str>>> = LazyLock::new(|| LISTS.map(set));
 
 /// Whether a word (its surface: lower case of its language) is a stop word.
 pub fn is_stop_word(surface: &str, language: Language) -> bool {
-    STOP_WORDS.get(language).contains(surface)
+    STOP_WORDS.of(language).contains(surface)
 }
 
 /// The stop words of a language, sorted.
 pub fn stop_words(language: Language) -> impl Iterator<Item = &'static str> {
-    entries(LISTS.get(language))
+    entries(LISTS.of(language))
 }
 
 #[cfg(test)]
@@ -29,9 +26,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_in_order() {
-        for language in Language::BOTH {
-            crate::data::check(LISTS.get(language), language);
-        }
+        LISTS.into_iter().for_each(|list| crate::data::check_lower(list, 1));
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Words, numbers and marks with their places. Behind the traits of the `tokenizers` crate.
 
-use crate::acronym::lower_with_i;
-use crate::scan::{is_apostrophe, is_invisible, pieces};
+use crate::apostrophe::is_apostrophe;
+use crate::foreign::lower_with_i;
+use crate::scan::{is_invisible, pieces};
 use crate::{lower, without_second_dots};
 use ikiz_document::{Language, Span, Token, TokenKind};
 use tokenizers::pattern::Pattern;
@@ -32,10 +33,11 @@ impl Tokenizer {
         Self { language }
     }
 
-    /// The tokens of a text, in order, spans into it, disjoint, white space left out. `text` is NFC. Keys are not yet set.
+    /// The tokens of a text, in order, spans into it, disjoint, white space left out. `text` is NFC. Keys are not yet
+    /// set.
     ///
-    /// A full stop that ends a sentence is a token of its own. Soft hyphens and characters without width neither end a word nor
-    /// stand in its surface.
+    /// A full stop that ends a sentence is a token of its own. Soft hyphens and characters without width neither end a
+    /// word nor stand in its surface.
     pub fn tokens(&self, text: &str) -> Vec<Token> {
         let mut tokens = Vec::with_capacity(text.len() / 6);
         let mut start = 0;
@@ -121,7 +123,8 @@ fn kind(printed: &str) -> TokenKind {
     }
 }
 
-/// The form in which a word is looked up: the lower case of its language, plain hyphens, nothing that is not printed. In Turkish the I of a foreign acronym is an i.
+/// The form in which a word is looked up: the lower case of its language, plain hyphens, nothing that is not printed.
+/// In Turkish the I of a foreign acronym is an i.
 ///
 /// ```
 /// use ikiz_document::Language;

@@ -2,6 +2,7 @@
 
 use super::roles::rest;
 use ikiz_document::{Key, Language};
+use ikiz_text::turkish_endings::{PLURAL, PLURAL_POSSESSIVE, POSSESSIVE};
 use ikiz_text::{PartOfSpeech, part_of_speech};
 
 /// How much a form (lower case) looks like that of a dictionary, more being better: 3 where all words are bare, or in
@@ -15,35 +16,29 @@ pub fn bareness(form: &str, keys: &[Key], language: Language) -> u8 {
         return 0;
     }
     let ending = rest(last, last_key.as_str());
-    let inside = |endings: &[&str]| {
-        before.iter().zip(before_keys).all(|(word, key)| {
-            let ending = rest(word, key.as_str());
-            ending.is_empty() || endings.contains(&ending)
-        })
-    };
-    let (compound, plural): (&[&str], &[&str]) = match language {
-        Language::English => (&[], &["s", "es"]),
-        Language::Turkish if before.is_empty() => (&[], &["lar", "ler"]),
-        Language::Turkish => (&["ı", "i", "u", "ü", "sı", "si", "su", "sü"], &["lar", "ler", "ları", "leri"]),
-    };
-    if !inside(&["ı", "i", "u", "ü", "sı", "si", "su", "sü", "lar", "ler"]) {
+    let are_inside = before.iter().zip(before_keys).all(|(word, key)| {
+        let ending = rest(word, key.as_str());
+        ending.is_empty() || POSSESSIVE.contains(&ending) || PLURAL.contains(&ending)
+    });
+    if !are_inside {
         return 0;
     }
+    let turkish = language == Language::Turkish;
+    let compound = turkish && !before.is_empty();
     match ending {
         "" => 3,
-        _ if compound.contains(&ending) => 3,
-        _ if plural.contains(&ending) => 2,
+        _ if compound && POSSESSIVE.contains(&ending) => 3,
+        "s" | "es" if !turkish => 2,
+        _ if turkish && PLURAL.contains(&ending) || compound && PLURAL_POSSESSIVE.contains(&ending) => 2,
         _ => 1,
     }
 }
 
-/// The endings of a compound and of the plural, the longer first, each with the endings of cases that may follow.
-const POSSESSIVE: [&str; 10] = ["ları", "leri", "sı", "si", "su", "sü", "ı", "i", "u", "ü"];
+/// The endings of cases that may follow those of a compound and of the plural.
 const AFTER_POSSESSIVE: [&str; 20] = [
     "nın", "nin", "nun", "nün", "na", "ne", "nı", "ni", "nu", "nü", "nda", "nde", "ndan", "nden", "ndaki", "ndeki",
     "nca", "nce", "yla", "yle",
 ];
-const PLURAL: [&str; 2] = ["lar", "ler"];
 const AFTER_PLURAL: [&str; 12] = ["ın", "in", "a", "e", "da", "de", "dan", "den", "la", "le", "ca", "ce"];
 
 /// A Turkish form (lower case) without the ending of its case: `kontrol grubunda` → `kontrol grubu`, `kuralların` →
@@ -57,7 +52,8 @@ pub fn bared(form: &str, keys: &[Key]) -> Option<String> {
     let case = |endings: &[&str], cases: &[&str]| {
         endings.iter().find_map(|stem| ending.strip_prefix(stem).filter(|case| cases.contains(case)))
     };
-    let case = case(&POSSESSIVE, &AFTER_POSSESSIVE).or_else(|| case(&PLURAL, &AFTER_PLURAL))?;
+    let of_compound = case(&PLURAL_POSSESSIVE, &AFTER_POSSESSIVE).or_else(|| case(&POSSESSIVE, &AFTER_POSSESSIVE));
+    let case = of_compound.or_else(|| case(&PLURAL, &AFTER_PLURAL))?;
     form.strip_suffix(case).map(str::to_owned)
 }
 

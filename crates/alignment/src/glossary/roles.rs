@@ -1,7 +1,9 @@
 //! What a word can be in a term: terms are noun phrases.
 
-use ikiz_document::Language;
-use ikiz_text::{PartOfSpeech, part_of_speech};
+use ikiz_document::{Language, Twin};
+use ikiz_text::data::set;
+use ikiz_text::turkish_endings::{COPULA, PLURAL, PLURAL_POSSESSIVE, POSSESSIVE};
+use ikiz_text::{PartOfSpeech, part_of_speech, twin_data};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -38,10 +40,9 @@ impl Roles {
     }
 }
 
-static DISCOURSE: LazyLock<[FxHashSet<&'static str>; 2]> = LazyLock::new(|| {
-    [include_str!("../../data/discourse_english.txt"), include_str!("../../data/discourse_turkish.txt")]
-        .map(|list| list.lines().filter(|line| !line.starts_with('#')).collect())
-});
+const DISCOURSE_WORDS: Twin<&str> = twin_data!("discourse_words.txt");
+
+static DISCOURSE: LazyLock<Twin<FxHashSet<&'static str>>> = LazyLock::new(|| DISCOURSE_WORDS.map(set));
 
 /// What a word can be, by its surface (lower case) and key.
 pub(super) fn roles(surface: &str, key: &str, is_content: bool, language: Language) -> Roles {
@@ -56,12 +57,11 @@ pub(super) fn roles(surface: &str, key: &str, is_content: bool, language: Langua
         Language::English => english(surface, key),
         Language::Turkish => turkish(surface, key),
     };
-    let discourse = &DISCOURSE[usize::from(language == Language::Turkish)];
     Roles::CONTENT
         .when(modifies, Roles::FIRST.with(Roles::INSIDE))
         .when(heads, Roles::LAST)
         .when(alone && (letters > 2 || part_of_speech(key, language).is_some()), Roles::ALONE)
-        .when(discourse.contains(key), Roles::DISCOURSE)
+        .when(DISCOURSE.of(language).contains(key), Roles::DISCOURSE)
 }
 
 /// Whether a word modifies, heads a phrase, is a term by itself.
@@ -80,7 +80,8 @@ fn english(surface: &str, key: &str) -> (bool, bool, bool) {
 
 fn turkish(surface: &str, key: &str) -> (bool, bool, bool) {
     let rest = rest(surface, key);
-    let bare = rest.is_empty() || BARE.contains(&rest);
+    // With the endings of the plural and of a compound a noun stands before another in a term.
+    let bare = rest.is_empty() || [&PLURAL[..], &POSSESSIVE, &PLURAL_POSSESSIVE].iter().any(|all| all.contains(&rest));
     match part_of_speech(key, Language::Turkish) {
         Some(PartOfSpeech::Noun) => (bare, true, true),
         // An adjective with an ending stands for a noun: sayı doğrusu.
@@ -94,16 +95,12 @@ fn turkish(surface: &str, key: &str) -> (bool, bool, bool) {
         }
         Some(PartOfSpeech::Function) => (false, false, false),
         None => {
-            let finite =
-                ["tır", "tir", "tur", "tür", "dır", "dir", "dur", "dür"].iter().any(|end| surface.ends_with(end));
+            let finite = COPULA.iter().any(|ending| surface.ends_with(ending));
             let finite = finite && surface.chars().count() > 7;
             (bare, !finite, !finite)
         }
     }
 }
-
-/// Endings with which a noun stands before another in a term: of the plural and of a compound.
-const BARE: [&str; 12] = ["ı", "i", "u", "ü", "sı", "si", "su", "sü", "lar", "ler", "ları", "leri"];
 
 /// What follows the key in a word: nothing of `kitap`, `lar` of `kitaplar`, `ı` of `kitabı`.
 pub(super) fn rest<'w>(surface: &'w str, key: &str) -> &'w str {
@@ -144,10 +141,6 @@ mod tests {
 
     #[test]
     fn the_lists_are_in_order() {
-        for list in [include_str!("../../data/discourse_english.txt"), include_str!("../../data/discourse_turkish.txt")]
-        {
-            let words: Vec<&str> = list.lines().filter(|line| !line.starts_with('#')).collect();
-            assert!(list.starts_with('#') && words.windows(2).all(|pair| pair[0] < pair[1]), "{words:?}");
-        }
+        DISCOURSE_WORDS.into_iter().for_each(|list| ikiz_text::data::check_lower(list, 1));
     }
 }

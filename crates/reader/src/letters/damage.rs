@@ -5,6 +5,7 @@ use crate::letters::characters::count;
 use crate::lines::printed::PrintedLine;
 use encoding_rs::WINDOWS_1252;
 use ikiz_document::RepairCounts;
+use ikiz_text::data::rows;
 use std::borrow::Cow;
 
 const DAMAGED_LETTERS: &str = include_str!("../../data/damaged_letters.tsv");
@@ -65,11 +66,8 @@ fn pairs_of(map: &str) -> impl Iterator<Item = (char, char)> {
 }
 
 fn entries() -> impl Iterator<Item = (&'static str, char, char)> {
-    DAMAGED_LETTERS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
-        let mut fields = line.split('\t');
-        let (map, damaged, right) = (fields.next()?, fields.next()?, fields.next()?);
-        Some((map, damaged.chars().next()?, right.chars().next()?))
-    })
+    rows(DAMAGED_LETTERS)
+        .filter_map(|[map, damaged, right]| Some((map, damaged.chars().next()?, right.chars().next()?)))
 }
 
 /// How often such a letter stands beside another letter.
@@ -198,9 +196,7 @@ mod tests {
 
     #[test]
     fn data_is_sorted_and_known() {
-        let lines: Vec<_> = DAMAGED_LETTERS.lines().filter(|line| !line.starts_with('#')).collect();
-        assert!(lines.is_sorted_by(|left, right| left < right));
-        assert_eq!(entries().count(), lines.len());
+        ikiz_text::data::check(DAMAGED_LETTERS, 3);
         assert!(entries().all(|(map, ..)| MAPS.iter().any(|(known, _)| *known == map)));
     }
 }

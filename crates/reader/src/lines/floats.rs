@@ -2,8 +2,9 @@
 //! tables, displayed formulas. Recognised by place and print, where lines have places.
 
 use crate::lines::printed::PrintedLine;
-use crate::lines::shape::{begins_caption, ends_sentence, is_prose, starts_small};
+use crate::lines::shape::{begins_caption, is_prose, starts_small};
 use ikiz_document::{Frame, RemovalReason};
+use ikiz_text::ends_sentence;
 
 /// The largest number of lines that stand between two halves.
 const MOST_LINES: usize = 16;

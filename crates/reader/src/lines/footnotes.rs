@@ -2,9 +2,10 @@
 
 use crate::letters::characters::raised;
 use crate::lines::printed::PrintedLine;
-use crate::lines::shape::{bare_number, ends_sentence, has_letters, starts_small, starts_with_closing};
+use crate::lines::shape::{bare_number, has_letters, starts_small, starts_with_closing};
 use crate::lines::spacing::Spacing;
 use ikiz_document::RemovalReason;
+use ikiz_text::ends_sentence;
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

@@ -5,9 +5,13 @@
 use crate::lines::paragraphs::Joint;
 use crate::lines::printed::PrintedLine;
 use ikiz_document::{Language, RepairCounts, Twin};
-use ikiz_text::{is_known_word, lower, nfc};
+use ikiz_text::data::entries;
+use ikiz_text::{is_known_word, is_plain_apostrophe, lower, nfc};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
+
+const HYPHENATED: &str = include_str!("../../data/hyphenated.txt");
+const PREFIXES: &str = include_str!("../../data/prefixes.txt");
 
 /// Second words before which a hyphen stands for the rest of the compound: `pre- and post-test`.
 const CONJUNCTIONS: [&str; 8] = ["and", "or", "to", "nor", "ve", "veya", "ya", "ile"];
@@ -30,9 +34,9 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         heads: BTreeSet::new(),
         tails: BTreeSet::new(),
         compounds: BTreeMap::new(),
-        prefixes: entries(include_str!("../../data/prefixes.txt")).collect(),
+        prefixes: entries(PREFIXES).collect(),
     };
-    for entry in entries(include_str!("../../data/hyphenated.txt")) {
+    for entry in entries(HYPHENATED) {
         match entry.split_once('-') {
             Some((head, "")) => _ = lists.heads.insert(head),
             Some(("", tail)) => _ = lists.tails.insert(tail),
@@ -42,10 +46,6 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     }
     lists
 });
-
-fn entries(data: &'static str) -> impl Iterator<Item = &'static str> {
-    data.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
-}
 
 /// Decides what becomes of the hyphens at line ends: changes the joints of lines that go on with a word, counts the
 /// words that were repaired. `kept` are the lines of the text, `joints` what stands between them.
@@ -112,7 +112,7 @@ impl<'a> Cut<'a> {
             let joined = format!("{first}{second}");
             nfc(&joined) == joined
         };
-        let letters = first.ends_with(|letter: char| letter.is_alphanumeric() || matches!(letter, '’' | '\''))
+        let letters = first.ends_with(|letter: char| letter.is_alphanumeric() || is_plain_apostrophe(letter))
             && second.starts_with(char::is_alphanumeric)
             && joined_is_normal();
         letters.then(|| Self {
@@ -144,7 +144,7 @@ impl<'a> Cut<'a> {
         if !capital && !self.second.starts_with(char::is_lowercase) {
             return Hyphen::Stays;
         }
-        if !self.first.ends_with(|letter: char| letter.is_alphabetic() || matches!(letter, '’' | '\'')) {
+        if !self.first.ends_with(|letter: char| letter.is_alphabetic() || is_plain_apostrophe(letter)) {
             return Hyphen::Stays;
         }
         let (joined, compound) = (evidence.count(&self.joined()), evidence.count(&self.compound()));
@@ -191,7 +191,7 @@ fn word(piece: &str) -> &str {
 }
 
 fn is_inside(letter: char) -> bool {
-    letter.is_alphanumeric() || matches!(letter, '-' | '’' | '\'')
+    letter.is_alphanumeric() || letter == '-' || is_plain_apostrophe(letter)
 }
 
 fn is_address(word: &str) -> bool {
@@ -236,6 +236,7 @@ impl Evidence {
 mod tests {
     use super::*;
     use crate::lines::printed::lines_of;
+    use ikiz_text::data::check_lower;
 
     /// What a text of two or more lines, all of one paragraph, becomes.
     fn joined(text: &str) -> String {
@@ -312,12 +313,10 @@ mod tests {
 
     #[test]
     fn data_is_sorted_and_without_doubles() {
-        for data in [include_str!("../../data/hyphenated.txt"), include_str!("../../data/prefixes.txt")] {
-            let all: Vec<_> = entries(data).collect();
-            assert!(all.is_sorted_by(|left, right| left < right));
-            assert!(all.iter().all(|entry| **entry == lower(entry, Language::Turkish) && !entry.contains(' ')));
-            assert!(data.starts_with("# "));
+        for list in [HYPHENATED, PREFIXES] {
+            check_lower(list, 1);
+            assert!(entries(list).all(|entry| !entry.contains(' ')));
         }
-        assert!(entries(include_str!("../../data/hyphenated.txt")).all(|entry| entry.contains('-')));
+        assert!(entries(HYPHENATED).all(|entry| entry.contains('-')));
     }
 }

@@ -2,8 +2,9 @@
 //! captions, formulas.
 
 use crate::lines::printed::{Inset, PrintedLine};
-use crate::lines::shape::{begins_caption, ends_sentence, is_prose, starts_small};
+use crate::lines::shape::{begins_caption, is_prose, starts_small};
 use ikiz_document::RemovalReason;
+use ikiz_text::ends_sentence;
 
 /// The largest number of lines that stand between two paragraphs.
 const MOST_LINES: usize = 40;

@@ -8,9 +8,10 @@ mod tests;
 use self::falls::{Fall, most_frequent, tenths, usual_foot, usual_size};
 use crate::letters::characters::is_capitals;
 use crate::lines::printed::{PrintedLine, RuleAbove};
-use crate::lines::shape::{begins_caption, ends_sentence, has_letters, starts_small};
+use crate::lines::shape::{begins_caption, has_letters, starts_small};
 use ikiz_document::{Frame, Language, RemovalReason};
-use ikiz_text::lower;
+use ikiz_text::data::entries;
+use ikiz_text::{ends_sentence, lower};
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -55,10 +56,7 @@ static CONTACT: LazyLock<Regex> = LazyLock::new(|| {
 static LIST_LABEL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(anahtar|key ?-?words|index terms|jel\b)"));
 
 /// Words of notes to titles and authors.
-static NOTE_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    let words = include_str!("../../data/note_words.txt").lines();
-    words.filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
-});
+const NOTE_WORDS: &str = include_str!("../../data/note_words.txt");
 
 fn pattern(pattern: &str) -> Regex {
     Regex::new(pattern).expect("written here and tried by the tests")
@@ -320,7 +318,7 @@ fn of_mark(head: &PrintedLine) -> f32 {
 fn tells_of_authors(text: &str) -> bool {
     Language::BOTH.into_iter().any(|language| {
         let small = lower(text, language);
-        NOTE_WORDS.iter().any(|word| small.contains(word))
+        entries(NOTE_WORDS).any(|word| small.contains(word))
     })
 }
 

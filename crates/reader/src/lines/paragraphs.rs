@@ -2,9 +2,10 @@
 
 use crate::letters::characters::is_capitals;
 use crate::lines::printed::PrintedLine;
-use crate::lines::shape::{ends_open, ends_sentence, has_letters, starts_anew, starts_small, starts_with_closing};
+use crate::lines::shape::{ends_open, has_letters, starts_anew, starts_small, starts_with_closing};
 use crate::lines::spacing::Spacing;
 use ikiz_document::RemovalReason;
+use ikiz_text::ends_sentence;
 
 /// What stands between two lines of the clean text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

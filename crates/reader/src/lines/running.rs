@@ -2,9 +2,9 @@
 
 use crate::lines::pages::set_starts;
 use crate::lines::printed::PrintedLine;
-use crate::lines::shape::{ends_sentence, has_letters, is_prose, starts_small};
+use crate::lines::shape::{has_letters, is_prose, starts_small};
 use ikiz_document::{Language, RemovalReason};
-use ikiz_text::lower;
+use ikiz_text::{ends_sentence, lower};
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

@@ -1,26 +1,16 @@
-//! What the wording of a line says: does a sentence end here, does one begin, is it a caption or running text.
+//! What the wording of a line says: does it go on, does something begin here, is it a caption or running text.
 
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// Marks that may stand behind the stop of a sentence.
+/// Marks that may stand behind a text, those of other languages and of code among them.
 fn is_closing(letter: char) -> bool {
-    matches!(letter, ')' | ']' | '}' | '"' | '\'' | '”' | '’' | '»' | '›')
+    ikiz_text::is_closing(letter) || matches!(letter, '}' | '›')
 }
 
-/// Marks that may stand before the first letter of a sentence.
+/// Marks that may stand before a text, those of other languages and of code among them.
 fn is_opening(letter: char) -> bool {
-    matches!(letter, '(' | '[' | '{' | '"' | '\'' | '“' | '‘' | '„' | '«' | '‹' | '¿' | '¡')
-}
-
-fn is_superscript(letter: char) -> bool {
-    matches!(letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
-}
-
-/// Whether the text ends with the stop of a sentence, closing marks and raised numbers behind it allowed.
-pub(crate) fn ends_sentence(text: &str) -> bool {
-    let text = text.trim_end_matches(|letter| is_closing(letter) || is_superscript(letter));
-    text.ends_with(['.', '!', '?', '…'])
+    ikiz_text::is_opening(letter) || matches!(letter, '{' | '„' | '‹' | '¿' | '¡')
 }
 
 /// Whether the text clearly goes on behind its last letter: comma, semicolon, hyphen, opening mark, or a short word in
@@ -92,16 +82,6 @@ pub(crate) fn bare_number(text: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_stop_ends_a_sentence() {
-        for text in ["Bitti.", "“Neden?”", "(so it was.)", "the end.³"] {
-            assert!(ends_sentence(text), "{text}");
-        }
-        for text in ["Abstract", "bir, iki,", "şöyle:", ""] {
-            assert!(!ends_sentence(text), "{text}");
-        }
-    }
 
     #[test]
     fn commas_hyphens_and_short_words_leave_a_line_open() {

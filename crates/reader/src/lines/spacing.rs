@@ -2,7 +2,8 @@
 //! how wide the column is.
 
 use crate::lines::printed::PrintedLine;
-use crate::lines::shape::{ends_sentence, starts_small};
+use crate::lines::shape::starts_small;
+use ikiz_text::ends_sentence;
 
 /// Pairs of lines below which nothing is inferred.
 const FEWEST_PAIRS: usize = 6;

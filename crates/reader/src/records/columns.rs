@@ -3,6 +3,7 @@
 use crate::failure::{self, COLUMN, Refusal};
 use crate::options::Column;
 use ikiz_document::{Argument, DeclaredField, Language, Message, messages};
+use ikiz_text::data::rows;
 use ikiz_text::{lower, nfc};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -35,7 +36,7 @@ struct Names {
 
 static NAMES: LazyLock<Names> = LazyLock::new(|| {
     let mut names = Names { fields: BTreeMap::new(), languages: BTreeMap::new() };
-    for [kind, value, wording] in entries() {
+    for [kind, value, wording] in rows(COLUMNS) {
         if kind == "language" {
             names.languages.extend(
                 Language::BOTH
@@ -50,11 +51,6 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
     names
 });
 
-fn entries() -> impl Iterator<Item = [&'static str; 3]> {
-    let lines = COLUMNS.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    lines.filter_map(|line| line.split('\t').collect::<Vec<_>>().try_into().ok())
-}
-
 /// The field of a name in the data; `None` for the id.
 fn field_of(name: &str) -> Option<DeclaredField> {
     match name {
@@ -68,10 +64,10 @@ fn field_of(name: &str) -> Option<DeclaredField> {
 
 /// What a name means: by the user's own word, or else by the well-known names.
 pub(crate) fn meaning(name: &str, own: &[Column]) -> Option<Meaning> {
-    let forms = Language::BOTH.map(|language| folded(name, language));
+    let forms = Language::BOTH.map(|language| plain(name, language));
     let by_user = own.iter().find(|column| {
         column.name == name
-            || Language::BOTH.iter().zip(&forms).any(|(language, form)| folded(&column.name, *language) == *form)
+            || Language::BOTH.iter().zip(&forms).any(|(language, form)| plain(&column.name, *language) == *form)
     });
     if let Some(column) = by_user {
         return Some(column.field.map_or(Meaning::Id, |field| Meaning::Field(field, column.language)));
@@ -81,7 +77,7 @@ pub(crate) fn meaning(name: &str, own: &[Column]) -> Option<Meaning> {
 
 /// What a name tells of a language: `tr`, `english`.
 pub(crate) fn language_named(name: &str) -> Option<Language> {
-    Language::BOTH.iter().find_map(|language| NAMES.languages.get(&*folded(name, *language)).copied())
+    Language::BOTH.iter().find_map(|language| NAMES.languages.get(&*plain(name, *language)).copied())
 }
 
 fn well_known(name: &str) -> Option<Meaning> {
@@ -106,7 +102,7 @@ fn well_known(name: &str) -> Option<Meaning> {
 }
 
 /// A name in lower case with single blanks for all that parts its words.
-fn folded(name: &str, language: Language) -> String {
+fn plain(name: &str, language: Language) -> String {
     let lower = lower(&nfc(name), language);
     let parts = lower.split(|letter: char| {
         letter.is_whitespace()
@@ -137,6 +133,7 @@ mod tests {
     use super::*;
     use DeclaredField::{Abstract, Keywords, Summary, Title};
     use Language::{English, Turkish};
+    use ikiz_text::data::check_lower;
 
     #[test]
     fn names_are_known_in_many_spellings() {
@@ -180,20 +177,18 @@ mod tests {
 
     #[test]
     fn data_is_sorted_and_known() {
-        let lines: Vec<_> = COLUMNS.lines().filter(|line| !line.starts_with('#')).collect();
-        assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));
-        assert_eq!(entries().count(), lines.len());
-        let mut wordings: Vec<&str> = entries().map(|[_, _, wording]| wording).collect();
+        check_lower(COLUMNS, 3);
+        let mut wordings: Vec<&str> = rows(COLUMNS).map(|[_, _, wording]| wording).collect();
         wordings.sort_unstable();
         assert!(wordings.windows(2).all(|pair| pair[0] != pair[1]));
-        for [kind, value, wording] in entries() {
+        for [kind, value, wording] in rows(COLUMNS) {
             let known = match kind {
                 "language" => Language::BOTH.iter().any(|language| language.code() == value),
                 "field" => value == "id" || field_of(value).is_some(),
                 _ => false,
             };
             assert!(known, "{kind} {value}");
-            assert!(Language::BOTH.iter().any(|language| folded(wording, *language) == wording), "{wording}");
+            assert!(Language::BOTH.iter().any(|language| plain(wording, *language) == wording), "{wording}");
         }
     }
 }

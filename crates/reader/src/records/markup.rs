@@ -2,6 +2,7 @@
 //! like a tag stays.
 
 use ikiz_document::Language;
+use ikiz_text::data::rows;
 use ikiz_text::lower;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -10,11 +11,9 @@ use std::sync::LazyLock;
 const ENTITIES: &str = include_str!("../../data/entities.tsv");
 
 static NAMED: LazyLock<HashMap<&str, char>> = LazyLock::new(|| {
-    let entry = |line: &'static str| {
-        let (name, code) = line.split_once('\t')?;
-        Some((name, char::from_u32(u32::from_str_radix(code, 16).ok()?)?))
-    };
-    ENTITIES.lines().filter(|line| !line.starts_with('#')).filter_map(entry).collect()
+    rows(ENTITIES)
+        .filter_map(|[name, code]| Some((name, char::from_u32(u32::from_str_radix(code, 16).ok()?)?)))
+        .collect()
 });
 
 /// Longest tag that is taken out, in bytes: attributes of word processors are long.
@@ -126,6 +125,7 @@ fn tag(text: &str) -> Option<(bool, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ikiz_text::data::check;
     use proptest::prelude::*;
 
     #[test]
@@ -152,9 +152,8 @@ mod tests {
 
     #[test]
     fn data_is_sorted_and_read() {
-        let lines: Vec<_> = ENTITIES.lines().filter(|line| !line.starts_with('#')).collect();
-        assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));
-        assert_eq!(NAMED.len(), lines.len());
+        check(ENTITIES, 2);
+        assert_eq!(NAMED.len(), rows::<2>(ENTITIES).count(), "a code is no character");
         assert!(NAMED.keys().all(|name| name.len() <= LONGEST_NAME));
     }
 

@@ -96,7 +96,7 @@ impl Cuts {
                 cut.keywords = view.keywords(cut.span);
             }
             if labelled {
-                cut.parts = view.tools.labels.parts(view.text, cut.span, &view.tools.folding);
+                cut.parts = view.tools.labels.parts(view.text, cut.span);
             }
         }
     }

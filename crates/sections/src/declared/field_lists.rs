@@ -19,13 +19,13 @@ pub(crate) fn lists(view: &View, field: &Field, bilingual: bool) -> Vec<Cut> {
     let mut lists: Vec<Vec<Keyword>> = Vec::new();
     let mut singles: Vec<Keyword> = Vec::new();
     let (heading, rows) = headed(view, field);
-    let of_heading = heading.and_then(|heading| view.tools.headings.find(view.text, heading, &view.tools.folding));
+    let of_heading = heading.and_then(|heading| view.tools.headings.find(view.text, heading));
     if of_heading.is_some_and(|heading| heading.kind == HeadingKind::Codes) {
         return Vec::new();
     }
     let is_single_row = rows.len() == 1;
     for row in &view.rows[rows] {
-        let known = view.tools.headings.find(view.text, row.span, &view.tools.folding);
+        let known = view.tools.headings.find(view.text, row.span);
         if known.is_some_and(|heading| heading.kind == HeadingKind::Codes && heading.layout != Layout::OwnLine) {
             continue;
         }

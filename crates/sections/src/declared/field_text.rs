@@ -11,7 +11,7 @@ use crate::headings::weight::{self, FEW_WORDS};
 use crate::headings::wording::has_no_small;
 use crate::lists::keyword_list;
 use crate::rows::block::ends_sentence;
-use crate::rows::view::{Tools, View};
+use crate::rows::view::View;
 use crate::texts::bilingual::both_texts;
 use ikiz_document::{Declared, Evidence, Keyword, Span};
 use std::ops::Range;
@@ -74,12 +74,12 @@ pub(crate) fn cuts(view: &View, field: &Field, kind: HeadingKind) -> Vec<Cut> {
 /// The headings in a field, in order.
 fn headings(view: &View, rows: Range<usize>, end: usize) -> Vec<HeadingMatch> {
     let mut headings: Vec<HeadingMatch> = Vec::new();
-    let Tools { headings: known, folding, .. } = view.tools;
+    let known = &view.tools.headings;
     for row in &view.rows[rows] {
-        let first = known.find(view.text, row.span, folding).filter(|found| is_heading(view, found));
+        let first = known.find(view.text, row.span).filter(|found| is_heading(view, found));
         let passed = |found: &HeadingMatch| headings.last().is_some_and(|last| found.wording.start < last.rest);
         headings.extend(first.filter(|found| !passed(found)));
-        headings.extend(inner_headings(known, folding, view.text, row.span, true));
+        headings.extend(inner_headings(known, view.text, row.span, true));
     }
     let ends: Vec<usize> = headings.iter().skip(1).map(|next| next.wording.start).chain([end]).collect();
     let is_kept = |(heading, end): (HeadingMatch, usize)| {
@@ -187,7 +187,7 @@ fn texts(view: &View, declared: Declared, kind: HeadingKind, heading: Option<&He
 fn text(view: &View, declared: Declared, kind: HeadingKind, heading: Option<&HeadingMatch>, span: Span) -> Cut {
     let kind = heading.map_or(kind, |heading| heading.kind);
     let mut cut = cut(view, declared, Role::Text(kind), span);
-    cut.parts = view.tools.labels.parts(view.text, span, &view.tools.folding);
+    cut.parts = view.tools.labels.parts(view.text, span);
     cut.heading = heading.map(|heading| heading.wording);
     if let Some(language) = heading.and_then(|heading| heading.language.language()) {
         cut.declared = Some(language);

@@ -1,10 +1,9 @@
 //! What stands behind a wording on its line: marks, a second wording, an addition, a separator.
 
-use crate::headings::folding::Folding;
 use crate::headings::known::{Entry, HeadingKind, Headings, Layout};
 use crate::headings::wording::{Ending, NOTE_MARKS, has_no_small, wording};
 use ikiz_document::{Language, LanguageTag, Span};
-use ikiz_text::{is_stop_word, lower};
+use ikiz_text::{folded, is_plain_apostrophe, is_stop_word, lower};
 
 /// The largest number of words in brackets behind a heading.
 const MOST_ADDED_WORDS: usize = 8;
@@ -27,7 +26,7 @@ pub(crate) struct Behind {
 impl Headings {
     /// Reads on behind a wording: marks of notes, a second wording, the name of a language, words in brackets, a
     /// separator.
-    pub(crate) fn behind(&self, text: &str, end: usize, line: Span, folding: &Folding) -> Behind {
+    pub(crate) fn behind(&self, text: &str, end: usize, line: Span) -> Behind {
         let next = || text[end..].find('\n').map_or(text.len(), |length| end + length);
         // The wording may go over the line's end.
         let line_end = if end <= line.end { line.end } else { next() };
@@ -35,12 +34,12 @@ impl Headings {
         let mut at = end;
         for _ in 0..4 {
             at += note_mark(&text[at..line_end]);
-            if let Some((second_end, second)) = self.second(text, at, line_end, folding) {
+            if let Some((second_end, second)) = self.second(text, at, line_end) {
                 // `Öz ve Anahtar Kelimeler` heads the text first.
                 behind.second = Some(second).filter(|second| second.kind.is_some_and(HeadingKind::is_text));
                 behind.wording_end = second_end;
                 at = second_end;
-            } else if let Some((addition_end, language)) = self.addition(text, at, line_end, folding) {
+            } else if let Some((addition_end, language)) = self.addition(text, at, line_end) {
                 behind.language = language.or(behind.language);
                 at = addition_end;
             } else {
@@ -53,7 +52,7 @@ impl Headings {
 
     /// A second wording behind a mark: `ÖZET / ABSTRACT`, `Özet (Abstract)`; behind a word or a dash only where nothing
     /// but a separator follows.
-    fn second(&self, text: &str, at: usize, line_end: usize, folding: &Folding) -> Option<(usize, Entry)> {
+    fn second(&self, text: &str, at: usize, line_end: usize) -> Option<(usize, Entry)> {
         let after = text[at..line_end].trim_start();
         let sure = after.strip_prefix(['/', '|', '(', '\\', '[']);
         let other = || after.strip_prefix(['-', '–', '—', '&', '+', ',']);
@@ -63,22 +62,16 @@ impl Headings {
         let known = |key: &str, ending: Ending, _| {
             self.entries.get(key).copied().filter(|entry| ending == Ending::Word && entry.kind.is_some())
         };
-        let found = wording(text, from, &self.reach, folding, known)?;
+        let found = wording(text, from, &self.reach, known)?;
         let ends = sure.is_some() || found.0 > line_end || layout(text, found.0, line_end).0 != Layout::Bare;
         ends.then_some(found)
     }
 
     /// An addition behind a wording: words in brackets or the name of a language. Gives its end and the language.
-    fn addition(
-        &self,
-        text: &str,
-        at: usize,
-        line_end: usize,
-        folding: &Folding,
-    ) -> Option<(usize, Option<LanguageTag>)> {
+    fn addition(&self, text: &str, at: usize, line_end: usize) -> Option<(usize, Option<LanguageTag>)> {
         let after = text[at..line_end].trim_start();
         let from = line_end - after.len();
-        let language = |name: &str| self.languages.get(folding.letters(name).as_str()).copied();
+        let language = |name: &str| self.languages.get(folded(name).as_str()).copied();
         let brackets = [('(', ')'), ('[', ']'), ('{', '}')];
         if let Some((_, closing)) = brackets.into_iter().find(|(opening, _)| after.starts_with(*opening)) {
             let length = after.find(closing)?;
@@ -117,12 +110,12 @@ fn note_mark(after: &str) -> usize {
 }
 
 /// Whether letters that follow a keyword heading without a blank make an inflected form of it.
-pub(crate) fn is_inflection(after: &str, folding: &Folding) -> bool {
+pub(crate) fn is_inflection(after: &str) -> bool {
     const ENDINGS: [&str; 30] = [
         "ce", "de", "deki", "den", "dir", "e", "i", "imiz", "in", "inde", "inden", "ine", "ini", "inin", "ing", "iyle",
         "le", "ler", "lere", "leri", "lerin", "lerinde", "lerine", "lerini", "less", "li", "s", "si", "yi", "yle",
     ];
-    let word = folding.letters(&after[..after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len())]);
+    let word = folded(&after[..after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len())]);
     word.len() < 3 || ENDINGS.contains(&word.as_str())
 }
 
@@ -131,7 +124,7 @@ pub(crate) fn is_inflection(after: &str, folding: &Folding) -> bool {
 pub(crate) fn begins_sentence(wording: &str, rest: &str) -> bool {
     let mut letters = rest.chars();
     let begins = letters.next().is_some_and(char::is_uppercase)
-        && letters.find(|c| *c != '’' && *c != '\'').is_some_and(|second| second.is_lowercase() || second == ' ');
+        && letters.find(|c| !is_plain_apostrophe(*c)).is_some_and(|second| second.is_lowercase() || second == ' ');
     if !begins || wording.starts_with(char::is_lowercase) {
         return false;
     }

@@ -69,7 +69,7 @@ pub(crate) fn candidate(view: &View, at: usize) -> Option<Candidate> {
     if row.declared.is_some() {
         return None;
     }
-    let heading = view.tools.headings.find(view.text, row.span, &view.tools.folding)?;
+    let heading = view.tools.headings.find(view.text, row.span)?;
     let own_line = heading.layout == Layout::OwnLine;
     let last = view.rows.partition_point(|row| row.span.end < heading.wording.end);
     let next_row = if own_line { last + 1 } else { last };
@@ -182,6 +182,6 @@ fn is_label(kind: HeadingKind) -> bool {
 fn follows_list(view: &View, at: usize, most_rows: usize) -> bool {
     let rows = &view.rows[..at];
     let block = rows.iter().rev().take(most_rows);
-    let known = |row: &Row| view.tools.headings.find(view.text, row.span, &view.tools.folding);
+    let known = |row: &Row| view.tools.headings.find(view.text, row.span);
     block.filter_map(known).any(|found| is_label(found.kind) && found.layout != Layout::Bare)
 }

@@ -8,7 +8,8 @@ use crate::lists::list_edge::list_extent;
 use crate::rows::view::View;
 use crate::texts::edge;
 use ikiz_document::{Keyword, Language, LanguageTag, Span};
-use ikiz_text::{is_stop_word, lower};
+use ikiz_text::turkish_endings::COPULA;
+use ikiz_text::{is_sentence_end, is_stop_word, lower};
 
 /// The largest number of words of a keyword behind a wording without a separator.
 const BARE_WORDS: usize = 4;
@@ -91,7 +92,7 @@ fn is_sentence(text: &str) -> bool {
     const FEWEST_WORDS: usize = 5;
     text.split_whitespace().count() >= FEWEST_WORDS
         && text.starts_with(char::is_uppercase)
-        && text.ends_with(['.', '!', '?'])
+        && text.ends_with(is_sentence_end)
 }
 
 fn weigh_language(view: &View, candidate: &mut Candidate, span: Span) {
@@ -118,13 +119,12 @@ fn is_rest_of_sentence(list: &str, keywords: &[Keyword]) -> bool {
 /// Whether words end like a sentence, with a finite verb and a full stop, or hold one of English.
 fn ends_with_verb(words: &str) -> bool {
     /// Endings of Turkish verbs that no noun of a list has: `kullanılır`, `seçilmiştir`, `aranmaktadır`.
-    const ENDINGS: [&str; 16] = [
-        "ılır", "ilir", "ulur", "ülür", "ınır", "inir", "unur", "ünür", "tır", "tir", "tur", "tür", "dır", "dir",
-        "dur", "dür",
-    ];
+    const PASSIVE: [&str; 8] = ["ılır", "ilir", "ulur", "ülür", "ınır", "inir", "unur", "ünür"];
     const VERBS: [&str; 6] = ["are", "has", "have", "is", "was", "were"];
     let turkish = lower(words.trim_end(), Language::Turkish);
-    let finite = turkish.strip_suffix('.').is_some_and(|rest| ENDINGS.iter().any(|ending| rest.ends_with(ending)));
+    let finite = turkish
+        .strip_suffix('.')
+        .is_some_and(|rest| PASSIVE.iter().chain(&COPULA).any(|ending| rest.ends_with(ending)));
     finite || lower(words, Language::English).split(|c: char| !c.is_alphabetic()).any(|word| VERBS.contains(&word))
 }
 

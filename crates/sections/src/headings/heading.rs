@@ -1,12 +1,11 @@
 //! How a known heading is found at the start of a line.
 
 use crate::headings::behind::{begins_sentence, has_code, is_inflection};
-use crate::headings::folding::Folding;
 use crate::headings::known::{Entry, HeadingKind, Headings, Layout};
 use crate::headings::misspelling::{FEWEST_LETTERS, is_misspelt};
 use crate::headings::wording::{Ending, Numbering, skip_number, undecorated, wording};
 use ikiz_document::{Language, LanguageTag, Span};
-use ikiz_text::{is_known_word, lower};
+use ikiz_text::{folded_letter, is_known_word, lower};
 
 /// A known heading at the start of a line.
 #[derive(Clone, Debug)]
@@ -28,22 +27,22 @@ pub(crate) struct HeadingMatch {
 impl Headings {
     /// The known heading at the start of a line of the text, if there is one; a misspelt one too. It may go over one
     /// line end.
-    pub(crate) fn find(&self, text: &str, line: Span, folding: &Folding) -> Option<HeadingMatch> {
-        self.find_spelt(text, line, folding, true)
+    pub(crate) fn find(&self, text: &str, line: Span) -> Option<HeadingMatch> {
+        self.find_spelt(text, line, true)
     }
 
     /// The same, with or without misspelt ones.
-    pub(crate) fn find_spelt(&self, text: &str, line: Span, folding: &Folding, misspelt: bool) -> Option<HeadingMatch> {
+    pub(crate) fn find_spelt(&self, text: &str, line: Span, misspelt: bool) -> Option<HeadingMatch> {
         let bare = Span::new(line.end - undecorated(line.of(text)).len(), line.end);
         let (start, numbering) = skip_number(text, bare);
-        let known = |key: &str, ending: Ending, end: usize| self.entry(key, ending, &text[end..], folding);
-        let found = wording(text, start, &self.reach, folding, known);
+        let known = |key: &str, ending: Ending, end: usize| self.entry(key, ending, &text[end..]);
+        let found = wording(text, start, &self.reach, known);
         // Letters that go on may be a typing error and no text: `Anahtar Kelimerler`.
         let is_sought = misspelt && found.is_none_or(|(_, (_, ending))| ending == Ending::Small);
-        let slip = if is_sought { self.misspelt(text, Span::new(start, line.end), folding) } else { None };
+        let slip = if is_sought { self.misspelt(text, Span::new(start, line.end)) } else { None };
         let (end, (entry, ending)) = slip.or(found)?;
         let kind = entry.kind?;
-        let mut behind = self.behind(text, end, line, folding);
+        let mut behind = self.behind(text, end, line);
         if ending != Ending::Word {
             behind.layout = Layout::Glued;
         } else if behind.layout == Layout::Bare && begins_sentence(Span::new(start, end).of(text), &text[behind.rest..])
@@ -80,18 +79,18 @@ impl Headings {
     }
 
     /// What is known of a wording that ends in that way.
-    fn entry(&self, key: &str, ending: Ending, after: &str, folding: &Folding) -> Option<(Entry, Ending)> {
+    fn entry(&self, key: &str, ending: Ending, after: &str) -> Option<(Entry, Ending)> {
         let entry = *self.entries.get(key)?;
         let is_glued = |kind: HeadingKind| match ending {
             Ending::Word => true,
             Ending::Capital => kind.is_text() || kind == HeadingKind::Keywords,
-            Ending::Small => kind == HeadingKind::Keywords && !is_inflection(after, folding),
+            Ending::Small => kind == HeadingKind::Keywords && !is_inflection(after),
         };
         entry.kind.map_or(ending == Ending::Word, is_glued).then_some((entry, ending))
     }
 
     /// The wording that the first words of a line, up to a separator or its end, are but for a typing error.
-    fn misspelt(&self, text: &str, line: Span, folding: &Folding) -> Option<(usize, (Entry, Ending))> {
+    fn misspelt(&self, text: &str, line: Span) -> Option<(usize, (Entry, Ending))> {
         let whole = line.of(text);
         let longest = 2 * self.reach.longest();
         // A record may be one long line: no more of it is read than a wording may have.
@@ -104,7 +103,7 @@ impl Headings {
         if head.len() > longest || !head.starts_with(char::is_uppercase) {
             return None;
         }
-        let letters: Vec<char> = head.chars().filter_map(|c| folding.letter(c)).collect();
+        let letters: Vec<char> = head.chars().filter_map(folded_letter).collect();
         if letters.len() + 1 < FEWEST_LETTERS {
             return None;
         }
@@ -122,9 +121,8 @@ mod tests {
     use super::*;
 
     fn find(text: &str) -> Option<(HeadingKind, String, Layout, String)> {
-        let folding = Folding::new();
         let end = text.find('\n').unwrap_or(text.len());
-        let found = Headings::new(&folding).find(text, Span::new(0, end), &folding)?;
+        let found = Headings::new().find(text, Span::new(0, end))?;
         Some((found.kind, found.wording.of(text).to_owned(), found.layout, text[found.rest..].to_owned()))
     }
 
@@ -174,8 +172,7 @@ mod tests {
 
     #[test]
     fn languages_beside_a_heading_are_its_own() {
-        let folding = Folding::new();
-        let headings = Headings::new(&folding);
+        let headings = Headings::new();
         for (text, language) in [
             ("Özet (İngilizce)", "en"),
             ("Abstract - Turkish", "tr"),
@@ -185,7 +182,7 @@ mod tests {
             ("الملخّص", "ara"),
             ("Аннотация.", "rus"),
         ] {
-            let found = headings.find(text, Span::new(0, text.len()), &folding).expect(text);
+            let found = headings.find(text, Span::new(0, text.len())).expect(text);
             assert_eq!((found.language.code(), found.layout), (language, Layout::OwnLine), "{text}");
             assert!(!found.double, "{text}");
         }

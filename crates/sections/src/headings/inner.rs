@@ -1,24 +1,18 @@
 //! Headings inside a line: keywords that end the abstract's own line, codes behind a list, a second text.
 
 use crate::headings::behind::has_code;
-use crate::headings::folding::Folding;
 use crate::headings::heading::HeadingMatch;
 use crate::headings::known::{HeadingKind, Headings, Layout};
 use crate::headings::wording::has_no_small;
 use ikiz_document::Span;
+use ikiz_text::is_sentence_end;
 
 /// The headings inside a line, in order, without the one it may begin with. In the field of a `record` more of them
 /// count: nothing else is lost there by a line end.
-pub(crate) fn inner_headings(
-    headings: &Headings,
-    folding: &Folding,
-    text: &str,
-    line: Span,
-    record: bool,
-) -> Vec<HeadingMatch> {
+pub(crate) fn inner_headings(headings: &Headings, text: &str, line: Span, record: bool) -> Vec<HeadingMatch> {
     let whole = line.of(text);
     let mut found: Vec<HeadingMatch> = Vec::new();
-    let mut last = headings.find(text, line, folding).filter(|first| first.layout != Layout::Bare);
+    let mut last = headings.find(text, line).filter(|first| first.layout != Layout::Bare);
     // Running text holds none without a separator.
     if !record && last.is_none() && !whole.contains([':', '：', '—', '–', '=']) {
         return found;
@@ -28,7 +22,7 @@ pub(crate) fn inner_headings(
         if last.as_ref().is_some_and(|last| at < last.rest) {
             continue;
         }
-        let Some(heading) = headings.find_spelt(text, Span::new(at, line.end), folding, record) else { continue };
+        let Some(heading) = headings.find_spelt(text, Span::new(at, line.end), record) else { continue };
         let place = Place::of(&whole[..start], last.as_ref());
         if heading.wording.end <= line.end && is_heading(text, &heading, place, record) {
             last = Some(heading.clone());
@@ -55,7 +49,7 @@ struct Place {
 impl Place {
     fn of(before: &str, last: Option<&HeadingMatch>) -> Self {
         let bare = before.trim_end();
-        let ends = bare.ends_with(['.', '?', '!', '…', ')', '”', '"', '»']);
+        let ends = bare.ends_with(|mark| is_sentence_end(mark) || matches!(mark, ')' | '”' | '"' | '»'));
         let is_list = |last: &HeadingMatch| matches!(last.kind, HeadingKind::Keywords | HeadingKind::Codes);
         Self {
             after_sentence: ends || bare.len() == before.len(),
@@ -127,9 +121,8 @@ mod tests {
     use super::*;
 
     fn inside(line: &str, record: bool) -> Vec<&str> {
-        let folding = Folding::new();
-        let headings = Headings::new(&folding);
-        let found = inner_headings(&headings, &folding, line, Span::new(0, line.len()), record);
+        let headings = Headings::new();
+        let found = inner_headings(&headings, line, Span::new(0, line.len()), record);
         found.iter().map(|heading| heading.wording.of(line)).collect()
     }
 

@@ -1,8 +1,9 @@
 //! The headings of the data file: what each wording opens and in what language.
 
-use crate::headings::folding::Folding;
 use crate::headings::wording::Reach;
 use ikiz_document::{Language, LanguageTag};
+use ikiz_text::data::rows;
+use ikiz_text::folded;
 use rustc_hash::FxHashMap;
 
 const HEADINGS: &str = include_str!("../../data/headings.tsv");
@@ -87,16 +88,16 @@ pub(crate) struct Headings {
 }
 
 impl Headings {
-    pub(crate) fn new(folding: &Folding) -> Self {
+    pub(crate) fn new() -> Self {
         let mut headings = Self {
             entries: FxHashMap::default(),
             spellings: Vec::new(),
             languages: FxHashMap::default(),
             reach: Reach::default(),
         };
-        for [kind, language, wording] in entries(HEADINGS) {
+        for [kind, language, wording] in rows(HEADINGS) {
             let Some(language) = tag(language) else { continue };
-            let key = folding.letters(wording);
+            let key = folded(wording);
             if kind == "language" {
                 headings.languages.insert(key.into_boxed_str(), language);
                 continue;
@@ -118,30 +119,21 @@ fn tag(code: &str) -> Option<LanguageTag> {
     known.map(LanguageTag::from).or_else(|| LanguageTag::other(code))
 }
 
-/// The fields of a data file's entries.
-pub(crate) fn entries<const N: usize>(list: &str) -> impl Iterator<Item = [&str; N]> {
-    list.lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .filter_map(|line| line.split('\t').collect::<Vec<_>>().try_into().ok())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ikiz_text::data::check_lower;
 
     #[test]
     fn data_is_sorted_and_known() {
-        let lines: Vec<_> = HEADINGS.lines().filter(|line| !line.starts_with('#')).collect();
-        assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));
-        let folding = Folding::new();
-        let headings = || entries::<3>(HEADINGS).filter(|entry| entry[0] != "language");
-        let mut letters: Vec<_> = headings().map(|entry| folding.letters(entry[2])).collect();
-        assert_eq!(entries::<3>(HEADINGS).count(), lines.len());
+        check_lower(HEADINGS, 3);
+        let headings = || rows::<3>(HEADINGS).filter(|[kind, ..]| *kind != "language");
+        let mut letters: Vec<_> = headings().map(|[_, _, wording]| folded(wording)).collect();
         assert!(letters.iter().all(|key| !key.is_empty()));
         letters.sort();
         let double: Vec<_> = letters.windows(2).filter(|pair| pair[0] == pair[1]).collect();
         assert!(double.is_empty(), "{double:?}");
-        for [kind, language, _] in entries::<3>(HEADINGS) {
+        for [kind, language, _] in rows(HEADINGS) {
             assert!(HeadingKind::named(kind).is_some() || matches!(kind, "none" | "language"), "{kind}");
             assert!(tag(language).is_some(), "{language}");
         }

@@ -3,7 +3,6 @@
 pub(crate) mod behind;
 pub(crate) mod candidate;
 pub(crate) mod choice;
-pub(crate) mod folding;
 pub(crate) mod heading;
 pub(crate) mod inner;
 pub(crate) mod known;

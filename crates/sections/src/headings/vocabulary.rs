@@ -1,10 +1,10 @@
 //! What words and wordings say of a line near a title: function words, words of journals and institutions, labels,
 //! lines that are no title.
 
-use crate::headings::folding::Folding;
 use crate::headings::wording::{Ending, Reach, wording};
 use ikiz_document::{Language, Span};
-use ikiz_text::{FoldedWord, stop_words};
+use ikiz_text::data::entries;
+use ikiz_text::{FoldedWord, folded, stop_words};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 const FRONT_MATTER_WORDS: &str = include_str!("../../data/front_matter_words.txt");
@@ -54,25 +54,25 @@ struct Wordings {
 }
 
 impl Wordings {
-    fn new(list: &str, folding: &Folding) -> Self {
-        let letters: FxHashSet<Box<str>> = entries(list).map(|entry| folding.letters(entry).into_boxed_str()).collect();
+    fn new(list: &str) -> Self {
+        let letters: FxHashSet<Box<str>> = entries(list).map(|entry| folded(entry).into_boxed_str()).collect();
         let mut reach = Reach::default();
         for entry in entries(list) {
-            reach.add(&folding.letters(entry));
+            reach.add(&folded(entry));
         }
         Self { letters, reach }
     }
 
     /// Where the longest wording at a place of a line ends.
-    fn end(&self, text: &str, start: usize, line: Span, folding: &Folding) -> Option<usize> {
+    fn end(&self, text: &str, start: usize, line: Span) -> Option<usize> {
         let known =
             |letters: &str, ending: Ending, _| (ending == Ending::Word && self.letters.contains(letters)).then_some(());
-        wording(&text[..line.end], start, &self.reach, folding, known).map(|(end, ())| end)
+        wording(&text[..line.end], start, &self.reach, known).map(|(end, ())| end)
     }
 }
 
 impl Vocabulary {
-    pub(crate) fn new(folding: &Folding) -> Self {
+    pub(crate) fn new() -> Self {
         let mut words: FxHashMap<FoldedWord, WordClass> = FxHashMap::default();
         let mut add = |word: &str, class: WordClass| {
             if let Some(folded) = FoldedWord::of(word) {
@@ -89,11 +89,7 @@ impl Vocabulary {
         ] {
             entries(list).for_each(|word| add(word, class));
         }
-        Self {
-            words,
-            not_titles: Wordings::new(NOT_TITLE_WORDS, folding),
-            labels: Wordings::new(TITLE_LABELS, folding),
-        }
+        Self { words, not_titles: Wordings::new(NOT_TITLE_WORDS), labels: Wordings::new(TITLE_LABELS) }
     }
 
     /// What is known of a word.
@@ -102,10 +98,10 @@ impl Vocabulary {
     }
 
     /// Whether a line holds only wordings that are no title: `Araştırma Makalesi / Research Article`.
-    pub(crate) fn is_not_title(&self, text: &str, line: Span, folding: &Folding) -> bool {
+    pub(crate) fn is_not_title(&self, text: &str, line: Span) -> bool {
         let mut at = line.start;
         loop {
-            let Some(end) = self.not_titles.end(text, at, line, folding) else { return false };
+            let Some(end) = self.not_titles.end(text, at, line) else { return false };
             let rest = &text[end..line.end];
             let next = rest.trim_start_matches(|letter: char| !letter.is_alphabetic());
             if next.is_empty() {
@@ -116,14 +112,14 @@ impl Vocabulary {
     }
 
     /// Whether a line begins with such a wording and a colon.
-    pub(crate) fn is_labelled(&self, text: &str, line: Span, folding: &Folding) -> bool {
-        let end = self.not_titles.end(text, line.start, line, folding);
+    pub(crate) fn is_labelled(&self, text: &str, line: Span) -> bool {
+        let end = self.not_titles.end(text, line.start, line);
         end.is_some_and(|end| text[end..line.end].trim_start().starts_with(':'))
     }
 
     /// Where the title begins behind a label on its line; at the line's end where the label stands alone.
-    pub(crate) fn behind_label(&self, text: &str, line: Span, folding: &Folding) -> Option<usize> {
-        let end = self.labels.end(text, line.start, line, folding)?;
+    pub(crate) fn behind_label(&self, text: &str, line: Span) -> Option<usize> {
+        let end = self.labels.end(text, line.start, line)?;
         let rest = text[end..line.end].trim_start();
         // Makale Başlığı (İngilizce): …
         let rest = match rest.strip_prefix('(').and_then(|inner| inner.split_once(')')) {
@@ -133,10 +129,6 @@ impl Vocabulary {
         let behind = rest.strip_prefix([':', ';', '\t', '–', '—'])?.trim_start_matches([':', ' ', '\t', '\u{a0}']);
         Some(line.end - behind.len())
     }
-}
-
-fn entries(list: &str) -> impl Iterator<Item = &str> {
-    list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 #[cfg(test)]
@@ -149,18 +141,16 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted() {
-        for list in [TITLE_MATTER_WORDS, INSTITUTION_WORDS, OPEN_WORDS, NOT_TITLE_WORDS, TITLE_LABELS] {
-            assert!(list.starts_with("# ") && list.ends_with('\n'));
-            let words: Vec<_> = entries(list).collect();
-            assert!(words.windows(2).all(|pair| pair[0] < pair[1]));
-            assert!(words.iter().all(|word| *word == word.trim()));
+        for list in
+            [FRONT_MATTER_WORDS, TITLE_MATTER_WORDS, INSTITUTION_WORDS, OPEN_WORDS, NOT_TITLE_WORDS, TITLE_LABELS]
+        {
+            ikiz_text::data::check_lower(list, 1);
         }
     }
 
     #[test]
     fn section_labels_and_slots_are_no_titles() {
-        let folding = Folding::new();
-        let vocabulary = Vocabulary::new(&folding);
+        let vocabulary = Vocabulary::new();
         for line in [
             "Araştırma Makalesi",
             "ARAŞTIRMA MAKALESİ / RESEARCH ARTICLE",
@@ -169,19 +159,18 @@ mod tests {
             "Kitap Değerlendirmesi | Book Review",
             "Özgün Makale (Original Article)",
         ] {
-            assert!(vocabulary.is_not_title(line, whole(line), &folding), "{line}");
+            assert!(vocabulary.is_not_title(line, whole(line)), "{line}");
         }
         for line in ["Araştırma Makalesi Yazmanın Yolları", "Book Reviews in Ottoman Journals", "Derlemelerin Tarihi"]
         {
-            assert!(!vocabulary.is_not_title(line, whole(line), &folding), "{line}");
+            assert!(!vocabulary.is_not_title(line, whole(line)), "{line}");
         }
     }
 
     #[test]
     fn a_label_stands_before_a_title() {
-        let folding = Folding::new();
-        let vocabulary = Vocabulary::new(&folding);
-        let behind = |line: &'static str| vocabulary.behind_label(line, whole(line), &folding).map(|at| &line[at..]);
+        let vocabulary = Vocabulary::new();
+        let behind = |line: &'static str| vocabulary.behind_label(line, whole(line)).map(|at| &line[at..]);
         assert_eq!(behind("Tezin Adı: Ovada Su"), Some("Ovada Su"));
         assert_eq!(behind("Title of the thesis (English) : Water"), Some("Water"));
         assert_eq!(behind("Makale Başlığı:"), Some(""));

@@ -1,7 +1,7 @@
 //! Known wordings at a place of the text, and the marks and numbers that are printed around them.
 
-use crate::headings::folding::Folding;
 use ikiz_document::Span;
+use ikiz_text::{folded_letter, is_plain_apostrophe};
 use rustc_hash::FxHashSet;
 
 /// Letters by which a wording is told from most others.
@@ -59,7 +59,6 @@ pub(crate) fn wording<T>(
     text: &str,
     start: usize,
     reach: &Reach,
-    folding: &Folding,
     known: impl Fn(&str, Ending, usize) -> Option<T>,
 ) -> Option<(usize, T)> {
     let mut letters = String::new();
@@ -69,7 +68,7 @@ pub(crate) fn wording<T>(
     let (mut count, mut run) = (0, 0);
     let mut characters = text[start..].char_indices().peekable();
     while let Some((at, c)) = characters.next() {
-        if let Some(letter) = folding.letter(c) {
+        if let Some(letter) = folded_letter(c) {
             letters.push(letter);
             count += 1;
             if letters.len() > reach.longest || (count == START_LETTERS && !reach.starts.contains(letters.as_str())) {
@@ -90,9 +89,9 @@ pub(crate) fn wording<T>(
         } else {
             run = 0;
             line_ends += usize::from(c == '\n');
-            let passed =
-                matches!(c, ' ' | '\t' | '\u{a0}' | '-' | '\u{ad}' | '\u{2010}' | '\'' | '’' | '\n' | ',' | '/')
-                    || matches!(c, '\u{200c}' | '\u{200f}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}');
+            let passed = is_plain_apostrophe(c)
+                || matches!(c, ' ' | '\t' | '\u{a0}' | '-' | '\u{ad}' | '\u{2010}' | '\n' | ',' | '/')
+                || matches!(c, '\u{200c}' | '\u{200f}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}');
             // An apostrophe or comma inside the wording: `author's note`, `sonuç, tartışma ve öneriler`.
             if letters.is_empty() || !passed || line_ends > 1 {
                 break;

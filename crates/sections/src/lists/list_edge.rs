@@ -68,7 +68,7 @@ fn item_rows(view: &View, first: usize, stops: &Stops) -> usize {
             && !text.trim_end_matches([',', ';']).contains([',', ';', ':', '|', '@'])
             && !text.ends_with(['?', '!', ':'])
             && !BlockLooks::is_names(text, false)
-            && !view.tools.looks.is_front_matter(text, &view.tools.folding)
+            && !view.tools.looks.is_front_matter(text)
     };
     let items = (first..view.rows.len().min(first + MOST_LIST_ROWS)).take_while(is_item).count();
     let spaced = view.rows.get(first + 1).is_some_and(|next| next.block_start);
@@ -110,7 +110,7 @@ fn goes_on(view: &View, line: &str, next: usize, first: usize) -> bool {
         // A list that is separated by full stops.
         return line.contains(". ") && text.ends_with('.') && row.words <= KEYWORD_WORDS;
     }
-    let front = view.tools.looks.is_front_matter(text, &view.tools.folding);
+    let front = view.tools.looks.is_front_matter(text);
     let separated = text.contains(is_separator);
     let list_is_separated = view.rows[first..next].iter().any(|row| row.text(view.text).contains(is_separator));
     if set_off {

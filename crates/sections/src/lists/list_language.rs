@@ -44,7 +44,7 @@ fn surroundings(view: &View, cuts: &[Cut], index: usize) -> Surroundings {
     let cut = &cuts[index];
     let of_heading = || {
         let heading = cut.heading?;
-        view.tools.headings.find(view.text, heading, &view.tools.folding).map(|found| found.language)
+        view.tools.headings.find(view.text, heading).map(|found| found.language)
     };
     let heading = cut.declared.map(LanguageTag::from).or_else(of_heading);
     let before = &cuts[..index];

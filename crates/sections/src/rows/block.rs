@@ -1,8 +1,9 @@
 //! What a line around the sections is: front matter, the name of an author, a heading that is not on the list.
 
-use crate::headings::folding::Folding;
 use crate::headings::wording::{NOTE_MARKS, Numbering, skip_number};
 use crate::rows::row::{Row, is_capitals};
+use ikiz_text::data::entries;
+use ikiz_text::{folded, is_closing, is_plain_apostrophe, is_raised_digit, is_sentence_end};
 use rustc_hash::FxHashSet;
 
 const FRONT_MATTER_WORDS: &str = include_str!("../../data/front_matter_words.txt");
@@ -17,16 +18,12 @@ pub(crate) struct BlockLooks {
 }
 
 impl BlockLooks {
-    pub(crate) fn new(folding: &Folding) -> Self {
-        let words = |data: &str| -> FxHashSet<Box<str>> {
-            let words = data.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-            words.map(|word| folding.letters(word).into_boxed_str()).collect()
-        };
-        Self { front_matter: words(FRONT_MATTER_WORDS) }
+    pub(crate) fn new() -> Self {
+        Self { front_matter: entries(FRONT_MATTER_WORDS).map(|word| folded(word).into_boxed_str()).collect() }
     }
 
     /// Whether a line tells of authors, affiliations, dates or the journal.
-    pub(crate) fn is_front_matter(&self, line: &str, folding: &Folding) -> bool {
+    pub(crate) fn is_front_matter(&self, line: &str) -> bool {
         if line.len() > 400 {
             return false;
         }
@@ -38,8 +35,7 @@ impl BlockLooks {
         let mut words = 0;
         for word in line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
             words += 1;
-            if let Some(known) =
-                self.front_matter.get(folding.letters(word).as_str()).filter(|word| !found.contains(&&***word))
+            if let Some(known) = self.front_matter.get(folded(word).as_str()).filter(|word| !found.contains(&&***word))
             {
                 found.push(known);
             }
@@ -58,7 +54,7 @@ impl BlockLooks {
         }
         let marked = line.contains(NOTE_MARKS);
         let (mut words, mut capital, mut all_capitals, mut mixed) = (0, 0, 0, 0);
-        for word in line.split(|c: char| !(c.is_alphabetic() || matches!(c, '-' | '.' | '’' | '\''))) {
+        for word in line.split(|c: char| !(c.is_alphabetic() || is_plain_apostrophe(c) || matches!(c, '-' | '.'))) {
             if !word.contains(char::is_alphabetic) || matches!(word, "and" | "ve" | "AND" | "VE") {
                 continue;
             }
@@ -132,12 +128,13 @@ pub(crate) fn unknown_heading(text: &str, rows: &[Row], at: usize) -> Option<Hea
     }
 }
 
-/// Whether a line ends like a sentence: a stop, perhaps with a quotation mark, bracket or note number behind it.
+/// Whether a line ends like a sentence or opens a list: a stop or colon, perhaps with a quotation mark, bracket or note
+/// number behind it.
 pub(crate) fn ends_sentence(line: &str) -> bool {
-    let end =
-        line.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '”' | '"' | '’' | '\'' | ')' | ']' | '»'));
-    let end = end.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '¹' | '²' | '³' | '*'));
-    end.ends_with(['.', '?', '!', ':', '…']) || line.trim_end().ends_with(['.', '?', '!', ':', '…'])
+    let is_end = |mark: char| is_sentence_end(mark) || mark == ':';
+    let end = line.trim_end_matches(|c: char| c.is_whitespace() || is_closing(c));
+    let end = end.trim_end_matches(|c: char| c.is_ascii_digit() || is_raised_digit(c) || c == '*');
+    end.ends_with(is_end) || line.trim_end().ends_with(is_end)
 }
 
 #[cfg(test)]
@@ -164,18 +161,17 @@ mod tests {
 
     #[test]
     fn front_matter_shows() {
-        let folding = Folding::new();
-        let looks = BlockLooks::new(&folding);
+        let looks = BlockLooks::new();
         for line in [
             "Ovabaşı Üniversitesi, Ziraat Fakültesi",
             "Geliş tarihi: 02.03.2020 Kabul tarihi: 04.05.2020",
             "ovabasi@example.org",
             "Ovabaşı Dergisi, Cilt 3, Sayı 2",
         ] {
-            assert!(looks.is_front_matter(line, &folding), "{line}");
+            assert!(looks.is_front_matter(line), "{line}");
         }
         for line in ["Üniversite Öğrencilerinin Uyku Düzeni", "The sleep of university students was observed"] {
-            assert!(!looks.is_front_matter(line, &folding), "{line}");
+            assert!(!looks.is_front_matter(line), "{line}");
         }
     }
 
@@ -185,11 +181,5 @@ mod tests {
         let rows = rows(&document(text));
         let looks: Vec<_> = (0..rows.len()).map(|at| unknown_heading(text, &rows, at).is_some()).collect();
         assert_eq!(looks, [false, true, false, false, false]);
-    }
-
-    #[test]
-    fn words_are_sorted() {
-        let words: Vec<_> = FRONT_MATTER_WORDS.lines().filter(|line| !line.starts_with('#')).collect();
-        assert!(words.windows(2).all(|pair| pair[0] < pair[1]));
     }
 }

@@ -1,6 +1,5 @@
 //! A document as the steps of the room see it: its clean text, its rows, and the data of the room.
 
-use crate::headings::folding::Folding;
 use crate::headings::inner::inner_headings;
 use crate::headings::known::Headings;
 use crate::headings::vocabulary::Vocabulary;
@@ -15,7 +14,6 @@ use ikiz_language::LanguageDetector;
 /// The data of the room, read once.
 #[derive(Debug)]
 pub(crate) struct Tools {
-    pub folding: Folding,
     pub headings: Headings,
     pub labels: PartLabels,
     pub looks: BlockLooks,
@@ -24,12 +22,11 @@ pub(crate) struct Tools {
 
 impl Tools {
     pub(crate) fn new() -> Self {
-        let folding = Folding::new();
-        let headings = Headings::new(&folding);
-        let labels = PartLabels::new(&folding);
-        let looks = BlockLooks::new(&folding);
-        let title_vocabulary = Vocabulary::new(&folding);
-        Self { folding, headings, labels, looks, title_vocabulary }
+        let headings = Headings::new();
+        let labels = PartLabels::new();
+        let looks = BlockLooks::new();
+        let title_vocabulary = Vocabulary::new();
+        Self { headings, labels, looks, title_vocabulary }
     }
 }
 
@@ -92,7 +89,7 @@ fn headed(row: Row, text: &str, tools: &Tools) -> Vec<Row> {
     if row.contents || row.declared.is_some() {
         return vec![row];
     }
-    let headings = inner_headings(&tools.headings, &tools.folding, text, row.span, false);
+    let headings = inner_headings(&tools.headings, text, row.span, false);
     let mut rows = vec![row];
     for heading in headings {
         let Some(last) = rows.pop() else { break };

@@ -45,12 +45,12 @@ pub(crate) fn text_extent(view: &View, candidate: &Candidate, stops: &Stops) -> 
         if stops[end].is_some() || row.source != source || row.contents {
             break;
         }
-        let label = view.tools.labels.at(view.text, row.span.start, &view.tools.folding).is_some();
+        let label = view.tools.labels.at(view.text, row.span.start).is_some();
         if !label && (print.ends_before(view, end, stops) || is_field(view, end)) {
             break;
         }
         if row.block_start || row.stands_out() {
-            let front = view.tools.looks.is_front_matter(row.text(view.text), &view.tools.folding) && !row.is_prose();
+            let front = view.tools.looks.is_front_matter(row.text(view.text)) && !row.is_prose();
             if !label && (front || ends_at_heading(view, end, first, stops)) {
                 break;
             }
@@ -158,8 +158,7 @@ fn without_foreign_end(view: &View, first: usize, end: usize, language: Language
             break;
         }
         let foreign = (row.capitals && row.words > 0)
-            || (row.block_start
-                && (BlockLooks::is_names(line, true) || view.tools.looks.is_front_matter(line, &view.tools.folding)));
+            || (row.block_start && (BlockLooks::is_names(line, true) || view.tools.looks.is_front_matter(line)));
         if foreign {
             end -= 1;
             continue;
@@ -233,7 +232,7 @@ fn text_start(view: &View, candidate: &Candidate, stops: &Stops) -> Option<(usiz
         if is_end || row.source != source {
             return None;
         }
-        let label = view.tools.labels.at(view.text, row.span.start, &view.tools.folding).is_some();
+        let label = view.tools.labels.at(view.text, row.span.start).is_some();
         if label || (stop.is_none() && begins_text(view, at)) {
             return Some((at, row.span.start, skipped));
         }
@@ -249,7 +248,7 @@ fn begins_text(view: &View, at: usize) -> bool {
         return false;
     }
     let last = block_end(view, at);
-    if view.tools.looks.is_front_matter(line, &view.tools.folding) && !(row.is_prose() && last > at) {
+    if view.tools.looks.is_front_matter(line) && !(row.is_prose() && last > at) {
         return false;
     }
     if row.is_prose() && (last > at || ends_sentence(line) || row.words >= 25) {

@@ -49,7 +49,7 @@ fn text(view: &View, heading: &Candidate, extent: edge::Extent, row: usize, decl
     let mut cut = view.cut(Role::Text(heading.heading.kind), extent.span, heading.evidence.clone());
     cut.heading = Some(heading.heading.wording);
     cut.declared = view.file_language(row).or(declared);
-    cut.parts = view.tools.labels.parts(view.text, extent.span, &view.tools.folding);
+    cut.parts = view.tools.labels.parts(view.text, extent.span);
     cut.rows.start = row;
     cut.skipped = extent.skipped;
     cut
@@ -59,7 +59,7 @@ fn text(view: &View, heading: &Candidate, extent: edge::Extent, row: usize, decl
 fn part_of(view: &View, heading: &Candidate, whole: &Cut, part: Span) -> Cut {
     let mut cut = view.cut(whole.role, part, heading.evidence.clone());
     cut.declared = whole.declared.filter(|declared| cut.language.tag == (*declared).into());
-    cut.parts = view.tools.labels.parts(view.text, part, &view.tools.folding);
+    cut.parts = view.tools.labels.parts(view.text, part);
     if part.start == whole.span.start {
         cut.heading = whole.heading;
         cut.rows.start = whole.rows.start;

@@ -1,9 +1,9 @@
 //! The labelled parts of a structured abstract.
 
-use crate::headings::folding::Folding;
-use crate::headings::known::entries;
 use crate::headings::wording::{Ending, Reach, wording};
 use ikiz_document::{Part, Span};
+use ikiz_text::data::rows;
+use ikiz_text::{folded, is_sentence_end};
 use rustc_hash::FxHashSet;
 
 const PART_LABELS: &str = include_str!("../../data/part_labels.tsv");
@@ -16,25 +16,24 @@ pub(crate) struct PartLabels {
 }
 
 impl PartLabels {
-    pub(crate) fn new(folding: &Folding) -> Self {
-        let labels: FxHashSet<Box<str>> =
-            entries::<2>(PART_LABELS).map(|[_, label]| folding.letters(label).into_boxed_str()).collect();
+    pub(crate) fn new() -> Self {
+        let labels: FxHashSet<Box<str>> = rows(PART_LABELS).map(|[_, label]| folded(label).into_boxed_str()).collect();
         let mut reach = Reach::default();
-        for [_, label] in entries::<2>(PART_LABELS) {
-            reach.add(&folding.letters(label));
+        for [_, label] in rows(PART_LABELS) {
+            reach.add(&folded(label));
         }
         Self { labels, reach }
     }
 
     /// The label that a line is, or begins with.
-    pub(crate) fn at(&self, text: &str, start: usize, folding: &Folding) -> Option<Part> {
+    pub(crate) fn at(&self, text: &str, start: usize) -> Option<Part> {
         let marks = |c: char| matches!(c, ' ' | '\t' | '*' | '_' | '#');
         let start = text.len() - text[start..].trim_start_matches(marks).len();
         if !text[start..].starts_with(char::is_uppercase) {
             return None;
         }
         let known = |key: &str, ending, _| (ending == Ending::Word && self.labels.contains(key)).then_some(());
-        let (end, ()) = wording(text, start, &self.reach, folding, known)?;
+        let (end, ()) = wording(text, start, &self.reach, known)?;
         let after = &text[end..];
         let line_end = after.find('\n').unwrap_or(after.len());
         let rest = after[..line_end].trim_start_matches(marks);
@@ -49,13 +48,13 @@ impl PartLabels {
     }
 
     /// The parts of a text; none unless at least two labels stand in it.
-    pub(crate) fn parts(&self, text: &str, span: Span, folding: &Folding) -> Vec<Part> {
+    pub(crate) fn parts(&self, text: &str, span: Span) -> Vec<Part> {
         let mut parts: Vec<Part> = Vec::new();
         for start in starts(text, span) {
             if parts.last().is_some_and(|last| start < last.span.start) {
                 continue;
             }
-            let Some(part) = self.at(text, start, folding).filter(|part| part.span.start < span.end) else { continue };
+            let Some(part) = self.at(text, start).filter(|part| part.span.start < span.end) else { continue };
             if let Some(last) = parts.last_mut() {
                 last.span.end = part.label.start;
             }
@@ -75,7 +74,7 @@ fn starts(text: &str, span: Span) -> Vec<usize> {
     let inside = span.of(text);
     let mut starts = vec![span.start];
     for (at, c) in inside.char_indices() {
-        if matches!(c, '\n' | '.' | '?' | '!' | ')') {
+        if is_sentence_end(c) || matches!(c, '\n' | ')') {
             starts.push(span.start + at + c.len_utf8());
         }
     }
@@ -86,10 +85,10 @@ fn starts(text: &str, span: Span) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ikiz_text::data::check_lower;
 
     fn labels(text: &str) -> Vec<(String, String)> {
-        let folding = Folding::new();
-        let parts = PartLabels::new(&folding).parts(text, Span::new(0, text.len()), &folding);
+        let parts = PartLabels::new().parts(text, Span::new(0, text.len()));
         parts.iter().map(|part| (part.label.of(text).to_owned(), part.span.of(text).to_owned())).collect()
     }
 
@@ -116,11 +115,9 @@ mod tests {
 
     #[test]
     fn data_is_sorted_without_duplicates() {
-        let lines: Vec<_> = PART_LABELS.lines().filter(|line| !line.starts_with('#')).collect();
-        assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));
+        check_lower(PART_LABELS, 2);
         let mut letters: Vec<_> =
-            entries::<2>(PART_LABELS).map(|entry| Folding::new().letters(&entry.concat())).collect();
-        assert_eq!(letters.len(), lines.len());
+            rows(PART_LABELS).map(|[language, label]| folded(language) + &folded(label)).collect();
         letters.sort();
         assert!(letters.windows(2).all(|pair| pair[0] != pair[1]));
     }

@@ -81,6 +81,5 @@ fn same_print(row: &Row, print: &Row) -> bool {
 /// Whether a row tells of authors, affiliations or the journal.
 fn is_matter(view: &View, row: &Row) -> bool {
     let line = row.text(view.text);
-    BlockLooks::is_names(line, row.block_start)
-        || (view.tools.looks.is_front_matter(line, &view.tools.folding) && !row.is_prose())
+    BlockLooks::is_names(line, row.block_start) || (view.tools.looks.is_front_matter(line) && !row.is_prose())
 }

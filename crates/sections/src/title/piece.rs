@@ -4,7 +4,7 @@ use crate::headings::vocabulary::{Vocabulary, WordClass};
 use crate::headings::wording::NOTE_MARKS;
 use ikiz_document::{Language, Span, Twin};
 use ikiz_language::LanguageDetector;
-use ikiz_text::{Counterparts, FoldedWord, WordStart};
+use ikiz_text::{Counterparts, FoldedWord, WordStart, is_single_quote};
 use rustc_hash::FxHashSet;
 use std::ops::{Add, AddAssign};
 
@@ -206,7 +206,7 @@ impl PieceReader<'_> {
 
     fn add_word(&self, word: &Word<'_>, thoroughly: bool, counts: &mut Counts, names: &mut NameCount) -> WordClass {
         counts.words += 1;
-        let Some(folded) = FoldedWord::of(word.text.split(['\'', '’', '‘']).next().unwrap_or(word.text)) else {
+        let Some(folded) = FoldedWord::of(word.text.split(is_single_quote).next().unwrap_or(word.text)) else {
             return WordClass::default();
         };
         let mut letters = word.text.chars();
@@ -247,7 +247,7 @@ impl PieceReader<'_> {
     /// The starts of the content words of a span.
     pub(super) fn content(&self, span: Span) -> Vec<WordStart> {
         let folded = words(span.of(self.text)).filter_map(|word| {
-            let stem = word.text.split(['\'', '’', '‘']).next().unwrap_or(word.text);
+            let stem = word.text.split(is_single_quote).next().unwrap_or(word.text);
             let folded = FoldedWord::of(stem)?;
             let content = stem.chars().nth(2).is_some() && !self.vocabulary.class(folded).is_function();
             (content || stem.starts_with(|c: char| c.is_ascii_digit())).then(|| folded.start())
@@ -281,8 +281,7 @@ fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
         let mut end = text.len();
         let mut letters = text[start..].char_indices().peekable();
         while let Some((place, letter)) = letters.next() {
-            let inner =
-                matches!(letter, '\'' | '’' | '‘') && letters.peek().is_some_and(|(_, next)| next.is_alphabetic());
+            let inner = is_single_quote(letter) && letters.peek().is_some_and(|(_, next)| next.is_alphabetic());
             if !(letter.is_alphanumeric() && !is_mark(letter) || inner) {
                 end = start + place;
                 break;

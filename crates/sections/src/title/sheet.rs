@@ -208,10 +208,10 @@ fn line(view: &View<'_>, at: usize, taken: bool, page: usize, reader: &PieceRead
     let read = text.len() <= LONG_LINE && !taken;
     let piece = if read { reader.read(row.span, !running) } else { None };
     let read = read && !running;
-    let label = if read { tools.title_vocabulary.behind_label(view.text, row.span, &tools.folding) } else { None };
+    let label = if read { tools.title_vocabulary.behind_label(view.text, row.span) } else { None };
     // What stands before a title as its label is no heading that ends one.
     let known = read && label.is_none();
-    let heading = if known { tools.headings.find(view.text, row.span, &tools.folding) } else { None };
+    let heading = if known { tools.headings.find(view.text, row.span) } else { None };
     // Of what text runs on behind without a separator only labels in bold are headings: Sonuç Odaklı Öğrenme is none.
     let heading = heading.filter(|found| found.layout != Layout::Bare || row.style.bold_lead > 0);
     let runs_in = heading.as_ref().is_some_and(|found| found.layout != Layout::OwnLine);
@@ -265,12 +265,10 @@ fn is_in_capitals(text: &str) -> bool {
 
 fn matter(view: &View<'_>, row: &Row, piece: &Piece) -> Matter {
     let text = row.text(view.text);
-    let (vocabulary, folding) = (&view.tools.title_vocabulary, &view.tools.folding);
+    let vocabulary = &view.tools.title_vocabulary;
     if row.contents || is_address(text) {
         Matter::Address
-    } else if vocabulary.is_not_title(view.text, row.span, folding)
-        || vocabulary.is_labelled(view.text, row.span, folding)
-    {
+    } else if vocabulary.is_not_title(view.text, row.span) || vocabulary.is_labelled(view.text, row.span) {
         Matter::Label
     } else if piece.ends_with_institution
         || piece.begins_with_institution

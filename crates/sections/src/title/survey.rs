@@ -8,12 +8,11 @@ use super::observe::{EITHER, Observer};
 use super::piece::{PieceReader, TextWords};
 use super::sheet::Sheet;
 use super::weights::TitleWeights;
-use crate::headings::folding::Folding;
 use crate::headings::vocabulary::Vocabulary;
 use crate::rows::view::View;
 use ikiz_document::{Language, LanguageTag, Span, Twin};
 use ikiz_language::LanguageDetector;
-use ikiz_text::{Counterparts, WordStart};
+use ikiz_text::{Counterparts, WordStart, folded};
 
 /// Candidates of a language that are looked at together with those of the other.
 const KEPT: usize = 10;
@@ -26,7 +25,6 @@ const MOST: f64 = 20.0;
 /// The candidates of a document.
 pub struct TitleSurvey<'a> {
     text: &'a str,
-    folding: &'a Folding,
     sheet: Sheet,
     candidates: Vec<TitleCandidate>,
     tools: Tools<'a>,
@@ -84,7 +82,7 @@ impl<'a> TitleSurvey<'a> {
         let in_language = |text: &TextPlace, language: Language| text.is_text && text.language == language.into();
         let texts = Twin::from_fn(|language| asked.texts.iter().any(|text| in_language(text, language)));
         let declared = asked.declared.map(|span| span.map(|span| tools.reader().content(span)));
-        Self { text, folding: &view.tools.folding, sheet, candidates, tools, texts, declared }
+        Self { text, sheet, candidates, tools, texts, declared }
     }
 
     /// The candidates that may be in a language.
@@ -163,7 +161,7 @@ impl<'a> TitleSurvey<'a> {
         let mut kept: Vec<(String, RankedTitle)> = Vec::new();
         for &(at, score) in scored {
             let span = self.candidates[at].span();
-            let letters = self.folding.letters(span.of(self.text));
+            let letters = folded(span.of(self.text));
             if let Some((_, known)) = kept.iter_mut().find(|known| known.0 == letters) {
                 known.score = sum_of_exponents(known.score, score);
             } else if kept.len() < KEPT {

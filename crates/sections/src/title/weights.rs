@@ -1,6 +1,7 @@
 //! The weights of the observations, as `data/title_weights.tsv` has them.
 
 use super::feature::Feature;
+use ikiz_text::data::rows;
 use std::fmt::Write;
 
 const SHIPPED: &str = include_str!("../../data/title_weights.tsv");
@@ -54,24 +55,22 @@ impl TitleWeights {
 }
 
 fn entries() -> impl Iterator<Item = (&'static str, f64)> {
-    let lines = SHIPPED.lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| line.split_once('\t')).filter_map(|(name, weight)| Some((name, weight.parse().ok()?)))
+    rows(SHIPPED).filter_map(|[name, weight]| Some((name, weight.parse().ok()?)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ikiz_text::data::{self, check_lower};
 
     #[test]
     fn the_file_has_a_weight_for_each_observation() {
-        assert!(SHIPPED.starts_with("# "));
+        check_lower(SHIPPED, 2);
         let names: Vec<&str> = entries().map(|(name, _)| name).collect();
-        assert!(names.windows(2).all(|pair| pair[0] < pair[1]), "sorted by name");
         let mut known: Vec<&str> = TitleWeights::names().collect();
         known.sort_unstable();
         assert_eq!(names, known);
-        let body: String =
-            SHIPPED.lines().filter(|line| !line.starts_with('#')).flat_map(|line| [line, "\n"]).collect();
+        let body: String = data::entries(SHIPPED).flat_map(|line| [line, "\n"]).collect();
         assert_eq!(TitleWeights::shipped().written(), body);
     }
 

@@ -1,11 +1,12 @@
 //! Compiles the Turkish roots out of the lexicon. `UPDATE_DATA=1 cargo test -p ikiz-text compiled` writes the file.
 
+use super::field::translations;
 use super::root::{bends, part};
-use super::{Root, Roots, rows};
+use super::{Root, Roots};
 use crate::acronym::acronyms;
-use crate::data::{check, entries};
+use crate::data::{check_lower, entries};
+use crate::folding::without_circumflex;
 use crate::turkish::{Class, candidates, close, is_vowel};
-use ikiz_document::Language;
 use rustc_hash::FxHashSet;
 
 const OWN_NOUNS: &str = include_str!("../../data/tr/own_nouns.txt");
@@ -22,13 +23,14 @@ const ENDING: Root = Root(Root::NOMINAL.0 | Root::NAME.0 | Root::FUNCTION.0 | Ro
 /// The roots of the lexicon but those that are forms of others.
 fn compiled() -> String {
     let mut roots = Roots::default();
-    for row in rows() {
-        let last = row.turkish.rsplit(' ').next().unwrap_or(row.turkish);
+    for row in translations() {
+        let turkish = row.words.turkish;
+        let last = turkish.rsplit(' ').next().unwrap_or(turkish);
         let stem = last.strip_suffix("mak").or_else(|| last.strip_suffix("mek"));
         match (row.part, stem) {
             ("verb" | "particle", Some(stem)) => roots.add(stem, Root::VERB, stem),
-            _ if last.len() == row.turkish.len() => {
-                roots.add(row.turkish, part(row.part).with(bends(row.flags)), row.turkish);
+            _ if last.len() == turkish.len() => {
+                roots.add(turkish, part(row.part).with(bends(row.flags)), turkish);
             }
             _ => {}
         }
@@ -43,11 +45,10 @@ fn compiled() -> String {
         }
     }
     let mut lines: Vec<String> = roots.all().map(|(word, root)| format!("{word}\t{}\n", root.code())).collect();
-    let plain = |word: &str| word.replace('â', "a").replace('î', "i").replace('û', "u");
     let mut marked: Vec<_> = roots.all().filter(|(word, _)| word.contains(['â', 'î', 'û'])).collect();
     marked.sort_unstable_by_key(|(lemma, _)| *lemma);
     for (lemma, root) in marked {
-        let spelling = plain(lemma);
+        let spelling: String = lemma.chars().map(without_circumflex).collect();
         let mut readings = Vec::new();
         candidates(&spelling, &roots, true, &mut readings);
         // `şekli` is of `şekil`, not `şeklî`.
@@ -61,7 +62,8 @@ fn compiled() -> String {
     HEADER.to_owned() + &lines.concat()
 }
 
-/// Takes out what the lexicon lists for translation but what is a form of another root: passives, negations, verbal nouns, participles, inflected nouns.
+/// Takes out what the lexicon lists for translation but what is a form of another root: passives, negations, verbal
+/// nouns, participles, inflected nouns.
 fn drop_forms(roots: &mut Roots) {
     let own_verbs: FxHashSet<&str> = entries(OWN_VERBS).collect();
     let own_nouns: FxHashSet<&str> = entries(OWN_NOUNS).collect();
@@ -113,7 +115,8 @@ fn passive_bases(stem: &str) -> Vec<String> {
     bases
 }
 
-/// Whether a word that the lexicon lists is a form of another of its roots: a plural, a noun with a case, a participle, a converb.
+/// Whether a word that the lexicon lists is a form of another of its roots: a plural, a noun with a case, a participle,
+/// a converb.
 fn is_inflected(word: &str, roots: &Roots) -> bool {
     let noun = roots.get(word).is_some_and(|root| root.has(Root::NOUN));
     let name = roots.get(word).is_some_and(|root| root.has(Root::NAME) && !root.has(Root::NOMINAL));
@@ -140,19 +143,19 @@ fn is_inflected(word: &str, roots: &Roots) -> bool {
 
 #[test]
 fn the_lists_of_own_words_are_in_order() {
-    check(OWN_NOUNS, Language::Turkish);
-    check(OWN_VERBS, Language::Turkish);
+    check_lower(OWN_NOUNS, 1);
+    check_lower(OWN_VERBS, 1);
 }
 
 #[test]
 fn the_compiled_roots_are_those_of_the_lexicon() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/data/tr/roots.txt");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/data/tr/roots.tsv");
     let compiled = compiled();
     if std::env::var_os("UPDATE_DATA").is_some() {
         std::fs::write(path, &compiled).expect("a file that can be written");
     }
     let written = std::fs::read_to_string(path).expect("the compiled roots");
-    assert!(written == compiled, "data/tr/roots.txt is old: UPDATE_DATA=1 cargo test -p ikiz-text compiled");
+    assert!(written == compiled, "data/tr/roots.tsv is old: UPDATE_DATA=1 cargo test -p ikiz-text compiled");
 }
 
 #[test]

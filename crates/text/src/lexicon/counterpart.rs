@@ -1,10 +1,13 @@
-//! Whether words of the two languages answer to each other: by the first letters of what the lexicon pairs, without case and diacritics.
+//! Whether words of the two languages answer to each other: by the first letters of what the lexicon pairs, without
+//! case and diacritics.
 //!
-//! Coarser than keys, and needs none: for short texts of which the language, the case and the letters are uncertain, such as titles.
+//! Coarser than keys, and needs none: for short texts of which the language, the case and the letters are uncertain,
+//! such as titles.
 
 use super::dictionary::{DICTIONARY, PHRASES};
-use crate::data::entries;
-use ikiz_document::Language;
+use crate::data::{entries, rows};
+use crate::folding::folded_letter;
+use ikiz_document::{Language, Twin};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -30,10 +33,11 @@ impl FoldedWord {
     pub fn of(word: &str) -> Option<Self> {
         let (mut code, mut length) = (0, 0);
         for letter in word.chars() {
-            let sign = match sign(letter) {
-                Some(sign) => sign,
-                None if letter.is_alphabetic() => return None,
-                None => continue,
+            let sign = match folded_letter(letter).unwrap_or(letter) {
+                small @ 'a'..='z' => small as u64 - 'a' as u64 + 1,
+                digit @ '0'..='9' => digit as u64 - '0' as u64 + 27,
+                other if other.is_alphabetic() => return None,
+                _ => continue,
             };
             if length < LETTERS {
                 code = code * SIGNS + sign;
@@ -56,39 +60,11 @@ impl WordStart {
     }
 }
 
-/// The number of a letter or digit, from 1.
-const fn sign(letter: char) -> Option<u64> {
-    let plain = match letter {
-        'a'..='z' | '0'..='9' => letter,
-        'A'..='Z' => (letter as u8 | 0x20) as char,
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'Á' | 'À' | 'Â' | 'Ä' | 'Ã' | 'Å' | 'Ā' => 'a',
-        'ç' | 'Ç' | 'ć' | 'č' | 'Č' => 'c',
-        'ḍ' | 'Ḍ' | 'ḏ' | 'Ḏ' => 'd',
-        'é' | 'è' | 'ê' | 'ë' | 'ē' | 'É' | 'È' | 'Ê' | 'Ë' | 'Ē' => 'e',
-        'ğ' | 'Ğ' | 'ġ' | 'Ġ' | 'ð' => 'g',
-        'ḥ' | 'Ḥ' | 'ḫ' | 'Ḫ' => 'h',
-        'ı' | 'İ' | 'í' | 'ì' | 'î' | 'ï' | 'ī' | 'Í' | 'Ì' | 'Î' | 'Ï' | 'Ī' | 'ý' => 'i',
-        'ḳ' | 'Ḳ' => 'k',
-        'ñ' | 'Ñ' => 'n',
-        'ö' | 'ó' | 'ò' | 'ô' | 'õ' | 'ō' | 'Ö' | 'Ó' | 'Ò' | 'Ô' | 'Õ' | 'Ō' => 'o',
-        'ş' | 'Ş' | 'š' | 'Š' | 'ṣ' | 'Ṣ' | 'þ' => 's',
-        'ṭ' | 'Ṭ' => 't',
-        'ü' | 'ú' | 'ù' | 'û' | 'ū' | 'Ü' | 'Ú' | 'Ù' | 'Û' | 'Ū' => 'u',
-        'ẓ' | 'Ẓ' | 'ž' | 'Ž' => 'z',
-        _ => return None,
-    };
-    Some(match plain {
-        'a'..='z' => plain as u64 - 'a' as u64 + 1,
-        _ => plain as u64 - '0' as u64 + 27,
-    })
-}
-
 /// The word starts that the lexicon pairs.
 #[derive(Clone, Debug, Default)]
 pub struct Counterparts {
     pairs: FxHashSet<(WordStart, WordStart)>,
-    english: FxHashSet<WordStart>,
-    turkish: FxHashSet<WordStart>,
+    known: Twin<FxHashSet<WordStart>>,
 }
 
 static SHIPPED: LazyLock<Counterparts> = LazyLock::new(|| {
@@ -101,7 +77,7 @@ static SHIPPED: LazyLock<Counterparts> = LazyLock::new(|| {
         }
     }
     // Every word of a phrase may answer to any of the other's.
-    for (english, turkish) in entries(PHRASES).filter_map(|line| line.split_once('\t')) {
+    for [english, turkish] in rows(PHRASES) {
         for english in english.split(' ').filter_map(start) {
             turkish.split(' ').filter_map(start).for_each(|turkish| counterparts.add(english, turkish));
         }
@@ -117,16 +93,13 @@ impl Counterparts {
 
     fn add(&mut self, english: WordStart, turkish: WordStart) {
         self.pairs.insert((english, turkish));
-        self.english.insert(english);
-        self.turkish.insert(turkish);
+        self.known.english.insert(english);
+        self.known.turkish.insert(turkish);
     }
 
     /// Whether some word of the language in the lexicon begins so.
     pub fn knows(&self, word: WordStart, language: Language) -> bool {
-        match language {
-            Language::English => self.english.contains(&word),
-            Language::Turkish => self.turkish.contains(&word),
-        }
+        self.known.of(language).contains(&word)
     }
 
     /// Whether the lexicon pairs two words, or they are the same name or loan.

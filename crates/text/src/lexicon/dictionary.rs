@@ -1,4 +1,5 @@
-//! Word pairs by key: what is known of translations before anything is learned. Those of the lexicon come with the program, the user's own are added.
+//! Word pairs by key: what is known of translations before anything is learned. Those of the lexicon come with the
+//! program, the user's own are added.
 //!
 //! The lexicon is compiled in `data/dictionary.tsv` and `data/phrases.tsv`: a test keeps the files as the lexicon says.
 
@@ -43,8 +44,9 @@ impl Dictionary {
         Arc::clone(&SHIPPED)
     }
 
-    /// A dictionary of pairs of an English and a Turkish term, each as the keys of its content words. Where one is a single word, each word of the other
-    /// translates it; terms of equally many words are taken to translate word by word.
+    /// A dictionary of pairs of an English and a Turkish term, each as the keys of its content words. Where one is a
+    /// single word, each word of the other translates it; terms of equally many words are taken to translate word by
+    /// word.
     pub fn of_terms(terms: impl IntoIterator<Item = (Vec<String>, Vec<String>)>) -> Self {
         let mut dictionary = Self::default();
         for (english, turkish) in terms {
@@ -116,7 +118,8 @@ fn phrases<T: AsRef<str>>(english: &[T], turkish: &[T]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{KeyRules, Keys, SurfaceCounts, Tokenizer, is_stop_word, translations};
+    use crate::lexicon::field::translations;
+    use crate::{KeyRules, Keys, SurfaceCounts, Tokenizer, is_stop_word};
     use ikiz_document::{Language, TokenKind};
     use std::collections::BTreeSet;
 
@@ -144,10 +147,11 @@ mod tests {
         let settle = |language| Keys::settle(&SurfaceCounts::default(), language, KeyRules::default());
         let (english_keys, turkish_keys) = (settle(Language::English), settle(Language::Turkish));
         let terms = translations().filter(|translation| !translation.function_word).map(|translation| {
-            let english = keys(translation.english, Language::English, &english_keys);
-            (english, keys(translation.turkish, Language::Turkish, &turkish_keys))
+            let english = keys(translation.words.english, Language::English, &english_keys);
+            (english, keys(translation.words.turkish, Language::Turkish, &turkish_keys))
         });
-        // Word by word, the lexicon's phrases did not make alignment better (measured), but the translations of a word more.
+        // Word by word, the lexicon's phrases did not make alignment better (measured), but the translations of a word
+        // more.
         let is_phrase = |(english, turkish): &(Vec<String>, Vec<String>)| english.len() > 1 && turkish.len() > 1;
         let (phrases, words): (Vec<_>, Vec<_>) = terms.partition(is_phrase);
         let (Dictionary { turkish, .. }, Dictionary { phrases, .. }) =

@@ -1,14 +1,14 @@
 //! Roots: the lemmas of a language with what is known of them.
 //!
-//! The Turkish ones stand compiled in `data/tr/roots.txt`: a test keeps the file as the lexicon says.
+//! The Turkish ones stand compiled in `data/tr/roots.tsv`: a test keeps the file as the lexicon says.
 
-use super::rows;
+use super::field::translations;
 use crate::data::entries;
 use ikiz_document::Language;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-const TURKISH_ROOTS: &str = include_str!("../../data/tr/roots.txt");
+const TURKISH_ROOTS: &str = include_str!("../../data/tr/roots.tsv");
 
 /// What is known of a root.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -95,7 +95,8 @@ impl Root {
 /// Roots of one language.
 #[derive(Default)]
 pub(crate) struct Roots {
-    /// What is known, and the lemma: of most the root itself, of a spelling without circumflex the lemma with it (hikâye of hikaye).
+    /// What is known, and the lemma: of most the root itself, of a spelling without circumflex the lemma with it
+    /// (hikâye of hikaye).
     known: FxHashMap<&'static str, (Root, &'static str)>,
 }
 
@@ -162,8 +163,8 @@ impl Roots {
 
 static ENGLISH: LazyLock<Roots> = LazyLock::new(|| {
     let mut roots = Roots::default();
-    for row in rows().filter(|row| !row.english.contains(' ')) {
-        roots.add(row.english, part(row.part), row.english);
+    for row in translations().filter(|row| !row.words.english.contains(' ')) {
+        roots.add(row.words.english, part(row.part), row.words.english);
     }
     roots
 });
@@ -203,4 +204,23 @@ pub(super) fn bends(flags: &str) -> Root {
             _ => Root::default(),
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roots_know_what_they_are() {
+        let turkish = Roots::of(Language::Turkish);
+        assert!(turkish.get("saat").is_some_and(|root| root.has(Root::NOMINAL) && root.has(Root::FRONT)));
+        assert!(turkish.get("incele").is_some_and(|root| root.has(Root::VERB)));
+        assert!(turkish.get("incelen").is_none_or(|root| !root.has(Root::VERB)), "the passive is a form of the verb");
+        assert!(turkish.get("katıl").is_some_and(|root| root.has(Root::VERB)), "a verb of its own");
+        assert!(
+            Roots::of(Language::English)
+                .get("study")
+                .is_some_and(|root| root.has(Root::VERB) && root.has(Root::NOMINAL))
+        );
+    }
 }

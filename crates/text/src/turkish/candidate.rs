@@ -143,8 +143,8 @@ impl Splits<'_, '_> {
         }
     }
 
-    /// Adds the stem of the first letters of the word and of those that are put back, where what stands behind `end` reads as suffixes in one
-    /// of the readings.
+    /// Adds the stem of the first letters of the word and of those that are put back, where what stands behind `end`
+    /// reads as suffixes in one of the readings.
     fn read(&mut self, end: usize, kept: usize, put_back: &[char], readings: &[(Context, Change)]) {
         self.buffer.clear();
         self.buffer.extend(self.letters[..kept].iter().chain(put_back));

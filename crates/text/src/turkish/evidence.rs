@@ -16,8 +16,8 @@ const SETTLED: f64 = 0.0;
 /// The suffixes that a name of several words may end in, as the list of suffixes names them.
 const COMPOUND: [&str; 2] = ["plural", "third person possessive"];
 
-/// How often each word of a collection stands bare, and how many of its words each unknown stem may explain: what decides where the lexicon
-/// does not.
+/// How often each word of a collection stands bare, and how many of its words each unknown stem may explain: what
+/// decides where the lexicon does not.
 #[derive(Default)]
 pub(crate) struct Evidence {
     counts: FxHashMap<u64, usize>,
@@ -28,8 +28,8 @@ pub(crate) struct Evidence {
 }
 
 impl Evidence {
-    /// The evidence of words with their counts, and whether an apostrophe set an ending apart: such a word is a name. Sums only: the order of
-    /// the words does not matter. Gives the lemmas that are settled already as well.
+    /// The evidence of words with their counts, and whether an apostrophe set an ending apart: such a word is a name.
+    /// Sums only: the order of the words does not matter. Gives the lemmas that are settled already as well.
     pub(crate) fn new<'w>(words: impl Iterator<Item = (&'w str, usize, bool)>) -> (Self, FxHashMap<&'w str, String>) {
         let mut evidence = Self::default();
         let mut distinct: Vec<&'w str> = Vec::new();
@@ -102,7 +102,8 @@ impl Evidence {
         roots.get(word).is_none() && self.names.contains(&hash(word)) && Self::compound_head(word).is_none()
     }
 
-    /// The lemma of a root of the lexicon that bears the possessive of a compound, or the plural: kurum of kurumu, millet of milletler.
+    /// The lemma of a root of the lexicon that bears the possessive of a compound, or the plural: kurum of kurumu,
+    /// millet of milletler.
     pub(crate) fn compound_head(word: &str) -> Option<String> {
         let mut found = Vec::new();
         candidates(word, Roots::of(Language::Turkish), true, &mut found);

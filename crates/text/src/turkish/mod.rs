@@ -1,7 +1,8 @@
-//! Turkish lemmas: the stems that a word may have by the order of suffixes and the changes of letters before them, weighed by the roots of
-//! the lexicon, by how rare the suffixes are, and by what else a collection of words holds.
+//! Turkish lemmas: the stems that a word may have by the order of suffixes and the changes of letters before them,
+//! weighed by the roots of the lexicon, by how rare the suffixes are, and by what else a collection of words holds.
 
 mod candidate;
+pub mod endings;
 mod evidence;
 mod letter;
 mod suffix;

@@ -1,10 +1,10 @@
 //! The order and forms of Turkish suffixes: which endings a stem may take, and how rare they are.
 
 use super::letter::{close, is_hard, is_vowel, open};
-use crate::data::entries;
+use crate::data::rows;
 use std::sync::LazyLock;
 
-const SUFFIXES: &str = include_str!("../../data/tr/suffixes.txt");
+const SUFFIXES: &str = include_str!("../../data/tr/suffixes.tsv");
 /// States in which no word ends.
 const BOUND: [&str; 6] = ["able", "aorist", "bound", "negative", "relative", "voiced"];
 
@@ -108,9 +108,7 @@ pub(super) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
             names.len() - 1
         })
     };
-    for entry in entries(SUFFIXES) {
-        let cells: Vec<&'static str> = entry.split('\t').collect();
-        let [from, pattern, to, cost, name] = cells[..] else { continue };
+    for [from, pattern, to, cost, name] in rows(SUFFIXES) {
         let (from, to) = (state(from, &mut states), state(to, &mut states));
         let letters: Vec<char> = pattern.chars().filter(|letter| !matches!(letter, '(' | ')')).collect();
         let (optional, rest) =
@@ -229,9 +227,32 @@ const fn is_vowel_pattern(letter: char) -> bool {
     matches!(letter, 'A' | 'I')
 }
 
+/// The forms of a suffix right behind a noun.
+#[cfg(test)]
+pub(super) fn forms_behind_noun(name: &str) -> std::collections::BTreeSet<String> {
+    let mut forms = std::collections::BTreeSet::new();
+    for [_, pattern, ..] in rows::<5>(SUFFIXES).filter(|row| row[0] == "noun" && row[4] == name) {
+        let (optional, rest) = match pattern.strip_prefix('(').and_then(|inner| inner.split_once(')')) {
+            Some((optional, rest)) => (optional, rest),
+            None => ("", pattern),
+        };
+        for pattern in [rest.to_owned(), optional.to_owned() + rest] {
+            let begun = pattern.chars().fold(vec![String::new()], |begun, letter| {
+                begun
+                    .iter()
+                    .flat_map(|form| printed(letter).into_iter().map(move |next| format!("{form}{next}")))
+                    .collect()
+            });
+            forms.extend(begun);
+        }
+    }
+    forms
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::check;
     use std::collections::BTreeSet;
 
     fn names(stem: &str, ending: &str, class: Class) -> Vec<&'static str> {
@@ -242,21 +263,14 @@ mod tests {
 
     #[test]
     fn the_list_is_in_order_and_its_states_are_reached() {
-        let mut previous = "";
+        check(SUFFIXES, 5);
         let (mut from, mut to): (BTreeSet<&str>, BTreeSet<&str>) = Default::default();
-        for entry in entries(SUFFIXES) {
-            assert!(previous < entry, "{previous:?} stands before {entry:?}");
-            previous = entry;
-            let cells: Vec<&str> = entry.split('\t').collect();
-            assert_eq!(cells.len(), 5, "{entry}");
-            assert!(cells[3].parse::<u16>().is_ok(), "{entry}");
-            assert_eq!(
-                cells[1].contains('('),
-                cells[1].starts_with('(') && cells[1].chars().nth(2) == Some(')'),
-                "{entry}"
-            );
-            from.insert(cells[0]);
-            to.insert(cells[2]);
+        for [before, pattern, behind, cost, name] in rows(SUFFIXES) {
+            assert!(cost.parse::<u16>().is_ok(), "{name}");
+            let brackets = pattern.starts_with('(') && pattern.chars().nth(2) == Some(')');
+            assert_eq!(pattern.contains('('), brackets, "{name}");
+            from.insert(before);
+            to.insert(behind);
         }
         assert!(from.iter().all(|state| to.contains(state) || ["noun", "verb"].contains(state)));
         assert!(to.iter().all(|state| from.contains(state) || *state == "end"));

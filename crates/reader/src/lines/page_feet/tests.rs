@@ -96,8 +96,7 @@ fn words_of_notes_speak_for_them() {
 
 #[test]
 fn words_of_notes_are_sorted_and_in_small_letters() {
-    assert!(NOTE_WORDS.is_sorted_by(|one, other| one < other));
-    assert!(NOTE_WORDS.iter().all(|word| *word == lower(word, Language::Turkish)));
+    ikiz_text::data::check_lower(NOTE_WORDS, 1);
 }
 
 #[test]

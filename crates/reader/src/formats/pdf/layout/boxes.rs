@@ -3,7 +3,8 @@
 
 use super::measures::{line_count, width};
 use crate::formats::pdf::page::Fragment;
-use crate::lines::shape::{ends_sentence, starts_small};
+use crate::lines::shape::starts_small;
+use ikiz_text::ends_sentence;
 
 /// White space of this many font sizes between two baselines parts rows.
 pub(super) const ROW_GAP: f64 = 1.9;

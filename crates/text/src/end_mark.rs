@@ -1,25 +1,22 @@
-//! A mark that may end a sentence, what stands on either side of it, and the rules that decide. Nothing is looked at further away
-//! than [`REACH`] bytes, so that the time stays linear whatever the text.
+//! A mark that may end a sentence, what stands on either side of it, and the rules that decide. Nothing is looked at
+//! further away than [`REACH`] bytes, so that the time stays linear whatever the text.
 
 use crate::abbreviation::{Abbreviation, abbreviation, is_opener, is_run_in_label};
 use crate::lower;
+use crate::mark::{is_closing, is_opening, is_raised_digit, is_sentence_end};
+use crate::turkish::endings::COPULA;
 use ikiz_document::Language;
 
 /// As far as the rules look, in bytes.
 const REACH: usize = 80;
 /// Longest label of a part of an abstract, in bytes.
 const LABEL: usize = 40;
-const CLOSERS: &str = "\"”’'»)]";
-/// Quotes and brackets before a sentence.
-pub(crate) const OPENERS: &str = "\"“‘'«([";
-/// Endings of the third person.
-const FINITE_ENDINGS: [&str; 24] = [
-    "dır", "dir", "dur", "dür", "tır", "tir", "tur", "tür", "mış", "miş", "muş", "müş", "yor", "ecek", "acak", "maz",
-    "mez", "dı", "di", "du", "dü", "tı", "ti", "tu",
-];
+/// Endings of the third person beside those of the copula.
+const FINITE_ENDINGS: [&str; 16] =
+    ["mış", "miş", "muş", "müş", "yor", "ecek", "acak", "maz", "mez", "dı", "di", "du", "dü", "tı", "ti", "tu"];
 
 /// One or more of `. ? ! …` with what surrounds them.
-pub(crate) struct Stop<'t> {
+pub(crate) struct EndMark<'t> {
     language: Language,
     /// Past the marks themselves.
     pub(crate) marks_end: usize,
@@ -38,16 +35,16 @@ pub(crate) struct Stop<'t> {
     next: &'t str,
 }
 
-impl<'t> Stop<'t> {
-    /// The stop whose first mark stands at `at`, in the sentence whose first letter stands at `start`; `quoted` where a straight quote is open.
+impl<'t> EndMark<'t> {
+    /// The one whose first mark stands at `at`, in the sentence whose first letter stands at `start`; `quoted` where a
+    /// straight quote is open.
     pub(crate) fn new(text: &'t str, start: usize, at: usize, quoted: bool, language: Language) -> Self {
-        let is_mark = |letter: char| matches!(letter, '.' | '?' | '!' | '…');
-        let marks_end = text[at..].find(|letter| !is_mark(letter)).map_or(text.len(), |length| at + length);
+        let marks_end = text[at..].find(|letter| !is_sentence_end(letter)).map_or(text.len(), |length| at + length);
         let from = ceil(text, start.max(at.saturating_sub(REACH)));
         let sentence = &text[from..at];
         let before = sentence.rfind(char::is_whitespace).map_or(sentence, |blank| sentence[blank..].trim_start());
-        let before = before.trim_start_matches(|letter| OPENERS.contains(letter));
-        let closers = text[marks_end..].chars().take_while(|letter| CLOSERS.contains(*letter)).take(4);
+        let before = before.trim_start_matches(is_opening);
+        let closers = text[marks_end..].chars().take_while(|letter| is_closing(*letter)).take(4);
         let closed = marks_end + closers.map(char::len_utf8).sum::<usize>();
         let border = closed
             + footnote_length(
@@ -56,7 +53,7 @@ impl<'t> Stop<'t> {
             );
         let border = border + detached_length(&text[border..], quoted, !sentence.trim_start().starts_with('['));
         let after = &text[border..];
-        let next = after.trim_start().trim_start_matches(|letter| OPENERS.contains(letter));
+        let next = after.trim_start().trim_start_matches(is_opening);
         Self {
             language,
             marks_end,
@@ -108,7 +105,7 @@ impl<'t> Stop<'t> {
         let begins = label
             || next.next().is_some_and(char::is_uppercase)
                 && next.next().is_some_and(|second| second.is_lowercase() || second.is_whitespace());
-        let word = self.before.trim_end_matches(|letter| CLOSERS.contains(letter));
+        let word = self.before.trim_end_matches(is_closing);
         let letters = word.chars().rev().take_while(|letter| letter.is_lowercase()).count();
         if abbreviation(&lower(word, self.language), self.language).is_some() {
             return false;
@@ -188,7 +185,8 @@ impl<'t> Stop<'t> {
         }
     }
 
-    /// Whether the next word begins in lower case, and is not one that stays so at the head of a sentence: `pH`, `p değeri`, `n = 5`.
+    /// Whether the next word begins in lower case, and is not one that stays so at the head of a sentence: `pH`, `p
+    /// değeri`, `n = 5`.
     fn goes_on_in_lower_case(&self) -> bool {
         if !self.next.starts_with(char::is_lowercase) {
             return false;
@@ -199,7 +197,8 @@ impl<'t> Stop<'t> {
         !(symbol || statistic)
     }
 
-    /// A Turkish sentence closes with its verb, and no abbreviation looks like one: what follows in lower case is a slip of the pen.
+    /// A Turkish sentence closes with its verb, and no abbreviation looks like one: what follows in lower case is a
+    /// slip of the pen.
     fn is_finite_verb(&self) -> bool {
         let follows = |letter: char| letter.is_alphabetic() || "\"“‘".contains(letter);
         let unquoted = self.border == self.marks_end && self.after.trim_start().starts_with(follows);
@@ -210,7 +209,7 @@ impl<'t> Stop<'t> {
             && !said
             && word.len() > 5
             && word.chars().all(char::is_alphabetic)
-            && FINITE_ENDINGS.iter().any(|ending| word.ends_with(ending))
+            && COPULA.iter().chain(&FINITE_ENDINGS).any(|ending| word.ends_with(ending))
     }
 
     /// The one Turkish word of one letter.
@@ -260,7 +259,8 @@ fn ends_in_letter(word: &str) -> bool {
     word.chars().next_back().is_some_and(char::is_alphabetic)
 }
 
-/// The length of footnote marks at the head of a text: `[3]`, `[1, 4–6]`, `(12)`, raised digits, and, `behind_word`, digits before a blank.
+/// The length of footnote marks at the head of a text: `[3]`, `[1, 4–6]`, `(12)`, raised digits, and, `behind_word`,
+/// digits before a blank.
 fn footnote_length(text: &str, behind_word: bool) -> usize {
     let mut end = 0;
     while let Some(close) = match text[end..].chars().next() {
@@ -276,7 +276,7 @@ fn footnote_length(text: &str, behind_word: bool) -> usize {
             _ => break,
         }
     }
-    let raised = text[end..].find(|letter| !"¹²³⁰⁴⁵⁶⁷⁸⁹".contains(letter)).unwrap_or(text.len() - end);
+    let raised = text[end..].find(|letter| !is_raised_digit(letter)).unwrap_or(text.len() - end);
     if end + raised > 0 {
         return end + raised;
     }
@@ -286,8 +286,9 @@ fn footnote_length(text: &str, behind_word: bool) -> usize {
     if behind_word && blank && numbers().all(|number| (1..=3).contains(&number.len())) { marks } else { 0 }
 }
 
-/// The length of what belongs to the sentence though a blank stands before it: a bracketed footnote mark, where the sentence itself
-/// does not begin with one (`footnotes`), and a closing quote with blanks on both sides, where one is open (`quoted`).
+/// The length of what belongs to the sentence though a blank stands before it: a bracketed footnote mark, where the
+/// sentence itself does not begin with one (`footnotes`), and a closing quote with blanks on both sides, where one is
+/// open (`quoted`).
 fn detached_length(text: &str, quoted: bool, footnotes: bool) -> usize {
     let Some(rest) = text.strip_prefix(' ') else { return 0 };
     let length = match rest.chars().next() {

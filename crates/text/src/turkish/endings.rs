@@ -1,0 +1,36 @@
+//! Forms of frequent Turkish suffixes behind a noun, for lists that need no grammar. A test holds them against the
+//! grammar.
+
+/// Of the plural.
+pub const PLURAL: [&str; 2] = ["lar", "ler"];
+/// Of the possessive of the third person, which a compound bears too.
+pub const POSSESSIVE: [&str; 8] = ["sı", "si", "su", "sü", "ı", "i", "u", "ü"];
+/// Of the plural with that possessive.
+pub const PLURAL_POSSESSIVE: [&str; 2] = ["ları", "leri"];
+/// Of the genitive.
+pub const GENITIVE: [&str; 8] = ["nın", "nin", "nun", "nün", "ın", "in", "un", "ün"];
+/// Of the accusative.
+pub const ACCUSATIVE: [&str; 8] = ["yı", "yi", "yu", "yü", "ı", "i", "u", "ü"];
+/// Of the copula.
+pub const COPULA: [&str; 8] = ["dır", "dir", "dur", "dür", "tır", "tir", "tur", "tür"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::turkish::suffix::forms_behind_noun;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_endings_are_those_of_the_grammar() {
+        for (name, endings) in [
+            ("plural", &PLURAL[..]),
+            ("third person possessive", &POSSESSIVE),
+            ("genitive", &GENITIVE),
+            ("accusative", &ACCUSATIVE),
+            ("copula -dIr", &COPULA),
+        ] {
+            let endings: BTreeSet<String> = endings.iter().map(|ending| (*ending).to_owned()).collect();
+            assert_eq!(endings, forms_behind_noun(name), "{name}");
+        }
+    }
+}
