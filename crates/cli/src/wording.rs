@@ -5,7 +5,7 @@ use ikiz_writers::{Catalogue, WriteError};
 use std::error::Error;
 use std::io::{Write, stderr};
 
-/// The flag of a setting, with a value where one is given: `--max-pages`, `--records-path docs`, `--column "abstract:tr=metin"`.
+/// The flag of a setting, with a value where one is given: `--max-pages`, `--column "abstract:tr=metin"`.
 pub fn flag(setting: &str, value: Option<&str>) -> String {
     let is_plain = |value: &str| value.chars().all(|letter| letter.is_alphanumeric() || "._-/".contains(letter));
     match (setting, value) {

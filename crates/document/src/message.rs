@@ -1,7 +1,7 @@
 //! What is said to a person, before it has words: a code with arguments.
 //!
-//! A catalogue in the language of the reader words it, at the edge of the program. [`messages!`](crate::messages) declares what a file
-//! says, so that the compiler tells a message that nobody builds and an argument that is missing.
+//! A catalogue in the language of the reader words it, at the edge of the program. [`messages!`](crate::messages)
+//! declares what a file says, so that the compiler tells a message that nobody builds and an argument that is missing.
 
 use crate::{Language, LanguageTag, SectionKind};
 use serde::{Deserialize, Serialize};
@@ -14,7 +14,7 @@ pub struct Message {
     /// Its name in the catalogues: `section-missing.text-no-candidate`.
     pub code: Cow<'static, str>,
     /// What fills the gaps, by the names of the gaps.
-    pub arguments: Vec<(Cow<'static, str>, Argument)>,
+    pub arguments: Box<[(Cow<'static, str>, Argument)]>,
 }
 
 /// What fills a gap of a message.
@@ -27,7 +27,8 @@ pub enum Argument {
     Number(u64),
     /// Words that differ between languages: the name of a kind or a language, a reason.
     Message(Message),
-    /// A setting by its name in the list of settings, and the value that it could be given. Whoever offers it says how it is called.
+    /// A setting by its name in the list of settings, and the value that it could be given. Whoever offers it says how
+    /// it is called.
     Setting(Cow<'static, str>, Option<String>),
 }
 
@@ -39,21 +40,15 @@ pub struct Setting(pub &'static str);
 pub type Declared = (&'static str, &'static [&'static str]);
 
 impl Message {
-    /// The message of a code, without arguments.
-    pub const fn new(code: &'static str) -> Self {
-        Self { code: Cow::Borrowed(code), arguments: Vec::new() }
+    /// The message of a code, with the arguments of its gaps.
+    pub fn new<const GAPS: usize>(code: &'static str, arguments: [(&'static str, Argument); GAPS]) -> Self {
+        let arguments = arguments.map(|(gap, argument)| (Cow::Borrowed(gap), argument)).into();
+        Self { code: Cow::Borrowed(code), arguments }
     }
 
     /// The name of something in a group of names: `kind` and `abstract`, `language` and `tr`.
     pub fn name(group: &str, name: &str) -> Self {
-        Self { code: Cow::Owned(format!("{group}.{name}")), arguments: Vec::new() }
-    }
-
-    /// The message with one more argument.
-    #[must_use]
-    pub fn with(mut self, gap: &'static str, argument: impl Into<Argument>) -> Self {
-        self.arguments.push((Cow::Borrowed(gap), argument.into()));
-        self
+        Self { code: Cow::Owned(format!("{group}.{name}")), arguments: Box::default() }
     }
 }
 
@@ -90,7 +85,8 @@ impl From<Setting> for Argument {
     }
 }
 
-/// Declares the messages of a file: for each a function that builds it out of the arguments of its gaps, and the list `MESSAGES`.
+/// Declares the messages of a file: for each a function that builds it out of the arguments of its gaps, and the list
+/// `MESSAGES`.
 #[macro_export]
 macro_rules! messages {
     ($($name:ident($($gap:ident),*) = $code:literal;)+) => {
@@ -99,7 +95,7 @@ macro_rules! messages {
         pub(crate) const MESSAGES: &[$crate::message::Declared] = &[$(($code, &[$(stringify!($gap)),*])),+];
         $(
             pub(crate) fn $name($($gap: impl Into<$crate::Argument>),*) -> $crate::Message {
-                $crate::Message::new($code)$(.with(stringify!($gap), $gap))*
+                $crate::Message::new($code, [$((stringify!($gap), $gap.into())),*])
             }
         )+
     };

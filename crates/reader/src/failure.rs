@@ -1,4 +1,4 @@
-//! Why a file cannot be read: what happened, and what to do next. What one format alone says is declared beside its reader.
+//! Why a file cannot be read: what happened, and what to do next. What one format alone says is declared in its file.
 
 use crate::letters::decode::Decoded;
 use ikiz_document::{Failure, FailureClass, Message, SkipReason, Stage};

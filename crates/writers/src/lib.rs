@@ -1,7 +1,8 @@
 //! Results to files: one file of code for each output format, one for each table.
 //!
-//! Owns the tables, their columns and their descriptions ([`schema`], [`tables`]), the dialects of CSV, TMX ([`tmx`]) and the way files come to
-//! lie in the output folder ([`folder`]), and the words of messages ([`wording`]). Must not compute: what a table says was found before.
+//! Owns the tables, their columns and their descriptions ([`schema`], [`tables`]), the dialects of CSV, TMX ([`tmx`]), the
+//! way files come to lie in the output folder ([`folder`]) and the words of messages ([`wording`]). Must not compute: what a
+//! table says was found before.
 
 pub mod csv;
 pub mod datapackage;

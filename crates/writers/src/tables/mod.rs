@@ -43,8 +43,8 @@ pub trait Visitor {
     fn table<R: Serialize>(&mut self, table: &'static Table, rows: impl Iterator<Item = R>) -> Result<(), Self::Error>;
 }
 
-/// Shows a visitor every table of a report. With `sure`, the sentence pairs are those of at least that confidence; messages name settings as
-/// `face` says.
+/// Shows a visitor every table of a report. With `sure`, the sentence pairs are those of at least that confidence;
+/// messages name settings as `face` says.
 ///
 /// # Errors
 /// The visitor's first.

@@ -71,7 +71,8 @@ pub(super) struct Concerns {
 }
 
 impl Concerns {
-    /// Says it of some pairs. A single pair that surely is none is not to be aligned at all, unless it is forced: [`Exit::Nothing`].
+    /// Says it of some pairs. A single pair that surely is none is not to be aligned at all, unless it is forced:
+    /// [`Exit::Nothing`].
     pub fn say(&mut self, corpus: &Corpus, arguments: &AlignArguments) -> Exit {
         let is_single = arguments.jsonl.is_none() && corpus.labels.iter().all(|label| label.id.is_none());
         for (label, concern) in corpus.labels.iter().zip(concerns(&corpus.pairs, arguments.force)) {
