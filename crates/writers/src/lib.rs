@@ -18,15 +18,12 @@ pub mod wording;
 pub use csv::{CsvWriter, Dialect};
 pub use datapackage::DataPackageWriter;
 pub use decimal::Decimal;
-pub use error::{SETTINGS, WriteError};
+pub use error::WriteError;
 pub use folder::OutputFolder;
 pub use tmx::TmxWriter;
 pub use wording::{Catalogue, Face};
 
 use ikiz_document::CorpusReport;
-
-/// The messages of this room.
-pub const MESSAGES: &[ikiz_document::message::Declared] = error::MESSAGES;
 
 /// Writes a result in one format.
 pub trait Writer {
