@@ -6,7 +6,7 @@ use ikiz_writers::{Catalogue, WriteError};
 use std::error::Error;
 use std::io::{Write, stderr};
 
-/// The flag of a setting, with a value where one is given: `--max-pages`, `--records-path docs`, `--column "abstract:tr=metin"`.
+/// The flag of a setting, with a value where one is given: `--max-pages`, `--column "abstract:tr=metin"`.
 pub fn flag(setting: &str, value: Option<&str>) -> String {
     let is_plain = |value: &str| value.chars().all(|letter| letter.is_alphanumeric() || "._-/".contains(letter));
     match (setting, value) {
@@ -63,65 +63,6 @@ pub fn file_counts<'a>(counts: impl IntoIterator<Item = (&'a String, &'a usize)>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::commands::align;
-    use crate::flags::Cli;
-    use clap::CommandFactory;
-    use ikiz_document::SectionKind;
-    use ikiz_document::message::Declared;
-    use std::collections::{BTreeMap, BTreeSet};
-
-    /// All messages that are built anywhere.
-    fn declared() -> Vec<Declared> {
-        [ikiz_pipeline::messages(), ikiz_writers::MESSAGES.to_vec(), align::MESSAGES.to_vec()].concat()
-    }
-
-    fn gaps(text: &str) -> BTreeSet<&str> {
-        text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(gap, _)| gap).collect()
-    }
-
-    #[test]
-    fn every_message_has_its_text_in_every_language_and_every_text_its_message() {
-        let messages: BTreeMap<&str, BTreeSet<&str>> =
-            declared().into_iter().map(|(code, gaps)| (code, gaps.iter().copied().collect())).collect();
-        assert_eq!(messages.len(), declared().len(), "a code is declared twice");
-        for language in Language::BOTH {
-            let is_name = |code: &str| code.starts_with("kind.") || code.starts_with("language.");
-            let texts = Catalogue::of(language).texts().filter(|(code, _)| !is_name(code));
-            let texts: BTreeMap<&str, BTreeSet<&str>> = texts.map(|(code, text)| (code, gaps(text))).collect();
-            assert_eq!(texts, messages, "{language}");
-        }
-    }
-
-    #[test]
-    fn names_are_the_same_in_every_language() {
-        use SectionKind::{Abstract, Body, Keywords, References, Summary, Title};
-        let names = |language| -> Vec<&str> {
-            let codes = Catalogue::of(language).texts().map(|(code, _)| code);
-            codes.filter(|code| code.starts_with("kind.") || code.starts_with("language.")).collect()
-        };
-        let english = names(Language::English);
-        assert_eq!(english, names(Language::Turkish));
-        let kinds = [Abstract, Body, Keywords, References, Summary, Title].map(|kind| format!("kind.{kind}"));
-        let languages = Language::BOTH.map(|language| format!("language.{language}"));
-        assert!(kinds.iter().chain(&languages).all(|name| english.contains(&name.as_str())));
-        assert_eq!(english.iter().filter(|name| name.starts_with("kind.")).count(), kinds.len());
-    }
-
-    #[test]
-    fn settings_that_messages_name_are_flags() {
-        let command = Cli::command();
-        let flags: BTreeSet<String> = command
-            .get_subcommands()
-            .flat_map(clap::Command::get_arguments)
-            .flat_map(|argument| {
-                let short = argument.get_short().map(|short| format!("-{short}"));
-                argument.get_long().map(|long| format!("--{long}")).into_iter().chain(short)
-            })
-            .collect();
-        for setting in [ikiz_pipeline::SETTINGS, ikiz_writers::SETTINGS, align::SETTINGS].concat() {
-            assert!(flags.contains(&flag(setting, None)), "{setting}");
-        }
-    }
 
     #[test]
     fn values_that_a_shell_would_part_are_quoted() {

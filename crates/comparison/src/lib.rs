@@ -20,4 +20,4 @@ mod fixture;
 pub use context::{Context, TwinSections};
 pub use measures::measures;
 pub use rule::{CorpusRule, Rule};
-pub use rules::{MESSAGES, add_corpus_findings, findings};
+pub use rules::{add_corpus_findings, findings};

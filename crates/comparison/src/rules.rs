@@ -10,9 +10,8 @@ mod several_articles;
 mod template_text;
 mod term_variation;
 
-use crate::context::{self, Context};
+use crate::context::Context;
 use crate::rule::{CorpusRule, Rule};
-use ikiz_document::message::Declared;
 use ikiz_document::{DocumentReport, Finding};
 use std::cmp::Reverse;
 
@@ -30,20 +29,6 @@ pub(crate) const RULES: [&dyn Rule; 8] = [
 
 /// All checks over documents; their findings come after those of [`RULES`] at one place.
 pub(crate) const CORPUS_RULES: [&dyn CorpusRule; 1] = [&term_variation::TermVariation];
-
-/// The messages of all checks.
-pub const MESSAGES: [&[Declared]; 10] = [
-    context::MESSAGES,
-    keyword_count::MESSAGES,
-    language_mismatch::MESSAGES,
-    number_mismatch::MESSAGES,
-    section_missing::MESSAGES,
-    sentence_unaligned::MESSAGES,
-    sentence_untranslated::MESSAGES,
-    several_articles::MESSAGES,
-    template_text::MESSAGES,
-    term_variation::MESSAGES,
-];
 
 /// All findings about a document, most severe first, then in reading order; what is about the whole document comes before what
 /// has a place.

@@ -1,7 +1,7 @@
 //! What is said to a person, before it has words: a code with arguments.
 //!
-//! A catalogue in the language of the reader words it, at the edge of the program. [`messages!`](crate::messages) declares what a file
-//! says, so that the compiler tells a message that nobody builds and an argument that is missing.
+//! A catalogue in the language of the reader words it, at the edge of the program. [`messages!`](crate::messages)
+//! declares what a file says, so that no argument can be missing.
 
 use crate::{Language, LanguageTag, SectionKind};
 use serde::{Deserialize, Serialize};
@@ -14,7 +14,7 @@ pub struct Message {
     /// Its name in the catalogues: `section-missing.text-no-candidate`.
     pub code: Cow<'static, str>,
     /// What fills the gaps, by the names of the gaps.
-    pub arguments: Vec<(Cow<'static, str>, Argument)>,
+    pub arguments: Box<[(Cow<'static, str>, Argument)]>,
 }
 
 /// What fills a gap of a message.
@@ -27,7 +27,8 @@ pub enum Argument {
     Number(u64),
     /// Words that differ between languages: the name of a kind or a language, a reason.
     Message(Message),
-    /// A setting by its name in the list of settings, and the value that it could be given. Whoever offers it says how it is called.
+    /// A setting by its name in the list of settings, and the value that it could be given. Whoever offers it says how
+    /// it is called.
     Setting(Cow<'static, str>, Option<String>),
 }
 
@@ -35,25 +36,16 @@ pub enum Argument {
 #[derive(Clone, Copy, Debug)]
 pub struct Setting(pub &'static str);
 
-/// A message that is built somewhere: its code and the names of its gaps.
-pub type Declared = (&'static str, &'static [&'static str]);
-
 impl Message {
-    /// The message of a code, without arguments.
-    pub const fn new(code: &'static str) -> Self {
-        Self { code: Cow::Borrowed(code), arguments: Vec::new() }
+    /// The message of a code, with the arguments of its gaps.
+    pub fn new<const GAPS: usize>(code: &'static str, arguments: [(&'static str, Argument); GAPS]) -> Self {
+        let arguments = arguments.map(|(gap, argument)| (Cow::Borrowed(gap), argument)).into();
+        Self { code: Cow::Borrowed(code), arguments }
     }
 
     /// The name of something in a group of names: `kind` and `abstract`, `language` and `tr`.
     pub fn name(group: &str, name: &str) -> Self {
-        Self { code: Cow::Owned(format!("{group}.{name}")), arguments: Vec::new() }
-    }
-
-    /// The message with one more argument.
-    #[must_use]
-    pub fn with(mut self, gap: &'static str, argument: impl Into<Argument>) -> Self {
-        self.arguments.push((Cow::Borrowed(gap), argument.into()));
-        self
+        Self { code: Cow::Owned(format!("{group}.{name}")), arguments: Box::default() }
     }
 }
 
@@ -90,28 +82,14 @@ impl From<Setting> for Argument {
     }
 }
 
-/// Declares the messages of a file: for each a function that builds it out of the arguments of its gaps, and the list `MESSAGES`.
+/// Declares the messages of a file: for each a function that builds it out of the arguments of its gaps. Each stands on a
+/// line of its own: a test reads them and holds the catalogues against them.
 #[macro_export]
 macro_rules! messages {
     ($($name:ident($($gap:ident),*) = $code:literal;)+) => {
-        /// The messages that are built here, for the test of the catalogues.
-        #[cfg_attr(not(test), allow(dead_code))]
-        pub(crate) const MESSAGES: &[$crate::message::Declared] = &[$(($code, &[$(stringify!($gap)),*])),+];
-        $(
-            pub(crate) fn $name($($gap: impl Into<$crate::Argument>),*) -> $crate::Message {
-                $crate::Message::new($code)$(.with(stringify!($gap), $gap))*
-            }
-        )+
-    };
-}
-
-/// Declares the settings that messages name: a constant for each, and the list `SETTINGS`.
-#[macro_export]
-macro_rules! settings {
-    ($($constant:ident = $name:literal;)+) => {
-        /// The settings that messages name.
-        pub const SETTINGS: &[&str] = &[$($name),+];
-        $(pub(crate) const $constant: $crate::message::Setting = $crate::message::Setting($name);)+
+        $(pub(crate) fn $name($($gap: impl Into<$crate::Argument>),*) -> $crate::Message {
+            $crate::Message::new($code, [$((stringify!($gap), $gap.into())),*])
+        })+
     };
 }
 
@@ -141,28 +119,18 @@ from! {
 mod tests {
     use super::*;
 
-    settings! {
-        MAX_PAGES = "max-pages";
-    }
-
     messages! {
         too_many_pages(pages, kind, setting, file) = "limit.pages";
     }
 
     #[test]
     fn a_message_reads_back() {
-        let message = too_many_pages(5001_u32, SectionKind::Abstract, MAX_PAGES.set_to("6000"), "öz.pdf");
+        let message = too_many_pages(5001_u32, SectionKind::Abstract, Setting("max-pages").set_to("6000"), "öz.pdf");
         let written = serde_json::to_string(&message).expect("JSON");
         assert_eq!(serde_json::from_str::<Message>(&written).expect("a message"), message);
         assert_eq!(
             message.to_string(),
             "limit.pages pages=5001 kind=(kind.abstract) setting=max-pages=6000 file=öz.pdf"
         );
-    }
-
-    #[test]
-    fn what_is_declared_is_listed() {
-        assert_eq!(MESSAGES, [("limit.pages", &["pages", "kind", "setting", "file"][..])]);
-        assert_eq!(SETTINGS, ["max-pages"]);
     }
 }

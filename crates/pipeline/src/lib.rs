@@ -21,18 +21,11 @@ mod translations;
 pub use corpus::{learn, run, run_text};
 pub use event::{Event, Observer, Step};
 pub use ikiz_alignment::{Learn, TranslationModel};
-pub use ikiz_reader::{
-    FilePair, LexiconError, Lone, ReadOptions, SETTINGS, TwinFiles, read_lexicon, twin_files, twin_files_of,
-};
+pub use ikiz_reader::{FilePair, LexiconError, Lone, ReadOptions, TwinFiles, read_lexicon, twin_files, twin_files_of};
 pub use ikiz_text::{KeyCandidate, KeyRules, ModelTokenizer, Spelling, Stemming, WordPairs};
 pub use setup::Setup;
 pub use sides::{Concern, concerns, paragraph_sentences};
 pub use translations::Translations;
-
-/// The messages that a run may give, for the test of the catalogues.
-pub fn messages() -> Vec<ikiz_document::message::Declared> {
-    [&ikiz_reader::MESSAGES[..], &ikiz_comparison::MESSAGES, &[road::MESSAGES]].concat().concat()
-}
 
 /// The text of bytes in whatever encoding they are.
 pub fn decode(bytes: &[u8]) -> String {

@@ -14,8 +14,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 messages! {
-    report() = "advice.report";
-    mistake() = "internal.mistake";
+    report_fault() = "advice.report";
+    own_fault() = "internal.mistake";
 }
 
 /// A document on its road.
@@ -118,7 +118,7 @@ fn guarded<T>(id: &DocumentId, stage: Stage, work: impl FnOnce() -> T) -> Result
         stage,
         class: FailureClass::Internal,
         path: id.to_string(),
-        message: mistake(),
-        advice: report(),
+        message: own_fault(),
+        advice: report_fault(),
     })
 }

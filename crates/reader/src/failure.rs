@@ -1,22 +1,21 @@
-//! Why a file cannot be read: what happened, and what to do next. What one format alone says is declared beside its reader.
+//! Why a file cannot be read: what happened, and what to do next. What one format alone says is declared in its file.
 
 use crate::letters::decode::Decoded;
+use ikiz_document::message::Setting;
 use ikiz_document::{Failure, FailureClass, Message, SkipReason, Stage};
 use std::io;
 use std::path::{Path, PathBuf};
 
-ikiz_document::settings! {
-    COLUMN = "column";
-    MAX_DEPTH = "max-depth";
-    MAX_FILE_SIZE = "max-file-size";
-    MAX_PAGES = "max-pages";
-    MAX_SECONDS = "max-seconds";
-    MAX_UNPACKED_SIZE = "max-unpacked-size";
-    RECORDS_PATH = "records-path";
-}
+pub(crate) const COLUMN: Setting = Setting("column");
+const MAX_DEPTH: Setting = Setting("max-depth");
+const MAX_FILE_SIZE: Setting = Setting("max-file-size");
+const MAX_PAGES: Setting = Setting("max-pages");
+const MAX_SECONDS: Setting = Setting("max-seconds");
+const MAX_UNPACKED_SIZE: Setting = Setting("max-unpacked-size");
+pub(crate) const RECORDS_PATH: Setting = Setting("records-path");
 
 /// What happened. A code begins with the class of the failure.
-pub(crate) mod problem {
+mod problem {
     ikiz_document::messages! {
         kind(kind) = "binary.kind";
         kind_named(kind, extension) = "binary.kind-named";
@@ -72,7 +71,7 @@ pub(crate) mod advice {
 }
 
 /// What a file is by its first bytes.
-pub(crate) mod content {
+mod content {
     ikiz_document::messages! {
         docx() = "content.docx";
         gzip() = "content.gzip";

@@ -16,7 +16,7 @@ mod options;
 mod read;
 mod records;
 
-pub use failure::{Refusal, SETTINGS};
+pub use failure::Refusal;
 pub use inputs::discover::{Discovery, InputFile, SourceGroup, discover};
 pub use inputs::lexicon::{LexiconError, read_lexicon};
 pub use inputs::twin_files::{FilePair, Lone, LoneFile, TwinFiles, twin_files, twin_files_of};
@@ -24,22 +24,6 @@ pub use letters::decode::{Decoded, decode};
 pub use limits::Limits;
 pub use options::{Column, ReadOptions};
 pub use read::{ReadDocument, read, read_bytes};
-
-use ikiz_document::message::Declared;
-
-/// The messages of this room.
-pub const MESSAGES: [&[Declared]; 10] = [
-    failure::problem::MESSAGES,
-    failure::advice::MESSAGES,
-    failure::content::MESSAGES,
-    formats::csv::MESSAGES,
-    formats::json::MESSAGES,
-    formats::package::MESSAGES,
-    formats::pdf::MESSAGES,
-    formats::xml::MESSAGES,
-    formats::xml::tree::MESSAGES,
-    records::columns::MESSAGES,
-];
 
 #[cfg(test)]
 mod tests;

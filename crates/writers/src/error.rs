@@ -1,18 +1,17 @@
 //! What can go wrong while writing.
 
-use ikiz_document::{Message, messages, settings};
+use ikiz_document::message::Setting;
+use ikiz_document::{Message, messages};
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
-settings! {
-    OUTPUT = "output";
-}
+const OUTPUT: Setting = Setting("output");
 
 messages! {
     foreign_content(path, example, setting) = "write.foreign-content";
     folder_in_the_way(path, setting) = "write.folder-in-the-way";
     not_a_folder(path, setting) = "write.not-a-folder";
-    refused(path) = "write.refused";
+    cannot_write(path) = "write.refused";
 }
 
 /// A result could not be written. What is said of it is [`WriteError::message`].
@@ -54,7 +53,7 @@ impl WriteError {
             Self::ForeignContent { path, example } => foreign_content(shown(path), &**example, OUTPUT),
             Self::NotAFolder { path } => not_a_folder(shown(path), OUTPUT),
             Self::FolderInTheWay { path } => folder_in_the_way(shown(path), OUTPUT),
-            Self::Io { path, .. } => refused(shown(path)),
+            Self::Io { path, .. } => cannot_write(shown(path)),
         }
     }
 }

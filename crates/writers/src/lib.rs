@@ -20,13 +20,10 @@ pub mod wording;
 
 pub use csv::{CsvSink, Dialect};
 pub use datapackage::DataPackageSink;
-pub use error::{SETTINGS, WriteError};
+pub use error::WriteError;
 pub use folder::OutputFolder;
 pub use output::Output;
 pub use sink::Sink;
 pub use table::TableOptions;
 pub use tmx::TmxSink;
 pub use wording::{Catalogue, Face};
-
-/// The messages of this room.
-pub const MESSAGES: &[ikiz_document::message::Declared] = error::MESSAGES;

@@ -28,7 +28,7 @@ impl Catalogue {
         self.texts.iter().map(|(code, text)| (*code, *text))
     }
 
-    /// A message in words. Without a text, what stands behind the first full stop of its code is shown: the code of a language.
+    /// A message in words. Where a code has no text, what stands behind its first full stop is shown: that of a language.
     pub fn worded(&self, message: &Message, face: Face) -> String {
         let bare = || message.code.split_once('.').map_or(&*message.code, |(_, name)| name);
         let mut rest = self.texts.get(&*message.code).copied().unwrap_or_else(bare);
@@ -91,7 +91,8 @@ mod tests {
 
     #[test]
     fn gaps_are_filled_once() {
-        let message = Message::new("number-mismatch.differs").with("english", "{turkish}").with("turkish", 7_u32);
+        let arguments = [("english", "{turkish}".into()), ("turkish", 7_u32.into())];
+        let message = Message::new("number-mismatch.differs", arguments);
         let words = Catalogue::of(Language::English).worded(&message, plain);
         assert_eq!(words, "A number differs: {turkish} in the English sentence, 7 in the Turkish one");
     }
@@ -99,11 +100,11 @@ mod tests {
     #[test]
     fn names_and_settings_have_their_words() {
         let turkish = Catalogue::of(Language::Turkish);
-        let missing = Message::new("section-missing.abstract").with("language", Language::Turkish);
+        let missing = Message::new("section-missing.abstract", [("language", Language::Turkish.into())]);
         assert_eq!(turkish.worded(&missing, plain), "Öz veya özet bulunamadı; eksik dil: Türkçe");
         assert_eq!(turkish.worded(&Message::name("language", "xyz"), plain), "xyz");
         let setting = Argument::Setting("column".into(), Some("id".to_owned()));
-        let advice = Message::new("advice.name-column").with("setting", setting);
+        let advice = Message::new("advice.name-column", [("setting", setting)]);
         assert_eq!(turkish.worded(&advice, plain), "hangisinin ne içerdiğini belirtin, örneğin: column=id");
     }
 }

@@ -5,7 +5,7 @@ use crate::rule::{Rule, finding};
 use ikiz_document::{Check, Finding, SectionKind, Severity, messages};
 
 messages! {
-    differs(english, turkish) = "keyword-count.differs";
+    length_differs(english, turkish) = "keyword-count.differs";
 }
 
 pub(super) struct KeywordCount;
@@ -29,7 +29,7 @@ impl Rule for KeywordCount {
                     section: Some(longer.section.id),
                     pair: Some(pair.index),
                     place: context.place(longer.section.span),
-                    ..finding(self.check(), Severity::Warning, differs(english, turkish), without_twin(&pair))
+                    ..finding(self.check(), Severity::Warning, length_differs(english, turkish), without_twin(&pair))
                 }
             })
             .collect()
@@ -73,7 +73,7 @@ mod tests {
         let mut fixture = lists("rain, soil, wind", "yağmur, toprak");
         let found = fixture.findings(&KeywordCount);
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].message, differs(3_u32, 2_u32));
+        assert_eq!(found[0].message, length_differs(3_u32, 2_u32));
         assert_eq!(found[0].evidence, "rain; soil; wind | yağmur; toprak");
 
         let side = KeywordSide { index: 2, count: 0 };

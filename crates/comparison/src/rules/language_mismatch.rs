@@ -6,10 +6,10 @@ use ikiz_document::{AnalyzedSection, Check, Finding, LanguageTag, SectionKind, S
 use ikiz_language::LanguageDetector;
 
 messages! {
-    keywords(section, declared, detected) = "language-mismatch.keywords";
-    mixed(section, detected, other, percent) = "language-mismatch.mixed";
-    text(section, declared, detected) = "language-mismatch.text";
-    title(section, declared, detected) = "language-mismatch.title";
+    other_keywords(section, declared, detected) = "language-mismatch.keywords";
+    two_languages(section, detected, other, percent) = "language-mismatch.mixed";
+    other_text(section, declared, detected) = "language-mismatch.text";
+    other_title(section, declared, detected) = "language-mismatch.title";
 }
 
 /// A share of another language from which it is no quotation.
@@ -40,9 +40,9 @@ impl LanguageMismatch {
         }
         let described = context.describe(section);
         let (severity, message) = match section.section.kind {
-            SectionKind::Keywords => (Severity::Warning, keywords(described, declared, found.tag)),
-            SectionKind::Title => (Severity::Warning, title(described, declared, found.tag)),
-            _ => (Severity::Error, text(described, declared, found.tag)),
+            SectionKind::Keywords => (Severity::Warning, other_keywords(described, declared, found.tag)),
+            SectionKind::Title => (Severity::Warning, other_title(described, declared, found.tag)),
+            _ => (Severity::Error, other_text(described, declared, found.tag)),
         };
         Some(Finding {
             section: Some(section.section.id),
@@ -65,7 +65,7 @@ impl LanguageMismatch {
         })?;
         let span = sentence_in(context, section, other.tag).unwrap_or(section.section.span);
         let percent = (other.share * 100.0).round_ties_even() as u32;
-        let message = mixed(context.describe(section), main, other.tag, percent);
+        let message = two_languages(context.describe(section), main, other.tag, percent);
         Some(Finding {
             section: Some(section.section.id),
             place: context.place(span),
@@ -98,9 +98,9 @@ mod tests {
         let found = under_heading(SectionKind::Abstract, LanguageTag::ENGLISH, 0.97);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].severity, Severity::Error);
-        assert_eq!(found[0].message, text("“Öz”", Language::Turkish, Language::English));
+        assert_eq!(found[0].message, other_text("“Öz”", Language::Turkish, Language::English));
         let foreign = under_heading(SectionKind::Abstract, LanguageTag::Other(*b"fra"), 0.9);
-        assert_eq!(foreign[0].message, text("“Öz”", Language::Turkish, LanguageTag::Other(*b"fra")));
+        assert_eq!(foreign[0].message, other_text("“Öz”", Language::Turkish, LanguageTag::Other(*b"fra")));
         assert_eq!(under_heading(SectionKind::Keywords, LanguageTag::ENGLISH, 0.9)[0].severity, Severity::Warning);
     }
 

@@ -10,10 +10,10 @@ use crate::side::Side;
 use ikiz_document::{Bead, Check, Finding, Language, SectionKind, Severity, messages};
 
 messages! {
-    differs(english, turkish) = "number-mismatch.differs";
+    number_differs(english, turkish) = "number-mismatch.differs";
     only_in_english(numbers) = "number-mismatch.only-english";
     only_in_turkish(numbers) = "number-mismatch.only-turkish";
-    several(english, turkish) = "number-mismatch.several";
+    several_differ(english, turkish) = "number-mismatch.several";
 }
 
 /// Of a bead below this confidence it is not known that its two sides say the same.
@@ -78,10 +78,10 @@ impl NumberMismatch {
         let both = format!("{left} ≠ {right}");
         let (first, severity, message, evidence) = match (&only_english[..], &only_turkish[..]) {
             ([], []) => return None,
-            ([first], [_]) => (first, Severity::Error, differs(left, right), both),
+            ([first], [_]) => (first, Severity::Error, number_differs(left, right), both),
             ([first, ..], []) => (first, Severity::Error, only_in_english(&*left), left),
             ([], [first, ..]) => (first, Severity::Error, only_in_turkish(&*right), right),
-            ([first, ..], [_, ..]) => (first, Severity::Warning, several(left, right), both),
+            ([first, ..], [_, ..]) => (first, Severity::Warning, several_differ(left, right), both),
         };
         let section = if only_english.is_empty() { pair.sections.turkish } else { pair.sections.english };
         Some(Finding {
@@ -119,7 +119,7 @@ mod tests {
         let found = compare("We asked 250 farmers in 12 villages.", "12 köyde 205 çiftçiye sorduk.", ONE);
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].severity, found[0].evidence.as_str()), (Severity::Error, "250 ≠ 205"));
-        assert_eq!(found[0].message, differs("250", "205"));
+        assert_eq!(found[0].message, number_differs("250", "205"));
         assert_eq!(found[0].bead, Some(0));
     }
 

@@ -12,8 +12,8 @@ use ikiz_document::{
 messages! {
     no_abstract(language) = "section-missing.abstract";
     no_abstract_in_both() = "section-missing.abstract-in-both";
-    bare_heading(heading) = "section-missing.bare-heading";
-    nothing() = "section-missing.everything";
+    no_text_under(heading) = "section-missing.bare-heading";
+    no_section() = "section-missing.everything";
     no_keywords(language) = "section-missing.keywords";
     no_keywords_in_both() = "section-missing.keywords-in-both";
     text_candidate_taken(section, language) = "section-missing.text-candidate-taken";
@@ -38,7 +38,7 @@ impl Rule for SectionMissing {
         let lists = Presence::of(context, |kind| kind == SectionKind::Keywords);
         let mut findings: Vec<Finding> = context.bare_headings.iter().map(|span| self.bare(context, *span)).collect();
         if texts.sections.is_empty() && lists.sections.is_empty() {
-            findings.push(finding(self.check(), Severity::Warning, nothing(), String::new()));
+            findings.push(finding(self.check(), Severity::Warning, no_section(), String::new()));
             return findings;
         }
         findings.extend(self.absent(context, &texts, no_abstract, no_abstract_in_both));
@@ -62,7 +62,7 @@ impl Rule for SectionMissing {
 impl SectionMissing {
     /// A heading is printed, and nothing stands below it that could be read.
     fn bare(&self, context: &Context<'_>, heading: Span) -> Finding {
-        let message = bare_heading(context.quote(heading));
+        let message = no_text_under(context.quote(heading));
         let found = finding(self.check(), Severity::Warning, message, context.quote(heading));
         Finding { place: context.place(heading), ..found }
     }
@@ -186,7 +186,7 @@ mod tests {
         fixture.bare_heading("ÖZET");
         let found = fixture.findings(&SectionMissing);
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].message, bare_heading("ÖZET"));
+        assert_eq!(found[0].message, no_text_under("ÖZET"));
         assert!(found[0].place.is_some());
     }
 

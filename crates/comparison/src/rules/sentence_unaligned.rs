@@ -5,9 +5,9 @@ use crate::rule::{Rule, finding};
 use ikiz_document::{Bead, Check, Finding, Language, SectionKind, Severity, Span, TokenKind, messages};
 
 messages! {
-    english() = "sentence-unaligned.english";
-    most(percent) = "sentence-unaligned.most";
-    turkish() = "sentence-unaligned.turkish";
+    english_text() = "sentence-unaligned.english";
+    hardly_aligned(percent) = "sentence-unaligned.most";
+    turkish_text() = "sentence-unaligned.turkish";
 }
 
 pub(super) struct SentenceUnaligned;
@@ -43,7 +43,7 @@ impl SentenceUnaligned {
             section: Some(section.id),
             pair: Some(pair.index),
             place: context.place(section.span),
-            ..finding(self.check(), Severity::Warning, most(percent), context.quote(section.span))
+            ..finding(self.check(), Severity::Warning, hardly_aligned(percent), context.quote(section.span))
         }
     }
 
@@ -66,7 +66,7 @@ impl SentenceUnaligned {
         }
         // The sentences of a bead follow each other.
         let all = Span::new(spans.first()?.start, spans.last()?.end);
-        let message = if language == Language::English { english() } else { turkish() };
+        let message = if language == Language::English { english_text() } else { turkish_text() };
         Some(Finding {
             section: Some(section.section.id),
             pair: Some(pair.index),

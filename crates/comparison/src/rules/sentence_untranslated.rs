@@ -12,8 +12,8 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 messages! {
-    alone(section, detected) = "sentence-untranslated.alone";
-    copied(section, detected) = "sentence-untranslated.copied";
+    untranslated(section, detected) = "sentence-untranslated.alone";
+    copied_from_twin(section, detected) = "sentence-untranslated.copied";
 }
 
 /// Own words of a sentence that is judged at least: names, quotations and labels left out.
@@ -76,8 +76,11 @@ impl SentenceUntranslated {
         let Text { context, section, language, .. } = *text;
         let span = Span::new(section.sentences[run.first].start, section.sentences[run.last].end);
         let described = context.describe(section);
-        let message =
-            if run.is_copied { copied(described, language.twin()) } else { alone(described, language.twin()) };
+        let message = if run.is_copied {
+            copied_from_twin(described, language.twin())
+        } else {
+            untranslated(described, language.twin())
+        };
         let pair = context.twins().find(|pair| pair.sections.of(language).section.id == section.section.id);
         let bead = pair
             .and_then(|pair| pair.pair.beads.iter().position(|bead| bead.sentences.of(language).contains(&run.first)));
@@ -210,10 +213,10 @@ mod tests {
         let found = turkish(FORGOTTEN);
         assert_eq!((found.len(), found[0].severity), (1, Severity::Error));
         assert_eq!(found[0].evidence, FORGOTTEN);
-        assert!(found[0].place.is_some() && found[0].message == alone("“Öz”", Language::English));
+        assert!(found[0].place.is_some() && found[0].message == untranslated("“Öz”", Language::English));
         let found = english("Ev sahiplerine kış aylarında nasıl ısındıkları sorulmuştur.");
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].message, alone("“Abstract”", Language::Turkish));
+        assert_eq!(found[0].message, untranslated("“Abstract”", Language::Turkish));
     }
 
     #[test]

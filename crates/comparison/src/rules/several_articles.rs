@@ -5,7 +5,7 @@ use crate::rule::{Rule, finding};
 use ikiz_document::{Check, Finding, Severity, messages};
 
 messages! {
-    unsure(articles) = "several-articles.unsure";
+    unsure_borders(articles) = "several-articles.unsure";
 }
 
 pub(super) struct SeveralArticles;
@@ -26,7 +26,7 @@ impl Rule for SeveralArticles {
         vec![Finding {
             section: Some(second.id),
             place: context.place(second.span),
-            ..finding(self.check(), Severity::Warning, unsure(articles), context.quote(heading))
+            ..finding(self.check(), Severity::Warning, unsure_borders(articles), context.quote(heading))
         }]
     }
 }
@@ -47,6 +47,6 @@ mod tests {
         fixture.sections[SectionId(3)].section.article = 2;
         let found = fixture.findings(&SeveralArticles);
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].message, unsure(2_u32));
+        assert_eq!(found[0].message, unsure_borders(2_u32));
     }
 }

@@ -8,7 +8,7 @@ use ikiz_document::{AnalyzedSection, Check, Finding, SectionKind, Severity, Span
 use std::collections::BTreeSet;
 
 messages! {
-    left(section) = "template-text.left";
+    instructions_left(section) = "template-text.left";
 }
 
 /// Different phrases that show a template where none of them is decisive.
@@ -60,7 +60,7 @@ impl TemplateText {
             section: Some(section.section.id),
             pair: context.twins().find(|pair| pair.pair.holds(section.section.id)).map(|pair| pair.index),
             place: found.first().and_then(|(_, span)| context.place(*span)),
-            ..finding(self.check(), Severity::Error, left(context.describe(section)), shown.join("; "))
+            ..finding(self.check(), Severity::Error, instructions_left(context.describe(section)), shown.join("; "))
         })
     }
 }

@@ -8,8 +8,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 messages! {
-    english(term, renderings) = "term-variation.english";
-    turkish(term, renderings) = "term-variation.turkish";
+    english_renderings(term, renderings) = "term-variation.english";
+    turkish_renderings(term, renderings) = "term-variation.turkish";
 }
 
 /// A pair of keywords below this may be no pair; two wrong ones would make a variation.
@@ -80,8 +80,8 @@ impl TermVariation {
         let of_use = |one: &Use<'_>| {
             let term = format!("“{}”", one.term);
             let message = match language {
-                Language::English => english(term, &*quoted),
-                Language::Turkish => turkish(term, &*quoted),
+                Language::English => english_renderings(term, &*quoted),
+                Language::Turkish => turkish_renderings(term, &*quoted),
             };
             let finding = Finding {
                 section: Some(one.section),
@@ -206,7 +206,7 @@ mod tests {
         assert_eq!(documents, [0, 1, 3]);
         let (_, second) = &found[1];
         assert_eq!(second.evidence, "trade route (a; d) | commercial road (b)");
-        assert_eq!(second.message, english("“Ticaret yolu”", "“trade route”, “commercial road”"));
+        assert_eq!(second.message, english_renderings("“Ticaret yolu”", "“trade route”, “commercial road”"));
         assert_eq!(second.section.map(|id| id.0), Some(1));
         assert!(second.place.is_some() && second.pair == Some(0));
     }
@@ -216,7 +216,7 @@ mod tests {
         let found = found(&[document("a", "oath", "yemin", 0.95), document("b", "Oaths", "ant", 0.95)]);
         assert_eq!(found.len(), 2);
         assert_eq!(found[0].1.evidence, "yemin (a) | ant (b)");
-        assert_eq!(found[0].1.message, turkish("“oath”", "“yemin”, “ant”"));
+        assert_eq!(found[0].1.message, turkish_renderings("“oath”", "“yemin”, “ant”"));
         assert_eq!(found[0].1.section.map(|id| id.0), Some(2));
     }
 

@@ -1,16 +1,16 @@
 //! One file a format, behind [`FormatReader`].
 
 mod composer;
-pub(crate) mod csv;
+mod csv;
 mod docx;
 mod html;
-pub(crate) mod json;
+mod json;
 mod lines;
 pub(crate) mod markdown;
 mod markup;
 mod odt;
-pub(crate) mod package;
-pub(crate) mod pdf;
+mod package;
+mod pdf;
 #[cfg(test)]
 mod probe;
 #[cfg(test)]
@@ -18,7 +18,7 @@ mod record_tests;
 mod table;
 mod text;
 mod web_archive;
-pub(crate) mod xml;
+mod xml;
 
 use crate::extract::FormatReader;
 use ikiz_document::Format;

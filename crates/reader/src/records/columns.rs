@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 messages! {
     name_column(setting) = "advice.name-column";
-    none() = "no-known-fields.none";
+    no_names() = "no-known-fields.no-names";
     unknown_columns(names) = "no-known-fields.columns";
     unknown_keys(names) = "no-known-fields.keys";
 }
@@ -115,7 +115,7 @@ fn plain(name: &str, language: Language) -> String {
 pub(crate) fn no_known(path: &str, named: bool, problem: fn(Argument) -> Message, names: &[String]) -> Refusal {
     let shown: Vec<String> = names.iter().take(SHOWN_NAMES).map(|name| format!("“{}”", printable(name))).collect();
     let more = if names.len() > SHOWN_NAMES { " …" } else { "" };
-    let shown = if shown.is_empty() { none().into() } else { format!("{}{more}", shown.join(", ")).into() };
+    let shown = if shown.is_empty() { no_names().into() } else { format!("{}{more}", shown.join(", ")).into() };
     let first = names.first().map_or_else(|| "NAME".to_owned(), |name| printable(name));
     let advice = name_column(COLUMN.set_to(format!("abstract:tr={first}")));
     failure::no_known_fields(path, named, problem(shown), advice)

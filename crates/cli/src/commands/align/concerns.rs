@@ -4,23 +4,22 @@ use super::corpus::{Corpus, Label};
 use crate::exit::Exit;
 use crate::flags::AlignArguments;
 use crate::wording::{file_counts, printable, say, say_failure, worded};
-use ikiz_document::{Language, LanguageTag, Message, messages, settings};
+use ikiz_document::message::Setting;
+use ikiz_document::{Language, LanguageTag, Message, messages};
 use ikiz_pipeline::{Concern, Lone, TwinFiles, concerns};
 use std::path::Path;
 
-settings! {
-    FORCE = "force";
-}
+const FORCE: Setting = Setting("force");
 
 messages! {
-    ambiguous(path) = "file.ambiguous";
+    shared_name(path) = "file.ambiguous";
     no_pair(folders) = "file.no-pair";
     no_twin(path, language) = "file.no-twin";
     passed_over(files, command) = "file.passed-over";
-    unnamed(path) = "file.unnamed";
+    no_language_in_name(path) = "file.unnamed";
     wrong_folder(path, folder, name) = "file.wrong-folder";
     empty_side(side) = "pair.empty-side";
-    force(problem, setting) = "pair.force";
+    unless_forced(problem, setting) = "pair.force";
     known_language(side, detected, language) = "pair.known-language";
     no_text(english, turkish) = "pair.no-text";
     one_language(english, turkish, language) = "pair.one-language";
@@ -28,7 +27,7 @@ messages! {
     other_language(side, tag, language) = "pair.other-language";
     same_text(english, turkish) = "pair.same-text";
     several_more(count) = "pair.several-more";
-    swapped(english, turkish) = "pair.swapped";
+    swapped_sides(english, turkish) = "pair.swapped";
 }
 
 /// Pairs of which something is said, before the rest is counted.
@@ -48,10 +47,10 @@ pub(super) fn of_files(found: &TwinFiles, folders: &[&Path]) -> Exit {
     for file in &found.alone {
         let path = path(&file.path);
         say(&worded(&match file.reason {
-            Lone::Unnamed => unnamed(path),
+            Lone::Unnamed => no_language_in_name(path),
             Lone::NoTwin(language) => no_twin(path, language),
             Lone::WrongFolder(language) => wrong_folder(path, language, language.twin()),
-            Lone::Ambiguous => ambiguous(path),
+            Lone::Ambiguous => shared_name(path),
         }));
     }
     if !found.unread.is_empty() {
@@ -71,7 +70,8 @@ pub(super) struct Concerns {
 }
 
 impl Concerns {
-    /// Says it of some pairs. A single pair that surely is none is not to be aligned at all, unless it is forced: [`Exit::Nothing`].
+    /// Says it of some pairs. A single pair that surely is none is not to be aligned at all, unless it is forced:
+    /// [`Exit::Nothing`].
     pub fn say(&mut self, corpus: &Corpus, arguments: &AlignArguments) -> Exit {
         let is_single = arguments.jsonl.is_none() && corpus.labels.iter().all(|label| label.id.is_none());
         for (label, concern) in corpus.labels.iter().zip(concerns(&corpus.pairs, arguments.force)) {
@@ -82,7 +82,7 @@ impl Concerns {
                 return Exit::Nothing;
             }
             if is_single && matches!(concern, Concern::SameText | Concern::Swapped | Concern::OneLanguage(_)) {
-                say(&worded(&force(problem, FORCE)));
+                say(&worded(&unless_forced(problem, FORCE)));
                 return Exit::Nothing;
             }
             if self.said < MOST_LINES {
@@ -111,7 +111,7 @@ fn message(label: &Label, concern: Concern) -> Message {
         Concern::NoText => no_text(english, turkish),
         Concern::EmptySide(language) => empty_side(side(language)),
         Concern::SameText => same_text(english, turkish),
-        Concern::Swapped => swapped(english, turkish),
+        Concern::Swapped => swapped_sides(english, turkish),
         Concern::OneLanguage(language) => one_language(english, turkish, language),
         Concern::OtherLanguage(language, LanguageTag::Known(found)) => known_language(side(language), found, language),
         Concern::OtherLanguage(language, tag) => other_language(side(language), tag.code(), language),

@@ -7,8 +7,6 @@ mod keywords;
 mod output;
 mod records;
 
-#[cfg(test)]
-pub(crate) use concerns::{MESSAGES, SETTINGS};
 pub use records::{pairs_of_records, records};
 
 use crate::exit::Exit;

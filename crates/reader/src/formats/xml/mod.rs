@@ -11,7 +11,7 @@ mod tei;
 #[cfg(test)]
 mod tests;
 mod tex;
-pub(crate) mod tree;
+mod tree;
 
 use crate::extract::{FormatReader, Input, Record};
 use crate::failure::{self, Refusal, advice};
