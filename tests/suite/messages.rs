@@ -24,10 +24,10 @@ impl Crate {
     fn add(&mut self, folder: &Path) {
         for entry in fs::read_dir(folder).expect("a folder") {
             let path = entry.expect("an entry").path();
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let name = path.file_stem().unwrap_or_default().to_string_lossy();
             if path.is_dir() {
                 self.add(&path);
-            } else if name.ends_with(".rs") && !name.ends_with("tests.rs") {
+            } else if path.extension().is_some_and(|extension| extension == "rs") && !name.ends_with("tests") {
                 let text = fs::read_to_string(&path).expect("UTF-8");
                 self.add_file(text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default());
             }
