@@ -5,7 +5,6 @@ mod rows;
 use super::faces::Family;
 use super::lines::{self, Language, Line, Measure};
 use super::source::{Block, Face, Source};
-use rows::roman;
 
 /// Width and height of a page in points.
 pub const PAGE: (f32, f32) = (595.0, 842.0);
@@ -266,4 +265,18 @@ impl<'a> Setter<'a> {
         }
         self.y -= size * 0.4;
     }
+}
+
+/// A number as the first pages of a thesis bear it.
+fn roman(number: i32) -> String {
+    const PARTS: [(i32, &str); 5] = [(10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
+    let mut rest = number;
+    let mut text = String::new();
+    for (value, part) in PARTS {
+        while rest >= value {
+            text.push_str(part);
+            rest -= value;
+        }
+    }
+    text
 }

@@ -1,4 +1,4 @@
-//! What does not flow: contents with leaders, rows of tables, footnotes, Roman numbers.
+//! What does not flow: contents with leaders, rows of tables, footnotes.
 
 use super::Setter;
 use crate::typeset::lines::{self, Line, Measure};
@@ -62,18 +62,4 @@ impl Setter<'_> {
             self.put(column.x, top - (at + 1) as f32 * size * 1.2 + 2.0, size, line);
         }
     }
-}
-
-/// A number as the first pages of a thesis bear it.
-pub(super) fn roman(number: i32) -> String {
-    const PARTS: [(i32, &str); 5] = [(10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
-    let mut rest = number;
-    let mut text = String::new();
-    for (value, part) in PARTS {
-        while rest >= value {
-            text.push_str(part);
-            rest -= value;
-        }
-    }
-    text
 }
