@@ -1,4 +1,5 @@
-//! Bytes as a Word document, and as the main part or the styles of one: no panic, and the promises of every document hold.
+//! Bytes as a Word document, and as the main part or the styles of one: no panic, and the promises of every document
+//! hold.
 
 #![no_main]
 

@@ -1,4 +1,5 @@
-//! Any words, in both languages: each has a key, the same whether it was counted or not, and candidates that can be shown.
+//! Any words, in both languages: each has a key, the same whether it was counted or not, and candidates that can be
+//! shown.
 
 #![no_main]
 

@@ -1,4 +1,5 @@
-//! Bytes as an OpenDocument text, and as the content or the styles of one: no panic, and the promises of every document hold.
+//! Bytes as an OpenDocument text, and as the content or the styles of one: no panic, and the promises of every document
+//! hold.
 
 #![no_main]
 

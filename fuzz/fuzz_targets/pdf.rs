@@ -20,7 +20,8 @@ fn page(commands: &[u8]) -> Vec<u8> {
     file
 }
 
-/// A fault of the library that reads the commands is caught and counted as an unreadable page; libFuzzer's hook would end the run there.
+/// A fault of the library that reads the commands is caught and counted as an unreadable page; libFuzzer's hook would
+/// end the run there.
 static CAUGHT_FAULTS: Once = Once::new();
 
 fuzz_target!(|bytes: &[u8]| {

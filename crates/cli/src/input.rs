@@ -6,7 +6,8 @@ use ikiz_pipeline::{Observer, Setup};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// The text of the files, one after the other, or of standard input where none is named. A byte order mark is taken off.
+/// The text of the files, one after the other, or of standard input where none is named. A byte order mark is taken
+/// off.
 pub fn text(files: &[PathBuf]) -> anyhow::Result<String> {
     if files.is_empty() {
         return file(Path::new("-"));
@@ -27,7 +28,8 @@ pub fn file(path: &Path) -> anyhow::Result<String> {
     Ok(ikiz_pipeline::decode(&bytes))
 }
 
-/// The text of the one file that is named, or of standard input, with line ends as they stand, so that its letters can be counted.
+/// The text of the one file that is named, or of standard input, with line ends as they stand, so that its letters can
+/// be counted.
 pub fn as_given(files: &[PathBuf]) -> anyhow::Result<String> {
     let path = match files {
         [] => Path::new("-"),

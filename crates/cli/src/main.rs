@@ -35,7 +35,8 @@ fn main() -> ExitCode {
         // Who reads our output has seen enough (`ikiz … | head`): no failure of ours.
         Err(error) if is_closed_pipe(&error) => Exit::Done.into(),
         Err(error) => {
-            // Inputs and tables name themselves; what is bare, without a context, comes from the one place that has no name.
+            // Inputs and tables name themselves; what is bare, without a context, comes from the one place that has no
+            // name.
             let is_bare = error.is::<std::io::Error>() && error.chain().count() == 1;
             let place = if is_bare { "cannot write to standard output: " } else { "" };
             let _ = writeln!(std::io::stderr(), "ikiz: {place}{}", wording::of_error(&error));
@@ -44,8 +45,8 @@ fn main() -> ExitCode {
     }
 }
 
-/// A fault that a document meets, in ikiz or in a library that reads a format, becomes that document's failure and is said there. The message of
-/// the runtime besides is for who asks for it.
+/// A fault that a document meets, in ikiz or in a library that reads a format, becomes that document's failure and is
+/// said there. The message of the runtime besides is for who asks for it.
 fn quiet_faults() {
     if std::env::var_os("RUST_BACKTRACE").is_none() {
         std::panic::set_hook(Box::new(|_| {}));

@@ -63,7 +63,8 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// The language that a section stands for: that of its side of a pair, else the one found, else, where that is in doubt, the declared one.
+    /// The language that a section stands for: that of its side of a pair, else the one found, else, where that is in
+    /// doubt, the declared one.
     pub fn language(&self, section: &AnalyzedSection) -> Option<Language> {
         let id = section.section.id;
         let by_pair = self.pairs.iter().find_map(|pair| {

@@ -1,5 +1,5 @@
-//! The quantities of a text: numbers in digits, which must have a counterpart, and words, Roman numerals and digits inside words,
-//! which may be one.
+//! The quantities of a text: numbers in digits, which must have a counterpart, and words, Roman numerals and digits
+//! inside words, which may be one.
 
 use crate::reading::{readings_of_word, sum_from, unit};
 use ikiz_document::{AnalyzedSection, Language, Span, TokenKind};

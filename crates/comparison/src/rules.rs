@@ -30,16 +30,16 @@ pub(crate) const RULES: [&dyn Rule; 8] = [
 /// All checks over documents; their findings come after those of [`RULES`] at one place.
 pub(crate) const CORPUS_RULES: [&dyn CorpusRule; 1] = [&term_variation::TermVariation];
 
-/// All findings about a document, most severe first, then in reading order; what is about the whole document comes before what
-/// has a place.
+/// All findings about a document, most severe first, then in reading order; what is about the whole document comes
+/// before what has a place.
 pub fn findings(context: &Context<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule.findings(context)).collect();
     sort(&mut findings);
     findings
 }
 
-/// Adds to each report what shows only beside the others, in the order of [`findings`]. The reports should be all of a run, in the
-/// order of their ids.
+/// Adds to each report what shows only beside the others, in the order of [`findings`]. The reports should be all of a
+/// run, in the order of their ids.
 pub fn add_corpus_findings(reports: &mut [DocumentReport]) {
     let contexts: Vec<Context<'_>> = reports.iter().map(Context::from).collect();
     let found: Vec<(usize, Finding)> = CORPUS_RULES.iter().flat_map(|rule| rule.findings(&contexts)).collect();

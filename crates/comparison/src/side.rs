@@ -34,8 +34,9 @@ impl Side {
         }
     }
 
-    /// The numbers of some sentences that have no counterpart in the other text: not in its sentences of the same bead, not in
-    /// those next to them, and not among the numbers that are without a counterpart themselves. Each number once.
+    /// The numbers of some sentences that have no counterpart in the other text: not in its sentences of the same bead,
+    /// not in those next to them, and not among the numbers that are without a counterpart themselves. Each number
+    /// once.
     pub fn open(&self, sentences: &[usize], other: &Self, others: &[usize]) -> Vec<&Quantity> {
         let mut near: Vec<usize> = others.iter().flat_map(|&at| [at.saturating_sub(1), at, at + 1]).collect();
         near.sort_unstable();

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::Arc;
 
-/// What is counted: the form that inflections of a word share. Readable where possible, never shown without a surface form.
+/// What is counted: the form that inflections of a word share. Readable where possible, never shown without a surface
+/// form.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Key(Arc<str>);

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A number from 0 to 1: the share of such statements that are right. See `docs/quality.md` for how each was calibrated.
+/// A number from 0 to 1: the share of such statements that are right. See `docs/quality.md` for how each was
+/// calibrated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Confidence(f64);

@@ -44,9 +44,11 @@ pub struct TermFrequency {
     pub per_thousand: f64,
     /// Documents that hold it, in the corpus (all scopes).
     pub documents: usize,
-    /// Gries's deviation of proportions, normalized, 0 (even) ..= 1 (in one document only); scope corpus with two or more documents (Gries 2008; Lijffijt & Gries 2012).
+    /// Gries's deviation of proportions, normalized, 0 (even) ..= 1 (in one document only); scope corpus with two or
+    /// more documents (Gries 2008; Lijffijt & Gries 2012).
     pub dispersion: Option<f64>,
-    /// Signed log-likelihood against the rest of the corpus (Rayson & Garside 2000), positive where it is over-used; scopes document and section, where there is a rest.
+    /// Signed log-likelihood against the rest of the corpus (Rayson & Garside 2000), positive where it is over-used;
+    /// scopes document and section, where there is a rest.
     pub keyness: Option<f64>,
     /// Rank among the key phrases of the scope, from 1; `None` where it is not one of them.
     pub rank: Option<usize>,

@@ -143,8 +143,8 @@ pub struct Place {
 
 /// A document as it is read: one clean text with the way back to its files.
 ///
-/// The text is decoded, repaired, de-hyphenated, in reading order and NFC. Printed lines are joined by `\n`; an empty line (`\n\n`)
-/// stands only where a paragraph or block ends. A line's letters are exactly the text under its span.
+/// The text is decoded, repaired, de-hyphenated, in reading order and NFC. Printed lines are joined by `\n`; an empty
+/// line (`\n\n`) stands only where a paragraph or block ends. A line's letters are exactly the text under its span.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// Its name.
@@ -176,8 +176,8 @@ impl Document {
         &self.lines[first..last.max(first)]
     }
 
-    /// The part of the document under a span, as a document of that name. Its text begins at the span's start; what was mended
-    /// is that of the whole.
+    /// The part of the document under a span, as a document of that name. Its text begins at the span's start; what was
+    /// mended is that of the whole.
     #[must_use]
     pub fn part(&self, id: DocumentId, span: Span) -> Self {
         let inside = |offset: usize| (span.start..span.end).contains(&offset);

@@ -1,9 +1,9 @@
 //! The types of a document's road, from the file to the report.
 //!
-//! Owns ids, spans, places, tags and the plain data that the stages hand to each other, in the order in which a document meets
-//! them: [`source`], [`document`], [`section`], [`analysis`], [`pair`], [`count`],
-//! [`glossary`], [`finding`], [`report`].
-//! Must not do I/O and must not hold rules: what a section *is* or when a number *differs* is decided elsewhere.
+//! Owns ids, spans, places, tags and the plain data that the stages hand to each other, in the order in which a
+//! document meets them: [`source`], [`document`], [`section`], [`analysis`], [`pair`], [`count`], [`glossary`],
+//! [`finding`], [`report`]. Must not do I/O and must not hold rules: what a section *is* or when a number *differs* is
+//! decided elsewhere.
 
 pub mod analysis;
 pub mod confidence;

@@ -82,8 +82,8 @@ impl From<Setting> for Argument {
     }
 }
 
-/// Declares the messages of a file: for each a function that builds it out of the arguments of its gaps. Each stands on a
-/// line of its own: a test reads them and holds the catalogues against them.
+/// Declares the messages of a file: for each a function that builds it out of the arguments of its gaps. Each stands on
+/// a line of its own: a test reads them and holds the catalogues against them.
 #[macro_export]
 macro_rules! messages {
     ($($name:ident($($gap:ident),*) = $code:literal;)+) => {

@@ -196,7 +196,8 @@ pub struct KeywordMatch {
 pub struct KeywordSide {
     /// Index into its list.
     pub index: usize,
-    /// Times it occurs in the document's texts of its language (title, abstract, summary, body; not in keyword lists), inflected forms included.
+    /// Times it occurs in the document's texts of its language (title, abstract, summary, body; not in keyword lists),
+    /// inflected forms included.
     pub count: usize,
 }
 

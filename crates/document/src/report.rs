@@ -193,9 +193,11 @@ impl DocumentReport {
 pub struct CorpusReport {
     /// Outcomes in the order of ids.
     pub outcomes: Vec<DocumentOutcome>,
-    /// Counts: corpus, then documents, then sections; within a scope by language, falling count, term in the language's order.
+    /// Counts: corpus, then documents, then sections; within a scope by language, falling count, term in the language's
+    /// order.
     pub frequencies: Vec<TermFrequency>,
-    /// Terms and what they are in the other language: falling documents, falling count, English term in its language's order.
+    /// Terms and what they are in the other language: falling documents, falling count, English term in its language's
+    /// order.
     pub glossary: Vec<GlossaryEntry>,
     /// Files of formats that are not read, by extension in lower case.
     pub unread: Vec<(String, usize)>,

@@ -104,7 +104,8 @@ pub struct Section {
     pub parts: Vec<Part>,
     /// The list, for keywords.
     pub keywords: Vec<Keyword>,
-    /// Which article of its document it belongs to, from 1: more than one only where a file holds several whose borders are not sure.
+    /// Which article of its document it belongs to, from 1: more than one only where a file holds several whose borders
+    /// are not sure.
     pub article: u32,
     /// That this is such a section.
     pub confidence: Confidence,

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::path::PathBuf;
 
-/// Names a document: its path below the input that was named, `/`-separated, NFC; `#` and the record's id follow where one file
-/// holds many records.
+/// Names a document: its path below the input that was named, `/`-separated, NFC; `#` and the record's id follow where
+/// one file holds many records.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct DocumentId(String);
@@ -83,7 +83,8 @@ impl Format {
     }
 }
 
-/// A character encoding, by its WHATWG name (`UTF-8`, `windows-1254` …; ISO-8859-9 is read as its superset windows-1254).
+/// A character encoding, by its WHATWG name (`UTF-8`, `windows-1254` …; ISO-8859-9 is read as its superset
+/// windows-1254).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Encoding(pub String);

@@ -18,9 +18,9 @@ impl Parts {
     }
 }
 
-/// The deviation of proportions of a term over the parts of a corpus (Gries 2008), normalized to 0 (even) ..= 1 (only in the
-/// smallest part) as Lijffijt and Gries (2012) propose. `occurrences` are pairs of part and count, in rising order of parts.
-/// `None` with less than two parts that hold words, or without an occurrence.
+/// The deviation of proportions of a term over the parts of a corpus (Gries 2008), normalized to 0 (even) ..= 1 (only
+/// in the smallest part) as Lijffijt and Gries (2012) propose. `occurrences` are pairs of part and count, in rising
+/// order of parts. `None` with less than two parts that hold words, or without an occurrence.
 pub(crate) fn deviation_of_proportions(occurrences: &[(usize, usize)], parts: &Parts) -> Option<f64> {
     let Parts { sizes, words, count, smallest } = parts;
     let (words, smallest) = (*words, *smallest);

@@ -32,10 +32,10 @@ pub struct CountedSection {
     pub terms: SectionTerms,
 }
 
-/// How often each term occurs in the corpus, in each document and in each section, in the order of `CorpusReport::frequencies`:
-/// corpus, documents by id, sections in the given order; within a scope English before Turkish, falling count, the language's
-/// order. Single keys are listed all, phrases where they occur twice in the scope or are among its 20 best key phrases. The order
-/// of `documents` makes no difference.
+/// How often each term occurs in the corpus, in each document and in each section, in the order of
+/// `CorpusReport::frequencies`: corpus, documents by id, sections in the given order; within a scope English before
+/// Turkish, falling count, the language's order. Single keys are listed all, phrases where they occur twice in the
+/// scope or are among its 20 best key phrases. The order of `documents` makes no difference.
 pub fn frequencies(documents: &[DocumentTerms]) -> Vec<TermFrequency> {
     let mut documents: Vec<&DocumentTerms> = documents.iter().collect();
     documents.sort_by(|left, right| left.id.cmp(&right.id));

@@ -1,7 +1,8 @@
 //! How much more a term is used in one text than in the rest: Dunning's log-likelihood ratio.
 
-/// The log-likelihood ratio G² of a term in a text of `words` words against the rest of a corpus (Dunning 1993, in the form of
-/// Rayson and Garside 2000); positive where the text uses it more, negative where less. `None` where either has no words.
+/// The log-likelihood ratio G² of a term in a text of `words` words against the rest of a corpus (Dunning 1993, in the
+/// form of Rayson and Garside 2000); positive where the text uses it more, negative where less. `None` where either has
+/// no words.
 pub(crate) fn log_likelihood(count: usize, words: usize, rest_count: usize, rest_words: usize) -> Option<f64> {
     if words == 0 || rest_words == 0 {
         return None;

@@ -1,7 +1,7 @@
 //! Key phrases of a text: TF-IDF over terms of one to three keys, with hints of grammar and case.
 //!
-//! On author keywords TF-IDF over stems is as good as graph methods, and better where texts share a field; what lifts it is that
-//! terms which end in a verb go down and terms printed with capitals inside a sentence go up.
+//! On author keywords TF-IDF over stems is as good as graph methods, and better where texts share a field; what lifts
+//! it is that terms which end in a verb go down and terms printed with capitals inside a sentence go up.
 
 use crate::form::Form;
 use crate::terms::{SectionTerms, Term, TermCount};
@@ -27,8 +27,8 @@ pub struct TextTerms {
 /// Turkish words that are a number and something else: a face, the lower side (`yüz tanıma`, `su altı`).
 const HOMONYMS: [&str; 2] = ["altı", "yüz"];
 
-/// The key phrases of each text, at most 20, best first. All texts of one language are one corpus: what most of them hold is not
-/// characteristic of any.
+/// The key phrases of each text, at most 20, best first. All texts of one language are one corpus: what most of them
+/// hold is not characteristic of any.
 pub fn rank_phrases(texts: &[TextTerms]) -> Vec<Vec<KeyPhrase>> {
     let mut documents = [0; 2];
     let mut containing: [FxHashMap<&[Key], usize>; 2] = Default::default();
@@ -158,7 +158,8 @@ fn has_number_word(count: &TermCount, language: Language) -> bool {
     usual_form(count).split(' ').any(is_number)
 }
 
-/// Whether a candidate adds nothing to a better term: it is a part of it and hardly more frequent, or the same words one further on.
+/// Whether a candidate adds nothing to a better term: it is a part of it and hardly more frequent, or the same words
+/// one further on.
 fn says_the_same(candidate: &Ranked<'_>, listed: &Ranked<'_>) -> bool {
     let (new, old) = (candidate.term, listed.term);
     let (new_count, old_count) = (candidate.count.count, listed.count.count);

@@ -86,7 +86,8 @@ impl TermCount {
         }
     }
 
-    /// The forms as they are shown, most frequent first, with capitals as `casing` knows them (the same term in a larger text).
+    /// The forms as they are shown, most frequent first, with capitals as `casing` knows them (the same term in a
+    /// larger text).
     pub fn shown_forms(&self, casing: &Self) -> Vec<(String, usize)> {
         let mut shown: Vec<(String, usize)> = Vec::with_capacity(self.forms.len());
         for form in &self.forms {
@@ -102,9 +103,9 @@ impl TermCount {
     }
 }
 
-/// Counts the terms of a section in its language: keys of words that are no stop words and have two letters or more, and phrases
-/// of two or three such keys that follow each other in a sentence with nothing but blanks between; in English also `x of y`.
-/// The section's tokens hold their keys; `text` is the document's.
+/// Counts the terms of a section in its language: keys of words that are no stop words and have two letters or more,
+/// and phrases of two or three such keys that follow each other in a sentence with nothing but blanks between; in
+/// English also `x of y`. The section's tokens hold their keys; `text` is the document's.
 pub fn count_section(text: &str, section: &AnalyzedSection, language: Language) -> SectionTerms {
     let mut terms = SectionTerms { words: section.words(), terms: BTreeMap::new() };
     let mut index = 0;

@@ -1,7 +1,8 @@
 //! How time and memory grow with the length of a document, the number of documents and the sentences of a pair.
 //!
-//! `cargo bench -p ikiz-pipeline --bench growth` prints all tables; a word behind `--` (`body`, `documents`, `alignment`, `abstracts`)
-//! prints one of them. Nothing is judged here: what the figures should be stands in `docs/performance.md`.
+//! `cargo bench -p ikiz-pipeline --bench growth` prints all tables; a word behind `--` (`body`, `documents`,
+//! `alignment`, `abstracts`) prints one of them. Nothing is judged here: what the figures should be stands in
+//! `docs/performance.md`.
 #![expect(clippy::print_stdout, reason = "the tables are what this program is for")]
 
 mod texts;

@@ -1,5 +1,5 @@
-//! How fast each stage is, on texts of the corpus: `cargo bench -p ikiz-pipeline --bench stages`. One thread; rates are of the text
-//! or the items that a stage is given.
+//! How fast each stage is, on texts of the corpus: `cargo bench -p ikiz-pipeline --bench stages`. One thread; rates are
+//! of the text or the items that a stage is given.
 
 #![expect(clippy::wildcard_imports, reason = "a group of benches uses what the file imports")]
 
@@ -75,7 +75,8 @@ mod text {
     }
 }
 
-/// Our detector between all languages, and beside it the one that it asks for its first vote (whatlang), on the same sentences.
+/// Our detector between all languages, and beside it the one that it asks for its first vote (whatlang), on the same
+/// sentences.
 #[divan::bench_group(sample_count = 10)]
 mod language {
     use super::*;

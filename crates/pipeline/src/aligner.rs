@@ -27,7 +27,8 @@ pub struct Aligner {
 }
 
 impl Aligner {
-    /// Goes through all pairs of a corpus once: settles the keys of their words and learns translations from some of them, those with the smallest digests.
+    /// Goes through all pairs of a corpus once: settles the keys of their words and learns translations from some of
+    /// them, those with the smallest digests.
     pub fn new(pairs: impl IntoIterator<Item = TextPair>, rules: KeyRules, translations: &Translations) -> Self {
         let most_seen = translations.options().training_documents;
         let analyzer = Analyzer::new(None);
@@ -98,8 +99,8 @@ fn digest(pair: &TextPair) -> String {
     hasher.finalize().to_hex().to_string()
 }
 
-/// The sentences of a pair without the blank ones, keys not yet set. Tokens are dropped as soon as a sentence's features are made: those of many pairs would take
-/// most of the memory.
+/// The sentences of a pair without the blank ones, keys not yet set. Tokens are dropped as soon as a sentence's
+/// features are made: those of many pairs would take most of the memory.
 fn surfaced(
     pair: &TextPair,
     analyzer: &Analyzer,

@@ -21,7 +21,8 @@ impl Analyzer {
         Self { tokenizers: Twin::from_fn(Tokenizer::new), model }
     }
 
-    /// The section with its sentences and tokens; keys are not yet set. A title is one sentence, a keyword list one for each keyword.
+    /// The section with its sentences and tokens; keys are not yet set. A title is one sentence, a keyword list one for
+    /// each keyword.
     pub fn analyze(&self, document_text: &str, section: Section) -> AnalyzedSection {
         let language = rules_of(&section);
         let text = section.span.of(document_text);

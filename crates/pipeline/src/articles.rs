@@ -3,8 +3,8 @@
 use ikiz_document::{ContentHash, Document, DocumentId, Span};
 use std::collections::BTreeSet;
 
-/// The articles under the spans of a document. Each is named by the page on which it begins, or by its place where pages are not known; a second
-/// one of a page has `~2` behind it.
+/// The articles under the spans of a document. Each is named by the page on which it begins, or by its place where
+/// pages are not known; a second one of a page has `~2` behind it.
 pub(crate) fn of_issue(issue: &Document, parts: &[Span]) -> Vec<Document> {
     let mut taken = BTreeSet::new();
     let mut article = |(number, part): (usize, &Span)| {

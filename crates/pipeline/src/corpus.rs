@@ -17,7 +17,8 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-/// Processes files and folders. The report depends on their content and the settings alone: not on threads or the order of inputs.
+/// Processes files and folders. The report depends on their content and the settings alone: not on threads or the order
+/// of inputs.
 pub fn run(inputs: &[PathBuf], setup: &Setup, observer: &dyn Observer) -> CorpusReport {
     in_pool(setup, || process(inputs, setup, observer))
 }
@@ -138,7 +139,8 @@ fn keep_first_of_each(read: Vec<Read>, outcomes: &mut Vec<DocumentOutcome>) -> V
     kept
 }
 
-/// Settles keys on the evidence of all documents and sets them; gives what is known of translations before anything is learned from the documents.
+/// Settles keys on the evidence of all documents and sets them; gives what is known of translations before anything is
+/// learned from the documents.
 fn settle_keys(drafts: &mut [Draft], setup: &Setup) -> TranslationModel {
     let counts = drafts.par_iter().fold(Twin::<SurfaceCounts>::default, |mut counts, draft| {
         add_surfaces(&draft.sections, &mut counts);

@@ -1,7 +1,7 @@
 //! Composes the stages: a document's road, the fold over documents, threads and events. The face that programs use.
 //!
-//! Owns the order of work and what is done in parallel; results are folded in the order of document ids, so that they do not depend
-//! on threads. Must not print or parse flags.
+//! Owns the order of work and what is done in parallel; results are folded in the order of document ids, so that they
+//! do not depend on threads. Must not print or parse flags.
 
 mod aligner;
 mod analysis;

@@ -38,7 +38,8 @@ impl<'t> Reading<'t> {
         &self.text
     }
 
-    /// Where a byte offset of the text that is read lies in the text as given. One inside of letters that changed lies before them.
+    /// Where a byte offset of the text that is read lies in the text as given. One inside of letters that changed lies
+    /// before them.
     pub fn given(&self, offset: usize) -> usize {
         let after = self.pieces.partition_point(|piece| piece.read <= offset);
         match after.checked_sub(1).map(|index| &self.pieces[index]) {
@@ -76,7 +77,8 @@ fn begins_piece(before: &str, letter: char) -> bool {
     nfc(&joined) == format!("{}{}", nfc(before), nfc(&alone))
 }
 
-/// Whether a letter is put in order among marks. U+0345 has the highest class of all marks, so each of them goes before it.
+/// Whether a letter is put in order among marks. U+0345 has the highest class of all marks, so each of them goes before
+/// it.
 fn is_mark(letter: char) -> bool {
     const LAST_MARK: char = '\u{345}';
     letter == LAST_MARK || !nfc(&format!("{LAST_MARK}{letter}")).starts_with(LAST_MARK)
@@ -88,7 +90,8 @@ mod tests {
     use icu_normalizer::DecomposingNormalizerBorrowed;
     use proptest::prelude::*;
 
-    /// Letters and marks that meet each other in odd ways: marks of several classes, jamo, a mark that decomposes, line ends.
+    /// Letters and marks that meet each other in odd ways: marks of several classes, jamo, a mark that decomposes, line
+    /// ends.
     const LETTERS: &str = "[ a-cşğıİöéQ.\r\n“”\u{301}\u{307}\u{323}\u{327}\u{334}\u{345}\u{308}\u{1100}\u{1161}\u{11a8}각\u{f73}\u{f71}]{0,24}";
 
     fn read(text: &str) -> String {

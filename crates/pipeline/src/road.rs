@@ -1,4 +1,5 @@
-//! The road of a single document, from its file to sections cut into sentences and tokens. A fault of ours on it is its failure, not the end of the run.
+//! The road of a single document, from its file to sections cut into sentences and tokens. A fault of ours on it is its
+//! failure, not the end of the run.
 
 use crate::analysis::Analyzer;
 use crate::articles;
@@ -40,7 +41,8 @@ impl Road {
         Self { finder: SectionFinder::new(LanguageDetector::new()), analyzer: Analyzer::new(model) }
     }
 
-    /// The drafts of all that is read under a name; a fault of ours in reading or in finding sections is the failure of what it met.
+    /// The drafts of all that is read under a name; a fault of ours in reading or in finding sections is the failure of
+    /// what it met.
     pub fn drafts(&self, id: &DocumentId, read: impl FnOnce() -> Vec<ReadDocument>) -> Vec<Read> {
         let drafts = |(id, document): ReadDocument| match document {
             Ok(document) => match guarded(&id, Stage::Sections, || self.of_document(document)) {

@@ -1,4 +1,5 @@
-//! Plain texts that are to be aligned: their sentences with the borders of paragraphs, and whether the two are what they are called.
+//! Plain texts that are to be aligned: their sentences with the borders of paragraphs, and whether the two are what
+//! they are called.
 
 use crate::aligner::TextPair;
 use crate::stage::{detect, split};
@@ -49,7 +50,8 @@ const LETTERS: usize = 1440;
 /// Pairs whose samples are held at a time.
 const CHUNK: usize = 4096;
 
-/// What speaks against each pair, if anything does. Where the sides are `trusted` to be what they are called, only that one is empty.
+/// What speaks against each pair, if anything does. Where the sides are `trusted` to be what they are called, only that
+/// one is empty.
 pub fn concerns(pairs: &[TextPair], trusted: bool) -> Vec<Option<Concern>> {
     let emptiness = || pairs.iter().map(of_emptiness);
     if trusted {

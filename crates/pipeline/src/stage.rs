@@ -86,8 +86,8 @@ impl SectionReader {
         Self { road: Road::new(None), reading }
     }
 
-    /// The sections of a file, or of each document below a folder, with the path that it was read from; `#` and the record's id follow where
-    /// one file holds many. What is passed over is left out.
+    /// The sections of a file, or of each document below a folder, with the path that it was read from; `#` and the
+    /// record's id follow where one file holds many. What is passed over is left out.
     pub fn of_path(&self, path: &Path) -> Vec<(String, Result<SectionedDocument, Failure>)> {
         let found = ikiz_reader::discover(&[path.to_owned()]);
         let failures = found.failures.into_iter().map(|(_, failure)| (failure.path.clone(), Err(failure)));

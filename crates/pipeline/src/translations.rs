@@ -1,5 +1,5 @@
-//! What is known of translations beside the lexicon: the user's word pairs under the keys of a corpus, what was learned from other texts, what is learned
-//! from these.
+//! What is known of translations beside the lexicon: the user's word pairs under the keys of a corpus, what was learned
+//! from other texts, what is learned from these.
 
 use crate::analysis::Analyzer;
 use ikiz_alignment::{AlignmentOptions, Bitext, Learn, TranslationModel};
@@ -43,7 +43,8 @@ impl Translations {
     }
 }
 
-/// The dictionary of the user's word pairs. Where a file does not name the sides, what the lexicon knows of the words does.
+/// The dictionary of the user's word pairs. Where a file does not name the sides, what the lexicon knows of the words
+/// does.
 fn dictionary(words: &[WordPairs], keys: &Twin<Keys>, analyzer: &Analyzer) -> Dictionary {
     let terms = Terms { keys, analyzer };
     Dictionary::of_terms(words.iter().flat_map(|WordPairs { pairs, sides_are_named }| {

@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 
 const TEXTS: Twin<&str> = Twin::new(include_str!("../data/messages/en.tsv"), include_str!("../data/messages/tr.tsv"));
 
-/// How whoever offers ikiz calls a setting, with the value that it could be given: `--max-pages`, `--records-path docs`.
+/// How whoever offers ikiz calls a setting, with the value that it could be given: `--max-pages`, `--records-path
+/// docs`.
 pub type Face = fn(setting: &str, value: Option<&str>) -> String;
 
 /// The texts of all messages in one language, by their codes.
@@ -28,7 +29,8 @@ impl Catalogue {
         self.texts.iter().map(|(code, text)| (*code, *text))
     }
 
-    /// A message in words. Where a code has no text, what stands behind its first full stop is shown: that of a language.
+    /// A message in words. Where a code has no text, what stands behind its first full stop is shown: that of a
+    /// language.
     pub fn worded(&self, message: &Message, face: Face) -> String {
         let bare = || message.code.split_once('.').map_or(&*message.code, |(_, name)| name);
         let mut rest = self.texts.get(&*message.code).copied().unwrap_or_else(bare);

@@ -62,7 +62,8 @@ fn dialect(excel: Option<Language>) -> Dialect {
     }
 }
 
-/// Whether there is anything to say in tables: not where the inputs are not there, so that a mistyped path leaves an earlier result alone.
+/// Whether there is anything to say in tables: not where the inputs are not there, so that a mistyped path leaves an
+/// earlier result alone.
 fn worth_writing(report: &CorpusReport) -> bool {
     report.outcomes.iter().any(|outcome| match outcome {
         DocumentOutcome::Failed { failure, .. } => failure.class != FailureClass::NotFound,

@@ -42,8 +42,8 @@ pub fn run(arguments: &ShowArguments) -> anyhow::Result<Exit> {
     Ok(exit)
 }
 
-/// The file and what stands behind `#`, where one document of a file is named as tables do: `issue.pdf#p44`. A file of the whole name goes first,
-/// and so does the longest one.
+/// The file and what stands behind `#`, where one document of a file is named as tables do: `issue.pdf#p44`. A file of
+/// the whole name goes first, and so does the longest one.
 fn part_of_file(files: &[PathBuf]) -> Option<(PathBuf, String)> {
     let [path] = files else { return None };
     let whole = path.to_str().filter(|_| path.symlink_metadata().is_err())?;

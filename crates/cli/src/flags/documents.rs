@@ -86,7 +86,8 @@ pub struct KeywordsArguments {
     /// Files and folders: prints the table keyword_frequencies as CSV; `-` or none for standard input as plain text
     #[arg(value_name = "INPUT", conflicts_with = "jsonl")]
     pub inputs: Vec<PathBuf>,
-    /// Texts as JSON lines, {"id":…, "language":"tr", "text":…}: prints their key phrases, best first; `-` for standard input
+    /// Texts as JSON lines, {"id":…, "language":"tr", "text":…}: prints their key phrases, best first; `-` for standard
+    /// input
     #[arg(long, value_name = "FILE")]
     pub jsonl: Option<PathBuf>,
     /// What is said of settings.

@@ -19,8 +19,8 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 /// Compares the Turkish and English sections of academic documents
 ///
-/// Turns a folder of Turkish–English articles and theses into tables: which sections it found (Abstract, Öz, Summary, Özet, Keywords,
-/// Anahtar Kelimeler), which are twins, how their sentences and keywords correspond, what differs.
+/// Turns a folder of Turkish–English articles and theses into tables: which sections it found (Abstract, Öz, Summary,
+/// Özet, Keywords, Anahtar Kelimeler), which are twins, how their sentences and keywords correspond, what differs.
 #[derive(Debug, Parser)]
 #[command(name = "ikiz", version, max_term_width = 100)]
 #[command(after_help = "Example: ikiz run articles -o result\n\n\

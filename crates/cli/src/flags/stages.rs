@@ -10,8 +10,8 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct AlignArguments {
-    /// English sentences, one a line, an empty line between paragraphs; `-` for standard input; or a folder of such files; alone, a folder
-    /// that holds both languages: a_en.txt beside a_tr.txt
+    /// English sentences, one a line, an empty line between paragraphs; `-` for standard input; or a folder of such
+    /// files; alone, a folder that holds both languages: a_en.txt beside a_tr.txt
     #[arg(value_name = "ENGLISH", required_unless_present = "jsonl", conflicts_with = "jsonl")]
     pub english: Option<PathBuf>,
     /// Turkish sentences, or a folder of files with the names of the English ones, up to the language in them
@@ -41,8 +41,8 @@ pub struct AlignArguments {
     /// Learn translations from the pairs themselves
     #[arg(long, value_name = "WHEN", default_value = "auto", value_parser = choice(LEARN))]
     pub learn: Learn,
-    /// Word pairs of your own: lines of word TAB kelime, a CSV with columns english and turkish (a former glossary.csv), hunalign's .dic, a dictd
-    /// dictionary (FreeDict); may be given several times
+    /// Word pairs of your own: lines of word TAB kelime, a CSV with columns english and turkish (a former
+    /// glossary.csv), hunalign's .dic, a dictd dictionary (FreeDict); may be given several times
     #[arg(long, value_name = "FILE")]
     pub lexicon: Vec<PathBuf>,
     /// Translations that `ikiz learn` learned from other texts, instead of learning from these

@@ -1,7 +1,7 @@
 //! A number stands in one text only, or differs between two sentences that say the same.
 //!
-//! Made so that a clean translation gives no finding: a number may be a word, a Roman numeral or a part of a word in the other
-//! text, may have slipped into a neighbouring sentence, and a repetition may be left out.
+//! Made so that a clean translation gives no finding: a number may be a word, a Roman numeral or a part of a word in
+//! the other text, may have slipped into a neighbouring sentence, and a repetition may be left out.
 
 use crate::context::{Context, LEAST_COVERAGE, TwinSections};
 use crate::quantity::{Quantity, quantities};

@@ -1,4 +1,5 @@
-//! Texts to measure with: the documents of `corpus/`, and as many variations of them as are asked for. No chance: the same on every machine.
+//! Texts to measure with: the documents of `corpus/`, and as many variations of them as are asked for. No chance: the
+//! same on every machine.
 #![allow(dead_code, reason = "no bench needs all of them")]
 
 use ikiz_alignment::{Bitext, Sentence};
@@ -66,8 +67,8 @@ pub fn running_text(language: Language, bytes: usize) -> String {
     text
 }
 
-/// The sentences of an abstract or summary and of its twin, for all documents one behind the other. Where one side has more than the other,
-/// the rest is left out, so that sentence and twin stay near each other.
+/// The sentences of an abstract or summary and of its twin, for all documents one behind the other. Where one side has
+/// more than the other, the rest is left out, so that sentence and twin stay near each other.
 pub fn twin_sentences() -> TextPair {
     let finder = SectionFinder::new(LanguageDetector::new());
     let mut all = TextPair::default();
@@ -122,9 +123,9 @@ pub fn bitext(pair: &TextPair) -> Bitext {
     pair.as_ref().with_language().map(|(language, sentences)| side(sentences, language))
 }
 
-/// The text with some of its longer words changed, other ones for each seed; 0 leaves it as it is. Capitals and short lines (headings,
-/// labels) stay. A word that is changed gets one of 85 syllables before it, so that its endings stay what they were and the vocabulary of
-/// many variations grows like that of many texts: ever more slowly.
+/// The text with some of its longer words changed, other ones for each seed; 0 leaves it as it is. Capitals and short
+/// lines (headings, labels) stay. A word that is changed gets one of 85 syllables before it, so that its endings stay
+/// what they were and the vocabulary of many variations grows like that of many texts: ever more slowly.
 pub fn varied(text: &str, seed: usize) -> String {
     const SHORT_LINE: usize = 60;
     if seed == 0 {

@@ -5,7 +5,8 @@ use ikiz_document::{Bead, Twin};
 use ikiz_writers::tmx::TranslationMemory;
 use std::io::{self, Write};
 
-/// A line a bead: the pair's id where there are several, both sides' indexes, the confidence, and the sentences where they are asked for.
+/// A line a bead: the pair's id where there are several, both sides' indexes, the confidence, and the sentences where
+/// they are asked for.
 pub(super) fn rows(corpus: &Corpus, beads: &[Vec<Bead>], with_text: bool, out: &mut impl Write) -> io::Result<()> {
     for ((label, pair), beads) in corpus.labels.iter().zip(&corpus.pairs).zip(beads) {
         let id = label.id.as_deref().map(|id| format!("{}\t", field(id))).unwrap_or_default();
