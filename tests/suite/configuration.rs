@@ -83,9 +83,7 @@ fn a_wrong_file_names_its_line_and_nothing_is_done() {
         assert!(answer.stderr.contains(&format!("ikiz.toml, {line}: ")), "{text}{}", answer.stderr);
         assert!(answer.stderr.contains(said), "{text}{}", answer.stderr);
         assert!(
-            answer.stderr.contains(
-                "output, excel, sure, tmx, threads, learn, lexicon, model, stemmer, spelling, tokenizer, quiet"
-            ),
+            ["output, excel", "quiet", "max-pages"].iter().all(|names| answer.stderr.contains(names)),
             "{text}{}",
             answer.stderr
         );

@@ -3,7 +3,8 @@
 use ikiz_document::{Language, SectionKind};
 use ikiz_tests::program::ikiz;
 use ikiz_tests::root;
-use ikiz_writers::Catalogue;
+use ikiz_writers::schema::Column;
+use ikiz_writers::{Catalogue, tables};
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -37,7 +38,7 @@ impl Crate {
     fn add_file(&mut self, text: &str) {
         let module = Regex::new(r"^(?:pub\(crate\) )?mod (\w+) \{$").expect("a pattern");
         let message = Regex::new(r#"^\s+(\w+)\(([\w, ]*)\) = "([^"]+)";$"#).expect("a pattern");
-        let setting = Regex::new(r#"= Setting\("([^"]+)"\)"#).expect("a pattern");
+        let setting = Regex::new(r#"= SettingName\("([^"]+)"\)"#).expect("a pattern");
         let mut prefix = String::new();
         for line in text.lines() {
             if let Some(found) = module.captures(line) {
@@ -51,6 +52,7 @@ impl Crate {
                     let gaps = found[2].split(", ").filter(|gap| !gap.is_empty()).map(str::to_owned).collect();
                     self.messages.push((format!("{prefix}{}", &found[1]), found[3].to_owned(), gaps));
                 }
+                None if line.starts_with("use ") || line.trim_start().starts_with("//") => {}
                 None => self.code.extend([line, "\n"]),
             }
         }
@@ -104,6 +106,11 @@ fn no_text_names_a_flag_or_a_command() {
         // OCRmyPDF is another program.
         let own = text.replace("`ocrmypdf --force-ocr`", "");
         assert!(!own.contains("--") && !own.contains(" -") && !own.contains("`ikiz"), "{code}");
+    }
+    for schema in tables::ALL.map(|table| table.schema()) {
+        for Column { name, description, .. } in schema.columns {
+            assert!(description.iter().all(|text| !text.contains("--")), "{}.csv, {name}", schema.name);
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::moved::find_moved;
 use crate::posterior::set_posteriors;
 use crate::sentence::Bitext;
 use crate::similarity::similarity;
-use crate::table::{OwnCounts, Table};
+use crate::table::{LearnedTable, OwnCounts};
 use ikiz_document::{Bead, Confidence, Twin};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -71,7 +71,7 @@ impl TranslationModel {
         training.sort_by_key(|entry| entry.0);
         training.dedup_by_key(|entry| entry.0);
         training.truncate(options.training_documents);
-        let mut model = Self { table: Table::default(), own: BTreeMap::new(), ..self };
+        let mut model = Self { table: LearnedTable::default(), own: BTreeMap::new(), ..self };
         for (_, bitext) in &training {
             model.background.add_bitext(bitext);
         }

@@ -34,7 +34,7 @@ pub(crate) fn best_path(scores: &Scores, region: &Region, unaligned: f64) -> Vec
     let mut best = vec![f64::NEG_INFINITY; band.nodes()];
     let mut back = vec![TURKISH_ALONE; band.nodes()];
     best[0] = 0.0;
-    for row in 0..=band.english {
+    for row in 0..=band.sentences.english {
         for column in band.row(row) {
             let Some(node) = band.node(row, column) else { continue };
             let mut consider = |from: Option<usize>, score: f64, step: u8| {
@@ -61,7 +61,7 @@ pub(crate) fn best_path(scores: &Scores, region: &Region, unaligned: f64) -> Vec
 
 fn trace(scores: &Scores, region: &Region, unaligned: f64, back: &[u8]) -> Vec<RawBead> {
     let band = &scores.band;
-    let (mut row, mut column) = (band.english, band.turkish);
+    let (mut row, mut column) = (band.sentences.english, band.sentences.turkish);
     let mut beads = Vec::new();
     while row > 0 || column > 0 {
         let step = band.node(row, column).map_or(TURKISH_ALONE, |node| back[node]);

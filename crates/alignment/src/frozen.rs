@@ -4,7 +4,7 @@
 use crate::background::Background;
 use crate::length::LengthModel;
 use crate::model::TranslationModel;
-use crate::table::Table;
+use crate::table::LearnedTable;
 use ikiz_document::{Key, Language, Twin};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -119,10 +119,11 @@ impl Frozen {
 }
 
 /// The table of learned translations.
-fn table(words: &Twin<Vec<FrozenWord>>, mut rows: Vec<(u32, Vec<(u32, f64)>)>) -> Result<Table, String> {
+fn table(words: &Twin<Vec<FrozenWord>>, mut rows: Vec<(u32, Vec<(u32, f64)>)>) -> Result<LearnedTable, String> {
     rows.sort_unstable_by_key(|row| row.0);
     let column = |of: fn(&FrozenWord) -> f64| words.as_ref().map(|words| words.iter().map(of).collect());
-    let mut table = Table { counts: column(|word| word.2), known: column(|word| word.3), ..Table::default() };
+    let mut table =
+        LearnedTable { counts: column(|word| word.2), known: column(|word| word.3), ..LearnedTable::default() };
     let mut rows = rows.into_iter().peekable();
     for english in 0..words.english.len() as u32 {
         table.offsets.push(table.entries.len());

@@ -236,7 +236,7 @@ fn learned(pair: &Pair) -> f64 {
 /// Mean over the words of both keywords of their best counterpart's strength.
 fn share(english: &[u32], turkish: &[u32], pairs: &[Pair], strength: &dyn Fn(&Pair) -> f64) -> f64 {
     let between = |english: u32, turkish: u32| {
-        let found = pairs.binary_search_by_key(&(english, turkish), |pair| (pair.english, pair.turkish));
+        let found = pairs.binary_search_by_key(&Twin::new(english, turkish), |pair| pair.units);
         found.map_or(0.0, |at| strength(&pairs[at]))
     };
     let best = |strengths: &mut dyn Iterator<Item = f64>| strengths.fold(0.0, f64::max);

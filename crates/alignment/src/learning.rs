@@ -5,7 +5,7 @@ use crate::background::Background;
 use crate::decoding::RawBead;
 use crate::parameters::Parameters;
 use crate::sentence::{Bitext, Sentence};
-use crate::table::{OwnCounts, Table};
+use crate::table::{LearnedTable, OwnCounts};
 use ikiz_document::{Language, Twin};
 use rayon::prelude::*;
 use std::ops::Range;
@@ -17,8 +17,7 @@ const DOCUMENTS_AT_ONCE: usize = 256;
 
 /// The words of a bead by the numbers of the background.
 struct Words {
-    english: Vec<u32>,
-    turkish: Vec<u32>,
+    sides: Twin<Vec<u32>>,
     /// Where its pairs of words begin in [`Instances::pairs`], English word by English word.
     pairs: usize,
     /// How much is learned from it: its posterior, but not nothing.
@@ -45,7 +44,7 @@ pub(crate) fn learn(
     documents: &[(&Bitext, &[RawBead])],
     background: &Background,
     parameters: &Parameters,
-) -> (Table, Vec<OwnCounts>) {
+) -> (LearnedTable, Vec<OwnCounts>) {
     let instances = Instances::new(documents, background, parameters);
     let (forward, backward) = rayon::join(|| instances.forward(parameters), || instances.backward(parameters));
     let mut counts = vec![0.0; instances.turkish.len()];
@@ -69,12 +68,11 @@ impl Instances {
             let first = beads.len();
             for bead in raw.iter().filter(|bead| bead.is_two_sided()) {
                 let sentences = bitext.as_ref().zip(bead.sentences.clone()).with_language();
-                let Twin { english, turkish } =
-                    sentences.map(|(language, (text, range))| words(&text[range], background, language));
-                let size = english.len().saturating_mul(turkish.len());
+                let sides = sentences.map(|(language, (text, range))| words(&text[range], background, language));
+                let size = sides.english.len().saturating_mul(sides.turkish.len());
                 if size <= parameters.largest_bead {
                     let weight = bead.posterior.max(SMALLEST_WEIGHT);
-                    beads.push(Words { english, turkish, pairs: occurrences, weight });
+                    beads.push(Words { sides, pairs: occurrences, weight });
                     occurrences += size;
                 }
             }
@@ -97,7 +95,7 @@ impl Instances {
         const UNSEEN: u32 = u32::MAX;
         let mut places: Vec<Vec<(u32, u32)>> = vec![Vec::new(); english_words];
         for (at, bead) in (0..).zip(&self.beads) {
-            (0..).zip(&bead.english).for_each(|(row, &word)| places[word as usize].push((at, row)));
+            (0..).zip(&bead.sides.english).for_each(|(row, &word)| places[word as usize].push((at, row)));
         }
         let mut numbers = vec![UNSEEN; self.turkish_words];
         for places in places {
@@ -105,8 +103,8 @@ impl Instances {
             self.rows.push(first);
             for (bead, row) in places {
                 let bead = &self.beads[bead as usize];
-                let start = bead.pairs + row as usize * bead.turkish.len();
-                for (pair, &word) in self.pairs[start..].iter_mut().zip(&bead.turkish) {
+                let start = bead.pairs + row as usize * bead.sides.turkish.len();
+                for (pair, &word) in self.pairs[start..].iter_mut().zip(&bead.sides.turkish) {
                     let number = &mut numbers[word as usize];
                     // A number below the first is that of a pair with another English word.
                     if *number == UNSEEN || (*number as usize) < first {
@@ -127,8 +125,8 @@ impl Instances {
 
     /// The bead's pairs, a slice for each of its English words.
     fn rows_of(&self, bead: &Words) -> impl Iterator<Item = &[u32]> {
-        let columns = bead.turkish.len();
-        self.pairs[bead.pairs..bead.pairs + bead.english.len() * columns].chunks_exact(columns.max(1))
+        let columns = bead.sides.turkish.len();
+        self.pairs[bead.pairs..bead.pairs + bead.sides.english.len() * columns].chunks_exact(columns.max(1))
     }
 
     /// Probabilities of Turkish words given English ones, before the last iteration.
@@ -175,7 +173,7 @@ impl Instances {
     }
 
     fn column_totals(&self, bead: &Words, probabilities: &[f64], parameters: &Parameters) -> Vec<f64> {
-        let mut totals = vec![parameters.empty_word; bead.turkish.len()];
+        let mut totals = vec![parameters.empty_word; bead.sides.turkish.len()];
         for row in self.rows_of(bead) {
             row.iter().zip(&mut totals).for_each(|(&pair, total)| *total += probabilities[pair as usize]);
         }
@@ -194,9 +192,9 @@ impl Instances {
         let mut pairs: Vec<(u32, u32, f64)> = Vec::with_capacity(posteriors.capacity());
         for bead in &self.beads[beads.clone()] {
             let column_totals = self.column_totals(bead, forward, parameters);
-            for (row, &english) in self.rows_of(bead).zip(&bead.english) {
+            for (row, &english) in self.rows_of(bead).zip(&bead.sides.english) {
                 let row_total = row_total(row, backward, parameters);
-                for ((&pair, &turkish), column_total) in row.iter().zip(&bead.turkish).zip(&column_totals) {
+                for ((&pair, &turkish), column_total) in row.iter().zip(&bead.sides.turkish).zip(&column_totals) {
                     let explained = bead.weight * forward[pair as usize] / column_total;
                     let explaining = bead.weight * backward[pair as usize] / row_total;
                     let posterior = libm::sqrt(explained * explaining);
@@ -218,9 +216,9 @@ impl Instances {
         (posteriors, OwnCounts { pairs })
     }
 
-    fn table(&self, counts: &[f64], parameters: &Parameters) -> Table {
+    fn table(&self, counts: &[f64], parameters: &Parameters) -> LearnedTable {
         let english = self.rows.len() - 1;
-        let mut table = Table {
+        let mut table = LearnedTable {
             offsets: Vec::with_capacity(english + 1),
             entries: Vec::new(),
             counts: Twin::new(vec![0.0; english], vec![0.0; self.turkish_words]),
@@ -241,8 +239,8 @@ impl Instances {
         table.offsets.push(table.entries.len());
         // All occurrences count, so that a word which is rarely explained has small probabilities.
         for bead in &self.beads {
-            bead.english.iter().for_each(|&word| table.counts.english[word as usize] += bead.weight);
-            bead.turkish.iter().for_each(|&word| table.counts.turkish[word as usize] += bead.weight);
+            bead.sides.english.iter().for_each(|&word| table.counts.english[word as usize] += bead.weight);
+            bead.sides.turkish.iter().for_each(|&word| table.counts.turkish[word as usize] += bead.weight);
         }
         table
     }

@@ -20,10 +20,8 @@ const MOST_CANDIDATES: usize = 500;
 /// A unit of each side that may translate each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Pair {
-    /// Number of the English unit.
-    pub english: u32,
-    /// Number of the Turkish unit.
-    pub turkish: u32,
+    /// The numbers of the units.
+    pub units: Twin<u32>,
     /// How surely they are cognates or equal numbers, 0..=1.
     pub cognate: f64,
     /// Share of the Turkish unit among the translations of the English one in the lexicon.
@@ -38,8 +36,8 @@ pub(crate) struct Pair {
 
 impl Pair {
     /// Two units of which nothing is known yet.
-    pub(crate) const fn new(english: u32, turkish: u32) -> Self {
-        Self { english, turkish, cognate: 0.0, given_forward: 0.0, given_backward: 0.0, forward: 0.0, backward: 0.0 }
+    pub(crate) const fn new(units: Twin<u32>) -> Self {
+        Self { units, cognate: 0.0, given_forward: 0.0, given_backward: 0.0, forward: 0.0, backward: 0.0 }
     }
 }
 
@@ -53,11 +51,11 @@ pub(crate) fn pairs(indexed: &Indexed, model: &TranslationModel, own: Option<&Ow
     let units = indexed.as_ref().map(|side| &*side.words);
     model.table.look_up(units, own, model.parameters.discount, |found| {
         let Translation { units, forward, backward } = found;
-        pairs.push(Pair { forward, backward, ..Pair::new(units.english, units.turkish) });
+        pairs.push(Pair { forward, backward, ..Pair::new(units) });
     });
-    pairs.sort_by_key(|pair| (pair.english, pair.turkish));
+    pairs.sort_by_key(|pair| pair.units);
     pairs.dedup_by(|next, kept| {
-        let same = (next.english, next.turkish) == (kept.english, kept.turkish);
+        let same = next.units == kept.units;
         if same {
             kept.cognate = kept.cognate.max(next.cognate);
             kept.given_forward = kept.given_forward.max(next.given_forward);
@@ -86,7 +84,7 @@ fn given(dictionary: &Dictionary, indexed: &Indexed, pairs: &mut Vec<Pair>) {
                     0 => 0.0,
                     count => 1.0 / f64::from(count),
                 };
-                pairs.push(Pair { given_forward, given_backward, ..Pair::new(english, turkish) });
+                pairs.push(Pair { given_forward, given_backward, ..Pair::new(Twin::new(english, turkish)) });
             }
         }
     }
@@ -112,7 +110,7 @@ fn cognates(indexed: &Indexed, pairs: &mut Vec<Pair>) {
             // A name in its own letters is the same or is none.
             let sounds = (spelling, other_spelling) == (Spelling::Sound, Spelling::Sound);
             if similarity > 0.0 && (sounds || sound == other) {
-                pairs.push(Pair { cognate: similarity, ..Pair::new(unit, candidate) });
+                pairs.push(Pair { cognate: similarity, ..Pair::new(Twin::new(unit, candidate)) });
             }
         }
     }
@@ -150,12 +148,12 @@ impl Lexical {
         let weigh = |cognate: f64, given: f64, learned: f64| {
             (parameters.cognate * cognate + parameters.dictionary * given + parameters.learned * learned).min(1.0)
         };
-        let forward = pairs
-            .iter()
-            .map(|pair| (pair.turkish, pair.english, weigh(pair.cognate, pair.given_forward, pair.forward)));
-        let backward = pairs
-            .iter()
-            .map(|pair| (pair.english, pair.turkish, weigh(pair.cognate, pair.given_backward, pair.backward)));
+        let forward = pairs.iter().map(|pair| {
+            (pair.units.turkish, pair.units.english, weigh(pair.cognate, pair.given_forward, pair.forward))
+        });
+        let backward = pairs.iter().map(|pair| {
+            (pair.units.english, pair.units.turkish, weigh(pair.cognate, pair.given_backward, pair.backward))
+        });
         let sides = indexed.as_ref().with_language();
         let priors = sides.map(|(language, side)| priors(side, language, model, own));
         let weights = Twin::<Vec<(u32, u32, f64)>>::new(backward.collect(), forward.collect());

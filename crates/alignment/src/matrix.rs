@@ -21,10 +21,8 @@ const TWO_TO_TWO: usize = 3;
 /// sentence j.
 #[derive(Clone, Debug)]
 pub(crate) struct Band {
-    /// English sentences.
-    pub english: usize,
-    /// Turkish sentences.
-    pub turkish: usize,
+    /// How many sentences each side has.
+    pub sentences: Twin<usize>,
     /// First and last node of each row.
     rows: Vec<(usize, usize)>,
     /// Where each row begins among all nodes.
@@ -33,7 +31,8 @@ pub(crate) struct Band {
 }
 
 impl Band {
-    pub fn new(english: usize, turkish: usize, parameters: &Parameters) -> Self {
+    pub fn new(sentences: Twin<usize>, parameters: &Parameters) -> Self {
+        let Twin { english, turkish } = sentences;
         let whole = english.saturating_mul(turkish) <= parameters.full_cells;
         // At least as wide as the diagonal is steep, so that every row meets the next one.
         let half = parameters.band + turkish / english.max(1) + 1;
@@ -48,7 +47,7 @@ impl Band {
             offsets.push(nodes);
             nodes += last - first + 1;
         }
-        Self { english, turkish, rows, offsets, nodes }
+        Self { sentences, rows, offsets, nodes }
     }
 
     /// How many nodes there are.
@@ -92,13 +91,13 @@ pub(crate) type Region = Twin<Range<usize>>;
 
 impl Scores {
     pub fn new(indexed: &Indexed, lexical: &Lexical, model: &TranslationModel, region: &Region) -> Self {
-        let band = Band::new(region.english.len(), region.turkish.len(), &model.parameters);
+        let band = Band::new(region.as_ref().map(ExactSizeIterator::len), &model.parameters);
         let words = Words::new(indexed, lexical, region, &band);
         let blocks = Blocks::new(indexed, model, region);
         let mut shapes = SHAPES.map(|_| vec![IMPOSSIBLE; band.nodes()]);
         let mut lexical = Vec::new();
         for (at, (&shape, scores)) in SHAPES.iter().zip(&mut shapes).enumerate() {
-            for first in 0..(band.english + 1).saturating_sub(shape.0) {
+            for first in 0..(band.sentences.english + 1).saturating_sub(shape.0) {
                 let columns = band.columns(first, shape);
                 let Some(node) = band.node(first, columns.start).filter(|_| !columns.is_empty()) else { continue };
                 words.add_up(&band, (first, &columns), shape, &mut lexical);
@@ -121,7 +120,7 @@ impl Scores {
     fn let_neighbours_change_places(&mut self, parameters: &Parameters) {
         let pairs = &self.shapes[0];
         let mut crossing = Vec::new();
-        for row in 0..self.band.english {
+        for row in 0..self.band.sentences.english {
             for column in self.band.row(row) {
                 let nodes = [(row, column), (row, column + 1), (row + 1, column)];
                 if let [Some(node), Some(right), Some(below)] = nodes.map(|(row, column)| self.band.node(row, column)) {
@@ -152,7 +151,7 @@ impl Words {
         let turkish = &indexed.turkish.units[region.turkish.clone()];
         let english = &indexed.english.units[region.english.clone()];
         for (row, units) in english.iter().enumerate() {
-            for column in band.row(row).take_while(|&column| column < band.turkish) {
+            for column in band.row(row).take_while(|&column| column < band.sentences.turkish) {
                 let Some(node) = band.node(row, column) else { continue };
                 words
                     .turkish
@@ -307,7 +306,8 @@ mod tests {
     #[test]
     fn beads_stay_inside_the_band() {
         for (english, turkish, band) in [(0, 0, 5), (1, 1, 0), (3, 2, 5), (30, 30, 2), (9, 60, 1), (60, 9, 1)] {
-            let band = Band::new(english, turkish, &Parameters { full_cells: 10, band, ..Parameters::default() });
+            let band =
+                Band::new(Twin::new(english, turkish), &Parameters { full_cells: 10, band, ..Parameters::default() });
             for shape in SHAPES {
                 for row in 0..(english + 1).saturating_sub(shape.0) {
                     let inside = |column: &usize| {
@@ -326,13 +326,13 @@ mod tests {
     fn bands_reach_both_corners_and_hang_together() {
         let parameters = Parameters::default();
         for (english, turkish) in [(0, 0), (1, 9), (200, 300), (3000, 3000), (150, 9000), (9000, 150), (1, 50_000)] {
-            let band = Band::new(english, turkish, &parameters);
+            let band = Band::new(Twin::new(english, turkish), &parameters);
             assert_eq!(band.node(0, 0), Some(0));
             assert_eq!(band.node(english, turkish), Some(band.nodes() - 1));
             for row in 0..english {
                 assert!(band.row(row + 1).start < band.row(row).end, "{english} {turkish} {row}");
             }
         }
-        assert!(Band::new(3000, 3000, &parameters).nodes() < 1_500_000);
+        assert!(Band::new(Twin::new(3000, 3000), &parameters).nodes() < 1_500_000);
     }
 }

@@ -4,7 +4,7 @@ use crate::background::Background;
 use crate::length::LengthModel;
 use crate::parameters::Parameters;
 use crate::sentence::Sentence;
-use crate::table::{OwnCounts, Table};
+use crate::table::{LearnedTable, OwnCounts};
 use ikiz_document::{Key, Language};
 use ikiz_text::Dictionary;
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ use std::sync::Arc;
 pub struct TranslationModel {
     pub(crate) dictionaries: Vec<Arc<Dictionary>>,
     pub(crate) background: Background,
-    pub(crate) table: Table,
+    pub(crate) table: LearnedTable,
     pub(crate) length: LengthModel,
     pub(crate) parameters: Parameters,
     /// What each training document added, by its digest.

@@ -35,7 +35,7 @@ pub(crate) struct Parameters {
     pub dictionary: f64,
     /// Probability mass that a learned translation brings; measured.
     pub learned: f64,
-    /// Tokens that a background of unknown words is thought to hold: keeps the words of one lonely text from looking
+    /// Tokens that a background of unknown words is thought to hold: keeps the words of a single text from looking
     /// frequent; measured.
     pub unseen_tokens: f64,
     /// Weight of the length ratio; measured.

@@ -8,7 +8,7 @@ use crate::parameters::{Parameters, SHAPES};
 const NOTHING: f64 = -40.0;
 
 /// Sets the posteriors of the beads of a path through the region. For a sentence that stays alone it is the probability
-/// that it does, wherever the other side stands meanwhile.
+/// that it does, at any place of the other side.
 pub(crate) fn set_posteriors(beads: &mut [RawBead], scores: &Scores, region: &Region, parameters: &Parameters) {
     let lattice = Lattice {
         scores,
@@ -30,7 +30,7 @@ pub(crate) fn set_posteriors(beads: &mut [RawBead], scores: &Scores, region: &Re
         bead.posterior = match SHAPES.iter().position(|&known| known == shape) {
             Some(at) => band.node(row, column).map_or(0.0, |node| through(row, column, lattice.score(at, node))),
             None if shape.0 == 1 => band.row(row).map(|column| through(row, column, lattice.unaligned)).sum(),
-            None => (0..=band.english).map(|row| through(row, column, lattice.unaligned)).sum(),
+            None => (0..=band.sentences.english).map(|row| through(row, column, lattice.unaligned)).sum(),
         };
     }
 }
@@ -50,7 +50,7 @@ impl Lattice<'_> {
         let band = &self.scores.band;
         let mut sums = vec![f64::NEG_INFINITY; band.nodes()];
         sums[0] = 0.0;
-        for row in 0..=band.english {
+        for row in 0..=band.sentences.english {
             for column in band.row(row) {
                 let Some(node) = band.node(row, column) else { continue };
                 if node == 0 {
@@ -80,7 +80,7 @@ impl Lattice<'_> {
         let mut sums = vec![f64::NEG_INFINITY; band.nodes()];
         let last = band.nodes() - 1;
         sums[last] = 0.0;
-        for row in (0..=band.english).rev() {
+        for row in (0..=band.sentences.english).rev() {
             for column in band.row(row).rev() {
                 let Some(node) = band.node(row, column) else { continue };
                 if node == last {

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 /// How often words were found to translate each other, by the numbers of the background.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Table {
+pub(crate) struct LearnedTable {
     /// Where each English word's row begins; one more entry than words. Words that came later have no row.
     pub offsets: Vec<usize>,
     /// Turkish word and expected count, sorted by word within a row.
@@ -16,7 +16,7 @@ pub(crate) struct Table {
     pub known: Twin<Vec<f64>>,
 }
 
-/// The part of a [`Table`] that comes from one document.
+/// The part of a [`LearnedTable`] that comes from one document.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct OwnCounts {
     /// English word, Turkish word, expected count; sorted.
@@ -34,7 +34,7 @@ pub(crate) struct Translation {
     pub backward: f64,
 }
 
-impl Table {
+impl LearnedTable {
     /// Whether nothing was learned.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()

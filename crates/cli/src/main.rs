@@ -32,11 +32,10 @@ fn main() -> ExitCode {
     };
     match done {
         Ok(exit) => exit.into(),
-        // Who reads our output has seen enough (`ikiz … | head`): no failure of ours.
+        // The reader of the output has closed it (`ikiz … | head`): that is no failure.
         Err(error) if is_closed_pipe(&error) => Exit::Done.into(),
         Err(error) => {
-            // Inputs and tables name themselves; what is bare, without a context, comes from the one place that has no
-            // name.
+            // An error of reading or writing without a context can only come from standard output.
             let is_bare = error.is::<std::io::Error>() && error.chain().count() == 1;
             let place = if is_bare { "cannot write to standard output: " } else { "" };
             let _ = writeln!(std::io::stderr(), "ikiz: {place}{}", wording::of_error(&error));
@@ -45,8 +44,8 @@ fn main() -> ExitCode {
     }
 }
 
-/// A fault that a document meets, in ikiz or in a library that reads a format, becomes that document's failure and is
-/// said there. The message of the runtime besides is for who asks for it.
+/// Turns off the runtime's own message for a panic, unless `RUST_BACKTRACE` asks for it: a panic while a document is
+/// read becomes the failure of that document.
 fn quiet_faults() {
     if std::env::var_os("RUST_BACKTRACE").is_none() {
         std::panic::set_hook(Box::new(|_| {}));
@@ -74,12 +73,7 @@ fn run(command: Command) -> anyhow::Result<Exit> {
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
-        // The error of a CSV writer does not name the error below it as its source.
-        let of_table = cause.downcast_ref::<csv::Error>().and_then(|error| match error.kind() {
-            csv::ErrorKind::Io(error) => Some(error),
-            _ => None,
-        });
-        let error = cause.downcast_ref::<std::io::Error>().or(of_table);
+        let error = cause.downcast_ref::<std::io::Error>();
         error.is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
     })
 }

@@ -1,5 +1,6 @@
 //! Reads what the settings name, before any document is.
 
+use crate::wording::worded;
 use anyhow::{Context, anyhow};
 use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::{Learn, ModelTokenizer, Setup, TranslationModel, Translations, WordPairs};
@@ -21,7 +22,7 @@ pub fn translations(learn: Learn, lexicons: &[PathBuf], model: Option<&Path>) ->
 }
 
 fn read_lexicon(path: &Path) -> anyhow::Result<WordPairs> {
-    ikiz_pipeline::read_lexicon(path).map_err(|error| anyhow!("{}: {error}", path.display()))
+    ikiz_pipeline::read_lexicon(path).map_err(|error| anyhow!("{}: {}", path.display(), worded(&error)))
 }
 
 fn read_model(path: &Path) -> anyhow::Result<TranslationModel> {

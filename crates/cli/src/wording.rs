@@ -8,12 +8,11 @@ use std::io::{Write, stderr};
 
 /// The flag of a setting, with a value where one is given: `--max-pages`, `--column "abstract:tr=metin"`.
 pub fn flag(setting: &str, value: Option<&str>) -> String {
-    let is_plain = |value: &str| value.chars().all(|letter| letter.is_alphanumeric() || "._-/".contains(letter));
     match (setting, value) {
         ("output", None) => "-o".to_owned(),
         (_, None) => flag_of(setting),
-        (_, Some(value)) if is_plain(value) => format!("{} {value}", flag_of(setting)),
-        (_, Some(value)) => format!("{} \"{value}\"", flag_of(setting)),
+        ("column", Some(value)) => format!("{} \"{value}\"", flag_of(setting)),
+        (_, Some(value)) => format!("{} {value}", flag_of(setting)),
     }
 }
 
@@ -37,7 +36,7 @@ pub fn of_error(error: &anyhow::Error) -> String {
     match error.downcast_ref::<WriteError>() {
         Some(error) => {
             let cause = error.source().map(|cause| format!(": {cause}")).unwrap_or_default();
-            worded(&error.message()) + &cause
+            worded(error.message()) + &cause
         }
         None => format!("{error:#}"),
     }
@@ -65,7 +64,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn values_that_a_shell_would_part_are_quoted() {
+    fn settings_are_flags() {
+        assert_eq!(flag("max-pages", None), "--max-pages");
         assert_eq!(flag("records-path", Some("yanıt.docs")), "--records-path yanıt.docs");
         assert_eq!(flag("column", Some("abstract:tr=ad")), "--column \"abstract:tr=ad\"");
     }

@@ -5,7 +5,7 @@ use ikiz_document::{Check, Finding, Message, Severity};
 
 /// A check of one document.
 pub trait Rule: Sync {
-    /// Which.
+    /// The check that its findings are of.
     fn check(&self) -> Check;
 
     /// What it finds in a document, in reading order.
@@ -14,7 +14,7 @@ pub trait Rule: Sync {
 
 /// A check over all documents of a run.
 pub trait CorpusRule: Sync {
-    /// Which.
+    /// The check that its findings are of.
     fn check(&self) -> Check;
 
     /// What it finds, each with the index of its document.

@@ -27,14 +27,13 @@ pub enum Argument {
     Number(u64),
     /// Words that differ between languages: the name of a kind or a language, a reason.
     Message(Message),
-    /// A setting by its name in the list of settings, and the value that it could be given. Whoever offers it says how
-    /// it is called.
+    /// A setting, and the value that it could be given. Whoever offers it says how it is called.
     Setting(Cow<'static, str>, Option<String>),
 }
 
-/// A setting that messages name, by its name in the list of settings.
+/// The name of a setting or of a flag, as messages have it.
 #[derive(Clone, Copy, Debug)]
-pub struct Setting(pub &'static str);
+pub struct SettingName(pub &'static str);
 
 impl Message {
     /// The message of a code, with the arguments of its gaps.
@@ -69,15 +68,15 @@ impl fmt::Display for Argument {
     }
 }
 
-impl Setting {
+impl SettingName {
     /// As an argument, with a value that it could be given.
     pub fn set_to(self, value: impl Into<String>) -> Argument {
         Argument::Setting(Cow::Borrowed(self.0), Some(value.into()))
     }
 }
 
-impl From<Setting> for Argument {
-    fn from(setting: Setting) -> Self {
+impl From<SettingName> for Argument {
+    fn from(setting: SettingName) -> Self {
         Self::Setting(Cow::Borrowed(setting.0), None)
     }
 }
@@ -125,7 +124,8 @@ mod tests {
 
     #[test]
     fn a_message_reads_back() {
-        let message = too_many_pages(5001_u32, SectionKind::Abstract, Setting("max-pages").set_to("6000"), "öz.pdf");
+        let message =
+            too_many_pages(5001_u32, SectionKind::Abstract, SettingName("max-pages").set_to("6000"), "öz.pdf");
         let written = serde_json::to_string(&message).expect("JSON");
         assert_eq!(serde_json::from_str::<Message>(&written).expect("a message"), message);
         assert_eq!(

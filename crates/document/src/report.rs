@@ -132,16 +132,16 @@ pub enum DocumentOutcome {
     Processed(Box<DocumentReport>),
     /// It was passed over on purpose.
     Skipped {
-        /// Which.
+        /// The document.
         id: DocumentId,
-        /// Why.
+        /// Why it was passed over.
         reason: SkipReason,
     },
     /// It gave nothing.
     Failed {
-        /// Which.
+        /// The document.
         id: DocumentId,
-        /// Why.
+        /// What went wrong.
         failure: Failure,
     },
 }

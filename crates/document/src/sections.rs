@@ -68,27 +68,12 @@ impl<T> FromIterator<T> for Sections<T> {
     }
 }
 
-impl<T> From<Vec<T>> for Sections<T> {
-    fn from(sections: Vec<T>) -> Self {
-        Self(sections)
-    }
-}
-
 impl<'a, T> IntoIterator for &'a Sections<T> {
     type Item = &'a T;
     type IntoIter = std::slice::Iter<'a, T>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.iter()
-    }
-}
-
-impl<'a, T> IntoIterator for &'a mut Sections<T> {
-    type Item = &'a mut T;
-    type IntoIter = std::slice::IterMut<'a, T>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.iter_mut()
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::Language;
 use serde::{Deserialize, Serialize};
 
-/// An English and a Turkish `T`. Where one is gone over after the other, English comes first.
+/// An English and a Turkish `T`. English always comes first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Twin<T> {
     /// The English one.

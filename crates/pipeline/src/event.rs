@@ -27,7 +27,7 @@ impl Step {
 pub enum Event {
     /// A step began.
     Started {
-        /// Which.
+        /// The step.
         step: Step,
         /// How many times it will advance.
         total: usize,

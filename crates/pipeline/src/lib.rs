@@ -21,7 +21,7 @@ mod translations;
 pub use corpus::{learn, run, run_text};
 pub use event::{Event, Observer, Step};
 pub use ikiz_alignment::{Learn, TranslationModel};
-pub use ikiz_reader::{FilePair, LexiconError, Lone, ReadOptions, TwinFiles, read_lexicon, twin_files, twin_files_of};
+pub use ikiz_reader::{FilePair, Lone, ReadOptions, TwinFiles, read_lexicon, twin_files, twin_files_of};
 pub use ikiz_text::{KeyCandidate, KeyRules, ModelTokenizer, Spelling, Stemming, WordPairs};
 pub use setup::Setup;
 pub use sides::{Concern, concerns, paragraph_sentences};

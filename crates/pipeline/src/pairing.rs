@@ -112,13 +112,13 @@ impl DocumentFeatures {
             .collect();
         // That a keyword has no twin is as sure as the least sure of the pairs that stand in its way.
         let confidences = matches.iter().map(|found| found.confidence);
-        let lonely = confidences.fold(Confidence::CERTAIN, |least, one| if one < least { one } else { least });
+        let least = confidences.fold(Confidence::CERTAIN, |least, one| if one < least { one } else { least });
         for (language, counts) in counts.as_ref().with_language() {
             let is_alone = |index: &usize| !matches.iter().any(|found| found.indexes.of(language) == index);
             for index in (0..counts.len()).filter(is_alone) {
                 let mut sides = Twin::default();
                 *sides.of_mut(language) = Some(side(language, index));
-                pairs.push(KeywordPair { sides, method: None, confidence: lonely });
+                pairs.push(KeywordPair { sides, method: None, confidence: least });
             }
         }
         pairs

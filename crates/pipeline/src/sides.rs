@@ -3,7 +3,7 @@
 
 use crate::aligner::TextPair;
 use crate::stage::{detect, split};
-use ikiz_document::{Language, LanguageTag};
+use ikiz_document::{Language, LanguageTag, Twin};
 
 /// The sentences of a text; an empty one stands between two paragraphs, which a blank line parts.
 pub fn paragraph_sentences(text: &str, language: Language) -> Vec<String> {
@@ -58,20 +58,20 @@ pub fn concerns(pairs: &[TextPair], trusted: bool) -> Vec<Option<Concern>> {
         return emptiness().collect();
     }
     let languages = pairs.chunks(CHUNK).flat_map(languages);
-    let concern = |((empty, pair), [english, turkish]): ((Option<Concern>, &TextPair), [Option<LanguageTag>; 2])| {
+    let concern = |((empty, pair), languages): ((Option<Concern>, &TextPair), Twin<Option<LanguageTag>>)| {
         let same = (pair.english == pair.turkish).then_some(Concern::SameText);
-        empty.or(same).or_else(|| of_languages(english, turkish))
+        empty.or(same).or_else(|| of_languages(languages))
     };
     emptiness().zip(pairs).zip(languages).map(concern).collect()
 }
 
 /// The languages of both sides of each pair, where they are told for sure.
-fn languages(pairs: &[TextPair]) -> Vec<[Option<LanguageTag>; 2]> {
+fn languages(pairs: &[TextPair]) -> Vec<Twin<Option<LanguageTag>>> {
     // Most pairs show by their letters what they are, in a fraction of the time.
-    let samples: Vec<[String; 2]> = pairs
+    let samples: Vec<Twin<String>> = pairs
         .iter()
-        .map(|pair| [sample(&pair.english), sample(&pair.turkish)])
-        .map(|sides| if look_right(&sides) { [String::new(), String::new()] } else { sides })
+        .map(|pair| pair.as_ref().map(|sentences| sample(sentences)))
+        .map(|sides| if look_right(&sides) { Twin::default() } else { sides })
         .collect();
     let mut found = detect(samples.iter().flatten().map(String::as_str)).into_iter();
     let mut tag = |sample: &String| {
@@ -80,11 +80,11 @@ fn languages(pairs: &[TextPair]) -> Vec<[Option<LanguageTag>; 2]> {
         let is_sure = words >= ENOUGH_WORDS && found.confidence.value() >= SURE;
         is_sure.then_some(found.tag).filter(|tag| *tag != LanguageTag::Undetermined)
     };
-    samples.iter().map(|[english, turkish]| [tag(english), tag(turkish)]).collect()
+    samples.iter().map(|sides| sides.as_ref().map(&mut tag)).collect()
 }
 
 /// Whether the first side has the words that English is full of, and the second the letters that Turkish has.
-fn look_right([english, turkish]: &[String; 2]) -> bool {
+fn look_right(Twin { english, turkish }: &Twin<String>) -> bool {
     let is_english = |word: &&str| ENGLISH_WORDS.iter().any(|known| word.eq_ignore_ascii_case(known));
     let words = english.split_whitespace();
     let is_turkish = |letter: &char| TURKISH_LETTERS.contains(*letter);
@@ -103,7 +103,7 @@ fn of_emptiness(pair: &TextPair) -> Option<Concern> {
     }
 }
 
-fn of_languages(english: Option<LanguageTag>, turkish: Option<LanguageTag>) -> Option<Concern> {
+fn of_languages(Twin { english, turkish }: Twin<Option<LanguageTag>>) -> Option<Concern> {
     match (english, turkish) {
         (Some(LanguageTag::TURKISH), Some(LanguageTag::ENGLISH)) => Some(Concern::Swapped),
         (Some(LanguageTag::Known(one)), Some(LanguageTag::Known(other))) if one == other => {

@@ -1,18 +1,18 @@
 //! Why a file cannot be read: what happened, and what to do next. What one format alone says is declared in its file.
 
 use crate::letters::decode::Decoded;
-use ikiz_document::message::Setting;
+use ikiz_document::message::SettingName;
 use ikiz_document::{Failure, FailureClass, Message, SkipReason, Stage};
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub(crate) const COLUMN: Setting = Setting("column");
-const MAX_DEPTH: Setting = Setting("max-depth");
-const MAX_FILE_SIZE: Setting = Setting("max-file-size");
-const MAX_PAGES: Setting = Setting("max-pages");
-const MAX_SECONDS: Setting = Setting("max-seconds");
-const MAX_UNPACKED_SIZE: Setting = Setting("max-unpacked-size");
-pub(crate) const RECORDS_PATH: Setting = Setting("records-path");
+pub(crate) const COLUMN: SettingName = SettingName("column");
+const MAX_DEPTH: SettingName = SettingName("max-depth");
+const MAX_FILE_SIZE: SettingName = SettingName("max-file-size");
+const MAX_PAGES: SettingName = SettingName("max-pages");
+const MAX_SECONDS: SettingName = SettingName("max-seconds");
+const MAX_UNPACKED_SIZE: SettingName = SettingName("max-unpacked-size");
+pub(crate) const RECORDS_PATH: SettingName = SettingName("records-path");
 
 /// What happened. A code begins with the class of the failure.
 mod problem {

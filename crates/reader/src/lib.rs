@@ -18,7 +18,7 @@ mod records;
 
 pub use failure::Refusal;
 pub use inputs::discover::{Discovery, InputFile, SourceGroup, discover};
-pub use inputs::lexicon::{LexiconError, read_lexicon};
+pub use inputs::lexicon::read_lexicon;
 pub use inputs::twin_files::{FilePair, Lone, LoneFile, TwinFiles, twin_files, twin_files_of};
 pub use letters::decode::{Decoded, decode};
 pub use limits::Limits;

@@ -13,7 +13,7 @@ pub const fn is_plain_apostrophe(letter: char) -> bool {
     matches!(letter, '\'' | '’' | 'ʼ')
 }
 
-/// The single quotation marks that are typed for an apostrophe. Where the language is not known, nothing else is one.
+/// The single quotation marks that are typed for an apostrophe: for texts whose language is not known yet.
 pub const fn is_single_quote(letter: char) -> bool {
     matches!(letter, '\'' | '’' | '‘' | '`')
 }

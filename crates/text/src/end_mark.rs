@@ -198,7 +198,7 @@ impl<'t> EndMark<'t> {
     }
 
     /// A Turkish sentence closes with its verb, and no abbreviation looks like one: what follows in lower case is a
-    /// slip of the pen.
+    /// typing error.
     fn is_finite_verb(&self) -> bool {
         let follows = |letter: char| letter.is_alphabetic() || "\"“‘".contains(letter);
         let unquoted = self.border == self.marks_end && self.after.trim_start().starts_with(follows);

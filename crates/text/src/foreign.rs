@@ -17,7 +17,7 @@ const LAST_PAIRS: [&str; 32] = [
 ];
 
 /// The lower case of a word of a Turkish text in which an I is an i; `None` where every I is an ı. What an apostrophe
-/// sets apart is an ending of ours.
+/// sets apart is a Turkish ending.
 pub(crate) fn lower_with_i(printed: &str) -> Option<String> {
     if !printed.contains('I') {
         return None;
@@ -77,7 +77,7 @@ fn is_roman(word: &str) -> bool {
 }
 
 /// Whether a word with ı has a shape that no Turkish word has: foreign letters, two consonants at its beginning, two
-/// vowels together, an end or a row of vowels that is none of ours. Compounds may have any row: `sarıyer`.
+/// vowels together, an end or a row of vowels that is not Turkish. Compounds may have any row: `sarıyer`.
 fn is_strange(word: &str) -> bool {
     let letters: Vec<char> = word.chars().filter(|letter| letter.is_alphabetic()).collect();
     let [first, second, ..] = letters[..] else { return false };

@@ -1,11 +1,12 @@
 //! What can go wrong while writing.
 
-use ikiz_document::message::Setting;
+use ikiz_document::message::SettingName;
 use ikiz_document::{Message, messages};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 use thiserror::Error;
 
-const OUTPUT: Setting = Setting("output");
+const OUTPUT: SettingName = SettingName("output");
 
 messages! {
     foreign_content(path, example, setting) = "write.foreign-content";
@@ -14,46 +15,41 @@ messages! {
     cannot_write(path) = "write.refused";
 }
 
-/// A result could not be written. What is said of it is [`WriteError::message`].
+/// A result could not be written.
 #[derive(Debug, Error)]
-#[error("{}", self.message())]
-#[non_exhaustive]
-pub enum WriteError {
-    /// The folder holds files that ikiz did not write.
-    ForeignContent {
-        /// The folder.
-        path: PathBuf,
-        /// One of the files.
-        example: String,
-    },
-    /// The path is a file.
-    NotAFolder {
-        /// The path.
-        path: PathBuf,
-    },
-    /// A folder has the name of a table.
-    FolderInTheWay {
-        /// The folder.
-        path: PathBuf,
-    },
-    /// The operating system refused.
-    Io {
-        /// The file or folder.
-        path: PathBuf,
-        /// What the system said.
-        source: std::io::Error,
-    },
+#[error("{message}")]
+pub struct WriteError {
+    message: Message,
+    source: Option<io::Error>,
 }
 
 impl WriteError {
-    /// What happened and what to do next, without what the system said.
-    pub fn message(&self) -> Message {
-        let shown = |path: &Path| path.display().to_string();
-        match self {
-            Self::ForeignContent { path, example } => foreign_content(shown(path), &**example, OUTPUT),
-            Self::NotAFolder { path } => not_a_folder(shown(path), OUTPUT),
-            Self::FolderInTheWay { path } => folder_in_the_way(shown(path), OUTPUT),
-            Self::Io { path, .. } => cannot_write(shown(path)),
-        }
+    /// The folder holds files that ikiz did not write, for example that one.
+    pub(crate) fn foreign_content(path: &Path, example: &str) -> Self {
+        Self { message: foreign_content(shown(path), example, OUTPUT), source: None }
     }
+
+    /// The path is a file.
+    pub(crate) fn not_a_folder(path: &Path) -> Self {
+        Self { message: not_a_folder(shown(path), OUTPUT), source: None }
+    }
+
+    /// A folder has the name of a table.
+    pub(crate) fn folder_in_the_way(path: &Path) -> Self {
+        Self { message: folder_in_the_way(shown(path), OUTPUT), source: None }
+    }
+
+    /// The operating system refused a file or folder.
+    pub(crate) fn refused(path: &Path, source: io::Error) -> Self {
+        Self { message: cannot_write(shown(path)), source: Some(source) }
+    }
+
+    /// What happened and what to do next, without what the system said.
+    pub const fn message(&self) -> &Message {
+        &self.message
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
 }

@@ -29,17 +29,17 @@ impl OutputFolder {
     /// the name of a file, or it cannot be written to.
     pub fn open(path: &Path, names: Vec<String>) -> Result<Self, WriteError> {
         if path.exists() && !path.is_dir() {
-            return Err(WriteError::NotAFolder { path: path.to_owned() });
+            return Err(WriteError::not_a_folder(path));
         }
         let made = path.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists()).last();
         let made = made.map(Path::to_owned);
         let folder = Self { path: path.to_owned(), made, names, pending: RefCell::default() };
-        fs::create_dir_all(path).map_err(|source| WriteError::Io { path: path.to_owned(), source })?;
+        fs::create_dir_all(path).map_err(|source| WriteError::refused(path, source))?;
         if let Some(example) = foreign_content(path)? {
-            return Err(WriteError::ForeignContent { path: path.to_owned(), example });
+            return Err(WriteError::foreign_content(path, &example));
         }
         if let Some(path) = folder.names.iter().map(|name| path.join(name)).find(|target| target.is_dir()) {
-            return Err(WriteError::FolderInTheWay { path });
+            return Err(WriteError::folder_in_the_way(&path));
         }
         folder.temporary(path)?;
         Ok(folder)
@@ -52,7 +52,7 @@ impl OutputFolder {
     pub fn file(&self, name: &str) -> Result<Output<'static>, WriteError> {
         let target = self.path.join(name);
         let file = self.temporary(&target)?;
-        let out = file.as_file().try_clone().map_err(|source| WriteError::Io { path: target.clone(), source })?;
+        let out = file.as_file().try_clone().map_err(|source| WriteError::refused(&target, source))?;
         self.pending.borrow_mut().push((file, target.clone()));
         Ok(Output::new(target, out))
     }
@@ -64,7 +64,7 @@ impl OutputFolder {
     /// Where a file cannot be renamed, for instance while another program holds the older one open. The older files
     /// stand as they were.
     pub fn publish(mut self) -> Result<Vec<PathBuf>, WriteError> {
-        let failed = |target: &Path, source| WriteError::Io { path: target.to_owned(), source };
+        let failed = WriteError::refused;
         let mut earlier = Vec::new();
         let pending = self.pending.take();
         for (_, target) in &pending {
@@ -112,7 +112,7 @@ impl OutputFolder {
             // As any new file: readable by all that the umask allows. A temporary file is the owner's alone.
             builder.permissions(fs::Permissions::from_mode(0o666));
         }
-        builder.tempfile_in(&self.path).map_err(|source| WriteError::Io { path: target.to_owned(), source })
+        builder.tempfile_in(&self.path).map_err(|source| WriteError::refused(target, source))
     }
 }
 
@@ -134,7 +134,7 @@ fn foreign_content(path: &Path) -> Result<Option<String>, WriteError> {
     if is_result(path) {
         return Ok(None);
     }
-    let unreadable = |source| WriteError::Io { path: path.to_owned(), source };
+    let unreadable = |source| WriteError::refused(path, source);
     let mut names = Vec::new();
     for entry in fs::read_dir(path).map_err(unreadable)? {
         names.push(entry.map_err(unreadable)?.file_name().to_string_lossy().into_owned());
@@ -220,7 +220,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         fs::write(folder.path().join(result::MARKER), r#"{"generator":"ikiz 0.1.0"}"#).expect("a file");
         fs::create_dir(folder.path().join("b.csv")).expect("a folder");
-        assert!(matches!(open(folder.path()), Err(WriteError::FolderInTheWay { .. })));
+        assert!(open(folder.path()).is_err_and(|error| error.message().code == "write.folder-in-the-way"));
     }
 
     #[test]
@@ -228,6 +228,6 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("out");
         fs::write(&path, "x").expect("a file");
-        assert!(matches!(open(&path), Err(WriteError::NotAFolder { .. })));
+        assert!(open(&path).is_err_and(|error| error.message().code == "write.not-a-folder"));
     }
 }

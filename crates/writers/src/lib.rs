@@ -8,7 +8,8 @@ pub mod csv;
 pub mod datapackage;
 mod error;
 pub mod folder;
-pub mod memory;
+#[cfg(test)]
+mod memory;
 pub mod output;
 pub mod reference;
 pub mod schema;
@@ -26,4 +27,4 @@ pub use output::Output;
 pub use sink::Sink;
 pub use table::TableOptions;
 pub use tmx::TmxSink;
-pub use wording::{Catalogue, Face};
+pub use wording::{Catalogue, NameSetting};

@@ -3,6 +3,7 @@
 use crate::WriteError;
 use crate::schema::{Cell, Schema};
 use crate::sink::Sink;
+use std::borrow::Cow;
 
 /// Keeps every table with its rows.
 #[derive(Clone, Debug, Default)]
@@ -20,11 +21,22 @@ impl Sink for MemorySink {
     fn row(&mut self, schema: &Schema, cells: &[Cell]) -> Result<(), WriteError> {
         let table = self.tables.iter_mut().find(|(known, _)| known.name == schema.name);
         let (_, rows) = table.expect("a table that has begun");
-        rows.push(cells.iter().cloned().map(Cell::into_owned).collect());
+        rows.push(cells.iter().map(owned).collect());
         Ok(())
     }
 
     fn finish(&mut self) -> Result<(), WriteError> {
         Ok(())
+    }
+}
+
+/// The same cell, with texts of its own.
+fn owned(cell: &Cell) -> Cell<'static> {
+    match cell {
+        Cell::Missing => Cell::Missing,
+        Cell::Text(text) => Cell::Text(Cow::Owned(text.clone().into_owned())),
+        Cell::List(texts) => Cell::list(texts.iter().map(|text| text.clone().into_owned())),
+        Cell::Integer(number) => Cell::Integer(*number),
+        Cell::Decimal(number) => Cell::Decimal(*number),
     }
 }

@@ -18,7 +18,7 @@ impl<'o> Output<'o> {
 
     /// What the system said, with the path.
     pub(crate) fn failed(&self, source: io::Error) -> WriteError {
-        WriteError::Io { path: self.path.clone(), source }
+        WriteError::refused(&self.path, source)
     }
 }
 

@@ -38,11 +38,11 @@ pub fn page() -> String {
          list is joined by ` | `. Pages and lines count from 1, and a page is empty where the file does not say where \
          its pages end (DOCX and ODT without breaks, HTML, XML, records); text without form feeds is one page; a line \
          is that of the file as an editor shows it, in a PDF that of its page, in DOCX and ODT the paragraph. \
-         `--excel tr` writes the form that a Turkish Excel opens by double-click (byte order mark, `;`, decimal comma, \
-         formulas disarmed by a leading apostrophe), `--excel en` that for an English one. `datapackage.json` says the \
+         The setting `excel` at `tr` gives the form that a Turkish Excel opens by double-click (byte order mark, `;`, \
+         decimal comma, formulas disarmed by a leading apostrophe), at `en` that for an English one. `datapackage.json` says the \
          same for machines (Frictionless Data Package).\n\n\
-         `--sure N` leaves in `sentence_pairs.csv` the two-sided beads with at least that confidence; their numbers \
-         stay, and counts and checks are those of all beads. `--tmx` writes the two-sided beads to \
+         The setting `sure` leaves in `sentence_pairs.csv` the two-sided beads with at least that confidence; their \
+         numbers stay, and counts and checks are those of all beads. The setting `tmx` writes the two-sided beads to \
          `sentence_pairs.tmx` too (TMX 1.4b), with `document` and `confidence` as properties of each unit.\n",
     );
     for Schema { name, description, columns } in tables::ALL.map(|table| table.schema()) {

@@ -84,17 +84,6 @@ impl<'a> Cell<'a> {
                 | (Self::Decimal(_), Kind::Decimal(_))
         )
     }
-
-    /// The same, with texts of its own.
-    pub fn into_owned(self) -> Cell<'static> {
-        match self {
-            Self::Missing => Cell::Missing,
-            Self::Text(text) => Cell::Text(Cow::Owned(text.into_owned())),
-            Self::List(texts) => Cell::list(texts.into_iter().map(Cow::into_owned)),
-            Self::Integer(number) => Cell::Integer(number),
-            Self::Decimal(number) => Cell::Decimal(number),
-        }
-    }
 }
 
 impl<'a> From<&'a str> for Cell<'a> {

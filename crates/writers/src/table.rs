@@ -3,7 +3,7 @@
 use crate::WriteError;
 use crate::schema::{Cell, Column, Kind, Schema};
 use crate::sink::Sink;
-use crate::wording::Face;
+use crate::wording::NameSetting;
 use ikiz_document::{CorpusReport, DocumentOutcome, Twin};
 use std::iter;
 
@@ -15,13 +15,13 @@ pub struct TableOptions {
     /// The least number of documents that give a term pair of the glossary.
     pub min_documents: usize,
     /// How messages call a setting.
-    pub face: Face,
+    pub name_setting: NameSetting,
 }
 
 impl TableOptions {
-    /// All rows, worded for that face.
-    pub const fn new(face: Face) -> Self {
-        Self { sure: None, min_documents: 0, face }
+    /// All rows, settings named that way.
+    pub const fn new(name_setting: NameSetting) -> Self {
+        Self { sure: None, min_documents: 0, name_setting }
     }
 }
 

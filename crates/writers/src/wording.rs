@@ -8,7 +8,7 @@ const TEXTS: Twin<&str> = Twin::new(include_str!("../data/messages/en.tsv"), inc
 
 /// How whoever offers ikiz calls a setting, with the value that it could be given: `--max-pages`, `--records-path
 /// docs`.
-pub type Face = fn(setting: &str, value: Option<&str>) -> String;
+pub type NameSetting = fn(setting: &str, value: Option<&str>) -> String;
 
 /// The texts of all messages in one language, by their codes.
 #[derive(Debug)]
@@ -29,9 +29,8 @@ impl Catalogue {
         self.texts.iter().map(|(code, text)| (*code, *text))
     }
 
-    /// A message in words. Where a code has no text, what stands behind its first full stop is shown: that of a
-    /// language.
-    pub fn worded(&self, message: &Message, face: Face) -> String {
+    /// A message in words. A language that has no text is shown by its code.
+    pub fn worded(&self, message: &Message, name_setting: NameSetting) -> String {
         let bare = || message.code.split_once('.').map_or(&*message.code, |(_, name)| name);
         let mut rest = self.texts.get(&*message.code).copied().unwrap_or_else(bare);
         let mut words = String::with_capacity(rest.len());
@@ -39,18 +38,18 @@ impl Catalogue {
             words.push_str(before);
             let (gap, after) = after.split_once('}').unwrap_or((after, ""));
             let argument = message.arguments.iter().find(|(name, _)| name == gap);
-            words.extend(argument.map(|(_, argument)| self.filled(argument, face)));
+            words.extend(argument.map(|(_, argument)| self.filled(argument, name_setting)));
             rest = after;
         }
         words + rest
     }
 
-    fn filled(&self, argument: &Argument, face: Face) -> String {
+    fn filled(&self, argument: &Argument, name_setting: NameSetting) -> String {
         match argument {
             Argument::Text(text) => text.clone(),
             Argument::Number(number) => number.to_string(),
-            Argument::Message(message) => self.worded(message, face),
-            Argument::Setting(name, value) => face(name, value.as_deref()),
+            Argument::Message(message) => self.worded(message, name_setting),
+            Argument::Setting(name, value) => name_setting(name, value.as_deref()),
         }
     }
 }

@@ -26,8 +26,10 @@ struct Table {
 
 impl Table {
     fn read(bytes: &[u8]) -> Self {
-        // Tables for Excel begin with a byte-order mark and have semicolons.
-        let (bytes, delimiter) = bytes.strip_prefix("\u{feff}".as_bytes()).map_or((bytes, b','), |rest| (rest, b';'));
+        // Tables for Excel begin with a byte-order mark, those for a Turkish one have semicolons.
+        let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+        let header = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        let delimiter = if header.contains(&b';') { b';' } else { b',' };
         let mut reader =
             csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(bytes);
         let cells = |row: csv::ByteRecord| row.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();

@@ -63,7 +63,7 @@ impl Candidates<'_> {
         &self.lists.of(language)[*pair.count.terms.of(language) as usize]
     }
 
-    /// Whether a pair holds its ground against the best ones of both its terms.
+    /// Whether a pair is kept beside the best pairs of both its terms.
     fn stands(&self, at: usize) -> bool {
         let pair = &self.rated[at];
         let winners = Twin::from_fn(|language| self.list(pair, language)[0]);

@@ -12,7 +12,7 @@ pub struct RunArguments {
     /// Files and folders; folders are searched with all that is below them
     #[arg(required = true, value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
-    /// What is said of settings.
+    /// The settings given to this command.
     #[command(flatten)]
     pub settings: SettingArguments,
 }
@@ -33,7 +33,7 @@ pub struct ShowArguments {
     /// When to colour
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub color: ColorFlag,
-    /// What is said of settings.
+    /// The settings given to this command.
     #[command(flatten)]
     pub settings: SettingArguments,
 }
@@ -58,7 +58,7 @@ pub struct SectionsArguments {
     /// Show what was seen for each section, with weights in log-odds
     #[arg(long, conflicts_with = "json")]
     pub explain: bool,
-    /// What is said of settings.
+    /// The settings given to this command.
     #[command(flatten)]
     pub settings: SettingArguments,
 }
@@ -75,7 +75,7 @@ pub struct LearnArguments {
     /// File to write [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// What is said of settings.
+    /// The settings given to this command.
     #[command(flatten)]
     pub settings: SettingArguments,
 }
@@ -90,7 +90,7 @@ pub struct KeywordsArguments {
     /// input
     #[arg(long, value_name = "FILE")]
     pub jsonl: Option<PathBuf>,
-    /// What is said of settings.
+    /// The settings given to this command.
     #[command(flatten)]
     pub settings: SettingArguments,
 }
@@ -104,7 +104,7 @@ pub struct GlossaryArguments {
     /// Leave out term pairs that fewer documents give
     #[arg(long, value_name = "N", default_value = "1")]
     pub min_documents: NonZeroUsize,
-    /// What is said of settings.
+    /// The settings given to this command.
     #[command(flatten)]
     pub settings: SettingArguments,
 }

@@ -7,7 +7,7 @@ use crate::context::{Context, LEAST_COVERAGE, TwinSections};
 use crate::quantity::{Quantity, quantities};
 use crate::rule::{Rule, finding};
 use crate::side::Side;
-use ikiz_document::{Bead, Check, Finding, Language, SectionKind, Severity, messages};
+use ikiz_document::{Bead, Check, Finding, SectionKind, Severity, Twin, messages};
 
 messages! {
     number_differs(english, turkish) = "number-mismatch.differs";
@@ -41,14 +41,15 @@ impl Rule for NumberMismatch {
 impl NumberMismatch {
     fn of_pair(&self, context: &Context<'_>, pair: &TwinSections<'_>) -> Vec<Finding> {
         let text = &context.document.text;
-        let mut english = Side::new(quantities(text, pair.sections.english, Language::English));
-        let mut turkish = Side::new(quantities(text, pair.sections.turkish, Language::Turkish));
+        let sections = pair.sections.with_language();
+        let mut sides = sections.map(|(language, section)| Side::new(quantities(text, section, language)));
         for bead in pair.pair.beads.iter().filter(|bead| bead.is_two_sided()) {
-            english.settle(&bead.sentences.english, &turkish, &bead.sentences.turkish);
-            turkish.settle(&bead.sentences.turkish, &english, &bead.sentences.english);
+            let Twin { english, turkish } = sides.as_mut();
+            english.settle(&bead.sentences.english, turkish, &bead.sentences.turkish);
+            turkish.settle(&bead.sentences.turkish, english, &bead.sentences.english);
         }
         let beads = pair.pair.beads.iter().enumerate().filter(|(_, bead)| is_sure(bead));
-        beads.filter_map(|(index, bead)| self.of_bead(context, pair, (index, bead), &english, &turkish)).collect()
+        beads.filter_map(|(index, bead)| self.of_bead(context, pair, (index, bead), sides.as_ref())).collect()
     }
 
     fn of_bead(
@@ -56,8 +57,7 @@ impl NumberMismatch {
         context: &Context<'_>,
         pair: &TwinSections<'_>,
         (index, bead): (usize, &Bead),
-        english: &Side,
-        turkish: &Side,
+        Twin { english, turkish }: Twin<&Side>,
     ) -> Option<Finding> {
         let mut only_english = english.open(&bead.sentences.english, turkish, &bead.sentences.turkish);
         let mut only_turkish = turkish.open(&bead.sentences.turkish, english, &bead.sentences.english);
@@ -102,6 +102,7 @@ fn is_sure(bead: &Bead) -> bool {
 mod tests {
     use super::*;
     use crate::fixture::Fixture;
+    use ikiz_document::Language;
 
     fn compare(english: &str, turkish: &str, beads: &[(&[usize], &[usize])]) -> Vec<Finding> {
         let mut fixture = Fixture::new();

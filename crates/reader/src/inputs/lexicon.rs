@@ -2,59 +2,39 @@
 
 use crate::letters::decode::decode;
 use flate2::read::MultiGzDecoder;
+use ikiz_document::{Message, messages};
 use ikiz_text::WordPairs;
-use std::fmt;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// An unpacked dictionary may be as large as that, in bytes: a bomb is larger.
+/// An unpacked dictionary may be as large as that, in bytes; more is taken for an attack.
 const MOST_UNPACKED: u64 = 1 << 30;
 
-/// Why a file gave no word pairs. Displays as what happened and what to do next, without the path.
-#[derive(Debug)]
-pub enum LexiconError {
-    /// It could not be read.
-    Unreadable(io::Error),
-    /// A dictd dictionary is two files, and this one is missing or no dictionary.
-    NoCompanion(PathBuf),
-    /// It holds no pair.
-    NoPairs,
+messages! {
+    unreadable_lexicon(error) = "lexicon.unreadable";
+    no_companion(path) = "lexicon.no-companion";
+    no_word_pairs() = "lexicon.no-pairs";
 }
-
-impl fmt::Display for LexiconError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreadable(error) => write!(f, "cannot read the lexicon ({error}); check the path"),
-            Self::NoCompanion(path) => write!(
-                f,
-                "a dictd dictionary is two files, and {} cannot be read; put both into one folder",
-                path.display()
-            ),
-            Self::NoPairs => write!(
-                f,
-                "no word pair found; a lexicon has lines such as `word<TAB>kelime`, `kelime @ word` (.dic), a header with `english` and `turkish` (.csv), or is a dictd .index"
-            ),
-        }
-    }
-}
-
-impl std::error::Error for LexiconError {}
 
 /// Reads the word pairs of a file: `.csv` with columns `english` and `turkish`, `.dic`, `.index`/`.dict`/`.dict.dz`,
 /// any other as lines of two columns.
 ///
 /// # Errors
-/// Where the file cannot be read or holds no pair.
-pub fn read_lexicon(path: &Path) -> Result<WordPairs, LexiconError> {
+/// Where the file cannot be read or holds no pair: what happened and what to do next, without the path.
+pub fn read_lexicon(path: &Path) -> Result<WordPairs, Message> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let found = if let Some(stem) = dictd_stem(&name) {
         dictd(path, stem)?
     } else {
-        let text = decode(&std::fs::read(path).map_err(LexiconError::Unreadable)?).text;
+        let text = decode(&std::fs::read(path).map_err(|error| unreadable(&error))?).text;
         let is_dic = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("dic"));
         if is_dic { WordPairs::of_dic(&text) } else { WordPairs::of_table(&text) }
     };
-    if found.pairs.is_empty() { Err(LexiconError::NoPairs) } else { Ok(found) }
+    if found.pairs.is_empty() { Err(no_word_pairs()) } else { Ok(found) }
+}
+
+fn unreadable(error: &io::Error) -> Message {
+    unreadable_lexicon(error.to_string())
 }
 
 /// The name without what dictd appends to it.
@@ -63,18 +43,18 @@ fn dictd_stem(name: &str) -> Option<&str> {
 }
 
 /// A dictd dictionary: an index and a file of articles that may be packed.
-fn dictd(path: &Path, stem: &str) -> Result<WordPairs, LexiconError> {
+fn dictd(path: &Path, stem: &str) -> Result<WordPairs, Message> {
     let beside = |ending: &str| path.with_file_name(format!("{stem}{ending}"));
     let index_path = beside(".index");
-    let index = std::fs::read_to_string(&index_path).map_err(|_| LexiconError::NoCompanion(index_path))?;
+    let index = std::fs::read_to_string(&index_path).map_err(|_| no_companion(index_path.display().to_string()))?;
     let (plain, packed) = (beside(".dict"), beside(".dict.dz"));
     let articles = if plain.exists() {
-        std::fs::read(&plain).map_err(|_| LexiconError::NoCompanion(plain))?
+        std::fs::read(&plain).map_err(|_| no_companion(plain.display().to_string()))?
     } else {
-        let file = std::fs::File::open(&packed).map_err(|_| LexiconError::NoCompanion(packed))?;
+        let file = std::fs::File::open(&packed).map_err(|_| no_companion(packed.display().to_string()))?;
         let mut bytes = Vec::new();
         let unpacked = MultiGzDecoder::new(file).take(MOST_UNPACKED).read_to_end(&mut bytes);
-        unpacked.map_err(LexiconError::Unreadable)?;
+        unpacked.map_err(|error| unreadable(&error))?;
         bytes
     };
     Ok(WordPairs::of_dictd(&index, &articles))
@@ -112,14 +92,17 @@ mod tests {
         }
         std::fs::remove_file(folder.path().join("x.dict.dz")).expect("removed");
         let error = read_lexicon(&folder.path().join("x.index")).expect_err("half a dictionary");
-        assert!(error.to_string().contains("x.dict.dz cannot be read"), "{error}");
+        assert!(
+            error.to_string().starts_with("lexicon.no-companion path=") && error.to_string().ends_with("x.dict.dz")
+        );
     }
 
     #[test]
     fn what_holds_no_pair_is_said() {
         let folder = tempfile::tempdir().expect("a folder");
-        assert!(matches!(read_lexicon(&folder.path().join("none.tsv")), Err(LexiconError::Unreadable(_))));
+        let refused = |name| read_lexicon(&folder.path().join(name)).expect_err("no lexicon").code;
+        assert_eq!(refused("none.tsv"), "lexicon.unreadable");
         std::fs::write(folder.path().join("empty.tsv"), "one column\n").expect("written");
-        assert!(matches!(read_lexicon(&folder.path().join("empty.tsv")), Err(LexiconError::NoPairs)));
+        assert_eq!(refused("empty.tsv"), "lexicon.no-pairs");
     }
 }

@@ -1,4 +1,4 @@
-//! Plain texts in two languages, file beside file: which are twins, for who aligns texts without any document around
+//! Plain texts in two languages, file beside file: which are twins, for those who align texts without any document around
 //! them.
 
 use crate::failure;

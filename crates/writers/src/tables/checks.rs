@@ -2,7 +2,7 @@
 
 use super::place::{line, page, pair_id};
 use crate::table::{Field, Table, TableOptions, integer, text};
-use crate::wording::{Catalogue, Face};
+use crate::wording::{Catalogue, NameSetting};
 use ikiz_document::{DocumentOutcome, DocumentReport, Finding, Language, Twin};
 
 /// The table.
@@ -12,12 +12,12 @@ pub struct Checks;
 pub struct Row<'a> {
     report: &'a DocumentReport,
     finding: &'a Finding,
-    face: Face,
+    name_setting: NameSetting,
 }
 
 impl Row<'_> {
     fn message(&self, language: Language) -> String {
-        Catalogue::of(language).worded(&self.finding.message, self.face)
+        Catalogue::of(language).worded(&self.finding.message, self.name_setting)
     }
 }
 
@@ -60,6 +60,6 @@ impl Table for Checks {
             .report()
             .into_iter()
             .flat_map(|report| report.findings.iter().map(move |finding| (report, finding)))
-            .map(|(report, finding)| Row { report, finding, face: options.face })
+            .map(|(report, finding)| Row { report, finding, name_setting: options.name_setting })
     }
 }

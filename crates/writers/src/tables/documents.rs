@@ -112,7 +112,7 @@ impl Table for Documents {
 
     const NAME: &'static str = "documents";
     const DESCRIPTION: Twin<&'static str> =
-        Twin::new("a document, or a file that gave none", "bir belge, ya da belge vermeyen bir dosya");
+        Twin::new("a document, or a file that gave none", "bir belge ya da içinden belge çıkmayan bir dosya");
     const FIELDS: &'static [Field<Self>] = &[
         text(
             "document_id",
@@ -121,7 +121,7 @@ impl Table for Documents {
              the page where it begins, a second one on that page `issue.pdf#p44~2`, and `issue.docx#2` by its place \
              where pages are not known",
             "Verilen girdinin altındaki yol. Bir kayıt, kendi kimliğiyle, yoksa sırasıyla `file#record` olur, aynı \
-             kimlikli ikincisi `file#record~2`; bütün bir sayının makalesi, başladığı sayfayla `issue.pdf#p44`, o \
+             kimlikli ikincisi `file#record~2`; bir dergi sayısındaki makale, başladığı sayfayla `issue.pdf#p44`, o \
              sayfadaki ikincisi `issue.pdf#p44~2`, sayfalar bilinmiyorsa sırasıyla `issue.docx#2` olur",
         )
         .cell(|row| row.outcome.id().as_str().into()),
@@ -133,12 +133,12 @@ impl Table for Documents {
         .cell(|row| row.status().into()),
         text(
             "class",
-            "Why it was skipped (`duplicate`, `no-known-fields`, `empty-record`) or failed (see errors.csv)",
-            "Neden atlandığı (`duplicate`: yinelenen, `no-known-fields`: bilinen alan yok, `empty-record`: boş kayıt) \
+            "Why it was skipped (`duplicate`, `no-known-fields`, `empty-record`, `front-matter`) or failed (see errors.csv)",
+            "Neden atlandığı (`duplicate`: yinelenen, `no-known-fields`: bilinen alan yok, `empty-record`: boş kayıt, `front-matter`: ilk makaleden önceki sayfalar) \
              ya da başarısız olduğu (bkz. errors.csv)",
         )
         .cell(|row| row.class()),
-        text("duplicate_of", "The document with the same content that was kept", "İçeriği aynı olan ve tutulan belge")
+        text("duplicate_of", "The document with the same content that was kept", "Aynı içerikte olup tutulan belge")
             .cell(|row| row.duplicate_of()),
         list("sources", "Files it was read from", "Okunduğu dosyalar").cell(|row| row.sources()),
         list(
@@ -156,7 +156,7 @@ impl Table for Documents {
             "Printed pages; empty where the file does not say where they end (DOCX and ODT without breaks, HTML, XML, \
              records). Text and Markdown without form feeds are one page, unless text out of a PDF shows where its \
              pages began",
-            "Basılı sayfalar; dosya nerede bittiklerini bildirmiyorsa boş (sayfa sonu olmayan DOCX ve ODT, HTML, XML, \
+            "Basılı sayfa sayısı; dosya nerede bittiklerini bildirmiyorsa boş (sayfa sonu olmayan DOCX ve ODT, HTML, XML, \
              kayıtlar). Sayfa sonu karakteri olmayan metin ve Markdown, PDF'den alınmış metin sayfa başlarını \
              göstermiyorsa, tek sayfadır",
         )
@@ -166,39 +166,39 @@ impl Table for Documents {
         integer(
             "english_words",
             "Words in English sections, references left out",
-            "İngilizce bölümlerdeki kelimeler, kaynakça hariç",
+            "İngilizce bölümlerdeki kelime sayısı, kaynakça hariç",
         )
         .cell(|row| row.words(Some(English))),
         integer(
             "turkish_words",
             "Words in Turkish sections, references left out",
-            "Türkçe bölümlerdeki kelimeler, kaynakça hariç",
+            "Türkçe bölümlerdeki kelime sayısı, kaynakça hariç",
         )
         .cell(|row| row.words(Some(Turkish))),
         integer(
             "other_words",
             "Words in sections of other languages, references left out",
-            "Başka dillerdeki bölümlerin kelimeleri, kaynakça hariç",
+            "Başka dillerdeki bölümlerin kelime sayısı, kaynakça hariç",
         )
         .cell(|row| row.words(None)),
-        integer("english_abstracts", "English abstracts", "İngilizce özler").cell(|row| row.count(Abstract, English)),
-        integer("turkish_abstracts", "Turkish abstracts", "Türkçe özler").cell(|row| row.count(Abstract, Turkish)),
-        integer("english_summaries", "English long summaries", "İngilizce uzun özetler")
+        integer("english_abstracts", "English abstracts", "İngilizce öz sayısı").cell(|row| row.count(Abstract, English)),
+        integer("turkish_abstracts", "Turkish abstracts", "Türkçe öz sayısı").cell(|row| row.count(Abstract, Turkish)),
+        integer("english_summaries", "English long summaries", "İngilizce uzun özet sayısı")
             .cell(|row| row.count(Summary, English)),
-        integer("turkish_summaries", "Turkish long summaries", "Türkçe uzun özetler")
+        integer("turkish_summaries", "Turkish long summaries", "Türkçe uzun özet sayısı")
             .cell(|row| row.count(Summary, Turkish)),
-        integer("english_keywords", "English author keywords", "Yazarın İngilizce anahtar kelimeleri")
+        integer("english_keywords", "English author keywords", "Yazarın İngilizce anahtar kelimelerinin sayısı")
             .cell(|row| row.keywords(English)),
-        integer("turkish_keywords", "Turkish author keywords", "Yazarın Türkçe anahtar kelimeleri")
+        integer("turkish_keywords", "Turkish author keywords", "Yazarın Türkçe anahtar kelimelerinin sayısı")
             .cell(|row| row.keywords(Turkish)),
-        integer("section_pairs", "Sections with a twin, as pairs", "İkizi olan bölümler, çift olarak")
+        integer("section_pairs", "Sections with a twin, as pairs", "İkizi olan bölümlerin çift sayısı")
             .cell(|row| row.section_pairs()),
-        integer("sentence_pairs", "Two-sided beads", "İki taraflı cümle çiftleri").cell(|row| row.sentence_pairs()),
-        integer("errors", "Findings of severity error", "Hata düzeyindeki bulgular")
+        integer("sentence_pairs", "Two-sided beads", "İki taraflı cümle çifti sayısı").cell(|row| row.sentence_pairs()),
+        integer("errors", "Findings of severity error", "Hata düzeyindeki bulgu sayısı")
             .cell(|row| row.findings(Severity::Error)),
-        integer("warnings", "Findings of severity warning", "Uyarı düzeyindeki bulgular")
+        integer("warnings", "Findings of severity warning", "Uyarı düzeyindeki bulgu sayısı")
             .cell(|row| row.findings(Severity::Warning)),
-        integer("notes", "Findings of severity note", "Not düzeyindeki bulgular")
+        integer("notes", "Findings of severity note", "Not düzeyindeki bulgu sayısı")
             .cell(|row| row.findings(Severity::Note)),
         integer(
             "removed_lines",

@@ -1,7 +1,7 @@
 //! `errors.csv`.
 
 use crate::table::{Field, Table, TableOptions, text};
-use crate::wording::{Catalogue, Face};
+use crate::wording::{Catalogue, NameSetting};
 use ikiz_document::{DocumentId, DocumentOutcome, Failure, Language, Message, Twin};
 
 /// The table.
@@ -11,12 +11,12 @@ pub struct Errors;
 pub struct Row<'a> {
     id: &'a DocumentId,
     failure: &'a Failure,
-    face: Face,
+    name_setting: NameSetting,
 }
 
 impl Row<'_> {
     fn worded(&self, message: &Message) -> String {
-        Catalogue::of(Language::English).worded(message, self.face)
+        Catalogue::of(Language::English).worded(message, self.name_setting)
     }
 }
 
@@ -45,7 +45,7 @@ impl Table for Errors {
              `no-known-fields`, `too-large`, `too-slow` or `internal`",
             "`not-found` (bulunamadı), `unreadable` (açılamadı), `empty` (boş), `binary` (metin değil), \
              `unsupported-format` (okunmayan biçim), `needs-password` (parola ister), `needs-ocr` (sayfalar resim), \
-             `unreadable-text` (harfler basılanlar değil), `damaged` (bozuk), `no-known-fields` (bilinen alan yok), \
+             `unreadable-text` (harfler sayfada görünenler değil), `damaged` (bozuk), `no-known-fields` (bilinen alan yok), \
              `too-large` (çok büyük), `too-slow` (çok yavaş) ya da `internal` (program hatası)",
         )
         .cell(|row| row.failure.class.name().into()),
@@ -54,6 +54,9 @@ impl Table for Errors {
     ];
 
     fn of_document<'a>(outcome: &'a DocumentOutcome, options: &'a TableOptions) -> impl Iterator<Item = Row<'a>> {
-        outcome.failure().map(|failure| Row { id: outcome.id(), failure, face: options.face }).into_iter()
+        outcome
+            .failure()
+            .map(|failure| Row { id: outcome.id(), failure, name_setting: options.name_setting })
+            .into_iter()
     }
 }

@@ -30,26 +30,26 @@ impl Table for Glossary {
         text(
             "english",
             "English term: bare form where the corpus has it, else the most frequent one",
-            "İngilizce terim: derlemde varsa yalın biçimi, yoksa en sık biçimi",
+            "İngilizce terim: derlemde varsa yalın biçimi, yoksa en sık geçen biçimi",
         )
         .cell(|entry| (&entry.terms.english.term).into()),
         text(
             "turkish",
             "Turkish term: bare form where the corpus has it, else the most frequent one",
-            "Türkçe terim: derlemde varsa yalın biçimi, yoksa en sık biçimi",
+            "Türkçe terim: derlemde varsa yalın biçimi, yoksa en sık geçen biçimi",
         )
         .cell(|entry| (&entry.terms.turkish.term).into()),
         decimal(
             "confidence",
             3,
             "That the two mean the same and are whole terms, 0 to 1, 3 decimals",
-            "İkisinin aynı anlama geldiğine ve tam birer terim olduğuna güven, 0 ile 1 arası, 3 ondalık",
+            "İkisinin aynı anlama geldiğine ve tam birer terim olduğuna duyulan güven, 0 ile 1 arası, 3 ondalık basamak",
         )
         .cell(|entry| entry.confidence.value().into()),
         integer(
             "documents",
             "Documents that give the pair: by their author keywords, or in a bead",
-            "Çifti veren belgeler: yazarın anahtar kelimelerinde ya da bir cümle çiftinde",
+            "Çifti veren belge sayısı: yazarın anahtar kelimelerinde ya da bir cümle çiftinde",
         )
         .cell(|entry| entry.documents.into()),
         integer(
@@ -80,7 +80,7 @@ impl Table for Glossary {
             "consistency",
             3,
             "Share of the English term's renderings that are this one, 0 to 1, 3 decimals",
-            "İngilizce terimin karşılıkları içinde bu karşılığın payı, 0 ile 1 arası, 3 ondalık",
+            "İngilizce terimin karşılıkları içinde bu karşılığın payı, 0 ile 1 arası, 3 ondalık basamak",
         )
         .cell(|entry| entry.consistency.into()),
         text(
@@ -93,7 +93,7 @@ impl Table for Glossary {
             "log_likelihood",
             2,
             "Dunning's log-likelihood ratio of the two over beads and keyword pairs, 2 decimals",
-            "İkisinin cümle çiftleri ve anahtar kelime çiftleri üzerinden Dunning log-olabilirlik oranı, 2 ondalık",
+            "İkisinin cümle çiftleri ve anahtar kelime çiftleri üzerinden Dunning log-olabilirlik oranı, 2 ondalık basamak",
         )
         .cell(|entry| entry.log_likelihood.into()),
         text("english_key", "Keys of the English term's words", "İngilizce terimin kelimelerinin anahtar biçimleri")

@@ -45,7 +45,7 @@ impl Table for KeywordFrequencies {
             "Sayılan: çekimli biçimlerin ortak anahtar biçimi",
         )
         .cell(|term| term.keys.iter().map(Key::as_str).collect::<Vec<_>>().join(" ").into()),
-        text("term", "The most frequent form", "En sık biçim").cell(|term| (&term.term).into()),
+        text("term", "The most frequent form", "En sık geçen biçim").cell(|term| (&term.term).into()),
         list(
             "forms",
             "All forms with their counts, most frequent first",
@@ -57,7 +57,7 @@ impl Table for KeywordFrequencies {
             "per_thousand",
             3,
             "Occurrences per thousand words of the scope in this language, 3 decimals",
-            "Kapsamın bu dildeki bin kelimesi başına kaç kez geçtiği, 3 ondalık",
+            "Kapsamın bu dildeki bin kelimesi başına kaç kez geçtiği, 3 ondalık basamak",
         )
         .cell(|term| term.per_thousand.into()),
         integer("documents", "Documents of the corpus that hold it", "Derlemde terimi içeren belgeler")
@@ -66,20 +66,20 @@ impl Table for KeywordFrequencies {
             "dispersion",
             3,
             "Scope corpus: normalized deviation of proportions, 0 (even) to 1 (in one document only), 3 decimals",
-            "Derlem kapsamında: oranların normalleştirilmiş sapması (dağılım), 0 (eşit) ile 1 (yalnızca bir belgede) \
-             arası, 3 ondalık",
+            "Derlem kapsamında: oranların normalleştirilmiş sapması (dağılım), 0 (eşit dağılmış) ile 1 (yalnızca bir belgede) \
+             arası, 3 ondalık basamak",
         )
         .cell(|term| term.dispersion.into()),
         decimal(
             "keyness",
             2,
             "Scopes document and section: signed log-likelihood against the rest of the corpus, 2 decimals",
-            "Belge ve bölüm kapsamında: derlemin geri kalanına göre işaretli log-olabilirlik (anahtarlık), 2 ondalık",
+            "Belge ve bölüm kapsamında: derlemin geri kalanına göre işaretli log-olabilirlik (anahtar olma derecesi, keyness), 2 ondalık basamak",
         )
         .cell(|term| term.keyness.into()),
         integer("rank", "Rank among the key phrases of the scope", "Kapsamın anahtar öbekleri arasındaki sırası")
             .cell(|term| term.rank.into()),
-        decimal("score", 3, "Score of that ranking, 3 decimals", "Bu sıralamanın puanı, 3 ondalık")
+        decimal("score", 3, "Score of that ranking, 3 decimals", "Bu sıralamanın puanı, 3 ondalık basamak")
             .cell(|term| term.score.into()),
     ];
 

@@ -41,7 +41,7 @@ impl Table for KeywordPairs {
             "method",
             "What showed it: `identical`, `cognate`, `lexicon`, `learned` (from the aligned sentences of the corpus), \
              `texts` (both stand in the same aligned sentences), `position` (same place in both lists)",
-            "Neyin gösterdiği: `identical` (aynı harfler), `cognate` (kökteş kelimeler), `lexicon` (sözlük), `learned` \
+            "Eşleşmeyi neyin gösterdiği: `identical` (aynı harfler), `cognate` (kökteş kelimeler), `lexicon` (sözlük), `learned` \
              (derlemin hizalanmış cümlelerinden öğrenilmiş), `texts` (ikisi aynı hizalanmış cümlelerde geçiyor), \
              `position` (iki listede aynı sırada)",
         )
@@ -50,7 +50,7 @@ impl Table for KeywordPairs {
             "confidence",
             3,
             "That the two mean the same (or that there is no twin), 0 to 1, 3 decimals",
-            "İkisinin aynı anlama geldiğine (ya da ikizin olmadığına) güven, 0 ile 1 arası, 3 ondalık",
+            "İkisinin aynı anlama geldiğine (ya da ikizin olmadığına) duyulan güven, 0 ile 1 arası, 3 ondalık basamak",
         )
         .cell(|row| row.keywords.confidence.value().into()),
         integer("english_position", "Place in the English list, from 1", "İngilizce listedeki sırası, 1'den başlar")

@@ -40,8 +40,9 @@ pub const ALL: [AnyTable; 9] = [
 mod tests {
     use super::*;
     use crate::memory::MemorySink;
+    use crate::schema::Cell;
     use crate::table::{self, TableOptions};
-    use ikiz_document::CorpusReport;
+    use ikiz_document::{CorpusReport, DocumentId, DocumentOutcome, Failure, FailureClass, Message, SkipReason, Stage};
     use std::collections::BTreeSet;
 
     #[test]
@@ -56,6 +57,33 @@ mod tests {
                 assert!(description.iter().all(|text| !text.is_empty()), "{}: {description:?}", schema.name);
             }
         }
+    }
+
+    #[test]
+    fn rows_go_to_their_tables_and_fit_the_columns() {
+        let id = DocumentId::new("öz.pdf");
+        let failure = Failure {
+            stage: Stage::Read,
+            class: FailureClass::Empty,
+            path: "öz.pdf".to_owned(),
+            message: Message::new("empty.no-bytes", []),
+            advice: Message::new("advice.copy-again", []),
+        };
+        let skipped = DocumentOutcome::Skipped { id: id.clone(), reason: SkipReason::EmptyRecord };
+        let outcomes = vec![skipped, DocumentOutcome::Failed { id, failure }];
+        let report = CorpusReport { outcomes, ..CorpusReport::default() };
+        let mut memory = MemorySink::default();
+        let options = TableOptions::new(|setting, _| setting.to_owned());
+        table::write(&report, &ALL, &options, &mut [&mut memory]).expect("memory");
+        let count = |name| memory.tables.iter().find(|(schema, _)| schema.name == name).map(|(_, rows)| rows.len());
+        assert_eq!((count("documents"), count("errors"), count("sections")), (Some(2), Some(1), Some(0)));
+        for (schema, rows) in &memory.tables {
+            for row in rows {
+                assert!(schema.columns.iter().zip(row).all(|(column, cell)| cell.fits(column.kind)), "{}", schema.name);
+            }
+        }
+        let (schema, rows) = &memory.tables[ALL.len() - 1];
+        assert_eq!(schema.cell(&rows[0], "message"), &Cell::from("the file is empty"));
     }
 
     #[test]

@@ -43,7 +43,7 @@ impl Table for SectionPairs {
     const NAME: &'static str = "section_pairs";
     const DESCRIPTION: Twin<&'static str> = Twin::new(
         "a pair of twin sections, or a section without a twin and the reason",
-        "ikiz iki bölüm, ya da ikizi olmayan bir bölüm ve nedeni",
+        "birbirinin ikizi iki bölüm ya da ikizi olmayan bir bölüm ve bunun nedeni",
     );
     const FIELDS: &'static [Field<Self>] = &[
         text("document_id", "The document", "Belge").cell(|row| row.report.document.id.as_str().into()),
@@ -79,37 +79,37 @@ impl Table for SectionPairs {
             "similarity",
             3,
             "Share of content words with a counterpart on the other side, 0 to 1, 3 decimals",
-            "Öteki tarafta karşılığı olan içerik kelimelerinin oranı, 0 ile 1 arası, 3 ondalık",
+            "Öteki tarafta karşılığı olan içerik kelimelerinin oranı, 0 ile 1 arası, 3 ondalık basamak",
         )
         .cell(|row| row.pair.similarity.into()),
         decimal(
             "coverage",
             3,
             "Share of sentences in two-sided beads, 0 to 1, 3 decimals; empty for keywords",
-            "İki taraflı çiftlerde yer alan cümlelerin oranı, 0 ile 1 arası, 3 ondalık; anahtar kelimelerde boş",
+            "İki taraflı çiftlerde yer alan cümlelerin oranı, 0 ile 1 arası, 3 ondalık basamak; anahtar kelimelerde boş",
         )
         .cell(|row| row.pair.coverage.into()),
         decimal(
             "confidence",
             3,
             "That the two belong together, 0 to 1, 3 decimals",
-            "İkisinin birbirinin ikizi olduğuna güven, 0 ile 1 arası, 3 ondalık",
+            "İkisinin birbirinin ikizi olduğuna duyulan güven, 0 ile 1 arası, 3 ondalık basamak",
         )
         .cell(|row| row.pair.confidence.value().into()),
-        integer("english_words", "Words and numbers", "İngilizce metindeki kelimeler ve sayılar")
+        integer("english_words", "Words and numbers", "İngilizce metindeki kelime ve rakam sayısı")
             .cell(|row| row.both(|side| side.words).english),
-        integer("turkish_words", "Words and numbers", "Türkçe metindeki kelimeler ve sayılar")
+        integer("turkish_words", "Words and numbers", "Türkçe metindeki kelime ve rakam sayısı")
             .cell(|row| row.both(|side| side.words).turkish),
         decimal(
             "word_ratio",
             3,
             "Turkish words over English words, 3 decimals",
-            "Türkçe kelime sayısının İngilizce kelime sayısına oranı, 3 ondalık",
+            "Türkçe kelime sayısının İngilizce kelime sayısına oranı, 3 ondalık basamak",
         )
         .cell(|row| row.ratio(|side| side.words)),
-        integer("english_sentences", "Sentences", "İngilizce metindeki cümleler")
+        integer("english_sentences", "Sentences", "İngilizce metindeki cümle sayısı")
             .cell(|row| row.both(|side| side.sentences).english),
-        integer("turkish_sentences", "Sentences", "Türkçe metindeki cümleler")
+        integer("turkish_sentences", "Sentences", "Türkçe metindeki cümle sayısı")
             .cell(|row| row.both(|side| side.sentences).turkish),
         integer("english_characters", "Characters on one line", "İngilizce metnin tek satırdaki karakter sayısı")
             .cell(|row| row.both(|side| side.characters).english),
@@ -119,49 +119,49 @@ impl Table for SectionPairs {
             "character_ratio",
             3,
             "Turkish characters over English ones, 3 decimals",
-            "Türkçe karakter sayısının İngilizce karakter sayısına oranı, 3 ondalık",
+            "Türkçe karakter sayısının İngilizce karakter sayısına oranı, 3 ondalık basamak",
         )
         .cell(|row| row.ratio(|side| side.characters)),
         decimal(
             "english_type_token_ratio",
             3,
             "Distinct keys over words, 3 decimals",
-            "İngilizce metinde farklı anahtar biçimlerin kelimelere oranı, 3 ondalık",
+            "İngilizce metinde farklı anahtar biçimlerin kelimelere oranı, 3 ondalık basamak",
         )
         .cell(|row| row.both(|side| side.type_token_ratio).english),
         decimal(
             "turkish_type_token_ratio",
             3,
             "Distinct keys over words, 3 decimals",
-            "Türkçe metinde farklı anahtar biçimlerin kelimelere oranı, 3 ondalık",
+            "Türkçe metinde farklı anahtar biçimlerin kelimelere oranı, 3 ondalık basamak",
         )
         .cell(|row| row.both(|side| side.type_token_ratio).turkish),
         decimal(
             "english_lexical_density",
             3,
             "Share of words that are no stop words, 3 decimals",
-            "İngilizce metinde durak kelime olmayan kelimelerin oranı, 3 ondalık",
+            "İngilizce metinde durak kelime olmayan kelimelerin oranı, 3 ondalık basamak",
         )
         .cell(|row| row.both(|side| side.lexical_density).english),
         decimal(
             "turkish_lexical_density",
             3,
             "Share of words that are no stop words, 3 decimals",
-            "Türkçe metinde durak kelime olmayan kelimelerin oranı, 3 ondalık",
+            "Türkçe metinde durak kelime olmayan kelimelerin oranı, 3 ondalık basamak",
         )
         .cell(|row| row.both(|side| side.lexical_density).turkish),
         decimal(
             "english_mean_sentence_length",
             2,
             "Words a sentence, 2 decimals",
-            "İngilizce metinde cümle başına kelime, 2 ondalık",
+            "İngilizce metinde cümle başına kelime, 2 ondalık basamak",
         )
         .cell(|row| row.both(|side| side.mean_sentence_length).english),
         decimal(
             "turkish_mean_sentence_length",
             2,
             "Words a sentence, 2 decimals",
-            "Türkçe metinde cümle başına kelime, 2 ondalık",
+            "Türkçe metinde cümle başına kelime, 2 ondalık basamak",
         )
         .cell(|row| row.both(|side| side.mean_sentence_length).turkish),
         integer("english_page", "Page where the English text begins", "İngilizce metnin başladığı sayfa")

@@ -64,7 +64,7 @@ impl Table for Sections {
             "language_confidence",
             3,
             "That the language is right, 0 to 1, 3 decimals",
-            "Dilin doğru olduğuna güven, 0 ile 1 arası, 3 ondalık",
+            "Dilin doğru olduğuna duyulan güven, 0 ile 1 arası, 3 ondalık basamak",
         )
         .cell(|row| row.analyzed.section.language.confidence.value().into()),
         list(
@@ -87,14 +87,14 @@ impl Table for Sections {
         integer("line", "Line where the text begins", "Metnin başladığı satır").cell(|row| line(Some(row.place))),
         integer("characters", "Characters of the text on one line", "Metnin tek satırdaki karakter sayısı")
             .cell(|row| row.text.chars().count().into()),
-        integer("words", "Words and numbers", "Kelimeler ve sayılar").cell(|row| row.analyzed.words().into()),
+        integer("words", "Words and numbers", "Kelime ve rakam sayısı").cell(|row| row.analyzed.words().into()),
         integer(
             "model_tokens",
-            "Tokens to the language model whose tokenizer `--tokenizer` names; empty without it",
-            "`--tokenizer` ile verilen dil modelinin birim (token) sayısı; verilmediyse boş",
+            "Tokens to the language model whose tokenizer the setting `tokenizer` names; empty without it",
+            "Ayarlarda (`tokenizer`) belirteçleyicisi verilen dil modeline göre birim (token) sayısı; verilmediyse boş",
         )
         .cell(|row| row.analyzed.model_tokens.into()),
-        integer("sentences", "Sentences", "Cümleler").cell(|row| row.analyzed.sentences.len().into()),
+        integer("sentences", "Sentences", "Cümle sayısı").cell(|row| row.analyzed.sentences.len().into()),
         list("parts", "Labels of a structured abstract", "Yapılandırılmış özün alt başlıkları")
             .cell(|row| Cell::list(row.analyzed.section.parts.iter().map(|part| row.flat(part.label)))),
         list("keywords", "Author keywords", "Yazarın anahtar kelimeleri")
@@ -106,7 +106,7 @@ impl Table for Sections {
             "confidence",
             3,
             "That this is such a section, 0 to 1, 3 decimals",
-            "Bunun böyle bir bölüm olduğuna güven, 0 ile 1 arası, 3 ondalık",
+            "Bunun böyle bir bölüm olduğuna duyulan güven, 0 ile 1 arası, 3 ondalık basamak",
         )
         .cell(|row| row.analyzed.section.confidence.value().into()),
         list("evidence", "What was seen, with weights in log-odds", "Görülen dayanaklar, log-odds ağırlıklarıyla")

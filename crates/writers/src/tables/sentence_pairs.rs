@@ -77,7 +77,7 @@ impl Table for SentencePairs {
             "confidence",
             3,
             "That exactly these belong together, 0 to 1, 3 decimals",
-            "Tam bu cümlelerin birbirinin karşılığı olduğuna güven, 0 ile 1 arası, 3 ondalık",
+            "Tam bu cümlelerin birbirinin karşılığı olduğuna duyulan güven, 0 ile 1 arası, 3 ondalık basamak",
         )
         .cell(|row| row.bead.confidence.value().into()),
         list(

@@ -4,12 +4,12 @@ use super::corpus::{Corpus, Label};
 use crate::exit::Exit;
 use crate::flags::AlignArguments;
 use crate::wording::{file_counts, printable, say, say_failure, worded};
-use ikiz_document::message::Setting;
-use ikiz_document::{Language, LanguageTag, Message, messages};
+use ikiz_document::message::SettingName;
+use ikiz_document::{LanguageTag, Message, messages};
 use ikiz_pipeline::{Concern, Lone, TwinFiles, concerns};
 use std::path::Path;
 
-const FORCE: Setting = Setting("force");
+const FORCE: SettingName = SettingName("force");
 
 messages! {
     shared_name(path) = "file.ambiguous";
@@ -70,7 +70,7 @@ pub(super) struct Concerns {
 }
 
 impl Concerns {
-    /// Says it of some pairs. A single pair that surely is none is not to be aligned at all, unless it is forced:
+    /// Goes over some pairs. A single pair that surely is none is not to be aligned at all, unless it is forced:
     /// [`Exit::Nothing`].
     pub fn say(&mut self, corpus: &Corpus, arguments: &AlignArguments) -> Exit {
         let is_single = arguments.jsonl.is_none() && corpus.labels.iter().all(|label| label.id.is_none());
@@ -105,8 +105,8 @@ impl Concerns {
 }
 
 fn message(label: &Label, concern: Concern) -> Message {
-    let (english, turkish) = (&*label.english, &*label.turkish);
-    let side = |language| if language == Language::English { english } else { turkish };
+    let (english, turkish) = (&*label.sides.english, &*label.sides.turkish);
+    let side = |language| &**label.sides.of(language);
     match concern {
         Concern::NoText => no_text(english, turkish),
         Concern::EmptySide(language) => empty_side(side(language)),

@@ -1,7 +1,7 @@
 //! The texts that are aligned together.
 
 use crate::flags::AlignArguments;
-use ikiz_document::Bead;
+use ikiz_document::{Bead, Twin};
 use ikiz_pipeline::stage::{Aligner, TextPair};
 
 /// Texts that are aligned as one corpus, each pair with what it is called.
@@ -15,10 +15,8 @@ pub(super) struct Corpus {
 pub(super) struct Label {
     /// The pair's name where there are several.
     pub id: Option<String>,
-    /// The English side in messages.
-    pub english: String,
-    /// The Turkish side in messages.
-    pub turkish: String,
+    /// The sides in messages.
+    pub sides: Twin<String>,
 }
 
 impl Corpus {
@@ -68,7 +66,7 @@ fn without_borders(pair: &mut TextPair, beads: &mut Vec<Bead>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ikiz_document::{Confidence, Twin};
+    use ikiz_document::Confidence;
 
     #[test]
     fn borders_are_no_sentences() {

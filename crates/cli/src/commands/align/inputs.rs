@@ -7,7 +7,7 @@ use crate::flags::AlignArguments;
 use crate::input;
 use crate::wording::say;
 use anyhow::bail;
-use ikiz_document::Language;
+use ikiz_document::{Language, Twin};
 use ikiz_pipeline::stage::TextPair;
 use ikiz_pipeline::{TwinFiles, paragraph_sentences, twin_files, twin_files_of};
 use std::path::Path;
@@ -62,7 +62,7 @@ fn two_files(english: &Path, turkish: &Path, arguments: &AlignArguments) -> anyh
         bail!("both sides are standard input; name a file for one of them, or give pairs with --jsonl");
     }
     let mut corpus = Corpus::default();
-    let label = Label { id: None, english: concerns::path(english), turkish: concerns::path(turkish) };
+    let label = Label { id: None, sides: Twin::new(english, turkish).map(concerns::path) };
     corpus.push(label, pair(english, turkish, arguments)?);
     Ok(Found { corpus, exit: Exit::Done })
 }
@@ -73,11 +73,8 @@ fn folders(found: &TwinFiles, named: &[&Path], arguments: &AlignArguments) -> Fo
     for files in &found.pairs {
         match pair(&files.paths.english, &files.paths.turkish, arguments) {
             Ok(pair) => {
-                let label = Label {
-                    id: Some(files.id.clone()),
-                    english: concerns::path(&files.paths.english),
-                    turkish: concerns::path(&files.paths.turkish),
-                };
+                let label =
+                    Label { id: Some(files.id.clone()), sides: files.paths.as_ref().map(|path| concerns::path(path)) };
                 corpus.push(label, pair);
             }
             Err(error) => {

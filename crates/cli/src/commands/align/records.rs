@@ -8,7 +8,7 @@ use crate::exit::Exit;
 use crate::flags::AlignArguments;
 use crate::input;
 use anyhow::Context;
-use ikiz_document::{Bead, Language};
+use ikiz_document::{Bead, Language, Twin};
 use ikiz_pipeline::stage::{self, Aligner, TextPair};
 use ikiz_pipeline::{KeyRules, Translations};
 use ikiz_writers::tmx::TranslationMemory;
@@ -90,9 +90,7 @@ pub fn pairs_of_records<'a>(
     error: &'a mut Option<anyhow::Error>,
 ) -> impl Iterator<Item = TextPair> + 'a {
     records::<PairLine>(path, text).map_while(|line| match line {
-        Ok(PairLine { en, tr, .. }) => {
-            Some(TextPair { english: sentences(en, Language::English).0, turkish: sentences(tr, Language::Turkish).0 })
-        }
+        Ok(PairLine { en, tr, .. }) => Some(sides(en, tr).map(|(sentences, _)| sentences)),
         Err(found) => {
             *error = Some(found);
             None
@@ -104,7 +102,7 @@ pub fn pairs_of_records<'a>(
 #[derive(Default)]
 struct Portion {
     ids: Vec<Value>,
-    spans: Vec<(Option<Spans>, Option<Spans>)>,
+    spans: Vec<Twin<Option<Spans>>>,
     corpus: Corpus,
     beads: Vec<Vec<Bead>>,
 }
@@ -113,10 +111,9 @@ impl Portion {
     fn new(path: &Path, lines: impl Iterator<Item = PairLine>) -> Self {
         let mut portion = Self::default();
         for PairLine { id, en, tr } in lines {
-            let (english, english_spans) = sentences(en, Language::English);
-            let (turkish, turkish_spans) = sentences(tr, Language::Turkish);
-            portion.corpus.push(label(path, &id), TextPair { english, turkish });
-            portion.spans.push((english_spans, turkish_spans));
+            let Twin { english, turkish } = sides(en, tr);
+            portion.corpus.push(label(path, &id), TextPair::new(english.0, turkish.0));
+            portion.spans.push(Twin::new(english.1, turkish.1));
             portion.ids.push(id);
         }
         portion
@@ -124,7 +121,7 @@ impl Portion {
 
     fn write(&self, with_text: bool, out: &mut impl Write) -> std::io::Result<()> {
         let pairs = self.ids.iter().zip(&self.corpus.pairs).zip(&self.spans).zip(&self.beads);
-        for (((id, pair), (english, turkish)), beads) in pairs {
+        for (((id, pair), spans), beads) in pairs {
             let text = |bead: &Bead| {
                 (joined(&pair.english, &bead.sentences.english), joined(&pair.turkish, &bead.sentences.turkish))
             };
@@ -132,7 +129,8 @@ impl Portion {
             let bead = |bead: &'_ Bead| Rounded::new(bead.confidence.value());
             let beads =
                 beads.iter().map(|item| (&*item.sentences.english, &*item.sentences.turkish, bead(item))).collect();
-            let line = BeadsLine { id, beads, texts, en_spans: english.as_ref(), tr_spans: turkish.as_ref() };
+            let line =
+                BeadsLine { id, beads, texts, en_spans: spans.english.as_ref(), tr_spans: spans.turkish.as_ref() };
             serde_json::to_writer(&mut *out, &line)?;
             writeln!(out)?;
         }
@@ -143,7 +141,12 @@ impl Portion {
 fn label(path: &Path, id: &Value) -> Label {
     let own = id.as_str().map_or_else(|| id.to_string(), str::to_owned);
     let side = |key: &str| format!("{}, id {id}, `{key}`", concerns::path(path));
-    Label { id: Some(own), english: side("en"), turkish: side("tr") }
+    Label { id: Some(own), sides: Twin::from_fn(|language| side(language.code())) }
+}
+
+/// The sentences of both sides, and their places where they were given as running text.
+fn sides(en: Side, tr: Side) -> Twin<(Vec<String>, Option<Spans>)> {
+    Twin::new(en, tr).with_language().map(|(language, side)| sentences(side, language))
 }
 
 fn sentences(side: Side, language: Language) -> (Vec<String>, Option<Spans>) {
