@@ -3,6 +3,7 @@
 use anyhow::{Context, bail};
 use ikiz_pipeline::settings::{Kind, Setting, SettingError, Settings};
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -14,7 +15,7 @@ pub const FILE_NAME: &str = "ikiz.toml";
 const TABLE: &str = "run";
 
 /// Settings by name with the values that are said of them.
-pub type Said = BTreeMap<&'static str, Vec<String>>;
+pub type Said = BTreeMap<&'static str, Vec<OsString>>;
 
 /// Reads the file that was named; else [`FILE_NAME`] in the current folder, where there is one.
 pub fn load(named: Option<&Path>) -> anyhow::Result<Said> {
@@ -74,7 +75,7 @@ fn said(text: &str) -> Result<Said, Wrong> {
 }
 
 /// The values that a key has in the file.
-fn values(setting: &Setting, value: &Spanned<DeValue>, file: &str) -> Result<Vec<String>, Wrong> {
+fn values(setting: &Setting, value: &Spanned<DeValue>, file: &str) -> Result<Vec<OsString>, Wrong> {
     let wrong_type = |value: &Spanned<DeValue>| {
         let text = file.get(value.span()).unwrap_or_default().replace('\n', " ");
         SettingError { setting: setting.name, text, right: format!("write it as in {}", sample(setting)) }
@@ -87,7 +88,7 @@ fn values(setting: &Setting, value: &Spanned<DeValue>, file: &str) -> Result<Vec
     };
     let checked = |item: &Spanned<DeValue>| {
         let text = text(setting.kind, item.get_ref()).ok_or_else(|| at(item, wrong_type(item)))?;
-        setting.set(&mut Settings::default(), &text).map(|()| text).map_err(|error| at(item, error))
+        setting.set(&mut Settings::default(), &text).map(|()| text.into()).map_err(|error| at(item, error))
     };
     items.into_iter().map(checked).collect()
 }
@@ -96,7 +97,9 @@ fn values(setting: &Setting, value: &Spanned<DeValue>, file: &str) -> Result<Vec
 fn text(kind: Kind, value: &DeValue) -> Option<String> {
     match (kind, value) {
         (Kind::Switch, DeValue::Boolean(switch)) => Some(switch.to_string()),
-        (Kind::Number, DeValue::Integer(number)) => Some(number.to_string()),
+        (Kind::Number, DeValue::Integer(number)) => {
+            i64::from_str_radix(number.as_str(), number.radix()).ok().map(|number| number.to_string())
+        }
         (Kind::Number, DeValue::Float(number)) => Some(number.to_string()),
         (Kind::Text | Kind::Path | Kind::Choice(_), DeValue::String(text)) => Some(text.to_string()),
         _ => None,
@@ -140,6 +143,14 @@ mod tests {
         let said = read(&sample_file()).expect("a configuration");
         for setting in Settings::LIST {
             assert_eq!(said[setting.name], setting.examples);
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_in_every_form_of_toml() {
+        for text in ["16", "0x10", "0o20", "0b1_0000", "1_6"] {
+            let said = read(&format!("[run]\nthreads = {text}\n")).expect("a number");
+            assert_eq!(said["threads"], ["16"], "{text}");
         }
     }
 

@@ -60,7 +60,7 @@ pub enum Command {
     /// Compare documents: files and folders in, all tables out
     #[command(
         after_help = "Example: ikiz run articles -o result\nExample: ikiz run articles --excel tr --threads 4\n\n\
-        Settings may stand in a file ikiz.toml; flags go before environment variables, these before the file\n\n\
+        Settings may stand in a file ikiz.toml; a flag overrides an environment variable, which overrides the file\n\n\
         --quiet=false and --tmx=false take back what the environment or the file says"
     )]
     Run(RunArguments),

@@ -2,12 +2,12 @@
 
 use crate::configuration::{self, FILE_NAME, Said};
 use crate::setup;
-use anyhow::{Context, anyhow};
-use clap::builder::{PossibleValue, PossibleValuesParser, ValueParser};
+use anyhow::Context;
+use clap::builder::{OsStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, ValueHint, value_parser};
 use ikiz_pipeline::Setup;
 use ikiz_pipeline::settings::{Group, Kind, Setting, Settings};
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 /// Flags of one letter.
@@ -37,7 +37,7 @@ impl SettingArguments {
         setup::load(self.settle()?)
     }
 
-    /// The settings: flags before environment variables, these before the configuration file, this before defaults.
+    /// The settings: a flag overrides an environment variable, which overrides the configuration file.
     pub fn settle(&self) -> anyhow::Result<Settings> {
         self.settle_over(&|variable| std::env::var_os(variable), &configuration::load(self.config.as_deref())?)
     }
@@ -49,9 +49,8 @@ impl SettingArguments {
             if let Some(texts) = self.said.get(setting.name) {
                 set(setting, texts, &mut settings)?;
             } else if let Some(value) = environment(&variable) {
-                let text = value.into_string().map_err(|_| anyhow!("the value of {variable} is no UTF-8 text"))?;
                 let place = || format!("{variable}, which stands for {}", flag_of(setting.name));
-                set(setting, &[text], &mut settings).with_context(place)?;
+                set(setting, &[value], &mut settings).with_context(place)?;
             } else if let Some(texts) = file.get(setting.name) {
                 set(setting, texts, &mut settings)?;
             }
@@ -60,7 +59,7 @@ impl SettingArguments {
     }
 }
 
-fn set(setting: &Setting, texts: &[String], settings: &mut Settings) -> anyhow::Result<()> {
+fn set(setting: &Setting, texts: &[OsString], settings: &mut Settings) -> anyhow::Result<()> {
     texts.iter().try_for_each(|text| Ok(setting.set(settings, text)?))
 }
 
@@ -94,13 +93,16 @@ impl Args for SettingArguments {
 }
 
 fn argument(setting: &'static Setting) -> Arg {
-    let checked = |text: &str| match setting.set(&mut Settings::default(), text) {
-        Ok(()) => Ok(text.to_owned()),
-        Err(error) => Err(error.right),
-    };
+    let check = |text: &OsStr| setting.set(&mut Settings::default(), text).map_err(|error| error.right);
+    let checked = move |text: &str| check(text.as_ref()).map(|()| text.to_owned());
+    let path = move |text: OsString| check(&text).map(|()| text);
     let words = setting.kind.words().into_iter();
     let words: Vec<PossibleValue> = words.map(|(name, help)| PossibleValue::new(name).help(help)).collect();
-    let parser = if words.is_empty() { ValueParser::new(checked) } else { PossibleValuesParser::new(words).into() };
+    let parser = match setting.kind {
+        Kind::Path => ValueParser::new(OsStringValueParser::new().try_map(path)),
+        _ if words.is_empty() => ValueParser::new(checked),
+        _ => PossibleValuesParser::new(words).into(),
+    };
     let argument = Arg::new(setting.name)
         .long(setting.name)
         .value_name(setting.value)
@@ -133,9 +135,12 @@ fn help(setting: &Setting) -> String {
 impl FromArgMatches for SettingArguments {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         let said = |setting: &Setting| {
-            // `learn` has an output of its own, which is a path and no text.
-            let texts = matches.try_get_many::<String>(setting.name).ok().flatten()?;
-            Some((setting.name, texts.cloned().collect()))
+            // `learn` has an output of its own, which is of another type.
+            let texts: Vec<OsString> = match setting.kind {
+                Kind::Path => matches.try_get_many::<OsString>(setting.name).ok().flatten()?.cloned().collect(),
+                _ => matches.try_get_many::<String>(setting.name).ok().flatten()?.map(OsString::from).collect(),
+            };
+            Some((setting.name, texts))
         };
         Ok(Self { config: matches.get_one("config").cloned(), said: Settings::LIST.iter().filter_map(said).collect() })
     }
@@ -227,6 +232,21 @@ mod tests {
             let error = format!("{error:#}");
             assert!(error.starts_with(&variable) && error.contains(&flag_of(setting.name)), "{error}");
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_path_need_not_be_text() {
+        use std::os::unix::ffi::OsStringExt;
+        let path = OsString::from_vec(b"o\xff".to_vec());
+        let run = SettingArguments::augment_args(Command::new("run")).no_binary_name(true);
+        let matches = run.try_get_matches_from(["--output".into(), path.clone()]).expect("a flag");
+        let arguments = SettingArguments::from_arg_matches(&matches).expect("arguments");
+        let settings = arguments.settle_over(&|_| None, &Said::new()).expect("settings");
+        assert_eq!(settings.output, PathBuf::from(&path));
+        let from_environment = |variable: &str| (variable == "IKIZ_MODEL").then(|| path.clone());
+        let settings = SettingArguments::default().settle_over(&from_environment, &Said::new()).expect("settings");
+        assert_eq!(settings.model, Some(PathBuf::from(&path)));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Every setting. A new one is an item here, with a field for its value in [`Settings`] or in the options of its stage.
 
-use super::setting::{Group, Kind, Setting};
+use super::setting::{Group, Kind, Set, Setting};
 use super::value::{EXCEL, LEARN, SPELLING, STEMMER, add, confidence, named, positive, put, switch, words};
 use super::{Settings, chosen, column};
 
@@ -17,7 +17,7 @@ const PLAIN: Setting = Setting {
     help: "",
     unset: "none",
     examples: &[],
-    set: |_, _| Ok(()),
+    set: Set::Text(|_, _| Ok(())),
     shown: |_| Vec::new(),
 };
 
@@ -31,7 +31,7 @@ impl Settings {
             group: Group::Writing,
             help: "Folder for the tables; an earlier result in it is written over",
             examples: &["result"],
-            set: |settings, text| put(&mut settings.output, Ok(text.into())),
+            set: Set::Path(|settings, path| settings.output = path),
             shown: |settings| vec![settings.output.display().to_string()],
             ..PLAIN
         },
@@ -42,7 +42,7 @@ impl Settings {
             group: Group::Writing,
             help: "Write CSV for an Excel of this language instead of strict CSV",
             examples: &["tr"],
-            set: |settings, text| put(&mut settings.excel, chosen(EXCEL, text)),
+            set: Set::Text(|settings, text| put(&mut settings.excel, chosen(EXCEL, text))),
             shown: |settings| named(EXCEL, &settings.excel),
             ..PLAIN
         },
@@ -53,7 +53,7 @@ impl Settings {
                    0 to 1",
             unset: "all beads",
             examples: &["0.9"],
-            set: |settings, text| put(&mut settings.sure, confidence(text).map(Some)),
+            set: Set::Text(|settings, text| put(&mut settings.sure, confidence(text).map(Some))),
             shown: |settings| settings.sure.iter().map(ToString::to_string).collect(),
             ..PLAIN
         },
@@ -64,7 +64,7 @@ impl Settings {
             group: Group::Writing,
             help: "Write the sentence pairs as a translation memory too, TMX 1.4b: sentence_pairs.tmx",
             examples: &["true"],
-            set: |settings, text| put(&mut settings.tmx, switch(text)),
+            set: Set::Text(|settings, text| put(&mut settings.tmx, switch(text))),
             shown: |settings| vec![settings.tmx.to_string()],
             ..PLAIN
         },
@@ -74,7 +74,7 @@ impl Settings {
             help: "Threads to use; the result does not depend on it",
             unset: "as many as the machine has",
             examples: &["4"],
-            set: |settings, text| put(&mut settings.threads, positive(text).map(Some)),
+            set: Set::Text(|settings, text| put(&mut settings.threads, positive(text).map(Some))),
             shown: |settings| settings.threads.iter().map(ToString::to_string).collect(),
             ..PLAIN
         },
@@ -85,7 +85,7 @@ impl Settings {
             group: Group::Translations,
             help: "Learn translations from the documents themselves",
             examples: &["on"],
-            set: |settings, text| put(&mut settings.learn, chosen(LEARN, text)),
+            set: Set::Text(|settings, text| put(&mut settings.learn, chosen(LEARN, text))),
             shown: |settings| named(LEARN, &settings.learn),
             ..PLAIN
         },
@@ -98,7 +98,7 @@ impl Settings {
             help: "Word pairs of your own: lines of word TAB kelime, a CSV with columns english and turkish (a former \
                    glossary.csv), hunalign's .dic, a dictd dictionary (FreeDict)",
             examples: &["terms.tsv"],
-            set: |settings, text| add(&mut settings.lexicon, Ok(text.into())),
+            set: Set::Path(|settings, path| settings.lexicon.push(path)),
             shown: |settings| settings.lexicon.iter().map(|path| path.display().to_string()).collect(),
             ..PLAIN
         },
@@ -109,7 +109,7 @@ impl Settings {
             group: Group::Translations,
             help: "A model of translations that were learned from other texts, instead of learning from these",
             examples: &["model.json"],
-            set: |settings, text| put(&mut settings.model, Ok(Some(text.into()))),
+            set: Set::Path(|settings, path| settings.model = Some(path)),
             shown: |settings| settings.model.iter().map(|path| path.display().to_string()).collect(),
             ..PLAIN
         },
@@ -118,9 +118,9 @@ impl Settings {
             value: "KIND",
             kind: Kind::Choice(|| words(STEMMER)),
             group: Group::Words,
-            help: "What words are counted under",
+            help: "The form under which words are counted",
             examples: &["snowball"],
-            set: |settings, text| put(&mut settings.keys.stemming, chosen(STEMMER, text)),
+            set: Set::Text(|settings, text| put(&mut settings.keys.stemming, chosen(STEMMER, text))),
             shown: |settings| named(STEMMER, &settings.keys.stemming),
             ..PLAIN
         },
@@ -131,7 +131,7 @@ impl Settings {
             group: Group::Words,
             help: "How English words are spelt where they are counted",
             examples: &["printed"],
-            set: |settings, text| put(&mut settings.keys.spelling, chosen(SPELLING, text)),
+            set: Set::Text(|settings, text| put(&mut settings.keys.spelling, chosen(SPELLING, text))),
             shown: |settings| named(SPELLING, &settings.keys.spelling),
             ..PLAIN
         },
@@ -142,7 +142,7 @@ impl Settings {
             group: Group::Words,
             help: "Count the tokens of a language model too: its tokenizer.json",
             examples: &["tokenizer.json"],
-            set: |settings, text| put(&mut settings.tokenizer, Ok(Some(text.into()))),
+            set: Set::Path(|settings, path| settings.tokenizer = Some(path)),
             shown: |settings| settings.tokenizer.iter().map(|path| path.display().to_string()).collect(),
             ..PLAIN
         },
@@ -151,9 +151,9 @@ impl Settings {
             value: "BOOL",
             kind: Kind::Switch,
             group: Group::Machine,
-            help: "Say nothing but errors",
+            help: "Print errors only",
             examples: &["true"],
-            set: |settings, text| put(&mut settings.quiet, switch(text)),
+            set: Set::Text(|settings, text| put(&mut settings.quiet, switch(text))),
             shown: |settings| vec![settings.quiet.to_string()],
             ..PLAIN
         },
@@ -162,24 +162,24 @@ impl Settings {
             value: "MB",
             help: "Largest file that is read, in MB",
             examples: &["200"],
-            set: |settings, text| put(&mut settings.reading.limits.file_bytes, megabytes(text)),
+            set: Set::Text(|settings, text| put(&mut settings.reading.limits.file_bytes, megabytes(text))),
             shown: |settings| vec![(settings.reading.limits.file_bytes / MEGABYTE).to_string()],
             ..PLAIN
         },
         Setting {
             name: "max-unpacked-size",
             value: "MB",
-            help: "Most that the packed parts of a file (DOCX, ODT, PDF) may unpack to, in MB",
+            help: "Largest size of the packed parts of a file (DOCX, ODT, PDF) when they are unpacked, in MB",
             examples: &["2000"],
-            set: |settings, text| put(&mut settings.reading.limits.unpacked_bytes, megabytes(text)),
+            set: Set::Text(|settings, text| put(&mut settings.reading.limits.unpacked_bytes, megabytes(text))),
             shown: |settings| vec![(settings.reading.limits.unpacked_bytes / MEGABYTE).to_string()],
             ..PLAIN
         },
         Setting {
             name: "max-pages",
-            help: "Most printed pages of a file",
+            help: "Largest number of printed pages in a file",
             examples: &["10000"],
-            set: |settings, text| put(&mut settings.reading.limits.pages, positive(text).map(Into::into)),
+            set: Set::Text(|settings, text| put(&mut settings.reading.limits.pages, positive(text).map(Into::into))),
             shown: |settings| vec![settings.reading.limits.pages.to_string()],
             ..PLAIN
         },
@@ -187,7 +187,7 @@ impl Settings {
             name: "max-depth",
             help: "Deepest nesting of elements or values in a file; XML is read to 1000 levels at most",
             examples: &["100"],
-            set: |settings, text| put(&mut settings.reading.limits.depth, positive(text).map(Into::into)),
+            set: Set::Text(|settings, text| put(&mut settings.reading.limits.depth, positive(text).map(Into::into))),
             shown: |settings| vec![settings.reading.limits.depth.to_string()],
             ..PLAIN
         },
@@ -195,7 +195,7 @@ impl Settings {
             name: "max-seconds",
             help: "Longest time to read one file, in seconds",
             examples: &["300"],
-            set: |settings, text| put(&mut settings.reading.limits.seconds, positive(text).map(Into::into)),
+            set: Set::Text(|settings, text| put(&mut settings.reading.limits.seconds, positive(text).map(Into::into))),
             shown: |settings| vec![settings.reading.limits.seconds.to_string()],
             ..PLAIN
         },
@@ -207,7 +207,7 @@ impl Settings {
             help: "What a column of a table or a key of JSON records holds: `id`, `title`, `abstract`, `summary` or \
                    `keywords`, with `:en` or `:tr` where it is in one language",
             examples: &["abstract:tr=Özet metni", "id=Kayıt no"],
-            set: |settings, text| add(&mut settings.reading.columns, column::read(text)),
+            set: Set::Text(|settings, text| add(&mut settings.reading.columns, column::read(text))),
             shown: |settings| settings.reading.columns.iter().map(column::shown).collect(),
             ..PLAIN
         },
@@ -215,9 +215,9 @@ impl Settings {
             name: "records-path",
             value: "PATH",
             kind: Kind::Text,
-            help: "Where the array of records stands in a JSON file: keys parted by full stops, as in response.docs",
+            help: "Where the array of records stands in a JSON file: keys separated by dots, as in response.docs",
             examples: &["response.docs"],
-            set: |settings, text| put(&mut settings.reading.records, Ok(Some(text.to_owned()))),
+            set: Set::Text(|settings, text| put(&mut settings.reading.records, Ok(Some(text.to_owned())))),
             shown: |settings| settings.reading.records.iter().cloned().collect(),
             ..PLAIN
         },

@@ -1,7 +1,9 @@
 //! What a setting is: how it is called, what it takes, what it is for, where its value stands.
 
 use super::Settings;
+use std::ffi::OsStr;
 use std::fmt;
+use std::path::PathBuf;
 
 /// One setting: an item of [`Settings::LIST`].
 #[derive(Clone, Copy, Debug)]
@@ -22,10 +24,19 @@ pub struct Setting {
     pub unset: &'static str,
     /// What it may be set to: one value, of a list as many as wanted; not the default.
     pub examples: &'static [&'static str],
-    /// Sets the value, or says what is right.
-    pub(super) set: fn(&mut Settings, &str) -> Result<(), String>,
+    /// Sets the value.
+    pub(super) set: Set,
     /// The value as it may be said.
     pub(super) shown: fn(&Settings) -> Vec<String>,
+}
+
+/// How a value is set.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Set {
+    /// From a text; or says what is right.
+    Text(fn(&mut Settings, &str) -> Result<(), String>),
+    /// To a path, which need not be text.
+    Path(fn(&mut Settings, PathBuf)),
 }
 
 /// What a setting takes.
@@ -64,9 +75,20 @@ impl Setting {
     /// # Errors
     ///
     /// Where the text is no value of the setting; nothing is changed then.
-    pub fn set(&self, settings: &mut Settings, text: &str) -> Result<(), SettingError> {
-        let set = if text.is_empty() { Err("a value is missing".to_owned()) } else { (self.set)(settings, text) };
-        set.map_err(|right| SettingError { setting: self.name, text: text.to_owned(), right })
+    pub fn set(&self, settings: &mut Settings, text: impl AsRef<OsStr>) -> Result<(), SettingError> {
+        let text = text.as_ref();
+        let missing = || Err("a value is missing".to_owned());
+        let set = match (self.set, text.to_str()) {
+            (Set::Path(_), Some("")) => missing(),
+            (Set::Path(set), _) => {
+                set(settings, text.into());
+                Ok(())
+            }
+            (Set::Text(set), Some("")) => set(&mut settings.clone(), "").and_then(|()| missing()),
+            (Set::Text(set), Some(text)) => set(settings, text),
+            (Set::Text(_), None) => Err("give it as UTF-8 text".to_owned()),
+        };
+        set.map_err(|right| SettingError { setting: self.name, text: text.to_string_lossy().into_owned(), right })
     }
 
     /// The value as [`Setting::set`] takes it: none where nothing is said, one, of a list any number.

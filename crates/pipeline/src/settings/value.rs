@@ -24,7 +24,7 @@ impl<T> Choice<T> {
 
 /// When to learn.
 pub const LEARN: &[Choice<Learn>] = &[
-    Choice::new(Learn::Auto, "auto", "Where there are at least two pairs"),
+    Choice::new(Learn::Auto, "auto", "When there are at least two pairs"),
     Choice::new(Learn::On, "on", "Always"),
     Choice::new(Learn::Off, "off", "Never"),
 ];
@@ -75,8 +75,12 @@ pub(super) fn named<T: PartialEq>(choices: &[Choice<T>], value: &T) -> Vec<Strin
 ///
 /// Where the text is no number from 0 to 1: what is right.
 pub fn confidence(text: &str) -> Result<f64, String> {
-    let number = text.trim().parse().ok().filter(|number| (0.0..=1.0).contains(number));
-    number.ok_or_else(|| "no such number; name one from 0 to 1 with a decimal point, as in 0.9".to_owned())
+    let number = text.trim().parse::<f64>();
+    let number = number.map_err(|_| "no number; name one from 0 to 1 with a decimal point, as in 0.9".to_owned())?;
+    let is_confidence = (0.0..=1.0).contains(&number);
+    is_confidence
+        .then_some(number)
+        .ok_or_else(|| format!("{number} is no confidence; name a number from 0 to 1, as in 0.9"))
 }
 
 /// A whole number from 1 on.
