@@ -21,6 +21,11 @@ impl Key {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The spellings of keys, a blank between them.
+    pub fn joined(keys: &[Self]) -> String {
+        keys.iter().map(Self::as_str).collect::<Vec<_>>().join(" ")
+    }
 }
 
 impl fmt::Display for Key {

@@ -25,7 +25,7 @@ pub fn glossary(reports: &[DocumentReport], model: &TranslationModel) -> Vec<Glo
         term: forms
             .of(language)
             .get(&*term.keys)
-            .map_or_else(|| joined(&term.keys), |forms| forms.shown(&term.keys, language)),
+            .map_or_else(|| Key::joined(&term.keys), |forms| forms.shown(&term.keys, language)),
         keys: term.keys.clone(),
         count: term.count,
     };
@@ -214,15 +214,11 @@ impl Forms {
             (form, by_authors.contains(&lower), count, std::cmp::Reverse(lower.len()))
         };
         let Some((lower, shown, count)) = all.all().max_by_key(|(lower, _, count)| rank(lower, *count)) else {
-            return joined(keys);
+            return Key::joined(keys);
         };
         let (bareness, by_authors, ..) = rank(lower, count);
         let is_bent = language == Language::Turkish && bareness < 2 && !by_authors && lower == shown;
         let bare = if is_bent { ikiz_alignment::glossary::bared(lower, keys) } else { None };
         bare.unwrap_or_else(|| shown.to_owned())
     }
-}
-
-fn joined(keys: &[Key]) -> String {
-    keys.iter().map(Key::as_str).collect::<Vec<_>>().join(" ")
 }

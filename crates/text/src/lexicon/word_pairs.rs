@@ -1,7 +1,7 @@
 //! A user's own word pairs: tables, hunalign's `.dic`, dictd dictionaries as FreeDict gives them out, a former
 //! `glossary.csv`.
 
-use ikiz_document::Twin;
+use ikiz_document::{Twin, flattened};
 
 /// A translation of more words is an explanation.
 const MOST_WORDS: usize = 4;
@@ -38,7 +38,7 @@ impl WordPairs {
                 sides_are_named = true;
                 pairs.clear();
             } else if !row.get(0).is_some_and(|cell| cell.starts_with('#')) {
-                pairs.push(columns.map(|at| tidy(row.get(at).unwrap_or_default())));
+                pairs.push(columns.map(|at| flattened(row.get(at).unwrap_or_default())));
             }
         }
         Self::new(pairs, sides_are_named)
@@ -47,7 +47,7 @@ impl WordPairs {
     /// Those of a `.dic` of hunalign: the target language, which is not named, then the source language.
     pub fn of_dic(text: &str) -> Self {
         let lines = text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" @ "));
-        Self::new(lines.map(|(target, source)| Twin::new(source, target).map(tidy)).collect(), false)
+        Self::new(lines.map(|(target, source)| Twin::new(source, target).map(flattened)).collect(), false)
     }
 
     /// Those of a dictd dictionary: an index of headwords with places, in base 64, in the articles.
@@ -60,7 +60,7 @@ impl WordPairs {
             let (Some(start), Some(length)) = (place(fields.next()), place(fields.next())) else { continue };
             let article = start.checked_add(length).and_then(|end| articles.get(start..end)).unwrap_or_default();
             let article = String::from_utf8_lossy(article);
-            pairs.extend(translations(&article).map(|turkish| Twin::new(headword, &*turkish).map(tidy)));
+            pairs.extend(translations(&article).map(|turkish| Twin::new(headword, &*turkish).map(flattened)));
         }
         Self::new(pairs, true)
     }
@@ -72,10 +72,6 @@ impl WordPairs {
         pairs.dedup();
         Self { pairs, sides_are_named }
     }
-}
-
-fn tidy(side: &str) -> String {
-    side.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A tab where lines have one, else a semicolon or a comma.

@@ -7,10 +7,6 @@ use ikiz_document::{CorpusReport, GlossaryEntry, Key, Twin};
 /// The table.
 pub struct Glossary;
 
-fn words(keys: &[Key]) -> String {
-    keys.iter().map(Key::as_str).collect::<Vec<_>>().join(" ")
-}
-
 fn rivals(entry: &GlossaryEntry) -> String {
     let rivals = entry.rivals.iter().map(|(term, times)| format!("{term} ({times})"));
     rivals.collect::<Vec<_>>().join("; ")
@@ -97,9 +93,9 @@ impl Table for Glossary {
         )
         .cell(|entry| entry.log_likelihood.into()),
         text("english_key", "Keys of the English term's words", "İngilizce terimin kelimelerinin anahtar biçimleri")
-            .cell(|entry| words(&entry.terms.english.keys).into()),
+            .cell(|entry| Key::joined(&entry.terms.english.keys).into()),
         text("turkish_key", "Keys of the Turkish term's words", "Türkçe terimin kelimelerinin anahtar biçimleri")
-            .cell(|entry| words(&entry.terms.turkish.keys).into()),
+            .cell(|entry| Key::joined(&entry.terms.turkish.keys).into()),
         text(
             "document_id",
             "The first document that shows the pair, a bead going before author keywords",
