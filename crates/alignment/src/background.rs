@@ -1,4 +1,4 @@
-//! How frequent words are apart from any translation: the chance that evidence is held against.
+//! How frequent words are, whatever translates them: the chance that evidence is compared with.
 
 use crate::sentence::{Bitext, Sentence};
 use ikiz_document::{Key, Language, Twin};
@@ -26,7 +26,7 @@ impl Background {
     }
 }
 
-/// Frequencies in one language; also numbers the keys, from 0 in order of arrival.
+/// Frequencies in one language. Also numbers the keys, from 0 in the order in which they come.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Frequencies {
     ids: FxHashMap<Key, u32>,
@@ -51,9 +51,9 @@ impl Frequencies {
         self.keys.iter().zip(self.counts.iter().copied())
     }
 
-    /// The probability of a word that occurs `own` times among the `own_total` units of the text at hand, which may be
-    /// part of the background already; `unseen` units are thought to stand behind the background (additive smoothing,
-    /// 0.5 a word).
+    /// The probability of a word. It occurs `own` times among the `own_total` units of the text to be scored, which may
+    /// already be part of the background. The background is assumed to have `unseen` more units (additive smoothing,
+    /// 0.5 for each word).
     pub fn probability(&self, id: Option<u32>, own: u64, own_total: u64, unseen: f64) -> f64 {
         let seen = id.and_then(|id| self.counts.get(id as usize)).copied().unwrap_or(0);
         (seen.max(own) as f64 + 0.5) / (self.total.max(own_total) as f64 + 0.5 * self.keys.len() as f64 + unseen)

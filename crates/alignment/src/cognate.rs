@@ -1,15 +1,15 @@
-//! Cognates: words that both languages took from the same source, compared as they sound.
+//! Cognates: words that both languages took from the same source, compared by their sound.
 
 use ikiz_document::Language;
 use ikiz_text::{is_apostrophe, without_mark};
 
-/// Letters that two words must share from the start to be called cognates.
+/// How many letters at the start two words must share to be cognates.
 const SHARED_START: usize = 4;
-/// What a shared start of another length is worth against the same word.
+/// The weight of a shared start shorter than the English word; the same word has 1.
 const PARTIAL: f64 = 0.8;
 
-/// A word (in lower case) as it sounds, in a spelling common to both languages: letters without marks, no doubled
-/// letters. `technology` and `teknoloji` are both `teknologi`.
+/// The sound of a word (in lower case), in one spelling for both languages: letters without marks, no doubled letters.
+/// `technology` and `teknoloji` are both `teknologi`.
 pub(crate) fn sound(word: &str, language: Language) -> String {
     let letters: Vec<char> = stem(word).chars().map(without_mark).filter(|c| c.is_alphanumeric()).collect();
     let mut sound = String::with_capacity(letters.len());
@@ -20,7 +20,7 @@ pub(crate) fn sound(word: &str, language: Language) -> String {
     sound
 }
 
-/// A word (in lower case) in its own spelling, without marks and ending.
+/// A word (in lower case) in its own spelling, without marks and without what follows an apostrophe.
 pub(crate) fn letters(word: &str) -> String {
     plain(stem(word))
 }
@@ -30,13 +30,13 @@ pub(crate) fn plain(text: &str) -> String {
     text.chars().map(without_mark).filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// What stands before an apostrophe, unless it is a single letter: `İzmir'in`, `teacher's`, but `d'Alembert`.
+/// The part before an apostrophe, unless it is a single letter: `İzmir'in`, `teacher's`, but `d'Alembert`.
 fn stem(word: &str) -> &str {
     word.find(is_apostrophe).filter(|&at| word[..at].chars().count() > 1).map_or(word, |at| &word[..at])
 }
 
-/// How surely two sounds are of one word, 0..=1. `english` must be whole in `turkish` (suffixes follow), or a long
-/// start be shared.
+/// How surely two sounds are the same word, 0..=1. Either `turkish` begins with the whole of `english` (suffixes
+/// follow), or both share a long start.
 pub(crate) fn similarity(english: &str, turkish: &str) -> f64 {
     if english == turkish {
         return 1.0;
@@ -55,7 +55,7 @@ pub(crate) fn similarity(english: &str, turkish: &str) -> f64 {
     }
 }
 
-/// The start by which sounds are looked up: words whose first three letters differ are no cognates.
+/// The start by which sounds are looked up: words that differ in their first three letters are not cognates.
 pub(crate) fn start(sound: &str) -> &str {
     sound.char_indices().nth(3).map_or(sound, |(at, _)| &sound[..at])
 }
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn loans_sound_the_same() {
+    fn loanwords_are_similar_in_sound() {
         for (english, turkish) in [("technology", "teknolojinin"), ("energy", "enerji"), ("photograph", "fotoğraf")] {
             assert!((alike(english, turkish) - 1.0).abs() < 1e-9, "{english} {turkish}");
         }
@@ -120,14 +120,14 @@ mod tests {
     }
 
     #[test]
-    fn strangers_do_not() {
+    fn unrelated_words_are_not_similar() {
         assert!(alike("water", "su").abs() < 1e-9);
         assert!(alike("school", "okul").abs() < 1e-9);
         assert!((alike("", "")) <= 1.0);
     }
 
     #[test]
-    fn starts_are_cut_at_letters() {
+    fn starts_are_cut_between_letters_not_bytes() {
         assert_eq!(start("ağır"), "ağı");
         assert_eq!(start("iz"), "iz");
     }

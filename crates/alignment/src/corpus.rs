@@ -15,7 +15,7 @@ use ikiz_document::{Bead, Confidence, Twin};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-/// Documents from which on learning pays without being asked for.
+/// With at least this many documents, translations are learned even if the user does not ask for it.
 const WORTH_LEARNING: usize = 2;
 
 /// Whether translations are learned from the corpus.
@@ -23,9 +23,9 @@ const WORTH_LEARNING: usize = 2;
 pub enum Learn {
     /// Always.
     On,
-    /// Never: the lexicon, cognates, numbers, lengths and marks alone.
+    /// Never: use only the lexicon, cognates, numbers, lengths and marks.
     Off,
-    /// Where there are enough documents.
+    /// If there are enough documents.
     #[default]
     Auto,
 }
@@ -35,7 +35,7 @@ pub enum Learn {
 pub struct AlignmentOptions {
     /// Whether to learn.
     pub learn: Learn,
-    /// Documents that are learned from at most: those with the smallest digests.
+    /// Largest number of documents to learn from: those with the smallest digests are taken.
     pub training_documents: usize,
 }
 
@@ -48,14 +48,14 @@ impl Default for AlignmentOptions {
 /// How the sentences of a text pair belong together.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Alignment {
-    /// Each sentence of each side in exactly one bead; ordered by the English side, beads without one where the Turkish
-    /// order puts them.
+    /// Each sentence of each side is in exactly one bead. Beads are ordered by the English side; those without an
+    /// English side follow the Turkish order.
     pub beads: Vec<Bead>,
     /// Share of the content words and numbers of both sides that have a counterpart on the other, 0..=1.
     pub similarity: f64,
 }
 
-/// Share of the sentences of both sides that stand in two-sided beads, 0..=1; `None` without sentences.
+/// Share of the sentences of both sides that are in two-sided beads, 0..=1; `None` without sentences.
 pub fn coverage(beads: &[Bead]) -> Option<f64> {
     let sentences = |bead: &Bead| bead.sentences.iter().map(Vec::len).sum::<usize>();
     let all: usize = beads.iter().map(sentences).sum();
@@ -64,7 +64,7 @@ pub fn coverage(beads: &[Bead]) -> Option<f64> {
 }
 
 impl TranslationModel {
-    /// Learns from text pairs with the digests of their contents; what was learned before is given up.
+    /// Learns from text pairs, each with the digest of its content; what was learned before is dropped.
     #[must_use]
     pub fn learn(self, bitexts: &[(&str, &Bitext)], options: &AlignmentOptions) -> Self {
         let mut training = bitexts.to_vec();
@@ -88,7 +88,7 @@ impl TranslationModel {
         model
     }
 
-    /// One round: a second gains nothing (measured).
+    /// Only one round: a second one improved nothing (measured).
     fn learn_translations(&mut self, training: &[(&str, &Bitext)]) {
         let align = |(_, bitext): &(&str, &Bitext)| align_raw(bitext, self, None).0;
         let aligned: Vec<Vec<RawBead>> = training.par_iter().map(align).collect();
@@ -110,7 +110,7 @@ impl TranslationModel {
         self.length.fit_beads(&documents.iter().flat_map(lengths).collect::<Vec<_>>());
     }
 
-    /// Aligns a text pair. `digest` names its content: what was learned from it is left out.
+    /// Aligns a text pair. `digest` identifies its content: what was learned from the same content is not used.
     pub fn align(&self, bitext: &Bitext, digest: Option<&str>) -> Alignment {
         let own = digest.and_then(|digest| self.own.get(digest));
         let (beads, similarity) = align_raw(bitext, self, own);
@@ -132,7 +132,7 @@ fn align_raw(bitext: &Bitext, model: &TranslationModel, own: Option<&OwnCounts>)
     (beads, similarity(&indexed, &pairs))
 }
 
-/// Beads by their English side; what has none stands after the bead of the Turkish sentence before it.
+/// Orders beads by their English side. A bead without one follows the bead of the Turkish sentence before it.
 pub fn in_order(beads: Vec<Bead>) -> Vec<Bead> {
     let (mut alone, mut ordered): (Vec<Bead>, Vec<Bead>) =
         beads.into_iter().partition(|bead| bead.sentences.english.is_empty());
@@ -140,8 +140,8 @@ pub fn in_order(beads: Vec<Bead>) -> Vec<Bead> {
     ordered.sort_by(|left, right| left.sentences.english.cmp(&right.sentences.english));
     let sentences =
         ordered.iter().chain(&alone).flat_map(|bead| &bead.sentences.turkish).max().map_or(0, |last| last + 1);
-    // The bead with an English side after which each Turkish sentence stands, counted from 1; 0 is the head of the
-    // text.
+    // For each Turkish sentence, the number (from 1) of the bead with an English side that it is in or follows; 0 is
+    // the start of the text.
     let mut place = vec![None; sentences];
     for (at, bead) in (1..).zip(&ordered) {
         bead.sentences.turkish.iter().for_each(|&sentence| place[sentence] = Some(at));

@@ -1,4 +1,4 @@
-//! Count features: twins have the same marks, numbers and capitals about as often.
+//! Count features: sentences that translate each other have about the same marks, numbers and capitals.
 
 use ikiz_document::{Token, TokenKind};
 use ikiz_text::data::rows;
@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 /// How many features there are.
 pub(crate) const FEATURES: usize = 11;
-/// Their names in the data file, and the count from which on all counts are one.
+/// Their names in the data file, and the highest count of each: larger counts are taken as this one.
 const NAMES: [(&str, u8); FEATURES] = [
     ("question", 2),
     ("exclamation", 2),
@@ -22,7 +22,7 @@ const NAMES: [(&str, u8); FEATURES] = [
 ];
 /// Joint counts of all features; the file says where they come from.
 const DATA: &str = include_str!("../data/count_features.tsv");
-/// Beads as good as which independence counts.
+/// Weight of independence in the smoothing, in beads.
 const SMOOTHING: f64 = 20.0;
 /// Bounds of a feature's log-odds.
 const BOUNDS: (f64, f64) = (-3.0, 4.0);
@@ -97,14 +97,14 @@ impl Counts {
         sum
     }
 
-    /// The counts up to where all are one: what [`twin_odds`] compares.
+    /// The counts, cut at their highest values: [`twin_odds`] compares these.
     pub fn capped(mut self) -> Self {
         self.0.iter_mut().zip(NAMES).for_each(|(count, (_, cap))| *count = cap.min(*count));
         self
     }
 }
 
-/// Log-odds that capped counts are those of twins, against chance: the sum over the features, as if they were
+/// Log-odds that capped counts are those of twins and not chance: the sum over the features, as if they were
 /// independent.
 pub(crate) fn twin_odds(english: &Counts, turkish: &Counts) -> f64 {
     let counts = english.0.iter().zip(turkish.0);
@@ -136,7 +136,7 @@ fn log_odds(joint: &Square, size: usize) -> Square {
     odds
 }
 
-/// A row of the data; `None` where it is of no known feature or beyond its highest count.
+/// A row of the data; `None` where its feature is unknown or a count is too high.
 fn entry([name, english, turkish, beads]: [&str; 4]) -> Option<(usize, usize, usize, f64)> {
     let feature = NAMES.iter().position(|(known, _)| *known == name)?;
     let (english, turkish, beads) = (english.parse().ok()?, turkish.parse().ok()?, beads.parse::<u32>().ok()?);
@@ -155,20 +155,20 @@ mod tests {
     }
 
     #[test]
-    fn the_data_is_whole_and_sorted() {
+    fn the_data_is_complete_and_sorted() {
         ikiz_text::data::check_lower(DATA, 4);
         assert!(rows(DATA).all(|row| entry(row).is_some()));
         assert_eq!(entry(["comma", "99", "0", "3"]), None);
     }
 
     #[test]
-    fn marks_inside_of_numbers_are_none() {
+    fn marks_inside_numbers_are_not_counted() {
         let found = counts("Oran 0,05 idi, sonuç (n = 12) neydi?", Language::Turkish);
         assert_eq!(found, Counts([1, 0, 0, 1, 0, 0, 0, 1, 2, 0, 0]));
     }
 
     #[test]
-    fn the_same_marks_speak_for_twins() {
+    fn the_same_marks_raise_the_odds_of_twins() {
         let question = counts("Who wrote the letter (in 1923)?", Language::English);
         let twin = counts("Mektubu kim yazdı (1923)?", Language::Turkish);
         let other = counts("Mektup, zarf, pul.", Language::Turkish);

@@ -5,7 +5,7 @@ use crate::parameters::SHAPES;
 use ikiz_document::Twin;
 use std::ops::Range;
 
-/// A bead as the aligner builds it: a block of each side, one of them may be empty.
+/// A bead as the aligner builds it: a block of each side; one of them may be empty.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct RawBead {
     /// The sentences of each side.
@@ -24,11 +24,11 @@ impl RawBead {
     }
 }
 
-/// Backward pointers beyond [`SHAPES`].
+/// Steps back that are not one of [`SHAPES`].
 const ENGLISH_ALONE: u8 = 254;
 const TURKISH_ALONE: u8 = 255;
 
-/// The beads of the best path, in order, numbered as sentences of the whole texts; posteriors are not yet set.
+/// The beads of the best path, in order. Sentences are numbered as in the whole texts; posteriors are not set yet.
 pub(crate) fn best_path(scores: &Scores, region: &Region, unaligned: f64) -> Vec<RawBead> {
     let band = &scores.band;
     let mut best = vec![f64::NEG_INFINITY; band.nodes()];

@@ -1,5 +1,5 @@
-//! A model as plain data, so that it can be kept in a file: word frequencies, translations and lengths, without what
-//! single documents added.
+//! A model as plain data, to be kept in a file: word frequencies, translations and lengths. What each single document
+//! added is not kept.
 
 use crate::background::Background;
 use crate::length::LengthModel;
@@ -8,13 +8,13 @@ use crate::table::LearnedTable;
 use ikiz_document::{Key, Language, Twin};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// What the file says that it is.
+/// The format that the file names.
 const FORMAT: &str = "ikiz translation model";
 const VERSION: u32 = 1;
 /// Decimals of counts.
 const PRECISION: f64 = 1e4;
 
-/// The fields of the file. Words are named by their place in the lists.
+/// The fields of the file. Words are referred to by their place in the lists.
 #[derive(Serialize, Deserialize)]
 struct Frozen {
     format: String,
@@ -23,11 +23,11 @@ struct Frozen {
     lengths: [f64; 4],
     english: Vec<FrozenWord>,
     turkish: Vec<FrozenWord>,
-    /// For each English word that has some: its place, and place and expected count of Turkish words.
+    /// For each English word with translations: its place, and the place and expected count of each Turkish word.
     translations: Vec<(u32, Vec<(u32, f64)>)>,
 }
 
-/// Key, frequency, occurrences in the beads that were learned from, and how many of these are translated.
+/// Key, frequency, occurrences in the beads used for learning, and how many of these are translated.
 #[derive(Serialize, Deserialize)]
 struct FrozenWord(String, u64, f64, f64);
 
@@ -56,7 +56,7 @@ impl From<&TranslationModel> for Frozen {
             words.map(word).collect()
         };
         let row = |english: u32| {
-            // What the discount takes away says nothing.
+            // Counts that the discount reduces to nothing are not kept.
             let kept = table.row(english).iter().filter(|entry| entry.1 > model.parameters.discount);
             kept.map(|&(turkish, count)| (turkish, rounded(count))).collect::<Vec<_>>()
         };
@@ -74,7 +74,7 @@ impl From<&TranslationModel> for Frozen {
 }
 
 impl Frozen {
-    /// The model of the file, without dictionaries.
+    /// The model in the file, without dictionaries.
     fn thawed(self) -> Result<TranslationModel, String> {
         self.check()?;
         let words = Twin::new(self.english, self.turkish);
@@ -96,7 +96,7 @@ impl Frozen {
         })
     }
 
-    /// Whether this is such a file, and its numbers are numbers.
+    /// Whether the file has this format, and its numbers are finite.
     fn check(&self) -> Result<(), String> {
         if self.format != FORMAT || self.version != VERSION {
             return Err(format!(

@@ -1,4 +1,4 @@
-//! A text pair with its units numbered, so that nothing is looked up by name while scoring.
+//! A text pair with numbered units, so that scoring looks up nothing by name.
 
 use crate::background::{Background, Frequencies};
 use crate::sentence::Sentence;
@@ -9,26 +9,26 @@ use rustc_hash::FxHashMap;
 /// Both sides with numbered units.
 pub(crate) type Indexed<'a> = Twin<Side<'a>>;
 
-/// How a word is spelled for comparison.
+/// The form in which a word is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Spelling {
-    /// As it sounds.
+    /// By its sound.
     Sound,
-    /// With its own letters.
+    /// By its own letters.
     Letters,
 }
 
-/// One side: its distinct units and where they stand.
+/// One side: its distinct units, and the sentences that contain them.
 pub(crate) struct Side<'a> {
-    /// The sentences themselves.
+    /// The sentences.
     pub sentences: &'a [Sentence],
     /// Unit numbers of each sentence, in order.
     pub units: Vec<Vec<u32>>,
     /// The distinct units by number, in order of first occurrence.
     pub distinct: Vec<&'a Unit>,
-    /// The number of each distinct unit in the model's background, where it is known there.
+    /// The number of each distinct unit in the model's background; `None` if the background does not have it.
     pub words: Vec<Option<u32>>,
-    /// Sentences in which each distinct unit stands, rising, one entry an occurrence.
+    /// For each distinct unit, the sentences that contain it, ascending, with one entry for each occurrence.
     pub places: Vec<Vec<u32>>,
     /// Each distinct sound or spelling with its unit, sorted; a unit may have several.
     pub sounds: Vec<(&'a str, u32, Spelling)>,

@@ -1,8 +1,8 @@
-//! Author keywords: which keyword of one list is which of the other.
+//! Author keywords: which keyword of one list corresponds to which keyword of the other.
 //!
-//! Authors nearly always give both lists in the same order. So what is certain by its letters or by translations is
-//! paired first, wherever it stands; the rest keeps its order unless its words or its places in the aligned texts show
-//! another one, and where one list is longer, the least likely ones are left over.
+//! Authors nearly always give both lists in the same order. So pairs that are certain by letters or translations are
+//! made first, at any place. The other keywords keep their order, unless their words or the aligned texts show another
+//! order. If one list is longer, its least likely keywords stay unpaired.
 
 use crate::cognate;
 use crate::indexed::indexed;
@@ -13,31 +13,31 @@ use ikiz_document::span::flattened;
 use ikiz_document::{Confidence, KeywordMatch, KeywordMethod, Language, Span, Token, Twin};
 use ikiz_text::lower;
 
-/// Share of the words with a counterpart from which on a keyword is paired wherever it stands.
+/// From this share of words with a counterpart on, two keywords are paired at any place.
 const CERTAIN: f64 = 0.6;
-/// Share of the words with a counterpart from which on it, and not the place alone, shows the pair.
+/// From this share of words with a counterpart on, the words count as evidence of the pair, not only the place.
 const SHOWN: f64 = 0.3;
-/// Share of the words with a counterpart from which on a pair is thought of where the order is doubtful.
+/// From this share of words with a counterpart on, a pair is considered if the order is doubtful.
 const HINTED: f64 = 0.2;
-/// What the words must show beyond the order, in shares summed over the list, for the order to be given up: more than
-/// one lucky likeness. Lists that are sorted in both languages cross like this.
+/// If the words show this much more than the order does (shares summed over the list), the order is given up. One
+/// chance similarity is not enough. Lists that are sorted in both languages are in different orders like this.
 const BROKEN_ORDER: f64 = 0.6;
-/// A learned translation of this probability is as good as the same letters.
+/// A learned translation of this probability counts as much as identical letters.
 const FULL_TRANSLATION: f64 = 0.3;
-/// What a translation of the lexicon is worth against the same letters: it may be another sense.
+/// Weight of a lexicon translation, compared with identical letters: the term may have another sense.
 const GIVEN_TRANSLATION: f64 = 0.9;
-/// What it is worth, in shares of words with a counterpart, that two keywords always stand in the same beads: a hint,
-/// as a sentence may hold all keywords.
+/// What it adds, in shares of words with a counterpart, that two keywords always occur in the same beads. The weight is
+/// low because one sentence may contain all keywords.
 const SAME_BEADS: f64 = 0.35;
-/// What one word more or less speaks against a pair by place, in shares of words with a counterpart.
+/// What each word of difference in length subtracts from a pair by place, in shares of words with a counterpart.
 const WORD_DIFFERENCE: f64 = 0.08;
-/// What the same place speaks for one.
+/// What the same place adds.
 const SAME_PLACE: f64 = 0.05;
-/// Shares of pairs by place that are right: in lists of the same length without a crossing, and else. Counted in the
+/// Shares of correct pairs by place: in lists of the same length without a crossing, and otherwise. Counted in the
 /// lists of theses and articles.
 const RIGHT_BY_PLACE: (f64, f64) = (0.93, 0.7);
 
-/// What is known of a keyword.
+/// The features of a keyword.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeywordFeatures {
     pub(crate) words: Sentence,
@@ -46,7 +46,7 @@ pub struct KeywordFeatures {
 }
 
 impl KeywordFeatures {
-    /// The features of the keyword under `span` of a text; `tokens` are those inside it, with keys.
+    /// The features of the keyword under `span` of a text; `tokens` are the tokens inside it, with keys.
     pub fn new(text: &str, span: Span, tokens: &[Token], language: Language) -> Self {
         let printed = flattened(text.get(span.start..span.end).unwrap_or(""));
         let letters = cognate::plain(&lower(&printed, language));
@@ -54,9 +54,9 @@ impl KeywordFeatures {
     }
 }
 
-/// Pairs the keywords of two lists one-to-one, ordered by the English list. What has no likely twin is left out.
-/// `together` tells of an English and a Turkish keyword, by index, in which share of the aligned sentences that hold
-/// either both stand, 0..=1.
+/// Pairs the keywords of two lists one-to-one, ordered by the English list. Keywords without a likely twin are left
+/// out. `together` takes the indexes of an English and a Turkish keyword. It returns, of the aligned sentences that
+/// contain either, the share that contain both, 0..=1.
 pub fn match_keywords(
     english: &[KeywordFeatures],
     turkish: &[KeywordFeatures],
@@ -74,7 +74,7 @@ pub fn match_keywords(
     matched.into_iter().map(|(row, column)| grid.describe(row, column, keeps_order)).collect()
 }
 
-/// What speaks for each pair of keywords.
+/// The evidence for each pair of keywords.
 struct Grid {
     rows: usize,
     columns: usize,
@@ -84,13 +84,13 @@ struct Grid {
 #[derive(Clone, Copy)]
 struct Cell {
     identical: bool,
-    /// What speaks for the pair in all: the share of the words with a counterpart and what the texts show, 0..=1.
+    /// All evidence for the pair: the share of the words with a counterpart, and what the texts show, 0..=1.
     share: f64,
-    /// Share of the words with a counterpart by letters, of the lexicon, learned; 0..=1.
+    /// Share of the words with a counterpart by letters, in the lexicon, learned; 0..=1.
     cognate_share: f64,
     lexicon_share: f64,
     learned_share: f64,
-    /// Difference of the numbers of words.
+    /// Difference in the number of words.
     difference: usize,
 }
 
@@ -130,12 +130,12 @@ impl Grid {
         self.cells[row * self.columns + column]
     }
 
-    /// Whether the lists differ in length and share nothing: then one is probably of another text.
+    /// Whether the lists differ in length and have nothing in common: then one is probably from another text.
     fn is_strange(&self) -> bool {
         self.rows != self.columns && self.cells.iter().all(|cell| cell.share < SHOWN)
     }
 
-    /// Pairs whose words show it from a share on, wherever they stand, and the rest in order; by the English list.
+    /// Pairs with at least this share of evidence at any place, and the rest in order; sorted by the English list.
     fn solution(&self, share: f64) -> Vec<(usize, usize)> {
         let mut matched = self.by_words(share);
         let rows: Vec<usize> = (0..self.rows).filter(|row| matched.iter().all(|pair| pair.0 != *row)).collect();
@@ -146,12 +146,12 @@ impl Grid {
         matched
     }
 
-    /// How much of the pairs their words show.
+    /// How much of the pairs is shown by words and texts.
     fn shown(&self, matched: &[(usize, usize)]) -> f64 {
         matched.iter().map(|&(row, column)| self.cell(row, column).share).sum()
     }
 
-    /// Pairs with a share of counterparts, wherever they stand: the surest first, then the nearest.
+    /// Pairs with at least this share of evidence, at any place: the surest first, then the nearest.
     fn by_words(&self, share: f64) -> Vec<(usize, usize)> {
         let all = (0..self.rows).flat_map(|row| (0..self.columns).map(move |column| (row, column)));
         let mut found: Vec<(usize, usize)> =
@@ -170,15 +170,15 @@ impl Grid {
         matched
     }
 
-    /// Pairs the rest in order, as many as there are on the shorter side, so that what speaks for the pairs is most
-    /// (Needleman & Wunsch 1970).
+    /// Pairs the rest in order, as many as the shorter side has, so that the sum of the evidence is highest (Needleman
+    /// & Wunsch 1970).
     fn by_place(&self, rows: &[usize], columns: &[usize]) -> Vec<(usize, usize)> {
         let width = columns.len() + 1;
         let mut best = vec![0.0_f64; (rows.len() + 1) * width];
         let worth = |row: usize, column: usize| {
             let cell = self.cell(row, column);
             let place = if row == column { SAME_PLACE } else { 0.0 };
-            // 1 for being a pair at all: no keyword stays alone while one of the other list is free.
+            // 1 for any pair: no keyword stays alone while one of the other list is free.
             (1.0 + cell.share + place - WORD_DIFFERENCE * cell.difference as f64).max(0.1)
         };
         for (i, &row) in rows.iter().enumerate() {
@@ -206,7 +206,7 @@ impl Grid {
     fn describe(&self, english: usize, turkish: usize, in_order: bool) -> KeywordMatch {
         let cell = self.cell(english, turkish);
         let place = if in_order { RIGHT_BY_PLACE.0 } else { RIGHT_BY_PLACE.1 };
-        // What is left of the doubt shrinks with the share of words that have a counterpart.
+        // The doubt that is left gets smaller with the share of words that have a counterpart.
         let shown = 1.0 - (1.0 - place) * (1.0 - 0.9 * cell.share);
         let (method, confidence) = if cell.identical {
             (KeywordMethod::Identical, 0.99)
@@ -233,7 +233,7 @@ fn learned(pair: &Pair) -> f64 {
     (pair.forward.max(pair.backward) / FULL_TRANSLATION).min(1.0)
 }
 
-/// Mean over the words of both keywords of their best counterpart's strength.
+/// The mean, over the words of both keywords, of the strength of their best counterpart.
 fn share(english: &[u32], turkish: &[u32], pairs: &[Pair], strength: &dyn Fn(&Pair) -> f64) -> f64 {
     let between = |english: u32, turkish: u32| {
         let found = pairs.binary_search_by_key(&Twin::new(english, turkish), |pair| pair.units);

@@ -1,4 +1,4 @@
-//! Learning translations from beads: IBM model 1 in both directions (Brown et al. 1993), made to agree by the geometric
+//! Learns translations from beads: IBM model 1 in both directions (Brown et al. 1993), made to agree by the geometric
 //! mean of their posteriors (after Liang, Taskar & Klein 2006).
 
 use crate::background::Background;
@@ -10,27 +10,27 @@ use ikiz_document::{Language, Twin};
 use rayon::prelude::*;
 use std::ops::Range;
 
-/// What is learned at least from a bead that is hardly believed.
+/// The lowest weight of a bead in learning, even if its posterior is near 0.
 const SMALLEST_WEIGHT: f64 = 0.05;
-/// Documents whose posteriors are held at one time.
+/// Number of documents whose posteriors are in memory at one time.
 const DOCUMENTS_AT_ONCE: usize = 256;
 
-/// The words of a bead by the numbers of the background.
+/// The words of a bead, by their numbers in the background.
 struct Words {
     sides: Twin<Vec<u32>>,
-    /// Where its pairs of words begin in [`Instances::pairs`], English word by English word.
+    /// Where its word pairs begin in [`Instances::pairs`], ordered by English word.
     pairs: usize,
-    /// How much is learned from it: its posterior, but not nothing.
+    /// The weight of the bead in learning: its posterior, with a lower limit.
     weight: f64,
 }
 
-/// All pairs of words that share a bead. Distinct pairs are numbered English word by English word, so that those of a
-/// word lie together in memory.
+/// All pairs of words that share a bead. Distinct pairs are numbered in the order of English words, so that those of
+/// one word are adjacent in memory.
 struct Instances {
     beads: Vec<Words>,
-    /// Which beads are of which document.
+    /// The beads of each document.
     documents: Vec<Range<usize>>,
-    /// The distinct pair of each occurrence.
+    /// The number of the distinct pair, for each occurrence.
     pairs: Vec<u32>,
     /// Where the distinct pairs of each English word begin; one more entry than words.
     rows: Vec<usize>,
@@ -51,7 +51,7 @@ pub(crate) fn learn(
     let mut own = Vec::with_capacity(documents.len());
     for documents in instances.documents.chunks(DOCUMENTS_AT_ONCE) {
         let added = documents.par_iter().map(|beads| instances.posteriors(beads, &forward, &backward, parameters));
-        // Sums run in the order of documents.
+        // Sums are added in the order of documents.
         for (beads, (posteriors, added)) in documents.iter().zip(added.collect::<Vec<_>>()) {
             let pairs = &instances.pairs[instances.pairs_of(beads)];
             pairs.iter().zip(posteriors).for_each(|(&pair, posterior)| counts[pair as usize] += posterior);
@@ -106,7 +106,7 @@ impl Instances {
                 let start = bead.pairs + row as usize * bead.sides.turkish.len();
                 for (pair, &word) in self.pairs[start..].iter_mut().zip(&bead.sides.turkish) {
                     let number = &mut numbers[word as usize];
-                    // A number below the first is that of a pair with another English word.
+                    // A number below the first one belongs to another English word.
                     if *number == UNSEEN || (*number as usize) < first {
                         *number = self.turkish.len() as u32;
                         self.turkish.push(word);
@@ -123,7 +123,7 @@ impl Instances {
         start(beads.start)..start(beads.end)
     }
 
-    /// The bead's pairs, a slice for each of its English words.
+    /// The pairs of the bead, one slice for each of its English words.
     fn rows_of(&self, bead: &Words) -> impl Iterator<Item = &[u32]> {
         let columns = bead.sides.turkish.len();
         self.pairs[bead.pairs..bead.pairs + bead.sides.english.len() * columns].chunks_exact(columns.max(1))
@@ -180,7 +180,7 @@ impl Instances {
         totals
     }
 
-    /// How probable each occurrence of a pair in a document's beads is a translation, and their sums by distinct pair.
+    /// The posterior that each occurrence of a pair in a document's beads is a translation, and their sums by pair.
     fn posteriors(
         &self,
         beads: &Range<usize>,
@@ -237,7 +237,7 @@ impl Instances {
             }
         }
         table.offsets.push(table.entries.len());
-        // All occurrences count, so that a word which is rarely explained has small probabilities.
+        // All occurrences are counted, so that a word that is rarely explained gets small probabilities.
         for bead in &self.beads {
             bead.sides.english.iter().for_each(|&word| table.counts.english[word as usize] += bead.weight);
             bead.sides.turkish.iter().for_each(|&word| table.counts.turkish[word as usize] += bead.weight);

@@ -1,17 +1,17 @@
-//! Length: how many characters a bead's Turkish side has for its English side, against any Turkish text.
+//! Length: how well the lengths of both sides of a bead fit, in characters, compared with any Turkish text.
 
 use crate::parameters::Parameters;
 
-/// Sentences as good as which the shipped constants count when a corpus adds its own.
+/// Weight of the shipped constants, in sentences, when they are combined with a corpus.
 const PRIOR_SENTENCES: f64 = 50.0;
-/// One-to-one beads below which a corpus says nothing of its own about the ratio.
+/// With fewer one-to-one beads than this, the ratio is not fitted to the corpus.
 const ENOUGH_BEADS: usize = 50;
-/// The spread that a corpus may not go below.
+/// The smallest standard deviation that a corpus may give.
 const SMALLEST_DEVIATION: f64 = 0.15;
-/// Share of the beads that is cut off at either end: mistakes of the first pass.
+/// Share of the beads that is cut off at each end, as mistakes of the first pass.
 const TRIMMED: f64 = 0.03;
 
-/// Normal distributions of logarithms of lengths (Gale & Church 1993 with a ratio in place of a difference).
+/// Normal distributions of logarithms of lengths (Gale & Church 1993, but with a ratio in place of a difference).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct LengthModel {
     /// Mean of ln(Turkish / English characters); measured on news, encyclopaedia and abstracts.
@@ -30,19 +30,19 @@ impl Default for LengthModel {
     }
 }
 
-/// A length with what can be said of it alone, so that it is not worked out for every pair.
+/// A length with the values that depend on it alone, so that they are not computed again for each pair.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Length {
-    /// Characters and 1.
+    /// Characters plus 1.
     characters: f64,
-    /// The standard deviation of the ratio where this is the shorter side, and its logarithm.
+    /// The standard deviation of the ratio if this is the shorter side, and its logarithm.
     deviation: (f64, f64),
-    /// How likely any Turkish text of so many sentences has this length: a logarithm.
+    /// Log-probability that any Turkish text of this many sentences has this length.
     chance: f64,
 }
 
 impl LengthModel {
-    /// A length in characters of a text of so many sentences. 1 is added to it.
+    /// A length in characters, for a text with this number of sentences. 1 is added to it.
     pub fn length(&self, characters: usize, sentences: usize, parameters: &Parameters) -> Length {
         let characters = (characters + 1) as f64;
         let deviation = self.ratio_deviation * libm::sqrt(1.0 + parameters.length_half_life / characters);
@@ -98,7 +98,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn equal_lengths_speak_for_twins() {
+    fn expected_lengths_score_higher_than_odd_ones() {
         let (model, parameters) = (LengthModel::default(), Parameters::default());
         let length = |characters| model.length(characters, 1, &parameters);
         let score = |english, turkish| model.score(&length(english), &length(turkish), &parameters);
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn fits_a_corpus() {
+    fn lengths_are_fitted_to_a_corpus() {
         let mut model = LengthModel::default();
         model.fit_beads(&[(100, 110); 10]);
         assert_eq!(model, LengthModel::default());

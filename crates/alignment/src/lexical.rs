@@ -1,8 +1,8 @@
-//! How much better the words of a sentence are explained by a block of the other text than by chance.
+//! How much better a block of the other text explains the words of a sentence than chance does.
 //!
-//! The term of a word t given a block S is ln(1 − w + w·Σ p(t|s) / ((|S| + 1)·p(t))), the mixture of IBM model 1
-//! against the background (Moore 2002). What no word of the block explains has ln(1 − w), so only explained words are
-//! computed; w is higher where a word's translations are known.
+//! The score of a word t given a block S is ln(1 − w + w·Σ p(t|s) / ((|S| + 1)·p(t))): the mixture of IBM model 1 and
+//! the background (Moore 2002). A word that the block does not explain has ln(1 − w), so only explained words are
+//! computed. w is higher for words whose translations are known.
 
 use crate::cognate;
 use crate::indexed::{Indexed, Side, Spelling};
@@ -14,19 +14,19 @@ use ikiz_document::{Language, Twin};
 use ikiz_text::Dictionary;
 use rustc_hash::FxHashMap;
 
-/// Words with the same start that a word is compared with at most: no language has so many, tables of codes do.
+/// With how many words of the same start a word is compared at most. No language has more, but tables of codes do.
 const MOST_CANDIDATES: usize = 500;
 
-/// A unit of each side that may translate each other.
+/// A unit of each side that may be translations of each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Pair {
     /// The numbers of the units.
     pub units: Twin<u32>,
     /// How surely they are cognates or equal numbers, 0..=1.
     pub cognate: f64,
-    /// Share of the Turkish unit among the translations of the English one in the lexicon.
+    /// Share of the Turkish unit among the lexicon's translations of the English one.
     pub given_forward: f64,
-    /// Share of the English unit among the translations of the Turkish one there.
+    /// Share of the English unit among the lexicon's translations of the Turkish one.
     pub given_backward: f64,
     /// Learned probability of the Turkish unit given the English one.
     pub forward: f64,
@@ -35,13 +35,13 @@ pub(crate) struct Pair {
 }
 
 impl Pair {
-    /// Two units of which nothing is known yet.
+    /// Two units without any evidence yet.
     pub(crate) const fn new(units: Twin<u32>) -> Self {
         Self { units, cognate: 0.0, given_forward: 0.0, given_backward: 0.0, forward: 0.0, backward: 0.0 }
     }
 }
 
-/// All pairs of units with any evidence, sorted by English, then Turkish number.
+/// All pairs of units with any evidence, sorted by English number, then by Turkish number.
 pub(crate) fn pairs(indexed: &Indexed, model: &TranslationModel, own: Option<&OwnCounts>) -> Vec<Pair> {
     let mut pairs = Vec::new();
     cognates(indexed, &mut pairs);
@@ -107,7 +107,7 @@ fn cognates(indexed: &Indexed, pairs: &mut Vec<Pair>) {
                 true => f64::from(u8::from(sound == other)),
                 false => cognate::similarity(sound, other),
             };
-            // A name in its own letters is the same or is none.
+            // A name compared in its own letters must be identical.
             let sounds = (spelling, other_spelling) == (Spelling::Sound, Spelling::Sound);
             if similarity > 0.0 && (sounds || sound == other) {
                 pairs.push(Pair { cognate: similarity, ..Pair::new(Twin::new(unit, candidate)) });
@@ -120,7 +120,7 @@ fn is_value(sound: &str) -> bool {
     sound.starts_with(|letter: char| letter.is_ascii_digit())
 }
 
-/// What a word gains over chance from blocks of the other side, for one length of block.
+/// How much units gain over chance from blocks of the other side, for one length of block.
 struct Gains {
     /// Where the entries of each unit begin; one more entry than units.
     offsets: Vec<usize>,
@@ -134,11 +134,11 @@ impl Gains {
     }
 }
 
-/// The lexical evidence of a whole text pair, both directions, by length of the block from 1.
+/// The lexical evidence of a whole text pair, in both directions, by length of the block from 1.
 pub(crate) struct Lexical {
     /// Gains of the units of each side from blocks of the other one.
     gains: Twin<[Gains; LONGEST_SIDE]>,
-    /// The scores of the units of each side that nothing explains.
+    /// The scores of the units of each side if nothing explains them.
     floors: Twin<Vec<f32>>,
 }
 
@@ -170,7 +170,7 @@ impl Lexical {
         spread(&self.gains.of(language)[length - 1], units, add);
     }
 
-    /// The score of a sentence of a language none of whose units is explained.
+    /// The score of a sentence of a language if none of its units is explained.
     pub fn floor(&self, language: Language, units: &[u32]) -> f32 {
         let floors = self.floors.of(language);
         units.iter().map(|&unit| floors[unit as usize]).sum()
@@ -185,11 +185,11 @@ fn spread(gains: &Gains, units: &[u32], mut add: impl FnMut(usize, f32)) {
     }
 }
 
-/// What is expected of a unit before the other side is seen.
+/// What is expected of a unit before the other side is known.
 struct Prior {
-    /// How probable it is anywhere.
+    /// Its probability in any text.
     chance: f64,
-    /// How probable it is to be explained by its twin, 0..1.
+    /// The probability that its twin explains it, 0..1.
     weight: f64,
 }
 
@@ -208,7 +208,7 @@ fn priors(side: &Side, language: Language, model: &TranslationModel, own: Option
         model.dictionaries.iter().any(|dictionary| dictionary.knows(key, language))
     };
     let known = side.distinct.iter().zip(learned).map(|(unit, learned)| {
-        // What the lexicon knows at all it knows well.
+        // Words that the lexicon has are assumed to be known well.
         if in_dictionary(unit) { 1.0 } else { learned }
     });
     let prior = |(at, (unit, known)): (usize, (&&Unit, f64))| Prior {
@@ -252,7 +252,7 @@ fn gains(explaining: &Side, mut weights: Vec<(u32, u32, f64)>, priors: &[Prior])
     gains
 }
 
-/// The gains of one unit from all blocks of a length that hold a touched sentence.
+/// The gains of one unit from all blocks of a length that contain a touched sentence.
 fn block_gains(touched: &[usize], sums: &[f64], explaining: &Side, length: usize, odds: f64, gains: &mut Gains) {
     let mut next = 0;
     for &place in touched {

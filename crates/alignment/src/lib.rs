@@ -1,11 +1,11 @@
-//! What belongs together: sections, sentences, keywords of an English and a Turkish text.
+//! What corresponds: sections, sentences and keywords of an English and a Turkish text.
 //!
 //! Owns the pairing of sections, the sentence aligner, what it learns from a corpus, and the pairing of keyword lists.
 //! Works on tokens with keys; must not know files or formats.
 //!
-//! The aligner scores every possible bead by log-likelihood ratios against chance (Moore 2002; Varga et al. 2005),
-//! takes the best path through the matrix (Gale & Church 1993), looks for moved blocks between what stayed alone, and
-//! gives each bead the forward–backward posterior of the same matrix.
+//! The aligner scores every possible bead by log-likelihood ratios against chance (Moore 2002; Varga et al. 2005). It
+//! takes the best path through the matrix (Gale & Church 1993) and looks for moved blocks among the sentences that
+//! stayed alone. It gives each bead its forward–backward posterior in the same matrix.
 
 mod background;
 mod cognate;

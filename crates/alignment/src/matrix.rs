@@ -1,5 +1,5 @@
-//! The matrix of bead scores over a region of both texts: whole for short texts, a band around the diagonal for long
-//! ones.
+//! The matrix of bead scores over a region of both texts: the whole matrix for short texts, a band around the diagonal
+//! for long ones.
 
 use crate::counts::{Counts, twin_odds};
 use crate::indexed::{Indexed, Side};
@@ -11,13 +11,13 @@ use crate::sentence::Sentence;
 use ikiz_document::{Language, Twin};
 use std::ops::Range;
 
-/// The score of a bead that may not be.
+/// The score of a bead that is not allowed.
 pub(crate) const IMPOSSIBLE: f32 = f32::NEG_INFINITY;
 
-/// The place of the shape 2-2 among [`SHAPES`].
+/// The index of the shape 2-2 in [`SHAPES`].
 const TWO_TO_TWO: usize = 3;
 
-/// Which nodes of the grid of sentence borders are searched. Node (i, j) stands before English sentence i and Turkish
+/// The nodes of the grid of sentence borders that are searched. Node (i, j) is before English sentence i and Turkish
 /// sentence j.
 #[derive(Clone, Debug)]
 pub(crate) struct Band {
@@ -34,7 +34,7 @@ impl Band {
     pub fn new(sentences: Twin<usize>, parameters: &Parameters) -> Self {
         let Twin { english, turkish } = sentences;
         let whole = english.saturating_mul(turkish) <= parameters.full_cells;
-        // At least as wide as the diagonal is steep, so that every row meets the next one.
+        // At least as wide as the slope of the diagonal, so that each row overlaps the next one.
         let half = parameters.band + turkish / english.max(1) + 1;
         let row = |at: usize| {
             let centre = at * turkish / english.max(1);
@@ -55,12 +55,12 @@ impl Band {
         self.nodes
     }
 
-    /// The Turkish borders searched at an English border.
+    /// The Turkish borders that are searched at an English border.
     pub fn row(&self, english: usize) -> Range<usize> {
         self.rows[english].0..self.rows[english].1 + 1
     }
 
-    /// The Turkish borders before which a bead of a shape may begin at an English border without leaving the band.
+    /// The Turkish borders where a bead of this shape may begin at an English border without leaving the band.
     fn columns(&self, english: usize, shape: Shape) -> Range<usize> {
         let (mut first, last) = self.rows[english];
         let mut end = (last + 1).saturating_sub(shape.1 - 1);
@@ -86,7 +86,7 @@ pub(crate) struct Scores {
     pub shapes: [Vec<f32>; SHAPES.len()],
 }
 
-/// The parts of both texts that are looked at: sentences of each side.
+/// The parts of both texts that are searched: sentences of each side.
 pub(crate) type Region = Twin<Range<usize>>;
 
 impl Scores {
@@ -116,7 +116,7 @@ impl Scores {
         scores
     }
 
-    /// Two neighbours that changed places are a bead of two and two, each sentence of which has its twin across.
+    /// Two neighbours that changed places are a bead of two and two: each sentence has its twin in the other place.
     fn let_neighbours_change_places(&mut self, parameters: &Parameters) {
         let pairs = &self.shapes[0];
         let mut crossing = Vec::new();
@@ -183,7 +183,7 @@ impl Words {
         words
     }
 
-    /// Sets `sums` to the lexical scores of the beads of a shape that begin at a row and some columns.
+    /// Sets `sums` to the lexical scores of the beads of a shape that begin at a row and these columns.
     fn add_up(&self, band: &Band, (row, columns): (usize, &Range<usize>), shape: Shape, sums: &mut Vec<f32>) {
         sums.clear();
         sums.resize(columns.len(), 0.0);
@@ -205,11 +205,11 @@ struct Blocks {
 
 struct Block {
     length: Length,
-    /// Capped.
+    /// Cut at their highest values.
     counts: Counts,
-    /// Sorted; equal numbers of both sides have the same name.
+    /// Sorted; equal numbers of both sides have the same id.
     numbers: Vec<u32>,
-    /// Whether a paragraph begins with it, and how many begin inside of it.
+    /// Whether it begins a paragraph, and how many paragraphs begin inside it.
     opens_paragraph: bool,
     inner_paragraphs: usize,
 }
@@ -228,7 +228,7 @@ impl Blocks {
         }
     }
 
-    /// What the borders of paragraphs say for a bead.
+    /// The score of a bead by the borders of paragraphs.
     fn paragraphs(&self, english: &Block, turkish: &Block, parameters: &Parameters) -> f64 {
         if !self.have_paragraphs {
             return 0.0;
@@ -243,7 +243,7 @@ impl Blocks {
 }
 
 impl Block {
-    /// The score of a bead apart from its words.
+    /// The score of a bead without its words.
     fn score(&self, turkish: &Self, model: &TranslationModel) -> f64 {
         let parameters = &model.parameters;
         parameters.length_weight * model.length.score(&self.length, &turkish.length, parameters)
@@ -252,7 +252,7 @@ impl Block {
     }
 }
 
-/// Whether a border of paragraphs stands anywhere but at the start.
+/// Whether there is a border of paragraphs after the first sentence.
 fn has_paragraphs(sentences: &[Sentence]) -> bool {
     sentences.iter().skip(1).any(|sentence| sentence.opens_paragraph)
 }
@@ -297,7 +297,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_without_an_equal() {
+    fn numbers_without_an_equal_are_counted() {
         assert_eq!(unmatched(&[1, 1, 4], &[1, 5]), 3);
         assert_eq!(unmatched(&[], &[]), 0);
         assert_eq!(unmatched(&[2], &[2]), 0);
@@ -323,7 +323,7 @@ mod tests {
     }
 
     #[test]
-    fn bands_reach_both_corners_and_hang_together() {
+    fn bands_reach_both_corners_and_are_connected() {
         let parameters = Parameters::default();
         for (english, turkish) in [(0, 0), (1, 9), (200, 300), (3000, 3000), (150, 9000), (9000, 150), (1, 50_000)] {
             let band = Band::new(Twin::new(english, turkish), &parameters);

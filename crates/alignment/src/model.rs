@@ -10,9 +10,9 @@ use ikiz_text::Dictionary;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Learned translations with what they are held against, and the dictionaries that go before them. Independent of the
-/// order of documents and of threads. Kept in a file, it loses its dictionaries and what single documents added: these
-/// are then not left out when they are aligned.
+/// Learned translations, the word frequencies that they are compared with, and the dictionaries known before learning.
+/// Does not depend on the order of documents or on threads. A model kept in a file loses its dictionaries and what each
+/// document added, which can then not be left out when that document is aligned.
 #[derive(Clone, Debug, Default)]
 pub struct TranslationModel {
     pub(crate) dictionaries: Vec<Arc<Dictionary>>,
@@ -25,18 +25,18 @@ pub struct TranslationModel {
 }
 
 impl TranslationModel {
-    /// Knows the dictionaries and has learned nothing.
+    /// A model with these dictionaries and nothing learned.
     pub fn new(dictionaries: Vec<Arc<Dictionary>>) -> Self {
         Self { dictionaries, ..Self::default() }
     }
 
-    /// The model with these dictionaries in place of those that it had.
+    /// The model with its dictionaries replaced by these.
     #[must_use]
     pub fn with_dictionaries(self, dictionaries: Vec<Arc<Dictionary>>) -> Self {
         Self { dictionaries, ..self }
     }
 
-    /// Whether a dictionary has two terms of several words as translations.
+    /// Whether the two sentences are terms of several words that a dictionary has as translations.
     pub(crate) fn knows_phrases(&self, english: &Sentence, turkish: &Sentence) -> bool {
         let (english, turkish) = (english.keys(), turkish.keys());
         self.dictionaries.iter().any(|dictionary| dictionary.has_phrases(&english, &turkish))
@@ -47,8 +47,8 @@ impl TranslationModel {
         self.table.translated_words()
     }
 
-    /// The Turkish keys that were learned as translations of an English one, each with how surely the two translate
-    /// each other, 0..=1, best first.
+    /// The Turkish keys learned as translations of an English key, best first. Each has a number 0..=1: how surely the
+    /// two translate each other.
     pub fn translations(&self, english: &Key) -> Vec<(Key, f64)> {
         let (source, target) = (self.background.side(Language::English), self.background.side(Language::Turkish));
         let Some(english) = source.id(english) else { return Vec::new() };

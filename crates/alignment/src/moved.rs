@@ -1,5 +1,4 @@
-//! Moved blocks: runs of sentences that the path left alone on both sides are aligned with each other, wherever they
-//! stand.
+//! Moved blocks: runs of sentences that the path left alone on both sides are aligned with each other, at any place.
 
 use crate::decoding::{RawBead, best_path};
 use crate::matrix::{Region, Scores};
@@ -8,7 +7,7 @@ use crate::posterior::set_posteriors;
 use ikiz_document::{Language, Twin};
 use std::ops::Range;
 
-/// Replaces beads of sentences left alone by beads between moved blocks, best first.
+/// Replaces beads of single sides by beads between moved blocks, best first.
 pub(crate) fn find_moved(beads: &mut Vec<RawBead>, parameters: &Parameters, scores: impl Fn(&Region) -> Scores) {
     let runs = Twin::from_fn(|language| runs(beads, |bead| alone(bead, language)));
     let mut left = parameters.move_cells;
@@ -52,12 +51,12 @@ pub(crate) fn find_moved(beads: &mut Vec<RawBead>, parameters: &Parameters, scor
     }
 }
 
-/// The sentences of a bead in a language, where it has none in the other one.
+/// The sentences of a bead in a language, if it has none in the other language.
 fn alone(bead: &RawBead, language: Language) -> Range<usize> {
     if bead.sentences.of(language.twin()).is_empty() { bead.sentences.of(language).clone() } else { 0..0 }
 }
 
-/// Runs of neighbouring sentences, given each bead's sentences that are to be counted.
+/// Runs of neighbouring sentences; `sentences` gives those of each bead that count.
 fn runs(beads: &[RawBead], sentences: impl Fn(&RawBead) -> Range<usize>) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for range in beads.iter().map(sentences).filter(|range| !range.is_empty()) {

@@ -1,84 +1,84 @@
 //! The constants of the aligner with their sources, in one place.
 
-/// Counts of English and Turkish sentences of a bead.
+/// How many English and how many Turkish sentences a bead has.
 pub(crate) type Shape = (usize, usize);
 
 /// The shapes of two-sided beads, in the order of [`Parameters::log_priors`].
 pub(crate) const SHAPES: [Shape; 6] = [(1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1)];
 
-/// Most sentences that a side of a bead holds.
+/// Largest number of sentences on a side of a bead.
 pub(crate) const LONGEST_SIDE: usize = 3;
 
-/// What the aligner weighs. "Measured" is: best of a few values on aligned news, encyclopaedia and journal texts with
-/// noise.
+/// The constants of the scores. "Measured" means: the best of a few values on aligned news, encyclopaedia and journal
+/// texts with noise.
 #[derive(Clone, Debug)]
 pub(crate) struct Parameters {
-    /// Natural logarithm of how often each of [`SHAPES`] occurs; close to Gale & Church (1993), measured. Two sentences
-    /// that are two only because a clause moves between them are nearly never meant: free translations would be full of
-    /// them.
+    /// Natural logarithm of the frequency of each of [`SHAPES`]; close to Gale & Church (1993), measured. A 2-2 bead
+    /// only because a clause moves from one sentence to the other is hardly ever wanted: free translations would be
+    /// full of them.
     pub log_priors: [f64; 6],
     /// Score of two neighbours that changed places, beside that of their pairs; measured.
     pub swapped: f64,
     /// Score of a sentence that stays alone; measured.
     pub unaligned: f64,
-    /// Weight of the sum of both directions' lexical scores: words of a bead are not independent; measured.
+    /// Weight of the sum of both directions' lexical scores, because words of a bead are not independent; measured.
     pub lexical_weight: f64,
-    /// Probability that a word of which no translation is known is explained by its twin; measured.
+    /// Probability that a word without known translations is explained by its twin; measured.
     pub unknown_weight: f64,
-    /// The same of a word whose translations are known throughout; measured.
+    /// The same for a word whose translations are all known; measured.
     pub known_weight: f64,
-    /// The same of a number; measured.
+    /// The same for a number; measured.
     pub number_weight: f64,
-    /// Probability mass that a full cognate or an equal number brings; measured.
+    /// Probability mass of a full cognate or an equal number; measured.
     pub cognate: f64,
-    /// Probability mass that a translation of the lexicon brings; measured.
+    /// Probability mass of a translation in the lexicon; measured.
     pub dictionary: f64,
-    /// Probability mass that a learned translation brings; measured.
+    /// Probability mass of a learned translation; measured.
     pub learned: f64,
-    /// Tokens that a background of unknown words is thought to hold: keeps the words of a single text from looking
-    /// frequent; measured.
+    /// Number of tokens that the background of unknown words is assumed to have, so that the words of a single text do
+    /// not look frequent; measured.
     pub unseen_tokens: f64,
     /// Weight of the length ratio; measured.
     pub length_weight: f64,
     /// Characters at which the variance of the length ratio doubles; measured.
     pub length_half_life: f64,
-    /// Lowest value of the length ratio, so that one odd pair breaks nothing.
+    /// Lowest value of the length ratio, to limit the effect of one odd pair.
     pub length_floor: f64,
-    /// Weight of the count features; they overlap each other; measured.
+    /// Weight of the count features, which overlap each other; measured.
     pub counts_weight: f64,
-    /// Score of a number that has no equal on the other side; measured.
+    /// Score of a number without an equal on the other side; measured.
     pub unmatched_number: f64,
-    /// Score of a bead both sides of which open a paragraph; by hand. On texts with a tenth of the borders taken out
-    /// and 2 % of false ones put in it changed no bead.
+    /// Score of a bead if both sides begin a paragraph; set by hand. It changed no bead on texts where a tenth of the
+    /// borders were removed and 2 % false ones added.
     pub paragraph_on_both: f64,
-    /// The same where only one does; likewise.
+    /// The same if only one side does; set by hand too.
     pub paragraph_on_one: f64,
-    /// Score of each paragraph that begins inside of a bead; by hand, and weak: on those texts false borders cost
-    /// strict F1 0.07 with it, 0.17 with -1.
+    /// Score of each paragraph that begins inside a bead; set by hand, and weak: on those texts, false borders cost
+    /// strict F1 0.07 with it, and 0.17 with -1.
     pub paragraph_inside: f64,
-    /// What a moved block must score above leaving its sentences alone; measured.
+    /// How much a moved block must score above leaving its sentences alone; measured.
     pub move_threshold: f64,
-    /// The same where it is a single sentence of either side; measured.
+    /// The same for a block of a single sentence on either side; measured.
     pub single_move_threshold: f64,
-    /// Scores are divided by this for posteriors: the evidence is counted more than once; measured by calibration.
+    /// Divides scores for posteriors, because the evidence is counted more than once; measured by calibration.
     pub temperature: f64,
     /// Iterations of IBM model 1 (Brown et al. 1993); more overfit (Moore 2004).
     pub iterations: usize,
     /// Weight of the empty word in IBM model 1.
     pub empty_word: f64,
-    /// Taken from every learned count before it is used (absolute discounting).
+    /// Subtracted from every learned count before it is used (absolute discounting).
     pub discount: f64,
-    /// Learned counts below this are forgotten.
+    /// Learned counts below this are dropped.
     pub smallest_count: f64,
     /// A document's own counts below this are not subtracted.
     pub smallest_own_count: f64,
-    /// Up to this many cells the whole matrix is searched.
+    /// Up to this many cells, the whole matrix is searched.
     pub full_cells: usize,
-    /// Half the width of the band in longer texts.
+    /// Half the width of the band for longer texts.
     pub band: usize,
-    /// Pairs of words up to which a bead is learned from: longer ones are no sentences.
+    /// Beads with more word pairs than this are not used for learning: so long texts are not sentences.
     pub largest_bead: usize,
-    /// Most cells that the search for moved blocks looks at.
+    /// Largest number of cells in the search for moved blocks.
     pub move_cells: usize,
 }
 

@@ -4,11 +4,11 @@ use crate::decoding::RawBead;
 use crate::matrix::{Region, Scores};
 use crate::parameters::{Parameters, SHAPES};
 
-/// Differences of logarithms beyond which a summand is nothing.
+/// Terms whose logarithm is this much smaller are ignored in sums.
 const NOTHING: f64 = -40.0;
 
-/// Sets the posteriors of the beads of a path through the region. For a sentence that stays alone it is the probability
-/// that it does, at any place of the other side.
+/// Sets the posteriors of the beads of a path through the region. For a sentence that stays alone, it is the
+/// probability that it is alone, at any place of the other side.
 pub(crate) fn set_posteriors(beads: &mut [RawBead], scores: &Scores, region: &Region, parameters: &Parameters) {
     let lattice = Lattice {
         scores,
@@ -119,7 +119,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sums_in_logarithms() {
+    fn logarithms_are_summed() {
         assert!((log_sum(&[0.0, 0.0]) - libm::log(2.0)).abs() < 1e-12);
         assert!(log_sum(&[f64::NEG_INFINITY; 3]).is_infinite());
         assert!(log_sum(&[]).is_infinite());

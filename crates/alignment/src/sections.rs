@@ -1,7 +1,7 @@
-//! Section pairs: which English and which Turkish section say the same.
+//! Section pairs: which English section and which Turkish section have the same content.
 //!
-//! Content decides. Titles pair with titles, keyword lists with keyword lists; abstracts and summaries are looked at
-//! together, as headings call a long text an abstract and a short one a summary.
+//! The content decides. Titles pair with titles, keyword lists with keyword lists. Abstracts and summaries are compared
+//! in one group, because headings may call a long text an abstract and a short one a summary.
 
 use crate::indexed::indexed;
 use crate::keywords::KeywordFeatures;
@@ -14,26 +14,26 @@ use ikiz_document::{
 };
 use std::borrow::Cow;
 
-/// Similarities of texts of different documents are below this, of twins above: counted in 1,630 and 115 pairs of
-/// abstracts, of which the former reach 0.34 and the latter begin at 0.41.
+/// Texts of different documents have a lower similarity than this, twins a higher one. Counted in 1,630 pairs of
+/// different abstracts and 115 pairs of twins: the former reach 0.34, the latter begin at 0.41.
 const LIMIT: f64 = 0.37;
-/// Steepness of the log-odds around the limit, a unit of similarity.
+/// Steepness of the log-odds around the limit, for one unit of similarity.
 const STEEPNESS: f64 = 30.0;
-/// Similarity below which even the only two sections of a kind are not paired.
+/// Below this similarity, even the only two sections of a kind are not paired.
 const ABSURD: f64 = 0.22;
-/// Units of both sections together from which on the similarity is trusted.
+/// If both sections together have at least this many units, the similarity is fully trusted.
 const ENOUGH_UNITS: f64 = 60.0;
-/// Units of both sections together below which no similarity is absurd: short titles may share nothing.
+/// With fewer units in both sections together, no similarity is too low: short titles may share no words.
 const FEW_UNITS: u64 = 40;
-/// Log-odds that the only two sections of a kind are twins, before they are read.
+/// Log-odds that the only two sections of a kind are twins, before their content is compared.
 const ALONE: f64 = 2.0;
-/// Standard deviation of the logarithm of the ratio of lengths, and the lowest log-odds that it brings.
+/// Standard deviation of the logarithm of the ratio of lengths, and the lowest log-odds that the ratio can give.
 const LENGTH: (f64, f64) = (0.35, -4.0);
-/// Log-odds that each section of the kind between two brings.
+/// Log-odds for each place by which the two differ among the sections of the group.
 const DISTANCE: f64 = -0.3;
-/// Log-odds that an abstract and a summary are twins, before they are read.
+/// Log-odds that an abstract and a summary are twins, before their content is compared.
 const OTHER_KIND: f64 = -2.0;
-/// A pair is the summaries of a document where it is longer than that, against an abstract of the same document.
+/// If an abstract and a summary are twins, they are summaries if this many times longer than another abstract there.
 const SUMMARY_RATIO: f64 = 1.5;
 
 /// What a section holds.
@@ -48,11 +48,11 @@ pub enum Content<'a> {
 /// A section that may have a twin.
 #[derive(Clone, Copy, Debug)]
 pub struct Candidate<'a> {
-    /// Its name.
+    /// Its id.
     pub id: SectionId,
-    /// What it is.
+    /// Its kind.
     pub kind: SectionKind,
-    /// Which article of the document it belongs to: nothing pairs across articles.
+    /// The article of the document that it belongs to: sections of different articles are not paired.
     pub article: u32,
     /// The language of its text.
     pub language: LanguageTag,
@@ -60,8 +60,8 @@ pub struct Candidate<'a> {
     pub content: Content<'a>,
 }
 
-/// Pairs the sections of a document, given in reading order: each of a kind that has twins stands in exactly one
-/// result. Results are in the order of their first section; nothing in them is aligned or measured yet.
+/// Pairs the sections of a document, given in reading order. Each section of a kind that has twins is in exactly one
+/// result. Results are in the order of their first section; they are not aligned or measured yet.
 pub fn pair_sections(candidates: &[Candidate], model: &TranslationModel) -> Vec<SectionPair> {
     let mut results: Vec<(usize, SectionPair)> = Vec::new();
     let mut done: Vec<SectionKind> = Vec::new();
@@ -75,7 +75,7 @@ pub fn pair_sections(candidates: &[Candidate], model: &TranslationModel) -> Vec<
     results.into_iter().map(|result| result.1).collect()
 }
 
-/// The kind that stands for all those that may be twins.
+/// The kind that represents all kinds that may be twins of each other.
 const fn group(kind: SectionKind) -> SectionKind {
     match kind {
         SectionKind::Summary => SectionKind::Abstract,
@@ -83,7 +83,7 @@ const fn group(kind: SectionKind) -> SectionKind {
     }
 }
 
-/// What speaks for two sections, by their places in the document.
+/// The evidence for two sections, by their places in the document.
 struct Comparison {
     places: Twin<usize>,
     similarity: f64,
@@ -96,7 +96,7 @@ struct Group<'a> {
     candidates: &'a [Candidate<'a>],
     sides: Twin<Vec<usize>>,
     foreign: Vec<usize>,
-    /// The likeliest first.
+    /// The most likely first.
     comparisons: Vec<Comparison>,
 }
 
@@ -150,15 +150,15 @@ impl<'a> Group<'a> {
         }
     }
 
-    /// Whether two sections may be twins at all. A summary has no abstract for a twin unless their contents say so.
+    /// Whether two sections may be twins at all. A summary and an abstract are twins only if their contents show it.
     fn may_be(&self, comparison: &Comparison) -> bool {
         let Twin { english, turkish } = comparison.places.map(|at| &self.candidates[at]);
         let same_kind = english.kind == turkish.kind;
         english.article == turkish.article && !comparison.absurd && (same_kind || comparison.log_odds > 0.0)
     }
 
-    /// The kind of twins: that of both, or where they differ what their length is against the abstracts that the
-    /// document has beside them.
+    /// The kind of twins: the kind of both. If they differ, it depends on their length, compared with the other
+    /// abstracts of the document.
     fn common_kind(&self, places: Twin<usize>) -> SectionKind {
         let kind = |at: usize| self.candidates[at].kind;
         if kind(places.english) == kind(places.turkish) {

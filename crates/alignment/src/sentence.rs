@@ -1,11 +1,11 @@
-//! What the aligner keeps of a sentence.
+//! The features of a sentence for the aligner.
 
 use crate::counts::Counts;
 use crate::unit::{KeyedUnits, Unit, Units};
 use ikiz_document::{Key, Language, Span, Token, Twin};
 use std::sync::Arc;
 
-/// What the aligner knows of a sentence: its units, its length and how many marks it holds.
+/// What the aligner knows of a sentence: its units, its length and the counts of its marks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sentence {
     pub(crate) units: Vec<Arc<Unit>>,
@@ -14,20 +14,20 @@ pub struct Sentence {
     pub(crate) opens_paragraph: bool,
 }
 
-/// Makes sentences of one language. Words that recur are kept once: one of these for many sentences takes less time and
-/// memory than one for each.
+/// Makes sentences of one language. Repeated words are stored once, so one of these for many sentences takes less time
+/// and memory than one for each sentence.
 #[derive(Debug)]
 pub struct SentenceMaker {
     units: Units,
 }
 
 impl SentenceMaker {
-    /// For sentences in that language.
+    /// For sentences in this language.
     pub fn new(language: Language) -> Self {
         Self { units: Units::new(language) }
     }
 
-    /// The features of the sentence under `span` of a text; `tokens` are those inside it, with keys.
+    /// The features of the sentence under `span` of a text; `tokens` are the tokens inside it, with keys.
     pub fn make(&mut self, text: &str, span: Span, tokens: &[Token]) -> Sentence {
         let printed = text.get(span.start..span.end).unwrap_or("");
         Sentence {
@@ -38,30 +38,30 @@ impl SentenceMaker {
         }
     }
 
-    /// The same before keys are settled: `tokens` are without keys.
+    /// The same before keys are settled: `tokens` have no keys.
     pub fn make_surfaced(&mut self, text: &str, span: Span, tokens: &[Token]) -> SurfacedSentence {
         SurfacedSentence(self.make(text, span, tokens))
     }
 }
 
-/// A sentence whose words are known by their surfaces: the keys of its collection are not settled yet.
+/// A sentence whose words are known by their surface forms: the keys of its collection are not settled yet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SurfacedSentence(Sentence);
 
 impl SurfacedSentence {
-    /// The sentence, told whether it is the first of a paragraph.
+    /// The same sentence, marked as first of a paragraph or not.
     #[must_use]
     pub fn opening_paragraph(self, opens_paragraph: bool) -> Self {
         Self(self.0.opening_paragraph(opens_paragraph))
     }
 }
 
-/// Puts sentences of one language under their keys. Words that recur are kept once.
+/// Replaces surface forms by keys in sentences of one language. Repeated words are stored once.
 #[derive(Debug, Default)]
 pub struct SentenceKeyer(KeyedUnits);
 
 impl SentenceKeyer {
-    /// The sentence with the key of each surface; `key` is asked for each surface once.
+    /// The sentence with the key of each surface form; `key` is called once for each surface form.
     pub fn keyed(&mut self, sentence: SurfacedSentence, key: impl Fn(&str) -> Key) -> Sentence {
         let SurfacedSentence(sentence) = sentence;
         let units = sentence.units.into_iter().map(|unit| self.0.of(unit, &key)).collect();
@@ -70,12 +70,12 @@ impl SentenceKeyer {
 }
 
 impl Sentence {
-    /// The features of the sentence under `span` of a text; `tokens` are those inside it, with keys.
+    /// The features of the sentence under `span` of a text; `tokens` are the tokens inside it, with keys.
     pub fn new(text: &str, span: Span, tokens: &[Token], language: Language) -> Self {
         SentenceMaker::new(language).make(text, span, tokens)
     }
 
-    /// The sentence, told whether it is the first of a paragraph.
+    /// The same sentence, marked as first of a paragraph or not.
     #[must_use]
     pub fn opening_paragraph(self, opens_paragraph: bool) -> Self {
         Self { opens_paragraph, ..self }
@@ -86,12 +86,12 @@ impl Sentence {
         self.units.iter().map(|unit| unit.key.as_str()).collect()
     }
 
-    /// How many content words and numbers it holds.
+    /// How many content words and numbers it has.
     pub fn units(&self) -> usize {
         self.units.len()
     }
 
-    /// Its length in characters, runs of white space counted as one.
+    /// Its length in characters; a run of white space counts as one.
     pub const fn characters(&self) -> usize {
         self.characters
     }

@@ -1,15 +1,15 @@
-//! How much of what two texts say is the same.
+//! How much of the content of two texts is the same.
 
 use crate::indexed::{Indexed, Side};
 use crate::lexical::Pair;
 
-/// A cognate from here on is a counterpart.
+/// From this value on, a cognate is a counterpart.
 const COGNATE: f64 = 0.5;
-/// A learned translation from here on, in the surer direction, is a counterpart.
+/// From this probability on, in the surer direction, a learned translation is a counterpart.
 const LEARNED: f64 = 0.1;
 
-/// Share of the units of both sides that have a counterpart on the other, repeated ones counted, 0..=1; 0 for empty
-/// texts.
+/// Share of the units of both sides that have a counterpart on the other side, 0..=1. Repeated units are counted; 0 for
+/// empty texts.
 pub(crate) fn similarity(indexed: &Indexed, pairs: &[Pair]) -> f64 {
     let mut matched = indexed.as_ref().map(|side| vec![false; side.distinct.len()]);
     let is_counterpart = |pair: &&Pair| {

@@ -6,17 +6,17 @@ use std::cmp::Ordering;
 /// How often words were found to translate each other, by the numbers of the background.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct LearnedTable {
-    /// Where each English word's row begins; one more entry than words. Words that came later have no row.
+    /// Where the row of each English word begins; one more entry than words. Words that came later have no row.
     pub offsets: Vec<usize>,
     /// Turkish word and expected count, sorted by word within a row.
     pub entries: Vec<(u32, f64)>,
-    /// Occurrences of each word in the beads that were learned from.
+    /// Occurrences of each word in the beads used for learning.
     pub counts: Twin<Vec<f64>>,
-    /// Of these, how many are translated by an entry: the sum of its counts less the discount.
+    /// How many of these an entry translates: the sum of the counts of its entries minus the discount.
     pub known: Twin<Vec<f64>>,
 }
 
-/// The part of a [`LearnedTable`] that comes from one document.
+/// The part of a [`LearnedTable`] that one document added.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct OwnCounts {
     /// English word, Turkish word, expected count; sorted.
@@ -45,22 +45,22 @@ impl LearnedTable {
         self.offsets.windows(2).filter(|row| row[0] < row[1]).count()
     }
 
-    /// The Turkish words of an English one with their counts.
+    /// The Turkish words of an English word, with their counts.
     pub fn row(&self, english: u32) -> &[(u32, f64)] {
         let at = english as usize;
         if at + 1 < self.offsets.len() { &self.entries[self.offsets[at]..self.offsets[at + 1]] } else { &[] }
     }
 
-    /// How surely the two words of an entry translate each other, 0..=1: the geometric mean of both directions'
-    /// probabilities.
+    /// How surely the two words of an entry translate each other, 0..=1: the geometric mean of the probabilities in
+    /// both directions.
     pub fn mutual(&self, english: u32, (turkish, count): (u32, f64), discount: f64) -> f64 {
         let count = count - discount;
         let (forward, backward) = (self.counts.english[english as usize], self.counts.turkish[turkish as usize]);
         if count > 0.0 { (count / libm::sqrt(forward * backward)).clamp(0.0, 1.0) } else { 0.0 }
     }
 
-    /// Hands over the learned translations of the units of a text pair, given the number of each in the background;
-    /// `own` counts are taken out of them.
+    /// Calls back with the learned translations of the units of a text pair, given the number of each unit in the
+    /// background; `own` counts are subtracted.
     pub fn look_up(
         &self,
         units: Twin<&[Option<u32>]>,
@@ -97,7 +97,7 @@ impl LearnedTable {
     }
 
     /// For each unit of a side, given its number in the background, the share of its occurrences whose translation was
-    /// learned, 0..=1; `own` counts are taken out.
+    /// learned, 0..=1; `own` counts are subtracted.
     pub fn known_shares(&self, units: &[Option<u32>], language: Language, own: Option<&OwnCounts>) -> Vec<f64> {
         let (sums, counts) = (self.known.of(language), self.counts.of(language));
         let known = known(units, counts);
@@ -119,7 +119,7 @@ impl LearnedTable {
     }
 }
 
-/// The units of a side that the table knows by its counts: number in the table, number in the side; sorted.
+/// The units of a side with counts in the table: number in the table, number in the side; sorted.
 fn known(units: &[Option<u32>], counts: &[f64]) -> Vec<(u32, u32)> {
     let mut known: Vec<(u32, u32)> = units
         .iter()
@@ -131,7 +131,7 @@ fn known(units: &[Option<u32>], counts: &[f64]) -> Vec<(u32, u32)> {
     known
 }
 
-/// Calls `found` with count, table number and side number of what stands in both; both are sorted.
+/// Calls `found` with count, table number and side number of the entries in both lists; both are sorted.
 fn intersect(row: &[(u32, f64)], known: &[(u32, u32)], mut found: impl FnMut(f64, u32, u32)) {
     let (mut row, mut known) = (row, known);
     while let (Some(&(word, count)), Some(&(other, side))) = (row.first(), known.first()) {
@@ -146,8 +146,8 @@ fn intersect(row: &[(u32, f64)], known: &[(u32, u32)], mut found: impl FnMut(f64
     }
 }
 
-/// What is left of a sorted list after all that is `before` (galloping search: rows of frequent words are long, steps
-/// mostly short).
+/// The rest of a sorted list after all items that are `before` (galloping search, because rows of frequent words are
+/// long and most steps are short).
 fn skip<T>(list: &[T], before: impl Fn(&T) -> bool) -> &[T] {
     let mut end = 1;
     while end < list.len() && before(&list[end]) {

@@ -11,20 +11,19 @@ use std::sync::Arc;
 pub(crate) struct Unit {
     /// The word's key, or the number's canonical value.
     pub key: Key,
-    /// The word as it sounds, for cognates; the value of a number, spelled ones too.
+    /// The sound of the word, for cognates; the value of a number, also if it is spelled out.
     pub sound: Box<str>,
-    /// Its plain letters where they differ from that: names keep their spelling.
+    /// Its letters without marks, if they differ from the sound: names keep their spelling.
     pub letters: Option<Box<str>>,
     /// Whether it is a number in digits.
     pub number: bool,
 }
 
-/// Makes the units of texts in one language. A word that recurs is one unit in memory, and what it sounds like is
-/// worked out once.
+/// Makes the units of texts in one language. A repeated word is one unit in memory, and its sound is worked out once.
 #[derive(Debug)]
 pub(crate) struct Units {
     language: Language,
-    /// The unit of each surface.
+    /// The unit of each surface form.
     words: FxHashMap<Box<str>, Arc<Unit>>,
 }
 
@@ -33,8 +32,8 @@ impl Units {
         Self { language, words: FxHashMap::default() }
     }
 
-    /// The units of some tokens of a text, in order; stop words are left out unless there is nothing else. Where tokens
-    /// have no keys, surfaces stand for them.
+    /// The units of some tokens of a text, in order. Stop words are left out unless there is nothing else. Tokens
+    /// without keys are represented by their surface forms.
     pub fn of(&mut self, text: &str, tokens: &[Token]) -> Vec<Arc<Unit>> {
         let language = self.language;
         let content = |token: &Token| token.kind != TokenKind::Word || !is_stop_word(&token.surface, language);
@@ -69,7 +68,7 @@ impl Units {
             return known.clone();
         }
         let key = token.key.clone().unwrap_or_else(|| Key::new(&token.surface));
-        // A spelled number sounds like its digits, so that it finds `3` as well as `üç`.
+        // A spelled-out number has the sound of its digits, so that it matches `3` as well as `üç`.
         let value = number_words(&token.surface, self.language);
         let sound = value.map_or_else(|| cognate::sound(&token.surface, self.language), |value| value.to_string());
         let letters = cognate::letters(&token.surface);
@@ -80,12 +79,12 @@ impl Units {
     }
 }
 
-/// Units under their keys, by the surface that stood for them.
+/// Replaces surface forms by keys in units.
 #[derive(Debug, Default)]
 pub(crate) struct KeyedUnits(FxHashMap<Box<str>, Arc<Unit>>);
 
 impl KeyedUnits {
-    /// The unit with the key of the surface that stands for it; `key` is asked for each surface once.
+    /// The unit with its key in place of the surface form; `key` is called once for each surface form.
     pub fn of(&mut self, unit: Arc<Unit>, key: impl Fn(&str) -> Key) -> Arc<Unit> {
         if unit.number {
             return unit;

@@ -1,4 +1,4 @@
-//! What the aligner promises of its beads, and how it aligns texts that a reader can follow.
+//! Properties of all beads, and examples of aligned texts that can be checked by reading.
 
 mod common;
 
@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use rayon::prelude::*;
 use std::sync::Arc;
 
-/// Each sentence once, indexes rising, ordered by the English side, confidence a probability.
+/// Each sentence once, ascending indexes, ordered by the English side, and confidences that are probabilities.
 fn assert_beads(beads: &[Bead], english: usize, turkish: usize) {
     let mut seen: Vec<usize> = beads.iter().flat_map(|bead| bead.sentences.turkish.iter().copied()).collect();
     seen.sort_unstable();
@@ -25,7 +25,7 @@ fn assert_beads(beads: &[Bead], english: usize, turkish: usize) {
         assert!((0.0..=1.0).contains(&bead.confidence.value()));
         assert!(!bead.moved || bead.is_two_sided());
     }
-    // What has no English side stands right after the bead of the Turkish sentence before it.
+    // A bead without an English side comes right after the bead of the Turkish sentence before it.
     for (at, bead) in beads.iter().enumerate().filter(|(_, bead)| bead.sentences.english.is_empty()) {
         let before = if at == 0 { None } else { beads[at - 1].sentences.turkish.last().copied() };
         assert_eq!(bead.sentences.turkish[0].checked_sub(1), before);
@@ -78,20 +78,20 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn every_sentence_stands_in_one_bead(english in text(), turkish in text()) {
+    fn every_sentence_is_in_one_bead(english in text(), turkish in text()) {
         let alignment = model().align(&bitext(&english, &turkish), None);
         assert_beads(&alignment.beads, english.len(), turkish.len());
         prop_assert!((0.0..=1.0).contains(&alignment.similarity));
     }
 
     #[test]
-    fn nothing_panics(english in vec(".{0,60}", 0..5), turkish in vec(".{0,60}", 0..5)) {
+    fn any_text_is_aligned_without_panic(english in vec(".{0,60}", 0..5), turkish in vec(".{0,60}", 0..5)) {
         let alignment = model().align(&bitext(&english, &turkish), None);
         assert_beads(&alignment.beads, english.len(), turkish.len());
     }
 
     #[test]
-    fn order_and_threads_change_nothing(texts in vec((text(), text()), 2..6)) {
+    fn document_order_and_threads_change_nothing(texts in vec((text(), text()), 2..6)) {
         let bitexts: Vec<(String, Bitext)> =
             texts.iter().enumerate().map(|(at, (english, turkish))| (format!("{}", at * 7 % 11), bitext(english, turkish))).collect();
         let entries: Vec<(&str, &Bitext)> = bitexts.iter().map(|(digest, bitext)| (digest.as_str(), bitext)).collect();
@@ -113,7 +113,7 @@ proptest! {
 }
 
 #[test]
-fn empty_sides_stay_alone() {
+fn sentences_beside_an_empty_side_stay_alone() {
     let none: [&str; 0] = [];
     assert!(model().align(&bitext(&none, &none), None).beads.is_empty());
     let left = model().align(&bitext(&["One text.", "Another."], &none), None);
@@ -126,7 +126,7 @@ fn empty_sides_stay_alone() {
 }
 
 #[test]
-fn a_text_and_its_translation() {
+fn a_text_is_aligned_with_its_translation() {
     let english = [
         "Olive oil is the most important product of the Aegean coast.",
         "In this study 120 samples from 14 villages were analysed. Acidity was measured by titration.",
@@ -175,8 +175,8 @@ fn a_moved_block_is_found_and_flagged() {
 }
 
 #[test]
-fn a_corpus_teaches_its_words() {
-    // Made-up words of equal length, so that nothing but learning can tell them apart.
+fn translations_are_learned_from_a_corpus() {
+    // Made-up words of equal length, so that only learning can distinguish them.
     let words =
         [("balo", "nefi"), ("cuda", "ogar"), ("difo", "peşu"), ("gela", "ruti"), ("hima", "saku"), ("joku", "tevo")];
     let document = |seed: usize| {
@@ -202,7 +202,7 @@ fn a_corpus_teaches_its_words() {
     let off = AlignmentOptions { learn: Learn::Off, ..AlignmentOptions::default() };
     assert_eq!(model().learn(&entries, &off).translated_words(), 0);
 
-    // Kept and read again, it says the same, at the precision of the file.
+    // Written and read again, the model gives the same result, at the precision of the file.
     let kept = serde_json::to_string(&learned).expect("plain data");
     let read: TranslationModel = serde_json::from_str(&kept).expect("a model");
     assert_eq!(serde_json::to_string(&read).expect("plain data"), kept);
@@ -219,7 +219,7 @@ fn a_corpus_teaches_its_words() {
 }
 
 #[test]
-fn words_of_the_user_are_translations() {
+fn word_pairs_of_the_user_are_translations() {
     let pair = bitext(&["The blorg fell.", "A quux was lost."], &["Bir tapır kayboldu.", "Zıpır düştü."]);
     let terms = [("blorg", "zıpır"), ("quux", "tapır")].map(|(one, two)| (vec![one.to_owned()], vec![two.to_owned()]));
     let known = TranslationModel::new(vec![Dictionary::shipped(), Arc::new(Dictionary::of_terms(terms))]);
@@ -244,7 +244,7 @@ fn paragraphs_count_where_both_sides_have_them() {
 }
 
 #[test]
-fn one_against_many_and_long_texts() {
+fn texts_of_unequal_length_and_long_texts_are_aligned() {
     let many: Vec<String> = (0..400).map(|at| format!("Cümle {at} burada durur.")).collect();
     assert_beads(&model().align(&bitext(&["Sentence 17 stands here.".to_owned()], &many), None).beads, 1, 400);
     let left: Vec<String> = (0..3000).map(|at| format!("Row {at} of the table.")).collect();

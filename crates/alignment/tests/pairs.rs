@@ -21,7 +21,7 @@ fn matched(english: &[&str], turkish: &[&str]) -> Vec<(usize, usize, KeywordMeth
 }
 
 #[test]
-fn keywords_keep_their_order_unless_letters_say_otherwise() {
+fn keywords_keep_their_order_unless_words_show_another() {
     use KeywordMethod::{Cognate, Identical, Lexicon, Position};
     assert_eq!(
         matched(&["zonker bees", "GIS", "brackling", "ecology"], &["sürme böğürler", "GIS", "karanma", "ekoloji"]),
@@ -34,7 +34,7 @@ fn keywords_keep_their_order_unless_letters_say_otherwise() {
 }
 
 #[test]
-fn texts_tell_which_keywords_belong_together() {
+fn keywords_that_occur_in_the_same_sentences_are_paired() {
     let (english, turkish) = (["zonker", "brackling"], ["karanma", "sürme"]);
     let together = |row: usize, column: usize| f64::from(u8::from(row != column));
     let found = match_keywords(
@@ -48,7 +48,7 @@ fn texts_tell_which_keywords_belong_together() {
 }
 
 #[test]
-fn the_extra_keyword_stays_alone() {
+fn an_extra_keyword_stays_alone() {
     use KeywordMethod::{Cognate, Position};
     assert_eq!(
         matched(&["Ottoman shipyards", "economy", "Sinop"], &["Osmanlı tersaneleri", "kereste", "ekonomi", "Sinop"])
@@ -65,7 +65,7 @@ fn the_extra_keyword_stays_alone() {
 }
 
 #[test]
-fn letters_of_names_count_in_either_spelling() {
+fn names_are_paired_by_their_letters_in_either_spelling() {
     assert_eq!(matched(&["Richter zonker"], &["Richter karanması"])[0].2, KeywordMethod::Cognate);
     assert_eq!(matched(&["INTERNET"], &["İNTERNET"])[0].2, KeywordMethod::Identical);
 }
@@ -144,7 +144,7 @@ fn nothing_pairs_across_articles() {
 }
 
 #[test]
-fn content_tells_an_abstract_from_a_summary() {
+fn abstracts_and_summaries_pair_by_content() {
     let long = "The harvest of barley in Konya was measured in 120 fields over three years. Rain in spring decided it.";
     let uzun = "Konya'da arpa hasadı üç yıl boyunca 120 tarlada ölçülmüştür. Bunu ilkbahar yağmuru belirlemiştir.";
     let other = "Young fish were counted in the lakes of the region with nets, and the water was cold.";
@@ -166,7 +166,7 @@ fn content_tells_an_abstract_from_a_summary() {
 }
 
 #[test]
-fn what_has_no_twin_says_why() {
+fn a_section_without_a_twin_has_a_reason() {
     let english = sentences(&["A short title"], Language::English);
     let turkish = sentences(&["Kısa bir başlık"], Language::Turkish);
     let (en, tr) = (LanguageTag::ENGLISH, LanguageTag::TURKISH);
@@ -186,7 +186,7 @@ fn what_has_no_twin_says_why() {
 }
 
 #[test]
-fn texts_that_share_nothing_are_no_twins() {
+fn texts_that_share_nothing_are_not_twins() {
     let long = |word: &str, language| sentences(&vec![format!("{word} ").repeat(8); 6], language);
     let (english, turkish) = (long("winter", Language::English), long("kitap", Language::Turkish));
     let kind = SectionKind::Abstract;

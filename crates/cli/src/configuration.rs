@@ -1,4 +1,4 @@
-//! The configuration file: where it is found, how it is read, what is said of a wrong one.
+//! The configuration file: where it is found, how it is read, and the errors for a wrong one.
 
 use anyhow::{Context, bail};
 use ikiz_pipeline::settings::{Kind, Setting, SettingError, Settings};
@@ -8,16 +8,16 @@ use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// The file that is read where it lies in the current folder.
+/// The file that is read if it is in the current folder.
 pub const FILE_NAME: &str = "ikiz.toml";
 
-/// The table of the settings.
+/// The name of the table with the settings.
 const TABLE: &str = "run";
 
-/// Settings by name with the values that are said of them.
+/// Settings by name, with the values given for them.
 pub type Said = BTreeMap<&'static str, Vec<OsString>>;
 
-/// Reads the file that was named; else [`FILE_NAME`] in the current folder, where there is one.
+/// Reads the file that the user named; else [`FILE_NAME`] in the current folder, if there is one.
 pub fn load(named: Option<&Path>) -> anyhow::Result<Said> {
     let path = named.unwrap_or(Path::new(FILE_NAME));
     match std::fs::read_to_string(path) {
@@ -41,7 +41,7 @@ pub fn parse(path: &Path, text: &str) -> anyhow::Result<Said> {
     }
 }
 
-/// What is wrong with a file, and at which byte.
+/// What is wrong in a file, and at which byte.
 struct Wrong {
     at: usize,
     message: String,
@@ -74,7 +74,7 @@ fn said(text: &str) -> Result<Said, Wrong> {
     Ok(said)
 }
 
-/// The values that a key has in the file.
+/// The values of a key in the file.
 fn values(setting: &Setting, value: &Spanned<DeValue>, file: &str) -> Result<Vec<OsString>, Wrong> {
     let wrong_type = |value: &Spanned<DeValue>| {
         let text = file.get(value.span()).unwrap_or_default().replace('\n', " ");
@@ -93,7 +93,7 @@ fn values(setting: &Setting, value: &Spanned<DeValue>, file: &str) -> Result<Vec
     items.into_iter().map(checked).collect()
 }
 
-/// A value of the type that the setting takes.
+/// A value as text, if it has the type of the setting.
 fn text(kind: Kind, value: &DeValue) -> Option<String> {
     match (kind, value) {
         (Kind::Switch, DeValue::Boolean(switch)) => Some(switch.to_string()),
@@ -120,7 +120,7 @@ pub fn sample(setting: &Setting) -> String {
     if setting.is_list { format!("{} = [{values}]", setting.name) } else { format!("{} = {values}", setting.name) }
 }
 
-/// A file that sets every setting.
+/// A file with a line for every setting.
 pub fn sample_file() -> String {
     let lines: Vec<String> = Settings::LIST.iter().map(sample).collect();
     format!("[{TABLE}]\n{}\n", lines.join("\n"))
@@ -155,12 +155,12 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_file_says_nothing() {
+    fn an_empty_file_gives_no_settings() {
         assert_eq!(read("").expect("nothing"), Said::new());
     }
 
     #[test]
-    fn a_wrong_key_names_file_line_and_the_known_keys() {
+    fn an_error_for_a_wrong_key_names_file_line_and_known_keys() {
         let error = error("# settings\n[run]\noutptu = \"out\"\n");
         assert!(error.starts_with("a/ikiz.toml, line 3: ") && error.contains("outptu"), "{error}");
         for setting in Settings::LIST {
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_table_names_its_line() {
+    fn an_error_for_a_wrong_table_names_its_line() {
         for (text, line, name) in [("[run]\n[rnu]\nquiet = true\n", 2, "rnu"), ("quiet = true\n", 1, "quiet")] {
             let error = error(text);
             assert!(error.starts_with(&format!("a/ikiz.toml, line {line}: `{name}`")), "{error}");
@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_that_does_not_fit_names_its_line_and_its_key() {
+    fn an_error_for_a_wrong_value_names_its_line_and_its_key() {
         for setting in Settings::LIST {
             for value in ["{}", "1979-05-27", "\"\"", "[3]", "[\"\"]", "-1"] {
                 let error = error(&format!("[run]\n{} = {value}\n", setting.name));
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn wrong_values_say_what_is_right() {
+    fn an_error_for_a_wrong_value_says_what_is_allowed() {
         for (value, said) in [
             ("excel = \"de\"", "`tr`, `en`"),
             ("sure = 2", "from 0 to 1"),

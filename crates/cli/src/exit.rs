@@ -2,10 +2,10 @@
 
 use std::process::ExitCode;
 
-/// How the program ends. Wrong usage ends with 2 too, by clap.
+/// How the program ends. Wrong usage also ends with 2, through clap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
-    /// All was processed: 0.
+    /// Everything was processed: 0.
     Done,
     /// Finished, but documents failed: 1.
     WithFailures,

@@ -6,8 +6,7 @@ use ikiz_pipeline::{Observer, Setup};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// The text of the files, one after the other, or of standard input where none is named. A byte order mark is taken
-/// off.
+/// The text of the files, one after the other, or of standard input if none is named. A byte order mark is removed.
 pub fn text(files: &[PathBuf]) -> anyhow::Result<String> {
     if files.is_empty() {
         return file(Path::new("-"));
@@ -22,14 +21,14 @@ pub fn text(files: &[PathBuf]) -> anyhow::Result<String> {
     Ok(all)
 }
 
-/// The text of a file, `-` being standard input.
+/// The text of a file; `-` is standard input.
 pub fn file(path: &Path) -> anyhow::Result<String> {
     let bytes = bytes(path)?;
     Ok(ikiz_pipeline::decode(&bytes))
 }
 
-/// The text of the one file that is named, or of standard input, with line ends as they stand, so that its letters can
-/// be counted.
+/// The text of the one named file, or of standard input, with unchanged line ends, so that its characters can be
+/// counted.
 pub fn as_given(files: &[PathBuf]) -> anyhow::Result<String> {
     let path = match files {
         [] => Path::new("-"),
@@ -43,12 +42,12 @@ pub fn as_given(files: &[PathBuf]) -> anyhow::Result<String> {
     }
 }
 
-/// Whether documents come from standard input: nothing else is named.
+/// Whether documents come from standard input: no other input is named.
 pub fn is_standard_input(files: &[PathBuf]) -> bool {
     files.iter().all(|path| path.as_os_str() == "-")
 }
 
-/// What a run gives for files and folders, or for standard input as plain text where nothing or `-` is named.
+/// The report on files and folders, or on standard input as plain text if no input or `-` is named.
 pub fn report(inputs: &[PathBuf], setup: &Setup, observer: &dyn Observer) -> anyhow::Result<CorpusReport> {
     if is_standard_input(inputs) {
         return Ok(ikiz_pipeline::run_text(&bytes(Path::new("-"))?, setup, observer));
@@ -59,7 +58,7 @@ pub fn report(inputs: &[PathBuf], setup: &Setup, observer: &dyn Observer) -> any
     Ok(ikiz_pipeline::run(inputs, setup, observer))
 }
 
-/// The bytes of a file, `-` being standard input.
+/// The bytes of a file; `-` is standard input.
 pub fn bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
     if path.as_os_str() == "-" {
         let mut bytes = Vec::new();

@@ -32,10 +32,10 @@ fn main() -> ExitCode {
     };
     match done {
         Ok(exit) => exit.into(),
-        // The reader of the output has closed it (`ikiz … | head`): that is no failure.
+        // The reader of the output closed it (`ikiz … | head`): this is not a failure.
         Err(error) if is_closed_pipe(&error) => Exit::Done.into(),
         Err(error) => {
-            // An error of reading or writing without a context can only come from standard output.
+            // An I/O error without a context can only come from standard output.
             let is_bare = error.is::<std::io::Error>() && error.chain().count() == 1;
             let place = if is_bare { "cannot write to standard output: " } else { "" };
             let _ = writeln!(std::io::stderr(), "ikiz: {place}{}", wording::of_error(&error));
@@ -44,8 +44,8 @@ fn main() -> ExitCode {
     }
 }
 
-/// Turns off the runtime's own message for a panic, unless `RUST_BACKTRACE` asks for it: a panic while a document is
-/// read becomes the failure of that document.
+/// Turns off the default message for a panic, unless `RUST_BACKTRACE` is set: a panic while a document is read becomes
+/// the failure of that document.
 fn quiet_faults() {
     if std::env::var_os("RUST_BACKTRACE").is_none() {
         std::panic::set_hook(Box::new(|_| {}));

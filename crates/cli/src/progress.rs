@@ -9,7 +9,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// A bar on standard error; hidden where that is no terminal, or where `quiet`.
+    /// A bar on standard error; hidden if that is not a terminal or if `quiet`.
     pub fn new(quiet: bool) -> Self {
         let bar = if quiet { ProgressBar::hidden() } else { ProgressBar::new(0) };
         if let Ok(style) = ProgressStyle::with_template("{msg:10} {wide_bar} {pos}/{len}") {
@@ -18,7 +18,7 @@ impl Progress {
         Self { bar }
     }
 
-    /// Takes the bar away.
+    /// Removes the bar.
     pub fn finish(&self) {
         self.bar.finish_and_clear();
     }

@@ -24,7 +24,7 @@ pub fn commands() -> String {
     page
 }
 
-/// The program, built: with usage and the flags that clap adds.
+/// The program after building, with usage and the flags that clap adds.
 fn program() -> Command {
     let mut program = Cli::public().disable_help_subcommand(true);
     program.build();
@@ -38,7 +38,7 @@ fn describe(page: &mut String, command: &mut Command) {
     let _ = write!(page, "\n## ikiz {}\n\n{about}.\n\n```text\n{usage}\n```\n", command.get_name());
     let _ = write!(page, "\n| argument | what it says |\n|---|---|\n");
     let arguments = command.get_arguments().filter(|argument| argument.get_id() != "help");
-    // Settings stand under headings, on a page of their own.
+    // Settings have headings and are documented on another page.
     let (settings, own): (Vec<&Arg>, Vec<&Arg>) = arguments.partition(|argument| argument.get_help_heading().is_some());
     for argument in own {
         let _ = writeln!(page, "| {} | {} |", name(argument), explanation(argument));
@@ -134,7 +134,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_setting_stands_on_its_page_with_its_default() {
+    fn the_page_has_each_setting_with_its_default() {
         let page = configuration();
         for setting in Settings::LIST {
             let name = setting.name;

@@ -1,4 +1,4 @@
-//! The tables of a result folder read back, in the dialect that its `datapackage.json` names.
+//! Reads the tables of a result folder, in the CSV form that its `datapackage.json` names.
 
 use anyhow::{Context, bail};
 use csv::{ReaderBuilder, StringRecord};
@@ -7,7 +7,7 @@ use ikiz_writers::folder;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
-/// A folder that `ikiz run` wrote.
+/// A folder written by `ikiz run`.
 #[derive(Debug)]
 pub struct ResultFolder {
     path: PathBuf,
@@ -32,7 +32,7 @@ struct CsvDialect {
 }
 
 impl ResultFolder {
-    /// Opens a folder; an error where it is no ikiz result.
+    /// Opens a folder; an error if it is not an ikiz result.
     pub fn open(path: &Path) -> anyhow::Result<Self> {
         if !path.is_dir() {
             bail!("{}: no such folder; name one that `ikiz run` wrote", path.display());
@@ -47,7 +47,7 @@ impl ResultFolder {
         Ok(Self { path: path.to_owned(), resources })
     }
 
-    /// Hands on some columns of each row of a table.
+    /// Calls a function with some columns of each row of a table.
     pub fn each<const N: usize>(
         &self,
         table: &str,
@@ -65,7 +65,7 @@ impl ResultFolder {
         let headers = reader.headers().with_context(broken)?;
         let mut indexes = [0; N];
         for (index, column) in indexes.iter_mut().zip(columns) {
-            // The mark that Excel wants stands before the name of the first column.
+            // The byte order mark for Excel is before the name of the first column.
             let found = headers.iter().position(|header| header.trim_start_matches('\u{feff}') == column);
             *index = found.with_context(|| format!("{}: has no column {column}", path.display()))?;
         }

@@ -1,4 +1,4 @@
-//! Reads what the settings name, before any document is.
+//! Reads the files that the settings name, before any document.
 
 use crate::wording::worded;
 use anyhow::{Context, anyhow};
@@ -7,14 +7,14 @@ use ikiz_pipeline::{Learn, ModelTokenizer, Setup, TranslationModel, Translations
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// The settings with the lexicons, the model and the tokenizer that they name.
+/// The settings, with the lexicons, the model and the tokenizer that they name.
 pub fn load(settings: Settings) -> anyhow::Result<Setup> {
     let translations = translations(settings.learn, &settings.lexicon, settings.model.as_deref())?;
     let tokenizer = settings.tokenizer.as_deref().map(read_tokenizer).transpose()?;
     Ok(Setup { settings, translations, tokenizer })
 }
 
-/// Where translations come from.
+/// Sources of translations.
 pub fn translations(learn: Learn, lexicons: &[PathBuf], model: Option<&Path>) -> anyhow::Result<Translations> {
     let words = lexicons.iter().map(|path| read_lexicon(path)).collect::<anyhow::Result<Vec<_>>>()?;
     let model = model.map(read_model).transpose()?.map(Arc::new);

@@ -5,7 +5,7 @@ use ikiz_document::{CorpusReport, DocumentOutcome, Severity};
 use std::fmt::Write;
 use std::path::Path;
 
-/// The numbers of the screen. Both ways to count them mean the same.
+/// The numbers of the screen. Both ways of counting give the same numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     processed: usize,
@@ -22,7 +22,7 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Of what a run gave.
+    /// From the report of a run.
     pub fn of_report(report: &CorpusReport) -> Self {
         let mut summary = Self::default();
         for outcome in &report.outcomes {
@@ -54,7 +54,7 @@ impl Summary {
         summary
     }
 
-    /// Of the tables that a run wrote.
+    /// From the tables of a result folder.
     pub fn of_folder(folder: &ResultFolder) -> anyhow::Result<Self> {
         let mut summary = Self::default();
         folder.each("documents", ["status"], |[status]| match status {

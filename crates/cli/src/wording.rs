@@ -1,4 +1,4 @@
-//! What is said on standard error: messages in words, with the flags of the command line for settings.
+//! The lines on standard error: messages in words, with settings written as command-line flags.
 
 use crate::flags::flag_of;
 use ikiz_document::{Failure, Language, Message};
@@ -6,7 +6,7 @@ use ikiz_writers::{Catalogue, WriteError};
 use std::error::Error;
 use std::io::{Write, stderr};
 
-/// The flag of a setting, with a value where one is given: `--max-pages`, `--column "abstract:tr=metin"`.
+/// The flag of a setting, with a value if one is given: `--max-pages`, `--column "abstract:tr=metin"`.
 pub fn flag(setting: &str, value: Option<&str>) -> String {
     match (setting, value) {
         ("output", None) => "-o".to_owned(),
@@ -21,17 +21,17 @@ pub fn worded(message: &Message) -> String {
     Catalogue::of(Language::English).worded(message, flag)
 }
 
-/// Says one line.
+/// Prints one line.
 pub fn say(line: &str) {
     let _ = writeln!(stderr(), "ikiz: {line}");
 }
 
-/// Says why a file or document failed and what to do.
+/// Prints why a file or document failed and what to do.
 pub fn say_failure(failure: &Failure) {
     say(&format!("{}: {}; {}", printable(&failure.path), worded(&failure.message), worded(&failure.advice)));
 }
 
-/// An error with what caused it.
+/// An error with its causes.
 pub fn of_error(error: &anyhow::Error) -> String {
     match error.downcast_ref::<WriteError>() {
         Some(error) => {
@@ -42,7 +42,7 @@ pub fn of_error(error: &anyhow::Error) -> String {
     }
 }
 
-/// A name of a file on one line: it may hold line breaks and the control sequences of a terminal.
+/// A file name on one line: it may contain line breaks and control sequences of a terminal.
 pub fn printable(name: &str) -> String {
     let shown = |letter: char| {
         if letter.is_control() { letter.escape_default().to_string() } else { letter.to_string() }
@@ -50,7 +50,7 @@ pub fn printable(name: &str) -> String {
     name.chars().map(shown).collect()
 }
 
-/// Files by their extensions: `2 pdf, 1 without an extension`.
+/// Files counted by extension: `2 pdf, 1 without an extension`.
 pub fn file_counts<'a>(counts: impl IntoIterator<Item = (&'a String, &'a usize)>) -> String {
     let kind = |(extension, count): (&String, &usize)| match extension.as_str() {
         "" => format!("{count} without an extension"),
@@ -64,14 +64,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn settings_are_flags() {
+    fn settings_are_written_as_flags() {
         assert_eq!(flag("max-pages", None), "--max-pages");
         assert_eq!(flag("records-path", Some("yanıt.docs")), "--records-path yanıt.docs");
         assert_eq!(flag("column", Some("abstract:tr=ad")), "--column \"abstract:tr=ad\"");
     }
 
     #[test]
-    fn a_failure_is_one_line() {
+    fn a_printed_name_is_on_one_line() {
         assert_eq!(printable("öz\n\u{1b}[2J.txt"), "öz\\n\\u{1b}[2J.txt");
     }
 }

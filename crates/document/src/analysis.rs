@@ -1,12 +1,12 @@
-//! Sections as sentences and tokens.
+//! Sections cut into sentences and tokens.
 
 use crate::{Section, Span};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::Arc;
 
-/// What is counted: the form that inflections of a word share. Readable where possible, never shown without a surface
-/// form.
+/// The form under which words are counted: all inflections of a word share it. Readable where possible, and never shown
+/// without a surface form.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Key(Arc<str>);
@@ -48,16 +48,16 @@ pub enum TokenKind {
     Punctuation,
 }
 
-/// A word, number or mark.
+/// A word, number, address or mark.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Token {
-    /// Where it stands; the text under it is as printed.
+    /// Where it is; the text under it is as printed.
     pub span: Span,
-    /// What it is.
+    /// Its kind.
     pub kind: TokenKind,
-    /// The form that is looked up: as printed, in the lower case of its language.
+    /// The form used for look-up: as printed, in the lower case of its language.
     pub surface: Box<str>,
-    /// What is counted; `None` until keys are settled, and for punctuation.
+    /// The key under which it is counted; `None` until keys are settled, and for punctuation.
     pub key: Option<Key>,
 }
 
@@ -70,7 +70,7 @@ pub struct AnalyzedSection {
     pub sentences: Vec<Span>,
     /// Its tokens, in order, disjoint, inside the section's span.
     pub tokens: Vec<Token>,
-    /// How many tokens it is to the user's language model, where a tokenizer of theirs was given.
+    /// Its number of tokens in the user's language model, if a tokenizer was given.
     pub model_tokens: Option<usize>,
 }
 
@@ -82,7 +82,7 @@ impl AnalyzedSection {
         &self.tokens[first..last.max(first)]
     }
 
-    /// Words and numbers in it.
+    /// Number of words and numbers in it.
     pub fn words(&self) -> usize {
         self.tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).count()
     }

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A number from 0 to 1: the share of such statements that are right. See `docs/quality.md` for how each was
-/// calibrated.
+/// A number from 0 to 1: the share of statements with this confidence that are right. `docs/quality.md` says how each
+/// was calibrated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Confidence(f64);
@@ -12,7 +12,7 @@ impl Confidence {
     /// No doubt.
     pub const CERTAIN: Self = Self(1.0);
 
-    /// The number, cut to 0..=1; what is not a number is 0.
+    /// The number, limited to 0..=1; not-a-number becomes 0.
     pub fn new(value: f64) -> Self {
         if value.is_nan() { Self(0.0) } else { Self(value.clamp(0.0, 1.0)) }
     }
@@ -34,7 +34,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn stays_a_probability() {
+    fn values_are_limited_to_0_to_1() {
         assert_eq!(Confidence::new(1.7), Confidence::CERTAIN);
         assert_eq!(Confidence::new(-3.0), Confidence::default());
         assert_eq!(Confidence::new(f64::NAN), Confidence::default());

@@ -3,7 +3,7 @@
 use crate::{DocumentId, Key, Language, SectionId};
 use serde::{Deserialize, Serialize};
 
-/// What a count is about.
+/// What a count covers.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Scope {
     /// All documents.
@@ -42,13 +42,13 @@ pub struct TermFrequency {
     pub count: usize,
     /// Occurrences per thousand words of the scope in this language.
     pub per_thousand: f64,
-    /// Documents that hold it, in the corpus (all scopes).
+    /// Number of documents that contain it, in the corpus (all scopes).
     pub documents: usize,
-    /// Gries's deviation of proportions, normalized, 0 (even) ..= 1 (in one document only); scope corpus with two or
-    /// more documents (Gries 2008; Lijffijt & Gries 2012).
+    /// Gries's deviation of proportions, normalized, 0 (even) ..= 1 (in one document only); only for the corpus scope
+    /// with two or more documents (Gries 2008; Lijffijt & Gries 2012).
     pub dispersion: Option<f64>,
-    /// Signed log-likelihood against the rest of the corpus (Rayson & Garside 2000), positive where it is over-used;
-    /// scopes document and section, where there is a rest.
+    /// Signed log-likelihood against the rest of the corpus (Rayson & Garside 2000), positive if the term is over-used;
+    /// only for documents and sections, if there is a rest.
     pub keyness: Option<f64>,
     /// Rank among the key phrases of the scope, from 1; `None` where it is not one of them.
     pub rank: Option<usize>,
@@ -59,7 +59,7 @@ pub struct TermFrequency {
 /// A ranked key phrase of one text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KeyPhrase {
-    /// As it reads in the text, most frequent form.
+    /// As it is written in the text: the most frequent form.
     pub term: String,
     /// Its keys.
     pub keys: Vec<Key>,

@@ -1,35 +1,35 @@
-//! The clean text of a document and the way back to file, page and line.
+//! The clean text of a document, and where each part of it is printed: file, page and line.
 
 use crate::{DocumentId, LanguageTag, SourceFile, Span};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// How a line looks where it was printed.
+/// How a printed line looks.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[expect(clippy::struct_excessive_bools, reason = "independent observations of one line")]
 pub struct LineStyle {
-    /// Font size against the document's most frequent one; 1 where the format has no sizes.
+    /// Font size relative to the document's most frequent one; 1 where the format has no sizes.
     pub size_ratio: Option<f32>,
     /// Printed bold throughout (in Markdown: a heading line, or a line that begins with strong text).
     pub bold: bool,
-    /// Letters at its start that are printed bold, where the others are not.
+    /// Number of letters at its start that are printed bold, if the others are not.
     pub bold_lead: u16,
-    /// Every letter a capital.
+    /// Every letter is a capital.
     pub capitals: bool,
-    /// Blanks before the first letter.
+    /// Number of blanks before the first letter.
     pub indent: u16,
-    /// Letters and digits before each tab or run of three blanks and more inside it.
+    /// Number of letters and digits before each tab or run of three or more blanks inside it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub gaps: Vec<u16>,
     /// The format's own name of the style or heading level: `Heading 1`, `h2`.
     pub style_name: Option<String>,
-    /// A blank line, or a gap larger than between the other lines, stands before it.
+    /// A blank line, or a gap larger than between the other lines, comes before it.
     pub blank_before: bool,
     /// First line of a printed page.
     pub page_start: bool,
 }
 
-/// Where a line stands on its page: in points from the page's upper left corner.
+/// The position of a line on its page, in points from the page's upper left corner.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Frame {
     /// Left end of its letters.
@@ -46,14 +46,14 @@ pub struct Frame {
     pub page_height: f32,
 }
 
-/// What a file itself says that a line is: a tag, a meta field, a column.
+/// What the file itself declares a line to be: a tag, a meta field, a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Declared {
     /// The kind of the field.
     pub field: DeclaredField,
     /// The language that the file gives the field.
     pub language: Option<LanguageTag>,
-    /// Lines of the same number stand in one field; numbers rise through a document.
+    /// Lines with the same number are in one field; numbers ascend through a document.
     pub number: u32,
 }
 
@@ -65,9 +65,9 @@ pub enum DeclaredField {
     Title,
     /// An abstract, or a description that may be one.
     Abstract,
-    /// The long form.
+    /// The long form of an abstract.
     Summary,
-    /// Keywords: a list, or one a line.
+    /// Keywords: a list, or one keyword on each line.
     Keywords,
     /// The running text of an article.
     Body,
@@ -78,19 +78,19 @@ pub enum DeclaredField {
 /// A printed line that is part of the clean text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Line {
-    /// Where its letters stand in the clean text; the line break behind it is not part of it.
+    /// Its letters in the clean text; the line break after it is not included.
     pub span: Span,
     /// Index into [`Document::sources`].
     pub source: usize,
-    /// Printed page, from 1; `None` where the file does not say where its pages end.
+    /// Printed page, from 1; `None` where the file does not show where its pages end.
     pub page: Option<u32>,
-    /// Line of the file as an editor counts it, from 1; in a PDF that of its page, in DOCX and ODT the paragraph.
+    /// Line of the file as an editor counts it, from 1. In a PDF: line of the page; in DOCX and ODT: the paragraph.
     pub number: u32,
     /// How it looks.
     pub style: LineStyle,
-    /// Where it stands on its page, where the format has places.
+    /// Its position on the page, where the format has positions.
     pub frame: Option<Frame>,
-    /// What the file itself says that it is.
+    /// What the file itself declares it to be.
     pub declared: Option<Declared>,
 }
 
@@ -100,7 +100,7 @@ pub struct Line {
 pub enum RemovalReason {
     /// A bare page number.
     PageNumber,
-    /// A line that stands at the top or foot of many pages.
+    /// A line that is at the top or foot of many pages.
     RunningHeader,
     /// A footnote at the foot of a page.
     Footnote,
@@ -110,14 +110,14 @@ pub enum RemovalReason {
     Float,
 }
 
-/// A printed line that was taken out, with its place.
+/// A printed line that was taken out of the text, with its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RemovedLine {
-    /// Why.
+    /// Why it was taken out.
     pub reason: RemovalReason,
     /// Its text.
     pub text: String,
-    /// Where the clean text goes on after it: a byte offset.
+    /// Where the clean text continues after it: a byte offset.
     pub offset: usize,
     /// Index into [`Document::sources`].
     pub source: usize,
@@ -130,7 +130,7 @@ pub struct RemovedLine {
 /// How often each kind of repair was made: `hyphenation`, `nfc`, `ligature`, `undecodable` …
 pub type RepairCounts = BTreeMap<String, u32>;
 
-/// Where a piece of text stands for a reader.
+/// Where a reader finds a piece of text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// Index into [`Document::sources`].
@@ -141,28 +141,28 @@ pub struct Place {
     pub line: u32,
 }
 
-/// A document as it is read: one clean text with the way back to its files.
+/// A document after reading: one clean text, and the places of its parts in the files.
 ///
-/// The text is decoded, repaired, de-hyphenated, in reading order and NFC. Printed lines are joined by `\n`; an empty
-/// line (`\n\n`) stands only where a paragraph or block ends. A line's letters are exactly the text under its span.
+/// The text is decoded, repaired, de-hyphenated, in reading order and NFC. Printed lines are joined by `\n`. An empty
+/// line (`\n\n`) occurs only where a paragraph or block ends. A line's letters are exactly the text under its span.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Document {
-    /// Its name.
+    /// Its id.
     pub id: DocumentId,
     /// The files it was read from, one or more.
     pub sources: Vec<SourceFile>,
     /// The clean text.
     pub text: String,
-    /// The printed lines of the text, in order; spans are disjoint and rise.
+    /// The printed lines of the text, in order; spans are disjoint and ascending.
     pub lines: Vec<Line>,
     /// The printed lines that were taken out, in order.
     pub removed: Vec<RemovedLine>,
-    /// What was mended.
+    /// What was repaired.
     pub repairs: RepairCounts,
 }
 
 impl Document {
-    /// The place of a byte offset of the clean text: that of the line that holds it, or else of the next one.
+    /// The place of a byte offset of the clean text: the line that contains it, or else the next line.
     pub fn place(&self, offset: usize) -> Place {
         let index = self.lines.partition_point(|line| line.span.end <= offset);
         let line = self.lines.get(index).or_else(|| self.lines.last());
@@ -176,8 +176,8 @@ impl Document {
         &self.lines[first..last.max(first)]
     }
 
-    /// The part of the document under a span, as a document of that name. Its text begins at the span's start; what was
-    /// mended is that of the whole.
+    /// The part of the document under a span, as a document of that id. Its text begins at the span's start; its
+    /// repairs are those of the whole document.
     #[must_use]
     pub fn part(&self, id: DocumentId, span: Span) -> Self {
         let inside = |offset: usize| (span.start..span.end).contains(&offset);
@@ -202,7 +202,7 @@ impl Document {
         }
     }
 
-    /// Pages of all its files; `None` where those of one are not known.
+    /// Number of pages of all its files; `None` if it is not known for one of them.
     pub fn pages(&self) -> Option<u32> {
         self.sources.iter().map(|source| source.pages).sum()
     }

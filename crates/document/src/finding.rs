@@ -1,4 +1,4 @@
-//! What a reader should look at.
+//! Findings: what a reader should look at.
 
 use crate::{Message, Place, SectionId};
 use serde::{Deserialize, Serialize};
@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 pub enum Severity {
     /// Worth knowing.
     Note,
-    /// Probably to be mended.
+    /// Should probably be corrected.
     Warning,
-    /// To be mended before publication.
+    /// Must be corrected before publication.
     Error,
 }
 
@@ -30,23 +30,23 @@ impl Severity {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Check {
-    /// The file holds several articles, and where each begins is not sure.
+    /// The file has several articles, and it is not sure where each begins.
     SeveralArticles,
     /// A section has no twin, or an abstract or keyword list is missing altogether.
     SectionMissing,
-    /// The language of a text is not that of its heading.
+    /// A text is in another language than its heading.
     LanguageMismatch,
     /// The two keyword lists differ in length.
     KeywordCount,
-    /// A number stands in one text only.
+    /// A number is in one text only.
     NumberMismatch,
     /// A sentence has no twin.
     SentenceUnaligned,
-    /// A sentence is in the other language than its text.
+    /// A sentence is in the language of the other text.
     SentenceUntranslated,
     /// The instructions of a template were left in.
     TemplateText,
-    /// A keyword has several renderings in the documents of a run.
+    /// A keyword has several translations in the documents of a run.
     TermVariation,
 }
 
@@ -83,7 +83,7 @@ impl Check {
 /// A finding of a check.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
-    /// Which check.
+    /// The check.
     pub check: Check,
     /// How much it matters.
     pub severity: Severity,
@@ -93,10 +93,10 @@ pub struct Finding {
     pub pair: Option<usize>,
     /// Index of the bead in the pair's beads, from 0, where it is about one.
     pub bead: Option<usize>,
-    /// Where to look, where there is something to see.
+    /// Where to look, if there is something to see.
     pub place: Option<Place>,
-    /// What happened.
+    /// What was found.
     pub message: Message,
-    /// The words, numbers or sentence it rests on.
+    /// The words, numbers or sentence that the finding is based on.
     pub evidence: String,
 }

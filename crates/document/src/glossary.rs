@@ -1,4 +1,4 @@
-//! Terms of a corpus and what they are in the other language.
+//! Terms of a corpus and their translations.
 
 use crate::{Confidence, DocumentId, Key, Twin};
 use serde::{Deserialize, Serialize};
@@ -12,22 +12,22 @@ pub struct GlossaryEntry {
     pub documents: usize,
     /// Documents whose author keywords give it.
     pub keyword_pairs: usize,
-    /// Beads in which one stands for the other.
+    /// Beads in which one term translates the other.
     pub sentence_pairs: usize,
     /// Dunning's log-likelihood ratio of the two over the beads and keyword pairs, 0 and more.
     pub log_likelihood: f64,
-    /// Share of the English term's renderings that are this one, 0..=1.
+    /// Share of this pair among the renderings of the English term, 0..=1.
     pub consistency: f64,
-    /// What else the English term is rendered by, with the times, most frequent first.
+    /// Other renderings of the English term, with their counts, most frequent first.
     pub rivals: Vec<(String, usize)>,
-    /// Where the pair stands first.
+    /// The first place of the pair.
     pub example: GlossaryExample,
-    /// That the two mean the same and are whole terms.
+    /// Probability that the two mean the same and are whole terms.
     pub confidence: Confidence,
 }
 
 impl GlossaryEntry {
-    /// How often one stands for the other: documents whose author keywords say so and beads.
+    /// How often one translates the other: the number of beads, and of documents whose author keywords give the pair.
     pub const fn count(&self) -> usize {
         self.keyword_pairs + self.sentence_pairs
     }
@@ -36,18 +36,18 @@ impl GlossaryEntry {
 /// One side of a glossary entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GlossaryTerm {
-    /// As a dictionary would print it where the corpus has it so, else the most frequent form.
+    /// The form that a dictionary would print, if the corpus has it; else the most frequent form.
     pub term: String,
     /// The keys of its words.
     pub keys: Vec<Key>,
-    /// Beads that hold it, whatever stands on the other side.
+    /// Number of beads that contain it, whatever the other side has.
     pub count: usize,
 }
 
 /// A place that shows a glossary entry.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct GlossaryExample {
-    /// The document.
+    /// The document's id.
     pub document: DocumentId,
     /// Index of the section pair in the document.
     pub pair: usize,

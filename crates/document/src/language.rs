@@ -1,4 +1,4 @@
-//! Language tags, and what was found of a text's language.
+//! Language tags, and the language found for a text.
 
 use crate::Confidence;
 use serde::{Deserialize, Serialize};
@@ -19,7 +19,7 @@ impl Language {
     /// Both, in the order of the tables: English, Turkish.
     pub const BOTH: [Self; 2] = [Self::English, Self::Turkish];
 
-    /// The other one.
+    /// The other language.
     #[must_use]
     pub const fn twin(self) -> Self {
         match self {
@@ -50,7 +50,7 @@ pub enum LanguageTag {
     Known(Language),
     /// Another language, by its three lower-case ISO 639-3 letters.
     Other([u8; 3]),
-    /// Not to be told: too short, no letters.
+    /// Unknown: too short, or without letters.
     #[default]
     Undetermined,
 }
@@ -61,7 +61,7 @@ impl LanguageTag {
     /// Turkish.
     pub const TURKISH: Self = Self::Known(Language::Turkish);
 
-    /// One of the two languages, if it is one.
+    /// The language, if it is one of the two.
     pub const fn language(self) -> Option<Language> {
         match self {
             Self::Known(language) => Some(language),
@@ -80,7 +80,7 @@ impl LanguageTag {
         }
     }
 
-    /// The tag as it stands in tables.
+    /// The tag as written in tables.
     pub fn code(&self) -> &str {
         match self {
             Self::Known(language) => language.code(),
@@ -124,18 +124,18 @@ impl<'de> Deserialize<'de> for LanguageTag {
 pub struct LanguageShare {
     /// The language.
     pub tag: LanguageTag,
-    /// Its share of the words, 0..=1.
+    /// Its share of the words of the text, 0..=1.
     pub share: f64,
 }
 
-/// What was found of a text's language.
+/// The language found for a text.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct DetectedLanguage {
     /// The language of most of it.
     pub tag: LanguageTag,
-    /// That this is right.
+    /// Probability that the tag is right.
     pub confidence: Confidence,
-    /// Shares of the languages in it, largest first; empty where nothing was decided by parts.
+    /// Shares of the languages in the text, largest first; empty if the language was not decided by parts.
     pub shares: Vec<LanguageShare>,
 }
 

@@ -1,4 +1,4 @@
-//! The types of a document's road, from the file to the report.
+//! The types of a document on its way from the file to the report.
 //!
 //! Owns ids, spans, places, tags and the plain data that the stages hand to each other, in the order in which a
 //! document meets them: [`source`], [`document`], [`section`], [`analysis`], [`pair`], [`count`], [`glossary`],

@@ -1,23 +1,23 @@
-//! What is said to a person, before it has words: a code with arguments.
+//! What is said to a person, before it is put into words: a code with arguments.
 //!
-//! A catalogue in the language of the reader words it, at the edge of the program. [`messages!`](crate::messages)
-//! declares what a file says, so that no argument can be missing.
+//! A catalogue in the language of the reader has the words; they are filled in at the edge of the program.
+//! [`messages!`](crate::messages) declares the messages of a file, so that no argument can be missing.
 
 use crate::{Language, LanguageTag, SectionKind};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
 
-/// A statement: its code in the catalogues and what fills the gaps of its wording.
+/// A statement: its code in the catalogues, and the values for the gaps in its text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
     /// Its name in the catalogues: `section-missing.text-no-candidate`.
     pub code: Cow<'static, str>,
-    /// What fills the gaps, by the names of the gaps.
+    /// The values for the gaps, with the names of the gaps.
     pub arguments: Box<[(Cow<'static, str>, Argument)]>,
 }
 
-/// What fills a gap of a message.
+/// The value for a gap of a message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Argument {
@@ -27,22 +27,22 @@ pub enum Argument {
     Number(u64),
     /// Words that differ between languages: the name of a kind or a language, a reason.
     Message(Message),
-    /// A setting, and the value that it could be given. Whoever offers it says how it is called.
+    /// The name of a setting, with a value that could be given. The user interface decides how a setting is written.
     Setting(Cow<'static, str>, Option<String>),
 }
 
-/// The name of a setting or of a flag, as messages have it.
+/// The name of a setting or of a flag, as used in messages.
 #[derive(Clone, Copy, Debug)]
 pub struct SettingName(pub &'static str);
 
 impl Message {
-    /// The message of a code, with the arguments of its gaps.
+    /// The message of a code, with arguments for its gaps.
     pub fn new<const GAPS: usize>(code: &'static str, arguments: [(&'static str, Argument); GAPS]) -> Self {
         let arguments = arguments.map(|(gap, argument)| (Cow::Borrowed(gap), argument)).into();
         Self { code: Cow::Borrowed(code), arguments }
     }
 
-    /// The name of something in a group of names: `kind` and `abstract`, `language` and `tr`.
+    /// The name of something, from a group of names: `kind` and `abstract`, `language` and `tr`.
     pub fn name(group: &str, name: &str) -> Self {
         Self { code: Cow::Owned(format!("{group}.{name}")), arguments: Box::default() }
     }
@@ -69,7 +69,7 @@ impl fmt::Display for Argument {
 }
 
 impl SettingName {
-    /// As an argument, with a value that it could be given.
+    /// The setting as an argument, with a value that could be given.
     pub fn set_to(self, value: impl Into<String>) -> Argument {
         Argument::Setting(Cow::Borrowed(self.0), Some(value.into()))
     }
@@ -81,8 +81,8 @@ impl From<SettingName> for Argument {
     }
 }
 
-/// Declares the messages of a file: for each a function that builds it out of the arguments of its gaps. Each stands on
-/// a line of its own: a test reads them and holds the catalogues against them.
+/// Declares the messages of a file: for each message, a function that takes the arguments of its gaps. Each must be on
+/// a line of its own: a test reads these lines and compares the catalogues with them.
 #[macro_export]
 macro_rules! messages {
     ($($name:ident($($gap:ident),*) = $code:literal;)+) => {
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn a_message_reads_back() {
+    fn a_message_is_the_same_after_writing_and_reading() {
         let message =
             too_many_pages(5001_u32, SectionKind::Abstract, SettingName("max-pages").set_to("6000"), "öz.pdf");
         let written = serde_json::to_string(&message).expect("JSON");

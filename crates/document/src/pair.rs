@@ -1,17 +1,17 @@
-//! Pairs: of sections, of sentences, of keywords.
+//! Pairs of sections, of sentences and of keywords.
 
 use crate::{Confidence, Language, Section, SectionId, SectionKind, Sections, Twin};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// A group of sentences of one text and the group of the other that says the same. One side may be empty.
+/// A group of sentences of one text and the group of the other text that says the same. One side may be empty.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Bead {
-    /// Indexes of the sentences of each text, rising.
+    /// Indexes of the sentences of each text, ascending.
     pub sentences: Twin<Vec<usize>>,
-    /// That exactly these belong together.
+    /// Probability that exactly these sentences belong together.
     pub confidence: Confidence,
-    /// Stands elsewhere in the order of the other text.
+    /// Whether it is at another place in the order of the other text.
     pub moved: bool,
 }
 
@@ -21,12 +21,12 @@ impl Bead {
         format!("{}-{}", self.sentences.english.len(), self.sentences.turkish.len())
     }
 
-    /// Whether both sides hold a sentence.
+    /// Whether both sides have a sentence.
     pub fn is_two_sided(&self) -> bool {
         self.sentences.iter().all(|side| !side.is_empty())
     }
 
-    /// Whether both sides hold a sentence and the confidence, at the three decimals of the tables, is at least that.
+    /// Whether both sides have a sentence and the confidence, in the tables' three decimals, is at least `least`.
     pub fn is_sure(&self, least: f64) -> bool {
         self.is_two_sided() && self.confidence.rounded() >= least
     }
@@ -40,7 +40,7 @@ pub enum UnpairedReason {
     NoCandidate,
     /// All sections of this kind in the other language are taken by closer ones.
     CandidateTaken,
-    /// There is one, but the two do not say the same.
+    /// There is one, but the two have different content.
     TooDifferent,
     /// The section is in neither of the two languages.
     ForeignLanguage,
@@ -64,7 +64,7 @@ impl fmt::Display for UnpairedReason {
     }
 }
 
-/// Two sections that belong together, or one that stands alone.
+/// Two sections that belong together, or one section alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Pairing {
     /// Two sections that say the same.
@@ -78,19 +78,19 @@ pub enum Pairing {
     },
 }
 
-/// A pair of sections with what holds it together.
+/// A pair of sections with its scores and parts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SectionPair {
-    /// What the two are. An abstract and a summary that are twins are both the one or the other.
+    /// The kind of both. Twins have one kind, also if one looks like an abstract and the other like a summary.
     pub kind: SectionKind,
-    /// The two, or the one.
+    /// The two sections, or the one.
     pub sections: Pairing,
-    /// How much of what the two say is the same, 0..=1: the share of content words with a counterpart on the other
-    /// side. `None` when unpaired.
+    /// How much of the content of the two is the same, 0..=1: the share of content words with a counterpart on the
+    /// other side. `None` when unpaired.
     pub similarity: Option<f64>,
-    /// Share of the sentences that stand in two-sided beads, 0..=1. `None` when unpaired or without sentences.
+    /// Share of the sentences that are in two-sided beads, 0..=1. `None` when unpaired or without sentences.
     pub coverage: Option<f64>,
-    /// That the two belong together; of one alone, that it has no twin here.
+    /// Probability that the two belong together; for one section alone, that it has no twin here.
     pub confidence: Confidence,
     /// Sentence beads, in the order of the English side; none for keyword lists.
     pub beads: Vec<Bead>,
@@ -101,7 +101,7 @@ pub struct SectionPair {
 }
 
 impl SectionPair {
-    /// A pair of which nothing is known but that its sections belong together, or that one stands alone.
+    /// A pair with nothing known except that its sections belong together, or that one is alone.
     pub fn new(kind: SectionKind, sections: Pairing, similarity: Option<f64>, confidence: Confidence) -> Self {
         let (coverage, beads, keywords, measures) = (None, Vec::new(), Vec::new(), Twin::default());
         Self { kind, sections, similarity, coverage, confidence, beads, keywords, measures }
@@ -115,8 +115,8 @@ impl SectionPair {
         }
     }
 
-    /// The section of each language. One that stands alone is on the side of its language, on the English one where it
-    /// is in neither.
+    /// The section of each language. A section alone is on the side of its language; on the English side if it is in
+    /// neither language.
     pub fn sides(&self, sections: &Sections) -> Twin<Option<SectionId>> {
         match self.sections {
             Pairing::Paired(twins) => twins.map(Some),
@@ -129,12 +129,12 @@ impl SectionPair {
         }
     }
 
-    /// Whether there are two.
+    /// Whether there are two sections.
     pub const fn is_paired(&self) -> bool {
         matches!(self.sections, Pairing::Paired(_))
     }
 
-    /// Whether the section is one of the pair, or the one that stands alone.
+    /// Whether the section is one of the pair, or the one that is alone.
     pub fn holds(&self, id: SectionId) -> bool {
         match self.sections {
             Pairing::Paired(twins) => twins.english == id || twins.turkish == id,
@@ -143,24 +143,24 @@ impl SectionPair {
     }
 }
 
-/// What a section is beside its twin: the kind of its pair, or its own where no pair holds it.
+/// The kind of a section in its pair, or its own kind if no pair has it.
 pub fn kind_in_pair(section: &Section, pairs: &[SectionPair]) -> SectionKind {
     pairs.iter().find(|pair| pair.holds(section.id)).map_or(section.kind, |pair| pair.kind)
 }
 
-/// How two keywords were found to belong together.
+/// What showed that two keywords belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum KeywordMethod {
     /// The same letters.
     Identical,
-    /// Words that share their origin.
+    /// Words of the same origin.
     Cognate,
     /// Words that translate each other in the lexicon.
     Lexicon,
     /// Words that translate each other in the aligned sentences of the corpus.
     Learned,
-    /// They stand in the same aligned sentences of the document.
+    /// They occur in the same aligned sentences of the document.
     Texts,
     /// The same place in both lists.
     Position,
@@ -185,9 +185,9 @@ impl KeywordMethod {
 pub struct KeywordMatch {
     /// Index into each list.
     pub indexes: Twin<usize>,
-    /// What showed it.
+    /// What showed that they belong together.
     pub method: KeywordMethod,
-    /// That it is right.
+    /// Probability that the pair is right.
     pub confidence: Confidence,
 }
 
@@ -196,35 +196,35 @@ pub struct KeywordMatch {
 pub struct KeywordSide {
     /// Index into its list.
     pub index: usize,
-    /// Times it occurs in the document's texts of its language (title, abstract, summary, body; not in keyword lists),
-    /// inflected forms included.
+    /// How often it occurs in the document's texts of its language (title, abstract, summary, body; not in keyword
+    /// lists), including inflected forms.
     pub count: usize,
 }
 
-/// An author keyword and its twin; one side is missing where there is none.
+/// An author keyword and its twin; one side is missing if there is no twin.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KeywordPair {
     /// The two keywords.
     pub sides: Twin<Option<KeywordSide>>,
-    /// What showed it; `None` for one without a twin.
+    /// What showed that they belong together; `None` without a twin.
     pub method: Option<KeywordMethod>,
-    /// That it is right; for one without a twin, that it has none.
+    /// Probability that the pair is right; without a twin, that there is none.
     pub confidence: Confidence,
 }
 
 /// Measures of one text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SideMeasures {
-    /// Characters of the text on one line.
+    /// Number of characters of the text on one line.
     pub characters: usize,
-    /// Words and numbers.
+    /// Number of words and numbers.
     pub words: usize,
-    /// Sentences.
+    /// Number of sentences.
     pub sentences: usize,
-    /// Distinct keys over words.
+    /// Distinct keys divided by words.
     pub type_token_ratio: Option<f64>,
     /// Share of words that are not stop words.
     pub lexical_density: Option<f64>,
-    /// Words a sentence.
+    /// Words per sentence.
     pub mean_sentence_length: Option<f64>,
 }

@@ -1,4 +1,4 @@
-//! What a run gives: a report for each document, folded in the order of ids.
+//! The result of a run: a report for each document, in the order of ids.
 
 use crate::{
     Document, DocumentId, Finding, GlossaryEntry, Message, Section, SectionKind, SectionPair, Sections, Span,
@@ -6,7 +6,7 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// A stage of the road, for messages and `errors.csv`.
+/// A stage of the processing of a document, for messages and `errors.csv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Stage {
@@ -42,25 +42,25 @@ pub enum FailureClass {
     Unreadable,
     /// The file holds nothing.
     Empty,
-    /// The file's bytes are not text.
+    /// The bytes of the file are not text.
     Binary,
-    /// The format is not one that is read.
+    /// The format is not one that ikiz reads.
     UnsupportedFormat,
-    /// The file is encrypted, and opens with a password only.
+    /// The file is encrypted and needs a password to open.
     NeedsPassword,
-    /// The pages are pictures; there is no text in the file.
+    /// The pages are pictures; the file has no text.
     NeedsOcr,
-    /// There is text, but its letters are not those that are printed.
+    /// There is text, but its letters are not the printed ones.
     UnreadableText,
-    /// The file is not what its format asks for: cut off, or overwritten.
+    /// The file does not follow its format: it is cut off or overwritten.
     Damaged,
-    /// A file of records without columns or elements that are known.
+    /// A file of records without any known columns or elements.
     NoKnownFields,
-    /// A limit was passed.
+    /// A limit was exceeded.
     TooLarge,
     /// Reading took longer than the limit.
     TooSlow,
-    /// A fault of the program.
+    /// A bug in the program.
     Internal,
 }
 
@@ -88,9 +88,9 @@ impl FailureClass {
 /// Why a file or document gave no result.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Failure {
-    /// Where on the road.
+    /// The stage that failed.
     pub stage: Stage,
-    /// What kind.
+    /// The kind of failure.
     pub class: FailureClass,
     /// The file.
     pub path: String,
@@ -100,16 +100,16 @@ pub struct Failure {
     pub advice: Message,
 }
 
-/// Why a file was passed over on purpose.
+/// Why a file was skipped on purpose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SkipReason {
-    /// The same bytes as another document, which is kept.
+    /// It has the same bytes as another document, which is kept.
     DuplicateOf(DocumentId),
-    /// A file of records without columns or elements that are known, met on a walk.
+    /// A file of records without any known columns or elements, found while searching a folder.
     NoKnownFields,
-    /// A record that holds no text.
+    /// A record without text.
     EmptyRecord,
-    /// What stands before the first article of a whole issue: cover, contents.
+    /// The part before the first article of a whole issue: cover, contents.
     FrontMatter,
 }
 
@@ -125,19 +125,19 @@ impl SkipReason {
     }
 }
 
-/// What became of a document.
+/// The outcome of a document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum DocumentOutcome {
     /// It was read and compared.
     Processed(Box<DocumentReport>),
-    /// It was passed over on purpose.
+    /// It was skipped on purpose.
     Skipped {
         /// The document.
         id: DocumentId,
-        /// Why it was passed over.
+        /// Why it was skipped.
         reason: SkipReason,
     },
-    /// It gave nothing.
+    /// It gave no result.
     Failed {
         /// The document.
         id: DocumentId,
@@ -155,25 +155,25 @@ impl DocumentOutcome {
         }
     }
 
-    /// What was found, where it was processed.
+    /// What was found, if it was processed.
     pub fn report(&self) -> Option<&DocumentReport> {
         if let Self::Processed(report) = self { Some(report) } else { None }
     }
 
-    /// Why it gave nothing, where it failed.
+    /// Why it gave no result, if it failed.
     pub fn failure(&self) -> Option<&Failure> {
         if let Self::Failed { failure, .. } = self { Some(failure) } else { None }
     }
 }
 
-/// All that was found in a document.
+/// Everything that was found in a document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DocumentReport {
     /// Text and lines.
     pub document: Document,
     /// Sections with sentences and tokens, in reading order.
     pub sections: Sections,
-    /// Headings of texts below which no text stands, in a language that the document has no text in.
+    /// Headings of texts with no text below them, in a language in which the document has no text.
     pub bare_headings: Vec<Span>,
     /// Pairs and sections without a twin, in the order of the first section of each.
     pub pairs: Vec<SectionPair>,
@@ -182,7 +182,7 @@ pub struct DocumentReport {
 }
 
 impl DocumentReport {
-    /// What a section is beside its twin.
+    /// The kind of a section in its pair.
     pub fn kind(&self, section: &Section) -> SectionKind {
         kind_in_pair(section, &self.pairs)
     }
@@ -193,13 +193,13 @@ impl DocumentReport {
 pub struct CorpusReport {
     /// Outcomes in the order of ids.
     pub outcomes: Vec<DocumentOutcome>,
-    /// Counts: corpus, then documents, then sections; within a scope by language, falling count, term in the language's
-    /// order.
+    /// Counts: corpus, then documents, then sections. Within a scope: by language, descending count, and term in the
+    /// language's order.
     pub frequencies: Vec<TermFrequency>,
-    /// Terms and what they are in the other language: falling documents, falling count, English term in its language's
+    /// Terms and their translations, by descending documents, descending count, and English term in its language's
     /// order.
     pub glossary: Vec<GlossaryEntry>,
-    /// Files of formats that are not read, by extension in lower case.
+    /// Files in formats that ikiz does not read, by extension in lower case.
     pub unread: Vec<(String, usize)>,
 }
 

@@ -1,8 +1,8 @@
-//! How the folder of a result is known.
+//! How a result folder is recognized.
 
 use serde::Deserialize;
 
-/// The file by which it is known: the description of its tables.
+/// The file that shows it: the description of the tables.
 pub const MARKER: &str = "datapackage.json";
 
 #[derive(Deserialize)]
@@ -10,7 +10,7 @@ struct Package {
     generator: String,
 }
 
-/// Whether ikiz wrote a file of that name, by what it holds.
+/// Whether ikiz wrote a file of that name, by its content.
 pub fn is_marker(json: &[u8]) -> bool {
     serde_json::from_slice::<Package>(json).is_ok_and(|package| package.generator.starts_with("ikiz "))
 }
@@ -20,7 +20,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_result_is_known_by_its_generator() {
+    fn a_result_is_recognized_by_its_generator() {
         assert!(is_marker(b"{\n  \"name\": \"x\", \"generator\" : \"ikiz 0.1\"}"));
         for other in
             ["", "[]", "{\"generator\": \"other\", \"title\": \"ikiz 1\"}", "{\"a\": {\"generator\": \"ikiz 1\"}}"]

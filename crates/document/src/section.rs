@@ -1,18 +1,18 @@
-//! Sections: what a document's parts are.
+//! Sections: the parts of a document.
 
 use crate::{Confidence, DetectedLanguage, Language, Span};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// What a section is.
+/// The kind of a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SectionKind {
     /// The document's title in one language.
     Title,
-    /// The short form: Abstract, Öz; the only ÖZET/SUMMARY pair of a thesis as well.
+    /// The short form: Abstract, Öz; also the only ÖZET/SUMMARY pair of a thesis.
     Abstract,
-    /// The long form, where a document has a short one too.
+    /// The long form, if a document also has a short one.
     Summary,
     /// Author keywords.
     Keywords,
@@ -35,7 +35,7 @@ impl SectionKind {
         }
     }
 
-    /// Whether the section has a twin in the other language: all but body and references.
+    /// Whether sections of this kind have a twin in the other language: all but body and references.
     pub const fn is_twin(self) -> bool {
         !matches!(self, Self::Body | Self::References)
     }
@@ -47,7 +47,7 @@ impl fmt::Display for SectionKind {
     }
 }
 
-/// Names a section within its document, from 1 in reading order. Printed as `s1`.
+/// The id of a section in its document, from 1 in reading order. Printed as `s1`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct SectionId(pub u32);
@@ -70,7 +70,7 @@ pub struct Part {
 /// An author keyword.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Keyword {
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
     /// As printed, on one line.
     pub text: String,
@@ -81,20 +81,20 @@ pub struct Keyword {
 pub struct Evidence {
     /// What was seen: `heading "Öz"`, `own line`, `text in Turkish`.
     pub observation: String,
-    /// What it weighs, in log-odds; positive speaks for the section.
+    /// Its weight in log-odds; a positive one speaks for the section.
     pub weight: f64,
 }
 
 /// A section of a document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Section {
-    /// Its name in the document.
+    /// Its id in the document.
     pub id: SectionId,
-    /// What it is.
+    /// Its kind.
     pub kind: SectionKind,
     /// The language of its text.
     pub language: DetectedLanguage,
-    /// The language that its heading or the file says it is in.
+    /// The language that its heading or the file gives.
     pub declared: Option<Language>,
     /// Its heading, without separator.
     pub heading: Option<Span>,
@@ -102,13 +102,13 @@ pub struct Section {
     pub span: Span,
     /// Labelled parts, in order.
     pub parts: Vec<Part>,
-    /// The list, for keywords.
+    /// The list, if it is one of keywords.
     pub keywords: Vec<Keyword>,
-    /// Which article of its document it belongs to, from 1: more than one only where a file holds several whose borders
-    /// are not sure.
+    /// The article of its document that it belongs to, from 1. There is more than one only if a file has several
+    /// articles with uncertain borders.
     pub article: u32,
-    /// That this is such a section.
+    /// Probability that this is such a section.
     pub confidence: Confidence,
-    /// Why.
+    /// The reasons.
     pub evidence: Vec<Evidence>,
 }

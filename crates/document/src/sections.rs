@@ -1,10 +1,10 @@
-//! The sections of a document, found by their names.
+//! The sections of a document, found by their ids.
 
 use crate::{AnalyzedSection, SectionId};
 use serde::{Deserialize, Serialize};
 use std::ops::{Deref, DerefMut, Index, IndexMut};
 
-/// The sections of a document in reading order, each under its name: the first is `s1`.
+/// The sections of a document in reading order, each with its id: the first is `s1`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Sections<T = AnalyzedSection>(Vec<T>);
@@ -16,7 +16,7 @@ impl<T> Default for Sections<T> {
 }
 
 impl<T> Sections<T> {
-    /// One of each section, in the same order: what is worked out about it.
+    /// A value for each section, in the same order.
     pub fn map<U>(&self, make: impl FnMut(&T) -> U) -> Sections<U> {
         Sections(self.0.iter().map(make).collect())
     }
@@ -26,7 +26,7 @@ impl<T> Sections<T> {
         self.0.push(section);
     }
 
-    /// The section of that name, if there is one.
+    /// The section with that id, if there is one.
     pub fn find(&self, id: SectionId) -> Option<&T> {
         self.0.get((id.0 as usize).checked_sub(1)?)
     }
@@ -50,7 +50,7 @@ impl<T> Index<SectionId> for Sections<T> {
     type Output = T;
 
     /// # Panics
-    /// Where the document has no section of that name.
+    /// If the document has no section with that id.
     fn index(&self, id: SectionId) -> &T {
         &self.0[id.0 as usize - 1]
     }
@@ -82,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sections_are_found_by_their_names() {
+    fn sections_are_found_by_their_ids() {
         let mut sections: Sections<&str> = ["title", "abstract"].into_iter().collect();
         assert_eq!((sections[SectionId(1)], sections.find(SectionId(2))), ("title", Some(&"abstract")));
         assert!(sections.find(SectionId(0)).is_none() && sections.find(SectionId(3)).is_none());

@@ -5,14 +5,14 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::path::PathBuf;
 
-/// Names a document: its path below the input that was named, `/`-separated, NFC; `#` and the record's id follow where
-/// one file holds many records.
+/// The id of a document: its path below the input that the user named, `/`-separated, NFC. If one file has many
+/// records, `#` and the record's id follow.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct DocumentId(String);
 
 impl DocumentId {
-    /// The id; the caller has brought it into the normal form above.
+    /// The id; the caller must pass it in the form above.
     pub fn new(id: impl Into<String>) -> Self {
         Self(id.into())
     }
@@ -33,7 +33,7 @@ impl fmt::Display for DocumentId {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Format {
-    /// Plain text, also text that came out of a PDF.
+    /// Plain text, also text extracted from a PDF.
     Text,
     /// Markdown.
     Markdown,
@@ -45,20 +45,20 @@ pub enum Format {
     Odt,
     /// HTML, XHTML included.
     Html,
-    /// XML before its root element is looked at; what was read says one of the next four.
+    /// XML whose root element is not known yet; after reading, it is one of the next four.
     Xml,
-    /// JATS, the journals' article format.
+    /// JATS, the article format of journals.
     Jats,
-    /// TEI as GROBID writes it.
+    /// TEI in the form that GROBID writes.
     Tei,
-    /// Dublin Core records, as OAI-PMH gives them.
+    /// Dublin Core records in the form of OAI-PMH.
     #[serde(rename = "dublin-core")]
     DublinCore,
     /// MODS records.
     Mods,
-    /// A table of records: values parted by comma, semicolon or tab.
+    /// A table of records: values separated by comma, semicolon or tab.
     Csv,
-    /// Records as JSON: one a line, or an array.
+    /// Records as JSON: one on each line, or an array.
     Json,
 }
 
@@ -89,7 +89,7 @@ impl Format {
 #[serde(transparent)]
 pub struct Encoding(pub String);
 
-/// The BLAKE3 hash of a file's bytes, or of a record's text in a file of many, as 64 hexadecimal digits.
+/// The BLAKE3 hash of a file's bytes, or of the text of one of many records in a file, as 64 hexadecimal digits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ContentHash(pub String);
@@ -97,18 +97,18 @@ pub struct ContentHash(pub String);
 /// A file that a document was read from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceFile {
-    /// Where it was read.
+    /// The path from which it was read.
     pub path: PathBuf,
-    /// The path below the input that was named, `/`-separated, NFC.
+    /// The path below the input that the user named, `/`-separated, NFC.
     pub name: String,
-    /// What it is.
+    /// Its format.
     pub format: Format,
-    /// How its bytes became letters.
+    /// The encoding of its bytes.
     pub encoding: Encoding,
-    /// Of its bytes, or of the record in it.
+    /// Hash of its bytes, or of the record in it.
     pub hash: ContentHash,
-    /// The language that its name says (`paper_en.txt`), where a document lies in two files.
+    /// The language in its name (`paper_en.txt`), if a document consists of two files.
     pub language: Option<Language>,
-    /// Pages, at least 1; `None` where the file does not say where they end.
+    /// Number of pages, at least 1; `None` where the file does not show where they end.
     pub pages: Option<u32>,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A half-open range of bytes, `start..end`, into a document's clean text. Both ends stand on character borders.
+/// A half-open range of bytes, `start..end`, in a document's clean text. Both ends are between characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// First byte.
@@ -22,7 +22,7 @@ impl Span {
         self.end.saturating_sub(self.start)
     }
 
-    /// Whether the range holds nothing.
+    /// Whether the range is empty.
     pub const fn is_empty(self) -> bool {
         self.end <= self.start
     }
@@ -30,12 +30,12 @@ impl Span {
     /// The text under the range.
     ///
     /// # Panics
-    /// Where the range is not one of `text`.
+    /// If the range does not lie in `text` between characters.
     pub fn of(self, text: &str) -> &str {
         &text[self.start..self.end]
     }
 
-    /// The same range, `offset` bytes further on: from a part's coordinates to the whole's.
+    /// The range moved by `offset` bytes: from positions in a part to positions in the whole.
     #[must_use]
     pub const fn shifted(self, offset: usize) -> Self {
         Self { start: self.start + offset, end: self.end + offset }
@@ -61,7 +61,7 @@ impl Span {
     }
 }
 
-/// The text as a reader reads it: every run of white space, line breaks included, is one blank; none at the ends.
+/// The text on one line: each run of white space, including line breaks, becomes one blank; none at the ends.
 pub fn flattened(text: &str) -> String {
     let mut flat = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -79,7 +79,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn trimming_keeps_to_letters() {
+    fn trimming_removes_white_space_at_both_ends() {
         let text = "  öz \n";
         assert_eq!(Span::new(0, text.len()).trimmed(text).of(text), "öz");
         assert_eq!(Span::new(0, 2).trimmed(text), Span::new(2, 2));
@@ -110,7 +110,7 @@ mod tests {
         }
 
         #[test]
-        fn flattened_text_stays_flat(text in "(\\PC|[ \n\t]){0,20}") {
+        fn flattening_twice_changes_nothing(text in "(\\PC|[ \n\t]){0,20}") {
             let flat = flattened(&text);
             prop_assert_eq!(flattened(&flat), flat.clone());
             prop_assert!(!flat.contains(['\n', '\t']) && !flat.contains("  ") && flat.trim() == flat);

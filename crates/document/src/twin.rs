@@ -1,4 +1,4 @@
-//! The English and the Turkish one of something.
+//! A pair of one English and one Turkish value.
 
 use crate::Language;
 use serde::{Deserialize, Serialize};
@@ -6,25 +6,25 @@ use serde::{Deserialize, Serialize};
 /// An English and a Turkish `T`. English always comes first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Twin<T> {
-    /// The English one.
+    /// The English value.
     pub english: T,
-    /// The Turkish one.
+    /// The Turkish value.
     pub turkish: T,
 }
 
 impl<T> Twin<T> {
-    /// The two, English first.
+    /// Both values, English first.
     pub const fn new(english: T, turkish: T) -> Self {
         Self { english, turkish }
     }
 
-    /// Makes each from its language, English first.
+    /// Makes each value from its language, English first.
     pub fn from_fn(mut make: impl FnMut(Language) -> T) -> Self {
         let english = make(Language::English);
         Self { english, turkish: make(Language::Turkish) }
     }
 
-    /// That of a language.
+    /// The value of a language.
     pub const fn of(&self, language: Language) -> &T {
         match language {
             Language::English => &self.english,
@@ -32,7 +32,7 @@ impl<T> Twin<T> {
         }
     }
 
-    /// That of a language, to change it.
+    /// The value of a language, to change it.
     pub const fn of_mut(&mut self, language: Language) -> &mut T {
         match language {
             Language::English => &mut self.english,
@@ -50,28 +50,28 @@ impl<T> Twin<T> {
         Twin { english: &mut self.english, turkish: &mut self.turkish }
     }
 
-    /// What a function makes of each, English first.
+    /// Applies a function to each value, English first.
     pub fn map<U>(self, mut make: impl FnMut(T) -> U) -> Twin<U> {
         let english = make(self.english);
         Twin { english, turkish: make(self.turkish) }
     }
 
-    /// Each beside the one of the same language.
+    /// Each value with the other one of the same language.
     pub fn zip<U>(self, other: Twin<U>) -> Twin<(T, U)> {
         Twin { english: (self.english, other.english), turkish: (self.turkish, other.turkish) }
     }
 
-    /// Both, English first.
+    /// Both values, English first.
     pub fn iter(&self) -> std::array::IntoIter<&T, 2> {
         self.into_iter()
     }
 
-    /// Both with their languages, English first.
+    /// Both values with their languages, English first.
     pub fn with_language(self) -> Twin<(Language, T)> {
         Twin { english: (Language::English, self.english), turkish: (Language::Turkish, self.turkish) }
     }
 
-    /// The two in each other's place.
+    /// Both values, exchanged.
     #[must_use]
     pub fn swapped(self) -> Self {
         Self { english: self.turkish, turkish: self.english }
@@ -79,7 +79,7 @@ impl<T> Twin<T> {
 }
 
 impl<T> Twin<Option<T>> {
-    /// The two, where there are two.
+    /// Both values, if there are two.
     pub fn both(self) -> Option<Twin<T>> {
         Some(Twin { english: self.english?, turkish: self.turkish? })
     }
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn both_are_there_or_none() {
+    fn both_values_are_given_or_none() {
         assert_eq!(Twin::new(Some(1), Some(2)).both(), Some(Twin::new(1, 2)));
         assert_eq!(Twin::new(Some(1), None).both(), None);
     }

@@ -1,8 +1,8 @@
 //! How time and memory grow with the length of a document, the number of documents and the sentences of a pair.
 //!
-//! `cargo bench -p ikiz-pipeline --bench growth` prints all tables; a word behind `--` (`body`, `documents`,
-//! `alignment`, `abstracts`) prints one of them. Nothing is judged here: what the figures should be stands in
-//! `docs/performance.md`.
+//! `cargo bench -p ikiz-pipeline --bench growth` prints all tables. A word after `--` (`body`, `documents`,
+//! `alignment`, `abstracts`) prints one of them. The benchmark only measures; `docs/performance.md` gives the expected
+//! figures.
 #![expect(clippy::print_stdout, reason = "the tables are what this program is for")]
 
 mod texts;
@@ -17,12 +17,12 @@ use ikiz_text::Dictionary;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// Runs of which the median is taken.
+/// Number of runs whose median is taken.
 const RUNS: usize = 5;
 
 fn main() {
     let asked: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
-    // First the one whose peak of memory is told.
+    // The first is the one whose peak memory is printed.
     let tables: [(&str, fn()); 4] =
         [("abstracts", abstracts), ("alignment", alignment), ("documents", documents), ("body", body)];
     for (name, print) in tables {
@@ -49,7 +49,7 @@ fn milliseconds(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
 }
 
-/// 5,000 pairs of abstracts of 20 sentences each, learning included.
+/// 5,000 pairs of abstracts of 20 sentences each, including learning.
 fn abstracts() {
     println!("\nabstracts: pairs of 20 × 20 sentences, cut, learned from and aligned, all threads");
     println!("{:>6} {:>10} {:>10} {:>12}", "pairs", "seconds", "ms a pair", "peak memory");
@@ -62,7 +62,7 @@ fn abstracts() {
     }
 }
 
-/// The most memory that this process has held so far; known where there is `/proc`.
+/// The highest memory use of this process so far; known where `/proc` exists.
 fn peak_memory() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
@@ -91,7 +91,7 @@ fn alignment() {
     }
 }
 
-/// A run over ten times as many documents.
+/// A run with ten times as many documents.
 fn documents() {
     println!("\ndocuments: a run over documents of the corpus and variations of them, all threads");
     println!("{:>9} {:>10} {:>14} {:>8}", "documents", "ms", "ms a document", "ratio");
@@ -111,7 +111,7 @@ fn row(runs: usize, inputs: &[PathBuf], count: usize, before: Option<f64>) -> f6
     time
 }
 
-/// A run over one document whose body is ten times as long.
+/// A run with one document whose body is ten times as long.
 fn body() {
     println!("\nbody: a run over one document whose body stands there so many times, its other sections as they were");
     println!("{:>9} {:>10} {:>14} {:>8}", "bodies", "ms", "ms a body", "ratio");
@@ -124,7 +124,7 @@ fn body() {
     }
 }
 
-/// Writes a document of the corpus whose body stands there so many times, each time with other words.
+/// Writes a document of the corpus with its body repeated `times` times, each time with other words.
 fn with_long_body(folder: &Path, times: usize) -> PathBuf {
     let (name, bytes) = texts::files().into_iter().max_by_key(|(_, bytes)| bytes.len()).expect("a document");
     let document = texts::read(&name, &bytes);

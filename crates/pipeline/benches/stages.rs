@@ -1,5 +1,5 @@
-//! How fast each stage is, on texts of the corpus: `cargo bench -p ikiz-pipeline --bench stages`. One thread; rates are
-//! of the text or the items that a stage is given.
+//! The speed of each stage, on texts of the corpus: `cargo bench -p ikiz-pipeline --bench stages`. One thread; rates
+//! refer to the text or the items that a stage gets as input.
 
 #![expect(clippy::wildcard_imports, reason = "a group of benches uses what the file imports")]
 
@@ -21,7 +21,7 @@ mod documents {
     use super::*;
     use ikiz_sections::SectionFinder;
 
-    /// Bytes to clean texts.
+    /// From bytes to clean texts.
     #[divan::bench]
     fn decode_and_read(bencher: Bencher) {
         let files = texts::files();
@@ -31,7 +31,7 @@ mod documents {
             .bench(|| files.iter().map(|(name, bytes)| texts::read(name, black_box(bytes)).text.len()).sum::<usize>());
     }
 
-    /// Clean texts to sections.
+    /// From clean texts to sections.
     #[divan::bench]
     fn find_sections(bencher: Bencher) {
         let documents = texts::documents();
@@ -60,7 +60,7 @@ mod text {
         bencher.counter(BytesCount::of_str(&text)).bench(|| tokenizer.tokens(black_box(&text)));
     }
 
-    /// Counting surfaces, settling keys on them and setting them.
+    /// Counting surface forms, settling keys on the counts, and setting the keys.
     #[divan::bench(args = Language::BOTH)]
     fn keys(bencher: Bencher, language: Language) {
         let tokens = Tokenizer::new(language).tokens(&running_text(language, BYTES));
@@ -75,8 +75,7 @@ mod text {
     }
 }
 
-/// Our detector between all languages, and beside it the one that it asks for its first vote (whatlang), on the same
-/// sentences.
+/// The detector of ikiz between all languages, and the detector that it calls first (whatlang), on the same sentences.
 #[divan::bench_group(sample_count = 10)]
 mod language {
     use super::*;
@@ -116,7 +115,7 @@ mod alignment {
     use super::*;
     use ikiz_alignment::TranslationModel;
 
-    /// Cells a second of one pair without a learned model; up to 100 sentences the whole matrix is searched.
+    /// Cells per second for one pair without a learned model; up to 100 sentences, the whole matrix is searched.
     #[divan::bench(args = [10, 20, 50, 100])]
     fn cells(bencher: Bencher, sentences: usize) {
         let bitext = texts::bitext(&texts::pairs(1, sentences)[0]);

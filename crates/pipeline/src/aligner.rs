@@ -1,4 +1,4 @@
-//! The aligner alone, over text pairs that are sentences already: what `ikiz align` drives.
+//! The aligner alone, for text pairs that are already sentences: used by `ikiz align`.
 
 use crate::analysis::{Analyzer, merge, settled};
 use crate::translations::Translations;
@@ -8,27 +8,27 @@ use ikiz_text::{KeyRules, Keys, SurfaceCounts, nfc};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-/// Pairs that are held in memory at one time while a corpus is gone through.
+/// Number of pairs in memory at one time while a corpus is processed.
 const AT_ONCE: usize = 1024;
 
-/// Two texts as sentences. A blank sentence is the border of paragraphs.
+/// Two texts as sentences. A blank sentence marks a border between paragraphs.
 pub type TextPair = Twin<Vec<String>>;
 
 /// Two texts before the keys of their collection are settled.
 type SurfacedBitext = Twin<Vec<SurfacedSentence>>;
 
-/// An aligner that has seen its corpus. Its memory does not grow with the corpus: what it learns from is bounded.
+/// An aligner that has read its corpus. Its memory does not grow with the corpus: it learns from a bounded part.
 pub struct Aligner {
     analyzer: Analyzer,
     keys: Twin<Keys>,
     model: TranslationModel,
-    /// Pairs that were learned from, by their digest: they need not be cut again.
+    /// Pairs that were used for learning, by their digest: they are not split into tokens again.
     seen: BTreeMap<String, Bitext>,
 }
 
 impl Aligner {
-    /// Goes through all pairs of a corpus once: settles the keys of their words and learns translations from some of
-    /// them, those with the smallest digests.
+    /// Reads all pairs of a corpus once: settles the keys of their words and learns translations from some of them,
+    /// those with the smallest digests.
     pub fn new(pairs: impl IntoIterator<Item = TextPair>, rules: KeyRules, translations: &Translations) -> Self {
         let most_seen = translations.options().training_documents;
         let analyzer = Analyzer::new(None);
@@ -67,7 +67,7 @@ impl Aligner {
         Self { analyzer, keys, model, seen }
     }
 
-    /// The beads of pairs of the corpus: each sentence of each side in exactly one, ordered by the English side.
+    /// The beads of pairs of the corpus: each sentence of each side is in exactly one; ordered by the English side.
     pub fn align(&self, pairs: &[TextPair]) -> Vec<Vec<Bead>> {
         let makers = || (Twin::from_fn(SentenceMaker::new), Twin::<SentenceKeyer>::default());
         let align = |(makers, keyers): &mut (Twin<SentenceMaker>, Twin<SentenceKeyer>), pair: &TextPair| {
@@ -83,13 +83,13 @@ impl Aligner {
         pairs.par_iter().map_init(makers, align).collect()
     }
 
-    /// What is known of translations.
+    /// The model, with what was learned.
     pub fn into_model(self) -> TranslationModel {
         self.model
     }
 }
 
-/// Names the content of a pair: the same sentences have the same digest.
+/// Identifies the content of a pair: the same sentences have the same digest.
 fn digest(pair: &TextPair) -> String {
     let mut hasher = blake3::Hasher::new();
     for sentence in pair.english.iter().chain(std::iter::once(&String::new())).chain(&pair.turkish) {
@@ -99,8 +99,8 @@ fn digest(pair: &TextPair) -> String {
     hasher.finalize().to_hex().to_string()
 }
 
-/// The sentences of a pair without the blank ones, keys not yet set. Tokens are dropped as soon as a sentence's
-/// features are made: those of many pairs would take most of the memory.
+/// The sentences of a pair without the blank ones, before keys are set. Tokens are dropped as soon as a sentence's
+/// features are made: the tokens of many pairs would take most of the memory.
 fn surfaced(
     pair: &TextPair,
     analyzer: &Analyzer,
@@ -138,7 +138,7 @@ fn is_blank(sentence: &str) -> bool {
     sentence.trim().is_empty()
 }
 
-/// The beads by the places of the sentences among all, blank ones alone.
+/// The beads with indexes that count blank sentences too; each blank sentence is alone in a bead.
 fn with_blanks(mut beads: Vec<Bead>, pair: &TextPair) -> Vec<Bead> {
     let places = |sentences: &[String], blank: bool| {
         let places = sentences.iter().enumerate().filter(|(_, sentence)| is_blank(sentence) == blank);
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn blank_sentences_stand_alone() {
+    fn blank_sentences_stay_alone() {
         let pair = pair(
             &["", "The school was founded in 1923.", " ", "It has 40 teachers."],
             &["Okul 1923 yılında kuruldu.", "", "", "Okulun 40 öğretmeni vardır.", ""],
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn an_aligner_learns_from_what_it_is_given_and_is_asked_of_other_pairs() {
+    fn an_aligner_learns_from_its_corpus_and_aligns_other_pairs() {
         let known = pair(&["The blorg is red."], &["Zıpır kırmızıdır."]);
         let other = pair(&["A blorg was seen.", "It rained."], &["Bir zıpır görüldü.", "Yağmur yağdı."]);
         let aligner =

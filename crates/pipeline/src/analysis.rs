@@ -1,28 +1,28 @@
-//! Sections to sentences, tokens and keys.
+//! From sections to sentences, tokens and keys.
 
 use ikiz_document::{AnalyzedSection, Language, Part, Section, SectionKind, Span, Token, Twin};
 use ikiz_text::{KeyRules, Keys, ModelTokenizer, SurfaceCounts, Tokenizer, sentences};
 use std::sync::Arc;
 
-/// The language whose rules a section is read by: its own, or else the declared one; English for what is in neither.
+/// The language whose rules are used for a section: its own, or else the declared one; English if it is in neither.
 pub fn rules_of(section: &Section) -> Language {
     section.language.tag.language().or(section.declared).unwrap_or(Language::English)
 }
 
-/// Cuts sections into sentences and tokens.
+/// Splits sections into sentences and tokens.
 pub struct Analyzer {
     tokenizers: Twin<Tokenizer>,
     model: Option<Arc<ModelTokenizer>>,
 }
 
 impl Analyzer {
-    /// An analyzer for both languages; counts the tokens of the user's model where its tokenizer is given.
+    /// An analyzer for both languages. Counts the tokens of the user's model too, if its tokenizer is given.
     pub fn new(model: Option<Arc<ModelTokenizer>>) -> Self {
         Self { tokenizers: Twin::from_fn(Tokenizer::new), model }
     }
 
-    /// The section with its sentences and tokens; keys are not yet set. A title is one sentence, a keyword list one for
-    /// each keyword.
+    /// The section with its sentences and tokens; keys are not set yet. A title is one sentence; in a keyword list,
+    /// each keyword is one.
     pub fn analyze(&self, document_text: &str, section: Section) -> AnalyzedSection {
         let language = rules_of(&section);
         let text = section.span.of(document_text);
@@ -49,7 +49,7 @@ impl Analyzer {
     }
 }
 
-/// A label of a structured abstract that stands on a line of its own belongs to the sentence after it.
+/// A label of a structured abstract on a line of its own belongs to the sentence after it.
 fn with_labels_joined(sentences: impl Iterator<Item = Span>, parts: &[Part]) -> Vec<Span> {
     let mut joined = Vec::new();
     let mut label: Option<Span> = None;
@@ -66,13 +66,13 @@ fn with_labels_joined(sentences: impl Iterator<Item = Span>, parts: &[Part]) -> 
     joined
 }
 
-/// Adds another collection's counts.
+/// Adds the counts of another collection.
 pub fn merge(counts: &mut Twin<SurfaceCounts>, other: Twin<SurfaceCounts>) {
     counts.english.merge(other.english);
     counts.turkish.merge(other.turkish);
 }
 
-/// Adds the surfaces of sections in the two languages; what is in another language gives no evidence.
+/// Adds the surface forms of sections in the two languages; sections in other languages are not counted.
 pub fn add_surfaces(sections: &[AnalyzedSection], counts: &mut Twin<SurfaceCounts>) {
     for section in sections {
         if let Some(language) = section.section.language.tag.language() {

@@ -1,10 +1,10 @@
-//! The articles of a whole issue as documents of their own: `issue.pdf#p44` begins on page 44.
+//! Splits a whole issue into one document for each article: `issue.pdf#p44` begins on page 44.
 
 use ikiz_document::{ContentHash, Document, DocumentId, Span};
 use std::collections::BTreeSet;
 
-/// The articles under the spans of a document. Each is named by the page on which it begins, or by its place where
-/// pages are not known; a second one of a page has `~2` behind it.
+/// The articles under the given spans of a document. The id of each has the page on which it begins, or its number
+/// where pages are not known. A second article on the same page gets `~2`.
 pub(crate) fn of_issue(issue: &Document, parts: &[Span]) -> Vec<Document> {
     let mut taken = BTreeSet::new();
     let mut article = |(number, part): (usize, &Span)| {
@@ -16,7 +16,7 @@ pub(crate) fn of_issue(issue: &Document, parts: &[Span]) -> Vec<Document> {
         let mut article = issue.part(DocumentId::new(name), *part);
         let pages: BTreeSet<u32> = article.lines.iter().filter_map(|line| line.page).collect();
         let hash = ContentHash(blake3::hash(article.text.as_bytes()).to_hex().to_string());
-        // What was mended is counted once, with the first of them.
+        // The repairs are counted once, with the first article.
         if number > 1 {
             article.repairs.clear();
         }

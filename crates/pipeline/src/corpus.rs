@@ -1,4 +1,4 @@
-//! A run: all documents through all stages, folded in the order of their ids.
+//! A run: all documents go through all stages; results are combined in the order of their ids.
 
 use crate::analysis::{add_surfaces, assign_keys, merge, settled};
 use crate::glossary::glossary;
@@ -17,13 +17,13 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-/// Processes files and folders. The report depends on their content and the settings alone: not on threads or the order
+/// Processes files and folders. The report depends only on their content and the settings, not on threads or the order
 /// of inputs.
 pub fn run(inputs: &[PathBuf], setup: &Setup, observer: &dyn Observer) -> CorpusReport {
     in_pool(setup, || process(inputs, setup, observer))
 }
 
-/// Processes plain text, given as bytes in any encoding, as one document of the name `-`.
+/// Processes plain text, given as bytes in any encoding, as one document with the name `-`.
 pub fn run_text(bytes: &[u8], setup: &Setup, observer: &dyn Observer) -> CorpusReport {
     let road = Road::new(setup.tokenizer.clone());
     let read = |id| ikiz_reader::read_bytes(id, "standard input", Format::Text, bytes, &setup.settings.reading);
@@ -36,7 +36,7 @@ pub fn run_text(bytes: &[u8], setup: &Setup, observer: &dyn Observer) -> CorpusR
     })
 }
 
-/// Learns translations from files and folders. Beside the model stands what was read, pairs and findings left out.
+/// Learns translations from files and folders. Also returns what was read, without pairs and findings.
 pub fn learn(inputs: &[PathBuf], setup: &Setup, observer: &dyn Observer) -> (TranslationModel, CorpusReport) {
     in_pool(setup, || {
         let Inputs { mut drafts, mut outcomes, unread } = drafts(inputs, setup, observer);
@@ -53,15 +53,15 @@ pub fn learn(inputs: &[PathBuf], setup: &Setup, observer: &dyn Observer) -> (Tra
     })
 }
 
-/// Stack of a thread, as the main one has it: documents may be nested as deeply as the limits allow.
+/// Stack size of a thread, the same as for the main thread: documents may be nested as deeply as the limits allow.
 const STACK: usize = 8 << 20;
 
 fn in_pool<T: Send>(setup: &Setup, work: impl FnOnce() -> T + Send) -> T {
-    // None are as many as the machine has.
+    // 0 means as many threads as the machine has.
     let threads = setup.settings.threads.map_or(0, |threads| threads.get() as usize);
     match rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK).build() {
         Ok(pool) => pool.install(work),
-        // No threads to be had: the caller's own does it all.
+        // If no threads can be started, the calling thread does all the work.
         Err(_) => work(),
     }
 }
@@ -71,10 +71,10 @@ fn process(inputs: &[PathBuf], setup: &Setup, observer: &dyn Observer) -> Corpus
     CorpusReport { unread, ..report(drafts, outcomes, setup, observer) }
 }
 
-/// What the inputs hold.
+/// The documents in the inputs.
 struct Inputs {
     drafts: Vec<Draft>,
-    /// What became of files and documents that gave no draft.
+    /// The outcomes of files and documents that gave no draft.
     outcomes: Vec<DocumentOutcome>,
     unread: Vec<(String, usize)>,
 }
@@ -87,7 +87,7 @@ fn drafts(inputs: &[PathBuf], setup: &Setup, observer: &dyn Observer) -> Inputs 
     Inputs { drafts, outcomes, unread: found.unread.into_iter().collect() }
 }
 
-/// What comes out of the documents, beside what became of those that gave none.
+/// The report on the documents, together with the outcomes of those that gave no draft.
 fn report(
     mut drafts: Vec<Draft>,
     mut outcomes: Vec<DocumentOutcome>,
@@ -109,7 +109,7 @@ fn read(groups: &[SourceGroup], setup: &Setup, observer: &dyn Observer) -> Vec<R
         observer.observe(Event::Advanced);
         drafts
     };
-    // The largest go first: one that came last would keep a single thread busy while the others wait.
+    // The largest documents go first: a large one at the end would keep one thread busy while the others wait.
     let mut order: Vec<usize> = (0..groups.len()).collect();
     order.sort_by_cached_key(|at| std::cmp::Reverse(groups[*at].bytes()));
     let mut read: Vec<(usize, Vec<Read>)> =
@@ -118,7 +118,7 @@ fn read(groups: &[SourceGroup], setup: &Setup, observer: &dyn Observer) -> Vec<R
     read.into_iter().flat_map(|(_, drafts)| drafts).collect()
 }
 
-/// Of documents with the same content the first is kept.
+/// Keeps the first of the documents with the same content.
 fn keep_first_of_each(read: Vec<Read>, outcomes: &mut Vec<DocumentOutcome>) -> Vec<Draft> {
     let mut seen: BTreeMap<Vec<ContentHash>, DocumentId> = BTreeMap::new();
     let mut kept = Vec::new();
@@ -139,8 +139,8 @@ fn keep_first_of_each(read: Vec<Read>, outcomes: &mut Vec<DocumentOutcome>) -> V
     kept
 }
 
-/// Settles keys on the evidence of all documents and sets them; gives what is known of translations before anything is
-/// learned from the documents.
+/// Settles keys on the evidence of all documents and sets them. Returns the model before anything is learned from the
+/// documents.
 fn settle_keys(drafts: &mut [Draft], setup: &Setup) -> TranslationModel {
     let counts = drafts.par_iter().fold(Twin::<SurfaceCounts>::default, |mut counts, draft| {
         add_surfaces(&draft.sections, &mut counts);
@@ -165,9 +165,9 @@ struct Corpus {
 /// Two sections to align.
 struct SectionTexts {
     digest: String,
-    /// The document, by its place.
+    /// The index of the document.
     document: usize,
-    /// The pair among those of its document.
+    /// The index of the pair among those of its document.
     index: usize,
     bitext: Bitext,
 }
@@ -199,7 +199,7 @@ fn entries(texts: &[SectionTexts]) -> Vec<(&str, &Bitext)> {
     texts.iter().map(|text| (&*text.digest, &text.bitext)).collect()
 }
 
-/// What all documents give together.
+/// The results of all documents together.
 struct Compared {
     reports: Vec<DocumentReport>,
     frequencies: Vec<TermFrequency>,
@@ -243,12 +243,12 @@ fn compare(drafts: Vec<Draft>, known: TranslationModel, setup: &Setup, observer:
     Compared { reports, frequencies: frequencies(&terms), glossary }
 }
 
-/// Names the content of a document: what was learned from it is left out when it is aligned.
+/// Identifies the content of a document: when it is aligned, what was learned from this content is left out.
 fn digest(document: &Document) -> String {
     document.sources.iter().map(|source| &*source.hash.0).collect::<Vec<_>>().join("+")
 }
 
-/// The counts of the sections in the two languages, references left out.
+/// The counts of the sections in the two languages, without references.
 fn terms(document: &Document, sections: &[AnalyzedSection]) -> DocumentTerms {
     let counted = sections.iter().filter(|analyzed| analyzed.section.kind != SectionKind::References);
     let sections = counted.filter_map(|analyzed| {

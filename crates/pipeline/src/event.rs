@@ -1,4 +1,4 @@
-//! What a run tells while it works.
+//! Events that a run reports while it works.
 
 /// A step of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,17 +32,17 @@ pub enum Event {
         /// How many times it will advance.
         total: usize,
     },
-    /// One more is done.
+    /// One more item is done.
     Advanced,
 }
 
-/// Is told what happens, from any thread.
+/// Gets the events, from any thread.
 pub trait Observer: Sync {
     /// Takes an event.
     fn observe(&self, event: Event);
 }
 
-/// For those who do not want to know.
+/// For callers that need no events.
 impl Observer for () {
     fn observe(&self, _event: Event) {}
 }

@@ -1,4 +1,4 @@
-//! The glossary: what the documents say, handed to the aligner as words, and what it answers, in printed forms.
+//! The glossary: passes the words of the documents to the aligner, and gives the resulting terms in printed forms.
 
 use crate::analysis::rules_of;
 use ikiz_alignment::TranslationModel;
@@ -11,7 +11,7 @@ use ikiz_keywords::PrintedForms;
 use ikiz_text::Collation;
 use rustc_hash::FxHashMap;
 
-/// Beads that are less sure show nothing.
+/// Beads with a lower confidence are not used as evidence.
 const SURE: f64 = 0.5;
 /// The longest term, in words.
 const LONGEST: usize = 6;
@@ -48,7 +48,7 @@ pub fn glossary(reports: &[DocumentReport], model: &TranslationModel) -> Vec<Glo
     entries
 }
 
-/// Where each bead and keyword pair that was handed over stands, in the order in which they were: document, pair, bead.
+/// The place of each bead and keyword pair, in the order in which they were passed on: document, pair, bead.
 #[derive(Default)]
 struct Places {
     beads: Vec<(usize, usize, usize)>,
@@ -109,14 +109,14 @@ fn keys(entry: &GlossaryEntry) -> Twin<&[Key]> {
     entry.terms.as_ref().map(|term| &*term.keys)
 }
 
-/// The sections of a pair, where both are read in their language.
+/// The sections of a pair, if both are analyzed in the language of their side.
 fn sections_of<'a>(report: &'a DocumentReport, pair: &SectionPair) -> Option<Twin<&'a AnalyzedSection>> {
     let sections = pair.twins()?.map(|id| &report.sections[id]);
     let is_read = |(language, section): (Language, &AnalyzedSection)| rules_of(&section.section) == language;
     sections.with_language().into_iter().all(is_read).then_some(sections)
 }
 
-/// The words of some sentences of a section; each keyword and a title is one.
+/// The words of some sentences of a section; each keyword and each title counts as one sentence.
 fn words<'a>(
     report: &'a DocumentReport,
     section: &'a AnalyzedSection,
@@ -134,14 +134,14 @@ fn words<'a>(
     })
 }
 
-/// Whether something else than blanks stands before a word, or nothing.
+/// Whether the text before a word is not only blanks, or the word is the first.
 fn opens(report: &DocumentReport, tokens: &[Token], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else { return true };
     let gap = report.document.text.get(before.span.end..tokens[at].span.start).unwrap_or_default();
     before.kind == TokenKind::Punctuation || !gap.chars().all(char::is_whitespace) || gap.contains("\n\n")
 }
 
-/// The forms of a term in running text and as an author gives it.
+/// The forms of a term in running text and in author keywords.
 #[derive(Default)]
 struct Forms {
     text: PrintedForms,
@@ -203,14 +203,14 @@ fn add_forms(
 }
 
 impl Forms {
-    /// The form that a dictionary would print, else the most frequent.
+    /// The form that a dictionary would print, or else the most frequent one.
     fn shown(&self, keys: &[Key], language: Language) -> String {
         let mut all = self.text.clone();
         all.merge(&self.keyword);
         let by_authors: Vec<&str> = self.keyword.all().map(|form| form.0).collect();
         let rank = |lower: &str, count: usize| {
             let form = ikiz_alignment::glossary::bareness(lower, keys, language);
-            // The last is the best: bare forms, then those that authors give, then frequent ones, then short ones.
+            // The highest rank wins: bare forms, then forms of author keywords, then frequent ones, then short ones.
             (form, by_authors.contains(&lower), count, std::cmp::Reverse(lower.len()))
         };
         let Some((lower, shown, count)) = all.all().max_by_key(|(lower, _, count)| rank(lower, *count)) else {

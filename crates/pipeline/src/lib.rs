@@ -1,4 +1,4 @@
-//! Composes the stages: a document's road, the fold over documents, threads and events. The face that programs use.
+//! Combines the stages: the processing of a document, results over documents, threads, events. Programs use this crate.
 //!
 //! Owns the order of work and what is done in parallel; results are folded in the order of document ids, so that they
 //! do not depend on threads. Must not print or parse flags.
@@ -27,7 +27,7 @@ pub use setup::Setup;
 pub use sides::{Concern, concerns, paragraph_sentences};
 pub use translations::Translations;
 
-/// The text of bytes in whatever encoding they are.
+/// The text of bytes in any encoding.
 pub fn decode(bytes: &[u8]) -> String {
     ikiz_reader::decode(bytes).text
 }

@@ -1,4 +1,4 @@
-//! The sections of one document as pairs: features for the aligner, and what comes of its answers.
+//! The sections of one document as pairs: makes features for the aligner and uses its results.
 
 use crate::analysis::rules_of;
 use ikiz_alignment::{
@@ -16,7 +16,7 @@ enum Features {
     Keywords(Vec<KeywordFeatures>),
 }
 
-/// What the aligner needs of the sections of a document; keys are set.
+/// What the aligner needs of the sections of a document; their keys are set.
 pub struct DocumentFeatures(Sections<Option<Features>>);
 
 impl DocumentFeatures {
@@ -26,21 +26,21 @@ impl DocumentFeatures {
         Self(sections.map(|section| features(document, section, &mut makers)))
     }
 
-    /// The sections as pairs that are neither aligned nor measured yet, in the order of the first section of each.
+    /// The sections as pairs, not aligned or measured yet, in the order of the first section of each.
     pub fn pairs(&self, sections: &Sections, known: &TranslationModel) -> Vec<SectionPair> {
         let candidates: Vec<Candidate> = sections.iter().zip(&self.0).filter_map(candidate).collect();
         pair_sections(&candidates, known)
     }
 
-    /// The texts to align, each with the index of its pair. Titles are not aligned: they are one sentence each.
+    /// The texts to align, each with the index of its pair. Titles are not aligned, because each is one sentence.
     pub fn bitexts(&self, pairs: &[SectionPair]) -> Vec<(usize, Bitext)> {
         let is_aligned = |kind| matches!(kind, SectionKind::Abstract | SectionKind::Summary);
         let aligned = pairs.iter().enumerate().filter(|(_, pair)| is_aligned(pair.kind));
         aligned.filter_map(|(index, pair)| Some((index, pair.twins()?.map(|id| self.sentences(id).to_vec())))).collect()
     }
 
-    /// Fills in what the pairs hold: beads, keyword pairs, measures. `alignments` are those of the texts that were
-    /// aligned, each with the index of its pair.
+    /// Fills in the contents of the pairs: beads, keyword pairs, measures. `alignments` are the results for the aligned
+    /// texts, each with the index of its pair.
     pub fn complete(
         &self,
         pairs: &mut [SectionPair],
@@ -87,7 +87,7 @@ impl DocumentFeatures {
         }
     }
 
-    /// Matched keywords in the order of the English list, then those of either list that have no twin.
+    /// Matched keywords in the order of the English list, then the keywords of both lists without a twin.
     fn keyword_pairs(
         &self,
         sections: &Sections,
@@ -110,7 +110,7 @@ impl DocumentFeatures {
                 confidence: found.confidence,
             })
             .collect();
-        // That a keyword has no twin is as sure as the least sure of the pairs that stand in its way.
+        // A keyword surely has no twin only as far as the found pairs are sure: take the lowest of their confidences.
         let confidences = matches.iter().map(|found| found.confidence);
         let least = confidences.fold(Confidence::CERTAIN, |least, one| if one < least { one } else { least });
         for (language, counts) in counts.as_ref().with_language() {
@@ -125,7 +125,7 @@ impl DocumentFeatures {
     }
 }
 
-/// A section as the aligner sees it; none that has no features.
+/// A section in the form for the aligner; `None` if it has no features.
 fn candidate<'a>((analyzed, features): (&AnalyzedSection, &'a Option<Features>)) -> Option<Candidate<'a>> {
     let content = match features.as_ref()? {
         Features::Text(sentences) => Content::Text(sentences),
@@ -149,7 +149,7 @@ fn bead_tokens<'a>(pair: &SectionPair, sections: &'a Sections) -> Vec<BeadTokens
     pair.beads.iter().filter(|bead| bead.is_two_sided()).map(of_bead).collect()
 }
 
-/// For each keyword of a list, the beads that hold it, rising.
+/// For each keyword of a list, the beads that contain it, ascending.
 fn beads_with(beads: &[BeadTokens], list: &AnalyzedSection, language: Language) -> Vec<Vec<usize>> {
     let holds = |keys: &[Key], bead: &BeadTokens| {
         bead.of(language).iter().any(|tokens| ikiz_keywords::count_phrase(keys, tokens) > 0)
@@ -158,7 +158,7 @@ fn beads_with(beads: &[BeadTokens], list: &AnalyzedSection, language: Language) 
     keyword_keys(list).iter().map(holding).collect()
 }
 
-/// Share of the beads of either list that stand in both, 0..=1.
+/// Share of the beads of either list that are in both, 0..=1.
 fn overlap(left: &[usize], right: &[usize]) -> f64 {
     let both = left.iter().filter(|bead| right.binary_search(bead).is_ok()).count();
     let either = left.len() + right.len() - both;

@@ -1,12 +1,12 @@
-//! A text as it was given beside the text that the rules read, and the way back from an offset in the one to the other.
+//! A text as given and the normalized text that the rules read, with a mapping from offsets in the second to the first.
 
 use ikiz_text::nfc;
 use std::borrow::Cow;
 
-/// A text in NFC with `\n` at the end of each line, made of a text in any form.
+/// A text in NFC with `\n` at the end of each line, made from a text in any form.
 pub struct Reading<'t> {
     text: Cow<'t, str>,
-    /// Where the pieces that are read each by themselves start; empty where the text is read as it was given.
+    /// Where the pieces that are normalized separately start; empty if the text is read as given.
     pieces: Vec<Piece>,
 }
 
@@ -38,8 +38,8 @@ impl<'t> Reading<'t> {
         &self.text
     }
 
-    /// Where a byte offset of the text that is read lies in the text as given. One inside of letters that changed lies
-    /// before them.
+    /// The byte offset in the text as given for one in the text that is read. An offset inside changed letters is
+    /// mapped to the place before them.
     pub fn given(&self, offset: usize) -> usize {
         let after = self.pieces.partition_point(|piece| piece.read <= offset);
         match after.checked_sub(1).map(|index| &self.pieces[index]) {
@@ -50,7 +50,7 @@ impl<'t> Reading<'t> {
     }
 }
 
-/// Pieces that have their normal form each by itself: mostly a letter with its marks.
+/// Pieces that can be normalized separately: mostly a letter with its marks.
 fn split(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;
@@ -64,7 +64,7 @@ fn split(text: &str) -> Vec<&str> {
     pieces
 }
 
-/// Whether a letter neither joins what stands before it nor lets a mark after it do so.
+/// Whether a letter neither combines with the text before it nor lets a later mark combine with that text.
 fn begins_piece(before: &str, letter: char) -> bool {
     if letter.is_ascii() {
         return !(letter == '\n' && before.ends_with('\r'));
@@ -77,8 +77,7 @@ fn begins_piece(before: &str, letter: char) -> bool {
     nfc(&joined) == format!("{}{}", nfc(before), nfc(&alone))
 }
 
-/// Whether a letter is put in order among marks. U+0345 has the highest class of all marks, so each of them goes before
-/// it.
+/// Whether a letter is sorted among marks. U+0345 has the highest class of all marks, so each mark is sorted before it.
 fn is_mark(letter: char) -> bool {
     const LAST_MARK: char = '\u{345}';
     letter == LAST_MARK || !nfc(&format!("{LAST_MARK}{letter}")).starts_with(LAST_MARK)
@@ -90,7 +89,7 @@ mod tests {
     use icu_normalizer::DecomposingNormalizerBorrowed;
     use proptest::prelude::*;
 
-    /// Letters and marks that meet each other in odd ways: marks of several classes, jamo, a mark that decomposes, line
+    /// Letters and marks that combine in unusual ways: marks of several classes, jamo, a mark that decomposes, line
     /// ends.
     const LETTERS: &str = "[ a-cşğıİöéQ.\r\n“”\u{301}\u{307}\u{323}\u{327}\u{334}\u{345}\u{308}\u{1100}\u{1161}\u{11a8}각\u{f73}\u{f71}]{0,24}";
 
@@ -99,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn an_offset_after_decomposed_letters_goes_back() {
+    fn an_offset_after_decomposed_letters_is_mapped_back() {
         let given = "s\u{327}eker\r\nöz";
         let reading = Reading::new(given);
         assert_eq!(reading.text(), "şeker\nöz");
@@ -109,19 +108,19 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_joins_its_letter_over_another_mark() {
+    fn a_mark_combines_with_its_letter_across_another_mark() {
         assert_eq!(Reading::new("c\u{323}\u{327}").text(), "ç\u{323}");
     }
 
     proptest! {
         #[test]
-        fn pieces_are_read_as_the_whole(text in LETTERS) {
+        fn pieces_normalize_as_the_whole_text_does(text in LETTERS) {
             let reading = Reading::new(&text);
             prop_assert_eq!(reading.text(), read(&text));
         }
 
         #[test]
-        fn both_forms_lead_to_the_same_borders(text in LETTERS) {
+        fn both_normal_forms_give_the_same_borders(text in LETTERS) {
             let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize(&text).into_owned();
             let reading = Reading::new(&decomposed);
             let mut last = 0;

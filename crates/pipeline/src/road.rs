@@ -1,5 +1,5 @@
-//! The road of a single document, from its file to sections cut into sentences and tokens. A fault of ours on it is its
-//! failure, not the end of the run.
+//! The processing of a single document, from its file to sections split into sentences and tokens. A panic during it
+//! makes this document fail and does not end the run.
 
 use crate::analysis::Analyzer;
 use crate::articles;
@@ -19,30 +19,30 @@ messages! {
     own_fault() = "internal.mistake";
 }
 
-/// A document on its road.
+/// A document in processing.
 pub struct Draft {
     /// Its text and lines.
     pub document: Document,
     /// Its sections.
     pub sections: Sections,
-    /// Headings of texts below which no text stands.
+    /// Headings of texts with no text below them.
     pub bare_headings: Vec<Span>,
 }
 
-/// Finds the sections of a document and cuts them into sentences and tokens.
+/// Finds the sections of a document and splits them into sentences and tokens.
 pub struct Road {
     finder: SectionFinder,
     analyzer: Analyzer,
 }
 
 impl Road {
-    /// With the data of the stages, and the tokenizer of the user's model.
+    /// A road with the data of the stages, and the tokenizer of the user's model.
     pub fn new(model: Option<Arc<ModelTokenizer>>) -> Self {
         Self { finder: SectionFinder::new(LanguageDetector::new()), analyzer: Analyzer::new(model) }
     }
 
-    /// The drafts of all that is read under a name; a fault of ours in reading or in finding sections is the failure of
-    /// what it met.
+    /// The drafts of everything that is read under an id. A panic while reading or finding sections becomes the failure
+    /// of the document in question.
     pub fn drafts(&self, id: &DocumentId, read: impl FnOnce() -> Vec<ReadDocument>) -> Vec<Read> {
         let drafts = |(id, document): ReadDocument| match document {
             Ok(document) => match guarded(&id, Stage::Sections, || self.of_document(document)) {
@@ -57,7 +57,7 @@ impl Road {
         }
     }
 
-    /// What a document gives: a draft, or one of each article in it.
+    /// The drafts of a document: one, or one for each article in it.
     fn of_document(&self, document: Document) -> Vec<Read> {
         let outline = self.finder.outline(&document);
         match self.finder.articles(&document, &outline.sections) {
@@ -69,7 +69,7 @@ impl Road {
         }
     }
 
-    /// An article of a whole issue; what stands before the first one has no texts and is none.
+    /// An article of a whole issue. The part before the first article has no abstract or summary and is skipped.
     fn of_article(&self, article: Document) -> Read {
         let outline = self.finder.outline(&article);
         let is_text = |section: &Section| matches!(section.kind, SectionKind::Abstract | SectionKind::Summary);
@@ -87,16 +87,16 @@ impl Road {
     }
 }
 
-/// What was read under a name.
+/// The result of reading under an id.
 pub enum Read {
     /// A document.
     Draft(Box<Draft>),
-    /// None, and why.
+    /// No document, and the reason.
     Refused(DocumentId, Refusal),
 }
 
 impl Read {
-    /// The name.
+    /// The id.
     pub fn id(&self) -> &DocumentId {
         match self {
             Self::Draft(draft) => &draft.document.id,
@@ -104,7 +104,7 @@ impl Read {
         }
     }
 
-    /// Puts it where it belongs.
+    /// Adds it to the drafts or to the outcomes.
     pub fn sort_into(self, drafts: &mut Vec<Draft>, outcomes: &mut Vec<DocumentOutcome>) {
         match self {
             Self::Draft(draft) => drafts.push(*draft),
@@ -114,7 +114,7 @@ impl Read {
     }
 }
 
-/// A fault of ours on one document is that document's failure, not the end of the run.
+/// A panic while processing a document becomes that document's failure and does not end the run.
 fn guarded<T>(id: &DocumentId, stage: Stage, work: impl FnOnce() -> T) -> Result<T, Failure> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|_| Failure {
         stage,

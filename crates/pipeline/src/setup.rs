@@ -1,4 +1,4 @@
-//! Settings with what the files hold that they name: what a run is given.
+//! What a run gets: the settings, with the content of the files that they name.
 
 use crate::settings::Settings;
 use crate::translations::Translations;
@@ -8,10 +8,10 @@ use std::sync::Arc;
 /// Settings, and what was read for them before the first document.
 #[derive(Clone, Debug, Default)]
 pub struct Setup {
-    /// What was said.
+    /// The settings as given.
     pub settings: Settings,
-    /// Where translations come from.
+    /// Sources of translations.
     pub translations: Translations,
-    /// The tokenizer of the user's language model, whose tokens are counted beside words.
+    /// The tokenizer of the user's language model; its tokens are counted in addition to words.
     pub tokenizer: Option<Arc<ModelTokenizer>>,
 }

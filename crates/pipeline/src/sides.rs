@@ -1,11 +1,11 @@
-//! Plain texts that are to be aligned: their sentences with the borders of paragraphs, and whether the two are what
-//! they are called.
+//! Plain texts to align: their sentences with the borders of paragraphs, and whether both are in the language of their
+//! side.
 
 use crate::aligner::TextPair;
 use crate::stage::{detect, split};
 use ikiz_document::{Language, LanguageTag, Twin};
 
-/// The sentences of a text; an empty one stands between two paragraphs, which a blank line parts.
+/// The sentences of a text, with an empty one between two paragraphs. A blank line separates paragraphs.
 pub fn paragraph_sentences(text: &str, language: Language) -> Vec<String> {
     let mut sentences = Vec::new();
     let lines: Vec<&str> = text.lines().collect();
@@ -19,39 +19,39 @@ pub fn paragraph_sentences(text: &str, language: Language) -> Vec<String> {
     sentences
 }
 
-/// Why two texts can hardly be aligned.
+/// Why two texts can probably not be aligned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Concern {
     /// Neither side holds text.
     NoText,
     /// One side holds no text.
     EmptySide(Language),
-    /// Both sides say the same in the same letters.
+    /// Both sides are the same text.
     SameText,
     /// The English side is Turkish, and the Turkish one English.
     Swapped,
     /// Both sides are in this language.
     OneLanguage(Language),
-    /// One side is in a language that it is not called.
+    /// One side is in another language than its own.
     OtherLanguage(Language, LanguageTag),
 }
 
-/// Words from which on a language is told for sure enough to be said.
+/// From this number of words on, a detected language is sure enough to be reported.
 const ENOUGH_WORDS: usize = 20;
-/// Confidence from which on it is.
+/// From this confidence on, it is.
 const SURE: f64 = 0.9;
-/// Every third to seventh word of an English abstract is one of them.
+/// One of these is every third to seventh word of an English abstract.
 const ENGLISH_WORDS: [&str; 6] = ["the", "of", "and", "in", "to", "was"];
-/// Letters that hardly any other language has; of a Turkish abstract they are 3 to 13 %.
+/// Letters that hardly any other language has; 3 to 13 % of a Turkish abstract.
 const TURKISH_LETTERS: &str = "ğĞışİŞ";
-/// Sentences of a side that are looked at, and letters of all of them together.
+/// Number of sentences of a side that are examined, and of letters in all of them.
 const SAMPLE: usize = 12;
 const LETTERS: usize = 1440;
-/// Pairs whose samples are held at a time.
+/// Number of pairs whose samples are in memory at one time.
 const CHUNK: usize = 4096;
 
-/// What speaks against each pair, if anything does. Where the sides are `trusted` to be what they are called, only that
-/// one is empty.
+/// What speaks against each pair, if anything does. If the languages of the sides are `trusted`, only empty sides are
+/// reported.
 pub fn concerns(pairs: &[TextPair], trusted: bool) -> Vec<Option<Concern>> {
     let emptiness = || pairs.iter().map(of_emptiness);
     if trusted {
@@ -65,9 +65,9 @@ pub fn concerns(pairs: &[TextPair], trusted: bool) -> Vec<Option<Concern>> {
     emptiness().zip(pairs).zip(languages).map(concern).collect()
 }
 
-/// The languages of both sides of each pair, where they are told for sure.
+/// The languages of both sides of each pair, if they are sure.
 fn languages(pairs: &[TextPair]) -> Vec<Twin<Option<LanguageTag>>> {
-    // Most pairs show by their letters what they are, in a fraction of the time.
+    // Most pairs show their languages by their letters, which is much faster.
     let samples: Vec<Twin<String>> = pairs
         .iter()
         .map(|pair| pair.as_ref().map(|sentences| sample(sentences)))
@@ -83,7 +83,7 @@ fn languages(pairs: &[TextPair]) -> Vec<Twin<Option<LanguageTag>>> {
     samples.iter().map(|sides| sides.as_ref().map(&mut tag)).collect()
 }
 
-/// Whether the first side has the words that English is full of, and the second the letters that Turkish has.
+/// Whether the English side has frequent English words, and the Turkish side has Turkish letters.
 fn look_right(Twin { english, turkish }: &Twin<String>) -> bool {
     let is_english = |word: &&str| ENGLISH_WORDS.iter().any(|known| word.eq_ignore_ascii_case(known));
     let words = english.split_whitespace();
@@ -115,7 +115,7 @@ fn of_languages(Twin { english, turkish }: Twin<Option<LanguageTag>>) -> Option<
     }
 }
 
-/// Sentences out of the whole text.
+/// Sentences from all parts of the text.
 fn sample(sentences: &[String]) -> String {
     let step = sentences.len().div_ceil(SAMPLE).max(1);
     let mut sample = String::new();
@@ -147,14 +147,14 @@ mod tests {
     }
 
     #[test]
-    fn paragraphs_are_parted_by_an_empty_sentence() {
+    fn paragraphs_are_separated_by_an_empty_sentence() {
         let text = "\n\nBir cümle. İki\ncümle.\n \n\t\nÜç cümle.\n\n";
         assert_eq!(paragraph_sentences(text, Language::Turkish), ["Bir cümle.", "İki cümle.", "", "Üç cümle."]);
         assert!(paragraph_sentences("\n\n", Language::Turkish).is_empty());
     }
 
     #[test]
-    fn sides_are_what_they_are_called() {
+    fn wrong_empty_or_equal_sides_are_reported() {
         assert_eq!(concern(ENGLISH, TURKISH), None);
         assert_eq!(concern(TURKISH, ENGLISH), Some(Concern::Swapped));
         assert_eq!(concern(ENGLISH, &ENGLISH.replace("aim", "goal")), Some(Concern::OneLanguage(Language::English)));
@@ -169,12 +169,12 @@ mod tests {
     }
 
     #[test]
-    fn few_words_tell_nothing() {
+    fn few_words_do_not_show_a_language() {
         assert_eq!(concern("Bu küçük bir okuldur.", "It is a small school."), None);
     }
 
     #[test]
-    fn the_whole_text_is_looked_at() {
+    fn samples_come_from_the_whole_text() {
         let body = format!("{TURKISH}\n").repeat(200);
         assert_eq!(concern(ENGLISH, &format!("{ENGLISH}\n{body}")), None);
         let pair =

@@ -1,4 +1,4 @@
-//! One stage at a time, for the stage commands and for programs that drive a stage by itself.
+//! Single stages, for the stage commands and for programs that use one stage alone.
 
 pub use crate::aligner::{Aligner, TextPair};
 use crate::analysis::{Analyzer, add_surfaces, assign_keys, settled};
@@ -23,12 +23,12 @@ pub fn detect<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<DetectedLanguage>
     lines.par_iter().map(|line| detector.detect(&nfc(line))).collect()
 }
 
-/// The sentences of a text, each on one line, in the letters of the text.
+/// The sentences of a text, each on one line, with the characters of the text as given.
 pub fn split(text: &str, language: Language) -> Vec<String> {
     sentence_spans(text, language).into_iter().map(|span| flattened(span.of(text))).collect()
 }
 
-/// Start and end of each sentence of a text, in characters of the text as given, half-open.
+/// Start and end of each sentence, in characters of the text as given, half-open.
 pub fn split_offsets(text: &str, language: Language) -> Vec<(usize, usize)> {
     let mut offsets = Vec::new();
     let (mut byte, mut character) = (0, 0);
@@ -41,20 +41,20 @@ pub fn split_offsets(text: &str, language: Language) -> Vec<(usize, usize)> {
     offsets
 }
 
-/// The sentences of a text in any normal form, found in NFC.
+/// The sentences of a text in any normal form, as spans in NFC.
 fn sentence_spans(text: &str, language: Language) -> Vec<Span> {
     let reading = Reading::new(text);
     let spans = sentences(reading.text(), language);
     spans.into_iter().map(|span| Span::new(reading.given(span.start), reading.given(span.end))).collect()
 }
 
-/// The key of each line's word. All lines are one collection: what occurs in it may be evidence.
+/// The key of the word on each line. All lines are one collection: any word in it may be evidence.
 pub fn stem(lines: &[&str], language: Language, rules: KeyRules) -> Vec<String> {
     let (surfaces, keys) = keys_of(lines, language, rules);
     surfaces.iter().map(|surface| keys.key(surface).to_string()).collect()
 }
 
-/// The keys that each line's word may have, the one that it has first.
+/// The keys that the word on each line may have, the chosen one first.
 pub fn explain_stem(lines: &[&str], language: Language, rules: KeyRules) -> Vec<Vec<KeyCandidate>> {
     let (surfaces, keys) = keys_of(lines, language, rules);
     surfaces.iter().map(|surface| keys.explain(surface)).collect()
@@ -81,13 +81,13 @@ pub struct SectionReader {
 }
 
 impl SectionReader {
-    /// Reads files as the options say.
+    /// A reader with these options.
     pub fn new(reading: ReadOptions) -> Self {
         Self { road: Road::new(None), reading }
     }
 
-    /// The sections of a file, or of each document below a folder, with the path that it was read from; `#` and the
-    /// record's id follow where one file holds many. What is passed over is left out.
+    /// The sections of a file, or of each document below a folder, each with the path of its file. If a file has many
+    /// records, `#` and the record's id follow. Skipped files are left out.
     pub fn of_path(&self, path: &Path) -> Vec<(String, Result<SectionedDocument, Failure>)> {
         let found = ikiz_reader::discover(&[path.to_owned()]);
         let failures = found.failures.into_iter().map(|(_, failure)| (failure.path.clone(), Err(failure)));
@@ -106,7 +106,7 @@ impl SectionReader {
     /// The sections of plain text, given as bytes in any encoding.
     ///
     /// # Errors
-    /// Where the bytes are no text, with advice.
+    /// If the bytes are not text; the failure has advice.
     pub fn of_text(&self, bytes: &[u8]) -> Result<SectionedDocument, Failure> {
         let id = DocumentId::new("-");
         let read = || ikiz_reader::read_bytes(id.clone(), "standard input", Format::Text, bytes, &self.reading);
@@ -115,7 +115,7 @@ impl SectionReader {
     }
 }
 
-/// `None` for what is passed over.
+/// `None` for skipped documents.
 fn sectioned(read: Read) -> Option<Result<SectionedDocument, Failure>> {
     match read {
         Read::Draft(draft) => Some(Ok((draft.document, draft.sections))),
@@ -151,7 +151,7 @@ pub fn rank_phrases(texts: &[(Language, &str)], rules: KeyRules) -> Vec<Vec<KeyP
     rank(&terms)
 }
 
-/// A text that is no part of a document, as one section.
+/// A text that is not part of a document, as one section.
 fn running_text(text: &str, language: Language) -> Section {
     Section {
         id: SectionId(1),
@@ -168,7 +168,7 @@ fn running_text(text: &str, language: Language) -> Section {
     }
 }
 
-/// Twins of two keyword lists, by themselves: no text beside them.
+/// Pairs of two keyword lists alone, without other texts.
 pub fn match_keywords(english: &[String], turkish: &[String]) -> Vec<KeywordMatch> {
     let analyzer = Analyzer::new(None);
     let features = |keywords: &[String], language: Language| -> Vec<KeywordFeatures> {
@@ -193,7 +193,7 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
-        /// A sentence border is the same for both normal forms, and offsets count the letters that were given.
+        /// Sentence borders are the same for both normal forms, and offsets count characters of the text as given.
         #[test]
         fn sentences_do_not_depend_on_the_normal_form(text in "([A-Za-zçğıİöşüâ“”. ]{1,12}[.!?…] ?){1,4}") {
             let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize(&text).into_owned();
@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn line_ends_of_windows_count_as_given() {
+    fn windows_line_ends_count_as_two_characters() {
         assert_eq!(split_offsets("Öz\r\n\r\nBu bir cümledir.", Language::Turkish), [(0, 2), (6, 22)]);
     }
 }

@@ -1,5 +1,5 @@
-//! What is known of translations beside the lexicon: the user's word pairs under the keys of a corpus, what was learned
-//! from other texts, what is learned from these.
+//! Translations from other sources than the lexicon: the user's word pairs under the keys of a corpus, what was learned
+//! from other texts, and what is learned from these texts.
 
 use crate::analysis::Analyzer;
 use ikiz_alignment::{AlignmentOptions, Bitext, Learn, TranslationModel};
@@ -7,29 +7,29 @@ use ikiz_document::{Language, TokenKind, Twin};
 use ikiz_text::{Dictionary, Keys, WordPairs, is_stop_word};
 use std::sync::Arc;
 
-/// Pairs by which is told which side is English.
+/// Number of word pairs that are examined to find which side is English.
 const PROBED: usize = 2000;
 
-/// Where translations come from, beside the lexicon of the program.
+/// Sources of translations, in addition to the lexicon of the program.
 #[derive(Clone, Debug, Default)]
 pub struct Translations {
-    /// Whether they are learned from the texts.
+    /// Whether translations are learned from the texts.
     pub learn: Learn,
-    /// The user's own word pairs, a file each.
+    /// The user's own word pairs, one item for each file.
     pub words: Vec<WordPairs>,
-    /// What was learned from other texts; nothing is learned from these then.
+    /// A model learned from other texts; if given, nothing is learned from these texts.
     pub model: Option<Arc<TranslationModel>>,
 }
 
 impl Translations {
-    /// What is known before anything is learned.
+    /// The model before learning.
     pub fn start(&self, keys: &Twin<Keys>) -> TranslationModel {
         let model = self.model.as_deref().cloned().unwrap_or_default();
         let own = dictionary(&self.words, keys, &Analyzer::new(None));
         model.with_dictionaries(vec![Dictionary::shipped(), Arc::new(own)])
     }
 
-    /// What is known at last: learned from text pairs with their digests, where that is asked.
+    /// The model after learning from text pairs with their digests, if learning is on.
     pub fn learned(&self, start: TranslationModel, corpus: &[(&str, &Bitext)]) -> TranslationModel {
         match self.model {
             Some(_) => start,
@@ -37,14 +37,14 @@ impl Translations {
         }
     }
 
-    /// How the aligner learns.
+    /// The options for learning.
     pub fn options(&self) -> AlignmentOptions {
         AlignmentOptions { learn: self.learn, ..AlignmentOptions::default() }
     }
 }
 
-/// The dictionary of the user's word pairs. Where a file does not name the sides, what the lexicon knows of the words
-/// does.
+/// The dictionary of the user's word pairs. If a file does not name its sides, the words that the lexicon has decide
+/// which side is English.
 fn dictionary(words: &[WordPairs], keys: &Twin<Keys>, analyzer: &Analyzer) -> Dictionary {
     let terms = Terms { keys, analyzer };
     Dictionary::of_terms(words.iter().flat_map(|WordPairs { pairs, sides_are_named }| {
@@ -63,7 +63,7 @@ struct Terms<'a> {
 }
 
 impl Terms<'_> {
-    /// The keys of the content words of a term, of all its words where it has no other.
+    /// The keys of the content words of a term, or of all its words if it has no content words.
     fn keys(&self, term: &str, language: Language) -> Vec<String> {
         let tokens = self.analyzer.tokens(&ikiz_text::nfc(term), 0, language);
         let words = || tokens.iter().filter(|token| token.kind != TokenKind::Punctuation);
@@ -73,7 +73,7 @@ impl Terms<'_> {
         if found.is_empty() { words().map(|token| key(&token.surface)).collect() } else { found }
     }
 
-    /// Whether the first sides are Turkish: as the lexicon knows their words.
+    /// Whether the first sides are Turkish, by the words that the lexicon has.
     fn are_swapped(&self, pairs: &[Twin<String>]) -> bool {
         let lexicon = Dictionary::shipped();
         let known = |term: &str, language: Language| {
@@ -94,7 +94,7 @@ mod tests {
     use ikiz_text::KeyRules;
 
     #[test]
-    fn sides_are_told_by_their_words() {
+    fn sides_are_recognized_by_their_words() {
         let keys = settled(&Twin::default(), KeyRules::default());
         let analyzer = Analyzer::new(None);
         let pair = |english: &str, turkish: &str| Twin::new(english.to_owned(), turkish.to_owned());

@@ -1,4 +1,4 @@
-//! What is promised of any document once it has gone through reading, sections and analysis; and of the stage commands.
+//! Properties of any document after reading, sections and analysis; and of the stage commands.
 
 use ikiz_document::{AnalyzedSection, Document, Language, Place, Span, flattened};
 use ikiz_pipeline::stage::{Aligner, SectionReader, TextPair, split, split_offsets};
@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 static SECTIONS: LazyLock<SectionReader> = LazyLock::new(|| SectionReader::new(ikiz_pipeline::ReadOptions::default()));
 
-/// Lines of which documents with sections are made.
+/// Lines from which documents with sections are made.
 fn line() -> impl Strategy<Value = String> {
     prop_oneof![
         prop::sample::select(vec![
@@ -25,7 +25,7 @@ fn line() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Spans in order, disjoint, inside.
+/// Whether spans are in order, disjoint and inside `outer`.
 fn in_order(spans: impl Iterator<Item = Span>, outer: Span) -> bool {
     let mut end = outer.start;
     spans.into_iter().all(|span| {
@@ -67,7 +67,7 @@ fn check_section(text: &str, analyzed: &AnalyzedSection) -> Result<(), TestCaseE
 
 proptest! {
     #[test]
-    fn sentences_and_tokens_lie_in_their_section(lines in prop::collection::vec(line(), 0..15)) {
+    fn sentences_and_tokens_are_inside_their_section(lines in prop::collection::vec(line(), 0..15)) {
         if let Ok((document, sections)) = SECTIONS.of_text(lines.join("\n").as_bytes()) {
             check_places(&document)?;
             for section in &sections {
@@ -92,14 +92,14 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn each_sentence_stands_in_one_bead(pairs in prop::collection::vec(
+    fn each_sentence_is_in_one_bead(pairs in prop::collection::vec(
         (prop::collection::vec("\\PC{0,20}", 0..6), prop::collection::vec("\\PC{0,20}", 0..6)), 1..4)
     ) {
         let pairs: Vec<TextPair> = pairs.into_iter().map(|(english, turkish)| TextPair { english, turkish }).collect();
         let found = Aligner::new(pairs.iter().cloned(), KeyRules::default(), &Translations::default()).align(&pairs);
         prop_assert_eq!(found.len(), pairs.len());
         for (beads, pair) in found.iter().zip(&pairs) {
-            // A bead may go over an empty sentence, which is aligned with nothing: [1, 3] before [2].
+            // A bead may extend across an empty sentence, which is in no bead with others: [1, 3] before [2].
             let firsts: Vec<usize> = beads.iter().filter_map(|bead| bead.sentences.english.first().copied()).collect();
             prop_assert!(firsts.is_sorted());
             let mut english: Vec<usize> = beads.iter().flat_map(|bead| bead.sentences.english.iter().copied()).collect();

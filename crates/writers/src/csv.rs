@@ -1,4 +1,4 @@
-//! CSV: the strict form for machines, and the forms that a Turkish and an English Excel open by double-click.
+//! CSV: the strict form for machines, and the forms that a Turkish and an English Excel open with a double-click.
 
 use crate::schema::{Cell, Kind, Schema, joined};
 use crate::{Output, Sink, WriteError};
@@ -6,20 +6,20 @@ use csv::{ErrorKind, Terminator, Writer, WriterBuilder};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-/// How a table is written down.
+/// The CSV form in which a table is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Dialect {
-    /// RFC 4180, comma, no byte order mark.
+    /// RFC 4180: comma, no byte order mark.
     #[default]
     Strict,
-    /// For an English Excel: byte order mark, comma, formulas disarmed.
+    /// For an English Excel: byte order mark, comma, formulas made harmless.
     ExcelEnglish,
-    /// For a Turkish Excel: byte order mark, semicolon, decimal comma, formulas disarmed.
+    /// For a Turkish Excel: byte order mark, semicolon, decimal comma, formulas made harmless.
     ExcelTurkish,
 }
 
 impl Dialect {
-    /// Between two fields.
+    /// The character between two fields.
     pub const fn delimiter(self) -> char {
         match self {
             Self::ExcelTurkish => ';',
@@ -27,7 +27,7 @@ impl Dialect {
         }
     }
 
-    /// Before the decimals.
+    /// The character before the decimals.
     pub const fn decimal_mark(self) -> char {
         match self {
             Self::ExcelTurkish => ',',
@@ -35,7 +35,7 @@ impl Dialect {
         }
     }
 
-    /// The text of a cell, kept in the buffer where the cell has none.
+    /// The text of a cell; the buffer stores it if the cell itself has no text.
     fn field<'c>(self, cell: &'c Cell, kind: Kind, buffer: &'c mut String) -> &'c str {
         buffer.clear();
         match (cell, kind) {
@@ -54,13 +54,13 @@ impl Dialect {
         buffer
     }
 
-    /// Whether a text gets an apostrophe before it, for a spreadsheet would take it for a formula (OWASP, "CSV
+    /// Whether a text gets an apostrophe before it, because a spreadsheet would read it as a formula (OWASP, "CSV
     /// Injection").
     fn disarms(self, text: &str) -> bool {
         self != Self::Strict && text.starts_with(['=', '+', '-', '@', '\t', '\r'])
     }
 
-    /// Writes exactly so many decimals, and no minus before a zero.
+    /// Writes the given number of decimals, and no minus before a zero.
     fn put_decimal(self, number: f64, decimals: usize, field: &mut String) {
         let _ = write!(field, "{number:.decimals$}");
         if field.starts_with('-') && !field.contains(|digit| ('1'..='9').contains(&digit)) {
@@ -79,7 +79,7 @@ pub fn file_name(table: &str) -> String {
 
 type Open<'o> = Box<dyn FnMut(&str) -> Result<Output<'o>, WriteError> + 'o>;
 
-/// Writes each table to an output of its own: a header row, then the rows, lines ended by CR LF.
+/// Writes each table to its own output: a header row, then the rows; lines end with CR LF.
 pub struct CsvSink<'o> {
     dialect: Dialect,
     open: Open<'o>,
@@ -88,7 +88,7 @@ pub struct CsvSink<'o> {
 }
 
 impl<'o> CsvSink<'o> {
-    /// A sink that asks for an output by the name of each file.
+    /// A sink that calls `open` with the name of each file.
     pub fn new(dialect: Dialect, open: impl FnMut(&str) -> Result<Output<'o>, WriteError> + 'o) -> Self {
         Self { dialect, open: Box::new(open), tables: Vec::new(), buffer: String::new() }
     }
@@ -130,8 +130,8 @@ impl Sink for CsvSink<'_> {
 }
 
 fn failed(writer: &Writer<Output>, error: csv::Error) -> WriteError {
-    // `csv::Error` hides what the system said from `Error::source`, and who reads a closed pipe or a full disk out of
-    // it looks there.
+    // `csv::Error` does not give the error of the system in `Error::source`, but callers look there for a closed pipe
+    // or a full disk.
     writer.get_ref().failed(match error.into_kind() {
         ErrorKind::Io(source) => source,
         kind => io::Error::other(format!("{kind:?}")),
@@ -148,7 +148,7 @@ mod tests {
     use std::cell::RefCell;
     use std::rc::Rc;
 
-    /// Bytes that the test reads when the sink has them.
+    /// Bytes that a test can read while the sink has them.
     #[derive(Clone, Default)]
     struct Shared(Rc<RefCell<Vec<u8>>>);
 
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn turkish_excel_gets_semicolon_comma_and_no_formula() {
+    fn turkish_excel_gets_semicolons_decimal_commas_and_no_formulas() {
         assert_eq!(
             example(Dialect::ExcelTurkish),
             "\u{feff}term;forms;count;share\r\n\"öz; \"\"özet\"\", yeni\";öz | özet;3;0,25\r\n'=1+1;'-1 | 1;;-1,50\r\n"
@@ -206,12 +206,12 @@ mod tests {
     }
 
     #[test]
-    fn english_excel_keeps_comma_and_point() {
+    fn english_excel_gets_commas_and_decimal_points() {
         assert!(example(Dialect::ExcelEnglish).ends_with("'=1+1,'-1 | 1,,-1.50\r\n"));
     }
 
     #[test]
-    fn a_decimal_has_its_places_and_no_negative_zero() {
+    fn a_decimal_has_all_its_places_and_no_negative_zero() {
         let told = |number, decimals| {
             let mut buffer = String::new();
             Dialect::Strict.field(&Cell::Decimal(number), Kind::Decimal(decimals), &mut buffer).to_owned()
@@ -221,7 +221,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_comes_back(rows in prop::collection::vec(prop::array::uniform2("(\\PC|[\",;=\r\n\t]){0,9}"), 0..5)) {
+        fn any_text_reads_back(rows in prop::collection::vec(prop::array::uniform2("(\\PC|[\",;=\r\n\t]){0,9}"), 0..5)) {
             let columns = vec![text("one", "One", "Bir"), text("two", "Two", "İki")];
             let schema = Schema { name: "texts", description: Twin::new("two texts", "iki metin"), columns };
             let cells: Vec<Vec<Cell>> = rows.iter().map(|row| row.iter().map(Cell::from).collect()).collect();

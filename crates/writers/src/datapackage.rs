@@ -1,4 +1,4 @@
-//! `datapackage.json`: every table and column described for machines (Frictionless Data Package, Table Schema).
+//! `datapackage.json`: describes every table and column for machines (Frictionless Data Package, Table Schema).
 
 use crate::csv::{Dialect, file_name};
 use crate::schema::{Cell, Column, Kind, Schema};
@@ -14,7 +14,7 @@ pub struct DataPackageSink<'o> {
 }
 
 impl<'o> DataPackageSink<'o> {
-    /// Describes tables that are written in that dialect.
+    /// Describes tables that are written in this dialect.
     pub fn new(dialect: Dialect, out: Output<'o>) -> Self {
         Self { dialect, resources: Vec::new(), out }
     }
@@ -93,7 +93,7 @@ mod tests {
     use ikiz_document::{CorpusReport, result};
 
     #[test]
-    fn it_names_every_table_and_is_known_as_ours() {
+    fn it_names_every_table_and_is_recognized_as_an_ikiz_result() {
         let mut json = Vec::new();
         let mut sink = DataPackageSink::new(Dialect::ExcelTurkish, Output::new(result::MARKER, &mut json));
         write(

@@ -1,4 +1,4 @@
-//! What can go wrong while writing.
+//! Errors while writing.
 
 use ikiz_document::message::SettingName;
 use ikiz_document::{Message, messages};
@@ -24,7 +24,7 @@ pub struct WriteError {
 }
 
 impl WriteError {
-    /// The folder holds files that ikiz did not write, for example that one.
+    /// The folder has files that ikiz did not write; `example` is one of them.
     pub(crate) fn foreign_content(path: &Path, example: &str) -> Self {
         Self { message: foreign_content(shown(path), example, OUTPUT), source: None }
     }
@@ -44,7 +44,7 @@ impl WriteError {
         Self { message: cannot_write(shown(path)), source: Some(source) }
     }
 
-    /// What happened and what to do next, without what the system said.
+    /// What happened and what to do next, without the error text of the system.
     pub const fn message(&self) -> &Message {
         &self.message
     }

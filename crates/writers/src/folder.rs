@@ -1,4 +1,4 @@
-//! The output folder: checked before any work, filled by temporary files, published by renaming.
+//! The output folder: checked before any work, filled with temporary files, published by renaming them.
 
 use crate::{Output, WriteError};
 use ikiz_document::result;
@@ -8,12 +8,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile, TempPath};
 
-/// A folder that a result is written to. What is written appears under its name when it is [published](Self::publish);
-/// until then an earlier result stays as it was.
+/// A folder to which a result is written. Files get their names when it is [published](Self::publish); until then an
+/// earlier result is unchanged.
 #[derive(Debug)]
 pub struct OutputFolder {
     path: PathBuf,
-    /// The outermost folder that was made for it; taken away again where nothing is published.
+    /// The outermost folder that was created for it; removed again if nothing is published.
     made: Option<PathBuf>,
     /// The files that a result may have.
     names: Vec<String>,
@@ -21,12 +21,12 @@ pub struct OutputFolder {
 }
 
 impl OutputFolder {
-    /// Makes the folder where it does not exist, and checks that it can be written to. The names are those of all files
-    /// that a result may have, with these flags or others.
+    /// Creates the folder if it does not exist, and checks that it can be written to. `names` are all files that a
+    /// result may have, with any flags.
     ///
     /// # Errors
-    /// Where the path is a file, the folder holds something that ikiz did not write (hidden files aside), a folder has
-    /// the name of a file, or it cannot be written to.
+    /// If the path is a file, the folder has files that ikiz did not write (hidden files do not count), a folder has
+    /// the name of a result file, or the folder cannot be written to.
     pub fn open(path: &Path, names: Vec<String>) -> Result<Self, WriteError> {
         if path.exists() && !path.is_dir() {
             return Err(WriteError::not_a_folder(path));
@@ -45,10 +45,10 @@ impl OutputFolder {
         Ok(folder)
     }
 
-    /// A file to write to, and to flush; it gets its name when the folder is published.
+    /// A file to write to and to flush; it gets its name when the folder is published.
     ///
     /// # Errors
-    /// Where the file cannot be made.
+    /// If the file cannot be created.
     pub fn file(&self, name: &str) -> Result<Output<'static>, WriteError> {
         let target = self.path.join(name);
         let file = self.temporary(&target)?;
@@ -57,12 +57,12 @@ impl OutputFolder {
         Ok(Output::new(target, out))
     }
 
-    /// Gives every file its name, over an older one of that name: all of them, or none. What an earlier result had and
-    /// this one has not is taken away.
+    /// Gives all files their names, or none; older files with these names are replaced. Files of an earlier result that
+    /// this one does not have are removed.
     ///
     /// # Errors
-    /// Where a file cannot be renamed, for instance while another program holds the older one open. The older files
-    /// stand as they were.
+    /// If a file cannot be renamed, for example while another program has the older one open. The older files are
+    /// unchanged.
     pub fn publish(mut self) -> Result<Vec<PathBuf>, WriteError> {
         let failed = WriteError::refused;
         let mut earlier = Vec::new();
@@ -74,7 +74,7 @@ impl OutputFolder {
         for (file, target) in pending {
             if let Err(error) = file.persist(&target) {
                 for (name, earlier) in names.iter().zip(earlier) {
-                    // What cannot be put back cannot be helped: the error that is told is the first one.
+                    // Nothing can be done if an older file cannot be restored: only the first error is returned.
                     let _ = match earlier {
                         Some(earlier) => earlier.persist(name).map_err(|error| error.error),
                         None => fs::remove_file(name),
@@ -94,7 +94,7 @@ impl OutputFolder {
         Ok(names)
     }
 
-    /// The earlier file of that name under a temporary one: a link to it, or a copy where the disk knows no links.
+    /// A temporary name for the earlier file of that name: a link, or a copy if the disk does not support links.
     fn second_name(&self, target: &Path) -> io::Result<Option<TempPath>> {
         if !target.is_file() {
             return Ok(None);
@@ -109,7 +109,7 @@ impl OutputFolder {
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
-            // As any new file: readable by all that the umask allows. A temporary file is the owner's alone.
+            // Same permissions as any new file, given by the umask. A temporary file is readable only by its owner.
             builder.permissions(fs::Permissions::from_mode(0o666));
         }
         builder.tempfile_in(&self.path).map_err(|source| WriteError::refused(target, source))
@@ -120,7 +120,7 @@ impl Drop for OutputFolder {
     fn drop(&mut self) {
         self.pending.take();
         let Some(made) = &self.made else { return };
-        // From the inside out, and only while empty: what somebody else put there in the meantime stays.
+        // From the innermost folder outwards, and only if empty: files that were added meanwhile are kept.
         for folder in self.path.ancestors().take_while(|folder| folder.starts_with(made)) {
             if fs::remove_dir(folder).is_err() {
                 break;
@@ -129,7 +129,7 @@ impl Drop for OutputFolder {
     }
 }
 
-/// A file in the folder that makes it somebody else's: any that is not hidden, unless an ikiz result lies there.
+/// A file that ikiz did not write: any that is not hidden, unless the folder has an ikiz result.
 fn foreign_content(path: &Path) -> Result<Option<String>, WriteError> {
     if is_result(path) {
         return Ok(None);
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn foreign_folder_is_refused_and_kept() {
+    fn a_folder_with_other_files_is_refused_and_unchanged() {
         let folder = tempfile::tempdir().expect("a folder");
         fs::write(folder.path().join("tez.docx"), "x").expect("a file");
         let error = open(folder.path()).expect_err("foreign");
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn own_result_is_written_over_only_when_published() {
+    fn an_earlier_result_is_replaced_only_by_publishing() {
         let folder = tempfile::tempdir().expect("a folder");
         fs::write(folder.path().join(result::MARKER), r#"{"generator":"ikiz 0.1.0"}"#).expect("a file");
         for name in ["a.csv", "c.csv"] {
@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_published_whole_is_not_published() {
+    fn all_files_are_published_or_none() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("out");
         let output = open(&path).expect("a new folder");
@@ -204,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_that_got_nothing_is_taken_away() {
+    fn a_created_folder_is_removed_if_nothing_is_published() {
         let folder = tempfile::tempdir().expect("a folder");
         let output = open(&folder.path().join("a/b/c")).expect("a new folder");
         write_new(&output, "a.csv");
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_with_the_name_of_a_table_is_said_at_once() {
+    fn a_folder_with_the_name_of_a_table_is_refused_at_once() {
         let folder = tempfile::tempdir().expect("a folder");
         fs::write(folder.path().join(result::MARKER), r#"{"generator":"ikiz 0.1.0"}"#).expect("a file");
         fs::create_dir(folder.path().join("b.csv")).expect("a folder");
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_no_folder() {
+    fn a_file_is_refused_as_folder() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("out");
         fs::write(&path, "x").expect("a file");

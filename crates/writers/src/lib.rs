@@ -1,4 +1,4 @@
-//! Results to files: one file of code for each output format, one for each table.
+//! Writes results to files: one source file for each output format, and one for each table.
 //!
 //! Owns the tables, their columns and their descriptions ([`table`], [`tables`]), the sinks that take their rows (CSV,
 //! TMX, the data package), the way files come to lie in the output folder ([`folder`]), and the words of messages

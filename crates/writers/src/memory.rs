@@ -8,7 +8,7 @@ use std::borrow::Cow;
 /// Keeps every table with its rows.
 #[derive(Clone, Debug, Default)]
 pub struct MemorySink {
-    /// The tables, in the order in which they began.
+    /// The tables, in the order in which they begin.
     pub tables: Vec<(Schema, Vec<Vec<Cell<'static>>>)>,
 }
 
@@ -30,7 +30,7 @@ impl Sink for MemorySink {
     }
 }
 
-/// The same cell, with texts of its own.
+/// The same cell with owned texts.
 fn owned(cell: &Cell) -> Cell<'static> {
     match cell {
         Cell::Missing => Cell::Missing,

@@ -4,19 +4,19 @@ use crate::WriteError;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
-/// A buffered writer with the path that messages name.
+/// A buffered writer with the path that error messages name.
 pub struct Output<'o> {
     path: PathBuf,
     out: Box<dyn Write + 'o>,
 }
 
 impl<'o> Output<'o> {
-    /// Writes to that, under that name.
+    /// Writes to `out`, which messages call `path`.
     pub fn new(path: impl Into<PathBuf>, out: impl Write + 'o) -> Self {
         Self { path: path.into(), out: Box::new(BufWriter::new(out)) }
     }
 
-    /// What the system said, with the path.
+    /// The error of the system, with the path.
     pub(crate) fn failed(&self, source: io::Error) -> WriteError {
         WriteError::refused(&self.path, source)
     }

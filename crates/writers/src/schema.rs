@@ -1,9 +1,9 @@
-//! What a sink sees of a table: its name and columns, and its rows as cells.
+//! A table as a sink sees it: name, columns, and rows as cells.
 
 use ikiz_document::Twin;
 use std::borrow::Cow;
 
-/// What a column holds.
+/// The kind of values in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Text.
@@ -12,7 +12,7 @@ pub enum Kind {
     List,
     /// A whole number.
     Integer,
-    /// A number with so many decimals.
+    /// A number with this many decimals.
     Decimal(usize),
 }
 
@@ -21,9 +21,9 @@ pub enum Kind {
 pub struct Column {
     /// Its header.
     pub name: &'static str,
-    /// What it holds.
+    /// The kind of its values.
     pub kind: Kind,
-    /// What it says.
+    /// The meaning of its values.
     pub description: Twin<&'static str>,
 }
 
@@ -32,7 +32,7 @@ pub struct Column {
 pub struct Schema {
     /// File name without ending.
     pub name: &'static str,
-    /// What a row is.
+    /// What a row represents.
     pub description: Twin<&'static str>,
     /// The columns, in order.
     pub columns: Vec<Column>,
@@ -49,7 +49,7 @@ impl Schema {
 /// A value of a row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Cell<'a> {
-    /// There is none.
+    /// No value.
     #[default]
     Missing,
     /// A text.
@@ -68,12 +68,12 @@ impl<'a> Cell<'a> {
         Self::List(texts.into_iter().map(Into::into).collect())
     }
 
-    /// The text; empty where it holds none.
+    /// The text; empty if it is not a text.
     pub fn text(&self) -> &str {
         if let Self::Text(text) = self { text } else { "" }
     }
 
-    /// Whether a column of that kind may hold it.
+    /// Whether it may be in a column of this kind.
     pub const fn fits(&self, kind: Kind) -> bool {
         matches!(
             (self, kind),

@@ -1,26 +1,26 @@
-//! What takes the rows of tables: a file format, or memory.
+//! Receivers of table rows: a file format, or memory.
 
 use crate::WriteError;
 use crate::schema::{Cell, Schema};
 
-/// Takes tables row by row. All tables begin before the first row comes; rows of several tables may come in turns,
-/// those of one table come in their order.
+/// Takes tables row by row. All tables begin before the first row. Rows of different tables may be mixed; the rows of
+/// one table come in their order.
 pub trait Sink {
-    /// Takes note of a table.
+    /// Begins a table.
     ///
     /// # Errors
-    /// Where its file cannot be made or written.
+    /// If its file cannot be created or written.
     fn begin(&mut self, schema: &Schema) -> Result<(), WriteError>;
 
     /// Takes a row: a cell for each column.
     ///
     /// # Errors
-    /// Where it cannot be written.
+    /// If it cannot be written.
     fn row(&mut self, schema: &Schema, cells: &[Cell]) -> Result<(), WriteError>;
 
-    /// Ends all tables; nothing comes any more.
+    /// Ends all tables; no rows may follow.
     ///
     /// # Errors
-    /// Where the rest cannot be written.
+    /// If the rest cannot be written.
     fn finish(&mut self) -> Result<(), WriteError>;
 }

@@ -1,4 +1,4 @@
-//! A table is defined in one place: its name, its columns, and how each cell is taken from what a row is about.
+//! A table is defined in one place: its name, its columns, and how each cell is made from the data of a row.
 
 use crate::WriteError;
 use crate::schema::{Cell, Column, Kind, Schema};
@@ -7,19 +7,19 @@ use crate::wording::NameSetting;
 use ikiz_document::{CorpusReport, DocumentOutcome, Twin};
 use std::iter;
 
-/// What decides which rows are written and how they are worded.
+/// Which rows are written, and how messages are worded.
 #[derive(Clone, Copy, Debug)]
 pub struct TableOptions {
-    /// The least confidence of a sentence pair; without one, sentences without a twin are rows too.
+    /// The lowest confidence of a sentence pair; `None` also writes sentences without a twin as rows.
     pub sure: Option<f64>,
-    /// The least number of documents that give a term pair of the glossary.
+    /// The lowest number of documents that give a term pair of the glossary.
     pub min_documents: usize,
-    /// How messages call a setting.
+    /// How a setting is written in messages.
     pub name_setting: NameSetting,
 }
 
 impl TableOptions {
-    /// All rows, settings named that way.
+    /// All rows, with settings written in this way.
     pub const fn new(name_setting: NameSetting) -> Self {
         Self { sure: None, min_documents: 0, name_setting }
     }
@@ -27,12 +27,12 @@ impl TableOptions {
 
 /// The definition of a table.
 pub trait Table: Sized + 'static {
-    /// What a row is about.
+    /// The data of a row.
     type Row<'a>;
 
     /// File name without ending.
     const NAME: &'static str;
-    /// What a row is.
+    /// What a row represents.
     const DESCRIPTION: Twin<&'static str>;
     /// The columns, in order.
     const FIELDS: &'static [Field<Self>];
@@ -51,13 +51,13 @@ pub trait Table: Sized + 'static {
     }
 }
 
-/// A column, and what it takes from a row.
+/// A column, and how its cell is made from a row.
 pub struct Field<T: Table> {
     column: Column,
     cell: for<'r, 'a> fn(&'r T::Row<'a>) -> Cell<'r>,
 }
 
-/// A column of texts: its name, what it says in English and in Turkish.
+/// A column of texts: its name, its meaning in English and in Turkish.
 pub(crate) const fn text(name: &'static str, english: &'static str, turkish: &'static str) -> Column {
     Column { name, kind: Kind::Text, description: Twin::new(english, turkish) }
 }
@@ -72,7 +72,7 @@ pub(crate) const fn integer(name: &'static str, english: &'static str, turkish: 
     Column { name, kind: Kind::Integer, description: Twin::new(english, turkish) }
 }
 
-/// A column of numbers with so many decimals.
+/// A column of numbers with the given number of decimals.
 pub(crate) const fn decimal(
     name: &'static str,
     decimals: usize,
@@ -83,7 +83,7 @@ pub(crate) const fn decimal(
 }
 
 impl Column {
-    /// The column with what it takes from a row.
+    /// The column, with the function that makes its cell from a row.
     pub(crate) const fn cell<T: Table>(self, cell: for<'r, 'a> fn(&'r T::Row<'a>) -> Cell<'r>) -> Field<T> {
         Field { column: self, cell }
     }
@@ -91,7 +91,7 @@ impl Column {
 
 type Sinks<'s, 'o> = &'s mut [&'o mut dyn Sink];
 
-/// A [`Table`] as one of a list.
+/// A [`Table`] of any type, for lists of tables.
 #[derive(Clone, Copy)]
 pub struct AnyTable {
     schema: fn() -> Schema,
@@ -133,10 +133,10 @@ fn give<'a, T: Table>(
     Ok(())
 }
 
-/// Hands tables of a report to sinks: document by document, then what the corpus has of its own.
+/// Passes the tables of a report to sinks: document by document, then the rows of the corpus.
 ///
 /// # Errors
-/// The first of a sink.
+/// The first error of a sink.
 pub fn write(
     report: &CorpusReport,
     tables: &[AnyTable],

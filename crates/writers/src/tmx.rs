@@ -1,6 +1,6 @@
-//! TMX 1.4b, the format in which translation memories are exchanged: <https://www.gala-global.org/tmx-14b>.
+//! TMX 1.4b, the exchange format of translation memories: <https://www.gala-global.org/tmx-14b>.
 //!
-//! The same sentence pairs give the same bytes: nothing in it tells a time or a place.
+//! The same sentence pairs give the same bytes: nothing in the file depends on time or place.
 
 use crate::schema::{Cell, Schema};
 use crate::table::Table;
@@ -14,21 +14,21 @@ use std::io::{self, Write};
 /// The file of a run.
 pub const FILE_NAME: &str = "sentence_pairs.tmx";
 
-/// A translation memory under way.
+/// A translation memory while it is written.
 pub struct TranslationMemory<W> {
     xml: XmlWriter<W>,
 }
 
 impl<W: Write> TranslationMemory<W> {
-    /// One that is written to that.
+    /// A translation memory that is written to `out`.
     pub fn new(out: W) -> Self {
         Self { xml: XmlWriter::new_with_indent(out, b' ', 1) }
     }
 
-    /// Writes what stands before the units.
+    /// Writes the part before the units.
     ///
     /// # Errors
-    /// Where it cannot be written.
+    /// If it cannot be written.
     pub fn begin(&mut self) -> io::Result<()> {
         self.xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
         self.xml.write_event(Event::Start(BytesStart::new("tmx").with_attributes([("version", "1.4")])))?;
@@ -45,11 +45,11 @@ impl<W: Write> TranslationMemory<W> {
         self.xml.write_event(Event::Start(BytesStart::new("body")))
     }
 
-    /// Writes a unit: what is said in both languages, with the document that it comes from where there are several. It
-    /// is left out where a side holds no text: a segment is never empty.
+    /// Writes a unit: the texts in both languages, and the document that they come from, if there are several. The unit
+    /// is left out if a side has no text: a segment is never empty.
     ///
     /// # Errors
-    /// Where it cannot be written.
+    /// If it cannot be written.
     pub fn unit(&mut self, document: Option<&str>, sides: Twin<&str>, confidence: f64) -> io::Result<()> {
         let sides = sides.map(printable);
         if sides.iter().any(String::is_empty) {
@@ -72,10 +72,10 @@ impl<W: Write> TranslationMemory<W> {
         self.xml.write_event(Event::End(BytesEnd::new("tu")))
     }
 
-    /// Writes what stands behind the units.
+    /// Writes the part after the units.
     ///
     /// # Errors
-    /// Where it cannot be written.
+    /// If it cannot be written.
     pub fn finish(&mut self) -> io::Result<()> {
         self.xml.write_event(Event::End(BytesEnd::new("body")))?;
         self.xml.write_event(Event::End(BytesEnd::new("tmx")))?;
@@ -90,7 +90,7 @@ pub struct TmxSink<'o> {
 }
 
 impl<'o> TmxSink<'o> {
-    /// A sink that writes to that.
+    /// A sink that writes to `out`.
     pub fn new(out: Output<'o>) -> Self {
         Self { memory: TranslationMemory::new(out) }
     }
@@ -123,8 +123,8 @@ impl Sink for TmxSink<'_> {
     }
 }
 
-/// A text on one line, in the letters that XML 1.0 knows; a blank stands for any other, which often kept two words
-/// apart (a form feed).
+/// A text on one line, with only the characters that XML 1.0 allows. Others become a blank, because they often
+/// separated two words (a form feed).
 fn printable(text: &str) -> String {
     let is_known = |letter: char| !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}');
     flattened(&text.replace(|letter| !is_known(letter), " "))
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_that_xml_does_not_know_are_blanks() {
+    fn characters_that_xml_forbids_become_blanks() {
         assert_eq!(printable("one\u{c}two\0 \u{1b}[0m\u{fffe}three\u{ffff}\r\n"), "one two [0m three");
     }
 
@@ -173,7 +173,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_comes_back(english in any::<String>(), turkish in "\\PC*", document in any::<String>()) {
+        fn any_text_reads_back(english in any::<String>(), turkish in "\\PC*", document in any::<String>()) {
             let text = written(Some(&document), &[(&english, &turkish)]);
             let mut reader = Reader::from_str(&text);
             let (mut read, mut inside) = (Vec::new(), None);

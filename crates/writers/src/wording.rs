@@ -6,8 +6,7 @@ use std::sync::LazyLock;
 
 const TEXTS: Twin<&str> = Twin::new(include_str!("../data/messages/en.tsv"), include_str!("../data/messages/tr.tsv"));
 
-/// How whoever offers ikiz calls a setting, with the value that it could be given: `--max-pages`, `--records-path
-/// docs`.
+/// How the user interface writes a setting, with a value that could be given: `--max-pages`, `--records-path docs`.
 pub type NameSetting = fn(setting: &str, value: Option<&str>) -> String;
 
 /// The texts of all messages in one language, by their codes.
@@ -29,7 +28,7 @@ impl Catalogue {
         self.texts.iter().map(|(code, text)| (*code, *text))
     }
 
-    /// A message in words. A language that has no text is shown by its code.
+    /// A message in words. A name without a text, such as that of a rare language, is shown by its code.
     pub fn worded(&self, message: &Message, name_setting: NameSetting) -> String {
         let bare = || message.code.split_once('.').map_or(&*message.code, |(_, name)| name);
         let mut rest = self.texts.get(&*message.code).copied().unwrap_or_else(bare);
@@ -68,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn the_files_are_sorted_and_whole() {
+    fn the_catalogues_are_sorted_and_complete() {
         for (language, texts) in TEXTS.with_language() {
             assert!(texts.starts_with("# ") && texts.ends_with('\n'));
             let codes: Vec<&str> = rows(texts).map(|(code, _)| code).collect();
@@ -91,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn gaps_are_filled_once() {
+    fn gaps_are_filled_only_once() {
         let arguments = [("english", "{turkish}".into()), ("turkish", 7_u32.into())];
         let message = Message::new("number-mismatch.differs", arguments);
         let words = Catalogue::of(Language::English).worded(&message, plain);
@@ -99,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn names_and_settings_have_their_words() {
+    fn names_and_settings_are_put_into_words() {
         let turkish = Catalogue::of(Language::Turkish);
         let missing = Message::new("section-missing.abstract", [("language", Language::Turkish.into())]);
         assert_eq!(turkish.worded(&missing, plain), "Öz veya özet bulunamadı; eksik dil: Türkçe");

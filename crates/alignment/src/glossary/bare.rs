@@ -1,12 +1,12 @@
-//! Which printed form of a term is the one that a dictionary has.
+//! Which printed form of a term a dictionary would use.
 
 use super::roles::rest;
 use ikiz_document::{Key, Language};
 use ikiz_text::turkish_endings::{PLURAL, PLURAL_POSSESSIVE, POSSESSIVE};
 use ikiz_text::{PartOfSpeech, part_of_speech};
 
-/// How much a form (lower case) looks like that of a dictionary, more being better: 3 where all words are bare, or in
-/// Turkish a compound has its ending; 2 where the last is a plural; 1 where only the last has another ending; 0 else.
+/// How much a form (lower case) looks like a dictionary form; more is better. 3: all words are bare, or a Turkish
+/// compound has its ending; 2: the last word is a plural; 1: only the last word has another ending; 0: otherwise.
 pub fn bareness(form: &str, keys: &[Key], language: Language) -> u8 {
     let words: Vec<&str> = form.split(' ').collect();
     let (Some((last, before)), Some((last_key, before_keys))) = (words.split_last(), keys.split_last()) else {
@@ -34,15 +34,15 @@ pub fn bareness(form: &str, keys: &[Key], language: Language) -> u8 {
     }
 }
 
-/// The endings of cases that may follow those of a compound and of the plural.
+/// The case endings that may follow the ending of a compound or of the plural.
 const AFTER_POSSESSIVE: [&str; 20] = [
     "nın", "nin", "nun", "nün", "na", "ne", "nı", "ni", "nu", "nü", "nda", "nde", "ndan", "nden", "ndaki", "ndeki",
     "nca", "nce", "yla", "yle",
 ];
 const AFTER_PLURAL: [&str; 12] = ["ın", "in", "a", "e", "da", "de", "dan", "den", "la", "le", "ca", "ce"];
 
-/// A Turkish form (lower case) without the ending of its case: `kontrol grubunda` → `kontrol grubu`, `kuralların` →
-/// `kural`; `None` where that cannot be told.
+/// A Turkish form (lower case) without its case ending: `kontrol grubunda` → `kontrol grubu`, `kuralların` → `kural`;
+/// `None` where the ending is not clear.
 pub fn bared(form: &str, keys: &[Key]) -> Option<String> {
     let key = keys.last()?.as_str();
     if keys.len() == 1 {
@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn cases_are_taken_off() {
+    fn case_endings_are_removed() {
         let of = |form: &str, keys: &[&str]| bared(form, &keys.iter().map(|key| Key::new(key)).collect::<Vec<_>>());
         assert_eq!(of("kontrol grubunda", &["kontrol", "grup"]).as_deref(), Some("kontrol grubu"));
         assert_eq!(of("okul yöneticilerine", &["okul", "yönetici"]).as_deref(), Some("okul yöneticileri"));
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn bare_forms_are_best() {
+    fn bare_forms_rank_highest() {
         let of = |form: &str, keys: &[&str]| {
             bareness(form, &keys.iter().map(|key| Key::new(key)).collect::<Vec<_>>(), Language::Turkish)
         };

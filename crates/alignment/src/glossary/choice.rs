@@ -1,4 +1,4 @@
-//! Which pairs stand in the glossary: each term takes its best, a part gives way to the whole.
+//! Which pairs are in the glossary: each term takes its best pair, and a part is dropped for the whole.
 
 use super::confidence::{Signs, confidence};
 use super::counting::{Counts, PairCount};
@@ -9,20 +9,20 @@ use ikiz_document::{Key, Language, Twin};
 use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
 
-/// What a pair's score is where nothing in the words holds it up, of what it is where all does.
+/// Share of its score that a pair keeps if no words of the two terms translate each other.
 const UNSUPPORTED: f64 = 0.3;
-/// A second pair for a term that is taken must be met so often, of what the first is.
+/// A term may have a second pair if its evidence is at least this share of the first one's.
 const SECOND: f64 = 0.2;
-/// Share of a pair's evidence that stands inside a longer pair from which on the longer one takes its place.
+/// A longer pair that has at least this share of a pair's evidence replaces it.
 const INSIDE: f64 = 0.75;
-/// Author keywords that are so sure stand whatever competes.
+/// Pairs from author keywords that are at least this sure are kept beside any other pair.
 const SURE: f64 = 0.8;
 
-/// A pair with what it is judged by.
+/// A pair with the values that it is ranked by.
 struct Rated<'a> {
     count: &'a PairCount,
     terms: Twin<&'a [u32]>,
-    /// Beads and keyword pairs, by weight.
+    /// Number of beads plus the weights of keyword pairs.
     evidence: f64,
     log_likelihood: f64,
     support: f64,
@@ -49,7 +49,7 @@ pub(super) fn choose(counts: &Counts<'_>, supports: &Supports<'_>, words: &Twin<
     kept.into_iter().map(|at| candidates.finish(at)).collect()
 }
 
-/// All pairs, and for each term of a language those that hold it, best first.
+/// All pairs, and for each term of a language the pairs that contain it, best first.
 struct Candidates<'a> {
     counts: &'a Counts<'a>,
     rated: &'a [Rated<'a>],
@@ -58,12 +58,12 @@ struct Candidates<'a> {
 }
 
 impl Candidates<'_> {
-    /// The pairs of the term of a pair in a language, best first; itself among them.
+    /// All pairs of this pair's term in a language, best first; the pair itself is one of them.
     fn list(&self, pair: &Rated<'_>, language: Language) -> &[usize] {
         &self.lists.of(language)[*pair.count.terms.of(language) as usize]
     }
 
-    /// Whether a pair is kept beside the best pairs of both its terms.
+    /// Whether a pair is kept, given the best pairs of both its terms.
     fn stands(&self, at: usize) -> bool {
         let pair = &self.rated[at];
         let winners = Twin::from_fn(|language| self.list(pair, language)[0]);
@@ -76,7 +76,7 @@ impl Candidates<'_> {
             && winners.with_language().into_iter().all(holds)
     }
 
-    /// What else the term of a pair in a language is paired with: other terms of the other language.
+    /// The other pairs of this pair's term in a language whose other term shares no word with this one's.
     fn rivals(&self, at: usize, language: Language) -> Vec<&Rated<'_>> {
         let pair = &self.rated[at];
         let others = self.list(pair, language).iter().filter(|other| **other != at).map(|other| &self.rated[*other]);
@@ -164,7 +164,7 @@ fn by_term(rated: &[Rated<'_>], terms: usize, language: Language) -> Vec<Vec<usi
     lists
 }
 
-/// The better one first; of equals the longer one, then by words.
+/// The better pair first; if equal, the longer one, then by words.
 fn order(left: &Rated<'_>, right: &Rated<'_>) -> Ordering {
     let longer = |pair: &Rated<'_>| pair.terms.iter().map(|term| term.len()).sum::<usize>();
     right
@@ -174,7 +174,7 @@ fn order(left: &Rated<'_>, right: &Rated<'_>) -> Ordering {
         .then_with(|| left.terms.cmp(&right.terms))
 }
 
-/// Leaves out what hardly occurs but inside a longer pair, unless authors have it.
+/// Drops pairs that occur almost only inside a longer pair, unless they are author keywords.
 fn drop_parts(rated: &[Rated<'_>], kept: &mut Vec<usize>) {
     let places: FxHashMap<Twin<&[u32]>, usize> = kept.iter().map(|&at| (rated[at].terms, at)).collect();
     let mut dropped = vec![false; rated.len()];
@@ -200,10 +200,10 @@ fn overlap(left: &[u32], right: &[u32]) -> bool {
     left.iter().any(|word| right.contains(word))
 }
 
-/// Dunning's log-likelihood ratio of two events of `all` that are met together `both` times (Dunning 1993); 0 where
-/// they are met together less often than by chance.
+/// Dunning's log-likelihood ratio (Dunning 1993) of two events that occur together `both` times among `all`; 0 where
+/// that is no more often than by chance.
 fn log_likelihood(both: f64, left: f64, right: f64, all: f64) -> f64 {
-    // A pair may have more evidence than one of its terms has beads: keywords are weighed.
+    // A pair may have more evidence than one of its terms has beads: keywords have weights.
     let (left, right) = (left.max(both), right.max(both));
     let all = all.max(left + right - both);
     if both * all <= left * right {
@@ -224,7 +224,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_goes_together_is_likely() {
+    fn events_that_occur_together_have_a_high_ratio() {
         assert!(log_likelihood(10.0, 10.0, 10.0, 100.0) > 60.0);
         assert!(log_likelihood(1.0, 10.0, 10.0, 100.0).abs() < 1e-9, "as often as by chance");
         assert!(log_likelihood(5.0, 10.0, 10.0, 100.0) < log_likelihood(5.0, 5.0, 5.0, 100.0));
@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_are_all_sequences() {
+    fn parts_are_all_contiguous_sequences() {
         assert_eq!(parts(&[1, 2]).collect::<Vec<_>>(), [&[1][..], &[1, 2], &[2]]);
     }
 }

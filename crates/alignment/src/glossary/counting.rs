@@ -1,5 +1,5 @@
-//! How often pairs and terms are met. Beads are read three times: to sieve, to count pairs, to count the terms of those
-//! that are left.
+//! How often pairs and terms occur. Beads are read three times: to sieve pairs, to count pairs, and to count the terms
+//! of the pairs that are left.
 
 use super::phrases::{PhrasePair, phrase_pairs, spans};
 use super::sieve::{Known, Sieve, known};
@@ -10,24 +10,24 @@ use ikiz_document::Twin;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Beads whose phrases are held at once.
+/// Number of beads whose phrases are in memory at one time.
 const BLOCK: usize = 1 << 14;
-/// What authors say is believed no further than this: lists may be of another text.
+/// Highest probability that author keywords are right: a list may belong to another text.
 const MOST_BELIEVED: f64 = 0.98;
 
-/// What is known of a pair of terms.
+/// Counts and weights of a pair of terms.
 #[derive(Clone, Debug)]
 pub(super) struct PairCount {
     /// Numbers of the terms.
     pub terms: Twin<u32>,
     /// Beads in which they correspond.
     pub beads: u32,
-    /// Documents whose author keywords give them.
+    /// Documents whose author keywords give the pair.
     pub keyword_documents: u32,
-    /// Sum of the confidences of those, and the chance that all are wrong.
+    /// Sum of the confidences of these keyword pairs, and the probability that all are wrong.
     pub keyword_weight: f64,
     pub keyword_doubt: f64,
-    /// Documents of either kind.
+    /// Documents with a bead or a keyword pair.
     pub documents: u32,
     pub example: Occurrence,
     last_document: Option<u32>,
@@ -37,15 +37,15 @@ pub(super) struct PairCount {
 pub(super) struct Counts<'a> {
     /// The words of each term, by number.
     pub terms: Twin<Vec<&'a [u32]>>,
-    /// Beads that hold each term.
+    /// Number of beads that contain each term.
     pub holding: Twin<Vec<u32>>,
-    /// Pairs in the order in which they were first met.
+    /// Pairs in the order of their first occurrence.
     pub pairs: Vec<PairCount>,
     /// Beads.
     pub beads: usize,
 }
 
-/// Numbers terms in order of arrival.
+/// Numbers terms in the order in which they come.
 #[derive(Default)]
 struct Numbers<'a> {
     known: FxHashMap<&'a [u32], u32>,
@@ -125,7 +125,7 @@ impl PairCount {
         self.keyword_doubt *= 1.0 - confidence.min(MOST_BELIEVED);
     }
 
-    /// Beads come in the order of documents; those whose author keywords give the pair are counted already.
+    /// Beads come in the order of documents. If the author keywords give the pair, its document is counted already.
     fn add_bead(&mut self, bead: usize, document: u32, by_author: bool) {
         if self.beads == 0 {
             self.example = Occurrence::Bead(bead);
@@ -138,7 +138,7 @@ impl PairCount {
     }
 }
 
-/// Hands over the bead and the words of each corresponding pair, in the order of beads.
+/// Calls back with the bead and the words of each corresponding pair, in the order of beads.
 fn for_each_pair<'a>(
     texts: &'a Texts,
     supports: &Supports<'_>,
@@ -158,7 +158,7 @@ fn for_each_pair<'a>(
     }
 }
 
-/// Beads that hold each term of a pair.
+/// Number of beads that contain each term of a pair.
 fn beads_of_terms(texts: &Texts, numbers: &Twin<Numbers<'_>>, pairs: &[PairCount]) -> Twin<Vec<u32>> {
     let mut wanted = numbers.as_ref().map(|numbers| vec![false; numbers.terms.len()]);
     for pair in pairs {

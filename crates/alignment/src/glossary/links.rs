@@ -1,12 +1,12 @@
-//! Which words of a bead translate each other: each takes its best, the surest first (competitive linking, Melamed
-//! 2000).
+//! Which words of a bead translate each other: each word takes its best one, the surest pairs first (competitive
+//! linking, Melamed 2000).
 
 use super::roles::Roles;
 use super::support::Supports;
 use super::texts::BeadWords;
 use ikiz_document::Twin;
 
-/// A strength below this links nothing.
+/// Word pairs below this strength are not linked.
 const LEAST: f64 = 0.15;
 
 /// The links of a bead: for each word, the words of the other side.
@@ -23,7 +23,7 @@ pub(super) fn links(bead: &BeadWords<'_>, supports: &Supports<'_>) -> Links {
             left_over.push((one, two));
         }
     }
-    // One word may be two on the other side that stand together: pipeline, boru hattı.
+    // One word may be two adjacent words on the other side: pipeline, boru hattı.
     for (one, two) in left_over {
         if links.english[one].is_empty() != links.turkish[two].is_empty() {
             let near = |links: &[usize], at: usize| links.iter().any(|other| other.abs_diff(at) == 1);
@@ -55,7 +55,7 @@ fn possible(bead: &BeadWords<'_>, supports: &Supports<'_>) -> impl Iterator<Item
             }
         }
     }
-    // Of equal ones those that stand at the like place, so that words that recur are not crossed.
+    // If equal, prefer words at similar places, so that repeated words are not linked crosswise.
     let distance = |one: usize, two: usize| (one * numbers.turkish.len()).abs_diff(two * numbers.english.len());
     found.sort_by(|a, b| {
         b.0.total_cmp(&a.0).then(distance(a.1, a.2).cmp(&distance(b.1, b.2))).then((a.1, a.2).cmp(&(b.1, b.2)))

@@ -1,14 +1,14 @@
-//! Terms and what they are in the other language, over a whole corpus.
+//! Terms and their translations, over a whole corpus.
 //!
-//! Two kinds of evidence: pairs of author keywords, and beads. In a bead the content words that translate each other
-//! (learned, in the lexicon, or cognates) are linked one to one (competitive linking, Melamed 2000); phrases of both
-//! sides are a pair where no link leaves them (the consistent phrase pairs of Och & Ney 2004), so that a part is never
-//! paired with the whole. Pairs are held against chance by Dunning's log-likelihood ratio (1993) and compete for their
-//! terms over the corpus; a longer pair takes the place of the shorter one that hardly occurs without it (after the
-//! C-value of Frantzi, Ananiadou & Mima 2000).
+//! There are two kinds of evidence: pairs of author keywords, and beads. In a bead, the content words that translate
+//! each other (learned, in the lexicon, or cognates) are linked one to one (competitive linking, Melamed 2000). Two
+//! phrases are a pair if no link leads out of them (the consistent phrase pairs of Och & Ney 2004), so a part is never
+//! paired with the whole. Pairs are scored by Dunning's log-likelihood ratio (1993) and compete for their terms over
+//! the corpus. A longer pair replaces a shorter one that rarely occurs without it (after the C-value of Frantzi,
+//! Ananiadou & Mima 2000).
 //!
-//! Memory grows with the words of the beads and with the pairs that occur twice: what occurs once is sieved out before
-//! it is counted.
+//! Memory grows with the words of the beads and with the pairs that occur twice: pairs that occur once are removed
+//! before counting.
 
 mod bare;
 mod choice;
@@ -33,7 +33,7 @@ pub use term::{Occurrence, Term, TermPair, TermWord};
 use texts::{KeywordEvidence, Texts};
 use vocabulary::Vocabulary;
 
-/// Gathers the evidence of a corpus, document by document.
+/// Collects the evidence of a corpus, document by document.
 pub struct Glossary {
     words: Twin<Vocabulary>,
     texts: Texts,
@@ -71,8 +71,8 @@ impl Glossary {
         self.keywords.push(KeywordEvidence { document: document as u32, terms, confidence });
     }
 
-    /// The pairs that the evidence gives, in no order that means anything but always the same. `model` is what was
-    /// learned from the corpus.
+    /// The pairs that the evidence gives. Their order has no meaning but is always the same. `model` was learned from
+    /// the corpus.
     pub fn pairs(self, model: &TranslationModel) -> Vec<TermPair> {
         let supports = Supports::new(&self.words, model);
         let counts = Counts::new(&self.texts, &self.keywords, &supports);

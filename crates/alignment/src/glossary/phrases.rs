@@ -1,4 +1,4 @@
-//! The phrases of a bead that correspond: no link leaves them (Och & Ney 2004), and both may be terms.
+//! The phrases of a bead that correspond: no link leads out of them (Och & Ney 2004), and both may be terms.
 
 use super::links::links;
 use super::roles::Roles;
@@ -11,12 +11,12 @@ use std::ops::Range;
 
 /// The longest term of running text, in words.
 const LONGEST: usize = 4;
-/// Unlinked words that a phrase may take in on either side.
+/// How many unlinked words a phrase may include on each side.
 const LOOSE: usize = 2;
-/// Phrases without links of a side up to which all are tried with all of the other.
+/// If each side has at most this many phrases without links, all of them are tried as pairs.
 const FEW: usize = 6;
 
-/// Two phrases, by the places of their words in the bead.
+/// Two phrases, as ranges of words in the bead.
 pub(super) type PhrasePair = Twin<Range<usize>>;
 
 /// The pairs of a bead, each once.
@@ -61,7 +61,7 @@ pub(super) fn phrase_pairs(bead: &BeadWords<'_>, supports: &Supports<'_>, known:
     pairs
 }
 
-/// All places of up to so many words with no mark between them.
+/// All ranges of up to this many words with no mark between them.
 pub(super) fn spans(words: Words<'_>) -> impl Iterator<Item = Range<usize>> {
     (0..words.numbers.len()).flat_map(move |start| {
         (start + 1..=words.numbers.len().min(start + LONGEST_KEYWORD))
@@ -70,13 +70,13 @@ pub(super) fn spans(words: Words<'_>) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// Whether nothing but blanks stands between the words.
+/// Whether there are only blanks between the words.
 fn is_run(words: Words<'_>, range: &Range<usize>) -> bool {
     words.numbers[range.clone()].iter().all(|word| *word != NO_WORD)
         && range.clone().skip(1).all(|at| !words.roles[at].has(Roles::OPENS))
 }
 
-/// Whether the words may be a term: as a noun phrase, or because an author has them as a keyword.
+/// Whether the words may be a term: as a noun phrase, or because they are an author keyword.
 fn is_term(words: Words<'_>, range: &Range<usize>, known: &super::sieve::Terms<'_>) -> bool {
     is_noun_phrase(&words.roles[range.clone()]) || known.contains(&words.numbers[range.clone()])
 }

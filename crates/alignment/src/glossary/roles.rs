@@ -1,4 +1,4 @@
-//! What a word can be in a term: terms are noun phrases.
+//! Which role a word can have in a term: terms are noun phrases.
 
 use ikiz_document::{Language, Twin};
 use ikiz_text::data::set;
@@ -7,24 +7,24 @@ use ikiz_text::{PartOfSpeech, part_of_speech, twin_data};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
-/// Places that a word can have.
+/// The roles that a word can have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Roles(u8);
 
 impl Roles {
-    /// Nothing stands before it, or a mark: an occurrence, not a word, is so.
+    /// Nothing or a mark is before it: true of one occurrence, not of the word.
     pub const OPENS: Self = Self(1);
-    /// It may be the first of several.
+    /// It may be the first of several words.
     pub const FIRST: Self = Self(2);
-    /// It may stand inside.
+    /// It may be an inner word.
     pub const INSIDE: Self = Self(4);
-    /// It may be the last of several.
+    /// It may be the last of several words.
     pub const LAST: Self = Self(8);
     /// It may be a term by itself.
     pub const ALONE: Self = Self(16);
-    /// It says something: no stop word.
+    /// It is a content word, not a stop word.
     pub const CONTENT: Self = Self(32);
-    /// It belongs to the speech of articles about themselves.
+    /// It is a word with which articles speak about themselves.
     pub const DISCOURSE: Self = Self(64);
 
     pub const fn with(self, other: Self) -> Self {
@@ -44,14 +44,14 @@ const DISCOURSE_WORDS: Twin<&str> = twin_data!("discourse_words.txt");
 
 static DISCOURSE: LazyLock<Twin<FxHashSet<&'static str>>> = LazyLock::new(|| DISCOURSE_WORDS.map(set));
 
-/// What a word can be, by its surface (lower case) and key.
+/// The roles of a word, by its surface form (lower case) and key.
 pub(super) fn roles(surface: &str, key: &str, is_content: bool, language: Language) -> Roles {
     if !is_content {
-        // Of the words without content only `of` stands inside terms: quality of service.
+        // The only word without content that may be inside a term is `of`: quality of service.
         return Roles::default().when(language == Language::English && surface == "of", Roles::INSIDE);
     }
     let letters = surface.chars().filter(|letter| letter.is_alphabetic()).take(3).count();
-    // Two letters that the lexicon does not know are a symbol: mg, pH.
+    // A word of two letters that the lexicon does not have is a symbol: mg, pH.
     let (modifies, heads, alone) = match language {
         _ if letters < 2 => (false, false, false),
         Language::English => english(surface, key),
@@ -64,7 +64,7 @@ pub(super) fn roles(surface: &str, key: &str, is_content: bool, language: Langua
         .when(DISCOURSE.of(language).contains(key), Roles::DISCOURSE)
 }
 
-/// Whether a word modifies, heads a phrase, is a term by itself.
+/// Whether a word may modify, be the head of a phrase, be a term alone.
 fn english(surface: &str, key: &str) -> (bool, bool, bool) {
     let part = part_of_speech(key, Language::English);
     let past = surface.ends_with("ed") && surface != key;
@@ -80,11 +80,11 @@ fn english(surface: &str, key: &str) -> (bool, bool, bool) {
 
 fn turkish(surface: &str, key: &str) -> (bool, bool, bool) {
     let rest = rest(surface, key);
-    // With the endings of the plural and of a compound a noun stands before another in a term.
+    // A noun with the ending of the plural or of a compound can be before another noun in a term.
     let bare = rest.is_empty() || [&PLURAL[..], &POSSESSIVE, &PLURAL_POSSESSIVE].iter().any(|all| all.contains(&rest));
     match part_of_speech(key, Language::Turkish) {
         Some(PartOfSpeech::Noun) => (bare, true, true),
-        // An adjective with an ending stands for a noun: sayı doğrusu.
+        // An adjective with an ending is used as a noun: sayı doğrusu.
         Some(PartOfSpeech::Adjective | PartOfSpeech::Adverb) => (rest.is_empty(), !rest.is_empty(), false),
         Some(PartOfSpeech::Verb) => {
             let participle = ["an", "en", "mış", "miş", "muş", "müş"].iter().any(|ending| surface.ends_with(ending));
@@ -102,11 +102,11 @@ fn turkish(surface: &str, key: &str) -> (bool, bool, bool) {
     }
 }
 
-/// What follows the key in a word: nothing of `kitap`, `lar` of `kitaplar`, `ı` of `kitabı`.
+/// What follows the key in a word: nothing in `kitap`, `lar` in `kitaplar`, `ı` in `kitabı`.
 pub(super) fn rest<'w>(surface: &'w str, key: &str) -> &'w str {
     let shared = surface.char_indices().zip(key.chars()).take_while(|((_, left), right)| left == right).count();
     let whole = key.chars().count();
-    // A last consonant may be softened, as that of kitap is.
+    // The last consonant may be softened, as in kitap, kitabı.
     let cut = if shared + 1 == whole { whole } else { shared };
     surface.char_indices().nth(cut).map_or("", |(at, _)| &surface[at..])
 }
@@ -116,7 +116,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn endings_are_what_follows_the_key() {
+    fn an_ending_is_what_follows_the_key() {
         for (surface, key, ending) in
             [("kitap", "kitap", ""), ("kitabı", "kitap", "ı"), ("okullarda", "okul", "larda"), ("ağı", "ağ", "ı")]
         {
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn the_lists_are_in_order() {
+    fn the_lists_are_sorted() {
         DISCOURSE_WORDS.into_iter().for_each(|list| ikiz_text::data::check_lower(list, 1));
     }
 }

@@ -1,4 +1,4 @@
-//! What is worth counting: pairs that are met twice, and the author keywords.
+//! Which pairs to count: those that occur twice, and the author keywords.
 
 use super::texts::KeywordEvidence;
 use ikiz_document::Twin;
@@ -16,11 +16,11 @@ pub(super) fn known(keywords: &[KeywordEvidence]) -> Known<'_> {
     Twin::from_fn(|language| keywords.iter().map(|pair| &**pair.terms.of(language)).collect())
 }
 
-/// Counts pairs up to two in a table of fixed size. Pairs that share a place are counted together: what is met twice
-/// always passes, what is met once mostly does not. The order makes no difference.
+/// Counts pairs up to two in a table of fixed size. Pairs with the same place are counted together, so a pair that
+/// occurs twice always passes, and most pairs that occur once do not. The order of pairs makes no difference.
 pub(super) struct Sieve(Vec<u8>);
 
-/// Places of the sieve for each bead, and at most: a place is a byte.
+/// Number of places in the table for each bead, and the largest number; a place is a byte.
 const PLACES: (usize, usize) = (64, 1 << 26);
 
 impl Sieve {
@@ -34,7 +34,7 @@ impl Sieve {
         self.0[at] = self.0[at].saturating_add(1);
     }
 
-    /// Whether a pair was met twice, perhaps.
+    /// Whether a pair may have occurred twice.
     pub fn passes(&self, terms: Twin<&[u32]>) -> bool {
         self.0[self.place(terms)] >= 2
     }
@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_met_twice_passes() {
+    fn a_pair_that_occurs_twice_passes() {
         let mut sieve = Sieve::new(4);
         for _ in 0..2 {
             sieve.add(Twin::new(&[1, 2], &[3]));

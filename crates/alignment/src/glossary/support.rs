@@ -1,4 +1,4 @@
-//! How surely two words translate each other, by what was learned, by the lexicon and by their letters.
+//! How surely two words translate each other, by learned translations, the lexicon and their letters.
 
 use super::vocabulary::Vocabulary;
 use crate::cognate;
@@ -6,23 +6,23 @@ use crate::model::TranslationModel;
 use ikiz_document::{Key, Twin};
 use rustc_hash::FxHashMap;
 
-/// A learned translation of this probability is worth as much as one can be; less than letters and lexicon, as
-/// neighbours are learned too.
+/// A learned translation of this probability has the full strength of learned ones. That is less than letters and
+/// lexicon have, because words that only occur together are learned too.
 const FULL_TRANSLATION: f64 = 0.4;
 const LEARNED: f64 = 0.8;
-/// A learned translation below this says nothing.
+/// A learned translation below this probability is not evidence.
 const LEAST_TRANSLATION: f64 = 0.03;
-/// What an entry of the lexicon is worth where the English word has few, and where it has many.
+/// The strength of a lexicon entry if the English word has few entries, and if it has many.
 const IN_LEXICON: (f32, f32) = (0.9, 0.6);
-/// Entries that are few.
+/// Up to this many entries are few.
 const FEW: usize = 4;
-/// A likeness of letters below this says nothing.
+/// A similarity of letters below this is not evidence.
 const LEAST_LIKENESS: f64 = 0.6;
 
 /// The strengths of all word pairs that have one.
 pub(super) struct Supports<'a> {
     words: &'a Twin<Vocabulary>,
-    /// Turkish word and strength, sorted by word; by English word.
+    /// For each English word: Turkish words with their strengths, sorted by word.
     rows: Vec<Vec<(u32, f32)>>,
     sounds: Twin<Vec<Box<str>>>,
 }
@@ -58,8 +58,8 @@ impl<'a> Supports<'a> {
         if likeness < LEAST_LIKENESS { 0.0 } else { likeness }
     }
 
-    /// How much of two phrases is held up by their words, 0..=1: the mean over the content words of both of the best
-    /// strength.
+    /// How well the words of two phrases translate each other, 0..=1: the mean, over the content words of both, of the
+    /// best strength.
     pub fn of_phrases(&self, phrases: Twin<&[u32]>) -> f64 {
         let content = |(phrase, words): (&[u32], &Vocabulary)| -> Vec<u32> {
             phrase.iter().copied().filter(|&word| words.content[word as usize]).collect()

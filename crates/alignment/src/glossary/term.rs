@@ -5,17 +5,17 @@ use ikiz_document::{Confidence, Key, Twin};
 /// A word of a bead or keyword.
 #[derive(Clone, Copy, Debug)]
 pub struct TermWord<'a> {
-    /// As it stands, in the lower case of its language.
+    /// As it is in the text, in the lower case of its language.
     pub surface: &'a str,
-    /// What it is counted under.
+    /// The key under which it is counted.
     pub key: &'a Key,
-    /// Whether it is made of letters: numbers and addresses are no part of a term.
+    /// Whether it consists of letters: numbers and addresses are not part of a term.
     pub is_word: bool,
-    /// Whether a mark stands between it and the word before, or nothing before it.
+    /// Whether a mark, or nothing, is before it.
     pub opens: bool,
 }
 
-/// Where a pair was met: the number of a bead or keyword pair, from 0 in the order in which they were added.
+/// Where a pair occurs: the number of a bead or keyword pair, from 0 in the order in which they were added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Occurrence {
     /// In that bead.
@@ -29,7 +29,7 @@ pub enum Occurrence {
 pub struct Term {
     /// The keys of its words.
     pub keys: Vec<Key>,
-    /// Beads that hold it.
+    /// Number of beads that contain it.
     pub count: usize,
 }
 
@@ -46,12 +46,12 @@ pub struct TermPair {
     pub beads: usize,
     /// Dunning's log-likelihood ratio, 0 and more.
     pub log_likelihood: f64,
-    /// Share of the English term's renderings that are this one, 0..=1.
+    /// Share of this pair among the renderings of the English term, 0..=1.
     pub consistency: f64,
-    /// Other renderings of the English term with the times that they are met, most frequent first.
+    /// Other renderings of the English term with their counts, most frequent first.
     pub rivals: Vec<(Vec<Key>, usize)>,
-    /// A bead where there is one, else a keyword pair; the first.
+    /// The first bead, or the first keyword pair if there is no bead.
     pub example: Occurrence,
-    /// That the two mean the same and are whole terms.
+    /// Probability that the two mean the same and are whole terms.
     pub confidence: Confidence,
 }

@@ -62,7 +62,7 @@ const NETWORKS: &[(usize, &str, &str)] = &[
 ];
 
 #[test]
-fn a_part_gives_way_to_the_whole() {
+fn parts_of_a_longer_term_are_dropped() {
     let pairs = Corpus { beads: NETWORKS, keywords: &[] }.pairs();
     let found: Vec<(&str, &str)> = pairs.iter().map(|pair| (&*pair.0, &*pair.1)).collect();
     assert!(found.contains(&("neural network", "sinir ağ")), "{found:?}");
@@ -74,7 +74,7 @@ fn a_part_gives_way_to_the_whole() {
 }
 
 #[test]
-fn authors_are_believed_once() {
+fn author_keywords_give_pairs_without_counting_a_document_twice() {
     let pairs =
         Corpus { beads: NETWORKS, keywords: &[(1, "neural network", "sinir ağı"), (1, "pollen", "çiçek tozu")] };
     let pairs = pairs.pairs();
@@ -100,7 +100,7 @@ fn other_renderings_are_rivals() {
 }
 
 #[test]
-fn numbers_and_marks_break_a_term() {
+fn a_term_does_not_go_across_numbers_and_marks() {
     let beads: &[(usize, &str, &str)] =
         &[(0, "Water, quality 12 lakes.", "Su, kalite 12 göl."), (1, "Water, quality 12 lakes.", "Su, kalite 12 göl.")];
     let pairs = Corpus { beads, keywords: &[] }.pairs();
@@ -109,7 +109,7 @@ fn numbers_and_marks_break_a_term() {
 }
 
 #[test]
-fn nothing_gives_nothing() {
+fn no_evidence_gives_no_pairs() {
     assert_eq!(Corpus { beads: &[], keywords: &[] }.pairs(), []);
     assert_eq!(Corpus { beads: &[(0, "", "")], keywords: &[(0, "", "")] }.pairs(), []);
 }

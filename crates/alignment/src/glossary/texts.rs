@@ -1,4 +1,4 @@
-//! The words of all beads, packed: a number and a byte each.
+//! The words of all beads, packed: a number and a byte for each word.
 
 use super::roles::Roles;
 use super::vocabulary::NO_WORD;
@@ -39,7 +39,7 @@ pub(super) struct Words<'a> {
 #[derive(Default)]
 pub(super) struct Texts {
     pub sides: Twin<Side>,
-    /// Document and where each side ends.
+    /// Document, and where each side ends.
     ends: Vec<(u32, Twin<usize>)>,
 }
 
@@ -58,7 +58,7 @@ impl<'a> BeadWords<'a> {
 }
 
 impl Texts {
-    /// Ends a bead: what was added since the last one is of it.
+    /// Ends a bead: all words added since the last one belong to it.
     pub fn end_bead(&mut self, document: u32) {
         self.ends.push((document, self.sides.as_ref().map(|side| side.words.len())));
     }
@@ -85,7 +85,7 @@ pub(super) struct KeywordEvidence {
 }
 
 impl KeywordEvidence {
-    /// Whether both are made of words, and of no more than a term may have.
+    /// Whether both sides consist of words, and of no more words than a term may have.
     pub fn is_term(&self) -> bool {
         let is_term = |words: &[u32]| (1..=LONGEST_KEYWORD).contains(&words.len()) && !words.contains(&NO_WORD);
         self.terms.iter().all(|term| is_term(term))

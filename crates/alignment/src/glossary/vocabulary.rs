@@ -1,4 +1,4 @@
-//! The words of one language by number.
+//! The words of one language by their numbers.
 
 use super::roles::{Roles, roles};
 use super::term::TermWord;
@@ -6,17 +6,17 @@ use ikiz_document::{Key, Language};
 use ikiz_text::is_stop_word;
 use rustc_hash::FxHashMap;
 
-/// The number of what is no word.
+/// The number for tokens that are not words.
 pub(super) const NO_WORD: u32 = 0;
 
-/// Numbers keys in order of arrival, and knows once and for all what each surface can be in a term.
+/// Numbers keys in the order in which they come, and works out the roles of each surface form only once.
 pub(super) struct Vocabulary {
     language: Language,
     surfaces: FxHashMap<Box<str>, (u32, Roles)>,
     numbers: FxHashMap<Key, u32>,
     /// By number.
     pub keys: Vec<Key>,
-    /// Whether a word says something: no stop word. By number.
+    /// Whether a word is a content word, not a stop word. By number.
     pub content: Vec<bool>,
 }
 
@@ -36,7 +36,7 @@ impl Vocabulary {
         self.language
     }
 
-    /// The number of a word's key and what the word can be where it stands.
+    /// The number of a word's key, and the roles of the word at this place.
     pub fn word(&mut self, word: TermWord<'_>) -> (u32, Roles) {
         if !word.is_word {
             return (NO_WORD, Roles::OPENS);

@@ -1,11 +1,11 @@
-//! Texts as the aligner gets them.
+//! Texts in the form that the aligner takes.
 #![allow(dead_code, reason = "no test file needs all of them")]
 
 use ikiz_alignment::{Bitext, KeywordFeatures, Sentence, TranslationModel};
 use ikiz_document::{Language, Span, Token};
 use ikiz_text::{Dictionary, KeyRules, Keys, SurfaceCounts, Tokenizer};
 
-/// Tokens of a text with their keys, as if it were the whole collection.
+/// Tokens of a text with their keys; the text is the whole collection.
 pub fn tokens(text: &str, language: Language) -> Vec<Token> {
     let mut tokens = Tokenizer::new(language).tokens(text);
     let mut counts = SurfaceCounts::default();
@@ -14,7 +14,7 @@ pub fn tokens(text: &str, language: Language) -> Vec<Token> {
     tokens
 }
 
-/// Features of sentences, each a text of its own.
+/// Features of sentences, each as a text of its own.
 pub fn sentences<S: AsRef<str>>(texts: &[S], language: Language) -> Vec<Sentence> {
     let sentence = |text: &S| {
         let text = text.as_ref();
@@ -28,7 +28,7 @@ pub fn bitext<S: AsRef<str>>(english: &[S], turkish: &[S]) -> Bitext {
     Bitext { english: sentences(english, Language::English), turkish: sentences(turkish, Language::Turkish) }
 }
 
-/// What is known before anything is learned: the dictionary of the program.
+/// A model before learning: only the dictionary of the program.
 pub fn model() -> TranslationModel {
     TranslationModel::new(vec![Dictionary::shipped()])
 }

@@ -8,7 +8,7 @@ use std::io::{Write, stdout};
 
 /// `ikiz completions`.
 pub fn completions(arguments: &CompletionsArguments) -> anyhow::Result<Exit> {
-    // The generator panics on a closed pipe, so it gets none.
+    // The generator panics on a closed pipe, so it writes to memory.
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut Cli::public(), "ikiz", &mut script);
     stdout().write_all(&script)?;

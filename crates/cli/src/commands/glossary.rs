@@ -1,4 +1,4 @@
-//! `glossary`: term pairs alone.
+//! `glossary`: only the term pairs.
 
 use super::run::report_failures;
 use crate::exit::Exit;
@@ -31,7 +31,7 @@ pub fn run(arguments: &GlossaryArguments) -> anyhow::Result<Exit> {
     let mut out = CsvSink::new(Dialect::Strict, |name| Ok(Output::new(name, stdout().lock())));
     let options = TableOptions { min_documents: least, ..TableOptions::new(flag) };
     table::write(&report, &[tables::GLOSSARY], &options, &mut [&mut out])?;
-    // The program ends here: to take a large report apart first is work for nothing.
+    // The program ends here, so freeing a large report would be wasted time.
     std::mem::forget(report);
     Ok(exit)
 }

@@ -1,4 +1,4 @@
-//! `keywords`: frequencies and key phrases alone.
+//! `keywords`: only frequencies and key phrases.
 
 use super::align::records;
 use super::rounded::Rounded;
@@ -22,7 +22,7 @@ pub fn run(arguments: &KeywordsArguments) -> anyhow::Result<Exit> {
     if let Some(path) = &arguments.jsonl {
         return phrases(path, settings.keys);
     }
-    // No count depends on translations.
+    // Counts do not depend on translations.
     let setup = setup::load(Settings { learn: Learn::Off, lexicon: Vec::new(), model: None, ..settings })?;
     let progress = Progress::new(setup.settings.quiet);
     let report = input::report(&arguments.inputs, &setup, &progress)?;

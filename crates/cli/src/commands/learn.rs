@@ -1,4 +1,4 @@
-//! `learn`: a model of translations, for `--model`.
+//! `learn`: writes a model of translations, for `--model`.
 
 use super::align::pairs_of_records;
 use super::run::report_failures;
@@ -46,7 +46,7 @@ pub fn run(arguments: &LearnArguments) -> anyhow::Result<Exit> {
     Ok(exit)
 }
 
-/// Writes the model beside its place first, so that an earlier one is whole or gone, never half.
+/// Writes the model to a second file first, so that an earlier model is never left half overwritten.
 fn write(model: &TranslationModel, path: Option<&Path>) -> anyhow::Result<()> {
     let Some(path) = path else {
         let mut out = BufWriter::new(stdout().lock());

@@ -1,4 +1,4 @@
-//! `run`: the main job.
+//! `run`: the main command.
 
 use crate::exit::Exit;
 use crate::flags::RunArguments;
@@ -30,7 +30,7 @@ pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
         report_unread(&report)?;
         stderr().write_all(Summary::of_report(&report).screen(&settings.output).as_bytes())?;
     }
-    // The program ends here: to take a large report apart first is work for nothing.
+    // The program ends here, so freeing a large report would be wasted time.
     std::mem::forget(report);
     Ok(exit)
 }
@@ -41,7 +41,7 @@ fn files() -> Vec<String> {
     tables.chain([result::MARKER, tmx::FILE_NAME].map(str::to_owned)).collect()
 }
 
-/// Writes the tables in all formats that are asked for.
+/// Writes the tables in all requested formats.
 fn write(report: &CorpusReport, settings: &Settings, folder: &OutputFolder) -> anyhow::Result<()> {
     let dialect = dialect(settings.excel);
     let mut tables = CsvSink::new(dialect, |name| folder.file(name));
@@ -53,7 +53,7 @@ fn write(report: &CorpusReport, settings: &Settings, folder: &OutputFolder) -> a
     Ok(table::write(report, &tables::ALL, &options, &mut sinks)?)
 }
 
-/// The CSV for an Excel of a language, strict for none.
+/// The CSV form for an Excel of this language; strict if there is none.
 fn dialect(excel: Option<Language>) -> Dialect {
     match excel {
         Some(Language::Turkish) => Dialect::ExcelTurkish,
@@ -62,8 +62,8 @@ fn dialect(excel: Option<Language>) -> Dialect {
     }
 }
 
-/// Whether there is anything to say in tables: not where the inputs are not there, so that a mistyped path leaves an
-/// earlier result alone.
+/// Whether to write tables. If no input exists, nothing is written, so that a mistyped path does not replace an earlier
+/// result.
 fn worth_writing(report: &CorpusReport) -> bool {
     report.outcomes.iter().any(|outcome| match outcome {
         DocumentOutcome::Failed { failure, .. } => failure.class != FailureClass::NotFound,
@@ -71,7 +71,7 @@ fn worth_writing(report: &CorpusReport) -> bool {
     })
 }
 
-/// Says each failure on standard error, and gives the exit code.
+/// Reports each failure on standard error, and returns the exit code.
 pub fn report_failures(report: &CorpusReport) -> Exit {
     let mut failed = 0;
     for failure in report.failures() {
@@ -94,7 +94,7 @@ pub fn report_failures(report: &CorpusReport) -> Exit {
     }
 }
 
-/// Says what lay in the inputs and is of no format that is read. It stands in no table, so not in the screen either.
+/// Reports input files in formats that are not read. No table has them, so the screen does not either.
 fn report_unread(report: &CorpusReport) -> std::io::Result<()> {
     if report.unread.is_empty() {
         return Ok(());

@@ -1,4 +1,4 @@
-//! `sections`: what was found in a document.
+//! `sections`: the sections that were found in documents.
 
 use super::rounded::Rounded;
 use crate::exit::Exit;

@@ -10,9 +10,9 @@ use ikiz_document::DocumentReport;
 use std::io::{IsTerminal, Write, stdout};
 use std::path::{Path, PathBuf};
 
-/// Columns where nobody says how many there are.
+/// Number of columns if it is not known.
 const USUAL_WIDTH: usize = 80;
-/// Names that a message lists; a file may hold thousands of records.
+/// Number of names that a message lists; a file may have thousands of records.
 const MOST_LISTED: usize = 12;
 
 /// `ikiz show`.
@@ -42,8 +42,8 @@ pub fn run(arguments: &ShowArguments) -> anyhow::Result<Exit> {
     Ok(exit)
 }
 
-/// The file and what stands behind `#`, where one document of a file is named as tables do: `issue.pdf#p44`. A file of
-/// the whole name goes first, and so does the longest one.
+/// The file and the part after `#`, if one document of a file is named as in tables: `issue.pdf#p44`. A file with the
+/// whole name has priority, and then the longest file name.
 fn part_of_file(files: &[PathBuf]) -> Option<(PathBuf, String)> {
     let [path] = files else { return None };
     let whole = path.to_str().filter(|_| path.symlink_metadata().is_err())?;
@@ -51,7 +51,7 @@ fn part_of_file(files: &[PathBuf]) -> Option<(PathBuf, String)> {
     parts.find(|(file, _)| file.is_file()).map(|(file, name)| (file.to_owned(), name.to_owned()))
 }
 
-/// The document that its file calls by that name.
+/// The document with this name in its file.
 fn named<'d>(documents: &[&'d DocumentReport], file: &Path, name: &str) -> anyhow::Result<&'d DocumentReport> {
     let signs = file.file_name().map_or(0, |name| name.to_string_lossy().matches('#').count());
     let own =
@@ -67,7 +67,7 @@ fn named<'d>(documents: &[&'d DocumentReport], file: &Path, name: &str) -> anyho
     bail!("{}: no document #{name}; there are {}{more}", file.display(), ids.join(", "))
 }
 
-/// The pair of that id.
+/// The index of the pair with this id.
 fn index_of(document: &DocumentReport, id: &str) -> anyhow::Result<usize> {
     let ids: Vec<String> = (1..=document.pairs.len()).map(|number| format!("p{number}")).collect();
     match ids.iter().position(|known| known == id) {
@@ -89,7 +89,7 @@ fn color(flag: ColorFlag) -> ColorChoice {
         ColorFlag::Auto if !stdout().is_terminal() || std::env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty()) => {
             ColorChoice::Never
         }
-        // What the terminal can do is asked of it.
+        // This depends on the terminal.
         ColorFlag::Auto => AutoStream::choice(&stdout()),
     }
 }

@@ -1,4 +1,4 @@
-//! `summary`: what a result folder holds.
+//! `summary`: the content of a result folder.
 
 use crate::exit::Exit;
 use crate::flags::SummaryArguments;

@@ -127,14 +127,14 @@ pub enum Command {
 mod tests {
     use super::*;
 
-    /// The program and all commands, those that clap makes itself left out.
+    /// The program and all commands, without those that clap adds.
     fn tree() -> Vec<clap::Command> {
         let program = Cli::command();
         let commands: Vec<clap::Command> = program.get_subcommands().cloned().collect();
         std::iter::once(program).chain(commands).collect()
     }
 
-    /// The examples of a command, as they stand in its help.
+    /// The examples of a command, as in its help.
     fn examples(command: &clap::Command) -> Vec<String> {
         let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
         help.lines().filter_map(|line| line.strip_prefix("Example: ")).map(str::to_owned).collect()
@@ -157,7 +157,7 @@ mod tests {
                 assert!(!help.is_empty(), "{name}: {id} has no help text");
                 assert!(!help.ends_with('.'), "{name}: {id}: a help text has no full stop");
                 for value in argument.get_possible_values() {
-                    // Values that are hidden are true and false.
+                    // Switches have the hidden values true and false.
                     let is_explained = value.get_help().is_some()
                         || argument.is_hide_possible_values_set()
                         || !argument.get_action().takes_values()
@@ -169,10 +169,10 @@ mod tests {
     }
 
     #[test]
-    fn examples_are_of_their_command_and_are_taken() {
+    fn examples_call_their_command_and_are_accepted() {
         for command in tree() {
             for example in examples(&command) {
-                // What a shell would do with the rest is none of ours.
+                // Only the part that calls ikiz is checked, not the rest of the shell line.
                 let ours = example.split(" | ").find(|part| part.starts_with("ikiz ")).expect("a call of ikiz");
                 let ours = ours.split(['<', '>']).next().expect("a part");
                 let words: Vec<&str> = ours.split_whitespace().collect();

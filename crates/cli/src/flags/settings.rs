@@ -135,7 +135,7 @@ fn help(setting: &Setting) -> String {
 impl FromArgMatches for SettingArguments {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         let said = |setting: &Setting| {
-            // `learn` has an output of its own, which is of another type.
+            // `learn` has its own flag `output`, which has another type.
             let texts: Vec<OsString> = match setting.kind {
                 Kind::Path => matches.try_get_many::<OsString>(setting.name).ok().flatten()?.cloned().collect(),
                 _ => matches.try_get_many::<String>(setting.name).ok().flatten()?.map(OsString::from).collect(),
@@ -160,7 +160,7 @@ mod tests {
     /// The commands that read documents.
     const COMMANDS: [&str; 6] = ["run", "show", "sections", "learn", "keywords", "glossary"];
 
-    /// What `run` takes from its flags, its environment and its file.
+    /// The settings of `run` for these flags, environment variables and configuration file.
     fn settle(flags: &[String], environment: &[(String, &str)], file: &str) -> anyhow::Result<Settings> {
         let run = SettingArguments::augment_args(Command::new("run")).no_binary_name(true);
         let matches = run.try_get_matches_from(flags)?;
@@ -187,12 +187,12 @@ mod tests {
     }
 
     #[test]
-    fn nothing_said_is_the_default() {
+    fn without_any_value_the_default_applies() {
         assert_eq!(settle(&[], &[], "").expect("settings"), Settings::default());
     }
 
     #[test]
-    fn each_setting_says_the_same_as_flag_in_the_environment_and_in_the_file() {
+    fn flags_variables_and_keys_of_the_file_set_the_same_value() {
         for setting in Settings::LIST {
             let examples = setting.examples;
             let all = expected(setting, examples);
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn flags_go_before_the_environment_and_this_before_the_file() {
+    fn flags_override_the_environment_which_overrides_the_file() {
         for setting in Settings::LIST {
             let default = setting.shown(&Settings::default());
             let Some(default) = default.first() else { continue };
@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn wrong_values_name_the_setting_and_where_it_was_said() {
+    fn an_error_for_a_wrong_value_names_its_flag_or_variable() {
         for setting in Settings::LIST {
             let wrong = if matches!(setting.kind, Kind::Text | Kind::Path) { "" } else { "?" };
             let error = settle(&flags(setting, &[wrong]), &[], "").expect_err("a wrong flag").to_string();
@@ -250,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bare_switch_is_on() {
+    fn a_switch_without_a_value_is_on() {
         for setting in Settings::LIST.iter().filter(|setting| matches!(setting.kind, Kind::Switch)) {
             let settings = settle(&[flag_of(setting.name)], &[], "").expect("a flag");
             assert_eq!(settings, expected(setting, &["true"]), "{}", setting.name);
@@ -258,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn every_command_that_reads_documents_takes_the_settings() {
+    fn every_command_that_reads_documents_has_the_flags_of_settings() {
         let program = crate::flags::Cli::public();
         for name in COMMANDS {
             let command = program.find_subcommand(name).expect("a command");

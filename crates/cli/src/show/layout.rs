@@ -1,4 +1,4 @@
-//! Lines and columns of a width; letters are measured as a terminal shows them.
+//! Lines and columns of a given width; characters are measured as a terminal shows them.
 
 use anstyle::{AnsiColor, Style};
 use ikiz_document::Twin;
@@ -6,33 +6,33 @@ use std::fmt::Write;
 use textwrap::core::display_width;
 use textwrap::{Options, WordSplitter, WrapAlgorithm};
 
-/// As it is.
+/// Unchanged text.
 pub const PLAIN: Style = Style::new();
-/// What something is about.
+/// Headings.
 pub const HEADING: Style = Style::new().bold();
-/// What is said beside the text.
+/// Notes beside the text.
 pub const NOTE: Style = AnsiColor::Cyan.on_default();
-/// What a reader should look at.
+/// Results that a reader should check.
 pub const DOUBT: Style = AnsiColor::Yellow.on_default();
-/// What is to be mended.
+/// Errors that must be corrected.
 pub const ERROR: Style = AnsiColor::Red.on_default();
 
-/// Under this width two columns are too narrow to read.
+/// Below this width, two columns are too narrow to read.
 const NARROW: usize = 60;
-/// Between the columns.
+/// The separator between the columns.
 const RULE: &str = " │ ";
-/// Before the sides where they stand under each other.
+/// Marks before the sides if they are printed one below the other.
 const MARKS: Twin<&str> = Twin::new("en  ", "tr  ");
 
-/// Text that is laid out as it is put on.
+/// Text that is laid out while it is added.
 pub struct Sheet {
     width: usize,
-    /// What is laid out so far, with escape sequences for the styles.
+    /// The text laid out so far, with escape sequences for the styles.
     pub text: String,
 }
 
 impl Sheet {
-    /// An empty sheet of so many columns.
+    /// An empty sheet with this number of columns.
     pub fn new(width: usize) -> Self {
         Self { width: width.max(1), text: String::new() }
     }
@@ -42,19 +42,19 @@ impl Sheet {
         self.text.push('\n');
     }
 
-    /// A text, wrapped, its lines moved in.
+    /// A text, wrapped, with its lines indented.
     pub fn line(&mut self, indent: usize, style: Style, text: &str) {
         for line in wrapped(text, self.width.saturating_sub(indent)) {
             self.put(&" ".repeat(indent), style, &line);
         }
     }
 
-    /// Two texts side by side, or under each other where that would be too narrow.
+    /// Two texts side by side, or one below the other if the sheet is too narrow.
     pub fn columns(&mut self, style: Style, texts: &Twin<String>) {
         self.columns_with_note(style, texts, "");
     }
 
-    /// Two texts side by side and a note behind the second one.
+    /// Two texts side by side, and a note after the second one.
     pub fn columns_with_note(&mut self, style: Style, texts: &Twin<String>, note: &str) {
         let noted = format!("{}  {note}", texts.turkish);
         let texts = Twin::new(&*texts.english, if note.is_empty() { &texts.turkish } else { &noted }.trim());
@@ -83,7 +83,7 @@ impl Sheet {
     }
 }
 
-/// The lines of a text; none where it is empty. Letters that steer a terminal are not let through.
+/// The lines of a text; none if it is empty. Control characters are replaced, so that they do not reach the terminal.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let text: String = text.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect();
     if text.is_empty() {
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_stand_under_each_other_by_what_a_terminal_shows() {
+    fn columns_are_aligned_by_their_width_in_a_terminal() {
         let mut sheet = Sheet::new(63);
         let decomposed = "s\u{327}eker u\u{308}retimi";
         sheet.columns(PLAIN, &texts(decomposed, "şeker üretimi"));
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn a_narrow_sheet_stacks_the_sides() {
+    fn a_narrow_sheet_prints_the_sides_one_below_the_other() {
         let mut sheet = Sheet::new(40);
         sheet.columns(PLAIN, &texts("one", "bir"));
         sheet.columns(PLAIN, &texts("", "iki"));
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_does_not_steer_the_terminal() {
+    fn control_characters_do_not_reach_the_terminal() {
         let mut sheet = Sheet::new(80);
         sheet.line(0, PLAIN, "a\u{1b}[31mb");
         assert!(!sheet.text.contains('\u{1b}'), "{:?}", sheet.text);

@@ -1,4 +1,4 @@
-//! A document's pairs as they are shown in a terminal: what stands where.
+//! A document's pairs as they are shown in a terminal: which text is at which place.
 
 mod layout;
 
@@ -10,10 +10,10 @@ use ikiz_document::{
 use layout::{DOUBT, ERROR, HEADING, NOTE, PLAIN, Sheet};
 use std::fmt::Write;
 
-/// Under this confidence a bead or keyword pair is coloured for doubt.
+/// Below this confidence, a bead or keyword pair has the colour of doubt.
 const SURE: f64 = 0.5;
 
-/// The screen of a document: all its pairs, or one by its index.
+/// The screen of a document: all its pairs, or only the one with this index.
 pub fn screen(document: &DocumentReport, only: Option<usize>, width: usize) -> String {
     let mut sheet = Sheet::new(width);
     sheet.line(0, HEADING, document.document.id.as_str());
@@ -90,7 +90,7 @@ fn bead_line(number: usize, bead: &Bead, found: &[&Finding]) -> String {
     line.trim_end().to_owned()
 }
 
-/// The findings of a pair: those of one bead, or those of none.
+/// The findings of a pair: those of one bead, or those without a bead.
 fn findings(document: &DocumentReport, pair: usize, bead: Option<usize>) -> impl Iterator<Item = &Finding> {
     document.findings.iter().filter(move |finding| finding.pair == Some(pair) && finding.bead == bead)
 }
@@ -111,7 +111,7 @@ fn section(document: &DocumentReport, id: SectionId) -> Option<&AnalyzedSection>
     document.sections.find(id)
 }
 
-/// `page 1, line 3`, or `line 3` where pages are not known.
+/// `page 1, line 3`, or `line 3` if pages are not known.
 pub fn page_and_line(place: Place) -> String {
     let page = place.page.map_or_else(String::new, |page| format!("page {page}, "));
     format!("{page}line {}", place.line)
@@ -133,7 +133,7 @@ fn side(document: &DocumentReport, id: SectionId, sentences: &[usize]) -> String
     spans.map(|span| flattened(span.of(&document.document.text))).collect::<Vec<_>>().join(" ")
 }
 
-/// A keyword with the times that the texts use it.
+/// A keyword, with its count in the texts.
 fn keyword(document: &DocumentReport, list: SectionId, side: Option<KeywordSide>) -> String {
     let printed = side.and_then(|side| {
         let keyword = section(document, list)?.section.keywords.get(side.index)?;

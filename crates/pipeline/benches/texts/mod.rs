@@ -1,5 +1,5 @@
-//! Texts to measure with: the documents of `corpus/`, and as many variations of them as are asked for. No chance: the
-//! same on every machine.
+//! Texts for the benchmarks: the documents of `corpus/`, and as many variations of them as needed. Nothing is random:
+//! the texts are the same on every machine.
 #![allow(dead_code, reason = "no bench needs all of them")]
 
 use ikiz_alignment::{Bitext, Sentence};
@@ -10,7 +10,7 @@ use ikiz_sections::SectionFinder;
 use ikiz_text::{KeyRules, Keys, SurfaceCounts, Tokenizer};
 use std::path::{Path, PathBuf};
 
-/// Bytes that a bench of a stage works on, about.
+/// Approximate number of bytes that a benchmark of a stage works on.
 pub const BYTES: usize = 2_000_000;
 
 /// The folder of the documents.
@@ -22,7 +22,7 @@ pub fn folder() -> PathBuf {
 pub fn files() -> Vec<(String, Vec<u8>)> {
     let entries = std::fs::read_dir(folder()).expect("the corpus stands in the root");
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
-    // Plain text is what these benches are about; other formats have their own.
+    // These benchmarks use only plain text; other formats have their own.
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt" || extension == "md"));
     paths.sort();
     let name = |path: &Path| path.file_name().expect("a file").to_string_lossy().into_owned();
@@ -46,7 +46,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Document {
     read.into_iter().find_map(|(_, document)| document.ok()).expect("a readable document")
 }
 
-/// The texts of all sections in a language, one behind the other; variations follow until there are so many bytes.
+/// The texts of all sections in a language, joined; variations are added until there are `bytes` bytes.
 pub fn running_text(language: Language, bytes: usize) -> String {
     let finder = SectionFinder::new(LanguageDetector::new());
     let mut text = String::new();
@@ -67,8 +67,8 @@ pub fn running_text(language: Language, bytes: usize) -> String {
     text
 }
 
-/// The sentences of an abstract or summary and of its twin, for all documents one behind the other. Where one side has
-/// more than the other, the rest is left out, so that sentence and twin stay near each other.
+/// The sentences of an abstract or summary and of its twin, joined for all documents. If one side has more than the
+/// other, the rest is left out, so that a sentence and its twin stay near each other.
 pub fn twin_sentences() -> TextPair {
     let finder = SectionFinder::new(LanguageDetector::new());
     let mut all = TextPair::default();
@@ -91,7 +91,7 @@ pub fn twin_sentences() -> TextPair {
     all
 }
 
-/// Pairs of texts of so many sentences, each with contents of its own.
+/// `count` pairs of texts of `sentences` sentences, each with its own content.
 pub fn pairs(count: usize, sentences: usize) -> Vec<TextPair> {
     let all = twin_sentences();
     let known = all.english.len();
@@ -103,7 +103,7 @@ pub fn pairs(count: usize, sentences: usize) -> Vec<TextPair> {
     (0..count).map(pair).collect()
 }
 
-/// The features of a pair of texts that is the whole collection.
+/// The features of a pair of texts; the pair is the whole collection.
 pub fn bitext(pair: &TextPair) -> Bitext {
     let side = |sentences: &[String], language: Language| {
         let tokenizer = Tokenizer::new(language);
@@ -123,9 +123,9 @@ pub fn bitext(pair: &TextPair) -> Bitext {
     pair.as_ref().with_language().map(|(language, sentences)| side(sentences, language))
 }
 
-/// The text with some of its longer words changed, other ones for each seed; 0 leaves it as it is. Capitals and short
-/// lines (headings, labels) stay. A word that is changed gets one of 85 syllables before it, so that its endings stay
-/// what they were and the vocabulary of many variations grows like that of many texts: ever more slowly.
+/// The text with some of its longer words changed, other words for each seed; seed 0 changes nothing. Capitals and
+/// short lines (headings, labels) are kept. A changed word gets one of 85 syllables before it. So its endings stay the
+/// same, and the vocabulary of many variations grows as in many texts: more and more slowly.
 pub fn varied(text: &str, seed: usize) -> String {
     const SHORT_LINE: usize = 60;
     if seed == 0 {
@@ -159,7 +159,7 @@ fn mixed(word: &str, seed: usize) -> usize {
     (hash >> 24) as usize
 }
 
-/// Writes so many documents with contents of their own into a folder: those of the corpus, then variations of them.
+/// Writes `count` documents with different contents into a folder: those of the corpus, then variations of them.
 pub fn write_documents(folder: &Path, count: usize) -> Vec<PathBuf> {
     let texts: Vec<(String, String)> =
         files().into_iter().map(|(name, bytes)| (name, ikiz_reader::decode(&bytes).text)).collect();

@@ -1,9 +1,9 @@
-//! A column of a table with what it holds, written `abstract:tr=Özet metni`.
+//! A column of a table and its content, written `abstract:tr=Özet metni`.
 
 use ikiz_document::{DeclaredField, Language};
 use ikiz_reader::Column;
 
-/// What a column may hold, by name.
+/// What a column may contain, by name.
 const FIELDS: [(&str, Option<DeclaredField>); 5] = [
     ("id", None),
     ("title", Some(DeclaredField::Title)),
@@ -12,7 +12,7 @@ const FIELDS: [(&str, Option<DeclaredField>); 5] = [
     ("keywords", Some(DeclaredField::Keywords)),
 ];
 
-/// Reads a column, or says what is right.
+/// Reads a column; the error says what is allowed.
 pub(super) fn read(text: &str) -> Result<Column, String> {
     let Some((field, name)) = text.split_once('=') else {
         return Err("no `=` in it; write what it holds and its name, as in abstract:tr=Özet".to_owned());
@@ -36,7 +36,7 @@ pub(super) fn read(text: &str) -> Result<Column, String> {
     Ok(Column { name: name.to_owned(), field, language })
 }
 
-/// The column as it is read.
+/// The column in the form in which it is read.
 pub(super) fn shown(column: &Column) -> String {
     let field = FIELDS.into_iter().find(|(_, field)| *field == column.field).map_or("id", |(name, _)| name);
     let language = column.language.map_or_else(String::new, |language| format!(":{}", language.code()));

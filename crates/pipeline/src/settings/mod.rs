@@ -1,7 +1,7 @@
-//! What every command that reads documents can be told: the one definition of it.
+//! The one definition of the settings of every command that reads documents.
 //!
-//! [`Settings`] holds the values, [`Settings::LIST`] says of each how it is called, what it takes and what it is for.
-//! Flags, environment variables, the configuration file, help and reference are made from the list by who shows them.
+//! [`Settings`] holds the values. [`Settings::LIST`] gives for each its name, its kind of value and its purpose. Flags,
+//! environment variables, the configuration file, help and reference are made from this list.
 
 mod column;
 mod list;
@@ -25,25 +25,25 @@ pub struct Settings {
     pub output: PathBuf,
     /// The language of the Excel that the tables are written for; `None` for strict CSV.
     pub excel: Option<Language>,
-    /// The least confidence of a sentence pair in tables, 0..=1; `None` for all beads.
+    /// The lowest confidence of a sentence pair in tables, 0..=1; `None` for all beads.
     pub sure: Option<f64>,
     /// Whether a translation memory is written.
     pub tmx: bool,
     /// Threads; `None` for as many as the machine has.
     pub threads: Option<NonZeroU32>,
-    /// Whether nothing but errors is said.
+    /// Whether only errors are printed.
     pub quiet: bool,
-    /// When to learn.
+    /// When to learn translations.
     pub learn: Learn,
-    /// Files with word pairs of the user's own.
+    /// Files with the user's own word pairs.
     pub lexicon: Vec<PathBuf>,
-    /// The file with what was learned from other texts.
+    /// The file with translations learned from other texts.
     pub model: Option<PathBuf>,
-    /// How words are brought under keys.
+    /// How keys are made from words.
     pub keys: KeyRules,
     /// The file with the tokenizer of a language model.
     pub tokenizer: Option<PathBuf>,
-    /// How files are read, and what is refused.
+    /// How files are read, and which are refused.
     pub reading: ReadOptions,
 }
 
@@ -67,7 +67,7 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Names the settings that change what is found in documents. Of a file it has the path, not the content.
+    /// Identifies the settings that change what is found in documents. For files, it has the path, not the content.
     pub fn digest(&self) -> String {
         let mut hasher = blake3::Hasher::new();
         for setting in Self::LIST.iter().filter(|setting| setting.group.changes_results()) {
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn each_setting_shows_what_it_was_set_to_and_changes_nothing_else() {
+    fn each_setting_shows_its_value_and_changes_no_other_setting() {
         for setting in Settings::LIST {
             let settings = with_example(setting);
             assert_eq!(setting.shown(&settings), setting.examples, "{}", setting.name);
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_setting_shows_sets_it() {
+    fn a_shown_value_can_be_set_again() {
         for original in Settings::LIST.iter().map(with_example).chain([Settings::default()]) {
             let mut copy = Settings::default();
             for setting in Settings::LIST {
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn a_setting_that_is_no_list_takes_one_value() {
+    fn a_setting_that_is_not_a_list_takes_one_value() {
         for setting in Settings::LIST {
             let mut settings = with_example(setting);
             for text in setting.examples {
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn each_word_of_a_choice_is_taken() {
+    fn each_word_of_a_choice_is_accepted() {
         for setting in Settings::LIST {
             for (word, help) in setting.kind.words() {
                 let mut settings = Settings::default();
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn wrong_values_are_refused_by_name_and_with_what_is_right() {
+    fn wrong_values_are_refused_with_the_name_and_what_is_allowed() {
         for setting in Settings::LIST {
             let wrong: &[&str] = match setting.kind {
                 Kind::Text | Kind::Path => &[""],

@@ -1,4 +1,4 @@
-//! What a setting is: how it is called, what it takes, what it is for, where its value stands.
+//! What a setting is: its name, its kind of value, its purpose, and where its value is stored.
 
 use super::Settings;
 use std::ffi::OsStr;
@@ -10,32 +10,32 @@ use std::path::PathBuf;
 pub struct Setting {
     /// Lower case, words joined by hyphens: `max-pages`.
     pub name: &'static str,
-    /// What help texts call the value: `N`.
+    /// The name of the value in help texts: `N`.
     pub value: &'static str,
-    /// What it takes.
+    /// The kind of value.
     pub kind: Kind,
-    /// Whether it may be said many times, each adding a value.
+    /// Whether it may be given several times, each time adding a value.
     pub is_list: bool,
-    /// What it is about.
+    /// Its group in help texts.
     pub group: Group,
-    /// What it does, without a full stop.
+    /// What the setting does, without a full stop.
     pub help: &'static str,
-    /// What holds where nothing is said, where the default is no value.
+    /// What applies if the setting is not given and the default is not a value.
     pub unset: &'static str,
-    /// What it may be set to: one value, of a list as many as wanted; not the default.
+    /// Example values: one, or several for a list; not the default.
     pub examples: &'static [&'static str],
     /// Sets the value.
     pub(super) set: Set,
-    /// The value as it may be said.
+    /// The value in the form in which it may be given.
     pub(super) shown: fn(&Settings) -> Vec<String>,
 }
 
 /// How a value is set.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Set {
-    /// From a text; or says what is right.
+    /// From a text; the error says what is allowed.
     Text(fn(&mut Settings, &str) -> Result<(), String>),
-    /// To a path, which need not be text.
+    /// From a path, which need not be text.
     Path(fn(&mut Settings, PathBuf)),
 }
 
@@ -50,18 +50,18 @@ pub enum Kind {
     Text,
     /// The path of a file or folder.
     Path,
-    /// One of some words, each with what it means.
+    /// One of several words, each with its meaning.
     Choice(fn() -> Vec<(&'static str, &'static str)>),
 }
 
 /// What a setting is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
-    /// What is written, and where.
+    /// What is written, and where to.
     Writing,
     /// The machine and the terminal.
     Machine,
-    /// Where translations come from.
+    /// Sources of translations.
     Translations,
     /// How words are counted.
     Words,
@@ -70,11 +70,11 @@ pub enum Group {
 }
 
 impl Setting {
-    /// Sets the value; of a list, adds one.
+    /// Sets the value; for a list, adds one.
     ///
     /// # Errors
     ///
-    /// Where the text is no value of the setting; nothing is changed then.
+    /// If the text is not a value of the setting; nothing is changed then.
     pub fn set(&self, settings: &mut Settings, text: impl AsRef<OsStr>) -> Result<(), SettingError> {
         let text = text.as_ref();
         let missing = || Err("a value is missing".to_owned());
@@ -91,7 +91,7 @@ impl Setting {
         set.map_err(|right| SettingError { setting: self.name, text: text.to_string_lossy().into_owned(), right })
     }
 
-    /// The value as [`Setting::set`] takes it: none where nothing is said, one, of a list any number.
+    /// The value in the form that [`Setting::set`] takes: none if not given, one, or any number for a list.
     pub fn shown(&self, settings: &Settings) -> Vec<String> {
         (self.shown)(settings)
     }
@@ -104,7 +104,7 @@ impl Setting {
 }
 
 impl Kind {
-    /// The words that it takes, each with what it means, where they can be told.
+    /// The words that it accepts, each with its meaning, if there is a fixed list.
     pub fn words(self) -> Vec<(&'static str, &'static str)> {
         match self {
             Self::Switch => vec![("true", ""), ("false", "")],
@@ -126,20 +126,20 @@ impl Group {
         }
     }
 
-    /// Whether what is found in documents depends on it, not only how it is written or how fast.
+    /// Whether it changes what is found in documents, and not only the output or the speed.
     pub const fn changes_results(self) -> bool {
         matches!(self, Self::Translations | Self::Words | Self::Reading)
     }
 }
 
-/// A value that does not fit.
+/// A value that is not allowed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SettingError {
     /// The name of the setting.
     pub setting: &'static str,
-    /// What was said.
+    /// The text that was given.
     pub text: String,
-    /// What would be right.
+    /// What is allowed.
     pub right: String,
 }
 

@@ -1,4 +1,4 @@
-//! The values of settings: how they are read, and how those are called that are a choice.
+//! The values of settings: how they are read, and the names of those that are a choice.
 
 use ikiz_alignment::Learn;
 use ikiz_document::Language;
@@ -10,9 +10,9 @@ use std::num::NonZeroU32;
 pub struct Choice<T> {
     /// The value.
     pub value: T,
-    /// How it is called.
+    /// Its name.
     pub name: &'static str,
-    /// What it means.
+    /// Its meaning.
     pub help: &'static str,
 }
 
@@ -22,14 +22,14 @@ impl<T> Choice<T> {
     }
 }
 
-/// When to learn.
+/// When to learn translations.
 pub const LEARN: &[Choice<Learn>] = &[
     Choice::new(Learn::Auto, "auto", "When there are at least two pairs"),
     Choice::new(Learn::On, "on", "Always"),
     Choice::new(Learn::Off, "off", "Never"),
 ];
 
-/// What words are counted under.
+/// What words are counted under: the kind of key.
 pub const STEMMER: &[Choice<Stemming>] = &[
     Choice::new(Stemming::Lemma, "lemma", "Lemmas"),
     Choice::new(Stemming::Snowball, "snowball", "Snowball stems, as other tools count"),
@@ -48,18 +48,18 @@ pub(super) const EXCEL: &[Choice<Option<Language>>] = &[
     Choice::new(None, "off", "No Excel: strict CSV"),
 ];
 
-/// The value of that name.
+/// The value with that name.
 ///
 /// # Errors
 ///
-/// Where no value has that name: the names that there are.
+/// If no value has that name: lists the names.
 pub fn chosen<T: Copy>(choices: &[Choice<T>], name: &str) -> Result<T, String> {
     let names = || choices.iter().map(|choice| format!("`{}`", choice.name)).collect::<Vec<_>>().join(", ");
     let found = choices.iter().find(|choice| choice.name == name).map(|choice| choice.value);
     found.ok_or_else(|| format!("choose one of {}", names()))
 }
 
-/// The names with what they mean.
+/// The names with their meanings.
 pub(super) fn words<T>(choices: &[Choice<T>]) -> Vec<(&'static str, &'static str)> {
     choices.iter().map(|choice| (choice.name, choice.help)).collect()
 }
@@ -73,7 +73,7 @@ pub(super) fn named<T: PartialEq>(choices: &[Choice<T>], value: &T) -> Vec<Strin
 ///
 /// # Errors
 ///
-/// Where the text is no number from 0 to 1: what is right.
+/// If the text is not a number from 0 to 1: says what is allowed.
 pub fn confidence(text: &str) -> Result<f64, String> {
     let number = text.trim().parse::<f64>();
     let number = number.map_err(|_| "no number; name one from 0 to 1 with a decimal point, as in 0.9".to_owned())?;
@@ -83,7 +83,7 @@ pub fn confidence(text: &str) -> Result<f64, String> {
         .ok_or_else(|| format!("{number} is no confidence; name a number from 0 to 1, as in 0.9"))
 }
 
-/// A whole number from 1 on.
+/// A whole number of at least 1.
 pub(super) fn positive(text: &str) -> Result<NonZeroU32, String> {
     text.parse().map_err(|_| format!("name a whole number from 1 to {}", u32::MAX))
 }
@@ -93,13 +93,13 @@ pub(super) fn switch(text: &str) -> Result<bool, String> {
     text.parse().map_err(|_| "choose one of `true`, `false`".to_owned())
 }
 
-/// Puts a value in its place, where there is one.
+/// Stores a value in its place, if there is one.
 pub(super) fn put<T>(place: &mut T, value: Result<T, String>) -> Result<(), String> {
     *place = value?;
     Ok(())
 }
 
-/// Adds a value to a list, where there is one.
+/// Adds a value to a list, if there is one.
 pub(super) fn add<T>(list: &mut Vec<T>, value: Result<T, String>) -> Result<(), String> {
     list.push(value?);
     Ok(())

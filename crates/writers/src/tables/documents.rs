@@ -12,7 +12,7 @@ use std::iter;
 /// The table.
 pub struct Documents;
 
-/// What became of a document; most cells are empty where it was not processed.
+/// The outcome of a document; most cells are empty if it was not processed.
 pub struct Row<'a> {
     outcome: &'a DocumentOutcome,
     report: Option<&'a DocumentReport>,
@@ -70,7 +70,7 @@ impl<'a> Row<'a> {
         self.report.map(count).into()
     }
 
-    /// Words of a language, or of all other languages together.
+    /// Number of words in a language, or in all other languages together.
     fn words(&self, language: Option<Language>) -> Cell<'static> {
         let count = |report: &DocumentReport| {
             let counted = report.sections.iter().filter(|AnalyzedSection { section, .. }| {

@@ -7,7 +7,7 @@ use ikiz_document::{CorpusReport, DocumentId, Key, Scope, SectionId, TermFrequen
 /// The table.
 pub struct KeywordFrequencies;
 
-/// The document and the section of a scope, as far as it has them.
+/// The document and the section of a scope, if it has them.
 fn place(scope: &Scope) -> (Option<&DocumentId>, Option<SectionId>) {
     match scope {
         Scope::Corpus => (None, None),

@@ -46,7 +46,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn tables_and_columns_have_names_of_their_own_and_descriptions_in_both_languages() {
+    fn tables_and_columns_have_unique_names_and_descriptions_in_both_languages() {
         let schemas = ALL.map(|table| table.schema());
         assert_eq!(schemas.iter().map(|schema| schema.name).collect::<BTreeSet<_>>().len(), ALL.len());
         for schema in schemas {
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn every_table_begins_also_where_it_has_no_rows() {
+    fn tables_without_rows_begin_too() {
         let mut memory = MemorySink::default();
         table::write(
             &CorpusReport::default(),

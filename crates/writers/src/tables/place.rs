@@ -1,14 +1,14 @@
-//! Ids and places as they stand in rows.
+//! Ids and places, as written in rows.
 
 use crate::schema::Cell;
 use ikiz_document::{AnalyzedSection, DocumentReport, Place, SectionPair, Span, Twin};
 
-/// `p1`, by the pair's index in its document.
+/// The id of a pair, from its index in the document: `p1`.
 pub fn pair_id(index: usize) -> String {
     format!("p{}", index + 1)
 }
 
-/// The sections of a pair, each on its side.
+/// The sections of a pair, by their sides.
 pub fn sides<'a>(report: &'a DocumentReport, pair: &SectionPair) -> Twin<Option<&'a AnalyzedSection>> {
     pair.sides(&report.sections).map(|id| id.map(|id| &report.sections[id]))
 }
@@ -18,7 +18,7 @@ pub fn start(report: &DocumentReport, span: Span) -> Place {
     report.document.place(span.start)
 }
 
-/// The page of a place, where it is known.
+/// The page of a place, if known.
 pub fn page(place: Option<Place>) -> Cell<'static> {
     place.and_then(|place| place.page).into()
 }

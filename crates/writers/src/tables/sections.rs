@@ -25,7 +25,7 @@ impl Row<'_> {
         flattened(span.of(&self.report.document.text))
     }
 
-    /// The languages of the words, where there are several.
+    /// The languages of the words, if there are several.
     fn shares(&self) -> Cell<'static> {
         let shares = &self.analyzed.section.language.shares;
         let several = shares.iter().filter(|_| shares.len() > 1);

@@ -8,7 +8,7 @@ use ikiz_document::{AnalyzedSection, Bead, DocumentOutcome, DocumentReport, Plac
 /// The table.
 pub struct SentencePairs;
 
-/// A bead with its pair, both by their indexes.
+/// A bead and its pair, both with their indexes.
 pub struct Row<'a> {
     report: &'a DocumentReport,
     pair: usize,

@@ -1,4 +1,4 @@
-//! What speaks against aligning: files without a twin, and texts that are hardly each other's.
+//! Problems before aligning: files without a twin, and texts that are probably not translations of each other.
 
 use super::corpus::{Corpus, Label};
 use crate::exit::Exit;
@@ -30,10 +30,10 @@ messages! {
     swapped_sides(english, turkish) = "pair.swapped";
 }
 
-/// Pairs of which something is said, before the rest is counted.
+/// Number of pairs with a problem that are reported one by one; the rest are only counted.
 const MOST_LINES: usize = 10;
 
-/// A path on one line.
+/// A path, printed on one line.
 pub(super) fn path(path: &Path) -> String {
     match path.to_string_lossy() {
         name if name == "-" => "standard input".to_owned(),
@@ -41,7 +41,7 @@ pub(super) fn path(path: &Path) -> String {
     }
 }
 
-/// Says which files of folders are not aligned and what to do.
+/// Reports which files of folders are not aligned, and what to do.
 pub(super) fn of_files(found: &TwinFiles, folders: &[&Path]) -> Exit {
     found.failures.iter().for_each(say_failure);
     for file in &found.alone {
@@ -63,15 +63,15 @@ pub(super) fn of_files(found: &TwinFiles, folders: &[&Path]) -> Exit {
     if found.failures.is_empty() && found.alone.is_empty() { Exit::Done } else { Exit::WithFailures }
 }
 
-/// Says which pairs can hardly be aligned, the first of them, and counts the rest.
+/// Reports the first pairs that can probably not be aligned, and counts the rest.
 #[derive(Default)]
 pub(super) struct Concerns {
     said: usize,
 }
 
 impl Concerns {
-    /// Goes over some pairs. A single pair that surely is none is not to be aligned at all, unless it is forced:
-    /// [`Exit::Nothing`].
+    /// Checks some pairs. If there is only one pair and it is surely not a pair of translations, it is not aligned
+    /// unless forced: [`Exit::Nothing`].
     pub fn say(&mut self, corpus: &Corpus, arguments: &AlignArguments) -> Exit {
         let is_single = arguments.jsonl.is_none() && corpus.labels.iter().all(|label| label.id.is_none());
         for (label, concern) in corpus.labels.iter().zip(concerns(&corpus.pairs, arguments.force)) {
@@ -93,7 +93,7 @@ impl Concerns {
         Exit::Done
     }
 
-    /// Says how many more there were.
+    /// Reports how many more there were.
     pub fn finish(&self) -> Exit {
         match self.said.saturating_sub(MOST_LINES) {
             0 => {}

@@ -4,18 +4,18 @@ use crate::flags::AlignArguments;
 use ikiz_document::{Bead, Twin};
 use ikiz_pipeline::stage::{Aligner, TextPair};
 
-/// Texts that are aligned as one corpus, each pair with what it is called.
+/// Texts that are aligned as one corpus, each pair with its names.
 #[derive(Default)]
 pub(super) struct Corpus {
     pub labels: Vec<Label>,
     pub pairs: Vec<TextPair>,
 }
 
-/// What a pair and its sides are called.
+/// The names of a pair and of its sides.
 pub(super) struct Label {
-    /// The pair's name where there are several.
+    /// The pair's id, if there are several pairs.
     pub id: Option<String>,
-    /// The sides in messages.
+    /// The names of the sides in messages.
     pub sides: Twin<String>,
 }
 
@@ -25,7 +25,7 @@ impl Corpus {
         self.pairs.push(pair);
     }
 
-    /// The beads that were asked for, of each pair.
+    /// The requested beads of each pair.
     pub fn beads(&mut self, aligner: &Aligner, arguments: &AlignArguments) -> Vec<Vec<Bead>> {
         let mut all = aligner.align(&self.pairs);
         for (pair, beads) in self.pairs.iter_mut().zip(&mut all) {
@@ -45,7 +45,7 @@ impl Corpus {
     }
 }
 
-/// Takes the empty sentences that part paragraphs out of a pair and its beads: indexes are those of the sentences.
+/// Removes the empty sentences between paragraphs from a pair and its beads: indexes then count only real sentences.
 fn without_borders(pair: &mut TextPair, beads: &mut Vec<Bead>) {
     let numbers = |side: &[String]| -> Vec<Option<usize>> {
         let mut next = 0..;
@@ -69,7 +69,7 @@ mod tests {
     use ikiz_document::Confidence;
 
     #[test]
-    fn borders_are_no_sentences() {
+    fn borders_of_paragraphs_are_not_counted_as_sentences() {
         let side = |text: &str| text.split('|').map(str::to_owned).collect();
         let mut pair = TextPair { english: side("One.||Two.|Three."), turkish: side("Bir.||İki.") };
         let bead = |english: &[usize], turkish: &[usize]| Bead {

@@ -1,4 +1,4 @@
-//! What is aligned: two files, or the files of folders.
+//! The input of `align`: two files, or the files of folders.
 
 use super::concerns;
 use super::corpus::{Corpus, Label};
@@ -12,7 +12,7 @@ use ikiz_pipeline::stage::TextPair;
 use ikiz_pipeline::{TwinFiles, paragraph_sentences, twin_files, twin_files_of};
 use std::path::Path;
 
-/// The texts, and whether some could not be read.
+/// The texts, and whether some of them could not be read.
 pub(super) struct Found {
     pub corpus: Corpus,
     pub exit: Exit,
@@ -43,7 +43,7 @@ pub(super) fn read(arguments: &AlignArguments) -> anyhow::Result<Found> {
     }
 }
 
-/// What is said of a folder beside a file.
+/// The message if a folder is given beside a file.
 fn mixed(folder: &Path, file: &Path) -> anyhow::Result<String> {
     is_there(file)?;
     let (folder, file) = (folder.display(), file.display());

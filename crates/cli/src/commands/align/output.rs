@@ -5,8 +5,8 @@ use ikiz_document::{Bead, Twin};
 use ikiz_writers::tmx::TranslationMemory;
 use std::io::{self, Write};
 
-/// A line a bead: the pair's id where there are several, both sides' indexes, the confidence, and the sentences where
-/// they are asked for.
+/// One line for each bead: the pair's id if there are several pairs, the indexes of both sides, the confidence, and the
+/// sentences if requested.
 pub(super) fn rows(corpus: &Corpus, beads: &[Vec<Bead>], with_text: bool, out: &mut impl Write) -> io::Result<()> {
     for ((label, pair), beads) in corpus.labels.iter().zip(&corpus.pairs).zip(beads) {
         let id = label.id.as_deref().map(|id| format!("{}\t", field(id))).unwrap_or_default();
@@ -50,7 +50,7 @@ pub(super) fn joined(sentences: &[String], indexes: &[usize]) -> String {
     indexes.iter().map(|&index| &*sentences[index]).collect::<Vec<_>>().join(" ")
 }
 
-/// A text in a field: tabs and line breaks would end it.
+/// A text in a field: tabs and line breaks become blanks, because they would end the field.
 fn field(text: &str) -> String {
     text.replace(['\t', '\n', '\r'], " ")
 }

@@ -1,4 +1,4 @@
-//! Many pairs as JSON lines, one corpus.
+//! Many pairs as JSON lines, aligned as one corpus.
 
 use super::concerns::{self, Concerns};
 use super::corpus::{Corpus, Label};
@@ -24,7 +24,7 @@ struct PairLine {
     tr: Side,
 }
 
-/// Sentences, or running text that is split first.
+/// Sentences, or running text that is first split into sentences.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Side {
@@ -46,10 +46,10 @@ struct BeadsLine<'a> {
     tr_spans: Option<&'a Spans>,
 }
 
-/// Records that are held in memory at one time.
+/// Number of records in memory at one time.
 const AT_ONCE: usize = 1024;
 
-/// `ikiz align --jsonl`: the records are gone through twice, so that their number does not matter.
+/// `ikiz align --jsonl`: reads the records twice, so that memory does not grow with their number.
 pub(super) fn run(path: &Path, arguments: &AlignArguments, translations: &Translations) -> anyhow::Result<Exit> {
     let text = input::file(path)?;
     let mut error = None;
@@ -83,7 +83,7 @@ pub(super) fn run(path: &Path, arguments: &AlignArguments, translations: &Transl
     Ok(concerns.finish())
 }
 
-/// The pairs of records, up to the first line that is none: then `error` says which.
+/// The pairs of records, up to the first line that is not a record; `error` then says which line.
 pub fn pairs_of_records<'a>(
     path: &'a Path,
     text: &'a str,
@@ -144,7 +144,7 @@ fn label(path: &Path, id: &Value) -> Label {
     Label { id: Some(own), sides: Twin::from_fn(|language| side(language.code())) }
 }
 
-/// The sentences of both sides, and their places where they were given as running text.
+/// The sentences of both sides, and their positions if they were given as running text.
 fn sides(en: Side, tr: Side) -> Twin<(Vec<String>, Option<Spans>)> {
     Twin::new(en, tr).with_language().map(|(language, side)| sentences(side, language))
 }
@@ -159,7 +159,7 @@ fn sentences(side: Side, language: Language) -> (Vec<String>, Option<Spans>) {
     }
 }
 
-/// The JSON objects of a text, one a line; empty lines are passed over. An error names file and line.
+/// The JSON objects of a text, one on each line; empty lines are skipped. An error names file and line.
 pub fn records<'a, T: Deserialize<'a>>(
     path: &Path,
     text: &'a str,
