@@ -18,7 +18,7 @@ pub struct Context<'a> {
     pub sections: &'a Sections,
     /// Pairs and sections without a twin.
     pub pairs: &'a [SectionPair],
-    /// Headings of texts below which no text stands.
+    /// Headings without text below them.
     pub bare_headings: &'a [Span],
 }
 
@@ -33,13 +33,13 @@ pub struct TwinSections<'a> {
     pub sections: Twin<&'a AnalyzedSection>,
 }
 
-/// A confidence from which a section's language is taken for certain.
+/// Least confidence with which a section's language is taken as certain.
 pub(crate) const SURE: f64 = 0.8;
 
-/// Below this coverage a pair as a whole is a finding, not what is found in its sentences.
+/// Below this coverage the finding is the pair as a whole, not its sentences.
 pub(crate) const LEAST_COVERAGE: f64 = 0.3;
 
-/// Characters of a quotation.
+/// Most characters of a quotation.
 const QUOTED: usize = 200;
 
 impl<'a> From<&'a DocumentReport> for Context<'a> {
@@ -50,7 +50,7 @@ impl<'a> From<&'a DocumentReport> for Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// The section of that name.
+    /// The section with that id.
     pub fn section(&self, id: SectionId) -> Option<&'a AnalyzedSection> {
         self.sections.find(id)
     }
@@ -63,8 +63,8 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// The language that a section stands for: that of its side of a pair, else the one found, else, where that is in
-    /// doubt, the declared one.
+    /// The language of a section: that of its side of a pair, else the detected one or, if that is in doubt, the
+    /// declared one.
     pub fn language(&self, section: &AnalyzedSection) -> Option<Language> {
         let id = section.section.id;
         let by_pair = self.pairs.iter().find_map(|pair| {
@@ -76,12 +76,12 @@ impl<'a> Context<'a> {
         by_pair.or(if is_sure { found } else { section.section.declared.or(found) })
     }
 
-    /// The text under a span; empty where the span is not one of the text.
+    /// The text of a span; empty if the span is not in the text.
     pub fn text(&self, span: Span) -> &'a str {
         self.document.text.get(span.start..span.end).unwrap_or_default()
     }
 
-    /// The first 200 characters under a span, on one line.
+    /// The first 200 characters of a span, on one line.
     pub fn quote(&self, span: Span) -> String {
         let line = flattened(self.text(span));
         match line.char_indices().nth(QUOTED) {
@@ -90,7 +90,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Where a reader finds the start of a span.
+    /// The place of the start of a span, as a reader finds it.
     pub fn place(&self, span: Span) -> Option<Place> {
         (!self.document.lines.is_empty()).then(|| self.document.place(span.start))
     }

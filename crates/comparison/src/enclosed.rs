@@ -1,4 +1,4 @@
-//! What stands between quotation marks or brackets.
+//! Text between quotation marks or brackets.
 
 use ikiz_document::Span;
 
@@ -23,7 +23,7 @@ impl Enclosed {
         Self::between(text, offset, &BRACKETS)
     }
 
-    /// Whether a span touches what is enclosed.
+    /// Whether a span touches enclosed text.
     pub fn touches(&self, span: Span) -> bool {
         let next = self.spans.partition_point(|enclosed| enclosed.end <= span.start);
         self.spans.get(next).is_some_and(|enclosed| enclosed.overlaps(span))
@@ -35,7 +35,7 @@ impl Enclosed {
         let mut letters = text.char_indices().peekable();
         while let Some((at, letter)) = letters.next() {
             let end = at + letter.len_utf8();
-            // `Ali’nin` holds an apostrophe, not a closing mark.
+            // `Ali’nin` has an apostrophe, not a closing mark.
             let is_apostrophe = letter == '’' && letters.peek().is_some_and(|(_, next)| next.is_alphabetic());
             for (start, [opening, closing]) in open.iter_mut().zip(marks) {
                 match *start {

@@ -41,7 +41,7 @@ impl Fixture {
         self.push(Some(heading), kind, language, span)
     }
 
-    /// Adds a keyword list, set apart by commas.
+    /// Adds a keyword list, separated by commas.
     pub fn keywords(&mut self, language: Language, list: &str) -> SectionId {
         let id = self.section(SectionKind::Keywords, language, list);
         if let Some(section) = self.sections.last_mut() {
@@ -74,7 +74,7 @@ impl Fixture {
         self.push_pair(english, Pairing::Paired(Twin::new(english, turkish)), coverage, beads);
     }
 
-    /// Leaves a section alone.
+    /// Marks a section as unpaired.
     pub fn unpaired(&mut self, section: SectionId, reason: UnpairedReason) {
         self.push_pair(section, Pairing::Unpaired { section, reason }, None, Vec::new());
     }
@@ -94,7 +94,7 @@ impl Fixture {
         self.pairs.push(SectionPair { coverage, beads, ..pair });
     }
 
-    /// Adds a heading below which no text stands.
+    /// Adds a heading without text below it.
     pub fn bare_heading(&mut self, heading: &str) {
         let heading = self.append(heading);
         self.bare_headings.push(heading);

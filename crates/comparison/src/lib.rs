@@ -1,7 +1,7 @@
 //! Measures of a text and findings about a document: what a reader should look at.
 //!
-//! Owns the checks, each one file behind [`Rule`]. It is given sections and pairs and must
-//! not align, read or write.
+//! Owns the checks, each in a file of its own behind [`Rule`]. It takes sections and pairs and must not align, read or
+//! write.
 
 mod context;
 mod enclosed;

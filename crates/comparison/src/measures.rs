@@ -4,8 +4,8 @@ use ikiz_document::{AnalyzedSection, Language, SideMeasures, TokenKind, span::fl
 use ikiz_text::is_stop_word;
 use std::collections::BTreeSet;
 
-/// The measures of a section in its language; `text` is the document's. Keys should be settled: where a token has none,
-/// its surface stands for it. Rates of a section without words or sentences are missing.
+/// The measures of a section in its language; `text` is that of the document. A token without a key counts by its
+/// surface form, so keys should be set. A section without words or sentences has no rates.
 pub fn measures(text: &str, section: &AnalyzedSection, language: Language) -> SideMeasures {
     let words: Vec<_> = section.tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).collect();
     let distinct: BTreeSet<&str> =

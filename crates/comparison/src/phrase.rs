@@ -1,4 +1,4 @@
-//! Phrases of the instructions that journal templates hold, from `data/template_phrases.tsv`.
+//! Phrases of the instructions in journal templates, from `data/template_phrases.tsv`.
 
 use ikiz_document::{Language, Token, TokenKind};
 use ikiz_text::data::rows;
@@ -10,9 +10,9 @@ const PHRASES: &str = include_str!("../data/template_phrases.tsv");
 /// How much a phrase says by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Weight {
-    /// Nobody writes it but to the author of the text that should stand here.
+    /// It is only written to the author of a text, never in the text itself.
     Decisive,
-    /// It may stand in a study about abstracts.
+    /// It may also be in a study about abstracts.
     Supporting,
 }
 
@@ -29,14 +29,14 @@ enum Piece {
 /// A phrase.
 #[derive(Clone, Debug)]
 pub(crate) struct Phrase {
-    /// How much it says.
+    /// Its weight.
     pub weight: Weight,
     language: Language,
     pieces: Vec<Piece>,
 }
 
 impl Phrase {
-    /// How many of the tokens, from the first on, are this phrase. Punctuation should be left out of the tokens.
+    /// How many tokens the phrase takes if the tokens begin with it. They should be without punctuation.
     pub fn length(&self, tokens: &[&Token]) -> Option<usize> {
         let mut at = 0;
         for piece in &self.pieces {
@@ -61,13 +61,13 @@ impl Phrase {
     }
 }
 
-/// All phrases, those of both languages: a template may stand in either text.
+/// The phrases of both languages: a template in either language may be in either text.
 pub(crate) fn phrases() -> &'static [Phrase] {
     static ALL: LazyLock<Vec<Phrase>> = LazyLock::new(|| rows(PHRASES).filter_map(phrase).collect());
     &ALL
 }
 
-/// Whether a word is another, or begins like it. The two i are one: the text may be in the other language than the
+/// Whether a word is another, or begins like it. ı and i are equal: the text may be in another language than its
 /// section.
 fn same_letters(surface: &str, word: &str, may_go_on: bool) -> bool {
     let folded = |letter: char| if letter == 'ı' { 'i' } else { letter };
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn endings_and_numbers_are_tolerated() {
+    fn phrases_allow_endings_and_numbers() {
         assert!(is_met("en az # kelime*", "en az 150 kelimeden", Language::Turkish));
         assert!(is_met("en az # kelime*", "EN AZ ÜÇ KELİME", Language::Turkish));
         assert!(is_met("# words", "150–250 words", Language::English));

@@ -1,15 +1,15 @@
 //! The quantities of a text: numbers in digits, which must have a counterpart, and words, Roman numerals and digits
-//! inside words, which may be one.
+//! inside words, which may be a counterpart.
 
 use crate::reading::{readings_of_word, sum_from, unit};
 use ikiz_document::{AnalyzedSection, Language, Span, TokenKind};
 use ikiz_text::{Number, is_plain_apostrophe, numbers};
 use std::collections::BTreeSet;
 
-/// Something in a text that says a number.
+/// An expression of a number in a text.
 #[derive(Clone, Debug)]
 pub(crate) struct Quantity {
-    /// Where it stands.
+    /// Its place in the text.
     pub span: Span,
     /// Index of its sentence.
     pub sentence: usize,
@@ -17,21 +17,21 @@ pub(crate) struct Quantity {
     pub is_demanding: bool,
     /// Printed in digits.
     pub is_digits: bool,
-    /// What it may mean.
+    /// The numbers that it may mean.
     readings: Vec<Number>,
-    /// Two digits that may stand for a year: `’90s`, `2015-16`.
+    /// Two digits that may be a year: `’90s`, `2015-16`.
     is_short_year: bool,
 }
 
 impl Quantity {
-    /// Whether the two may be the same.
+    /// Whether the two may be the same quantity.
     pub fn agrees(&self, other: &Self) -> bool {
         self.readings.iter().any(|own| other.readings.iter().any(|its| same(own, its)))
             || self.is_short_year_of(other)
             || other.is_short_year_of(self)
     }
 
-    /// Under which names to look for quantities that agree: two that do share one. Not all that share one agree.
+    /// Names to look for quantities that agree: two that agree share a name, but two that share one may not agree.
     pub fn buckets(&self) -> BTreeSet<String> {
         let digits = |value: &str| -> String { value.chars().filter(char::is_ascii_digit).collect() };
         let bare = |digits: &str| digits.trim_matches('0').to_owned();
@@ -93,7 +93,7 @@ fn in_digits(text: &str, section: &AnalyzedSection, number: Number, language: La
     let sentence = sentence_at(section, span.start)?;
     let opens = section.sentences.get(sentence).is_some_and(|sentence| sentence.start == span.start);
     let is_mark = is_list_mark(&number.value, before, after, opens) || is_reference(before, after);
-    // One is as often an article as a number.
+    // 1 in words is as often an article as a number.
     let is_demanding = !is_mark && !is_minutes(before) && number.value != "1";
     let is_short_year = before.ends_with(|mark| matches!(mark, '-' | '–' | '/') || is_plain_apostrophe(mark))
         || after.starts_with(|mark| mark == 's' || is_plain_apostrophe(mark));
@@ -108,7 +108,7 @@ fn product(value: &str, times: u32) -> Option<String> {
     Some(format!("{}", value * f64::from(times)))
 }
 
-/// The digits of a number with groups of thousands, whichever mark sets them apart: some Turkish texts print 3,000.
+/// The digits of a number with groups of thousands, whichever mark separates them: some Turkish texts print 3,000.
 fn without_groups(printed: &str) -> Option<String> {
     let mut groups = printed.split(['.', ',']);
     let head = groups.next().filter(|head| (1..=3).contains(&head.len()) && !head.starts_with('0'))?;
@@ -138,27 +138,27 @@ fn clock_readings(value: &str, after: &str) -> Vec<String> {
 /// Characters from an hour to its `p.m.`
 const LONGEST_CLOCK: usize = 10;
 
-/// `:45` of a time of day.
+/// Whether a number is the minutes in a time of day: `:45`.
 fn is_minutes(before: &str) -> bool {
     before.strip_suffix(':').is_some_and(|hour| hour.ends_with(|c: char| c.is_ascii_digit()))
 }
 
-/// `(2)`, and `2)` or `2.` at the start of a sentence.
+/// Whether a number is the mark of a list: `(2)`, and `2)` or `2.` at the start of a sentence.
 fn is_list_mark(value: &str, before: &str, after: &str, opens: bool) -> bool {
     let is_short = value.len() <= 2 && value.bytes().all(|byte| byte.is_ascii_digit());
     is_short
         && (before.ends_with('(') && after.starts_with(')') || opens && after.starts_with([')', '.', '-', '–', ':']))
 }
 
-/// `[12]`, `[3, 7-9]`.
+/// Whether a number is in a reference: `[12]`, `[3, 7-9]`.
 fn is_reference(before: &str, after: &str) -> bool {
     let inside = |c: &char| c.is_ascii_digit() || matches!(c, ',' | ';' | ' ' | '-' | '–');
-    // Longer lists are none; the bound keeps a line of digits from being read once for each of them.
+    // Longer lists are no references; the limit keeps a line of digits from being read once for each of them.
     before.chars().rev().take(LONGEST_REFERENCE).find(|c| !inside(c)) == Some('[')
         && after.chars().take(LONGEST_REFERENCE).find(|c| !inside(c)) == Some(']')
 }
 
-/// Characters of a reference on either side of a number.
+/// Most characters of a reference on either side of a number.
 const LONGEST_REFERENCE: usize = 40;
 
 fn same(left: &Number, right: &Number) -> bool {
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_in_both_notations_agrees() {
+    fn the_same_quantity_agrees_in_both_notations() {
         for (english, turkish) in [
             ("about 50% of 1,500 pupils", "1.500 öğrencinin yaklaşık %50’si"),
             ("p < .05 and 3.75 points", "p<0,05 ve 3,75 puan"),
@@ -253,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn other_numbers_do_not() {
+    fn different_numbers_do_not_agree() {
         for (english, turkish) in [
             ("25 villages", "52 köy"),
             ("in 1990", "90 köyde"),

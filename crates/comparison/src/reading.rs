@@ -1,4 +1,4 @@
-//! What words may say as numbers: number words and their sums, words of quantity, Roman numerals, digits inside words.
+//! Numbers that words may mean: number words and their sums, words of quantity, Roman numerals, digits in words.
 
 use ikiz_document::{Key, Language, Token, TokenKind, Twin};
 use ikiz_text::data::rows;
@@ -8,10 +8,10 @@ use std::sync::LazyLock;
 
 const QUANTITY_WORDS: Twin<&str> = twin_data!("quantity_words.tsv");
 
-/// Words of a number that is spelled out; longer runs are lists.
+/// Most words of a number that is spelled out; longer runs are lists.
 const LONGEST_NUMBER: usize = 12;
 
-/// The numbers that a word may stand for, in the notation of [`ikiz_text::Number::value`].
+/// The numbers that a word may mean, in the notation of [`ikiz_text::Number::value`].
 pub(crate) fn readings_of_word(text: &str, token: &Token, language: Language) -> Vec<String> {
     let mut values: Vec<String> = Vec::new();
     if token.kind == TokenKind::Word {
@@ -28,7 +28,7 @@ pub(crate) fn readings_of_word(text: &str, token: &Token, language: Language) ->
     values
 }
 
-/// What a word multiplies the number before it with: `million`, `decades`; words of less than a week are no units.
+/// The factor of a word for the number before it: `million`, `decades`; words of less than a week are no units.
 pub(crate) fn unit(word: &str, language: Language) -> Option<u32> {
     let counted = number_words(word, language).filter(|value| *value >= 100);
     counted.or_else(|| match quantity_words(word, language) {
@@ -37,7 +37,7 @@ pub(crate) fn unit(word: &str, language: Language) -> Option<u32> {
     })
 }
 
-/// The number that the words from the first token on say together: `iki yüz elli`, `one hundred and fifty`.
+/// The number that several words, from the first token on, mean together: `iki yüz elli`, `one hundred and fifty`.
 pub(crate) fn sum_from(tokens: &[Token], language: Language) -> Option<String> {
     let (mut total, mut current, mut words) = (0_u64, 0_u64, 0);
     for token in tokens.iter().take(LONGEST_NUMBER) {
@@ -56,7 +56,7 @@ pub(crate) fn sum_from(tokens: &[Token], language: Language) -> Option<String> {
     (words > 1).then(|| total.checked_add(current)).flatten().map(|sum| sum.to_string())
 }
 
-/// The value of a Roman numeral in capitals, endings behind an apostrophe left out.
+/// The value of a Roman numeral in capitals, without endings after an apostrophe.
 fn roman(printed: &str) -> Option<u32> {
     let numeral = printed.split(is_plain_apostrophe).next().unwrap_or_default();
     let (mut sum, mut largest) = (0, 0);

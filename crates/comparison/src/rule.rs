@@ -1,4 +1,4 @@
-//! What a check is: of one document, or over all of a run.
+//! The kinds of checks: of one document, and over all documents of a run.
 
 use crate::context::Context;
 use ikiz_document::{Check, Finding, Message, Severity};
@@ -8,7 +8,7 @@ pub trait Rule: Sync {
     /// The check that its findings are of.
     fn check(&self) -> Check;
 
-    /// What it finds in a document, in reading order.
+    /// Its findings in a document, in reading order.
     fn findings(&self, context: &Context<'_>) -> Vec<Finding>;
 }
 
@@ -17,11 +17,11 @@ pub trait CorpusRule: Sync {
     /// The check that its findings are of.
     fn check(&self) -> Check;
 
-    /// What it finds, each with the index of its document.
+    /// Its findings, each with the index of its document.
     fn findings(&self, contexts: &[Context<'_>]) -> Vec<(usize, Finding)>;
 }
 
-/// A finding about a whole document; the caller sets what else it is about.
+/// A finding about a whole document; the caller sets its section, pair, bead and place if it has them.
 pub(crate) const fn finding(check: Check, severity: Severity, message: Message, evidence: String) -> Finding {
     Finding { check, severity, section: None, pair: None, bead: None, place: None, message, evidence }
 }

@@ -1,4 +1,4 @@
-//! The checks. A new one is a file below and a line in [`RULES`] or [`CORPUS_RULES`].
+//! The checks. A new one needs a file in the folder `rules` and a line in [`RULES`] or [`CORPUS_RULES`].
 
 mod keyword_count;
 mod language_mismatch;
@@ -15,7 +15,7 @@ use crate::rule::{CorpusRule, Rule};
 use ikiz_document::{DocumentReport, Finding};
 use std::cmp::Reverse;
 
-/// All checks of a document, in the order of their findings at one place.
+/// All checks of a document, in the order in which their findings at the same place are listed.
 pub(crate) const RULES: [&dyn Rule; 8] = [
     &several_articles::SeveralArticles,
     &section_missing::SectionMissing,
@@ -27,19 +27,19 @@ pub(crate) const RULES: [&dyn Rule; 8] = [
     &template_text::TemplateText,
 ];
 
-/// All checks over documents; their findings come after those of [`RULES`] at one place.
+/// All checks over documents; their findings come after those of [`RULES`] at the same place.
 pub(crate) const CORPUS_RULES: [&dyn CorpusRule; 1] = [&term_variation::TermVariation];
 
-/// All findings about a document, most severe first, then in reading order; what is about the whole document comes
-/// before what has a place.
+/// All findings about a document, most severe first, then in reading order; findings about the whole document come
+/// before findings with a place.
 pub fn findings(context: &Context<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule.findings(context)).collect();
     sort(&mut findings);
     findings
 }
 
-/// Adds to each report what shows only beside the others, in the order of [`findings`]. The reports should be all of a
-/// run, in the order of their ids.
+/// Adds to each report the findings that need the other reports, in the order of [`findings`]. The reports should be
+/// all of a run, in the order of their ids.
 pub fn add_corpus_findings(reports: &mut [DocumentReport]) {
     let contexts: Vec<Context<'_>> = reports.iter().map(Context::from).collect();
     let found: Vec<(usize, Finding)> = CORPUS_RULES.iter().flat_map(|rule| rule.findings(&contexts)).collect();

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 /// The quantities of one text.
 pub(crate) struct Side {
-    /// In reading order, so that those of a sentence stand together.
+    /// In reading order, so that those of a sentence are together.
     quantities: Vec<Quantity>,
     /// Whether the quantity has a counterpart in its own bead.
     settled: Vec<bool>,
-    /// Indexes of quantities by their buckets, rising.
+    /// Indexes of quantities by their buckets, in rising order.
     buckets: BTreeMap<String, Vec<usize>>,
 }
 
@@ -25,7 +25,7 @@ impl Side {
         Self { settled: vec![false; quantities.len()], quantities, buckets }
     }
 
-    /// Marks the quantities of some sentences that the other text has in its sentences of the same bead.
+    /// Marks the quantities of `sentences` that the other text has in `others`, its sentences of the same bead.
     pub fn settle(&mut self, sentences: &[usize], other: &Self, others: &[usize]) {
         let settled: Vec<usize> =
             self.indexes_in(sentences).filter(|&index| other.says(&self.quantities[index], others)).collect();
@@ -34,8 +34,8 @@ impl Side {
         }
     }
 
-    /// The numbers of some sentences that have no counterpart in the other text: not in its sentences of the same bead,
-    /// not in those next to them, and not among the numbers that are without a counterpart themselves. Each number
+    /// The numbers of `sentences` without a counterpart in the other text: neither in `others`, its sentences of the
+    /// same bead, nor in those next to them, nor among its numbers that have no counterpart themselves. Each number
     /// once.
     pub fn open(&self, sentences: &[usize], other: &Self, others: &[usize]) -> Vec<&Quantity> {
         let mut near: Vec<usize> = others.iter().flat_map(|&at| [at.saturating_sub(1), at, at + 1]).collect();
@@ -67,7 +67,7 @@ impl Side {
         self.any(quantity, |index| self.quantities[index].is_digits)
     }
 
-    /// Whether some sentences say such a number.
+    /// Whether some sentences contain such a number.
     fn says(&self, quantity: &Quantity, sentences: &[usize]) -> bool {
         let in_bucket = |bucket: &Vec<usize>| {
             sentences.iter().any(|&sentence| {
@@ -79,7 +79,7 @@ impl Side {
         quantity.buckets().iter().filter_map(|name| self.buckets.get(name)).any(in_bucket)
     }
 
-    /// Whether such a number that meets a condition is in the text.
+    /// Whether the text has such a number that meets a condition.
     fn any(&self, quantity: &Quantity, condition: impl Fn(usize) -> bool) -> bool {
         let buckets = quantity.buckets();
         let mut near = buckets.iter().filter_map(|name| self.buckets.get(name)).flatten();

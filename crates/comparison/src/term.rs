@@ -1,4 +1,4 @@
-//! What a keyword says, whatever its inflection, case, hyphens and spelling.
+//! Keywords in a form that does not depend on inflection, case, hyphens and spelling.
 
 use crate::enclosed::Enclosed;
 use ikiz_document::{AnalyzedSection, Key, Keyword, Language, Token, TokenKind};
@@ -6,7 +6,7 @@ use ikiz_text::turkish_endings::{ACCUSATIVE, GENITIVE, PLURAL, POSSESSIVE};
 use ikiz_text::{KeyRules, Keys, SurfaceCounts, without_circumflex, without_turkish_mark};
 use std::sync::LazyLock;
 
-/// The keyword in a form that its other spellings share; empty where it has no word. `text` is the document's.
+/// The keyword in a form that its other spellings share; empty if it has no word. `text` is that of the document.
 pub(crate) fn term(text: &str, section: &AnalyzedSection, keyword: &Keyword, language: Language) -> String {
     let words = words(text, section, keyword).into_iter().map(|token| match language {
         Language::English => english(&token.surface),
@@ -15,8 +15,8 @@ pub(crate) fn term(text: &str, section: &AnalyzedSection, keyword: &Keyword, lan
     words.collect()
 }
 
-/// As [`term`], but Turkish endings are taken off even where the documents give no evidence that they are endings. What
-/// two terms share by mistake is then silent; a term itself should not be named by it.
+/// As [`term`], but Turkish endings are cut off even without evidence that they are endings. If two terms become equal
+/// by mistake, a finding is only missed; this form should not name a term.
 pub(crate) fn rendering(text: &str, section: &AnalyzedSection, keyword: &Keyword, language: Language) -> String {
     match language {
         Language::English => term(text, section, keyword, language),
@@ -34,7 +34,7 @@ fn words<'a>(text: &str, section: &'a AnalyzedSection, keyword: &Keyword) -> Vec
     if outside.is_empty() { tokens } else { outside }
 }
 
-/// The stems of a word's parts in American spelling; nothing for an article.
+/// The stems of a word's parts in American spelling; empty for an article.
 fn english(surface: &str) -> String {
     static KEYS: LazyLock<Keys> =
         LazyLock::new(|| Keys::settle(&SurfaceCounts::default(), Language::English, KeyRules::default()));
@@ -53,7 +53,7 @@ fn turkish(token: &Token) -> String {
     key.chars().filter(|letter| !is_hyphen(*letter)).map(without_circumflex).collect()
 }
 
-/// A Turkish word without the endings of plural, possessive, genitive and accusative, as far as three letters stay.
+/// A Turkish word without the endings of plural, possessive, genitive and accusative, while three letters remain.
 fn bare(word: &str) -> String {
     let mut rest = word;
     let endings = || PLURAL.iter().chain(&POSSESSIVE).chain(&GENITIVE).chain(&ACCUSATIVE);
@@ -62,7 +62,7 @@ fn bare(word: &str) -> String {
     {
         rest = stem;
     }
-    // A soft end hardens: kitabı, kitap.
+    // A softened last consonant is hardened: kitabı, kitap.
     let hard = |soft: char| match soft {
         'b' => 'p',
         'c' => 'ç',
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn spellings_of_a_term_are_one() {
+    fn spellings_of_a_term_are_equal() {
         for (one, other) in [
             ("Exchange rate pass-through", "exchange rates pass through"),
             ("organisational behaviour", "Organizational Behavior"),
@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn terms_are_told_apart() {
+    fn different_terms_are_not_equal() {
         assert_ne!(of("pass-through", Language::English), of("transmission", Language::English));
         assert_ne!(of("öğretmen", Language::Turkish), of("eğitimci", Language::Turkish));
         assert_eq!(of("…", Language::Turkish), "");

@@ -1,16 +1,16 @@
 //! How evenly a term is spread over the documents: Gries's deviation of proportions.
 
-/// The parts of a corpus: what is the same for every term, worked out once.
+/// The parts of a corpus: values that are the same for every term, computed once.
 pub(crate) struct Parts {
     sizes: Vec<usize>,
     words: usize,
-    /// Parts that hold words.
+    /// Parts with words.
     pub count: usize,
     smallest: usize,
 }
 
 impl Parts {
-    /// Of parts with so many words.
+    /// Parts with these numbers of words.
     pub fn new(sizes: Vec<usize>) -> Self {
         let held = || sizes.iter().copied().filter(|size| *size > 0);
         let (words, count, smallest) = (held().sum(), held().count(), held().min().unwrap_or(0));
@@ -20,7 +20,7 @@ impl Parts {
 
 /// The deviation of proportions of a term over the parts of a corpus (Gries 2008), normalized to 0 (even) ..= 1 (only
 /// in the smallest part) as Lijffijt and Gries (2012) propose. `occurrences` are pairs of part and count, in rising
-/// order of parts. `None` with less than two parts that hold words, or without an occurrence.
+/// order of parts. `None` with fewer than two parts with words, or without an occurrence.
 pub(crate) fn deviation_of_proportions(occurrences: &[(usize, usize)], parts: &Parts) -> Option<f64> {
     let Parts { sizes, words, count, smallest } = parts;
     let (words, smallest) = (*words, *smallest);
@@ -58,7 +58,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn is_a_proportion(sizes in prop::collection::vec(0_usize..50, 0..8), counts in prop::collection::vec(0_usize..9, 0..8)) {
+        fn the_deviation_is_a_proportion(sizes in prop::collection::vec(0_usize..50, 0..8), counts in prop::collection::vec(0_usize..9, 0..8)) {
             let occurrences: Vec<_> = counts.into_iter().enumerate().filter(|(_, count)| *count > 0).collect();
             if let Some(value) = deviation_of_proportions(&occurrences, &Parts::new(sizes)) {
                 prop_assert!((0.0..=1.0).contains(&value));

@@ -1,5 +1,5 @@
-//! Printed forms of a term: which letters are capitals because the word is a name, and which because a sentence or a
-//! headline begins. Forms merge by addition.
+//! Printed forms of a term: which letters are capitals because the word is a name, and which because they begin a
+//! sentence or a headline. Forms are merged by addition.
 
 use ikiz_document::{Language, SectionKind, Token};
 use ikiz_text::is_plain_apostrophe;
@@ -13,12 +13,12 @@ pub(crate) struct Form {
     pub count: usize,
     /// Occurrences in lower case.
     plain: usize,
-    /// Printed with capitals where capitals mean something, sorted by bytes.
+    /// Forms with meaningful capitals and their counts, sorted by bytes.
     capitals: Vec<(Box<str>, usize)>,
 }
 
 impl Form {
-    /// One occurrence; `printed` where its capitals mean something.
+    /// One occurrence; `printed` if its case is meaningful.
     pub fn once(lower: Box<str>, printed: Option<Box<str>>) -> Self {
         let plain = usize::from(printed.as_deref() == Some(&*lower));
         let capitals = printed.filter(|printed| *printed != lower).map(|printed| (printed, 1)).into_iter().collect();
@@ -37,7 +37,7 @@ impl Form {
         }
     }
 
-    /// The form as it is shown: with capitals where it is printed so more often than in lower case.
+    /// The form as it is shown: with capitals if it is printed so more often than in lower case.
     pub fn display(&self) -> &str {
         // The first of the most frequent: `max_by_key` would take the last.
         let capitals = self.capitals.iter().rev().max_by_key(|(_, count)| *count);
@@ -47,7 +47,7 @@ impl Form {
         }
     }
 
-    /// Occurrences with capitals that mean something.
+    /// Occurrences with meaningful capitals.
     pub fn capitalized(&self) -> usize {
         self.capitals.iter().map(|(_, count)| count).sum()
     }
@@ -88,7 +88,7 @@ impl Style {
         }
     }
 
-    /// Whether the case of a word means something where it stands.
+    /// Whether the case of a word is meaningful at its place.
     pub fn decides(self, printed: &str, opens_sentence: bool, language: Language) -> bool {
         match self {
             Self::Capitals => false,
@@ -102,12 +102,12 @@ impl Style {
     }
 }
 
-/// The letters of a token as printed; nothing where the span is not one of the text.
+/// The letters of a token as printed; empty if its span is not in the text.
 pub(crate) fn printed<'a>(text: &'a str, token: &Token) -> &'a str {
     text.get(token.span.start..token.span.end).unwrap_or_default()
 }
 
-/// The word without an ending behind an apostrophe: `NATO’nun` → `NATO`, `Turkey’s` → `Turkey`; `Kur’an` stays.
+/// The word without an ending after an apostrophe: `NATO’nun` → `NATO`, `Turkey’s` → `Turkey`; `Kur’an` stays.
 pub(crate) fn without_ending(word: &str, language: Language) -> &str {
     let Some((stem, ending)) = word.rsplit_once(is_plain_apostrophe) else { return word };
     let is_ending = match language {
@@ -117,12 +117,12 @@ pub(crate) fn without_ending(word: &str, language: Language) -> &str {
     if is_ending && !stem.is_empty() { stem } else { word }
 }
 
-/// Whether a text holds at least so many letters.
+/// Whether a text has at least so many letters.
 pub(crate) fn letters_at_least(text: &str, count: usize) -> bool {
     text.chars().filter(|c| c.is_alphabetic()).take(count).count() == count
 }
 
-/// What follows an apostrophe that stands for a glottal stop: Kur’an, mes’ele, san’at, şi’r.
+/// The parts after an apostrophe that is a glottal stop: Kur’an, mes’ele, san’at, şi’r.
 const INNER_PARTS: [&str; 7] = ["an", "at", "ele", "r", "ân", "âni", "î"];
 
 fn is_acronym(printed: &str) -> bool {
@@ -139,7 +139,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn endings_fall_at_the_apostrophe() {
+    fn endings_after_an_apostrophe_are_removed() {
         assert_eq!(without_ending("NATO’nun", Language::Turkish), "NATO");
         assert_eq!(without_ending("Kur'an", Language::Turkish), "Kur'an");
         assert_eq!(without_ending("KUR’AN", Language::Turkish), "KUR’AN");
@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn merging_is_addition() {
+    fn the_order_of_merging_makes_no_difference() {
         let parts = ["Ege", "ege", "EGE", "Ege"].map(|printed| Form::once("ege".into(), Some(printed.into())));
         let fold = |order: [usize; 4]| {
             let mut sum = parts[order[0]].clone();

@@ -26,7 +26,7 @@ pub struct CountedSection {
     pub id: SectionId,
     /// Its language.
     pub language: Language,
-    /// Whether it has rows of its own; a body's would nearly repeat its document's.
+    /// Whether it has rows of its own; the rows of a body would nearly repeat those of its document.
     pub is_listed: bool,
     /// Its terms.
     pub terms: SectionTerms,
@@ -34,8 +34,8 @@ pub struct CountedSection {
 
 /// How often each term occurs in the corpus, in each document and in each section, in the order of
 /// `CorpusReport::frequencies`: corpus, documents by id, sections in the given order; within a scope English before
-/// Turkish, falling count, the language's order. Single keys are listed all, phrases where they occur twice in the
-/// scope or are among its 20 best key phrases. The order of `documents` makes no difference.
+/// Turkish, then falling count, then the language's sort order. All single keys are listed; phrases if they occur twice
+/// in the scope or are among its 20 best key phrases. The order of `documents` makes no difference.
 pub fn frequencies(documents: &[DocumentTerms]) -> Vec<TermFrequency> {
     let mut documents: Vec<&DocumentTerms> = documents.iter().collect();
     documents.sort_by(|left, right| left.id.cmp(&right.id));
@@ -72,7 +72,7 @@ pub fn frequencies(documents: &[DocumentTerms]) -> Vec<TermFrequency> {
     for ((english, english_sections), (turkish, turkish_sections)) in english_parts.into_iter().zip(turkish_parts) {
         rows.extend(english);
         rows.extend(turkish);
-        // A section is in one language: one of the two is empty.
+        // A section has one language: one of the two is empty.
         for (english, turkish) in english_sections.into_iter().zip(turkish_sections) {
             section_rows.extend(english);
             section_rows.extend(turkish);
@@ -82,21 +82,21 @@ pub fn frequencies(documents: &[DocumentTerms]) -> Vec<TermFrequency> {
     rows
 }
 
-/// The texts of one language: a text a document.
+/// The texts of one language, one per document.
 struct Corpus<'a> {
     language: Language,
     words: usize,
     parts: Parts,
-    /// Parted by the hash of a term, to be gathered side by side.
+    /// Divided by the hash of a term, to be filled in parallel.
     shards: Vec<FxHashMap<&'a [Key], CorpusTerm>>,
 }
 
-/// Parts that the terms of a corpus are gathered in.
+/// Number of shards.
 const SHARDS: usize = 16;
 
-/// The part that a term stands in.
+/// The shard of a term.
 fn shard(keys: &[Key]) -> usize {
-    // The lowest bits choose the place in a part's own table.
+    // The lowest bits already choose the place in the table of a shard.
     (FxBuildHasher.hash_one(keys) >> 32) as usize % SHARDS
 }
 
@@ -135,7 +135,7 @@ impl<'a> Corpus<'a> {
         self.shards[shard(keys)].get(keys)
     }
 
-    /// Texts that hold words.
+    /// How many texts have words.
     fn documents(&self) -> usize {
         self.parts.count
     }
@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn scopes_hold_their_own_counts() {
+    fn scopes_have_their_own_counts() {
         let rows = frequencies(&sample());
         let olive = find(&rows, &Scope::Corpus, "olive").unwrap();
         assert_eq!((olive.count, olive.documents, olive.term.as_str()), (3, 2, "olive"));
@@ -275,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_stand_in_the_order_of_the_report() {
+    fn rows_are_in_the_order_of_the_report() {
         let rows = frequencies(&sample());
         assert!(rows.is_sorted_by_key(|row| match row.scope {
             Scope::Corpus => 0,
@@ -290,7 +290,7 @@ mod tests {
     }
 
     #[test]
-    fn one_document_has_no_rest() {
+    fn one_document_has_no_dispersion_and_no_keyness() {
         let rows = frequencies(&sample()[..1]);
         assert!(rows.iter().all(|row| row.dispersion.is_none()));
         let of_document = |row: &&TermFrequency| matches!(row.scope, Scope::Document(_));
@@ -300,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_capitals_in_all_scopes() {
+    fn a_term_has_the_same_capitals_in_all_scopes() {
         let corpus = [
             document("a", &[(Language::English, "Boats left Izmir. Ferries reach Izmir.")]),
             document("b", &[(Language::English, "Izmir grows.")]),

@@ -14,7 +14,7 @@ pub(crate) fn log_likelihood(count: usize, words: usize, rest_count: usize, rest
     };
     let ratio = 2.0 * (term(observed, share * words as f64) + term(rest, share * rest_words as f64));
     let is_over_used = observed * rest_words as f64 >= rest * words as f64;
-    // Rounding can leave a hair below zero.
+    // Rounding can give a value slightly below zero.
     let ratio = ratio.max(0.0);
     Some(if is_over_used { ratio } else { -ratio })
 }
@@ -24,7 +24,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sign_says_over_or_under_use() {
+    fn the_sign_shows_over_or_under_use() {
         assert!(log_likelihood(10, 100, 1, 100).unwrap() > 6.63);
         assert!(log_likelihood(1, 100, 10, 100).unwrap() < -6.63);
         assert_eq!(log_likelihood(5, 100, 5, 100), Some(0.0));
@@ -32,7 +32,7 @@ mod tests {
     }
 
     #[test]
-    fn agrees_with_the_formula_worked_by_hand() {
+    fn the_value_is_that_computed_by_hand() {
         // 12 of 1,000 words against 8 of 3,000: expected 5 and 15; 2·(12·ln 2.4 + 8·ln(8/15)) = 10.9535.
         let value = log_likelihood(12, 1000, 8, 3000).unwrap();
         assert!((value - 10.953_5).abs() < 1e-3, "{value}");

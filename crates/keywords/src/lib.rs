@@ -1,7 +1,7 @@
 //! Counts, dispersion, keyness and key phrases.
 //!
-//! Owns what is counted in sections, how counts of scopes are compared and how phrases are ranked. It is given sections
-//! with settled keys and answers with plain counts; it must not know files or formats.
+//! Owns what is counted in sections, how counts of scopes are compared and how phrases are ranked. It takes sections
+//! with keys and returns plain counts; it must not know files or formats.
 
 mod dispersion;
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! How a phrase is printed over a corpus.
+//! How a phrase is printed in a corpus.
 
 use crate::form::{Form, Style, printed, without_ending};
 use crate::terms::joined;
@@ -39,7 +39,7 @@ impl PrintedForms {
         }
     }
 
-    /// Each form in lower case, as it is shown, and how often it stands; by lower case.
+    /// Each form in lower case, as it is shown, and its count; sorted by lower case.
     pub fn all(&self) -> impl Iterator<Item = (&str, &str, usize)> {
         self.forms.iter().map(|form| (&*form.lower, form.display(), form.count))
     }

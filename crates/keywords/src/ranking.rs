@@ -1,7 +1,7 @@
 //! Key phrases of a text: TF-IDF over terms of one to three keys, with hints of grammar and case.
 //!
-//! On author keywords TF-IDF over stems is as good as graph methods, and better where texts share a field; what lifts
-//! it is that terms which end in a verb go down and terms printed with capitals inside a sentence go up.
+//! On author keywords, TF-IDF over stems is as good as graph methods, and better if texts share a field. Two rules
+//! improve it: terms that end in a verb rank lower, and terms with capitals inside a sentence rank higher.
 
 use crate::form::Form;
 use crate::terms::{SectionTerms, Term, TermCount};
@@ -24,11 +24,11 @@ pub struct TextTerms {
     pub terms: SectionTerms,
 }
 
-/// Turkish words that are a number and something else: a face, the lower side (`yüz tanıma`, `su altı`).
+/// Turkish number words with another meaning: face, underside (`yüz tanıma`, `su altı`).
 const HOMONYMS: [&str; 2] = ["altı", "yüz"];
 
-/// The key phrases of each text, at most 20, best first. All texts of one language are one corpus: what most of them
-/// hold is not characteristic of any.
+/// The key phrases of each text, at most 20, best first. All texts of one language are one corpus: terms that most of
+/// them contain are not characteristic of any.
 pub fn rank_phrases(texts: &[TextTerms]) -> Vec<Vec<KeyPhrase>> {
     let mut documents = [0; 2];
     let mut containing: [FxHashMap<&[Key], usize>; 2] = Default::default();
@@ -67,7 +67,7 @@ impl Ranked<'_> {
     }
 }
 
-/// Smoothed so that a text that stands alone is ranked by its counts.
+/// Smoothed so that the only text of a corpus is ranked by its counts.
 pub(crate) fn inverse_document_frequency(containing: usize, documents: usize) -> f64 {
     1.0 + libm::log((documents as f64 + 1.0) / (containing as f64 + 1.0)).max(0.0)
 }
@@ -104,21 +104,21 @@ pub(crate) fn rank_terms<'a>(
     listed
 }
 
-/// What a score is multiplied by; measured on author keywords of English and Turkish abstracts.
+/// Factors of a score; measured on author keywords of English and Turkish abstracts.
 mod factor {
-    /// Single keys: authors name phrases.
+    /// A single key: authors prefer phrases.
     pub const SINGLE: f64 = 0.5;
     /// A phrase that occurs once may be chance.
     pub const PHRASE_ONCE: f64 = 0.7;
     /// The last word is a verb form or an adverb.
     pub const NON_FINAL: f64 = 0.3;
-    /// All words speak of the study as such.
+    /// All words are about the study itself.
     pub const ALL_FRAME: f64 = 0.5;
-    /// Some do.
+    /// Some words are.
     pub const SOME_FRAME: f64 = 0.8;
     /// Mostly printed with capitals inside sentences.
     pub const CAPITALIZED: f64 = 1.15;
-    /// Taken off, by the share of the text before the first occurrence.
+    /// Largest reduction; it grows with the share of the text before the first occurrence.
     pub const LATE: f64 = 0.7;
 }
 
@@ -152,14 +152,14 @@ fn usual_form(count: &TermCount) -> &str {
     count.forms.iter().rev().max_by_key(|form| form.count).map_or("", |form| &form.lower)
 }
 
-/// Whether a number in words is among the words of a term: `three groups` says no more than `groups`.
+/// Whether a term contains a number word: `three groups` says no more than `groups`.
 fn has_number_word(count: &TermCount, language: Language) -> bool {
     let is_number = |word: &str| number_words(word, language).is_some() && !HOMONYMS.contains(&word);
     usual_form(count).split(' ').any(is_number)
 }
 
-/// Whether a candidate adds nothing to a better term: it is a part of it and hardly more frequent, or the same words
-/// one further on.
+/// Whether a candidate adds nothing to a better term: it is a part of that term and hardly more frequent, or the same
+/// words shifted by one.
 fn says_the_same(candidate: &Ranked<'_>, listed: &Ranked<'_>) -> bool {
     let (new, old) = (candidate.term, listed.term);
     let (new_count, old_count) = (candidate.count.count, listed.count.count);
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn phrases_beat_their_parts() {
+    fn phrases_rank_above_their_parts() {
         let ranked = rank(
             &["Cloud seeding changes rain. We tested cloud seeding in dry valleys; cloud seeding pays."],
             Language::English,
@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn what_all_texts_hold_is_not_characteristic() {
+    fn terms_of_all_texts_rank_lower() {
         let own = ["arı sütü", "çam balı", "gül yağı"];
         let texts = own.map(|own| format!("Hasta bakımı ve {own} köylerde çoktan bilinir, kentlerde bilinmez."));
         let ranked = rank(&texts.each_ref().map(String::as_str), Language::Turkish);
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn verbs_at_the_end_go_down() {
+    fn terms_that_end_in_a_verb_rank_lower() {
         let ranked = rank(&["Toprak nemi ölçülmüştür, toprak tuzu ölçülmüştür."], Language::Turkish);
         let place = |term: &str| ranked[0].iter().position(|listed| listed == term).unwrap_or(usize::MAX);
         assert!(place("toprak nemi") < place("ölçülmüştür"), "{ranked:?}");
@@ -226,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn languages_are_corpora_of_their_own() {
+    fn each_language_is_a_corpus_of_its_own() {
         let english = TextTerms { language: Language::English, terms: terms("Wind power.", Language::English) };
         let turkish = TextTerms { language: Language::Turkish, terms: terms("Rüzgâr gücü.", Language::Turkish) };
         let ranked = rank_phrases(&[english.clone(), turkish.clone()]);

@@ -1,4 +1,4 @@
-//! What is counted in a section: single keys and phrases of two or three, with the forms they are printed in.
+//! What is counted in a section: single keys and phrases of two or three, with their printed forms.
 
 use crate::form::{Form, Style, letters_at_least, printed, without_ending};
 use ikiz_document::{AnalyzedSection, Key, Language, Token, TokenKind};
@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 /// The longest phrase, in keys.
 const LONGEST: usize = 3;
 
-/// A term: one key, or those of a phrase.
+/// A term: one key, or the keys of a phrase.
 pub(crate) type Term = Box<[Key]>;
 
 /// The terms of a section, or of several that were merged, with their counts.
@@ -23,14 +23,14 @@ pub struct SectionTerms {
 pub(crate) struct TermCount {
     /// Occurrences.
     pub count: usize,
-    /// Words of its section before the first occurrence; the least of the sections that were merged.
+    /// Words of its section before the first occurrence; the lowest number of the merged sections.
     pub first: usize,
     /// The printed forms, sorted by their lower case.
     pub forms: Vec<Form>,
 }
 
 impl SectionTerms {
-    /// Words and numbers of the text.
+    /// How many words and numbers the text has.
     pub fn words(&self) -> usize {
         self.words
     }
@@ -86,8 +86,7 @@ impl TermCount {
         }
     }
 
-    /// The forms as they are shown, most frequent first, with capitals as `casing` knows them (the same term in a
-    /// larger text).
+    /// The forms as they are shown, most frequent first, with the capitals of `casing`, the same term in a larger text.
     pub fn shown_forms(&self, casing: &Self) -> Vec<(String, usize)> {
         let mut shown: Vec<(String, usize)> = Vec::with_capacity(self.forms.len());
         for form in &self.forms {
@@ -95,7 +94,7 @@ impl TermCount {
             let display = known.map_or(form, |at| &casing.forms[at]).display();
             shown.push((display.to_owned(), form.count));
         }
-        // Of two forms that are as frequent the shorter has fewer endings.
+        // Of two equally frequent forms, the shorter has fewer suffixes.
         shown.sort_by(|left, right| {
             right.1.cmp(&left.1).then_with(|| left.0.len().cmp(&right.0.len())).then_with(|| left.0.cmp(&right.0))
         });
@@ -104,8 +103,8 @@ impl TermCount {
 }
 
 /// Counts the terms of a section in its language: keys of words that are no stop words and have two letters or more,
-/// and phrases of two or three such keys that follow each other in a sentence with nothing but blanks between; in
-/// English also `x of y`. The section's tokens hold their keys; `text` is the document's.
+/// and phrases of two or three such keys in a sentence with only blanks between them; in English also `x of y`. The
+/// section's tokens must have their keys; `text` is that of the document.
 pub fn count_section(text: &str, section: &AnalyzedSection, language: Language) -> SectionTerms {
     let mut terms = SectionTerms { words: section.words(), terms: BTreeMap::new() };
     let mut index = 0;
@@ -162,7 +161,7 @@ struct Word<'a> {
     before: usize,
     /// First in its sentence, or after a colon.
     opens: bool,
-    /// Whether its case means something.
+    /// Whether its case is meaningful.
     decided: bool,
     is_content: bool,
 }
@@ -219,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn a_capital_at_the_start_of_a_sentence_says_nothing() {
+    fn a_capital_at_the_start_of_a_sentence_marks_no_name() {
         let terms = terms("Rivers rise here. Old bridges cross rivers near Konya.", Language::English);
         assert_eq!(forms(&terms, &keys("rivers", Language::English)), [("rivers".to_owned(), 2)]);
         assert_eq!(forms(&terms, &keys("konya", Language::English)), [("Konya".to_owned(), 1)]);
@@ -259,7 +258,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn single_keys_are_counted_like_single_phrases(text in "([a-cğİı’' .\n1-3A]{0,9}[ ,.]){0,12}") {
+        fn counts_are_the_sums_of_their_forms(text in "([a-cğİı’' .\n1-3A]{0,9}[ ,.]){0,12}") {
             for language in Language::BOTH {
                 let section = analyzed(&text, language, SectionKind::Abstract);
                 let counted = count_section(&text, &section, language);

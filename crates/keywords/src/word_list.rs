@@ -1,5 +1,5 @@
-//! Lists that tell likely key phrases from others, as data: words and endings that a phrase does not end with, words
-//! that frame a study.
+//! Lists that separate likely key phrases from others, as data: words and endings that do not end a phrase, and words
+//! about the study itself.
 
 use ikiz_document::{Language, Twin};
 use ikiz_text::data::{entries, set};
@@ -11,7 +11,7 @@ const NON_FINAL_WORDS: Twin<&str> = twin_data!("non_final_words.txt");
 const NON_FINAL_ENDINGS: Twin<&str> = twin_data!("non_final_endings.txt");
 const FRAMING_WORDS: Twin<&str> = twin_data!("framing_words.txt");
 
-/// What a word is to a key phrase that ends with it.
+/// The lists about words of key phrases.
 pub(crate) struct WordLists {
     non_final: FxHashSet<&'static str>,
     endings: Vec<&'static str>,
@@ -31,14 +31,14 @@ impl WordLists {
         LISTS.of(language)
     }
 
-    /// Whether a word (lower case of its language) is one that a key phrase does not end with: a verb form, an adverb.
+    /// Whether no key phrase ends with a word (lower case of its language): a verb form, an adverb.
     pub fn is_non_final(&self, word: &str) -> bool {
-        // Two letters of stem at least: `dir` alone is no ending.
+        // The stem has at least two letters: `dir` alone is no ending.
         let ends = |ending: &&str| word.strip_suffix(*ending).is_some_and(|stem| stem.chars().nth(1).is_some());
         self.non_final.contains(word) || self.endings.iter().any(ends)
     }
 
-    /// Whether a word speaks of the study as such, not of its subject: `study`, `bulgular`.
+    /// Whether a word is about the study itself, not about its subject: `study`, `bulgular`.
     pub fn is_frame(&self, word: &str) -> bool {
         self.frames.contains(word)
     }
@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn verbs_are_told_from_nouns() {
+    fn verbs_do_not_end_a_phrase_and_nouns_do() {
         let turkish = WordLists::of(Language::Turkish);
         for verb in ["incelenmiştir", "yapılmaktadır", "gerekmektedir", "önemlidir", "kullanılarak", "edilen"] {
             assert!(turkish.is_non_final(verb), "{verb}");

@@ -1,10 +1,10 @@
 //! Trains the letter model: `cargo run --release -p ikiz-language --example train_letters LISTS >
 //! crates/language/data/letters.txt`.
 //!
-//! LISTS is a folder of `LANGUAGE.tsv` files, a word and its weight a line, as `data/word_lists.py` builds them. Texts
-//! of one to fourteen words are drawn from each list: single words and pairs nearly alike in chance, longer texts by
-//! frequency; some Turkish texts lose their diacritics or the dotless ı. Softmax regression by AdaGrad (J. Duchi et
-//! al., 2011). The same lists give the same model.
+//! LISTS is a folder of `LANGUAGE.tsv` files, one word and its weight per line, as `data/word_lists.py` builds them.
+//! Texts of one to fourteen words are drawn from each list: single words and pairs with flattened frequencies, longer
+//! texts by frequency. Some Turkish texts lose their diacritics or the dotless ı. Softmax regression by AdaGrad (J.
+//! Duchi et al., 2011). The same lists give the same model.
 
 use ikiz_document::Twin;
 use ikiz_language::{BUCKETS, LetterModel, sequences};
@@ -18,7 +18,7 @@ const HEADER: &str = "\
 # simplemma 2.0.0 (MIT). data/word_lists.py builds the lists. No word of them is kept.
 ";
 
-/// Texts drawn from the list of each other language; English and Turkish count as many as all others together.
+/// Texts drawn from the list of each other language; English and Turkish together have as many as all others.
 const TEXTS: usize = 40_000;
 const ROUNDS: usize = 4;
 const RATE: f32 = 0.5;
@@ -41,7 +41,7 @@ impl Random {
     }
 }
 
-/// Words with the sums of their weights up to each.
+/// Words with the cumulative sums of their weights.
 struct List {
     words: Vec<String>,
     by_frequency: Vec<f64>,
@@ -87,8 +87,8 @@ impl List {
     }
 }
 
-/// A Turkish text as it may be found: one in eight without diacritics, one in eight with the dot on every ı, one in
-/// eight with the letters of windows-1254 read as windows-1252.
+/// A Turkish text as it may occur: one in eight without diacritics, one in eight with the dot on every ı, one in eight
+/// with the letters of windows-1254 read as windows-1252.
 fn damaged(text: String, random: &mut Random) -> String {
     match random.next() % 8 {
         0 => text.chars().map(ikiz_text::without_turkish_mark).collect(),
@@ -147,7 +147,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             "tr" => (1, TEXTS * others / 2),
             // The nearest relative of Turkish.
             "az" => (2, 3 * TEXTS),
-            // A short list repeats itself.
+            // A short list would only repeat its words.
             _ => (2, TEXTS.min(list.words.len() * 4)),
         };
         for _ in 0..count {

@@ -9,39 +9,39 @@ use ikiz_document::{Confidence, DetectedLanguage, Language, LanguageShare, Langu
 use ikiz_text::{is_known_word, lower};
 use whatlang::{Detector, Lang, Script};
 
-/// Letters that the first vote sees: it costs most and gains little from more.
+/// Characters that `whatlang` reads: it costs most and gains little from more.
 const SAMPLE: usize = 300;
-/// A lead of one language over the other that no vote by letters would turn.
+/// A lead of one language over the other that the vote between them would not reverse.
 const DECISIVE: f64 = 5.0;
 /// Weight of that vote.
 const VOTE: f64 = 0.2;
-/// Words of a text that is too short for grammar to show.
+/// A text of fewer words is too short to show grammar.
 const FEW: usize = 4;
-/// Weight of a word of a language's lexicon in a text of few words; one that is not in it weighs as much against the
+/// Weight of a word of a language's lexicon in a text of few words; a word that is not in it counts as much against the
 /// language.
 const KNOWN: f64 = 1.0;
-/// Score under which a longer text is asked for known words.
+/// Score below which the words of a longer text are looked up.
 const DOUBTFUL: f64 = 12.0;
-/// Most words of it that are looked up.
+/// Most words of such a text that are looked up.
 const LOOKED_UP: usize = 8;
-/// Weight of a word there that neither language knows.
+/// Weight of such a word if neither language knows it.
 const UNKNOWN: f64 = 0.5;
-/// How much more a known one weighs.
+/// How much less a word weighs if one of them knows it.
 const KNOWN_TO_UNKNOWN: f64 = 1.5;
 /// Fewest words of a text that is decided by windows.
 const WINDOWED: usize = 20;
-/// Words of a long keyword.
+/// Most words of a keyword.
 const MOST_KEYWORD_WORDS: usize = 5;
-/// The most that the words of a few words say.
+/// Upper limit of the evidence from the words of a few words.
 const MOST_LEAN: f64 = 3.0;
-/// What a letter says that only one of the two languages has.
+/// Weight of a letter that only one of the two languages has.
 const OWN_LETTERS: f64 = 1.2;
-/// A window is of another language than the whole only where its lean says so clearly.
+/// Least margin of a window that counts for its own language.
 const CLEAR: f64 = 3.0;
-/// Most windows that are looked at; of longer texts every n-th.
+/// Most windows that are read; of longer texts only every n-th.
 const MOST_WINDOWS: usize = 256;
 
-/// Tells the language of texts.
+/// Detects the language of texts.
 pub struct LanguageDetector {
     pair: Detector,
     all: Detector,
@@ -50,7 +50,7 @@ pub struct LanguageDetector {
     lists: WordLists,
 }
 
-/// A language with the strength of what speaks for it.
+/// A language with the strength of its evidence.
 #[derive(Clone, Copy, Debug)]
 struct Decision {
     tag: LanguageTag,
@@ -75,8 +75,8 @@ impl LanguageDetector {
         }
     }
 
-    /// The language of a text; undetermined where it holds no letters. Texts of some sentences are decided by windows
-    /// and tell the shares of the languages in them.
+    /// The language of a text; undetermined if it has no letters. A text of several sentences is decided by windows,
+    /// and the shares of the languages in it are given.
     pub fn detect(&self, text: &str) -> DetectedLanguage {
         let parts = windows(text);
         let words: usize = parts.iter().map(|part| part.words).sum();
@@ -89,8 +89,8 @@ impl LanguageDetector {
         self.detect_by_windows(text, &parts)
     }
 
-    /// How much speaks for Turkish against English in a few words, such as a title or a keyword: in log-odds, negative
-    /// for English, 0 where neither shows.
+    /// How much the evidence for Turkish exceeds that for English in a few words, such as a title or a keyword: in
+    /// log-odds, negative for English, 0 without evidence.
     pub fn lean(&self, text: &str) -> f64 {
         let found = self.detect(text);
         let confidence = found.confidence.value().clamp(0.5, 0.999);
@@ -100,7 +100,7 @@ impl LanguageDetector {
             LanguageTag::Known(Language::English) => -weight,
             _ => 0.0,
         };
-        // A keyword is one or two words, often a name: its letters say as much. A sentence may name what is of the
+        // A keyword is short and often a name: its letters are evidence too. A sentence may contain names from the
         // other language.
         if text.split_whitespace().nth(MOST_KEYWORD_WORDS).is_some() {
             by_words
@@ -113,7 +113,7 @@ impl LanguageDetector {
         }
     }
 
-    /// What the letters alone say for Turkish against English, in log-odds: much cheaper than [`Self::lean`].
+    /// The log-odds of Turkish against English by the letters alone: much cheaper than [`Self::lean`].
     pub fn lean_of_letters(&self, text: &str) -> f64 {
         let odds = self.letters.odds(text);
         odds.turkish - odds.english
@@ -139,7 +139,7 @@ impl LanguageDetector {
         }
         shares.sort_by(|left, right| right.1.cmp(&left.1).then(left.0.cmp(&right.0)));
         let whole = self.decide_whole(text, parts, step);
-        // Windows that say little are of the language that most of the others are of.
+        // Windows with little evidence count for the language of most other windows.
         let tag = shares.first().map_or(whole.tag, |share| share.0);
         match shares.first_mut() {
             Some(share) => share.1 += weak,
@@ -212,12 +212,12 @@ impl LanguageDetector {
     }
 }
 
-/// What the words of a short text that are in a language's lexicon, and those that are not, say for the language.
+/// The evidence for a language from the words of a short text: those in its lexicon, and those that are not.
 fn known(text: &str, language: Language) -> f64 {
     words(text).map(|word| if is_known_word(&lower(word, language), language) { KNOWN } else { -KNOWN }).sum()
 }
 
-/// What words that neither language knows say for a third.
+/// The evidence for a third language from words that neither language knows.
 fn unknown(plain: &str) -> f64 {
     let known = |word: &str| Language::BOTH.iter().any(|language| is_known_word(&lower(word, *language), *language));
     let weight = |word| if known(word) { 1.0 - KNOWN_TO_UNKNOWN } else { 1.0 };
@@ -228,12 +228,12 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| !letter.is_alphabetic() && letter != '\'').filter(|word| !word.is_empty())
 }
 
-/// The start of a text, some hundred characters.
+/// The start of a text, some hundred characters long.
 fn sample(text: &str) -> &str {
     text.char_indices().nth(SAMPLE).map_or(text, |(end, _)| &text[..end])
 }
 
-/// The share of texts with such a margin that are right: fitted on gold, see docs/quality.md.
+/// The share of texts with such a margin whose language is right: fitted on gold data, see docs/quality.md.
 fn confidence(margin: f64) -> f64 {
     logistic(0.4 + 0.57 * margin)
 }
@@ -252,19 +252,19 @@ mod tests {
     }
 
     #[test]
-    fn sentences_of_both_languages() {
+    fn sentences_of_both_languages_are_detected() {
         assert_eq!(tag("The interviews were carried out with the owners of small workshops."), "en");
         assert_eq!(tag("Görüşmeler küçük atölye sahipleriyle yürütülmüştür."), "tr");
     }
 
     #[test]
-    fn mixed_sentences_are_of_the_language_of_their_grammar() {
+    fn mixed_sentences_have_the_language_of_their_grammar() {
         assert_eq!(tag("Yalçın's Kırık Hayatlar and Uşaklıgil's Mai ve Siyah are read together."), "en");
         assert_eq!(tag("Veriler Random Forest ve Support Vector Machine ile sınıflandırılmıştır."), "tr");
     }
 
     #[test]
-    fn headings_in_capitals_and_without_diacritics() {
+    fn headings_in_capitals_and_without_diacritics_are_detected() {
         for text in ["GİRİŞ", "ÖZ", "BULGULAR VE TARTIŞMA", "BULGULAR VE TARTISMA", "kaynakca", "Anahtar Sozcukler"]
         {
             assert_eq!(tag(text), "tr", "{text}");
@@ -298,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn a_few_words_lean() {
+    fn a_few_words_lean_to_their_language() {
         let detector = LanguageDetector::new();
         for (turkish, english) in
             [("yapay zekâ", "artificial intelligence"), ("kırsal göç", "rural growth"), ("ışık", "taxes")]
@@ -309,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_without_letters() {
+    fn text_without_letters_has_no_language() {
         for text in ["", " \n", "1234 — 56 %", "…"] {
             assert_eq!(LanguageDetector::new().detect(text), DetectedLanguage::default());
         }
@@ -339,7 +339,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn shares_are_shares(text in "([a-zçğıöşü]{1,9}[ .\n]){0,60}\\PC{0,40}") {
+        fn shares_are_sorted_and_sum_to_one(text in "([a-zçğıöşü]{1,9}[ .\n]){0,60}\\PC{0,40}") {
             let found = LanguageDetector::new().detect(&text);
             let total: f64 = found.shares.iter().map(|share| share.share).sum();
             prop_assert!(found.shares.is_empty() || (total - 1.0).abs() < 1e-9);

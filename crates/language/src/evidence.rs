@@ -1,8 +1,8 @@
 //! What the words of a text say for English, for Turkish and for another language.
 //!
-//! In a sentence that mixes two languages the grammatical words and endings come from one of them, the content words
+//! In a sentence that mixes two languages, the grammatical words and endings come from one of them, the content words
 //! from either (the Matrix Language Frame: C. Myers-Scotton, Duelling Languages, 1993). So grammar and content are
-//! counted apart.
+//! counted separately.
 
 use crate::word_lists::{WordLists, fold, has_ending};
 use ikiz_document::{Language, Twin};
@@ -10,7 +10,7 @@ use ikiz_text::{is_sentence_end, is_single_quote, lower};
 
 /// Length to which plain words are collected, in bytes.
 const PLAIN: usize = 300;
-/// The most that other words and letters say.
+/// Upper limit of the votes for content.
 const MOST_CONTENT: f64 = 3.0;
 /// Weight of a function word.
 const FUNCTION_WORD: f64 = 1.5;
@@ -20,25 +20,25 @@ const VERB_ENDING: f64 = 1.3;
 const LAST_VERB: f64 = 2.0;
 /// Weight of a Turkish case, plural or possessive ending.
 const NOUN_ENDING: f64 = 0.6;
-/// Weight of what follows an apostrophe.
+/// Weight of a suffix after an apostrophe.
 const APOSTROPHE_SUFFIX: f64 = 0.8;
 /// Weight of a word frequent in headings.
 const ACADEMIC_WORD: f64 = 1.2;
 /// Weight of an English ending.
 const ENGLISH_ENDING: f64 = 0.8;
-/// Weight of letters that Turkish alone has of the two: ğ ı ş İ.
+/// Weight of letters that, of the two languages, only Turkish has: ğ ı ş İ.
 const TURKISH_LETTER: f64 = 1.2;
 /// Weight of letters that Turkish shares with other languages: ç ö ü.
 const SHARED_LETTER: f64 = 0.8;
-/// Weight of q, w and x, which Turkish has not.
+/// Weight of q, w and x, which Turkish does not have.
 const ENGLISH_LETTER: f64 = 0.8;
 /// Weight of a word with letters of neither language.
 const OTHER_LETTER: f64 = 2.5;
-/// How much of its weight a function word keeps that a third language spells alike: `in`, `de`, `is`.
+/// Share of its weight that a function word keeps if a third language spells it alike: `in`, `de`, `is`.
 const SPELT_ALIKE: f64 = 0.5;
-/// How much of its weight a word keeps at the start of a sentence, where a name does not show.
+/// Share of its weight that a word with a capital keeps at the start of a sentence, where it may be a name.
 const PERHAPS_NAME: f64 = 0.7;
-/// How much of its weight a name keeps: names stay as they are in either language.
+/// Share of its weight that a name keeps: names are the same in both languages.
 const NAME: f64 = 0.35;
 
 /// Votes of one language.
@@ -51,7 +51,7 @@ pub struct Votes {
 }
 
 impl Votes {
-    /// What they say together; content is bounded, as it may be borrowed.
+    /// Their sum; content is limited, because it may be borrowed.
     pub fn strength(self) -> f64 {
         self.grammar + self.content.min(MOST_CONTENT)
     }
@@ -68,11 +68,11 @@ pub struct Evidence {
     pub other_letters: f64,
     /// Words.
     pub words: usize,
-    /// Words on a list: no guess by letters.
+    /// Words that are in a list, where letters need not decide.
     pub listed: usize,
-    /// The first words that are no names, one blank between two: what a vote by letters should see.
+    /// The first words that are no names, with one blank after each: the text for votes by letters.
     pub plain: String,
-    /// How many words those are.
+    /// How many words `plain` has.
     pub plain_words: usize,
     /// Whether transliterated words were left out.
     pub skipped: bool,
@@ -127,7 +127,7 @@ impl Evidence {
         evidence
     }
 
-    /// Adds a word's votes; whether it ends like a Turkish verb.
+    /// Adds a word's votes; returns whether it ends like a Turkish verb.
     fn add_word(&mut self, word: &str, weight: f64, lists: &WordLists) -> bool {
         let lower = lower(word, Language::Turkish);
         let folded = fold(&lower);
@@ -136,7 +136,7 @@ impl Evidence {
         let shared = word.contains(['ç', 'ö', 'ü', 'Ç', 'Ö', 'Ü']);
         let mut verb = false;
         if folded.chars().any(|c| lists.other_letters.contains(&c)) {
-            // Azerbaijani is close to Turkish in all but this letter.
+            // Azerbaijani is close to Turkish, except for this letter.
             let weight = if folded.contains('ə') { 2.0 * weight } else { weight };
             self.other_letters += OTHER_LETTER * weight;
         }
@@ -194,12 +194,12 @@ impl Evidence {
     }
 }
 
-/// Whether a capital may be that of a sentence behind a mark.
+/// Whether a capital after a mark may be that of a new sentence.
 const fn opens_sentence(mark: char) -> bool {
     is_sentence_end(mark) || matches!(mark, ':' | '\n' | '•')
 }
 
-/// Signs that only the transliteration of Arabic and Ottoman has.
+/// Signs that are only used in the transliteration of Arabic and Ottoman.
 const fn is_transliteration(letter: char) -> bool {
     matches!(
         letter,

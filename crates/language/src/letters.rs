@@ -15,16 +15,16 @@ const WEIGHTS: &str = include_str!("../data/letters.txt");
 pub const BUCKETS: usize = 1 << 15;
 /// Longest sequence, in letters; the border of a word counts as one.
 const LONGEST: usize = 4;
-/// Letters of a word that are looked at: longer ones are no words.
+/// Most letters of a word that are read: longer ones are no words.
 const WORD: usize = 40;
-/// What one step of a written weight is worth.
+/// The value of one step of a written weight.
 const STEP: f32 = 0.25;
-/// Steps to either side that a letter of the file can hold.
+/// Steps in either direction that a letter of the file can store.
 const STEPS: i32 = 46;
-/// The letter that stands for no weight.
+/// The letter for the weight zero.
 const ZERO: i32 = b'!' as i32 + STEPS;
 
-/// Weights of letter sequences for English and for Turkish, the last pair for those that every text has.
+/// Weights of letter sequences for English and for Turkish; the last pair is added for every text.
 #[derive(Clone, Debug)]
 pub struct LetterModel {
     weights: Vec<Twin<f32>>,
@@ -38,12 +38,12 @@ impl LetterModel {
         Self { weights: steps.chunks_exact(2).map(|pair| Twin::new(weight(pair[0]), weight(pair[1]))).collect() }
     }
 
-    /// A model of these weights, [`BUCKETS`] pairs and the pair of every text.
+    /// A model of these weights: [`BUCKETS`] pairs and the pair that is added for every text.
     pub const fn new(weights: Vec<Twin<f32>>) -> Self {
         Self { weights }
     }
 
-    /// The weights as lines of text, as they stand in the data file.
+    /// The weights as lines of text, as in the data file.
     pub fn written(&self) -> String {
         let mut lines = String::new();
         for part in self.weights.chunks(64) {
@@ -56,7 +56,7 @@ impl LetterModel {
         lines
     }
 
-    /// The log-odds of a text in Latin script for either language against another one.
+    /// The log-odds of a text in Latin script: each of the two languages against another language.
     pub fn odds(&self, text: &str) -> Twin<f64> {
         let (mut sums, mut count) = (Twin::new(0.0, 0.0), 0_u32);
         sequences(text, |bucket| {
@@ -70,7 +70,7 @@ impl LetterModel {
     }
 }
 
-/// Calls with the bucket of each letter sequence of each word.
+/// Calls `found` with the bucket of each letter sequence of each word.
 pub fn sequences(text: &str, mut found: impl FnMut(usize)) {
     let lower = lower(text, Language::English);
     let mut letters = ['^'; WORD + 2];
@@ -102,13 +102,13 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn the_file_holds_a_pair_a_bucket() {
+    fn the_file_has_a_pair_for_each_bucket_and_one_more() {
         assert!(WEIGHTS.starts_with("# "));
         assert_eq!(LetterModel::shipped().weights.len(), BUCKETS + 1);
     }
 
     #[test]
-    fn what_is_written_is_read() {
+    fn written_weights_equal_the_file() {
         let model = LetterModel::shipped();
         let body: String =
             WEIGHTS.lines().filter(|line| !line.starts_with("# ")).flat_map(|line| [line, "\n"]).collect();
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn words_show_their_language() {
+    fn words_score_highest_for_their_language() {
         let model = LetterModel::shipped();
         for (english, turkish, other) in [
             ("thoughtful", "düşünceli", "gedankenvoll"),
@@ -134,7 +134,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn odds_are_numbers(text in "\\PC{0,80}") {
+        fn odds_are_finite(text in "\\PC{0,80}") {
             let odds = LetterModel::shipped().odds(&text);
             prop_assert!(odds.english.is_finite() && odds.turkish.is_finite());
         }

@@ -11,13 +11,13 @@ const MOST: usize = 16;
 /// A piece of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
-    /// Where it stands.
+    /// Its place in the text.
     pub span: Span,
-    /// Runs between blanks that hold a letter.
+    /// Its words: runs between blanks that contain a letter.
     pub words: usize,
 }
 
-/// The windows of a text, in order, disjoint.
+/// The windows of a text, in order and disjoint.
 pub fn windows(text: &str) -> Vec<Window> {
     let mut windows: Vec<Window> = Vec::new();
     let mut start = None;
@@ -64,7 +64,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn windows_rise_and_stay_inside(text in "\\PC{0,200}[\n ]\\PC{0,200}") {
+        fn windows_are_in_order_and_inside_the_text(text in "\\PC{0,200}[\n ]\\PC{0,200}") {
             let mut end = 0;
             for window in windows(&text) {
                 prop_assert!(window.span.start >= end && window.span.end <= text.len());

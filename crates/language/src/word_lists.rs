@@ -1,7 +1,7 @@
 //! The word and ending lists of both languages and of the others, ready to be looked up.
 //!
-//! Every look-up is by the folded form, which drops case and diacritics: texts in capitals and texts that lost their
-//! Turkish letters vote like any other. The letters themselves are evidence of their own.
+//! Words are looked up in their folded form, without case and diacritics, so texts in capitals and texts that lost
+//! their Turkish letters count like any other. The letters are evidence of their own.
 
 use ikiz_document::Twin;
 use ikiz_text::data::{entries, set};
@@ -29,7 +29,7 @@ pub struct WordLists {
     pub function_words: Twin<Folded>,
     /// Words frequent in titles and headings.
     pub academic_words: Twin<Folded>,
-    /// What follows an apostrophe.
+    /// Suffixes after an apostrophe.
     pub apostrophe_endings: Twin<Folded>,
     /// Endings of English words.
     pub english_endings: Folded,
@@ -59,7 +59,7 @@ impl WordLists {
     }
 }
 
-/// The words of each list that the other language does not spell alike: `her`, `model`, `on` say nothing.
+/// The words of each list that the other list does not have as well: `her`, `model`, `on` say nothing.
 fn own(lists: Twin<&str>) -> Twin<Folded> {
     let mut words = lists.map(folded);
     let shared: Folded = words.english.intersection(&words.turkish).cloned().collect();
@@ -75,8 +75,8 @@ pub fn has_ending(word: &str, endings: &Folded) -> bool {
     (first..word.len()).any(|at| word.get(at..).is_some_and(|ending| endings.contains(ending)))
 }
 
-/// A word in lower case without the diacritics of Turkish; `ı` is `i`. Other letters stay, but for ð ý þ: what Turkish
-/// letters of windows-1254 become when they are read as windows-1252.
+/// A word in lower case without the diacritics of Turkish; `ı` is `i`. ð ý þ change too: Turkish letters of
+/// windows-1254 become these when they are read as windows-1252. Other letters stay.
 pub fn fold(lower: &str) -> String {
     lower.chars().map(without_turkish_mark).collect()
 }

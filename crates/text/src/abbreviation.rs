@@ -1,4 +1,4 @@
-//! Abbreviations and sentence openers: what is known of the words on either side of a full stop.
+//! Abbreviations and sentence openers: what is known about the words on both sides of a full stop.
 
 use crate::data::set;
 use crate::twin_data;
@@ -6,14 +6,14 @@ use ikiz_document::{Language, Twin};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
-/// What a full stop behind an abbreviation means.
+/// What a full stop after an abbreviation means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Abbreviation {
-    /// It goes on: `Dr.`, `bkz.`
+    /// The sentence goes on: `Dr.`, `bkz.`
     NeverLast,
-    /// It goes on where a number follows: `s. 5`, `Fig. 2`
+    /// The sentence goes on if a number follows: `s. 5`, `Fig. 2`
     BeforeNumber,
-    /// It may close the sentence: `vb.`, `etc.`
+    /// The sentence may end: `vb.`, `etc.`
     PossiblyLast,
 }
 
@@ -41,14 +41,14 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     run_in_labels: RUN_IN_LABELS.map(set),
 });
 
-/// Whether a text, in lower case, is the label of a part of an abstract: `methods`, which a sentence follows on the
-/// same line.
+/// Whether a text, in lower case, is the label of a part of an abstract, with a sentence after it on the same line:
+/// `methods`.
 pub(crate) fn is_run_in_label(text: &str, language: Language) -> bool {
     LISTS.run_in_labels.of(language).contains(text)
 }
 
-/// What is known of a word before a full stop; `word` is in lower case, without the stop. Of a word with dots in it the
-/// last part counts too: `yrd.doç.dr`.
+/// The kind of abbreviation before a full stop; `word` is in lower case, without the stop. If a word has dots in it,
+/// its last part counts too: `yrd.doç.dr`.
 pub(crate) fn abbreviation(word: &str, language: Language) -> Option<Abbreviation> {
     let Lists { never_last, before_number, possibly_last, .. } = &*LISTS;
     let known = |word: &str| {
@@ -65,7 +65,7 @@ pub(crate) fn abbreviation(word: &str, language: Language) -> Option<Abbreviatio
     known(word).or_else(|| known(word.rsplit_once('.')?.1))
 }
 
-/// Whether a word (in lower case) begins sentences and does not go on with what an abbreviation or number opened.
+/// Whether a word (in lower case) begins sentences and does not continue one after an abbreviation or a number.
 pub(crate) fn is_opener(word: &str, language: Language) -> bool {
     LISTS.openers.of(language).contains(word)
 }

@@ -1,4 +1,4 @@
-//! The list of foreign acronyms, whose I is an i in Turkish text too.
+//! The list of foreign acronyms. Their I is an i in Turkish texts, too.
 
 use crate::data::set;
 use rustc_hash::FxHashSet;
@@ -14,13 +14,12 @@ pub(crate) fn acronyms() -> impl Iterator<Item = &'static str> {
     crate::data::entries(LIST)
 }
 
-/// Whether a word (lower case, with i) is an acronym of the list, or one with a number behind it: `il6`.
+/// Whether a word (lower case, with i) is an acronym of the list, or one followed by a number: `il6`.
 pub(crate) fn is_listed(word: &str) -> bool {
     LISTED.contains(word) || LISTED.contains(word.trim_end_matches(|letter: char| letter.is_ascii_digit()))
 }
 
-/// The word with i for ı where that is an acronym of the list: what a program made of `PISA` that lower-cased all I to
-/// ı.
+/// The word with i for ı, if that is an acronym of the list: some programs lower-case every I to ı, as in `PISA`.
 pub(crate) fn listed_with_i(word: &str) -> Option<String> {
     if !word.contains('ı') {
         return None;

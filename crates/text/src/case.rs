@@ -1,4 +1,4 @@
-//! Case mapping by language. The letters of both languages are mapped by hand; all others go the way of Unicode.
+//! Case mapping by language. The lower case of both languages' letters is mapped by hand; all else follows Unicode.
 
 use icu_casemap::CaseMapper;
 use icu_locale_core::{LanguageIdentifier, langid};
@@ -6,7 +6,7 @@ use ikiz_document::Language;
 
 /// The text in the lower case of its language: `ISPARTA İZMİR` is `ısparta izmir` in Turkish.
 ///
-/// In English `İ` is `i`, not the `i` with a second dot that Unicode makes of it: Turkish names stand in English texts.
+/// In English `İ` becomes `i`, not Unicode's `i` with a second dot: English texts contain Turkish names.
 pub fn lower(text: &str, language: Language) -> String {
     let mut lowered = String::with_capacity(text.len());
     if push_lower(text, language, &mut lowered) {
@@ -28,7 +28,7 @@ const fn locale(language: Language) -> LanguageIdentifier {
     }
 }
 
-/// Writes the lower case letter by letter; false where a letter is met for which that is not known to be right.
+/// Writes the lower case letter by letter; false at the first letter that is not mapped by hand.
 fn push_lower(text: &str, language: Language, lowered: &mut String) -> bool {
     for letter in text.chars() {
         lowered.push(match letter {
@@ -72,9 +72,9 @@ mod tests {
     }
 
     proptest! {
-        /// The short way and Unicode's way give the same.
+        /// The mapping by hand and the mapping of Unicode give the same.
         #[test]
-        fn the_short_way_is_unicode_way(text in "[A-Za-zÇĞIİÖŞÜçğıöşüÂÎÛ‘’“”–…0-9 .]*") {
+        fn the_mapping_by_hand_is_that_of_unicode(text in "[A-Za-zÇĞIİÖŞÜçğıöşüÂÎÛ‘’“”–…0-9 .]*") {
             let long = CaseMapper::new().lowercase_to_string(&text, &locale(Language::Turkish)).into_owned();
             prop_assert_eq!(lower(&text, Language::Turkish), long);
             let text = text.replace('İ', "");
@@ -83,13 +83,13 @@ mod tests {
         }
 
         #[test]
-        fn turkish_letters_come_back(text in "[a-zçğıöşüâîû 0-9.,’-]*") {
+        fn upper_then_lower_case_keeps_turkish_letters(text in "[a-zçğıöşüâîû 0-9.,’-]*") {
             prop_assert_eq!(lower(&upper(&text, Language::Turkish), Language::Turkish), text);
         }
 
         /// `ı` has no capital of its own in English.
         #[test]
-        fn english_letters_come_back(text in "[a-zçğöşüâîûé 0-9.,’-]*") {
+        fn upper_then_lower_case_keeps_english_letters(text in "[a-zçğöşüâîûé 0-9.,’-]*") {
             prop_assert_eq!(lower(&upper(&text, Language::English), Language::English), text);
         }
 

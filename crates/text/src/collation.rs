@@ -5,8 +5,8 @@ use icu_locale_core::locale;
 use ikiz_document::Language;
 use std::cmp::Ordering;
 
-/// The sort order of a language. Texts that it holds equal are told apart by their bytes, so that a sorted table has
-/// one order only.
+/// The sort order of a language. Texts that are equal in it are ordered by their bytes, so that a table has only one
+/// sorted order.
 pub struct Collation(CollatorBorrowed<'static>);
 
 impl Collation {
@@ -32,7 +32,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn turkish_letters_stand_at_their_place() {
+    fn turkish_letters_are_sorted_in_turkish_order() {
         let collation = Collation::new(Language::Turkish);
         let mut words = ["zeytin", "çay", "dut", "ceviz", "ısı", "iz", "şeker", "su"];
         words.sort_by(|left, right| collation.compare(left, right));

@@ -1,10 +1,10 @@
-//! Language data: lists and tables, text files under the `data/` of a crate. Lines that begin with `#` are their
-//! header. What is of one language lies in `data/en/`, `data/tr/` or, for any other, `data/other/`; what holds several
-//! lies beside these folders.
+//! Language data: lists and tables, text files in the `data/` of a crate. Lines that begin with `#` are their header.
+//! Data of one language is in `data/en/`, `data/tr/` or, for any other, `data/other/`; data of several languages is
+//! beside these folders.
 
 use rustc_hash::FxHashSet;
 
-/// The English and the Turkish file of a name, from `data/en/` and `data/tr/` of the crate that asks.
+/// The English and the Turkish file of a name, from `data/en/` and `data/tr/` of the calling crate.
 #[macro_export]
 macro_rules! twin_data {
     ($name:literal) => {
@@ -25,7 +25,7 @@ pub fn set(list: &str) -> FxHashSet<&str> {
     entries(list).collect()
 }
 
-/// The rows of a table, fields parted by tabs. A row of another number of fields is left out; [`check`] refuses it.
+/// The rows of a table, fields separated by tabs, without rows of another number of fields, which [`check`] refuses.
 pub fn rows<const FIELDS: usize>(table: &str) -> impl Iterator<Item = [&str; FIELDS]> {
     entries(table).filter_map(|entry| {
         let mut cells = entry.split('\t');
@@ -37,11 +37,11 @@ pub fn rows<const FIELDS: usize>(table: &str) -> impl Iterator<Item = [&str; FIE
     })
 }
 
-/// What tests ask of a list (rows of one field) or table.
+/// Checks a list (rows of one field) or a table, for tests.
 ///
 /// # Panics
 ///
-/// Where it has no header or no entries, is not sorted by code point, holds something twice, a row of another number of
+/// If it has no header or no entries, is not sorted by code point, or has duplicates, rows with another number of
 /// fields, stray blanks or letters that are not in their normal form.
 pub fn check(data: &str, fields: usize) {
     assert!(data.starts_with("# ") && data.ends_with('\n'), "header and final line break");
@@ -56,11 +56,11 @@ pub fn check(data: &str, fields: usize) {
     assert!(!previous.is_empty(), "no entries");
 }
 
-/// The same of a list or table that is looked up in lower case.
+/// As [`check`], for a list or table that is looked up in lower case.
 ///
 /// # Panics
 ///
-/// As [`check`], and where it holds a capital.
+/// As [`check`], and if it has a capital.
 pub fn check_lower(data: &str, fields: usize) {
     check(data, fields);
     let capital = entries(data).find(|entry| entry.contains(char::is_uppercase));
@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_have_their_number_of_fields() {
+    fn rows_with_another_number_of_fields_are_skipped() {
         assert_eq!(rows("# origin\na\tb\nc\nd\te\tf\n").collect::<Vec<_>>(), [["a", "b"]]);
     }
 
@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     #[should_panic(expected = "fields of")]
-    fn a_row_without_its_fields_is_refused() {
+    fn a_row_with_missing_fields_is_refused() {
         check("# origin\na\tb\nc\n", 2);
     }
 

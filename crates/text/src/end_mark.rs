@@ -1,5 +1,5 @@
-//! A mark that may end a sentence, what stands on either side of it, and the rules that decide. Nothing is looked at
-//! further away than [`REACH`] bytes, so that the time stays linear whatever the text.
+//! A mark that may end a sentence, the text on both sides of it, and the rules that decide. They look no further than
+//! [`REACH`] bytes, so the time is linear for any text.
 
 use crate::abbreviation::{Abbreviation, abbreviation, is_opener, is_run_in_label};
 use crate::lower;
@@ -7,37 +7,37 @@ use crate::mark::{is_closing, is_opening, is_raised_digit, is_sentence_end};
 use crate::turkish::endings::COPULA;
 use ikiz_document::Language;
 
-/// As far as the rules look, in bytes.
+/// How far the rules look, in bytes.
 const REACH: usize = 80;
 /// Longest label of a part of an abstract, in bytes.
 const LABEL: usize = 40;
-/// Endings of the third person beside those of the copula.
+/// Endings of the third person, besides those of the copula.
 const FINITE_ENDINGS: [&str; 16] =
     ["mış", "miş", "muş", "müş", "yor", "ecek", "acak", "maz", "mez", "dı", "di", "du", "dü", "tı", "ti", "tu"];
 
 /// One or more of `. ? ! …` with what surrounds them.
 pub(crate) struct EndMark<'t> {
     language: Language,
-    /// Past the marks themselves.
+    /// Where the marks end.
     pub(crate) marks_end: usize,
-    /// Where the sentence ends if it ends here: past closing quotes, brackets and footnote marks.
+    /// Where the sentence ends if it ends here: after closing quotes, brackets and footnote marks.
     pub(crate) border: usize,
     marks: &'t str,
-    /// The sentence as far as the mark, or the last part of it.
+    /// The sentence up to the mark, or its last part.
     sentence: &'t str,
-    /// Whether `sentence` is all of it.
+    /// Whether `sentence` is all of the sentence up to the mark.
     whole: bool,
-    /// The word before the mark, inner dots included, opening quotes and brackets left out.
+    /// The word before the mark, with inner dots, without opening quotes and brackets.
     before: &'t str,
-    /// What follows the border, blanks included.
+    /// The text after the border, with blanks.
     after: &'t str,
-    /// The same from the first letter, blanks and opening marks left out.
+    /// The text after the border, without blanks and opening marks before its first letter.
     next: &'t str,
 }
 
 impl<'t> EndMark<'t> {
-    /// The one whose first mark stands at `at`, in the sentence whose first letter stands at `start`; `quoted` where a
-    /// straight quote is open.
+    /// The end mark that begins at `at`, in the sentence that begins at `start`; `quoted` says whether a straight quote
+    /// is open.
     pub(crate) fn new(text: &'t str, start: usize, at: usize, quoted: bool, language: Language) -> Self {
         let marks_end = text[at..].find(|letter| !is_sentence_end(letter)).map_or(text.len(), |length| at + length);
         let from = ceil(text, start.max(at.saturating_sub(REACH)));
@@ -72,7 +72,7 @@ impl<'t> EndMark<'t> {
         self.marks == "."
     }
 
-    /// Whether the sentence ends here. The rules stand in the order in which they are asked.
+    /// Whether the sentence ends here. The rules are tried in order.
     pub(crate) fn ends_sentence(&self) -> bool {
         if self.after.trim_start().is_empty() {
             return true;
@@ -96,7 +96,7 @@ impl<'t> EndMark<'t> {
             .unwrap_or_else(|| !self.goes_on_in_lower_case() || self.is_finite_verb())
     }
 
-    /// A sentence that follows without a blank: `uygulandı.Bulgular`. Names with dots in them and addresses look alike.
+    /// Whether a sentence follows without a blank: `uygulandı.Bulgular`. Names with dots and addresses look similar.
     fn is_glued(&self) -> bool {
         let mut next = self.after.chars();
         let label = self.after.find(|letter: char| !letter.is_uppercase()).is_some_and(|end| {
@@ -118,14 +118,14 @@ impl<'t> EndMark<'t> {
             && matches!(self.marks, "." | "?" | "!")
     }
 
-    /// The dots of an ellipsis in a sentence, with blanks between: `lost . . . and found`.
+    /// Whether the mark is a dot of an ellipsis with blanks inside a sentence: `lost . . . and found`.
     fn is_spaced_ellipsis(&self) -> bool {
         let begun = self.sentence.contains(char::is_alphanumeric) && self.marks == ".";
         let dot = self.after.trim_start().strip_prefix('.');
         begun && self.before.is_empty() && dot.is_some_and(|rest| rest.starts_with(char::is_whitespace))
     }
 
-    /// `19. yüzyıl`, `Table 2. Results`, `1. First point`: a numeral of up to three digits or a Roman one.
+    /// Rule for numerals of up to three digits and Roman numerals: `19. yüzyıl`, `Table 2. Results`, `1. First point`.
     fn number(&self) -> Option<bool> {
         let digits = self.before.len() <= 3 && self.before.bytes().all(|byte| byte.is_ascii_digit());
         let turkish = self.language == Language::Turkish;
@@ -139,13 +139,13 @@ impl<'t> EndMark<'t> {
         if first && previous.starts_with(char::is_uppercase) {
             return Some(false);
         }
-        // Behind `Tablo`, `s.` or `%` a numeral is no ordinal.
+        // After `Tablo`, `s.` or `%` a numeral is no ordinal.
         let label = lower(previous.trim_end_matches(['.', ':']), self.language);
         let counted = abbreviation(&label, self.language).is_some() || !previous.contains(char::is_alphanumeric);
         Some(self.is_before_opener() || (digits && (counted || !turkish)))
     }
 
-    /// Initials, and the letters that stand for a group or a page: `J. Smith`, `Group B. It`.
+    /// Rule for initials and for letters that name a group or a page: `J. Smith`, `Group B. It`.
     fn single_letter(&self) -> Option<bool> {
         let mut letters = self.before.chars();
         let spelled =
@@ -185,7 +185,7 @@ impl<'t> EndMark<'t> {
         }
     }
 
-    /// Whether the next word begins in lower case, and is not one that stays so at the head of a sentence: `pH`, `p
+    /// Whether the next word begins in lower case, and is not one that keeps it at the start of a sentence: `pH`, `p
     /// değeri`, `n = 5`.
     fn goes_on_in_lower_case(&self) -> bool {
         if !self.next.starts_with(char::is_lowercase) {
@@ -197,8 +197,8 @@ impl<'t> EndMark<'t> {
         !(symbol || statistic)
     }
 
-    /// A Turkish sentence closes with its verb, and no abbreviation looks like one: what follows in lower case is a
-    /// typing error.
+    /// Whether the word before the mark is a Turkish finite verb. It ends its sentence, and no abbreviation looks like
+    /// one: a small letter after it is a typing error.
     fn is_finite_verb(&self) -> bool {
         let follows = |letter: char| letter.is_alphabetic() || "\"“‘".contains(letter);
         let unquoted = self.border == self.marks_end && self.after.trim_start().starts_with(follows);
@@ -212,7 +212,7 @@ impl<'t> EndMark<'t> {
             && COPULA.iter().chain(&FINITE_ENDINGS).any(|ending| word.ends_with(ending))
     }
 
-    /// The one Turkish word of one letter.
+    /// Whether the word before the mark is `o`, the only Turkish word of one letter.
     fn is_pronoun(&self) -> bool {
         self.language == Language::Turkish && self.before == "o"
     }
@@ -225,7 +225,7 @@ impl<'t> EndMark<'t> {
         &self.next[..self.next.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(self.next.len())]
     }
 
-    /// The word before the one before the mark, and whether the sentence begins with it.
+    /// The second word before the mark, and whether the sentence begins with it.
     fn previous_word(&self) -> (&'t str, bool) {
         let head = self.sentence.rfind(char::is_whitespace).map_or("", |blank| self.sentence[..blank].trim_end());
         let word = head.rfind(char::is_whitespace).map_or(head, |blank| head[blank..].trim_start());
@@ -233,7 +233,7 @@ impl<'t> EndMark<'t> {
     }
 }
 
-/// Whether a text goes on with the month and the year, or the year, of a date: `3. 4. 2019`.
+/// Whether a text begins with the rest of a date, month and year or only the year: `3. 4. 2019`.
 fn is_rest_of_date(text: &str) -> bool {
     let number = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let first = number(text);
@@ -244,7 +244,7 @@ fn is_rest_of_date(text: &str) -> bool {
     }
 }
 
-/// Names of states and degrees in capitals go on more often than they close: `U.S. Congress`.
+/// Whether a word is an abbreviated state or degree. The sentence goes on after most of these: `U.S. Congress`.
 fn is_spelled_name(word: &str) -> bool {
     word.contains('.')
         && word.split('.').all(|part| part.chars().nth(1).is_none() && part.starts_with(char::is_uppercase))
@@ -259,7 +259,7 @@ fn ends_in_letter(word: &str) -> bool {
     word.chars().next_back().is_some_and(char::is_alphabetic)
 }
 
-/// The length of footnote marks at the head of a text: `[3]`, `[1, 4–6]`, `(12)`, raised digits, and, `behind_word`,
+/// The length of footnote marks at the start of a text: `[3]`, `[1, 4–6]`, `(12)`, raised digits and, if `behind_word`,
 /// digits before a blank.
 fn footnote_length(text: &str, behind_word: bool) -> usize {
     let mut end = 0;
@@ -286,9 +286,8 @@ fn footnote_length(text: &str, behind_word: bool) -> usize {
     if behind_word && blank && numbers().all(|number| (1..=3).contains(&number.len())) { marks } else { 0 }
 }
 
-/// The length of what belongs to the sentence though a blank stands before it: a bracketed footnote mark, where the
-/// sentence itself does not begin with one (`footnotes`), and a closing quote with blanks on both sides, where one is
-/// open (`quoted`).
+/// The length of what belongs to the sentence although a blank comes before it: a bracketed footnote mark, if
+/// `footnotes` (the sentence does not begin with a bracket), or a closing quote with blanks on both sides, if `quoted`.
 fn detached_length(text: &str, quoted: bool, footnotes: bool) -> usize {
     let Some(rest) = text.strip_prefix(' ') else { return 0 };
     let length = match rest.chars().next() {
@@ -319,7 +318,7 @@ mod tests {
     use crate::sentences;
     use ikiz_document::Language;
 
-    /// `|` stands where a sentence ends.
+    /// `|` marks where a sentence ends.
     fn check(language: Language, cases: &[&str]) {
         for marked in cases {
             let text = marked.replace('|', "");
@@ -330,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn turkish() {
+    fn turkish_sentences_end_at_the_right_marks() {
         check(
             Language::Turkish,
             &[
@@ -354,7 +353,7 @@ mod tests {
     }
 
     #[test]
-    fn english() {
+    fn english_sentences_end_at_the_right_marks() {
         check(
             Language::English,
             &[

@@ -1,5 +1,5 @@
-//! English lemmas: irregular forms and words without inflection from lists, else the ending cut off so that a root of
-//! the lexicon, or a word of the collection, stays; else by rule.
+//! English lemmas. Irregular forms and words without inflection are in lists. Else the ending is cut off so that a root
+//! of the lexicon or a word of the collection remains; else a rule decides.
 
 use crate::acronym::is_listed as is_acronym;
 use crate::data::{rows, set};
@@ -21,7 +21,7 @@ fn pairs(list: &'static str) -> FxHashMap<&'static str, &'static str> {
     rows(list).map(|[form, lemma]| (form, lemma)).collect()
 }
 
-/// The American spelling of a lemma; itself where there is no other.
+/// The American spelling of a lemma; the lemma itself if it has no other.
 pub(crate) fn american(lemma: &str) -> &str {
     AMERICAN.get(lemma).copied().unwrap_or(lemma)
 }
@@ -29,17 +29,17 @@ pub(crate) fn american(lemma: &str) -> &str {
 /// Why a lemma was chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Reason {
-    /// It is a form or a word of a list.
+    /// A list has the word.
     Listed,
     /// It is a root of the lexicon.
     Root,
-    /// It stands bare in the collection.
+    /// It occurs in the collection.
     Met,
     /// By rule alone.
     Rule,
 }
 
-/// The lemma of a word in lower case. `met` tells whether a word stands in the collection.
+/// The lemma of a word in lower case. `met` says whether a word occurs in the collection.
 pub(crate) fn lemma(word: &str, met: impl Fn(&str) -> bool) -> (Cow<'_, str>, Reason) {
     if let Some(lemma) = IRREGULAR.get(word) {
         return (Cow::Borrowed(lemma), Reason::Listed);
@@ -51,7 +51,7 @@ pub(crate) fn lemma(word: &str, met: impl Fn(&str) -> bool) -> (Cow<'_, str>, Re
     let roots = Roots::of(Language::English);
     let own = roots.get(word);
     let found = candidates(word);
-    // What ends in -ed is a form of its verb, though the lexicon may have it as an adjective as well.
+    // A word in -ed is a form of its verb, even if the lexicon also has it as an adjective.
     let is_root = |stem: &str| {
         let root = roots.get(stem).or_else(|| roots.get(american(stem)));
         root.is_some_and(|root| match found.ending {
@@ -74,7 +74,7 @@ pub(crate) fn lemma(word: &str, met: impl Fn(&str) -> bool) -> (Cow<'_, str>, Re
     }
     match found.ending {
         Ending::None | Ending::Er => (Cow::Borrowed(word), Reason::Rule),
-        // A name or a noun may end so: only what is met elsewhere is cut.
+        // A name or a noun may end so: a short stem is cut off only if it occurs elsewhere.
         Ending::Ed | Ending::Ing if found.stems[found.rule].len() < 4 => (Cow::Borrowed(word), Reason::Rule),
         Ending::S | Ending::Ed | Ending::Ing => (Cow::Owned(found.stems[found.rule].clone()), Reason::Rule),
     }
@@ -100,7 +100,7 @@ enum Ending {
     Er,
 }
 
-/// The stems that a word may have when its ending is cut off, and which of them the rule says.
+/// The stems that a word may have when its ending is cut off, and which of them the rule chooses.
 struct Candidates {
     ending: Ending,
     stems: Vec<String>,
@@ -159,13 +159,13 @@ fn candidates(word: &str) -> Candidates {
     {
         rule = 1;
     } else if is_short(bytes) {
-        // A short stem would double its consonant: hoping is of hope.
+        // A short stem would double its consonant: hoping comes from hope.
         stems.swap(0, 1);
     }
     Candidates { ending, stems, rule }
 }
 
-/// Whether a stem is one syllable of one vowel before one consonant.
+/// Whether a stem is one syllable with one vowel before one final consonant.
 fn is_short(stem: &[u8]) -> bool {
     let vowel = |letter: &u8| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
     let [first @ .., before, last] = stem else { return false };
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn what_snowball_merges_stays_apart() {
+    fn words_that_snowball_merges_have_different_lemmas() {
         for [one, other] in
             [["university", "universe"], ["organ", "organization"], ["policy", "police"], ["news", "new"]]
         {
@@ -226,14 +226,14 @@ mod tests {
     }
 
     #[test]
-    fn unknown_words_go_by_what_is_met_and_by_rule() {
+    fn the_collection_and_rules_decide_on_unknown_words() {
         assert_eq!(lemma("glorbed", |word| word == "glorbe").0, "glorbe");
         assert_eq!(of("blorgs"), "blorg");
         assert_eq!(of("string"), "string");
     }
 
     #[test]
-    fn spellings_share_the_american_one() {
+    fn both_spellings_become_the_american_one() {
         assert_eq!(american("behaviour"), "behavior");
         assert_eq!(american("behavior"), "behavior");
     }

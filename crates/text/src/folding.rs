@@ -1,10 +1,10 @@
-//! Letters without case and diacritics: by these words are compared that print, a keyboard or a damaged font may have
+//! Letters without case and diacritics. They serve to compare words that print, a keyboard or a damaged font may have
 //! changed.
 
 use crate::lower;
 use ikiz_document::Language;
 
-/// A small letter without its circumflex: those of Turkish are often left out.
+/// A small letter without its circumflex, which Turkish texts often leave out.
 pub const fn without_circumflex(letter: char) -> char {
     match letter {
         'â' => 'a',
@@ -14,8 +14,8 @@ pub const fn without_circumflex(letter: char) -> char {
     }
 }
 
-/// A small letter of Turkish as a keyboard without Turkish letters has it; all other letters stay, but for ð ý þ: what
-/// Turkish letters of windows-1254 become when they are read as windows-1252.
+/// A small Turkish letter as a keyboard without Turkish letters types it. ð ý þ change too: Turkish letters of
+/// windows-1254 become these when they are read as windows-1252. All other letters stay.
 pub const fn without_turkish_mark(letter: char) -> char {
     match letter {
         'ç' => 'c',
@@ -28,8 +28,8 @@ pub const fn without_turkish_mark(letter: char) -> char {
     }
 }
 
-/// A letter of Turkish or of its neighbours to the west, small or a capital, as the plain small letter; all others
-/// stay. What marks of transliteration set apart stays so.
+/// A letter of Turkish or of a language to its west, small or capital, as the plain small letter. All others stay, also
+/// letters with marks of transliteration.
 pub const fn without_mark(letter: char) -> char {
     match letter {
         'á' | 'à' | 'ä' | 'ã' | 'å' | 'Á' | 'À' | 'Â' | 'Ä' | 'Ã' | 'Å' => 'a',
@@ -45,8 +45,8 @@ pub const fn without_mark(letter: char) -> char {
     }
 }
 
-/// The folded letter: Latin ones without case and diacritics, those of other scripts without case, Arabic ones without
-/// their forms; `None` for what is no letter, and for Arabic vowel signs.
+/// The folded letter: Latin letters without case and diacritics, Arabic letters in their basic form, letters of other
+/// scripts without case. `None` for what is no letter, and for Arabic vowel signs.
 pub fn folded_letter(letter: char) -> Option<char> {
     match letter {
         'a'..='z' => Some(letter),
@@ -64,7 +64,7 @@ pub fn folded_letter(letter: char) -> Option<char> {
     }
 }
 
-/// The folded letters of a text, all else left out.
+/// The folded letters of a text; everything else is left out.
 ///
 /// ```
 /// assert_eq!(ikiz_text::folded("Ö Z E T Ç E"), "ozetce");
@@ -73,7 +73,7 @@ pub fn folded(text: &str) -> String {
     text.chars().filter_map(folded_letter).collect()
 }
 
-/// The same of the marks of transliteration and of languages further away.
+/// As [`without_mark`], for marks of transliteration and of languages further away.
 const fn without_far_mark(letter: char) -> char {
     match letter {
         'ā' | 'Ā' => 'a',
@@ -98,7 +98,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn case_and_diacritics_are_lost() {
+    fn case_and_diacritics_are_removed() {
         for text in ["ÖZETÇE", "özetçe", "Ozetce", "Ö Z E T Ç E"] {
             assert_eq!(folded(text), "ozetce", "{text}");
         }
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_of_turkish_fall_and_others_stay() {
+    fn turkish_marks_are_removed_and_others_stay() {
         let plain = |text: &str| text.chars().map(without_turkish_mark).collect::<String>();
         assert_eq!(plain("çalışkan öğrenci, rüzgârlı gün; café"), "caliskan ogrenci, ruzgarli gun; café");
         assert_eq!(plain("öðrencilerin baþarýsý"), "ogrencilerin basarisi");

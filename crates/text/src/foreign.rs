@@ -1,5 +1,5 @@
-//! Foreign words and acronyms in capitals in Turkish text: whose I is an i. `ISPARTA` is `ısparta`, `UNICEF` is
-//! `unicef`.
+//! Foreign words and acronyms in capitals in Turkish texts, and whether their I is an i. `ISPARTA` is `ısparta`,
+//! `UNICEF` is `unicef`.
 
 use crate::acronym::{is_listed, is_own};
 use crate::apostrophe::without_suffix;
@@ -10,14 +10,14 @@ use ikiz_document::Language::{English, Turkish};
 
 /// Longest word whose shape is looked at, in letters.
 const LONGEST: usize = 40;
-/// Two consonants in which Turkish words end, loans among them.
+/// Pairs of consonants in which Turkish words end, loanwords included.
 const LAST_PAIRS: [&str; 32] = [
     "ft", "ht", "hş", "ks", "kt", "lf", "lk", "lm", "lp", "lt", "lç", "mp", "nk", "ns", "nt", "nç", "nz", "ps", "pt",
     "rf", "rk", "rm", "rn", "rp", "rs", "rt", "rz", "rç", "rş", "st", "yt", "zk",
 ];
 
-/// The lower case of a word of a Turkish text in which an I is an i; `None` where every I is an ı. What an apostrophe
-/// sets apart is a Turkish ending.
+/// The lower case of a word of a Turkish text if an I in it is an i; `None` if every I is an ı. A suffix after an
+/// apostrophe is Turkish.
 pub(crate) fn lower_with_i(printed: &str) -> Option<String> {
     if !printed.contains('I') {
         return None;
@@ -28,7 +28,7 @@ pub(crate) fn lower_with_i(printed: &str) -> Option<String> {
     Some(lowered)
 }
 
-/// The same of a word without its ending; of a word with hyphens or slashes part by part.
+/// As [`lower_with_i`], of a word without its suffix. A word with hyphens or slashes is handled part by part.
 fn foreign_lower(word: &str) -> Option<String> {
     let is_joint = |letter: char| matches!(letter, '-' | '–' | '/');
     let is_word = |letter: char| letter.is_alphanumeric() || is_joint(letter);
@@ -53,8 +53,8 @@ fn foreign_lower(word: &str) -> Option<String> {
     changed.then_some(lowered)
 }
 
-/// Whether a word is not Turkish with ı: the lexicon knows it with i only, or no Turkish word has that shape. Where İ
-/// or ı stands in it as well, the print tells them apart.
+/// Whether a word with ı is not Turkish: the lexicon knows it with i only, or no Turkish word has such a shape. If it
+/// also has İ or ı, its I was printed on purpose.
 fn is_foreign(word: &str, dotted: &str) -> bool {
     let dotless = lower(word, Turkish);
     if is_possible(&dotless) {
@@ -66,7 +66,7 @@ fn is_foreign(word: &str, dotted: &str) -> bool {
     if word.contains(['İ', 'ı']) {
         return false;
     }
-    // What the lexicon does not know and begins with I is seldom Turkish: few words begin with ı.
+    // An unknown word that begins with I is seldom Turkish: few words begin with ı.
     let begins = word.starts_with('I') && word.chars().nth(2).is_some();
     !word.contains(is_own) && (begins || is_known_word(dotted, English) || is_roman(word) || is_strange(&dotless))
 }
@@ -76,8 +76,8 @@ fn is_roman(word: &str) -> bool {
     word.len() > 1 && word.bytes().all(|letter| matches!(letter, b'I' | b'V' | b'X'))
 }
 
-/// Whether a word with ı has a shape that no Turkish word has: foreign letters, two consonants at its beginning, two
-/// vowels together, an end or a row of vowels that is not Turkish. Compounds may have any row: `sarıyer`.
+/// Whether a word with ı has a shape that no Turkish word has: foreign letters, two consonants at its start, two vowels
+/// together, a foreign end, or vowels out of harmony. Compounds may have any vowels: `sarıyer`.
 fn is_strange(word: &str) -> bool {
     let letters: Vec<char> = word.chars().filter(|letter| letter.is_alphabetic()).collect();
     let [first, second, ..] = letters[..] else { return false };
@@ -94,13 +94,13 @@ fn is_strange(word: &str) -> bool {
     foreign || !vowel(&first) && !vowel(&second) || voiced || pair || rows && !is_compound(word)
 }
 
-/// Whether an ı stands before or behind a vowel that it does not go with in a Turkish word.
+/// Whether the vowel before or after an ı breaks Turkish vowel harmony.
 fn is_out_of_row(letters: &[char]) -> bool {
     let vowels: Vec<char> = letters.iter().copied().filter(|letter| is_vowel(*letter)).collect();
     vowels.windows(2).any(|pair| pair.contains(&'ı') && !pair.iter().all(|vowel| matches!(vowel, 'a' | 'ı' | 'â')))
 }
 
-/// Whether a word is two words of the lexicon, written together.
+/// Whether a word is two words of the lexicon, written as one.
 pub(crate) fn is_compound(word: &str) -> bool {
     let known = |part: &str| part.chars().nth(2).is_some() && is_known_word(part, Turkish);
     word.char_indices().skip(3).any(|(at, _)| known(&word[at..]) && known(&word[..at]))
@@ -127,7 +127,7 @@ mod tests {
             ("HIV", "hiv"),
             ("IL6", "il6"),
             ("SARS-COV-II", "sars-cov-ii"),
-            // Not listed: what the shape tells.
+            // Not listed: their shape decides.
             ("WIQUAL", "wiqual"),
             ("TRIMSEL", "trimsel"),
             ("KIDEX", "kidex"),

@@ -14,15 +14,15 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// Settles the keys of all surfaces that were counted: each is analysed once. Numbers: their value. Where lemmas
-    /// are asked for, the lexicon decides; of words that it does not know, the other words of the collection, else the
-    /// Snowball stem (Turkish) or the rule (English).
+    /// Chooses the keys of all counted surface forms; each is analysed once. The key of a number is its value. Where
+    /// keys are lemmas, the lexicon decides. For words that it does not know, the other words of the collection decide,
+    /// else the Snowball stem (Turkish) or a rule (English).
     pub fn settle(counts: &SurfaceCounts, language: Language, rules: KeyRules) -> Self {
         Self::settle_beside(counts, &SurfaceCounts::default(), language, rules)
     }
 
-    /// The same where the twins of the texts, in the other language, are counted as well: a word that an English text
-    /// has with i is no Turkish word with ı.
+    /// As [`Self::settle`], but the words of the twin texts in the other language count too: a word that an English
+    /// text spells with i is no Turkish word with ı.
     pub fn settle_beside(counts: &SurfaceCounts, twin: &SurfaceCounts, language: Language, rules: KeyRules) -> Self {
         let (stems, settled) = Stems::new(counts, language, rules);
         let key = |surface: &str| {
@@ -43,7 +43,7 @@ impl Keys {
         self.keys.get(surface).cloned().unwrap_or_else(|| self.stems.key(surface))
     }
 
-    /// The keys that a surface form may have, the one that it has first.
+    /// The keys that a surface form may have; the chosen one comes first.
     pub fn explain(&self, surface: &str) -> Vec<KeyCandidate> {
         let chosen = self.key(surface);
         let mut candidates = self.stems.explain(surface);
@@ -57,7 +57,7 @@ impl Keys {
         candidates
     }
 
-    /// Sets the keys of tokens: all but punctuation.
+    /// Sets the keys of all tokens except punctuation.
     pub fn assign(&self, tokens: &mut [Token]) {
         for token in tokens.iter_mut().filter(|token| token.kind != TokenKind::Punctuation) {
             token.key = Some(self.key(&token.surface));
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn the_collection_and_its_twin_tell_an_i_of_unknown_words() {
+    fn the_collection_and_its_twin_decide_on_the_i_of_unknown_words() {
         let keys =
             settled(&["zırkam", "zirkam", "kınalp", "kınalp", "kinalp", "dışılık", "dişilik"], Language::Turkish);
         assert_eq!(keys.key("zırkam").as_str(), "zirkam");
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn foreign_words_are_no_forms_of_others() {
+    fn foreign_words_are_no_forms_of_turkish_words() {
         let keys = settled(&["vip", "vibe", "jip", "jibe"], Language::Turkish);
         for word in ["vip", "vibe", "jibe", "evidence", "science", "çini"] {
             assert_eq!(keys.key(word).as_str(), word);

@@ -1,4 +1,4 @@
-//! Whether a word is known at all.
+//! Whether the lexicon knows a word.
 
 use crate::apostrophe::without_suffix;
 use crate::{english, turkish};

@@ -1,8 +1,7 @@
-//! What the two languages need of text: case, normal form, tokens, sentences, keys, numbers, collation, and the
-//! language data.
+//! Texts of the two languages: case, normal form, tokens, sentences, keys, numbers, collation, and the language data.
 //!
 //! Owns every rule that depends on the language of a text. Must not know what a document or a section is: it takes a
-//! text and its language and answers with spans into that text.
+//! text and its language and returns spans of that text.
 
 mod abbreviation;
 mod acronym;

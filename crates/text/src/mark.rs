@@ -5,22 +5,22 @@ pub const fn is_sentence_end(mark: char) -> bool {
     matches!(mark, '.' | '?' | '!' | '…')
 }
 
-/// Quotes and brackets that may stand behind the mark that ends a sentence.
+/// Quotes and brackets that may follow the mark that ends a sentence.
 pub const fn is_closing(mark: char) -> bool {
     matches!(mark, '"' | '”' | '’' | '\'' | '»' | ')' | ']')
 }
 
-/// Quotes and brackets that may stand before the first letter of a sentence.
+/// Quotes and brackets that may come before the first letter of a sentence.
 pub const fn is_opening(mark: char) -> bool {
     matches!(mark, '"' | '“' | '‘' | '\'' | '«' | '(' | '[')
 }
 
-/// Raised digits: the marks of notes.
+/// Raised digits, which mark notes.
 pub const fn is_raised_digit(letter: char) -> bool {
     matches!(letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 
-/// Whether a text ends with the mark that ends a sentence; closing marks and raised digits may stand behind it.
+/// Whether a text ends with the mark that ends a sentence; closing marks and raised digits may follow it.
 pub fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(|letter| is_closing(letter) || is_raised_digit(letter)).ends_with(is_sentence_end)
 }
@@ -30,7 +30,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn closing_marks_and_notes_stand_behind_the_end() {
+    fn closing_marks_and_notes_may_follow_the_end_mark() {
         for text in ["Bitti.", "“Neden?”", "(so it was.)", "the end.³"] {
             assert!(ends_sentence(text), "{text}");
         }

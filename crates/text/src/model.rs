@@ -1,4 +1,4 @@
-//! A user's own `tokenizer.json`: how many tokens a text is to their language model.
+//! A user's own `tokenizer.json`: how many tokens a text has for their language model.
 
 use std::fmt;
 use tokenizers::Tokenizer;
@@ -12,16 +12,16 @@ impl ModelTokenizer {
     ///
     /// # Errors
     ///
-    /// What is wrong with the bytes, in words.
+    /// A description of what is wrong with the bytes.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, String> {
         let mut tokenizer = Tokenizer::from_bytes(bytes).map_err(|error| error.to_string())?;
-        // A text is counted whole, as it stands.
+        // The whole text is counted, without changes.
         tokenizer.with_padding(None);
         tokenizer.with_truncation(None).map_err(|error| error.to_string())?;
         Ok(Self(Box::new(tokenizer)))
     }
 
-    /// How many tokens a text is, without those that a model puts around it; `None` where the tokenizer cannot cut it.
+    /// How many tokens a text has, without those that a model adds around it; `None` if the tokenizer cannot split it.
     pub fn count(&self, text: &str) -> Option<usize> {
         self.0.encode_fast(text, false).ok().map(|encoding| encoding.len())
     }
@@ -50,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_tokenizer_is_refused_in_words() {
+    fn bytes_of_no_tokenizer_are_refused_with_a_description() {
         for bytes in [&b"{}"[..], b"", b"[1", b"\xff"] {
             assert!(!ModelTokenizer::from_bytes(bytes).expect_err("no tokenizer").is_empty());
         }

@@ -3,13 +3,13 @@
 use icu_normalizer::ComposingNormalizerBorrowed;
 use std::borrow::Cow;
 
-/// The text in NFC; borrowed where it is so already.
+/// The text in NFC; borrowed if it already is.
 pub fn nfc(text: &str) -> Cow<'_, str> {
     ComposingNormalizerBorrowed::new_nfc().normalize(text)
 }
 
-/// The text without the second dot that some programs leave where they make İ small: `i` and U+0307. An ı under that
-/// dot is an `i`. What of the letters is not so is left in its normal form.
+/// The text without the second dot that some programs leave when they lower-case İ: `i` and U+0307. An ı with that dot
+/// becomes `i`. All other letters keep their normal form.
 ///
 /// ```
 /// assert_eq!(ikiz_text::without_second_dots("i\u{307}li\u{307}m"), "ilim");
@@ -34,12 +34,12 @@ pub fn without_second_dots(text: &str) -> Cow<'_, str> {
             _ => single.push(letter),
         }
     }
-    // A mark that stood behind the dot may now go on its letter.
+    // A mark after the dot may now combine with its letter.
     let composed = nfc(&single).into_owned();
     Cow::Owned(composed)
 }
 
-/// The text in NFKC, which has no forms of letters for the sake of print; borrowed where it is so already.
+/// The text in NFKC, which replaces presentation forms of letters with plain letters; borrowed if it already is.
 pub fn nfkc(text: &str) -> Cow<'_, str> {
     ComposingNormalizerBorrowed::new_nfkc().normalize(text)
 }
@@ -69,20 +69,20 @@ mod tests {
     }
 
     #[test]
-    fn forms_for_print_are_letters() {
+    fn presentation_forms_become_letters() {
         assert_eq!(nfkc("\u{FE9F}ﻮز"), "جوز");
     }
 
     proptest! {
         #[test]
-        fn one_dot_is_enough(text in "(\\PC|[iıIİ\u{300}-\u{340}])*") {
+        fn removing_second_dots_twice_changes_nothing(text in "(\\PC|[iıIİ\u{300}-\u{340}])*") {
             let once = without_second_dots(&nfc(&text)).into_owned();
             prop_assert_eq!(&*without_second_dots(&once), &*once);
             prop_assert_eq!(&*nfc(&once), &*once);
         }
 
         #[test]
-        fn once_is_enough(text in "(\\PC|[a-zıİ\u{300}-\u{340}])*") {
+        fn nfc_of_nfc_is_borrowed(text in "(\\PC|[a-zıİ\u{300}-\u{340}])*") {
             let once = nfc(&text).into_owned();
             let twice = nfc(&once);
             prop_assert!(matches!(twice, Cow::Borrowed(_)), "what is NFC is not copied");

@@ -11,7 +11,7 @@ const WORDS: Twin<&str> = twin_data!("number_words.tsv");
 
 static VALUES: LazyLock<Twin<FxHashMap<&'static str, u32>>> = LazyLock::new(|| WORDS.map(values));
 
-/// More digits than any count has: a row of such groups is a table, and is not read again for each of them.
+/// Limit for the groups before a group, in bytes: longer rows are tables and are not read again for each group.
 const LONGEST_HEAD: usize = 24;
 
 /// A number in a text.
@@ -19,22 +19,21 @@ const LONGEST_HEAD: usize = 24;
 pub struct Number {
     /// The digits, sign and separators; no suffix, no percent sign.
     pub span: Span,
-    /// Its value in one notation for both languages: no thousands separators, `.` before decimals, no zero that says
-    /// nothing: `0.05`, `1500`.
+    /// Its value in one notation for both languages: no thousands separators, `.` before decimals, no superfluous
+    /// zeros: `0.05`, `1500`.
     pub value: String,
 }
 
 impl Number {
-    /// Whether the two may be the same number: their values are equal, or one separator can be read in two ways
-    /// (`1.234`, which is 1234 to one reader and one and a bit to another).
+    /// Whether the two may be the same number: their values are equal, or a separator can be read in two ways (`1.234`
+    /// may be 1234 or a number with decimals).
     pub fn agrees(&self, other: &Self) -> bool {
         let thousands = |one: &str, other: &str| grouped(one).is_some_and(|whole| whole == other);
         self.value == other.value || thousands(&self.value, &other.value) || thousands(&other.value, &self.value)
     }
 }
 
-/// The numbers of a text, in order. `tokens` are the text's own, spans into `text`. A date is three numbers, a range
-/// two.
+/// The numbers of a text, in order. `tokens` are the tokens of `text`. A date is three numbers, a range two.
 pub fn numbers(text: &str, tokens: &[Token], language: Language) -> Vec<Number> {
     let mut found = Vec::new();
     let mut previous: Option<Span> = None;
@@ -64,8 +63,8 @@ pub fn numbers(text: &str, tokens: &[Token], language: Language) -> Vec<Number> 
     found
 }
 
-/// The value of a word for a number (its surface), or of a spelled ordinal: `twenty-five` and `yirmibeş` are 25,
-/// `ikinci` is 2.
+/// The value of the surface form of a number word, cardinal or ordinal: `twenty-five` and `yirmibeş` are 25, `ikinci`
+/// is 2.
 pub fn number_words(surface: &str, language: Language) -> Option<u32> {
     let word = surface.split(is_apostrophe).next().unwrap_or(surface);
     let values = VALUES.of(language);
@@ -76,7 +75,7 @@ pub fn number_words(surface: &str, language: Language) -> Option<u32> {
     })
 }
 
-/// The value of a number token's surface, where it is one number with nothing behind it but an ending.
+/// The value of a number token's surface form, if it is one number with at most a suffix after it.
 pub(crate) fn value_of(surface: &str, language: Language) -> Option<String> {
     let length = body_length(surface);
     let ending = &surface[length..];
@@ -88,7 +87,7 @@ pub(crate) fn value_of(surface: &str, language: Language) -> Option<String> {
     if found.len() == 1 { found.pop().map(|number| number.value) } else { None }
 }
 
-/// Sign, digits and separators, without what follows the last digit of the number.
+/// The length of sign, digits and separators, up to the last digit of the number.
 fn body_length(printed: &str) -> usize {
     let first = printed.find(|letter: char| letter.is_ascii_digit()).unwrap_or(printed.len());
     let inside = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',');
@@ -96,7 +95,7 @@ fn body_length(printed: &str) -> usize {
     printed[..end].trim_end_matches(['.', ',']).len()
 }
 
-/// The value of a group of thousands behind `head` where both are printed with a blank between: `1 500`, `1 500,25`.
+/// The value of `head` with the group of thousands after it, if a blank separates them: `1 500`, `1 500,25`.
 fn grouped_by_blanks(head: &str, next: &str) -> Option<String> {
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let mut parts = head.split([' ', '\u{a0}', '\u{202f}', '\u{2009}']);
@@ -115,7 +114,7 @@ fn grouped_by_blanks(head: &str, next: &str) -> Option<String> {
     Some(joined)
 }
 
-/// Adds the number under a span, or its parts where it is a date or a list: `12.05.2014`.
+/// Adds the number in a span, or its parts if it is a date or a list: `12.05.2014`.
 fn push_values(text: &str, span: Span, language: Language, found: &mut Vec<Number>) {
     let printed = span.of(text);
     if let Some(value) = value(printed, language) {
@@ -159,7 +158,7 @@ fn value(printed: &str, language: Language) -> Option<String> {
     Some([sign, whole, point, decimals].concat())
 }
 
-/// Whether the digits stand in groups of thousands with that separator.
+/// Whether the digits are in groups of thousands with that separator.
 fn are_groups(digits: &str, separator: char) -> bool {
     let mut groups = digits.split(separator);
     let first = groups.next().unwrap_or_default();
@@ -168,7 +167,7 @@ fn are_groups(digits: &str, separator: char) -> bool {
         && groups.all(|group| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// The whole number that a value with up to three decimals is if its point sets thousands apart.
+/// A value with up to three decimals, read as a whole number whose point separates thousands.
 fn grouped(value: &str) -> Option<String> {
     let (sign, digits) = value.strip_prefix('-').map_or(("", value), |digits| ("-", digits));
     let (whole, decimals) = digits.split_once('.')?;
@@ -227,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn words_for_numbers() {
+    fn number_words_have_values() {
         assert_eq!(number_words("twenty-five", English), Some(25));
         assert_eq!(number_words("yirmibeş", Turkish), Some(25));
         assert_eq!(number_words("üçüncü", Turkish), Some(3));
@@ -245,15 +244,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn numbers_lie_in_order(text in "[0-9., '’a-c−-]*") {
+        fn numbers_are_in_order(text in "[0-9., '’a-c−-]*") {
             for language in Language::BOTH {
                 let tokens = Tokenizer::new(language).tokens(&text);
                 let mut end = 0;
                 for number in numbers(&text, &tokens, language) {
                     prop_assert!(end <= number.span.start && number.span.end <= text.len());
                     prop_assert!(number.agrees(&number) && !number.value.is_empty());
-                    // Digits, sign and separators; no suffix: so it begins with a sign, a separator or a digit, and
-                    // ends in a digit.
+                    // Digits, sign and separators, no suffix: the last character is a digit.
                     let printed = number.span.of(&text);
                     prop_assert!(!printed.contains(|c: char| c.is_alphabetic() || c == '%') && printed.ends_with(|c: char| c.is_ascii_digit()));
                     end = number.span.end;

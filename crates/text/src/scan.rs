@@ -2,7 +2,7 @@
 
 use crate::apostrophe::is_apostrophe;
 
-/// A piece of text; the pieces of a text stand end to end.
+/// A piece of text; each piece begins where the one before it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Piece {
     pub(crate) start: usize,
@@ -11,11 +11,11 @@ pub(crate) struct Piece {
     pub(crate) gap: bool,
 }
 
-/// The longest local part of a mail address (RFC 5321, 4.5.3.1.1), and as much of a host name as is looked at.
+/// The longest local part of a mail address (RFC 5321, 4.5.3.1.1), and the longest part of a host name that is read.
 const LONGEST_NAME: usize = 64;
 const SCHEMES: [&str; 5] = ["https://", "http://", "ftp://", "www.", "doi:10."];
 const TOP_DOMAINS: [&str; 5] = ["com", "org", "net", "edu", "gov"];
-/// What stands before the two letters of a country.
+/// What comes before the two letters of a country.
 const SECOND_DOMAINS: [&str; 7] = ["ac", "bel", "co", "com", "edu", "gov", "org"];
 
 /// Cuts a text into pieces.
@@ -44,7 +44,7 @@ const fn is_hyphen(letter: char) -> bool {
     matches!(letter, '-' | '\u{2010}' | '\u{2011}')
 }
 
-/// Letters, digits, and marks that no composed letter holds.
+/// Letters, digits, and combining marks that have no composed letter.
 fn is_inner(letter: char) -> bool {
     match letter {
         'a'..='z' | 'A'..='Z' | '0'..='9' => true,
@@ -73,7 +73,7 @@ fn piece_end(text: &str, start: usize, first: char, previous: Option<char>) -> u
     start + rest.find(|letter| letter != first).unwrap_or(rest.len())
 }
 
-/// Letters and digits with single hyphens and apostrophes between them.
+/// The length of letters and digits with single hyphens and apostrophes between them.
 fn word_length(text: &str) -> usize {
     let mut end = 0;
     let mut letters = text.char_indices().peekable();
@@ -91,7 +91,7 @@ fn word_length(text: &str) -> usize {
     end
 }
 
-/// The word, or the word with those that follow where single letters stand between dots: `A.B.D`.
+/// The length of the word and, if single letters follow between dots, of these too: `A.B.D`.
 fn spelled_length(text: &str, word: usize) -> usize {
     let mut end = word;
     let mut last = &text[..word];
@@ -106,8 +106,7 @@ fn spelled_length(text: &str, word: usize) -> usize {
     end
 }
 
-/// Whether a sign or separator belongs to the digits behind it: it does where nothing stands before that it could
-/// divide from them.
+/// Whether a sign or separator belongs to the digits after it: not if it can separate them from what comes before.
 fn opens_number(text: &str, first: char, previous: Option<char>) -> bool {
     let free = previous.is_none_or(|before| is_gap(before) || "([{=<>≤≥≈~±:;/|*×%$€₺".contains(before));
     let mut rest = text[first.len_utf8()..].chars();
@@ -122,7 +121,7 @@ fn opens_number(text: &str, first: char, previous: Option<char>) -> bool {
     }
 }
 
-/// Sign, digits, single separators between digits; letters that follow, behind an apostrophe or not.
+/// The length of sign, digits, single separators between digits, and a suffix with or without apostrophe.
 fn number_length(text: &str) -> usize {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -133,7 +132,7 @@ fn number_length(text: &str) -> usize {
     end + suffix_length(&text[end..])
 }
 
-/// The letters of a suffix, behind an apostrophe or not.
+/// The length of a suffix, with or without an apostrophe before it.
 fn suffix_length(text: &str) -> usize {
     let letter = text.chars().next().filter(|letter| is_apostrophe(*letter)).map_or(0, char::len_utf8);
     let mut letters = text[letter..].char_indices();
@@ -143,7 +142,7 @@ fn suffix_length(text: &str) -> usize {
     letter + letters.find(|(_, next)| !is_inner(*next)).map_or(text.len() - letter, |(at, _)| at)
 }
 
-/// The length of the address that begins here, if one does; `word` is the length of the word that does.
+/// The length of the address that begins here, if there is one; `word` is the length of the word that begins here.
 fn address_length(text: &str, word: usize) -> Option<usize> {
     let scheme = SCHEMES.iter().find(|scheme| {
         text.as_bytes().get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme.as_bytes()))
@@ -158,14 +157,14 @@ fn address_length(text: &str, word: usize) -> Option<usize> {
     }
 }
 
-/// `10.` and the four to nine digits of a registrant (DOI Handbook, 2.2.2).
+/// Whether a number is `10.` and the four to nine digits of a registrant (DOI Handbook, 2.2.2).
 fn is_doi(number: &str) -> bool {
     number.strip_prefix("10.").is_some_and(|registrant| {
         (4..=9).contains(&registrant.len()) && registrant.bytes().all(|byte| byte.is_ascii_digit())
     })
 }
 
-/// As far as an address goes on, without the marks that close the sentence or bracket it stands in.
+/// The length of an address, without the marks that close the sentence or bracket around it.
 fn path_length(text: &str) -> usize {
     let end = text.find(|letter| is_gap(letter) || "<>\"“”«»|{}\\^`".contains(letter)).unwrap_or(text.len());
     let mut path = &text[..end];
@@ -197,7 +196,7 @@ fn mail_length(text: &str) -> Option<usize> {
     (top.len() > 1 && top.bytes().all(|byte| byte.is_ascii_alphabetic())).then(|| end + suffix_after(&text[end..]))
 }
 
-/// A host name without a scheme, told by its last labels.
+/// The length of a host name without a scheme, recognized by its last labels.
 fn host_length(text: &str) -> Option<usize> {
     let host = host_name(text);
     if !host.starts_with(|first: char| first.is_ascii_lowercase()) || host.contains(|c: char| c.is_ascii_uppercase()) {
@@ -220,7 +219,7 @@ fn host_name(text: &str) -> &str {
     text[..length].trim_end_matches(['.', '-'])
 }
 
-/// The length of a suffix behind an apostrophe.
+/// The length of a suffix after an apostrophe.
 fn suffix_after(text: &str) -> usize {
     if text.starts_with(is_apostrophe) { suffix_length(text) } else { 0 }
 }

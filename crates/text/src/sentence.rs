@@ -4,15 +4,15 @@ use crate::end_mark::EndMark;
 use crate::mark::is_opening;
 use ikiz_document::{Language, Span};
 
-/// An open bracket or quote holds a sentence open only where it is closed within that many bytes.
+/// An open bracket or quote keeps a sentence open only if it is closed within this many bytes.
 const LONGEST_ASIDE: usize = 300;
 
-/// Lines longer than that, in bytes, are paragraphs: no printer breaks them.
+/// Lines longer than this, in bytes, are paragraphs without line breaks for print.
 const LONGEST_PRINTED_LINE: usize = 250;
 
 /// The sentences of a text: spans in order, disjoint, trimmed, covering all but white space. An empty line ends a
-/// sentence; so does a line break that no printer made: one before a capital, behind a line that had room for the next
-/// word (a headline). All others are blanks.
+/// sentence. So does a line break by the author: one before a capital, after a line that had room for the next word (a
+/// headline). All others are blanks.
 pub fn sentences(text: &str, language: Language) -> Vec<Span> {
     let widest = text.lines().map(str::len).max().unwrap_or(0);
     let (open, quoted, spans) = (Open::default(), false, Vec::new());
@@ -38,7 +38,7 @@ struct Splitter<'t> {
     language: Language,
     /// Bytes of the longest line.
     widest: usize,
-    /// Where the sentence begins: at a letter, or at blanks at the head of the text.
+    /// Where the sentence begins: at a letter, or at blanks at the start of the text.
     start: usize,
     open: Open,
     /// Whether a straight quote is open, in this sentence or an earlier one of the paragraph.
@@ -52,7 +52,7 @@ const fn is_mark(byte: u8) -> bool {
 }
 
 impl Splitter<'_> {
-    /// Takes in the mark at a place; gives the place to go on from.
+    /// Handles the mark at a place; returns the place to go on from.
     fn step(&mut self, at: usize) -> usize {
         let rest = &self.text[at..];
         let Some(mark) = rest.chars().next() else { return self.text.len() };
@@ -81,7 +81,7 @@ impl Splitter<'_> {
         next
     }
 
-    /// An empty line ends a sentence, whatever stands before it.
+    /// Handles a line break. An empty line ends any sentence.
     fn line_break(&mut self, at: usize) -> usize {
         let rest = &self.text[at..];
         let blanks = rest.find(|letter: char| !letter.is_whitespace()).unwrap_or(rest.len());
@@ -94,10 +94,10 @@ impl Splitter<'_> {
         at + blanks
     }
 
-    /// Whether the break between the line that ends at `end` and the one whose first letter stands at `next` was made
-    /// by the author, not by the width of the page.
+    /// Whether the author, not the width of the page, broke the line that ends at `end`; the next line's first letter
+    /// is at `next`.
     fn is_meant(&self, end: usize, next: usize) -> bool {
-        // No longer line than the widest has to be looked through.
+        // This reads at most the widest line.
         let line = self.text[..end].rfind('\n').map_or(&self.text[..end], |start| &self.text[start + 1..end]).trim();
         let after = &self.text[next..];
         let word = after.find(char::is_whitespace).unwrap_or(after.len());
@@ -107,13 +107,13 @@ impl Splitter<'_> {
             && after.trim_start_matches(is_opening).starts_with(char::is_uppercase)
     }
 
-    /// Whether a bracket or quote is open at the border that is closed soon behind it.
+    /// Whether a bracket or quote is open at the border and is closed soon after it.
     fn is_held_open(&self, border: usize) -> bool {
         let mut end = (border + LONGEST_ASIDE).min(self.text.len());
         while !self.text.is_char_boundary(end) {
             end -= 1;
         }
-        // The marks between the stop and the border close what they close.
+        // A closing mark right before the border closes its own bracket or quote.
         let before = |mark| self.text[..border].ends_with(mark);
         let soon = |mark| self.text[border..end].contains(mark);
         (self.open.round > usize::from(before(')')) && soon(')'))
@@ -121,8 +121,7 @@ impl Splitter<'_> {
             || (self.open.curly && !before('”') && soon('”'))
     }
 
-    /// Whether a question or an exclamation stands inside straight quotes that go on: `"Champions? It is early," he
-    /// said.`
+    /// Whether a question or an exclamation is inside straight quotes that go on: `"Champions? It is early," he said.`
     fn is_quoted_speech(&self, mark: &EndMark) -> bool {
         let mut end = (mark.border + LONGEST_ASIDE).min(self.text.len());
         while !self.text.is_char_boundary(end) {
@@ -152,7 +151,7 @@ mod tests {
         sentences(text, language).into_iter().map(|span| span.of(text)).collect()
     }
 
-    /// `|` stands where a sentence ends; a blank beside it belongs to the text.
+    /// `|` marks where a sentence ends; a blank beside it belongs to the text.
     fn check(marked: &str, language: Language) {
         let expected: Vec<_> = marked.split('|').map(str::trim).collect();
         assert_eq!(split(&marked.replace('|', ""), language), expected);
@@ -171,14 +170,14 @@ mod tests {
         check(&format!("Hurricane brings rain|\n{body}"), Language::English);
         check(&format!("Hurricane brings rain,\n{body}"), Language::English);
         check(&format!("The centre of\n{}", body.replace("Rosa", "the storm")), Language::English);
-        // A printer breaks where the next word does not fit; behind such a line a capital says nothing.
+        // A full line breaks where the next word does not fit; after such a line a capital says nothing.
         check("The storm that was called\nRosa had reached the coast\nof Mexico.", Language::English);
         let long = format!("{}\nRosa ended", "The storm went on and on ".repeat(12));
         check(&long.replace('\n', "|\n"), Language::English);
     }
 
     #[test]
-    fn brackets_and_quotes_hold_a_sentence_open() {
+    fn brackets_and_quotes_keep_a_sentence_open() {
         check("Ölçek (bkz. Ek. Beş soru. On madde.) verildi.| Bitti.", Language::Turkish);
         check("He said “Stop. Look. Listen.” to them.| They did.", Language::English);
         check("Yazar “Dil canlıdır. Değişir.”| Bu görüş yaygındır.", Language::Turkish);
@@ -201,7 +200,7 @@ mod tests {
         }
 
         #[test]
-        fn no_sentence_holds_an_empty_line(text in "[a-c.( \n]*") {
+        fn no_sentence_contains_an_empty_line(text in "[a-c.( \n]*") {
             for sentence in split(&text, Language::English) {
                 prop_assert!(!sentence.lines().any(|line| line.trim().is_empty()));
             }

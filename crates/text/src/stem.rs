@@ -1,4 +1,4 @@
-//! The key of one word: its lemma or stem, by the lexicon, by the collection, by rule.
+//! The key of one word: its lemma or stem, by the lexicon, by the collection or by a rule.
 
 use crate::acronym::{is_listed, listed_with_i};
 use crate::apostrophe::without_suffix;
@@ -15,10 +15,10 @@ use std::borrow::Cow;
 /// What the key of a word is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Stemming {
-    /// Its lemma: the form under which a dictionary has it, of a Turkish verb the stem without -mAk.
+    /// Its lemma: the form that a dictionary lists; of a Turkish verb the stem without -mAk.
     #[default]
     Lemma,
-    /// Its Snowball stem (M. F. Porter, Snowball, 2001; Turkish: E. K. Çilden, 2006), as other tools count.
+    /// Its Snowball stem (M. F. Porter, Snowball, 2001; Turkish: E. K. Çilden, 2006), which other tools count.
     Snowball,
 }
 
@@ -41,33 +41,33 @@ pub struct KeyRules {
     pub spelling: Spelling,
 }
 
-/// A key that a word may have, and what speaks for it.
+/// A key that a word may have, with its evidence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeyCandidate {
     /// The key.
     pub key: Key,
-    /// What speaks for it: the higher the better, none where nothing does. Comparable between the candidates of one
-    /// word only.
+    /// The strength of its evidence: higher is better, `None` without evidence. Only scores of one word can be
+    /// compared.
     pub score: Option<f64>,
-    /// The suffixes that are cut off, in their order; of English words the reason.
+    /// The suffixes that are cut off, in order; empty for English words.
     pub suffixes: Vec<&'static str>,
     /// Where the stem is known from: `lexicon`, `collection`, `list`, `rule`.
     pub source: &'static str,
 }
 
-/// What the keys of a collection rest on.
+/// What is needed to find the keys of a collection.
 pub(crate) struct Stems {
     language: Language,
     rules: KeyRules,
     snowball: Stemmer,
-    /// What decides Turkish words that the lexicon does not know.
+    /// Decides on Turkish words that the lexicon does not know.
     evidence: Evidence,
     /// English words of the collection.
     met: FxHashSet<Box<str>>,
 }
 
 impl Stems {
-    /// Gives the lemmas that are settled already as well.
+    /// Also returns the lemmas that are already settled.
     pub(crate) fn new(counts: &SurfaceCounts, language: Language, rules: KeyRules) -> (Self, FxHashMap<&str, String>) {
         let algorithm = match language {
             Language::English => Algorithm::English,
@@ -106,7 +106,7 @@ impl Stems {
         self.word_key(with_i.as_deref().unwrap_or(word), word.len() < surface.len())
     }
 
-    /// The key of a word that stands apart from its ending or not.
+    /// The key of a word; `apart` says whether an apostrophe separated it from a suffix.
     pub(crate) fn word_key(&self, word: &str, apart: bool) -> Key {
         match (self.rules.stemming, self.language) {
             (Stemming::Snowball, Language::English) => Key::new(&self.snowball.stem(self.spelt(word))),
@@ -119,9 +119,9 @@ impl Stems {
         }
     }
 
-    /// A word with i for ı where that is an acronym or an English word of the lexicon, as programs leave it that know
-    /// one lower case only; in Turkish also where the lexicon knows neither and the collection or its twin has it with
-    /// i no less often.
+    /// A word with i for ı, if that is an acronym or, in English, a word of the lexicon: some programs lower-case every
+    /// I to ı. In Turkish also if the lexicon knows neither form, and the collection and its twin have the word with i
+    /// at least as often.
     pub(crate) fn with_i(&self, word: &str, beside: impl Fn(&str) -> usize) -> Option<String> {
         if !word.contains('ı') {
             return None;
@@ -142,8 +142,8 @@ impl Stems {
         if self.rules.spelling == Spelling::American { english::american(word) } else { word }
     }
 
-    /// The lemma of a Turkish word; what an apostrophe set apart from its ending stays whole but for the possessive of
-    /// a compound: Dil Kurumu'nun.
+    /// The lemma of a Turkish word. A word that an apostrophe separated from its suffix stays whole, except for the
+    /// possessive of a compound: Dil Kurumu'nun.
     fn turkish<'w>(&self, word: &'w str, apart: bool) -> Cow<'w, str> {
         if is_listed(word) {
             return Cow::Borrowed(word);
@@ -155,7 +155,7 @@ impl Stems {
         if let Some(stem) = self.evidence.stem(word) {
             return Cow::Owned(stem);
         }
-        // Of a compound with a hyphen the last part bends.
+        // In a compound with a hyphen, the last part is inflected.
         if let Some((first, last)) = word.rsplit_once('-')
             && let Some(stem) = self.evidence.stem(last)
         {
@@ -199,7 +199,7 @@ impl Stems {
         }
     }
 
-    /// The Snowball stem, which cuts too deep, where it keeps three letters and a vowel.
+    /// The Snowball stem if it cuts off three letters and keeps three with a vowel; it often cuts too much.
     fn snowball_stem(&self, word: &str) -> String {
         let stem = self.snowball.stem(word);
         let kept = word.chars().count() >= stem.chars().count() + 3

@@ -1,4 +1,4 @@
-//! Words that carry grammar, not content.
+//! Stop words: words that carry grammar, not content.
 
 use crate::data::{entries, set};
 use crate::twin_data;
@@ -10,7 +10,7 @@ const LISTS: Twin<&str> = twin_data!("stop_words.txt");
 
 static STOP_WORDS: LazyLock<Twin<FxHashSet<&'static str>>> = LazyLock::new(|| LISTS.map(set));
 
-/// Whether a word (its surface: lower case of its language) is a stop word.
+/// Whether a word (its surface form: lower case of its language) is a stop word.
 pub fn is_stop_word(surface: &str, language: Language) -> bool {
     STOP_WORDS.of(language).contains(surface)
 }

@@ -1,10 +1,10 @@
-//! Counts of surface forms: what keys are settled on.
+//! Counts of surface forms, from which keys are chosen.
 
 use ikiz_document::{Token, TokenKind};
 use rustc_hash::FxHashMap;
 
-/// How often each surface form occurs: the evidence on which keys are settled. Merges by addition, so that any order
-/// gives the same.
+/// How often each surface form occurs: the evidence for keys. Counts are merged by addition, so the order makes no
+/// difference.
 #[derive(Clone, Debug, Default)]
 pub struct SurfaceCounts {
     pub(crate) counts: FxHashMap<Box<str>, usize>,

@@ -1,4 +1,4 @@
-//! Words, numbers and marks with their places. Behind the traits of the `tokenizers` crate.
+//! Tokens: words, numbers and marks with their places. Uses the traits of the `tokenizers` crate.
 
 use crate::apostrophe::is_apostrophe;
 use crate::foreign::lower_with_i;
@@ -10,7 +10,7 @@ use tokenizers::{
     OffsetReferential, OffsetType, Offsets, PreTokenizedString, PreTokenizer, Result, SplitDelimiterBehavior,
 };
 
-/// The crate keeps some thirty bytes a byte of text: longer texts go through it in parts, cut at white space.
+/// The crate needs about thirty bytes per byte of text, so longer texts are handled in parts, cut at white space.
 const PART: usize = 1 << 14;
 
 /// Cuts text of one language into tokens.
@@ -33,11 +33,11 @@ impl Tokenizer {
         Self { language }
     }
 
-    /// The tokens of a text, in order, spans into it, disjoint, white space left out. `text` is NFC. Keys are not yet
+    /// The tokens of a text with their spans, in order, disjoint, without white space. `text` is NFC. Keys are not yet
     /// set.
     ///
-    /// A full stop that ends a sentence is a token of its own. Soft hyphens and characters without width neither end a
-    /// word nor stand in its surface.
+    /// A full stop that ends a sentence is a token of its own. Soft hyphens and characters without width do not end a
+    /// word and are not in its surface form.
     pub fn tokens(&self, text: &str) -> Vec<Token> {
         let mut tokens = Vec::with_capacity(text.len() / 6);
         let mut start = 0;
@@ -64,7 +64,7 @@ impl Tokenizer {
     }
 }
 
-/// The `al.` of `et al.` is no form of another word, as the Turkish verb al-: its full stop belongs to its surface.
+/// Puts the full stop of `et al.` into the surface form of `al.`, which otherwise looks like the Turkish verb al-.
 fn mark_et_al(text: &str, tokens: &mut [Token]) {
     for at in 1..tokens.len() {
         let (before, rest) = tokens.split_at_mut(at);
@@ -76,7 +76,7 @@ fn mark_et_al(text: &str, tokens: &mut [Token]) {
     }
 }
 
-/// The borders of words as a pre-tokenizer: white space is dropped, every piece between is a split.
+/// The borders of words as a pre-tokenizer: white space is dropped, every other piece is a split.
 struct WordBorders;
 
 impl PreTokenizer for WordBorders {
@@ -102,7 +102,7 @@ fn part_end(text: &str, start: usize) -> usize {
     text[at..].find(char::is_whitespace).map_or(text.len(), |blank| at + blank)
 }
 
-/// What a piece is shows in its form: only addresses hold `@`, `/` or a word with a dot before another.
+/// The kind of a piece, by its form: only addresses have `@`, `/` or a word with a dot before another word.
 fn kind(printed: &str) -> TokenKind {
     let mut letters = printed.chars();
     match letters.next() {
@@ -123,8 +123,8 @@ fn kind(printed: &str) -> TokenKind {
     }
 }
 
-/// The form in which a word is looked up: the lower case of its language, plain hyphens, nothing that is not printed.
-/// In Turkish the I of a foreign acronym is an i.
+/// The surface form, in which a word is looked up: lower case of its language, plain hyphens, nothing invisible. In
+/// Turkish the I of a foreign acronym is an i.
 ///
 /// ```
 /// use ikiz_document::Language;
@@ -144,7 +144,7 @@ pub fn surface(printed: &str, language: Language) -> Box<str> {
     foreign.unwrap_or_else(|| lower(&printed, language)).into()
 }
 
-/// The hyphens that a word processor has beside that of the keyboard.
+/// The hyphens of word processors besides that of the keyboard.
 const fn is_other_hyphen(letter: char) -> bool {
     matches!(letter, '\u{2010}' | '\u{2011}')
 }
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_are_whole() {
+    fn an_address_is_one_token() {
         for address in [
             "https://www.example.org/a_(b)?c=d,e",
             "www.example.com",
@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_width_is_not_there() {
+    fn characters_without_width_are_not_in_surface_forms() {
         let text = "\u{feff}öğ\u{ad}ren\u{200b}ci\u{ad} geldi";
         let tokens = Tokenizer::new(Language::Turkish).tokens(text);
         assert_eq!(tokens.iter().map(|token| &*token.surface).collect::<Vec<_>>(), ["öğrenci", "geldi"]);
@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn et_al_is_no_word_of_the_text() {
+    fn et_al_keeps_its_full_stop() {
         let surfaces = |text| -> Vec<Box<str>> {
             Tokenizer::new(Language::Turkish).tokens(text).into_iter().map(|token| token.surface).collect()
         };
@@ -246,7 +246,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn tokens_lie_in_order_and_hold_no_blanks(text in "(\\PC|[ \n\u{ad}.,'’@/0-9a-zİIış-])*") {
+        fn tokens_are_in_order_and_contain_no_blanks(text in "(\\PC|[ \n\u{ad}.,'’@/0-9a-zİIış-])*") {
             for language in Language::BOTH {
                 let mut end = 0;
                 for token in Tokenizer::new(language).tokens(&text) {

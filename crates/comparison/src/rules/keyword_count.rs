@@ -36,7 +36,7 @@ impl Rule for KeywordCount {
     }
 }
 
-/// The keywords that have no twin, or both lists where that is not known.
+/// The keywords without a twin, or both lists if that is not known.
 fn without_twin(pair: &TwinSections<'_>) -> String {
     let (english, turkish) = (&pair.sections.english.section.keywords, &pair.sections.turkish.section.keywords);
     let alone = pair.pair.keywords.iter().filter_map(|twins| match (twins.sides.english, twins.sides.turkish) {
@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn unequal_lists_are_found() {
+    fn lists_of_unequal_length_are_found() {
         let mut fixture = lists("rain, soil, wind", "yağmur, toprak");
         let found = fixture.findings(&KeywordCount);
         assert_eq!(found.len(), 1);
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn equal_lists_are_not() {
+    fn lists_of_equal_length_are_not_found() {
         assert!(lists("rain, soil", "yağmur, toprak").findings(&KeywordCount).is_empty());
     }
 }

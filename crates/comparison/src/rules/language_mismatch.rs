@@ -1,4 +1,4 @@
-//! The language of a text is not that of its heading, or it holds text in another language.
+//! The language of a text is not that of its heading, or the text has a part in another language.
 
 use crate::context::{Context, SURE};
 use crate::rule::{Rule, finding};
@@ -12,9 +12,9 @@ messages! {
     other_title(section, declared, detected) = "language-mismatch.title";
 }
 
-/// A share of another language from which it is no quotation.
+/// Least share of another language that is no quotation.
 const LEAST_SHARE: f64 = 0.2;
-/// Words that such a share holds at least.
+/// Fewest words of such a share.
 const LEAST_WORDS: f64 = 8.0;
 
 pub(super) struct LanguageMismatch;

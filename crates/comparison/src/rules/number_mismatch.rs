@@ -1,7 +1,7 @@
-//! A number stands in one text only, or differs between two sentences that say the same.
+//! A number is in one text only, or differs between two sentences that say the same.
 //!
-//! Made so that a clean translation gives no finding: a number may be a word, a Roman numeral or a part of a word in
-//! the other text, may have slipped into a neighbouring sentence, and a repetition may be left out.
+//! A clean translation should give no finding. So in the other text a number may be a word, a Roman numeral or a part
+//! of a word, or be in a neighbouring sentence, and a repetition may be left out.
 
 use crate::context::{Context, LEAST_COVERAGE, TwinSections};
 use crate::quantity::{Quantity, quantities};
@@ -16,10 +16,10 @@ messages! {
     several_differ(english, turkish) = "number-mismatch.several";
 }
 
-/// Of a bead below this confidence it is not known that its two sides say the same.
+/// Below this confidence the two sides of a bead may not say the same.
 const LEAST_CONFIDENCE: f64 = 0.5;
 
-/// Numbers that a message names.
+/// Most numbers that a message names.
 const LISTED: usize = 20;
 
 pub(super) struct NumberMismatch;
@@ -64,7 +64,7 @@ impl NumberMismatch {
         let is_swap = matches!((&only_english[..], &only_turkish[..]), ([left], [right])
             if turkish.holds(left) && english.holds(right));
         if !is_swap {
-            // What the other text says in another place is repeated here, not missing.
+            // A number that the other text has in another place is repeated here, not missing.
             only_english.retain(|quantity| !turkish.holds(quantity));
             only_turkish.retain(|quantity| !english.holds(quantity));
         }
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_that_slipped_or_repeat_are_no_findings() {
+    fn numbers_that_moved_or_repeat_are_no_findings() {
         let english = "In 2019 we asked 250 farmers. Half of them replied.";
         assert!(compare(english, "250 çiftçiye sorduk. 2019 yılında yarısı yanıtladı.", TWO).is_empty());
         let english = "We asked 250 farmers. These 250 farmers own goats.";
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn doubtful_beads_are_passed_over() {
+    fn doubtful_beads_are_skipped() {
         let mut fixture = Fixture::new();
         let english = fixture.section(SectionKind::Abstract, Language::English, "Rain fell on 40 days.");
         let turkish = fixture.section(SectionKind::Abstract, Language::Turkish, "Rüzgâr esti.");

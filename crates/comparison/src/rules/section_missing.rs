@@ -1,6 +1,6 @@
 //! A section has no twin, or an abstract or keyword list is missing altogether.
 //!
-//! What is missing altogether is said once: the sections that have no twin for that reason are not named again.
+//! What is missing altogether is reported once: sections without a twin for that reason are not reported again.
 
 use crate::context::Context;
 use crate::rule::{Rule, finding};
@@ -60,14 +60,14 @@ impl Rule for SectionMissing {
 }
 
 impl SectionMissing {
-    /// A heading is printed, and nothing stands below it that could be read.
+    /// The finding for a heading without readable text below it.
     fn bare(&self, context: &Context<'_>, heading: Span) -> Finding {
         let message = no_text_under(context.quote(heading));
         let found = finding(self.check(), Severity::Warning, message, context.quote(heading));
         Finding { place: context.place(heading), ..found }
     }
 
-    /// What is missing in a language altogether, said of the first section that is there in the other.
+    /// Findings for what is missing altogether in a language, at the first section in the other language.
     fn absent(
         &self,
         context: &Context<'_>,
@@ -116,7 +116,7 @@ impl SectionMissing {
     }
 }
 
-/// Why a section has no twin in a language.
+/// The severity and the message for a section without a twin in a language.
 fn alone(kind: SectionKind, reason: UnpairedReason, section: Argument, language: LanguageTag) -> (Severity, Message) {
     if kind == SectionKind::Title {
         let message = match reason {
@@ -135,9 +135,9 @@ fn alone(kind: SectionKind, reason: UnpairedReason, section: Argument, language:
     }
 }
 
-/// In which languages sections of some kinds are there.
+/// The sections of some kinds, and their languages.
 struct Presence {
-    /// All of them, in order.
+    /// All sections of these kinds, in order.
     sections: Vec<SectionId>,
     languages: Vec<Language>,
 }
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_without_text_is_said() {
+    fn a_heading_without_text_is_found() {
         let mut fixture = complete();
         fixture.bare_heading("ÖZET");
         let found = fixture.findings(&SectionMissing);
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_document_has_one() {
+    fn an_empty_document_has_one_finding() {
         let mut fixture = Fixture::new();
         let body = fixture.section(SectionKind::Body, Language::English, ENGLISH);
         fixture.unpaired(body, UnpairedReason::NoCandidate);
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn documents_without_keywords_are_warned_of_once() {
+    fn documents_without_keywords_have_one_warning() {
         let mut fixture = complete();
         fixture.sections = fixture.sections.iter().take(2).cloned().collect();
         fixture.pairs.truncate(1);

@@ -56,7 +56,7 @@ impl SentenceUnaligned {
         let section = pair.sections.of(language);
         let spans: Vec<Span> =
             sentences.iter().filter_map(|&sentence| section.sentences.get(sentence).copied()).collect();
-        // A label or a number that was cut off says nothing that could be missing.
+        // A label or a number alone has no content that could be missing.
         let is_label = |span: Span| section.section.parts.iter().any(|part| part.label.overlaps(span));
         let has_words = spans.iter().any(|&span| {
             section.tokens_in(span).iter().any(|token| token.kind == TokenKind::Word && !is_label(token.span))
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn merged_sentences_are_not() {
+    fn merged_sentences_are_not_found() {
         assert!(pair(&[(&[0], &[0]), (&[1, 2], &[1])]).findings(&SentenceUnaligned).is_empty());
     }
 

@@ -16,13 +16,13 @@ messages! {
     copied_from_twin(section, detected) = "sentence-untranslated.copied";
 }
 
-/// Own words of a sentence that is judged at least: names, quotations and labels left out.
+/// Fewest own words of a sentence that is judged, without names, quotations and labels.
 const LEAST_WORDS: usize = 5;
-/// Share of its words that a sentence of the twin has too where one is a copy of the other.
+/// Share of its words that a copied sentence has in common with a sentence of the twin.
 const COPIED: f64 = 0.8;
 /// Words at either end that should not be in the text's language.
 const EDGE: usize = 3;
-/// A larger share of a text is no sentence that was forgotten but a second text: `language-mismatch` tells of it.
+/// A larger share of a text is a second text, not a forgotten sentence: `language-mismatch` reports it.
 const LARGEST_SHARE: f64 = 0.4;
 
 pub(super) struct SentenceUntranslated;
@@ -52,7 +52,7 @@ impl SentenceUntranslated {
     fn in_section(&self, context: &Context<'_>, section: &AnalyzedSection) -> Vec<Finding> {
         let Some(language) = section.section.language.tag.language() else { return Vec::new() };
         if section.section.declared == Some(language.twin()) {
-            // The sentence is where its heading says; the rest is not, and `language-mismatch` tells of that.
+            // The sentence is in the language of its heading; `language-mismatch` reports the rest.
             return Vec::new();
         }
         let text = Text { context, section, language, twin: twin(context, section) };
@@ -103,7 +103,7 @@ struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    /// Whether a sentence is in the other language; if so, whether the twin has it in the same words.
+    /// For a sentence in the other language, whether the twin has it in the same words; `None` for any other sentence.
     fn is_untranslated(&self, sentence: Span) -> Option<bool> {
         static DETECTOR: LazyLock<LanguageDetector> = LazyLock::new(LanguageDetector::new);
         let other = self.language.twin();
@@ -118,7 +118,7 @@ impl<'a> Text<'a> {
         if self.is_copied(&words) {
             return Some(true);
         }
-        // A title without marks inside a sentence leaves the sentence its own beginning and end.
+        // A sentence with an unmarked title inside still begins or ends in its own language.
         let is_own = |edge: &[&str]| {
             let found = DETECTOR.detect(&edge.join(" "));
             found.tag == LanguageTag::Known(self.language) && found.confidence.value() >= SURE
@@ -145,7 +145,7 @@ impl<'a> Text<'a> {
         own
     }
 
-    /// Whether more than one word in ten is one that only the text's own language has for its grammar.
+    /// Whether more than one word in ten is a stop word of the text's own language only.
     fn is_mixed(&self, words: &[&str]) -> bool {
         let is_grammar = |word: &str, language| is_stop_word(&lower(word, language), language);
         let own = words
@@ -155,7 +155,7 @@ impl<'a> Text<'a> {
         own * 10 > words.len()
     }
 
-    /// Whether a sentence of the twin has nearly all of some words.
+    /// Whether a sentence of the twin has nearly all of the words.
     fn is_copied(&self, words: &[&str]) -> bool {
         let Some(twin) = self.twin else { return false };
         let language = self.language.twin();

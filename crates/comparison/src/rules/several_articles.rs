@@ -1,4 +1,4 @@
-//! The file holds several articles, and where each begins is not sure.
+//! The file has several articles, and it is not certain where each begins.
 
 use crate::context::Context;
 use crate::rule::{Rule, finding};
@@ -20,7 +20,7 @@ impl Rule for SeveralArticles {
         let Some(articles) = sections().map(|section| section.article).max().filter(|articles| *articles > 1) else {
             return Vec::new();
         };
-        // The first section of the second article: there a reader sees it.
+        // A reader sees the border at the first section of the second article.
         let Some(second) = sections().find(|section| section.article == 2) else { return Vec::new() };
         let heading = second.heading.unwrap_or(second.span);
         vec![Finding {
@@ -38,7 +38,7 @@ mod tests {
     use ikiz_document::{Language, SectionId, SectionKind};
 
     #[test]
-    fn several_articles_are_said_once() {
+    fn several_articles_are_reported_once() {
         let mut fixture = Fixture::new();
         fixture.section(SectionKind::Abstract, Language::English, "The bees were counted.");
         fixture.section(SectionKind::Abstract, Language::Turkish, "Arılar sayıldı.");

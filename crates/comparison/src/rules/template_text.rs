@@ -11,11 +11,11 @@ messages! {
     instructions_left(section) = "template-text.left";
 }
 
-/// Different phrases that show a template where none of them is decisive.
+/// Fewest different phrases that show a template if none of them is decisive.
 const LEAST_PHRASES: usize = 2;
-/// Share of the sentences that such phrases stand in: a study *about* abstracts has other sentences too.
+/// Least share of sentences with such phrases: a study *about* abstracts has other sentences too.
 const LEAST_SHARE: f64 = 0.25;
-/// Phrases that are shown.
+/// Most phrases that are shown.
 const SHOWN: usize = 5;
 
 pub(super) struct TemplateText;
@@ -65,7 +65,7 @@ impl TemplateText {
     }
 }
 
-/// The phrases of a sentence with their places; what is quoted is spoken of, not said.
+/// The phrases of a sentence with their places, without phrases in quotations and brackets.
 fn in_sentence(context: &Context<'_>, section: &AnalyzedSection, sentence: Span) -> Vec<(usize, Span)> {
     let enclosed = Enclosed::quoted(context.text(sentence), sentence.start);
     let is_word = |token: &&Token| token.kind != TokenKind::Punctuation && !enclosed.touches(token.span);

@@ -1,4 +1,4 @@
-//! A keyword is rendered in one way in one document and in another way in another.
+//! A keyword has one rendering in one document and another rendering in another document.
 
 use crate::context::{Context, TwinSections};
 use crate::rule::{CorpusRule, finding};
@@ -12,9 +12,9 @@ messages! {
     turkish_renderings(term, renderings) = "term-variation.turkish";
 }
 
-/// A pair of keywords below this may be no pair; two wrong ones would make a variation.
+/// Below this confidence two keywords may be no pair, and two wrong pairs would look like a variation.
 const SURE_PAIR: f64 = 0.9;
-/// Renderings, and documents of each, that are named.
+/// Most renderings, and most documents of each, that are named.
 const NAMED: usize = 5;
 
 pub(super) struct TermVariation;
@@ -29,7 +29,7 @@ struct Use<'a> {
     rendering: &'a str,
 }
 
-/// Uses by the rendering's term.
+/// Uses by the term of their rendering.
 type Renderings<'a> = BTreeMap<String, Vec<Use<'a>>>;
 
 impl CorpusRule for TermVariation {
@@ -49,7 +49,7 @@ impl CorpusRule for TermVariation {
 }
 
 impl TermVariation {
-    /// A finding in each document that uses a term with several renderings; `language` is theirs.
+    /// A finding in each document that uses a term with several renderings; `language` is that of the renderings.
     fn of_term(
         &self,
         contexts: &[Context<'_>],
@@ -95,7 +95,7 @@ impl TermVariation {
     }
 }
 
-/// The renderings in a language of every term of the other one.
+/// For every term of the other language, its renderings in `language`.
 fn by_term<'a>(contexts: &[Context<'a>], language: Language) -> BTreeMap<String, Renderings<'a>> {
     let mut terms: BTreeMap<String, Renderings<'a>> = BTreeMap::new();
     let mut listed: Vec<BTreeSet<String>> = Vec::with_capacity(contexts.len());
@@ -113,7 +113,7 @@ fn by_term<'a>(contexts: &[Context<'a>], language: Language) -> BTreeMap<String,
         listed.push(own);
     }
     for renderings in terms.values_mut().filter(|renderings| renderings.len() > 1) {
-        // Where a list has two of the renderings, they are two terms to its author, or were paired wrongly.
+        // If a list has two of the renderings, its author means two terms, or they were paired wrongly.
         let names: Vec<String> = renderings.keys().cloned().collect();
         let is_clear = |one: &Use<'_>| names.iter().filter(|name| listed[one.document].contains(*name)).count() < 2;
         for uses in renderings.values_mut() {
@@ -124,7 +124,7 @@ fn by_term<'a>(contexts: &[Context<'a>], language: Language) -> BTreeMap<String,
     terms
 }
 
-/// The term, its rendering in a language and where that stands.
+/// The term, its rendering in a language, and where the rendering is.
 fn found<'a>(
     text: &'a str,
     document: usize,

@@ -1,5 +1,5 @@
-//! Plain texts in two languages, file beside file: which are twins, for those who align texts without any document around
-//! them.
+//! Plain texts in two languages, file beside file: which are twins, for those who align texts without any document
+//! around them.
 
 use crate::failure;
 use crate::inputs::discover::{extension, format_of, language_in_name, language_tag};

@@ -1,4 +1,4 @@
-//! Compiles the Turkish roots out of the lexicon. `UPDATE_DATA=1 cargo test -p ikiz-text compiled` writes the file.
+//! Compiles the Turkish roots from the lexicon. `UPDATE_DATA=1 cargo test -p ikiz-text compiled` writes the file.
 
 use super::field::translations;
 use super::root::{bends, part};
@@ -17,10 +17,10 @@ const HEADER: &str = "\
 # Compiled from data/lexicon and data/acronyms.txt without what is a form of another root; do not edit: a test writes it. One entry a line, sorted by code point.
 ";
 
-/// What a word is not where it is another's form with a nominal ending.
+/// What a word cannot be if it is a form of another root with a nominal ending.
 const ENDING: Root = Root(Root::NOMINAL.0 | Root::NAME.0 | Root::FUNCTION.0 | Root::INVARIABLE.0);
 
-/// The roots of the lexicon but those that are forms of others.
+/// The compiled file: the roots of the lexicon without forms of other roots.
 fn compiled() -> String {
     let mut roots = Roots::default();
     for row in translations() {
@@ -51,7 +51,7 @@ fn compiled() -> String {
         let spelling: String = lemma.chars().map(without_circumflex).collect();
         let mut readings = Vec::new();
         candidates(&spelling, &roots, true, &mut readings);
-        // `şekli` is of `şekil`, not `şeklî`.
+        // `şekli` is a form of `şekil`, not of `şeklî`.
         let own = readings.iter().all(|reading| reading.ending == 0);
         if own && roots.get(&spelling).is_none() && !lines.iter().any(|line| line.starts_with(&format!("{spelling}\t")))
         {
@@ -62,7 +62,7 @@ fn compiled() -> String {
     HEADER.to_owned() + &lines.concat()
 }
 
-/// Takes out what the lexicon lists for translation but what is a form of another root: passives, negations, verbal
+/// Removes words that the lexicon lists for translation but that are forms of another root: passives, negations, verbal
 /// nouns, participles, inflected nouns.
 fn drop_forms(roots: &mut Roots) {
     let own_verbs: FxHashSet<&str> = entries(OWN_VERBS).collect();
@@ -90,7 +90,7 @@ fn drop_forms(roots: &mut Roots) {
     }
 }
 
-/// The verbs that a stem may be the regular passive of: `incele` of `incelen`, `çevir` of `çevril`.
+/// The verbs whose regular passive a stem may be: `incele` for `incelen`, `çevir` for `çevril`.
 fn passive_bases(stem: &str) -> Vec<String> {
     let mut letters: Vec<char> = stem.chars().collect();
     let Some(last) = letters.pop().filter(|last| matches!(last, 'l' | 'n')) else { return Vec::new() };
@@ -115,8 +115,8 @@ fn passive_bases(stem: &str) -> Vec<String> {
     bases
 }
 
-/// Whether a word that the lexicon lists is a form of another of its roots: a plural, a noun with a case, a participle,
-/// a converb.
+/// Whether a word of the lexicon is a form of another of its roots: a plural, a noun with a case, a participle, a
+/// converb.
 fn is_inflected(word: &str, roots: &Roots) -> bool {
     let noun = roots.get(word).is_some_and(|root| root.has(Root::NOUN));
     let name = roots.get(word).is_some_and(|root| root.has(Root::NAME) && !root.has(Root::NOMINAL));
@@ -135,7 +135,7 @@ fn is_inflected(word: &str, roots: &Roots) -> bool {
         // `gözde` is a noun; the adverb `ağızdan` is a form of one.
         let form = !noun && candidate.root.is_some_and(|root| root.has(Root::NOUN) || root.has(Root::FUNCTION));
         let ours = suffixes == ["first person plural possessive"] || *last == "relative -ki";
-        // Of names only what is the plural of a noun: the Balkans stay.
+        // A name is a form only if it is the plural of a noun: the Balkans stay.
         let long = long && (!name || candidate.root.is_some_and(|root| root.has(Root::NOUN)));
         long && suffixes.contains(&"plural") || (case && (suffixes.len() > 1 && long || form)) || (form && ours)
     })

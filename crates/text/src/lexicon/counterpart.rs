@@ -1,8 +1,8 @@
-//! Whether words of the two languages answer to each other: by the first letters of what the lexicon pairs, without
-//! case and diacritics.
+//! Whether words of the two languages are counterparts: by the first letters of the lexicon's word pairs, without case
+//! and diacritics.
 //!
-//! Coarser than keys, and needs none: for short texts of which the language, the case and the letters are uncertain,
-//! such as titles.
+//! Coarser than keys, and needs no keys: for short texts whose language, case and letters are uncertain, such as
+//! titles.
 
 use super::dictionary::{DICTIONARY, PHRASES};
 use crate::data::{entries, rows};
@@ -11,13 +11,13 @@ use ikiz_document::{Language, Twin};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
-/// Letters by which a word is told: more than a root has seldom, less than an ending needs.
+/// Letters that identify a word: roots seldom have more, and so few seldom include a suffix.
 const START: u32 = 5;
 /// Letters of a word that are kept.
 const LETTERS: u32 = 12;
-/// Signs of a folded word, and one for none.
+/// Possible signs of a folded word, and one for no sign.
 const SIGNS: u64 = 37;
-/// Words that begin alike up to here are the same name or loan.
+/// Words with so many equal letters at the start are the same name or loanword.
 const ALIKE: u32 = 4;
 
 /// The first twelve letters and digits of a word without case and diacritics.
@@ -29,7 +29,7 @@ pub struct FoldedWord(u64);
 pub struct WordStart(u64);
 
 impl FoldedWord {
-    /// The folded word; `None` where it holds a letter that is no Latin one, or none at all.
+    /// The folded word; `None` if it has a letter that is not Latin, or no letter or digit at all.
     pub fn of(word: &str) -> Option<Self> {
         let (mut code, mut length) = (0, 0);
         for letter in word.chars() {
@@ -47,7 +47,7 @@ impl FoldedWord {
         (length > 0).then(|| Self(code * SIGNS.pow(LETTERS - length)))
     }
 
-    /// How it begins.
+    /// Its first letters.
     pub const fn start(self) -> WordStart {
         WordStart(self.0 / SIGNS.pow(LETTERS - START))
     }
@@ -76,7 +76,7 @@ static SHIPPED: LazyLock<Counterparts> = LazyLock::new(|| {
             keys.for_each(|turkish| counterparts.add(english, turkish));
         }
     }
-    // Every word of a phrase may answer to any of the other's.
+    // Every word of a phrase may be a counterpart of any word of the other.
     for [english, turkish] in rows(PHRASES) {
         for english in english.split(' ').filter_map(start) {
             turkish.split(' ').filter_map(start).for_each(|turkish| counterparts.add(english, turkish));
@@ -86,7 +86,7 @@ static SHIPPED: LazyLock<Counterparts> = LazyLock::new(|| {
 });
 
 impl Counterparts {
-    /// Those of the lexicon.
+    /// The counterparts of the lexicon.
     pub fn shipped() -> &'static Self {
         &SHIPPED
     }
@@ -97,17 +97,17 @@ impl Counterparts {
         self.known.turkish.insert(turkish);
     }
 
-    /// Whether some word of the language in the lexicon begins so.
+    /// Whether a word of the language in the lexicon begins so.
     pub fn knows(&self, word: WordStart, language: Language) -> bool {
         self.known.of(language).contains(&word)
     }
 
-    /// Whether the lexicon pairs two words, or they are the same name or loan.
+    /// Whether the lexicon pairs two words, or they are the same name or loanword.
     pub fn answers(&self, english: WordStart, turkish: WordStart) -> bool {
         english.is_like(turkish) || self.pairs.contains(&(english, turkish))
     }
 
-    /// Share of the words of two texts that answer to one of the other text.
+    /// Share of the words of two texts that have a counterpart in the other text.
     pub fn share(&self, english: &[WordStart], turkish: &[WordStart]) -> f64 {
         let forward = english.iter().filter(|one| turkish.iter().any(|other| self.answers(**one, *other))).count();
         let backward = turkish.iter().filter(|other| english.iter().any(|one| self.answers(*one, **other))).count();
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn case_and_diacritics_are_lost() {
+    fn case_and_diacritics_are_removed() {
         for word in ["ÖĞRETMEN", "öğretmen", "Ogretmen", "öğret-men"] {
             assert_eq!(FoldedWord::of(word), FoldedWord::of("ogretmen"), "{word}");
         }
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn translations_answer_to_each_other() {
+    fn translations_are_counterparts() {
         let counterparts = Counterparts::shipped();
         let title = starts("SLEEP HABITS TEACHERS ANATOLIA");
         assert!(counterparts.share(&title, &starts("Öğretmenlerin Uyku Alışkanlıkları")) > 0.6);

@@ -1,7 +1,7 @@
-//! Word pairs by key: what is known of translations before anything is learned. Those of the lexicon come with the
-//! program, the user's own are added.
+//! Word pairs by key: the translations that are known before anything is learned. The lexicon's pairs come with the
+//! program; the user's own are added.
 //!
-//! The lexicon is compiled in `data/dictionary.tsv` and `data/phrases.tsv`: a test keeps the files as the lexicon says.
+//! The lexicon is compiled into `data/dictionary.tsv` and `data/phrases.tsv`; a test keeps them in step with it.
 
 use crate::data::entries;
 use ikiz_document::Language;
@@ -12,7 +12,7 @@ use std::sync::{Arc, LazyLock};
 pub(super) const DICTIONARY: &str = include_str!("../../data/dictionary.tsv");
 pub(super) const PHRASES: &str = include_str!("../../data/phrases.tsv");
 
-/// A key as the lexicon has it, or of the user's own.
+/// A key of the lexicon or of the user's own pairs.
 type Word = Cow<'static, str>;
 
 /// Words and phrases that translate each other, by their keys.
@@ -44,9 +44,9 @@ impl Dictionary {
         Arc::clone(&SHIPPED)
     }
 
-    /// A dictionary of pairs of an English and a Turkish term, each as the keys of its content words. Where one is a
-    /// single word, each word of the other translates it; terms of equally many words are taken to translate word by
-    /// word.
+    /// A dictionary of pairs of an English and a Turkish term, each as the keys of its content words. If one is a
+    /// single word, each word of the other translates it. Terms with the same number of words translate each other word
+    /// by word.
     pub fn of_terms(terms: impl IntoIterator<Item = (Vec<String>, Vec<String>)>) -> Self {
         let mut dictionary = Self::default();
         for (english, turkish) in terms {
@@ -55,7 +55,7 @@ impl Dictionary {
         dictionary
     }
 
-    /// Whether it holds nothing.
+    /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
         self.turkish.is_empty()
     }
@@ -78,7 +78,7 @@ impl Dictionary {
         self.english.get(turkish).copied().unwrap_or(0)
     }
 
-    /// Whether two phrases of several words, each the keys of its content words, are translations here.
+    /// Whether the dictionary pairs two phrases of several words, each as the keys of its content words.
     pub fn has_phrases(&self, english: &[&str], turkish: &[&str]) -> bool {
         self.phrases.contains(&*phrases(english, turkish))
     }
@@ -150,8 +150,8 @@ mod tests {
             let english = keys(translation.words.english, Language::English, &english_keys);
             (english, keys(translation.words.turkish, Language::Turkish, &turkish_keys))
         });
-        // Word by word, the lexicon's phrases did not make alignment better (measured), but the translations of a word
-        // more.
+        // Taking the lexicon's phrases word by word did not improve alignment (measured); it only gave words more
+        // translations.
         let is_phrase = |(english, turkish): &(Vec<String>, Vec<String>)| english.len() > 1 && turkish.len() > 1;
         let (phrases, words): (Vec<_>, Vec<_>) = terms.partition(is_phrase);
         let (Dictionary { turkish, .. }, Dictionary { phrases, .. }) =

@@ -1,4 +1,4 @@
-//! The word pairs of the lexicon, a file a field.
+//! The word pairs of the lexicon, one file per field.
 
 use crate::data;
 use ikiz_document::Twin;
@@ -7,7 +7,7 @@ macro_rules! fields {
     ($($name:literal),+ $(,)?) => { [$(($name, include_str!(concat!("../../data/lexicon/", $name, ".tsv")))),+] };
 }
 
-/// The files under `data/lexicon`, one a field.
+/// The files in `data/lexicon`, one per field.
 const FIELDS: [(&str, &str); 40] = fields![
     "academic",
     "agriculture",
@@ -60,7 +60,7 @@ pub(super) struct Translation {
     pub(super) function_word: bool,
     /// The part of speech.
     pub(super) part: &'static str,
-    /// How the Turkish word bends: what only the compiled roots are made of.
+    /// How the Turkish word changes before suffixes; only used to compile the roots.
     pub(super) flags: &'static str,
 }
 
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pair_stands_once() {
+    fn a_pair_is_listed_once() {
         let mut seen = FxHashSet::default();
         for Translation { words, part, .. } in translations() {
             assert!(seen.insert((words, part)), "{words:?} {part}");

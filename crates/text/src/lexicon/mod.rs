@@ -1,5 +1,5 @@
-//! The English–Turkish lexicon: word pairs of our own, the roots of both languages that they give, and how Turkish
-//! roots bend.
+//! The English–Turkish lexicon: its word pairs, the roots of both languages in them, and how Turkish roots change
+//! before suffixes.
 
 #[cfg(test)]
 mod compile;

@@ -3,12 +3,12 @@
 use super::root::{Root, Roots};
 use ikiz_document::Language;
 
-/// What a lemma can be at its most nominal: a word that is noun and verb is a noun.
+/// The most nominal part of speech of a lemma: a word that is both noun and verb is a noun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PartOfSpeech {
     /// A noun or a name.
     Noun,
-    /// An adjective; in Turkish, where these are not told apart in the roots, an adverb or a numeral as well.
+    /// An adjective; in Turkish also an adverb or a numeral, which the roots do not distinguish.
     Adjective,
     /// An adverb or a numeral.
     Adverb,
@@ -40,7 +40,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nouns_go_before_verbs() {
+    fn a_noun_that_is_also_a_verb_is_a_noun() {
         let part = |key, language| part_of_speech(key, language);
         assert_eq!(part("train", Language::English), Some(PartOfSpeech::Noun));
         assert_eq!(part("improve", Language::English), Some(PartOfSpeech::Verb));

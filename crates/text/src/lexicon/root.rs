@@ -1,6 +1,6 @@
-//! Roots: the lemmas of a language with what is known of them.
+//! Roots: the lemmas of a language with what is known about them.
 //!
-//! The Turkish ones stand compiled in `data/tr/roots.tsv`: a test keeps the file as the lexicon says.
+//! The Turkish roots are compiled into `data/tr/roots.tsv`; a test keeps the file in step with the lexicon.
 
 use super::field::translations;
 use crate::data::entries;
@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 const TURKISH_ROOTS: &str = include_str!("../../data/tr/roots.tsv");
 
-/// What is known of a root.
+/// What is known about a root.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Root(pub(super) u16);
 
@@ -33,20 +33,20 @@ impl Root {
     pub(crate) const DROPS: Self = Self(32);
     /// Doubles its last consonant before a vowel.
     pub(crate) const DOUBLES: Self = Self(64);
-    /// Softens its last consonant though short or in -t.
+    /// Softens its last consonant although it is short or ends in -t.
     pub(crate) const SOFTENS: Self = Self(128);
     /// Keeps its last consonant.
     pub(crate) const KEEPS: Self = Self(256);
 
     /// An adjective.
     pub(crate) const ADJECTIVE: Self = Self(2048);
-    /// No lemma of the lexicon but derived of one.
+    /// Not in the lexicon, but derived from a lemma of it.
     pub(crate) const DERIVED: Self = Self(4096);
     #[cfg(test)]
     pub(super) const WORD: Self =
         Self(Self::NOMINAL.0 | Self::VERB.0 | Self::NAME.0 | Self::FUNCTION.0 | Self::INVARIABLE.0);
 
-    /// The letters that stand for each in the compiled file.
+    /// The letter for each in the compiled file.
     const CODES: [(char, Self); 11] = [
         ('n', Self::NOUN),
         ('o', Self::NOMINAL),
@@ -95,18 +95,18 @@ impl Root {
 /// Roots of one language.
 #[derive(Default)]
 pub(crate) struct Roots {
-    /// What is known, and the lemma: of most the root itself, of a spelling without circumflex the lemma with it
-    /// (hikâye of hikaye).
+    /// What is known, and the lemma. It is usually the root itself; for a spelling without circumflex it is the lemma
+    /// with circumflex (hikâye for hikaye).
     known: FxHashMap<&'static str, (Root, &'static str)>,
 }
 
 impl Roots {
-    /// What is known of a lemma.
+    /// What is known about a lemma.
     pub(crate) fn get(&self, lemma: &str) -> Option<Root> {
         self.find(lemma).map(|(root, _)| root)
     }
 
-    /// What is known of a spelling of a lemma, and the lemma.
+    /// What is known about a spelling of a lemma, and the lemma.
     pub(crate) fn find(&self, spelling: &str) -> Option<(Root, &'static str)> {
         self.known.get(spelling).copied()
     }
@@ -121,7 +121,7 @@ impl Roots {
         self.known.iter().map(|(word, (root, _))| (*word, *root))
     }
 
-    /// Takes parts of speech from a word, and the word where none is left.
+    /// Removes parts of speech from a word, and the word itself if none is left.
     #[cfg(test)]
     pub(super) fn lose(&mut self, word: &'static str, lost: Root) {
         if let Some((root, _)) = self.known.get_mut(word) {
@@ -132,7 +132,7 @@ impl Roots {
         }
     }
 
-    /// What is known of a Turkish noun or adjective by the noun that it is derived of: `kötülük` of `kötü`.
+    /// What is known about a Turkish noun or adjective that is derived from a known word: `kötülük` from `kötü`.
     pub(crate) fn derived(&self, stem: &str) -> Option<Root> {
         let endings: &[&str] = match stem.chars().next_back()? {
             'k' => &["lık", "lik", "luk", "lük"],
@@ -211,7 +211,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn roots_know_what_they_are() {
+    fn roots_have_their_parts_of_speech_and_flags() {
         let turkish = Roots::of(Language::Turkish);
         assert!(turkish.get("saat").is_some_and(|root| root.has(Root::NOMINAL) && root.has(Root::FRONT)));
         assert!(turkish.get("incele").is_some_and(|root| root.has(Root::VERB)));

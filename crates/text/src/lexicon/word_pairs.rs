@@ -1,11 +1,11 @@
-//! A user's own word pairs: tables, hunalign's `.dic`, dictd dictionaries as FreeDict gives them out, a former
+//! A user's own word pairs: tables, hunalign's `.dic`, dictd dictionaries as FreeDict publishes them, an earlier
 //! `glossary.csv`.
 
 use ikiz_document::{Twin, flattened};
 
-/// A translation of more words is an explanation.
+/// Most words of a translation; longer ones are explanations.
 const MOST_WORDS: usize = 4;
-/// Rows that are looked at to tell the separator of a table.
+/// Rows that are read to find the separator of a table.
 const PROBED_ROWS: usize = 50;
 
 /// Words or phrases that translate each other, as a file prints them.
@@ -13,12 +13,12 @@ const PROBED_ROWS: usize = 50;
 pub struct WordPairs {
     /// Sorted, each once.
     pub pairs: Vec<Twin<String>>,
-    /// Whether the file says which side is which; else the first column was taken for English.
+    /// Whether the file names its sides; if not, the first column is taken for English.
     pub sides_are_named: bool,
 }
 
 impl WordPairs {
-    /// Those of a table: lines of two columns, or a header with `english` and `turkish`.
+    /// The pairs of a table: lines of two columns, or a header with `english` and `turkish`.
     pub fn of_table(text: &str) -> Self {
         let separator = separator(text);
         let mut rows = csv::ReaderBuilder::new()
@@ -44,13 +44,13 @@ impl WordPairs {
         Self::new(pairs, sides_are_named)
     }
 
-    /// Those of a `.dic` of hunalign: the target language, which is not named, then the source language.
+    /// The pairs of a hunalign `.dic`: first the target language, then the source language; neither is named.
     pub fn of_dic(text: &str) -> Self {
         let lines = text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" @ "));
         Self::new(lines.map(|(target, source)| Twin::new(source, target).map(flattened)).collect(), false)
     }
 
-    /// Those of a dictd dictionary: an index of headwords with places, in base 64, in the articles.
+    /// The pairs of a dictd dictionary: an index of headwords with their places in the articles, in base 64.
     pub fn of_dictd(index: &str, articles: &[u8]) -> Self {
         let mut pairs = Vec::new();
         for line in index.lines().filter(|line| !line.starts_with("00database") && !line.starts_with("00-database")) {
@@ -74,7 +74,7 @@ impl WordPairs {
     }
 }
 
-/// A tab where lines have one, else a semicolon or a comma.
+/// The separator of a table: a tab if lines have one, else a semicolon or a comma.
 fn separator(text: &str) -> u8 {
     let rows = || text.lines().filter(|line| !line.starts_with('#')).take(PROBED_ROWS);
     let count = |separator: char| rows().filter(|line| line.contains(separator)).count();
@@ -86,8 +86,8 @@ fn separator(text: &str) -> u8 {
     }
 }
 
-/// The translations of an article: behind the headword's line, the words up to the first full stop of each line,
-/// numbers and remarks left out.
+/// The translations in an article: of each line after the headword's, the words up to the first full stop, without
+/// numbers and remarks.
 fn translations(article: &str) -> impl Iterator<Item = String> {
     article.lines().skip(1).flat_map(|line| {
         let line = line.trim_start().trim_start_matches(|letter: char| letter.is_ascii_digit()).trim_start_matches('.');

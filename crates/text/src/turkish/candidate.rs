@@ -1,12 +1,12 @@
-//! Candidates: the stems that a word may have by the order of suffixes and the changes of letters before them.
+//! Candidates: the stems that a word may have, by the order of suffixes and the letter changes before them.
 
 use super::letter::{close, fronted, hardened, is_vowel, open};
 use super::suffix::{Class, Context, GRAMMAR};
 use crate::lexicon::{Root, Roots};
 
-/// Longest word that is taken apart, in letters.
+/// Longest word that is analysed, in letters.
 const LONGEST: usize = 40;
-/// Stems whose change of letters no rule gives.
+/// Stems whose letters change by no rule.
 const IRREGULAR: [(&str, &str); 6] =
     [("di", "de"), ("yi", "ye"), ("suy", "su"), ("gid", "git"), ("tad", "tat"), ("güd", "güt")];
 
@@ -15,9 +15,9 @@ const IRREGULAR: [(&str, &str); 6] =
 pub(crate) struct Candidate {
     pub(crate) stem: String,
     pub(crate) class: Class,
-    /// Letters of the word that are taken for suffixes.
+    /// How many letters of the word are read as suffixes.
     pub(crate) ending: usize,
-    /// How rare the suffixes and the change of letters are, in tenths.
+    /// How rare the suffixes and the letter changes are, in tenths.
     pub(crate) cost: u16,
     /// What the lexicon knows of the stem.
     pub(crate) root: Option<Root>,
@@ -25,20 +25,20 @@ pub(crate) struct Candidate {
     context: Option<Context>,
 }
 
-/// What became of the stem's last letters.
+/// How the last letters of the stem changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Change {
-    /// They stand as in the word.
+    /// They are the same in the word.
     Kept,
-    /// A rule without exception put them back: a k for the ğ of a long word, the open vowel before -yor.
+    /// A rule without exception restored them: a k for the ğ of a long word, the open vowel before -yor.
     Certain,
-    /// A soft consonant was hardened: kitabı of kitap.
+    /// A softened consonant was hardened: kitap from kitabı.
     Hardened,
-    /// A vowel was put back: metni of metin.
+    /// A dropped vowel was restored: metin from metni.
     Dropped,
-    /// A doubled consonant stands once: hakkı of hak.
+    /// A doubled consonant was made single: hak from hakkı.
     Doubled,
-    /// A loan takes front endings: saati of saat.
+    /// A loanword takes front suffixes: saat, saati.
     Fronted,
 }
 
@@ -56,7 +56,7 @@ impl Candidate {
         }
     }
 
-    /// The names of the suffixes behind the stem.
+    /// The names of the suffixes after the stem.
     pub(crate) fn suffixes(&self, word: &str) -> Vec<&'static str> {
         let letters: Vec<char> = word.chars().collect();
         let ending = &letters[letters.len() - self.ending..];
@@ -64,7 +64,7 @@ impl Candidate {
     }
 }
 
-/// The stems that a word may have, itself first: all of them, or those that are roots.
+/// Adds the stems that a word may have, the word itself first: all of them, or only roots.
 pub(crate) fn candidates(word: &str, roots: &Roots, only_roots: bool, found: &mut Vec<Candidate>) {
     let letters: Vec<char> = word.chars().collect();
     let (root, lemma) =
@@ -89,7 +89,7 @@ struct Splits<'w, 'f> {
 }
 
 impl Splits<'_, '_> {
-    /// Adds the stems that end there, as they stand and with the letters that a suffix may have changed.
+    /// Adds the stems that end there, unchanged and with the letters restored that a suffix may have changed.
     fn add(&mut self, end: usize) {
         let (stem, ending) = self.letters.split_at(end);
         let Some(context) = Context::of(stem) else { return };
@@ -112,7 +112,7 @@ impl Splits<'_, '_> {
             self.read(end, end - 1, &[open(earlier)], &[(context, Change::Certain)]);
         }
         if let Some(hard) = hard {
-            // No word of two syllables ends in ğ before a vowel but for a k.
+            // In a word of two syllables or more, ğ before a vowel always comes from k.
             let certain = last == 'ğ' && stem.iter().filter(|letter| is_vowel(**letter)).count() > 1;
             let hardened =
                 [(context, if certain { Change::Certain } else { Change::Hardened }), (front, Change::Fronted)];
@@ -131,7 +131,7 @@ impl Splits<'_, '_> {
             }
             return;
         }
-        // The dropped vowel of a loan does not follow the harmony of its stem: vakti of vakit.
+        // The dropped vowel of a loanword does not follow the harmony of its stem: vakit, vakti.
         for (dropped, context) in [(close(vowel), context), (close(fronted(vowel)), front)] {
             self.read(end, end - 1, &[dropped, last], &[(context, Change::Dropped)]);
             if let Some(hard) = hard {
@@ -143,8 +143,8 @@ impl Splits<'_, '_> {
         }
     }
 
-    /// Adds the stem of the first letters of the word and of those that are put back, where what stands behind `end`
-    /// reads as suffixes in one of the readings.
+    /// Adds the stem of the word's first `kept` letters and the letters `put_back`, if the letters after `end` can be
+    /// suffixes in one of the readings.
     fn read(&mut self, end: usize, kept: usize, put_back: &[char], readings: &[(Context, Change)]) {
         self.buffer.clear();
         self.buffer.extend(self.letters[..kept].iter().chain(put_back));
@@ -162,11 +162,11 @@ impl Splits<'_, '_> {
         }
         let ending = &self.letters[end..];
         for (context, change) in readings {
-            // Nearly all verbs are in the lexicon: what is not is taken for a noun.
+            // Nearly all verbs are in the lexicon: an unknown stem is taken for a noun.
             let classes = if root.is_some() { &[Class::Nominal, Class::Verbal][..] } else { &[Class::Nominal] };
             for class in classes.iter().copied() {
                 let Some(change_cost) = change_cost(&self.buffer, root, class, *change) else { continue };
-                // The vowel of a verb drops before the passive only.
+                // The vowel of a verb is dropped only before the passive.
                 if class == Class::Verbal && *change == Change::Dropped && ending.get(1) != Some(&'l') {
                     continue;
                 }
@@ -186,7 +186,7 @@ impl Splits<'_, '_> {
     }
 }
 
-/// How rare a change is with a root, in tenths; `None` where the root does not take the endings of the class.
+/// How rare a letter change is for a root, in tenths; `None` if the root takes no such change or no such suffixes.
 fn change_cost(stem: &str, root: Option<Root>, class: Class, change: Change) -> Option<u16> {
     let nominal = class == Class::Nominal;
     let fits = |root: Root| if nominal { !root.is_only_verb() } else { root.has(Root::VERB) };
@@ -196,14 +196,14 @@ fn change_cost(stem: &str, root: Option<Root>, class: Class, change: Change) -> 
     let cost = match change {
         Change::Kept | Change::Certain if nominal && flagged(Root::FRONT) && change == Change::Kept => 4,
         Change::Certain if flagged(Root::KEEPS) => 15,
-        // `atıyor` is of `at` before it is of `ata`.
+        // `atıyor` is a form of `at` rather than of `ata`.
         Change::Certain if !nominal => 5,
-        // Of verbs only `et` and what is built with it, and a vowel before the passive: çevrilen.
+        // Of verbs, only `et` and its compounds soften, and a vowel is dropped before the passive: çevrilen.
         Change::Hardened if !nominal => return stem.ends_with("et").then_some(0),
         Change::Dropped if !nominal => 6,
         Change::Doubled | Change::Fronted if !nominal => return None,
         Change::Hardened if flagged(Root::SOFTENS) => 0,
-        // A word of one syllable keeps its p, ç or t but for those that are known to soften: `vibe` is not of `vip`.
+        // A word of one syllable keeps its p, ç or t unless it is known to soften: `vibe` is no form of `vip`.
         Change::Hardened if vowels < 2 && !stem.ends_with(['k', 'g']) => return None,
         Change::Hardened if flagged(Root::KEEPS) => 15,
         Change::Hardened if vowels < 2 || stem.ends_with(['t', 'g']) => 8,

@@ -1,17 +1,17 @@
-//! Forms of frequent Turkish suffixes behind a noun, for lists that need no grammar. A test holds them against the
+//! Forms of frequent Turkish suffixes after a noun, for lists that need no grammar. A test compares them with the
 //! grammar.
 
-/// Of the plural.
+/// Plural.
 pub const PLURAL: [&str; 2] = ["lar", "ler"];
-/// Of the possessive of the third person, which a compound bears too.
+/// Possessive of the third person, which compounds take too.
 pub const POSSESSIVE: [&str; 8] = ["sı", "si", "su", "sü", "ı", "i", "u", "ü"];
-/// Of the plural with that possessive.
+/// Plural with that possessive.
 pub const PLURAL_POSSESSIVE: [&str; 2] = ["ları", "leri"];
-/// Of the genitive.
+/// Genitive.
 pub const GENITIVE: [&str; 8] = ["nın", "nin", "nun", "nün", "ın", "in", "un", "ün"];
-/// Of the accusative.
+/// Accusative.
 pub const ACCUSATIVE: [&str; 8] = ["yı", "yi", "yu", "yü", "ı", "i", "u", "ü"];
-/// Of the copula.
+/// Copula.
 pub const COPULA: [&str; 8] = ["dır", "dir", "dur", "dür", "tır", "tir", "tur", "tür"];
 
 #[cfg(test)]

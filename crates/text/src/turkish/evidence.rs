@@ -7,29 +7,29 @@ use ikiz_document::Language;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use std::hash::{Hash, Hasher};
 
-/// What a root of the lexicon is worth.
+/// Score of a root of the lexicon.
 const KNOWN: f64 = 3.0;
-/// What each of its letters is worth, up to six.
+/// Score of each of its letters, up to six.
 const LETTER: f64 = 0.2;
 /// Score from which a root of the lexicon needs no other evidence.
 const SETTLED: f64 = 0.0;
 /// The suffixes that a name of several words may end in, as the list of suffixes names them.
 const COMPOUND: [&str; 2] = ["plural", "third person possessive"];
 
-/// How often each word of a collection stands bare, and how many of its words each unknown stem may explain: what
-/// decides where the lexicon does not.
+/// How often each word of a collection occurs, and how many of its words each unknown stem may explain. It decides
+/// where the lexicon does not.
 #[derive(Default)]
 pub(crate) struct Evidence {
     counts: FxHashMap<u64, usize>,
-    /// Stems by their hash; only those of more than one word.
+    /// Stems by their hash; only stems of several words.
     support: FxHashMap<u64, u32>,
-    /// Words that bear an apostrophe somewhere.
+    /// Words that have an apostrophe before a suffix somewhere.
     names: FxHashSet<u64>,
 }
 
 impl Evidence {
-    /// The evidence of words with their counts, and whether an apostrophe set an ending apart: such a word is a name.
-    /// Sums only: the order of the words does not matter. Gives the lemmas that are settled already as well.
+    /// The evidence of words with their counts and whether an apostrophe separated a suffix: such a word is a name. The
+    /// order of the words does not matter. Also returns the lemmas that are already settled.
     pub(crate) fn new<'w>(words: impl Iterator<Item = (&'w str, usize, bool)>) -> (Self, FxHashMap<&'w str, String>) {
         let mut evidence = Self::default();
         let mut distinct: Vec<&'w str> = Vec::new();
@@ -46,7 +46,7 @@ impl Evidence {
         let mut settled = FxHashMap::default();
         let (mut stems, mut own, mut found): (Vec<u64>, Vec<u64>, Vec<Candidate>) = Default::default();
         for word in distinct {
-            // No other reading outweighs a noun or an adjective as it stands.
+            // No other reading outweighs a noun or an adjective without suffixes.
             if let Some((root, lemma)) = roots.find(word)
                 && root.has(Root::NOMINAL)
             {
@@ -79,7 +79,7 @@ impl Evidence {
         (evidence, settled)
     }
 
-    /// The most likely stem of a word; `None` where nothing speaks for any.
+    /// The most likely stem of a word; `None` without evidence for any.
     pub(crate) fn stem(&self, word: &str) -> Option<String> {
         let roots = Roots::of(Language::Turkish);
         if self.is_name(word, roots) {
@@ -92,18 +92,18 @@ impl Evidence {
         settled.or_else(|| self.best(found.iter())).map(|(_, best)| best.stem.clone())
     }
 
-    /// How often a word stands bare in the collection.
+    /// How often a word occurs in the collection.
     pub(crate) fn count(&self, word: &str) -> usize {
         self.counts.get(&hash(word)).copied().unwrap_or(0)
     }
 
-    /// Whether a word that the lexicon does not know is met as a name.
+    /// Whether the lexicon does not know a word, and it occurs as a name.
     fn is_name(&self, word: &str, roots: &Roots) -> bool {
         roots.get(word).is_none() && self.names.contains(&hash(word)) && Self::compound_head(word).is_none()
     }
 
-    /// The lemma of a root of the lexicon that bears the possessive of a compound, or the plural: kurum of kurumu,
-    /// millet of milletler.
+    /// The lemma of a word, if it is a root of the lexicon with the possessive of a compound or the plural: kurum for
+    /// kurumu, millet for milletler.
     pub(crate) fn compound_head(word: &str) -> Option<String> {
         let mut found = Vec::new();
         candidates(word, Roots::of(Language::Turkish), true, &mut found);
@@ -135,7 +135,7 @@ impl Evidence {
                 *score = f64::NEG_INFINITY;
             }
         }
-        // Of equals the first stays first.
+        // Of equal scores the first stays first.
         scored.sort_by(|left, right| right.0.total_cmp(&left.0));
         scored
     }
@@ -144,7 +144,7 @@ impl Evidence {
         let mut best: Option<(f64, &Candidate)> = None;
         for candidate in found {
             let Some(score) = self.score(candidate) else { continue };
-            // Candidates come in a fixed order: of equals the first stays.
+            // Candidates come in a fixed order: of equal scores the first stays.
             if best.is_none_or(|(top, _)| score > top) {
                 best = Some((score, candidate));
             }
@@ -172,10 +172,10 @@ impl Evidence {
                 (0..=2, Class::Verbal) | (3, Class::Nominal) => 0.3,
                 _ => 0.0,
             };
-            // An adjective seldom bears a case or a possessive.
+            // An adjective seldom has a case or a possessive.
             let noun = root.has(Root::NOUN) || root.has(Root::NAME) || !root.has(Root::NOMINAL);
             let adjective = if cut && candidate.class == Class::Nominal && !noun { 0.5 } else { 0.0 };
-            // A bare stem of a verb is an order: rare.
+            // A bare verb stem is an imperative: rare.
             let order = if !cut && root.has(Root::VERB) && root.is_only_verb() { 1.5 } else { 0.0 };
             let length = LETTER * letters.min(6) as f64;
             let cost = f64::from(candidate.cost) / 10.0;

@@ -8,7 +8,7 @@ pub(super) const fn is_front(vowel: char) -> bool {
     matches!(vowel, 'e' | 'i' | 'ö' | 'ü' | 'î')
 }
 
-/// The close vowel that follows a vowel.
+/// The close vowel that follows a vowel in vowel harmony.
 pub(crate) const fn close(vowel: char) -> char {
     match vowel {
         'a' | 'ı' | 'â' => 'ı',
@@ -18,12 +18,12 @@ pub(crate) const fn close(vowel: char) -> char {
     }
 }
 
-/// The open vowel that follows a vowel.
+/// The open vowel that follows a vowel in vowel harmony.
 pub(super) const fn open(vowel: char) -> char {
     if is_front(vowel) { 'e' } else { 'a' }
 }
 
-/// The front vowel that a loan's back vowel counts as.
+/// The front vowel as which a loanword's back vowel counts.
 pub(super) const fn fronted(vowel: char) -> char {
     match vowel {
         'a' | 'â' => 'e',
@@ -34,12 +34,12 @@ pub(super) const fn fronted(vowel: char) -> char {
     }
 }
 
-/// Whether C and D are ç and t behind the letter.
+/// Whether C and D become ç and t after the letter.
 pub(super) const fn is_hard(letter: char) -> bool {
     matches!(letter, 'f' | 's' | 't' | 'k' | 'ç' | 'ş' | 'h' | 'p')
 }
 
-/// The consonant that a soft one was before a vowel came behind it.
+/// The hard consonant that is softened to `letter` before a vowel; `before` is the letter before it.
 pub(super) const fn hardened(letter: char, before: char) -> Option<char> {
     match (letter, before) {
         ('b', _) => Some('p'),

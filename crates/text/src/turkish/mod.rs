@@ -1,5 +1,5 @@
-//! Turkish lemmas: the stems that a word may have by the order of suffixes and the changes of letters before them,
-//! weighed by the roots of the lexicon, by how rare the suffixes are, and by what else a collection of words holds.
+//! Turkish lemmas. The order of suffixes and the letter changes before them give the stems that a word may have. The
+//! lexicon's roots, the rarity of suffixes and the other words of the collection decide.
 
 mod candidate;
 pub mod endings;
@@ -21,7 +21,7 @@ const KNOWN_WORD: f64 = 2.5;
 /// Score from which a word may be Turkish.
 const POSSIBLE_WORD: f64 = 1.0;
 
-/// Whether a word is a form of a root of the lexicon, and not by rare suffixes.
+/// Whether a word is a form of a root of the lexicon, without rare suffixes.
 pub(crate) fn is_known(word: &str) -> bool {
     score(word).is_some_and(|score| score >= KNOWN_WORD)
 }
@@ -31,7 +31,7 @@ pub(crate) fn is_possible(word: &str) -> bool {
     score(word).is_some_and(|score| score >= POSSIBLE_WORD)
 }
 
-/// How well a word reads as a form of a root of the lexicon.
+/// How well a word fits as a form of a root of the lexicon.
 fn score(word: &str) -> Option<f64> {
     let mut found = Vec::new();
     candidates(word, Roots::of(Language::Turkish), true, &mut found);
@@ -48,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn the_lexicon_knows_roots_and_how_they_bend() {
+    fn inflected_forms_of_known_roots_have_their_lemma() {
         for (word, lemma) in [
             ("kitaplarımızda", "kitap"),
             ("burnunu", "burun"),
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn what_else_occurs_decides_of_unknown_words() {
+    fn other_words_of_the_collection_decide_on_unknown_words() {
         let collection = ["brakot", "brakotu", "brakotlarda", "brakottan", "zırmık"];
         assert_eq!(stem("brakotlarımızın", &collection).as_deref(), Some("brakot"));
         assert_eq!(stem("zırmığı", &collection).as_deref(), Some("zırmık"));
@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn short_and_odd_words_do_no_harm() {
+    fn short_and_odd_words_have_no_empty_stem() {
         for word in ["", "a", "ğı", "ları", "lerinin", "x-y", "ıııı", "çççç"] {
             assert!(stem(word, &[word]).is_none_or(|stem| !stem.is_empty()));
         }

@@ -1,11 +1,11 @@
-//! The order and forms of Turkish suffixes: which endings a stem may take, and how rare they are.
+//! The order and forms of Turkish suffixes: which suffixes a stem may take, and how rare they are.
 
 use super::letter::{close, is_hard, is_vowel, open};
 use crate::data::rows;
 use std::sync::LazyLock;
 
 const SUFFIXES: &str = include_str!("../../data/tr/suffixes.tsv");
-/// States in which no word ends.
+/// States in which a word cannot end.
 const BOUND: [&str; 6] = ["able", "aorist", "bound", "negative", "relative", "voiced"];
 
 /// Where a chain of suffixes begins.
@@ -18,7 +18,7 @@ pub(crate) enum Class {
 }
 
 struct Suffix {
-    /// The letter in brackets: there only where it is needed.
+    /// The letter in brackets, which is used only where it is needed.
     optional: Option<char>,
     rest: Box<[char]>,
     to: usize,
@@ -28,7 +28,7 @@ struct Suffix {
 
 struct State {
     suffixes: Vec<Suffix>,
-    /// Which of the suffixes may begin with a letter: by the letter's [`slot`].
+    /// The suffixes that may begin with a letter, by the letter's [`slot`].
     by_letter: Vec<Vec<usize>>,
     last: bool,
 }
@@ -47,7 +47,7 @@ pub(super) struct Grammar {
     verb: usize,
 }
 
-/// What the letters before a suffix ask of it.
+/// The letters before a suffix, on which its form depends.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Context {
     vowel: char,
@@ -55,7 +55,7 @@ pub(super) struct Context {
 }
 
 impl Context {
-    /// Of a stem; `None` without a vowel.
+    /// The context after a stem; `None` without a vowel.
     pub(super) fn of(stem: &[char]) -> Option<Self> {
         let vowel = stem.iter().rev().copied().find(|letter| is_vowel(*letter))?;
         Some(Self { vowel, last: *stem.last()? })
@@ -66,7 +66,7 @@ impl Context {
         self.vowel
     }
 
-    /// The same with another last vowel.
+    /// This context with another last vowel.
     pub(super) const fn with_vowel(self, vowel: char) -> Self {
         Self { vowel, last: self.last }
     }
@@ -128,14 +128,14 @@ pub(super) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
 });
 
 impl Grammar {
-    /// The least cost, in tenths, of reading all of the ending as suffixes behind a stem; `None` where it cannot be.
+    /// The least cost, in tenths, of reading all of the ending as suffixes after a stem; `None` if that is impossible.
     pub(super) fn cost(&self, class: Class, context: Context, ending: &[char]) -> Option<u16> {
         let mut best = None;
         self.walk(self.start(class), context, ending, 0, &mut best);
         best
     }
 
-    /// The names of those suffixes.
+    /// The names of the suffixes in that reading.
     pub(super) fn names(&self, class: Class, context: Context, ending: &[char]) -> Vec<&'static str> {
         let mut best: Option<(u16, Vec<&'static str>)> = None;
         self.trace(self.start(class), context, ending, 0, &mut Vec::new(), &mut best);
@@ -192,7 +192,7 @@ impl Grammar {
 }
 
 impl Suffix {
-    /// What of an ending stays behind the suffix, where it begins with the suffix.
+    /// The rest of an ending after the suffix, if the ending begins with the suffix.
     fn read<'e>(&self, ending: &'e [char], mut context: Context) -> Option<(&'e [char], Context)> {
         let after_vowel = is_vowel(context.last);
         let optional = self.optional.filter(|letter| is_vowel_pattern(*letter) != after_vowel);
@@ -227,7 +227,7 @@ const fn is_vowel_pattern(letter: char) -> bool {
     matches!(letter, 'A' | 'I')
 }
 
-/// The forms of a suffix right behind a noun.
+/// The forms of a suffix directly after a noun.
 #[cfg(test)]
 pub(super) fn forms_behind_noun(name: &str) -> std::collections::BTreeSet<String> {
     let mut forms = std::collections::BTreeSet::new();
