@@ -3,6 +3,7 @@
 use ikiz_document::{Language, Token, TokenKind};
 use ikiz_text::data::rows;
 use ikiz_text::number_words;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 const PHRASES: &str = include_str!("../data/template_phrases.tsv");
@@ -67,10 +68,45 @@ pub(crate) fn phrases() -> &'static [Phrase] {
     &ALL
 }
 
+/// The longest phrase that the tokens begin with: how many tokens it takes, and its index in [`phrases`]. The tokens
+/// should be without punctuation.
+pub(crate) fn longest(tokens: &[&Token]) -> Option<(usize, usize)> {
+    static INDEX: LazyLock<Index> = LazyLock::new(Index::new);
+    let first = tokens.first()?.surface.chars().next().map(folded)?;
+    let by_letter = INDEX.by_letter.get(&first).into_iter().flatten();
+    let candidates = by_letter.chain(&INDEX.by_number);
+    candidates.filter_map(|&phrase| Some((phrases()[phrase].length(tokens)?, phrase))).max()
+}
+
+/// The phrases by what they begin with: few words of a text are compared with any.
+#[derive(Default)]
+struct Index {
+    by_letter: FxHashMap<char, Vec<usize>>,
+    by_number: Vec<usize>,
+}
+
+impl Index {
+    fn new() -> Self {
+        let mut index = Self::default();
+        for (at, phrase) in phrases().iter().enumerate() {
+            let letter = match phrase.pieces.first() {
+                Some(Piece::Word(word) | Piece::Beginning(word)) => word.chars().next().map(folded),
+                Some(Piece::Number) | None => None,
+            };
+            letter.map_or(&mut index.by_number, |letter| index.by_letter.entry(letter).or_default()).push(at);
+        }
+        index
+    }
+}
+
+/// A letter for comparison: ı is i.
+const fn folded(letter: char) -> char {
+    if letter == 'ı' { 'i' } else { letter }
+}
+
 /// Whether a word is another, or begins like it. ı and i are equal: the text may be in another language than its
 /// section.
 fn same_letters(surface: &str, word: &str, may_go_on: bool) -> bool {
-    let folded = |letter: char| if letter == 'ı' { 'i' } else { letter };
     let mut letters = surface.chars().map(folded);
     word.chars().map(folded).all(|letter| letters.next() == Some(letter)) && (may_go_on || letters.next().is_none())
 }
@@ -95,6 +131,7 @@ mod tests {
     use super::*;
     use ikiz_text::Tokenizer;
     use ikiz_text::data::check_lower;
+    use proptest::prelude::*;
 
     fn is_met(words: &'static str, text: &str, language: Language) -> bool {
         let tokens = Tokenizer::new(language).tokens(text);
@@ -112,6 +149,20 @@ mod tests {
         assert!(!is_met("write it", "write its", Language::English));
         assert!(!is_met("# words", "many words", Language::English));
         assert!(same_letters("wrıte", "write", false), "English in capitals that was lowered as Turkish");
+    }
+
+    proptest! {
+        #[test]
+        fn the_index_finds_what_a_search_finds(
+            words in prop::collection::vec("(abstract|ABSTRACT|[a-zıİş]{1,3}|your|en|az|150|kelime|words|of|the)", 0..9),
+        ) {
+            let text = words.join(" ");
+            let tokens = Tokenizer::new(Language::Turkish).tokens(&text);
+            let tokens: Vec<&Token> = tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).collect();
+            let all = phrases().iter().enumerate();
+            let searched = all.filter_map(|(at, phrase)| Some((phrase.length(&tokens)?, at))).max();
+            prop_assert_eq!(longest(&tokens), searched);
+        }
     }
 
     #[test]

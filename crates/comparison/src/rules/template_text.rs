@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::enclosed::Enclosed;
-use crate::phrase::{Weight, phrases};
+use crate::phrase::{Weight, longest, phrases};
 use crate::rule::{Rule, finding};
 use ikiz_document::{AnalyzedSection, Check, Finding, SectionKind, Severity, Span, Token, TokenKind, messages};
 use std::collections::BTreeSet;
@@ -74,9 +74,7 @@ fn in_sentence(context: &Context<'_>, section: &AnalyzedSection, sentence: Span)
     let mut rest = &words[..];
     while let [first, after @ ..] = rest {
         // A phrase inside a longer one is no second phrase.
-        let lengths = phrases().iter().enumerate().filter_map(|(phrase, words)| Some((words.length(rest)?, phrase)));
-        let longest = lengths.max();
-        rest = longest.map_or(after, |(length, phrase)| {
+        rest = longest(rest).map_or(after, |(length, phrase)| {
             let (these, after) = rest.split_at(length);
             let end = these.last().map_or(first.span.end, |last| last.span.end);
             found.push((phrase, Span::new(first.span.start, end)));
