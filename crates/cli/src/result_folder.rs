@@ -1,9 +1,9 @@
 //! Reads the tables of a result folder, in the CSV form that its `datapackage.json` names.
 
+use ::csv::{ReaderBuilder, StringRecord};
 use anyhow::{Context, bail};
-use csv::{ReaderBuilder, StringRecord};
 use ikiz_document::result;
-use ikiz_writers::folder;
+use ikiz_writers::{csv, folder};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -54,7 +54,7 @@ impl ResultFolder {
         columns: [&str; N],
         mut take: impl FnMut([&str; N]),
     ) -> anyhow::Result<()> {
-        let name = format!("{table}.csv");
+        let name = csv::file_name(table);
         let Some(resource) = self.resources.iter().find(|resource| resource.name == table) else {
             bail!("{}: {} names no table {table}", self.path.display(), result::MARKER);
         };

@@ -1,8 +1,8 @@
 //! What a rule sees of a document.
 
 use ikiz_document::{
-    AnalyzedSection, Argument, Document, DocumentReport, Language, Place, SectionId, SectionKind, SectionPair,
-    Sections, Span, Twin, kind_in_pair, messages, span::flattened,
+    AnalyzedSection, Argument, Document, DocumentReport, Language, Place, SectionKind, SectionPair, Sections, Span,
+    Twin, kind_in_pair, messages, span::flattened,
 };
 
 messages! {
@@ -50,15 +50,10 @@ impl<'a> From<&'a DocumentReport> for Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// The section with that id.
-    pub fn section(&self, id: SectionId) -> Option<&'a AnalyzedSection> {
-        self.sections.find(id)
-    }
-
     /// The pairs that have two sections, in order.
     pub fn twins(&self) -> impl Iterator<Item = TwinSections<'a>> + '_ {
         self.pairs.iter().enumerate().filter_map(|(index, pair)| {
-            let sections = pair.twins()?.map(|id| self.section(id)).both()?;
+            let sections = pair.twins()?.map(|id| self.sections.find(id)).both()?;
             Some(TwinSections { index, pair, sections })
         })
     }

@@ -1,9 +1,6 @@
 //! The result of a run: a report for each document, in the order of ids.
 
-use crate::{
-    Document, DocumentId, Finding, GlossaryEntry, Message, Section, SectionKind, SectionPair, Sections, Span,
-    TermFrequency, kind_in_pair,
-};
+use crate::{Document, DocumentId, Finding, GlossaryEntry, Message, SectionPair, Sections, Span, TermFrequency};
 use serde::{Deserialize, Serialize};
 
 /// A stage of the processing of a document, for messages and `errors.csv`.
@@ -179,13 +176,6 @@ pub struct DocumentReport {
     pub pairs: Vec<SectionPair>,
     /// Findings, most severe first, then in reading order.
     pub findings: Vec<Finding>,
-}
-
-impl DocumentReport {
-    /// The kind of a section in its pair.
-    pub fn kind(&self, section: &Section) -> SectionKind {
-        kind_in_pair(section, &self.pairs)
-    }
 }
 
 /// The result of a run.

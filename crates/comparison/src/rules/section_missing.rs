@@ -82,7 +82,7 @@ impl SectionMissing {
         missing
             .map(|language| {
                 let twin = presence.sections.iter().find_map(|id| {
-                    let section = context.section(*id)?;
+                    let section = context.sections.find(*id)?;
                     (context.language(section) == Some(language.twin())).then_some(&section.section)
                 });
                 let found = finding(self.check(), Severity::Error, in_one(language), String::new());
@@ -103,7 +103,7 @@ impl SectionMissing {
         section: SectionId,
         reason: UnpairedReason,
     ) -> Option<Finding> {
-        let section = context.section(section)?;
+        let section = context.sections.find(section)?;
         let language = context.language(section).map_or(LanguageTag::Undetermined, |language| language.twin().into());
         let (severity, message) = alone(section.section.kind, reason, context.describe(section), language);
         let span = section.section.heading.unwrap_or(section.section.span);

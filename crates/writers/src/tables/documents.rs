@@ -6,6 +6,7 @@ use ikiz_document::Language::{self, English, Turkish};
 use ikiz_document::SectionKind::{self, Abstract, Keywords, Summary, Title};
 use ikiz_document::{
     AnalyzedSection, DocumentOutcome, DocumentReport, Section, Severity, SkipReason, SourceFile, Twin, flattened,
+    kind_in_pair,
 };
 use std::iter;
 
@@ -104,7 +105,8 @@ impl<'a> Row<'a> {
 
 fn of_kind(report: &DocumentReport, kind: SectionKind, language: Language) -> impl Iterator<Item = &Section> {
     let sections = report.sections.iter().map(|analyzed| &analyzed.section);
-    sections.filter(move |section| report.kind(section) == kind && section.language.tag.language() == Some(language))
+    let is_in = move |section: &&Section| section.language.tag.language() == Some(language);
+    sections.filter(is_in).filter(move |section| kind_in_pair(section, &report.pairs) == kind)
 }
 
 impl Table for Documents {

@@ -4,8 +4,8 @@ use super::place::{line, page, pair_id, start};
 use crate::schema::Cell;
 use crate::table::{Field, Table, TableOptions, decimal, integer, list, text};
 use ikiz_document::{
-    AnalyzedSection, DocumentOutcome, DocumentReport, Evidence, LanguageShare, Place, SectionKind, Span, Twin,
-    flattened,
+    AnalyzedSection, DocumentOutcome, DocumentReport, Evidence, LanguageShare, Place, SectionKind, SectionPair, Span,
+    Twin, flattened,
 };
 
 /// The table.
@@ -15,6 +15,8 @@ pub struct Sections;
 pub struct Row<'a> {
     report: &'a DocumentReport,
     analyzed: &'a AnalyzedSection,
+    /// The pair that has the section, with its index in the document.
+    pair: Option<(usize, &'a SectionPair)>,
     /// The text on one line.
     text: String,
     place: Place,
@@ -53,7 +55,7 @@ impl Table for Sections {
             "`title` (başlık), `abstract` (öz), `summary` (özet), `keywords` (anahtar kelimeler), `body` (ana metin) \
              ya da `references` (kaynakça)",
         )
-        .cell(|row| row.report.kind(&row.analyzed.section).name().into()),
+        .cell(|row| row.pair.map_or(row.analyzed.section.kind, |(_, pair)| pair.kind).name().into()),
         text(
             "language",
             "Language of the text: `en`, `tr`, ISO 639-3 of another, or `und`",
@@ -99,9 +101,8 @@ impl Table for Sections {
             .cell(|row| Cell::list(row.analyzed.section.parts.iter().map(|part| row.flat(part.label)))),
         list("keywords", "Author keywords", "Yazarın anahtar kelimeleri")
             .cell(|row| Cell::list(row.analyzed.section.keywords.iter().map(|keyword| &keyword.text))),
-        text("pair_id", "Its row in section_pairs.csv", "section_pairs.csv içindeki satırı").cell(|row| {
-            row.report.pairs.iter().position(|pair| pair.holds(row.analyzed.section.id)).map(pair_id).into()
-        }),
+        text("pair_id", "Its row in section_pairs.csv", "section_pairs.csv içindeki satırı")
+            .cell(|row| row.pair.map(|(index, _)| pair_id(index)).into()),
         decimal(
             "confidence",
             3,
@@ -126,8 +127,9 @@ impl Table for Sections {
         outcome.report().into_iter().flat_map(|report| {
             report.sections.iter().map(move |analyzed| {
                 let span = analyzed.section.span;
+                let pair = report.pairs.iter().enumerate().find(|(_, pair)| pair.holds(analyzed.section.id));
                 let text = flattened(span.of(&report.document.text));
-                Row { report, analyzed, text, place: start(report, span) }
+                Row { report, analyzed, pair, text, place: start(report, span) }
             })
         })
     }
