@@ -7,10 +7,18 @@ pub struct Bending {
     pub front: bool,
     /// Its last consonant is voiced before a vowel.
     pub softens: bool,
+    pub shape: Shape,
+}
+
+/// What its endings are joined to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shape {
+    #[default]
+    Plain,
     /// A compound that has its possessive ending already.
-    pub possessed: bool,
+    Possessed,
     /// A name: an apostrophe stands before the ending.
-    pub name: bool,
+    Name,
 }
 
 const VOWELS: &str = "aeıioöuüâîû";
@@ -19,6 +27,7 @@ const VOICELESS: &str = "çfhkpsşt";
 /// The Turkish word with the endings, as named in the frames.
 pub fn turkish(word: &str, mut bending: Bending, endings: &[&str]) -> String {
     let mut word = word.to_owned();
+    let possessed = bending.shape == Shape::Possessed;
     for ending in endings {
         let vowels: Vec<char> = word.chars().filter(|letter| VOWELS.contains(*letter)).collect();
         let last_vowel = vowels.last().copied().unwrap_or('e');
@@ -32,25 +41,25 @@ pub fn turkish(word: &str, mut bending: Bending, endings: &[&str]) -> String {
             (false, true) => "u",
             (false, false) => "ı",
         };
-        let buffer = if bending.possessed { "n" } else { "" };
-        let hard = word.ends_with(|letter| VOICELESS.contains(letter)) && !bending.possessed;
+        let buffer = if possessed { "n" } else { "" };
+        let hard = word.ends_with(|letter| VOICELESS.contains(letter)) && !possessed;
         let text = match *ending {
-            "pl" if bending.possessed => {
+            "pl" if possessed => {
                 word = without_possessive(&word);
                 format!("l{open}r{}", if front { "i" } else { "ı" })
             }
             "pl" => format!("l{open}r"),
             "gen" => format!("{}{close}n", if ends_in_vowel { "n" } else { "" }),
-            "dat" if ends_in_vowel && !bending.possessed => format!("y{open}"),
+            "dat" if ends_in_vowel && !possessed => format!("y{open}"),
             "dat" => format!("{buffer}{open}"),
             _ => format!("{buffer}{}{open}", if hard { "t" } else { "d" }),
         };
         if bending.softens && text.starts_with(|letter| VOWELS.contains(letter)) {
             word = softened(&word);
         }
-        let apostrophe = if bending.name { "’" } else { "" };
+        let apostrophe = if bending.shape == Shape::Name { "’" } else { "" };
         word = format!("{word}{apostrophe}{text}");
-        bending = Bending { possessed: bending.possessed, ..Bending::default() };
+        bending = Bending { shape: if possessed { bending.shape } else { Shape::Plain }, ..Bending::default() };
     }
     word
 }
@@ -76,11 +85,10 @@ fn softened(word: &str) -> String {
     let mut letters: Vec<char> = word.chars().collect();
     if let Some(last) = letters.last_mut() {
         *last = match *last {
-            'k' => 'ğ',
+            'g' | 'k' => 'ğ',
             'p' => 'b',
             't' => 'd',
             'ç' => 'c',
-            'g' => 'ğ',
             other => other,
         };
     }
@@ -98,4 +106,35 @@ pub fn english_plural(word: &str) -> String {
         return format!("{}es", &word[..word.len() - 2]);
     }
     format!("{word}{}", if hissing { "es" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn turkish_endings_follow_the_vowels() {
+        let plain = |word: &str, endings: &[&str]| turkish(word, Bending::default(), endings);
+        assert_eq!(plain("sözcük", &["pl", "gen"]), "sözcüklerin");
+        assert_eq!(plain("oda", &["gen"]), "odanın");
+        assert_eq!(plain("kent", &["loc"]), "kentte");
+        let softens = Bending { softens: true, ..Bending::default() };
+        assert_eq!(turkish("kitap", softens, &["dat"]), "kitaba");
+        let front = Bending { front: true, ..Bending::default() };
+        assert_eq!(turkish("alkol", front, &["gen"]), "alkolün");
+    }
+
+    #[test]
+    fn compounds_and_names_are_joined_in_their_own_way() {
+        let compound = Bending { shape: Shape::Possessed, ..Bending::default() };
+        assert_eq!(turkish("su kirliliği", compound, &["loc"]), "su kirliliğinde");
+        assert_eq!(turkish("su kirliliği", compound, &["pl"]), "su kirlilikleri");
+        let name = Bending { shape: Shape::Name, ..Bending::default() };
+        assert_eq!(turkish("Beltaşköy", name, &["loc"]), "Beltaşköy’de");
+    }
+
+    #[test]
+    fn english_plurals_are_regular() {
+        assert_eq!(["study", "box", "analysis", "day"].map(english_plural), ["studies", "boxes", "analyses", "days"]);
+    }
 }

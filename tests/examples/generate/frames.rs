@@ -1,6 +1,6 @@
 //! Sentences of both languages at once: frames whose slots are filled with terms, names and numbers.
 
-use crate::ending::{Bending, english_plural, turkish};
+use crate::ending::{Bending, Shape, english_plural, turkish};
 use crate::name::{capitalized, person, place, substance, title_case};
 use crate::random::Random;
 use crate::vocabulary::{Term, Vocabulary};
@@ -163,7 +163,8 @@ impl<'a> Writer<'a> {
             "p" => decimal((*random.pick(&["0.05", "0.01", "0.001"])).to_owned()),
             _ => random.pick(&self.frames.phrases[name]).map(str::to_owned),
         };
-        Term { words, bending: Bending { name: matches!(name, "place" | "place2"), ..Bending::default() } }
+        let shape = if matches!(name, "place" | "place2") { Shape::Name } else { Shape::Plain };
+        Term { words, bending: Bending { shape, ..Bending::default() } }
     }
 }
 
@@ -181,4 +182,25 @@ fn small_words(title: &str) -> String {
 /// A clause as a sentence.
 pub fn sentence(clause: &str, language: Language) -> String {
     format!("{}.", capitalized(clause, language))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ikiz_text::data::check;
+
+    #[test]
+    fn data_is_sorted_and_has_its_phrases() {
+        check(SENTENCES, 3);
+        check(PHRASES, 3);
+        let phrases = wordings(PHRASES);
+        let named = |frame: &str| -> Vec<String> {
+            let inner = frame.split('[').skip(1).filter_map(|rest| rest.split_once(']'));
+            inner.map(|(name, _)| name.to_owned()).collect()
+        };
+        for [_, turkish, english] in rows(SENTENCES) {
+            assert!(named(turkish).iter().all(|name| phrases.contains_key(name.as_str())), "{turkish}");
+            assert!(named(english).iter().all(|name| phrases.contains_key(name.as_str())), "{english}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The paired terms: those of the project's own lexicon, by field, and those composed of its adjectives and nouns.
 
-use crate::ending::Bending;
+use crate::ending::{Bending, Shape};
 use crate::random::Random;
 use ikiz_document::Twin;
 use ikiz_tests::root;
@@ -103,5 +103,5 @@ fn bending(english: &str, turkish: &str, bends: &str) -> Bending {
     let syllables = turkish.chars().filter(|letter| "aeıioöuü".contains(*letter)).count();
     let possessed = english.contains(' ') && turkish.contains(' ') && turkish.ends_with(['ı', 'i', 'u', 'ü']);
     let softens = has("softens") || (turkish.ends_with('k') && syllables > 1 && !has("keeps"));
-    Bending { front: has("front"), softens, possessed, name: false }
+    Bending { front: has("front"), softens, shape: if possessed { Shape::Possessed } else { Shape::Plain } }
 }
