@@ -6,7 +6,8 @@
 source "$(dirname "$0")/common.sh"
 
 kinds=${2:-both}
-printf '%-12s %10s %8s %10s %10s %10s %10s %10s\n' 'times' 'documents' 'MB' 'wall s' 'CPU s' 'MB/s wall' 'MB/s CPU' 'peak MB'
+printf '%-12s %10s %8s %10s %10s %10s %10s %10s\n' \
+    'times' 'documents' 'MB' 'wall s' 'CPU s' 'MB/s wall' 'MB/s CPU' 'peak MB'
 for times in 1 10; do
     inputs=() documents=0
     if [ "$kinds" != articles ]; then

@@ -17,7 +17,7 @@ first=$cpu
 row 'first run' ''
 run_again
 row 'unchanged' 'at most 0.05'
-changed=$(find "$input" -name '*.txt' | sort | head -n 1)
+changed=$(find "$input" -name '*.txt' | sort | sed -n 1p)
 echo 'Bu makaleye bir cümle daha eklenmiştir.' >>"$changed"
 run_again
 row 'one file changed' 'at most 0.40'

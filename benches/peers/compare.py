@@ -16,18 +16,18 @@ from datetime import date
 from pathlib import Path
 
 HERE = Path(__file__).parent
-ENVIRONMENT = os.environ | {"IKIZ_THREADS": "1", "IKIZ_QUIET": "true", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+ONE_THREAD = {"IKIZ_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+ENVIRONMENT = os.environ | ONE_THREAD | {"IKIZ_QUIET": "true", "PYTHONWARNINGS": "ignore"}
 WORD = re.compile(r"[^\W\d_]+")
 
 
-def once(command, repeats_of=None):
+def once(command, allowed=(0,)):
     """The CPU seconds of a command, and what it prints."""
     with subprocess.Popen([str(part) for part in command], stdout=subprocess.PIPE, env=ENVIRONMENT) as process:
         printed = process.stdout.read()
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    # ikiz ends with 1 where some document failed.
-    if process.returncode not in ((0, 1) if repeats_of == "ikiz" else (0,)):
+    if process.returncode not in allowed:
         raise RuntimeError(f"{command[0]} ended with {process.returncode}")
     return usage.ru_utime + usage.ru_stime, printed
 
@@ -40,6 +40,10 @@ def repeated(measure):
     return statistics.median(values)
 
 
+def seconds(value):
+    return f"{value:.3f}" if value < 1 else f"{value:.1f}"
+
+
 class Comparison:
     def __init__(self, ikiz, scratch):
         self.ikiz, self.scratch = ikiz, Path(scratch)
@@ -47,7 +51,8 @@ class Comparison:
     def of_ikiz(self, *arguments):
         def measure():
             shutil.rmtree(self.scratch / "result", ignore_errors=True)
-            return once([self.ikiz, *arguments], "ikiz")[0]
+            # 1 says that some document failed, as scans among PDFs do.
+            return once([self.ikiz, *arguments], (0, 1))[0]
 
         return repeated(measure)
 
@@ -66,7 +71,9 @@ class Comparison:
         except (RuntimeError, OSError) as error:
             print(f"left out: {peer}: {error}", file=sys.stderr)
             return
-        print(f"| {what} | {size} | {own:.2f} | {peer} {version} | {theirs:.2f} | {theirs / own:.1f} |", flush=True)
+        named = f"{peer} {version}".strip()
+        ratio = f"{theirs / own:.2g}" if theirs < 10 * own else f"{theirs / own:.0f}"
+        print(f"| {what} | {size} | {seconds(own)} | {named} | {seconds(theirs)} | {ratio} |", flush=True)
 
     def write(self, name, lines):
         path = self.scratch / name
@@ -90,7 +97,7 @@ def extraction(comparison, pdfs):
         ("PDF to all tables", ["run", "--output", comparison.scratch / "result", *pdfs]),
     ]:
         own = comparison.of_ikiz(*arguments)
-        comparison.row(what, size, own, f"pdftotext {version} (text only)", "", lambda: repeated(peer))
+        comparison.row(what, size, own, f"pdftotext (text only) {version}", "", lambda: repeated(peer))
 
 
 def stages(comparison, pairs_file):
@@ -99,8 +106,14 @@ def stages(comparison, pairs_file):
     sentences, size = comparison.write("sentences.txt", sides["en"] + sides["tr"])
     own = comparison.of_ikiz("detect", sentences)
     lingua = "lingua-language-detector"
-    comparison.row("language", size, own, "lingua, two languages", lingua, lambda: comparison.of_peer("lingua", sentences, "2"))
-    comparison.row("language", size, own, "lingua, all languages", lingua, lambda: comparison.of_peer("lingua", sentences))
+
+    def two():
+        return comparison.of_peer("lingua", sentences, "two")
+
+    comparison.row("language", size, own, "lingua, two languages", lingua, two)
+    few, size = comparison.write("few.txt", sides["en"][:1_000] + sides["tr"][:1_000])
+    own = comparison.of_ikiz("detect", few)
+    comparison.row("language", size, own, "lingua, all languages", lingua, lambda: comparison.of_peer("lingua", few))
     for code, language, peers in [("en", "English", ["pysbd", "nltk"]), ("tr", "Turkish", ["nltk"])]:
         texts, size = comparison.write(f"texts-{code}.txt", [" ".join(pair[code]) for pair in pairs])
         own = comparison.of_ikiz("split", "--lang", code, "--records", texts)
@@ -111,7 +124,8 @@ def stages(comparison, pairs_file):
         own = comparison.of_ikiz("stem", "--lang", code, words)
         peer = "simplemma"
         comparison.row(f"keys, {language}", size, own, peer, peer, lambda: comparison.of_peer(peer, words, code))
-    for peer, name, count in [("galechurch", "galechurch (lengths only)", 1_000), ("sentweave", "sentweave (hashed letters)", 100)]:
+    for peer, knows, count in [("galechurch", "lengths only", 1_000), ("sentweave", "hashed letters", 100)]:
+        name = f"{peer} ({knows})"
         part, _ = comparison.write("pairs.jsonl", [json.dumps(pair, ensure_ascii=False) for pair in pairs[:count]])
         own = comparison.of_ikiz("align", "--jsonl", part)
         comparison.row("alignment", f"{count:,} pairs", own, name, peer, lambda: comparison.of_peer(peer, part))
