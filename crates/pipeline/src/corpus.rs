@@ -26,10 +26,12 @@ pub fn run(inputs: &[PathBuf], setup: &Setup, observer: &dyn Observer) -> Corpus
 /// Processes plain text, given as bytes in any encoding, as one document with the name `-`.
 pub fn run_text(bytes: &[u8], setup: &Setup, observer: &dyn Observer) -> CorpusReport {
     let road = Road::new(setup.tokenizer.clone());
-    let read = |id| ikiz_reader::read_bytes(id, "standard input", Format::Text, bytes, &setup.settings.reading);
+    let (id, reading) = (DocumentId::new("-"), &setup.settings.reading);
     in_pool(setup, || {
         let (mut drafts, mut outcomes) = (Vec::new(), Vec::new());
-        for draft in road.drafts(&DocumentId::new("-"), || read(DocumentId::new("-"))) {
+        let read =
+            road.drafts(&id, |take| ikiz_reader::read_bytes(&id, "standard input", Format::Text, bytes, reading, take));
+        for draft in read {
             draft.sort_into(&mut drafts, &mut outcomes);
         }
         report(drafts, outcomes, setup, observer)
@@ -105,7 +107,7 @@ fn read(groups: &[SourceGroup], setup: &Setup, observer: &dyn Observer) -> Vec<R
     observer.observe(Event::Started { step: Step::Reading, total: groups.len() });
     let road = Road::new(setup.tokenizer.clone());
     let read_one = |group: &SourceGroup| {
-        let drafts = road.drafts(&group.id, || ikiz_reader::read(group, &setup.settings.reading));
+        let drafts = road.drafts(&group.id, |take| ikiz_reader::read(group, &setup.settings.reading, take));
         observer.observe(Event::Advanced);
         drafts
     };

@@ -8,9 +8,10 @@ use ikiz_document::{
     Stage, messages,
 };
 use ikiz_language::LanguageDetector;
-use ikiz_reader::{ReadDocument, Refusal};
+use ikiz_reader::{Pending, Refusal, Take};
 use ikiz_sections::{Outline, SectionFinder};
 use ikiz_text::ModelTokenizer;
+use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -43,18 +44,23 @@ impl Road {
 
     /// The drafts of everything that is read under an id. A panic while reading or finding sections becomes the failure
     /// of the document in question.
-    pub fn drafts(&self, id: &DocumentId, read: impl FnOnce() -> Vec<ReadDocument>) -> Vec<Read> {
-        let drafts = |(id, document): ReadDocument| match document {
-            Ok(document) => match guarded(&id, Stage::Sections, || self.of_document(document)) {
-                Ok(drafts) => drafts,
-                Err(failure) => vec![Read::Refused(id, failure.into())],
-            },
-            Err(refusal) => vec![Read::Refused(id, refusal)],
+    pub fn drafts(&self, id: &DocumentId, read: impl FnOnce(Take<'_>)) -> Vec<Read> {
+        let mut drafts = Vec::new();
+        let mut take = |pending: Pending| {
+            let id = pending.id().clone();
+            let read = guarded(&id, Stage::Read, || pending.document());
+            let read = match read {
+                Ok(Ok(document)) => guarded(&id, Stage::Sections, || self.of_document(document)),
+                Ok(Err(refusal)) => Ok(vec![Read::Refused(id.clone(), refusal)]),
+                Err(failure) => Err(failure),
+            };
+            drafts.extend(read.unwrap_or_else(|failure| vec![Read::Refused(id, failure.into())]));
+            ControlFlow::Continue(())
         };
-        match guarded(id, Stage::Read, read) {
-            Ok(documents) => documents.into_iter().flat_map(drafts).collect(),
-            Err(failure) => vec![Read::Refused(id.clone(), failure.into())],
+        if let Err(failure) = guarded(id, Stage::Read, || read(&mut take)) {
+            drafts.push(Read::Refused(id.clone(), failure.into()));
         }
+        drafts
     }
 
     /// The drafts of a document: one, or one for each article in it.

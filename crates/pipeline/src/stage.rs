@@ -97,7 +97,7 @@ impl SectionReader {
                 let record = read.id().as_str().strip_prefix(group.id.as_str()).unwrap_or_default();
                 Some((format!("{name}{record}"), sectioned(read)?))
             };
-            let drafts = self.road.drafts(&group.id, || ikiz_reader::read(group, &self.reading));
+            let drafts = self.road.drafts(&group.id, |take| ikiz_reader::read(group, &self.reading, take));
             drafts.into_iter().filter_map(of_record).collect::<Vec<_>>()
         };
         failures.chain(found.groups.iter().flat_map(read)).collect()
@@ -109,8 +109,9 @@ impl SectionReader {
     /// If the bytes are not text; the failure has advice.
     pub fn of_text(&self, bytes: &[u8]) -> Result<SectionedDocument, Failure> {
         let id = DocumentId::new("-");
-        let read = || ikiz_reader::read_bytes(id.clone(), "standard input", Format::Text, bytes, &self.reading);
-        let drafts = self.road.drafts(&id, read);
+        let drafts = self.road.drafts(&id, |take| {
+            ikiz_reader::read_bytes(&id, "standard input", Format::Text, bytes, &self.reading, take);
+        });
         drafts.into_iter().find_map(sectioned).unwrap_or_else(|| Ok((Document::default(), Sections::default())))
     }
 }

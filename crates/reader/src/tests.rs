@@ -6,21 +6,28 @@ use ikiz_document::{Document, DocumentId, Failure, FailureClass, Format, Languag
 use ikiz_text::nfc;
 use proptest::prelude::*;
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 /// The only document of bytes.
 fn read_bytes(id: DocumentId, name: &str, format: Format, bytes: &[u8]) -> Result<Document, Failure> {
-    only(crate::read_bytes(id, name, format, bytes, &ReadOptions::default()))
+    only(&mut |take| crate::read_bytes(&id, name, format, bytes, &ReadOptions::default(), take))
 }
 
 /// The only document of a group.
 fn read(group: &SourceGroup, limits: &Limits) -> Result<Document, Failure> {
-    only(crate::read(group, &ReadOptions { limits: *limits, ..ReadOptions::default() }))
+    let options = ReadOptions { limits: *limits, ..ReadOptions::default() };
+    only(&mut |take| crate::read(group, &options, take))
 }
 
-fn only(mut read: Vec<crate::ReadDocument>) -> Result<Document, Failure> {
-    assert_eq!(read.len(), 1);
-    read.remove(0).1.map_err(|refusal| match refusal {
+fn only(read: &mut dyn FnMut(crate::Take<'_>)) -> Result<Document, Failure> {
+    let mut found = Vec::new();
+    read(&mut |pending| {
+        found.push(pending);
+        ControlFlow::Continue(())
+    });
+    assert_eq!(found.len(), 1);
+    found.remove(0).document().map_err(|refusal| match refusal {
         Refusal::Failed(failure) => failure,
         Refusal::Skipped(reason) => panic!("skipped: {reason:?}"),
     })
