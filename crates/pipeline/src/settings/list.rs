@@ -160,7 +160,7 @@ impl Settings {
         Setting {
             name: "max-file-size",
             value: "MB",
-            help: "Largest file that is read, in MB",
+            help: "Largest file that is read, in MB; of a file of records, the largest record",
             examples: &["200"],
             set: Set::Text(|settings, text| put(&mut settings.reading.limits.file_bytes, megabytes(text))),
             shown: |settings| vec![(settings.reading.limits.file_bytes / MEGABYTE).to_string()],
@@ -193,7 +193,7 @@ impl Settings {
         },
         Setting {
             name: "max-seconds",
-            help: "Longest time to read one file, in seconds",
+            help: "Longest time to read one file or record, in seconds",
             examples: &["300"],
             set: Set::Text(|settings, text| put(&mut settings.reading.limits.seconds, positive(text).map(Into::into))),
             shown: |settings| vec![settings.reading.limits.seconds.to_string()],
