@@ -18,20 +18,22 @@ const RECORDS: usize = 50_000;
 /// Records that may be held at once: those of the first megabyte, and some more.
 const MOST_HELD: usize = 7_000;
 
+/// The text of a record, of what stands before the first one (0), and behind the last one.
+type Text = fn(usize) -> String;
+
 /// A file that is made while it is read, as a pipe is.
 struct Made {
-    /// The text of a record, of what stands before the first one (0), and behind the last one.
-    text: fn(usize) -> String,
+    text: Text,
     next: usize,
     rest: Vec<u8>,
-    made: Arc<AtomicUsize>,
+    counter: Arc<AtomicUsize>,
 }
 
 impl Read for Made {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
         if self.rest.is_empty() && self.next <= RECORDS + 1 {
             self.rest = (self.text)(self.next).into_bytes();
-            self.made.store(self.next, Ordering::Relaxed);
+            self.counter.store(self.next, Ordering::Relaxed);
             self.next += 1;
         }
         let length = self.rest.len().min(buffer.len());
@@ -93,7 +95,7 @@ fn mods_record(record: usize) -> String {
 
 #[test]
 fn large_files_of_records_are_read_flat() {
-    let cases: [(&dyn RecordReader, fn(usize) -> String, u32); 5] = [
+    let cases: [(&dyn RecordReader, Text, u32); 5] = [
         (&Json, json_line, 2),
         (&Json, json_element, 1),
         (&Csv, csv_row, 2),
@@ -103,8 +105,9 @@ fn large_files_of_records_are_read_flat() {
     for (reader, text, first_line) in cases {
         let made = Arc::new(AtomicUsize::new(0));
         let counter = Arc::clone(&made);
-        let make =
-            move || -> Box<dyn Read> { Box::new(Made { text, next: 0, rest: Vec::new(), made: Arc::clone(&counter) }) };
+        let make = move || -> Box<dyn Read> {
+            Box::new(Made { text, next: 0, rest: Vec::new(), counter: Arc::clone(&counter) })
+        };
         let (path, name) = ("a".into(), "a".to_owned());
         let file = InputFile { path, name, format: Format::Json, language: None, named: true };
         let source = Arc::new(Source::made(file, make));
@@ -186,9 +189,7 @@ fn files_that_break_off_keep_the_records_before() {
 
 #[test]
 fn a_run_that_is_cancelled_stops_reading() {
-    for (format, text) in
-        [(Format::Json, json_line as fn(usize) -> String), (Format::Csv, csv_row), (Format::Xml, oai_record)]
-    {
+    for (format, text) in [(Format::Json, json_line as Text), (Format::Csv, csv_row), (Format::Xml, oai_record)] {
         let text: String = (0..=20).map(text).collect();
         let mut taken = 0;
         read_bytes(&DocumentId::new("a"), "a", format, text.as_bytes(), &ReadOptions::default(), &mut |_| {

@@ -52,13 +52,11 @@ pub(crate) fn decode_line(
     line: &[u8],
     declared: Option<&'static encoding_rs::Encoding>,
 ) -> (String, &'static encoding_rs::Encoding) {
-    match utf_8(line, false) {
-        Some((text, _)) => (text, UTF_8),
-        None => {
-            let encoding = declared.unwrap_or_else(|| guess(line));
-            (encoding.decode_without_bom_handling(line).0.into_owned(), encoding)
-        }
+    if let Some((text, _)) = utf_8(line, false) {
+        return (text, UTF_8);
     }
+    let encoding = declared.unwrap_or_else(|| guess(line));
+    (encoding.decode_without_bom_handling(line).0.into_owned(), encoding)
 }
 
 fn decoded(text: &str, encoding: &'static encoding_rs::Encoding, undecodable: usize) -> Decoded {

@@ -44,8 +44,7 @@ impl Names {
 
 /// A hash that is the same on all machines. Two names with one hash are numbered as if they were equal.
 fn hash(name: &str) -> u64 {
-    let [a, b, c, d, e, f, g, h, ..] = *blake3::hash(name.as_bytes()).as_bytes();
-    u64::from_le_bytes([a, b, c, d, e, f, g, h])
+    blake3::hash(name.as_bytes()).as_bytes().first_chunk().map_or(0, |first| u64::from_le_bytes(*first))
 }
 
 /// An id on one line, in NFC, without what is not printed.

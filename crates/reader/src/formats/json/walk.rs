@@ -26,7 +26,7 @@ pub(super) enum Shape {
 pub(super) fn shape(stream: &mut TextStream<'_>) -> Result<Shape, Refusal> {
     let mut before = None;
     let error = loop {
-        let window = stream.window();
+        let window = loaded(stream);
         match value::first(window) {
             Ok((_, end)) if !window[end..].trim().is_empty() => break None,
             Ok(_) if stream.is_over() => return Ok(Shape::Value),
@@ -52,11 +52,16 @@ pub(super) fn shape(stream: &mut TextStream<'_>) -> Result<Shape, Refusal> {
     Ok(Shape::Neither(error))
 }
 
+/// What is loaded of a text, without white space at its end.
+fn loaded<'a>(stream: &'a TextStream<'_>) -> &'a str {
+    if stream.is_over() { stream.window().trim_end() } else { stream.window() }
+}
+
 /// The value that begins at the window, loaded as a whole.
 pub(super) fn whole_value<'a>(stream: &'a mut TextStream<'_>, source: &Source) -> Result<&'a str, Refusal> {
     while stream.grow()? {}
     stream.check(stream.window().len())?;
-    value::first(stream.window()).map(|(raw, _)| raw).map_err(|error| damaged(source, Some(&error)))
+    value::first(loaded(stream)).map(|(raw, _)| raw).map_err(|error| damaged(source, Some(&error)))
 }
 
 /// A value a line. A line that is too long is one record.
@@ -143,15 +148,16 @@ fn next_element(stream: &mut TextStream<'_>) -> Result<Next, Refusal> {
     }
     if stream.window().starts_with(',') {
         stream.advance(1);
-        stream.skip_white()?;
     }
     let mut before = None;
     loop {
-        let window = stream.window();
+        let window = loaded(stream);
         match value::first(window) {
             // A number may go on behind the window.
-            Ok((_, end)) if end < window.len() || stream.is_over() => {
-                return stream.check(end).map(|()| Next::Element(end));
+            Ok((raw, end)) if end < window.len() || stream.is_over() => {
+                let (start, length) = (value::place(raw, window), raw.len());
+                stream.advance(start);
+                return stream.check(length).map(|()| Next::Element(length));
             }
             Ok(_) => {}
             Err(error) if stream.is_over() || (!error.is_eof() && before == Some(error.to_string())) => {

@@ -227,7 +227,13 @@ impl<'a> Search<'a> {
                 return self.check_broken();
             }
             let encoding = self.encoding;
-            let work = move |_: &_| Ok(fields(kind, &root).finish(kind, &encoding));
+            // What is broken stands behind the document.
+            let broken = self.fault.map(|_| ("damaged-xml".to_owned(), 1));
+            let work = move |_: &_| {
+                let mut fields = fields(kind, &root);
+                fields.repairs.extend(broken);
+                Ok(fields.finish(kind, &encoding))
+            };
             _ = (self.take)(Found::File(Box::new(work)));
             return Ok(());
         }
