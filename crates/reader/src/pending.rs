@@ -7,7 +7,7 @@ use crate::letters::characters;
 use crate::limits::Deadline;
 use crate::lines::build::{CleanText, clean_text};
 use crate::source::Source;
-use ikiz_document::{ContentHash, Document, DocumentId, RepairCounts, SkipReason, SourceFile};
+use ikiz_document::{ContentHash, Declared, Document, DocumentId, LanguageTag, RepairCounts, SkipReason, SourceFile};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
@@ -153,7 +153,11 @@ fn hash_of(extract: &Extract) -> ContentHash {
     let mut hasher = blake3::Hasher::new();
     for line in &extract.lines {
         hasher.update(line.text.as_bytes());
-        hasher.update(format!("\n{:?}\n", line.declared).as_bytes());
+        if let Some(Declared { field, language, number }) = &line.declared {
+            hasher.update(&[b'\n', *field as u8]).update(&number.to_le_bytes());
+            hasher.update(language.as_ref().map_or("", LanguageTag::code).as_bytes());
+        }
+        hasher.update(b"\n\n");
     }
     ContentHash(hasher.finalize().to_hex().to_string())
 }
