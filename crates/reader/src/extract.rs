@@ -57,14 +57,14 @@ impl Record {
     /// A record that gives no document.
     pub fn refused(id: Option<String>, raw: &str, line: u32, refusal: impl Into<Refusal>) -> Self {
         let refusal = refusal.into();
-        Self { id, bytes: raw.len(), content: content(raw, line), work: Box::new(move |_| Err(refusal)) }
+        Self { id, bytes: raw.len(), content: content(raw, line, &utf_8()), work: Box::new(move |_| Err(refusal)) }
     }
 }
 
-/// Names what a record is read from: its letters and its place.
-pub(crate) fn content(raw: &str, line: u32) -> blake3::Hash {
+/// Names what a record is read from: its letters, its place and its encoding.
+pub(crate) fn content(raw: &str, line: u32, encoding: &Encoding) -> blake3::Hash {
     let mut hasher = blake3::Hasher::new();
-    hasher.update(&line.to_le_bytes()).update(raw.as_bytes());
+    hasher.update(&line.to_le_bytes()).update(encoding.0.as_bytes()).update(b"\n").update(raw.as_bytes());
     hasher.finalize()
 }
 

@@ -204,3 +204,39 @@ fn append(document: &mut Document, clean: CleanText) {
         characters::count(&mut document.repairs, &kind, times as usize);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{ReadOptions, read_bytes};
+    use ikiz_document::Format;
+
+    fn contents(text: &str) -> Vec<Option<ContentHash>> {
+        let mut contents = Vec::new();
+        let format = if text.starts_with('<') { Format::Xml } else { Format::Csv };
+        read_bytes(&DocumentId::new("a"), "a", format, text.as_bytes(), &ReadOptions::default(), &mut |pending| {
+            contents.push(pending.content().cloned());
+            ControlFlow::Continue(())
+        });
+        contents
+    }
+
+    #[test]
+    fn the_content_of_a_record_names_all_that_its_document_depends_on() {
+        let rows = contents("title,doi\nArı,1\nBal,2\n");
+        assert!(rows.iter().all(Option::is_some) && rows[0] != rows[1]);
+        assert_eq!(contents("title,doi\nArı,1\nSu,2\n")[0], rows[0]);
+        assert_ne!(contents("doi,title\nArı,1\nBal,2\n")[0], rows[0], "the header");
+        assert_ne!(contents("title,doi\n\nArı,1\nBal,2\n")[0], rows[0], "the line");
+        let mods = |title: &str| format!("<mods><titleInfo><title>{title}</title></titleInfo></mods>");
+        let records = contents(&format!("<c>{}{}</c>", mods("Arı"), mods("Bal")));
+        assert!(records.len() == 2 && records[0] != records[1]);
+        assert_eq!(contents(&mods("Arı")), [None], "a file that is one document");
+    }
+
+    #[test]
+    fn documents_are_read_on_any_thread() {
+        fn check<T: Send + 'static>() {}
+        check::<Pending>();
+    }
+}

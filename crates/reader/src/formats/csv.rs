@@ -47,7 +47,7 @@ impl RecordReader for Csv {
                     refusal = Some(columns::no_known(&source.shown, source.file.named, unknown_columns, &names));
                     return ControlFlow::Break(());
                 }
-                header = Some(Arc::new(Header { meanings, columns: row.values.len() }));
+                header = Some(Arc::new(Header { meanings, columns: row.values.len(), content: row.content }));
                 return ControlFlow::Continue(());
             };
             place += 1;
@@ -68,6 +68,7 @@ impl RecordReader for Csv {
 struct Header {
     meanings: Vec<Option<Meaning>>,
     columns: usize,
+    content: blake3::Hash,
 }
 
 /// A row with its place in the file.
@@ -86,7 +87,10 @@ impl Row {
         };
         let id = self.values.iter().zip(&header.meanings).find(means).map(|(value, _)| value.trim().to_owned());
         let id = Some(id.unwrap_or_else(|| place.to_string()));
-        let (bytes, content, header) = (self.bytes, self.content, Arc::clone(header));
+        // What a row means depends on the header.
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(header.content.as_bytes()).update(self.content.as_bytes());
+        let (bytes, content, header) = (self.bytes, hasher.finalize(), Arc::clone(header));
         Record { id, bytes, content, work: Box::new(move |_| Ok(self.extract(&header))) }
     }
 
@@ -128,7 +132,8 @@ fn rows(
             stream.check(end - done)?;
             // Empty lines before a row are not in the position that is told of it.
             let line = stream.line() - 1 + values.position().map_or(0, |position| first_line(window, position));
-            let (encoding, content) = (stream.encoding(done..end), content(&window[done..end], line));
+            let encoding = stream.encoding(done..end);
+            let content = content(&window[done..end], line, &encoding);
             if take(Row { values: values.clone(), line, encoding, bytes: end - done, content }).is_break() {
                 return Ok(());
             }

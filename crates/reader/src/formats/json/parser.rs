@@ -2,7 +2,7 @@
 
 use super::record::{self, Part};
 use super::{broken_record, no_object, said, value};
-use crate::extract::{Record, content};
+use crate::extract::{Record, content, utf_8};
 use crate::failure::{self, Refusal};
 use crate::records::columns::Meanings;
 use crate::source::Source;
@@ -48,9 +48,9 @@ impl<'a> Parser<'a> {
             Ok(found) => Parsed {
                 id: found.id.unwrap_or(place),
                 line,
-                encoding,
                 bytes: raw.len(),
-                content: content(raw, line),
+                content: content(raw, line, &encoding),
+                encoding,
                 fields: Ok((found.parts, !found.known.is_empty())),
             },
             Err(error) => self.failed(raw, line, place, broken_record(line, said(&error))),
@@ -83,8 +83,8 @@ impl<'a> Parser<'a> {
 impl Parsed {
     /// A record that gives no document.
     pub fn refused(raw: &str, line: u32, id: String, refusal: Refusal) -> Self {
-        let encoding = crate::extract::utf_8();
-        Self { id, line, encoding, bytes: raw.len(), content: content(raw, line), fields: Err(refusal) }
+        let encoding = utf_8();
+        Self { id, line, bytes: raw.len(), content: content(raw, line, &encoding), encoding, fields: Err(refusal) }
     }
 
     /// Some key is known.

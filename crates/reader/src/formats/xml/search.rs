@@ -13,6 +13,9 @@ use ikiz_document::{Argument, Encoding, Format, Message, SkipReason};
 /// Levels under the root on which records are sought.
 const LEVELS: usize = 8;
 
+/// Elements without records in them that are kept: no record has so many.
+const MOST_CHILDREN: usize = 1 << 12;
+
 /// An element that has not ended.
 struct Open {
     element: Element,
@@ -97,7 +100,8 @@ impl<'a> Search<'a> {
         };
         if !is_holding {
             // A header says of which record the elements beside it are.
-            if closed.is_list || (parent.is_list && closed.element.local() != "header") {
+            let is_full = parent.is_list || parent.element.children.len() >= MOST_CHILDREN;
+            if closed.is_list || (is_full && closed.element.local() != "header") {
                 return;
             }
             return attach(parent, closed.element);
@@ -182,6 +186,7 @@ impl<'a> Search<'a> {
         let id = Some(id.unwrap_or_else(|| (self.given + 1).to_string()));
         let (element, encoding) = (std::mem::take(element), self.encoding.clone());
         let mut hasher = blake3::Hasher::new();
+        hasher.update(encoding.0.as_bytes());
         element.hash(&mut hasher);
         let (bytes, content) = (hasher.count() as usize, hasher.finalize());
         let work = move |_: &_| Ok(fields(kind, &element).finish(kind, &encoding));
