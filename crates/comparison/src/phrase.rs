@@ -101,8 +101,9 @@ impl Index {
                     by_word.entry(hash(word)).or_default().push(at);
                 }
                 Some(Piece::Beginning(word)) => {
-                    let first = word.chars().next().map(folded);
-                    first.into_iter().for_each(|first| by_letter.entry(first).or_default().push(at));
+                    if let Some(first) = word.chars().next().map(folded) {
+                        by_letter.entry(first).or_default().push(at);
+                    }
                 }
                 Some(Piece::Number) => by_number.of_mut(phrase.language).push(at),
                 None => {}
@@ -131,7 +132,9 @@ impl Index {
 /// A number for the letters of a word for comparison.
 fn hash(word: &str) -> u64 {
     let mut hasher = FxHasher::default();
-    word.chars().map(folded).for_each(|letter| hasher.write_u32(letter.into()));
+    for letter in word.chars().map(folded) {
+        hasher.write_u32(letter.into());
+    }
     hasher.finish()
 }
 

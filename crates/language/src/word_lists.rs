@@ -56,10 +56,14 @@ impl WordLists {
         let mut add = |word: Box<str>, list: Lists| *words.entry(word).or_default() |= list;
         for (lists, bits) in [(FUNCTION_WORDS, FUNCTION), (ACADEMIC_WORDS, ACADEMIC)] {
             for (own, bit) in own(lists).zip(bits) {
-                own.into_iter().for_each(|word| add(word, bit));
+                for word in own {
+                    add(word, bit);
+                }
             }
         }
-        entries(OTHER_FUNCTION_WORDS).for_each(|word| add(word.into(), OTHER_FUNCTION));
+        for word in entries(OTHER_FUNCTION_WORDS) {
+            add(word.into(), OTHER_FUNCTION);
+        }
         let endings = [(ENGLISH_ENDINGS, ENGLISH_ENDING), (VERB_ENDINGS, VERB_ENDING), (NOUN_ENDINGS, NOUN_ENDING)];
         let endings: Vec<(Box<str>, Lists)> =
             endings.iter().flat_map(|(list, bit)| folded(list).map(|ending| (ending, *bit))).collect();

@@ -272,7 +272,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_derived_word_is_missed_by_its_last_letters(stem in "(kötü|göz|su|kitap)?[a-zçşğıöü]?[lscçaeıiuü]{0,2}[a-zçşğıöü]") {
+        fn no_derived_word_is_missed_by_its_last_letters(
+            stem in "(kötü|göz|su|kitap)?[a-zçşğıöü]?[lscçaeıiuü]{0,2}[a-zçşğıöü]",
+        ) {
             let letters: Vec<char> = stem.chars().collect();
             let may = letters.len() > 1 && Roots::may_derive(letters[letters.len() - 2], letters[letters.len() - 1]);
             prop_assert!(may || Roots::of(Language::Turkish).derived(&stem).is_none());

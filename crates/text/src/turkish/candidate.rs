@@ -273,7 +273,8 @@ mod tests {
     proptest! {
         #[test]
         fn marks_of_roots_change_no_candidate(
-            word in "(kitap|kitab|göz|burn|hakk|kötü|sanat|brakot|[a-zçğıöşü]{1,4})(lük|cı|siz)?(lar|ler|ı|i|da|in|ın|yor|mış){0,4}",
+            word in "(kitap|kitab|göz|burn|hakk|kötü|sanat|brakot|[a-zçğıöşü]{1,4})(lük|cı|siz)?\
+                     (lar|ler|ı|i|da|in|ın|yor|mış){0,4}",
             only_roots: bool,
         ) {
             let found = |roots: &Roots| {
