@@ -13,6 +13,7 @@ pub mod finding;
 pub mod glossary;
 pub mod language;
 pub mod message;
+pub mod packed;
 pub mod pair;
 pub mod report;
 pub mod result;

@@ -1,7 +1,10 @@
 //! The result of a run: a report for each document, in the order of ids.
 
+use crate::packed::PackedSections;
 use crate::{Document, DocumentId, Finding, GlossaryEntry, Message, SectionPair, Sections, Span, TermFrequency};
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::Cow;
 
 /// A stage of the processing of a document, for messages and `errors.csv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -163,8 +166,8 @@ impl DocumentOutcome {
     }
 }
 
-/// Everything that was found in a document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// Everything that was found in a document. Keys are not serialized: they are settled anew in every run.
+#[derive(Clone, Debug, PartialEq)]
 pub struct DocumentReport {
     /// Text and lines.
     pub document: Document,
@@ -176,6 +179,44 @@ pub struct DocumentReport {
     pub pairs: Vec<SectionPair>,
     /// Findings, most severe first, then in reading order.
     pub findings: Vec<Finding>,
+}
+
+/// A report as it is serialized.
+#[derive(Serialize, Deserialize)]
+struct PackedReport<'a> {
+    document: Cow<'a, Document>,
+    sections: PackedSections<'a>,
+    bare_headings: Cow<'a, [Span]>,
+    pairs: Cow<'a, [SectionPair]>,
+    findings: Cow<'a, [Finding]>,
+}
+
+impl Serialize for DocumentReport {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let packed = PackedReport {
+            document: Cow::Borrowed(&self.document),
+            sections: self.sections.packed(&self.document.text),
+            bare_headings: Cow::Borrowed(&self.bare_headings),
+            pairs: Cow::Borrowed(&self.pairs),
+            findings: Cow::Borrowed(&self.findings),
+        };
+        packed.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for DocumentReport {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let PackedReport { document, sections, bare_headings, pairs, findings } =
+            PackedReport::deserialize(deserializer)?;
+        let sections = sections.unpacked(&document.text).ok_or_else(|| D::Error::custom("tokens of another text"))?;
+        Ok(Self {
+            document: document.into_owned(),
+            sections,
+            bare_headings: bare_headings.into_owned(),
+            pairs: pairs.into_owned(),
+            findings: findings.into_owned(),
+        })
+    }
 }
 
 /// The result of a run.

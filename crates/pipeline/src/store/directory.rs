@@ -188,6 +188,9 @@ fn guarded<T>(
     let error = match catch_unwind(AssertUnwindSafe(work)) {
         Ok(Ok(done)) => return Ok(done),
         Ok(Err(redb::Error::Io(error))) if error.kind() != io::ErrorKind::InvalidData => error,
+        Ok(Err(redb::Error::DatabaseAlreadyOpen | redb::Error::LockProtocolMismatch)) => {
+            return Err(StoreError::InUse { path: path.to_owned(), process: None });
+        }
         Ok(Err(redb::Error::PreviousIo)) => failure.get().copied().unwrap_or(io::ErrorKind::Other).into(),
         Ok(Err(_)) | Err(_) => return Err(StoreError::Unreadable { path: path.to_owned() }),
     };

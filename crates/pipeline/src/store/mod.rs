@@ -6,12 +6,14 @@ mod batch;
 mod blob_file;
 mod directory;
 mod disk;
+mod encoding;
 mod error;
 mod folder;
 mod spill;
 #[cfg(test)]
 mod tests;
 
+pub use encoding::{DecodeError, decode, encode};
 pub use error::StoreError;
 
 use batch::{Batch, Buffer};
