@@ -83,13 +83,12 @@ const LENGTH: u32 = 4;
 /// 1) and its length (1 to 15) in one byte. Where the length is 0 there, both follow.
 fn write(packed: &mut Vec<u8>, kind: TokenKind, is_printed: bool, gap: usize, length: usize) {
     let first = kind as u8 | if is_printed { PRINTED } else { 0 };
-    match (gap, length) {
-        (0..=1, 1..=15) => packed.push(first | (gap as u8 * GAP) | (length as u8) << LENGTH),
-        _ => {
-            packed.push(first);
-            write_number(packed, gap);
-            write_number(packed, length);
-        }
+    if gap <= 1 && (1..=15).contains(&length) {
+        packed.push(first | (gap as u8 * GAP) | (length as u8) << LENGTH);
+    } else {
+        packed.push(first);
+        write_number(packed, gap);
+        write_number(packed, length);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Blobs that are put and not written yet.
 
-use super::{StoreKey, Table};
+use super::key::{StoreKey, Table};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

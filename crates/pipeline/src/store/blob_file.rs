@@ -1,6 +1,7 @@
 //! A file of blobs, one after the other, each found by its place.
 
-use super::{StoreError, StoreKey};
+use super::error::StoreError;
+use super::key::StoreKey;
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,9 @@
 //! Where each blob is: a small redb database. A commit holds as a whole or not at all, also when the process is killed.
 
 use super::blob_file::{BlobFile, Place};
-use super::{StoreError, StoreKey, Table, locked};
+use super::error::StoreError;
+use super::key::{StoreKey, Table};
+use super::locked::locked;
 use redb::{Builder, Database, ReadableDatabase, ReadableTable, TableDefinition, WriteTransaction};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -59,7 +61,10 @@ impl Directory {
         let directory = Self { database, path: path.to_owned(), header: Mutex::new(header), failure };
         if is_new {
             directory.change(|write, _| {
-                Table::ALL.into_iter().try_for_each(|table| Ok(drop(write.open_table(rows(table))?)))
+                for table in Table::ALL {
+                    write.open_table(rows(table))?;
+                }
+                Ok(())
             })?;
         }
         Ok(directory)

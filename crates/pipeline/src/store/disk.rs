@@ -6,8 +6,10 @@
 use super::batch::Batch;
 use super::blob_file::BlobFile;
 use super::directory::Directory;
+use super::error::StoreError;
 use super::folder::Folder;
-use super::{StoreError, StoreKey, Table, locked};
+use super::key::{StoreKey, Table};
+use super::locked::locked;
 use std::path::Path;
 use std::sync::RwLock;
 
@@ -44,12 +46,11 @@ impl Disk {
             Err(error @ StoreError::Unreadable { .. }) => (None, Some(error)),
             Err(error) => return Err(error),
         };
-        let files = match kept {
-            Some(files) => files,
-            None => {
-                folder.clear()?;
-                Files::open(&folder, &version)?
-            }
+        let files = if let Some(files) = kept {
+            files
+        } else {
+            folder.clear()?;
+            Files::open(&folder, &version)?
         };
         folder.keep_generation(files.directory.header().generation)?;
         Ok((Self { files: RwLock::new(files), folder }, dropped))

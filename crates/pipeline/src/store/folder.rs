@@ -1,6 +1,6 @@
 //! The folder of a store: its names, its lock, and the note that it may be deleted.
 
-use super::StoreError;
+use super::error::StoreError;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};

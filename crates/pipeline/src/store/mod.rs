@@ -1,4 +1,5 @@
-//! Blobs by key: what a document's steps gave, kept for the next step, the next run, or a run that goes on after a stop.
+//! Blobs by key: what the steps of a document gave, kept for the next step, the next run, or a run that goes on after a
+//! stop.
 //!
 //! Owns the files in `.ikiz` of a result, their lock, and the form of values in blobs. Must not know what a blob is.
 
@@ -9,68 +10,29 @@ mod disk;
 mod encoding;
 mod error;
 mod folder;
+mod key;
+mod locked;
 mod spill;
 #[cfg(test)]
 mod tests;
 
 pub use encoding::{DecodeError, decode, encode};
 pub use error::StoreError;
+pub use key::{StoreKey, Table};
 
 use batch::{Batch, Buffer};
 use disk::Disk;
+use locked::locked;
 use spill::Spill;
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::{LockResult, Mutex, PoisonError, RwLock};
+use std::sync::{Mutex, RwLock};
 
 /// So many bytes are written together: a commit costs some milliseconds, whatever its size.
 const DISK_BATCH: usize = 8 << 20;
 
 /// So many bytes of a temporary store stay in memory.
 const TEMPORARY_BATCH: usize = 64 << 20;
-
-/// The tables of a store; a key may be in each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Table {
-    /// What reading a document gave.
-    Records,
-    /// What comparing its sections gave.
-    Reports,
-    /// What belongs to no document.
-    State,
-}
-
-impl Table {
-    const ALL: [Self; 3] = [Self::Records, Self::Reports, Self::State];
-}
-
-/// The name of a blob in its table: the first half of a BLAKE3 hash of what the blob depends on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct StoreKey([u8; 16]);
-
-impl StoreKey {
-    /// The key of what the parts say. Parts that are cut at other places are other parts.
-    pub fn of(parts: &[&[u8]]) -> Self {
-        let mut hasher = blake3::Hasher::new();
-        for part in parts {
-            hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
-        }
-        let mut key = [0; 16];
-        hasher.finalize_xof().fill(&mut key);
-        Self(key)
-    }
-
-    /// Its bytes.
-    pub const fn bytes(&self) -> &[u8; 16] {
-        &self.0
-    }
-}
-
-impl From<[u8; 16]> for StoreKey {
-    fn from(key: [u8; 16]) -> Self {
-        Self(key)
-    }
-}
 
 /// Blobs by key, on disk in a folder, or for one run only. Threads share it; reading waits for no other reader, and for
 /// a writer only while blobs are dropped.
@@ -161,7 +123,7 @@ impl Store {
         Ok(())
     }
 
-    /// Writes all that was put; on disk it is safe then, whatever happens. Blobs of a temporary store may stay in memory.
+    /// Writes all that was put; on disk it is safe then, whatever happens. A temporary store may keep it in memory.
     ///
     /// # Errors
     /// If it cannot be written.
@@ -236,9 +198,4 @@ impl Drop for Store {
         // Nobody is left to hear of an error, and what is not kept is made again.
         let _ = self.flush();
     }
-}
-
-/// The content of a lock. No change behind these locks can stop in the middle, so a panic of another thread is no harm.
-fn locked<T>(lock: LockResult<T>) -> T {
-    lock.unwrap_or_else(PoisonError::into_inner)
 }

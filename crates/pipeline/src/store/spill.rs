@@ -2,7 +2,9 @@
 
 use super::batch::Batch;
 use super::blob_file::{BlobFile, Place};
-use super::{StoreError, StoreKey, Table, locked};
+use super::error::StoreError;
+use super::key::{StoreKey, Table};
+use super::locked::locked;
 use std::collections::BTreeMap;
 use std::env;
 use std::path::PathBuf;
@@ -41,12 +43,11 @@ impl Spill {
 
     /// Writes a batch. Only one thread may do so at a time.
     pub fn write(&self, batch: &Batch) -> Result<(), StoreError> {
-        let file = match self.file.get() {
-            Some(file) => file,
-            None => {
-                let made = unnamed()?;
-                self.file.get_or_init(|| made)
-            }
+        let file = if let Some(file) = self.file.get() {
+            file
+        } else {
+            let made = unnamed()?;
+            self.file.get_or_init(|| made)
         };
         let mut end = locked(self.places.read()).end;
         let mut written = Vec::with_capacity(batch.len());

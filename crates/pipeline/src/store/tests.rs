@@ -199,7 +199,7 @@ fn after_damage(damage: impl Fn(&TempDir)) -> (Store, TempDir, usize) {
     (store, folder, found)
 }
 
-fn overwrite(path: &std::path::Path, share: f64, length: usize) {
+fn overwrite(path: &Path, share: f64, length: usize) {
     let mut file = File::options().write(true).open(path).expect("a file");
     let offset = file.metadata().expect("a file").len() as f64 * share;
     file.seek(SeekFrom::Start(offset as u64)).expect("a place");
@@ -259,7 +259,6 @@ impl Drop for SmallDisk {
 }
 
 #[test]
-#[expect(clippy::print_stderr, reason = "a test that is not made is told")]
 fn a_full_disk_is_told_and_loses_nothing_that_was_flushed() {
     let Some(disk) = SmallDisk::new() else {
         eprintln!("skipped: this process may not mount a small disk");
@@ -293,7 +292,6 @@ fn a_full_disk_is_told_and_loses_nothing_that_was_flushed() {
 /// The part of the next test that is killed: it puts blobs for ever, and says after each flush how many there are.
 #[test]
 #[ignore = "run by the next test"]
-#[expect(clippy::print_stdout, reason = "read by the next test")]
 fn putting_until_killed() {
     let Some(folder) = std::env::var_os("IKIZ_STORE_FOLDER") else { return };
     let store = with_small_batches(Store::open(Path::new(&folder), "one", false).expect("a store"));
