@@ -47,15 +47,18 @@ pub fn is_standard_input(files: &[PathBuf]) -> bool {
     files.iter().all(|path| path.as_os_str() == "-")
 }
 
+/// What is said where counts cannot be kept on disk.
+pub const NO_ROOM: &str = "cannot keep counts in temporary files; make room on their disk, or name another in TMPDIR";
+
 /// The report on files and folders, or on standard input as plain text if no input or `-` is named.
 pub fn report(inputs: &[PathBuf], setup: &Setup, observer: &dyn Observer) -> anyhow::Result<CorpusReport> {
     if is_standard_input(inputs) {
-        return Ok(ikiz_pipeline::run_text(&bytes(Path::new("-"))?, setup, observer));
+        return ikiz_pipeline::run_text(&bytes(Path::new("-"))?, setup, observer).context(NO_ROOM);
     }
     if inputs.iter().any(|path| path.as_os_str() == "-") {
         bail!("`-` stands beside files; name either standard input or files");
     }
-    Ok(ikiz_pipeline::run(inputs, setup, observer))
+    ikiz_pipeline::run(inputs, setup, observer).context(NO_ROOM)
 }
 
 /// The bytes of a file; `-` is standard input.

@@ -1,6 +1,8 @@
 //! The result of a run: a report for each document, in the order of ids.
 
-use crate::{Document, DocumentId, Finding, GlossaryEntry, Message, SectionPair, Sections, Span, TermFrequency};
+use crate::{
+    CorpusTerm, Document, DocumentId, DocumentKeyword, Finding, GlossaryEntry, Message, SectionPair, Sections, Span,
+};
 use serde::{Deserialize, Serialize};
 
 /// A stage of the processing of a document, for messages and `errors.csv`.
@@ -183,9 +185,10 @@ pub struct DocumentReport {
 pub struct CorpusReport {
     /// Outcomes in the order of ids.
     pub outcomes: Vec<DocumentOutcome>,
-    /// Counts: corpus, then documents, then sections. Within a scope: by language, descending count, and term in the
-    /// language's order.
-    pub frequencies: Vec<TermFrequency>,
+    /// The terms of the corpus: by language, descending count, and term in the language's order.
+    pub terms: Vec<CorpusTerm>,
+    /// The key phrases of each processed document, in the order of ids: by language, best first.
+    pub keywords: Vec<(DocumentId, Vec<DocumentKeyword>)>,
     /// Terms and their translations, by descending documents, descending count, and English term in its language's
     /// order.
     pub glossary: Vec<GlossaryEntry>,

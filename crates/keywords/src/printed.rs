@@ -1,16 +1,13 @@
 //! How a phrase is printed in a corpus.
 
-use crate::form::{Form, Style, printed, without_ending};
-use crate::terms::joined;
+use crate::form::{Forms, without_ending};
+use crate::style::{Style, printed};
 use ikiz_document::{Language, SectionKind, Token};
 use std::ops::Range;
 
 /// The printed forms of a phrase with their counts. The order of adding makes no difference.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PrintedForms {
-    /// Sorted by their lower case.
-    forms: Vec<Form>,
-}
+pub struct PrintedForms(Forms);
 
 impl PrintedForms {
     /// Adds the words at `place` of a sentence (its tokens) in a section of that kind.
@@ -22,27 +19,28 @@ impl PrintedForms {
         let shown = place.clone().all(decides).then(|| {
             joined(rest.iter().map(|token| printed(text, token)), without_ending(printed(text, last), language))
         });
-        let form = Form::once(lower, shown);
-        match self.forms.binary_search_by(|known| known.lower.cmp(&form.lower)) {
-            Ok(at) => self.forms[at].merge(&form),
-            Err(at) => self.forms.insert(at, form),
-        }
+        self.0.add(&lower, shown.as_deref());
     }
 
     /// Adds the forms of the same phrase.
     pub fn merge(&mut self, other: &Self) {
-        for form in &other.forms {
-            match self.forms.binary_search_by(|known| known.lower.cmp(&form.lower)) {
-                Ok(at) => self.forms[at].merge(form),
-                Err(at) => self.forms.insert(at, form.clone()),
-            }
-        }
+        self.0.merge(&other.0);
     }
 
     /// Each form in lower case, as it is shown, and its count; sorted by lower case.
     pub fn all(&self) -> impl Iterator<Item = (&str, &str, usize)> {
-        self.forms.iter().map(|form| (&*form.lower, form.display(), form.count))
+        self.0.0.iter().map(|form| (&*form.lower, form.display(), form.count as usize))
     }
+}
+
+fn joined<'a>(words: impl Iterator<Item = &'a str>, last: &str) -> String {
+    let mut phrase = String::new();
+    for word in words {
+        phrase.push_str(word);
+        phrase.push(' ');
+    }
+    phrase.push_str(last);
+    phrase
 }
 
 #[cfg(test)]

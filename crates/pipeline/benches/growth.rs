@@ -105,7 +105,7 @@ fn documents() {
 }
 
 fn row(runs: usize, inputs: &[PathBuf], count: usize, before: Option<f64>) -> f64 {
-    let time = milliseconds(median(runs, || run(inputs, &Setup::default(), &())));
+    let time = milliseconds(median(runs, || run(inputs, &Setup::default(), &()).expect("temporary files")));
     let ratio = before.map_or_else(String::new, |less| format!("{:.2}", time / less));
     println!("{count:>9} {time:>10.1} {:>14.2} {ratio:>8}", time / count as f64);
     time

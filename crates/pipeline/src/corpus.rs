@@ -4,27 +4,34 @@ use crate::analysis::{add_surfaces, assign_keys, merge, settled};
 use crate::glossary::glossary;
 use crate::pairing::DocumentFeatures;
 use crate::road::{Draft, Read, Road};
+use crate::terms::Counted;
 use crate::{Event, Observer, Setup, Step};
 use ikiz_alignment::{Alignment, Bitext, TranslationModel};
 use ikiz_document::{
-    AnalyzedSection, ContentHash, CorpusReport, Document, DocumentId, DocumentOutcome, DocumentReport, Format,
-    GlossaryEntry, SectionKind, SectionPair, SkipReason, TermFrequency, Twin,
+    ContentHash, CorpusReport, Document, DocumentId, DocumentOutcome, DocumentReport, Format, GlossaryEntry,
+    SectionPair, SkipReason, Twin,
 };
-use ikiz_keywords::{CountedSection, DocumentTerms, count_section, frequencies};
 use ikiz_reader::SourceGroup;
 use ikiz_text::SurfaceCounts;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::io;
 use std::path::PathBuf;
 
 /// Processes files and folders. The report depends only on their content and the settings, not on threads or the order
 /// of inputs.
-pub fn run(inputs: &[PathBuf], setup: &Setup, observer: &dyn Observer) -> CorpusReport {
+///
+/// # Errors
+/// If the disk for temporary files is full or cannot be written to.
+pub fn run(inputs: &[PathBuf], setup: &Setup, observer: &dyn Observer) -> io::Result<CorpusReport> {
     in_pool(setup, || process(inputs, setup, observer))
 }
 
 /// Processes plain text, given as bytes in any encoding, as one document with the name `-`.
-pub fn run_text(bytes: &[u8], setup: &Setup, observer: &dyn Observer) -> CorpusReport {
+///
+/// # Errors
+/// As for [`run`].
+pub fn run_text(bytes: &[u8], setup: &Setup, observer: &dyn Observer) -> io::Result<CorpusReport> {
     let road = Road::new(setup.tokenizer.clone());
     let read = |id| ikiz_reader::read_bytes(id, "standard input", Format::Text, bytes, &setup.settings.reading);
     in_pool(setup, || {
@@ -66,9 +73,9 @@ fn in_pool<T: Send>(setup: &Setup, work: impl FnOnce() -> T + Send) -> T {
     }
 }
 
-fn process(inputs: &[PathBuf], setup: &Setup, observer: &dyn Observer) -> CorpusReport {
+fn process(inputs: &[PathBuf], setup: &Setup, observer: &dyn Observer) -> io::Result<CorpusReport> {
     let Inputs { drafts, outcomes, unread } = drafts(inputs, setup, observer);
-    CorpusReport { unread, ..report(drafts, outcomes, setup, observer) }
+    Ok(CorpusReport { unread, ..report(drafts, outcomes, setup, observer)? })
 }
 
 /// The documents in the inputs.
@@ -93,12 +100,13 @@ fn report(
     mut outcomes: Vec<DocumentOutcome>,
     setup: &Setup,
     observer: &dyn Observer,
-) -> CorpusReport {
+) -> io::Result<CorpusReport> {
     let known = settle_keys(&mut drafts, setup);
-    let Compared { reports: processed, frequencies, glossary } = compare(drafts, known, setup, observer);
+    let Compared { reports: processed, glossary } = compare(drafts, known, setup, observer);
+    let Counted { terms, keywords } = Counted::of(&processed, &setup.settings)?;
     outcomes.extend(processed.into_iter().map(|report| DocumentOutcome::Processed(Box::new(report))));
     outcomes.sort_by(|left, right| left.id().cmp(right.id()));
-    CorpusReport { outcomes, frequencies, glossary, unread: Vec::new() }
+    Ok(CorpusReport { outcomes, terms, keywords, glossary, unread: Vec::new() })
 }
 
 fn read(groups: &[SourceGroup], setup: &Setup, observer: &dyn Observer) -> Vec<Read> {
@@ -202,7 +210,6 @@ fn entries(texts: &[SectionTexts]) -> Vec<(&str, &Bitext)> {
 /// The results of all documents together.
 struct Compared {
     reports: Vec<DocumentReport>,
-    frequencies: Vec<TermFrequency>,
     glossary: Vec<GlossaryEntry>,
 }
 
@@ -218,7 +225,7 @@ fn compare(drafts: Vec<Draft>, known: TranslationModel, setup: &Setup, observer:
     }
 
     observer.observe(Event::Started { step: Step::Comparing, total: drafts.len() });
-    let reports: Vec<(DocumentReport, DocumentTerms)> = drafts
+    let mut reports: Vec<DocumentReport> = drafts
         .into_par_iter()
         .zip(features)
         .zip(pairs)
@@ -232,33 +239,16 @@ fn compare(drafts: Vec<Draft>, known: TranslationModel, setup: &Setup, observer:
                 bare_headings: &bare_headings,
             };
             let findings = ikiz_comparison::findings(&context);
-            let terms = terms(&document, &sections);
             observer.observe(Event::Advanced);
-            (DocumentReport { document, sections, bare_headings, pairs, findings }, terms)
+            DocumentReport { document, sections, bare_headings, pairs, findings }
         })
         .collect();
-    let (mut reports, terms): (Vec<_>, Vec<_>) = reports.into_iter().unzip();
     ikiz_comparison::add_corpus_findings(&mut reports);
     let glossary = glossary(&reports, &model);
-    Compared { reports, frequencies: frequencies(&terms), glossary }
+    Compared { reports, glossary }
 }
 
 /// Identifies the content of a document: when it is aligned, what was learned from this content is left out.
 fn digest(document: &Document) -> String {
     document.sources.iter().map(|source| &*source.hash.0).collect::<Vec<_>>().join("+")
-}
-
-/// The counts of the sections in the two languages, without references.
-fn terms(document: &Document, sections: &[AnalyzedSection]) -> DocumentTerms {
-    let counted = sections.iter().filter(|analyzed| analyzed.section.kind != SectionKind::References);
-    let sections = counted.filter_map(|analyzed| {
-        let language = analyzed.section.language.tag.language()?;
-        Some(CountedSection {
-            id: analyzed.section.id,
-            language,
-            is_listed: analyzed.section.kind.is_twin(),
-            terms: count_section(&document.text, analyzed, language),
-        })
-    });
-    DocumentTerms { id: document.id.clone(), sections: sections.collect() }
 }

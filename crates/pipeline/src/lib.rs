@@ -16,6 +16,7 @@ pub mod settings;
 mod setup;
 mod sides;
 pub mod stage;
+mod terms;
 mod translations;
 
 pub use corpus::{learn, run, run_text};

@@ -6,14 +6,15 @@ use crate::reading::Reading;
 use crate::road::{Read, Road};
 use ikiz_alignment::{KeywordFeatures, TranslationModel};
 use ikiz_document::{
-    AnalyzedSection, Confidence, DetectedLanguage, Document, DocumentId, Failure, Format, KeyPhrase, KeywordMatch,
-    Language, Section, SectionId, SectionKind, Sections, Span, Twin, flattened,
+    AnalyzedSection, Confidence, DetectedLanguage, Document, DocumentId, DocumentKeyword, Failure, Format,
+    KeywordMatch, Language, Section, SectionId, SectionKind, Sections, Span, Twin, flattened,
 };
-use ikiz_keywords::{TextTerms, rank_phrases as rank};
+use ikiz_keywords::{DocumentTerms, TermOptions, TermTotals, key_phrases};
 use ikiz_language::LanguageDetector;
 use ikiz_reader::{ReadOptions, Refusal, SourceGroup};
 use ikiz_text::{Dictionary, KeyCandidate, KeyRules, Keys, SurfaceCounts, nfc, sentences};
 use rayon::prelude::*;
+use std::io;
 use std::path::Path;
 
 /// The language of each line.
@@ -124,8 +125,13 @@ fn sectioned(read: Read) -> Option<Result<SectionedDocument, Failure>> {
     }
 }
 
-/// The key phrases of each text, best first. All texts of a language are one corpus.
-pub fn rank_phrases(texts: &[(Language, &str)], rules: KeyRules) -> Vec<Vec<KeyPhrase>> {
+/// The key phrases of each text, at most 20, best first. All texts of a language are one corpus.
+///
+/// # Errors
+/// If the disk for temporary files is full or cannot be written to.
+pub fn rank_phrases(texts: &[(Language, &str)], rules: KeyRules) -> io::Result<Vec<Vec<DocumentKeyword>>> {
+    const TOP: usize = 20;
+
     let analyzer = Analyzer::new(None);
     let mut analyzed: Vec<(String, AnalyzedSection)> = texts
         .par_iter()
@@ -140,15 +146,18 @@ pub fn rank_phrases(texts: &[(Language, &str)], rules: KeyRules) -> Vec<Vec<KeyP
         add_surfaces(std::slice::from_ref(section), &mut counts);
     }
     let keys = settled(&counts, rules);
-    let terms: Vec<TextTerms> = analyzed
-        .par_iter_mut()
-        .zip(texts)
-        .map(|((text, section), (language, _))| {
-            assign_keys(std::slice::from_mut(section), &keys);
-            TextTerms { language: *language, terms: ikiz_keywords::count_section(text, section, *language) }
-        })
-        .collect();
-    rank(&terms)
+    analyzed.par_iter_mut().for_each(|(_, section)| assign_keys(std::slice::from_mut(section), &keys));
+    let add = |mut totals: TermTotals, (text, section): &(String, AnalyzedSection)| {
+        totals.add(&DocumentTerms::of(text, [section]))?;
+        Ok(totals)
+    };
+    let totals = analyzed.par_iter().try_fold(TermTotals::default, add);
+    let totals: TermTotals = totals.try_reduce(TermTotals::default, TermTotals::merge)?;
+    let corpus = totals.finish(&TermOptions { rows: 0, ..TermOptions::default() })?;
+    let rank = |(text, section): &(String, AnalyzedSection)| {
+        key_phrases(&DocumentTerms::of(text, [section]), &corpus, Some(TOP))
+    };
+    Ok(analyzed.par_iter().map(rank).collect())
 }
 
 /// A text that is not part of a document, as one section.

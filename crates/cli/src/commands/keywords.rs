@@ -1,10 +1,10 @@
-//! `keywords`: only frequencies and key phrases.
+//! `keywords`: only the terms of the corpus, or the key phrases of documents.
 
 use super::align::records;
 use super::rounded::Rounded;
 use super::run::report_failures;
 use crate::exit::Exit;
-use crate::flags::KeywordsArguments;
+use crate::flags::{CountsOf, KeywordsArguments};
 use crate::progress::Progress;
 use crate::wording::flag;
 use crate::{input, setup};
@@ -32,7 +32,11 @@ pub fn run(arguments: &KeywordsArguments) -> anyhow::Result<Exit> {
         return Ok(exit);
     }
     let mut out = CsvSink::new(Dialect::Strict, |name| Ok(Output::new(name, stdout().lock())));
-    table::write(&report, &[tables::KEYWORD_FREQUENCIES], &TableOptions::new(flag), &mut [&mut out])?;
+    let table = match arguments.by {
+        CountsOf::Corpus => tables::KEYWORD_FREQUENCIES,
+        CountsOf::Document => tables::DOCUMENT_KEYWORDS,
+    };
+    table::write(&report, &[table], &TableOptions::new(flag), &mut [&mut out])?;
     Ok(exit)
 }
 
@@ -52,7 +56,7 @@ struct PhrasesLine<'a> {
 #[derive(Serialize)]
 struct Phrase<'a> {
     term: &'a str,
-    count: usize,
+    count: u32,
     score: Rounded,
 }
 
@@ -61,7 +65,7 @@ fn phrases(path: &Path, rules: KeyRules) -> anyhow::Result<Exit> {
     let lines = records::<TextLine>(path, &text).collect::<anyhow::Result<Vec<_>>>()?;
     let texts: Vec<(Language, &str)> = lines.iter().map(|line| (line.language, &*line.text)).collect();
     let mut out = BufWriter::new(stdout().lock());
-    for (line, phrases) in lines.iter().zip(stage::rank_phrases(&texts, rules)) {
+    for (line, phrases) in lines.iter().zip(stage::rank_phrases(&texts, rules)?) {
         let keywords = phrases
             .iter()
             .map(|phrase| Phrase { term: &phrase.term, count: phrase.count, score: Rounded::new(phrase.score) })

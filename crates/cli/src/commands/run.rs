@@ -2,9 +2,11 @@
 
 use crate::exit::Exit;
 use crate::flags::RunArguments;
+use crate::input::NO_ROOM;
 use crate::progress::Progress;
 use crate::summary::Summary;
 use crate::wording::{file_counts, flag, say, say_failure};
+use anyhow::Context;
 use ikiz_document::{CorpusReport, DocumentOutcome, FailureClass, Language, result};
 use ikiz_pipeline::settings::Settings;
 use ikiz_writers::{
@@ -18,7 +20,7 @@ pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
     let settings = &setup.settings;
     let folder = OutputFolder::open(&settings.output, files())?;
     let progress = Progress::new(settings.quiet);
-    let report = ikiz_pipeline::run(&arguments.inputs, &setup, &progress);
+    let report = ikiz_pipeline::run(&arguments.inputs, &setup, &progress).context(NO_ROOM)?;
     progress.finish();
     let exit = report_failures(&report);
     if !worth_writing(&report) {

@@ -1,7 +1,7 @@
 //! Flags of the commands that work on whole documents and results.
 
 use super::settings::SettingArguments;
-use super::values::ColorFlag;
+use super::values::{ColorFlag, CountsOf};
 use clap::Args;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -86,6 +86,9 @@ pub struct KeywordsArguments {
     /// Files and folders: prints the table keyword_frequencies as CSV; `-` or none for standard input as plain text
     #[arg(value_name = "INPUT", conflicts_with = "jsonl")]
     pub inputs: Vec<PathBuf>,
+    /// What is listed
+    #[arg(long, value_name = "WHAT", default_value = "corpus", conflicts_with = "jsonl")]
+    pub by: CountsOf,
     /// Texts as JSON lines, {"id":…, "language":"tr", "text":…}: prints their key phrases, best first; `-` for standard
     /// input
     #[arg(long, value_name = "FILE")]

@@ -13,7 +13,7 @@ pub use documents::{
 pub use generated::{CompletionsArguments, ManArguments, Page, ReferenceArguments};
 pub use settings::{flag_of, variable_of};
 pub use stages::{AlignArguments, LinesArguments, SplitArguments, StemArguments};
-pub use values::ColorFlag;
+pub use values::{ColorFlag, CountsOf};
 
 use clap::{CommandFactory, Parser, Subcommand};
 
@@ -102,9 +102,8 @@ pub enum Command {
     #[command(after_help = "Example: ikiz stem --lang tr words.txt")]
     Stem(StemArguments),
     /// Count terms in documents, or rank the key phrases of texts given as JSON lines
-    #[command(
-        after_help = "Example: ikiz keywords articles > frequencies.csv\nExample: ikiz keywords --jsonl texts.jsonl"
-    )]
+    #[command(after_help = "Example: ikiz keywords articles > frequencies.csv\n\
+        Example: ikiz keywords articles --by document --top 10 > phrases.csv\nExample: ikiz keywords --jsonl texts.jsonl")]
     Keywords(KeywordsArguments),
     /// List terms and their translations over many documents
     #[command(

@@ -9,7 +9,7 @@ mod setting;
 mod value;
 
 pub use setting::{Group, Kind, Setting, SettingError};
-pub use value::{Choice, LEARN, SPELLING, STEMMER, chosen, confidence};
+pub use value::{Choice, LEARN, SPELLING, STEMMER, Top, chosen, confidence};
 
 use ikiz_alignment::Learn;
 use ikiz_document::Language;
@@ -27,6 +27,10 @@ pub struct Settings {
     pub excel: Option<Language>,
     /// The lowest confidence of a sentence pair in tables, 0..=1; `None` for all beads.
     pub sure: Option<f64>,
+    /// The fewest occurrences of a term in the table of the corpus.
+    pub min_count: NonZeroU32,
+    /// How many key phrases of a document are in its table, in each language.
+    pub top: Top,
     /// Whether a translation memory is written.
     pub tmx: bool,
     /// Threads; `None` for as many as the machine has.
@@ -53,6 +57,8 @@ impl Default for Settings {
             output: "output".into(),
             excel: None,
             sure: None,
+            min_count: NonZeroU32::MIN.saturating_add(1),
+            top: Top::default(),
             tmx: false,
             threads: None,
             quiet: false,

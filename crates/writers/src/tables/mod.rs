@@ -4,6 +4,7 @@
 //! [`ALL`].
 
 mod checks;
+mod document_keywords;
 mod documents;
 mod errors;
 mod glossary;
@@ -20,16 +21,19 @@ use crate::table::AnyTable;
 
 /// Term pairs.
 pub const GLOSSARY: AnyTable = AnyTable::of::<glossary::Glossary>();
-/// Counts of terms.
+/// Counts of terms in the corpus.
 pub const KEYWORD_FREQUENCIES: AnyTable = AnyTable::of::<keyword_frequencies::KeywordFrequencies>();
+/// Key phrases of documents.
+pub const DOCUMENT_KEYWORDS: AnyTable = AnyTable::of::<document_keywords::DocumentKeywords>();
 
 /// All tables, in the order of the documentation.
-pub const ALL: [AnyTable; 9] = [
+pub const ALL: [AnyTable; 10] = [
     AnyTable::of::<documents::Documents>(),
     AnyTable::of::<sections::Sections>(),
     AnyTable::of::<section_pairs::SectionPairs>(),
     AnyTable::of::<SentencePairs>(),
     KEYWORD_FREQUENCIES,
+    DOCUMENT_KEYWORDS,
     AnyTable::of::<keyword_pairs::KeywordPairs>(),
     GLOSSARY,
     AnyTable::of::<checks::Checks>(),
