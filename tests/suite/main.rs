@@ -15,6 +15,7 @@ mod documentation;
 mod generated;
 mod glossary;
 mod golden;
+mod keywords;
 mod messages;
 mod model_tokens;
 mod pipe;

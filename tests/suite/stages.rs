@@ -35,12 +35,11 @@ fn sections_and_keywords_take_standard_input() {
     let of_both = place.ikiz_with(&["sections", "--json", "a.txt", "-"], ARTICLE);
     assert_eq!(of_both.stdout.lines().count(), 2);
 
-    let of_file = place.ikiz(&["keywords", "a.txt"]).stdout;
+    let of_file = place.ikiz(&["keywords", "a.txt", "--min-count", "1"]).stdout;
     assert!(of_file.lines().count() > 20, "{of_file}");
-    for arguments in [&["keywords"][..], &["keywords", "-"]] {
+    for arguments in [&["keywords", "--min-count", "1"][..], &["keywords", "-", "--min-count", "1"]] {
         let answer = place.ikiz_with(arguments, ARTICLE);
-        assert_eq!(answer.code, 0, "{}", answer.stderr);
-        assert_eq!(answer.stdout.replace(",-,", ",a.txt,"), of_file);
+        assert_eq!((answer.code, &*answer.stdout), (0, &*of_file), "{}", answer.stderr);
     }
     let answer = place.ikiz(&["keywords", "a.txt", "-"]);
     assert_eq!((answer.code, &*answer.stdout), (2, ""));

@@ -32,7 +32,9 @@ mod tests {
     /// The dispersion of a term that has these counts in documents of these words.
     fn spread(parts: &[(u32, u32)]) -> Option<f64> {
         let mut sizes = Sizes::default();
-        parts.iter().for_each(|(_, words)| sizes.add(*words));
+        for (_, words) in parts {
+            sizes.add(*words);
+        }
         let total = parts.iter().map(|(count, _)| count).sum();
         let with_term = parts.iter().filter(|(count, _)| *count > 0);
         let deviations = with_term.map(|(count, words)| deviation(*count, *words, total, sizes.words)).sum();

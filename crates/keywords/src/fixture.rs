@@ -16,7 +16,9 @@ fn placed(text: &str, offset: usize, language: Language, kind: SectionKind) -> A
     let own = &text[offset..];
     let mut tokens = Tokenizer::new(language).tokens(own);
     Keys::settle(&SurfaceCounts::default(), language, KeyRules::default()).assign(&mut tokens);
-    tokens.iter_mut().for_each(|token| token.span = token.span.shifted(offset));
+    for token in &mut tokens {
+        token.span = token.span.shifted(offset);
+    }
     let section = Section {
         id: SectionId(1),
         kind,
@@ -64,7 +66,9 @@ impl Sample {
 /// The counts of documents.
 pub fn totals<'s>(samples: impl IntoIterator<Item = &'s Sample>, bound: usize) -> TermTotals {
     let mut totals = TermTotals::with_bound(bound);
-    samples.into_iter().for_each(|sample| totals.add(&sample.terms()).unwrap());
+    for sample in samples {
+        totals.add(&sample.terms()).unwrap();
+    }
     totals
 }
 

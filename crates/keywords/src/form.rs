@@ -137,7 +137,9 @@ mod tests {
         });
         let fold = |order: [usize; 4]| {
             let mut sum = Forms::default();
-            order.iter().for_each(|&at| sum.merge(&parts[at]));
+            for at in order {
+                sum.merge(&parts[at]);
+            }
             sum
         };
         assert_eq!(fold([0, 1, 2, 3]), fold([3, 2, 1, 0]));

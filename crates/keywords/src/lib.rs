@@ -16,6 +16,7 @@ mod phrase;
 mod printed;
 mod ranking;
 mod redundancy;
+mod side_terms;
 mod style;
 mod surface;
 mod tally;

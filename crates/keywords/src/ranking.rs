@@ -4,10 +4,11 @@
 //! improve it: terms that end in a verb rank lower, and terms with capitals inside a sentence rank higher.
 
 use crate::corpus_terms::{CorpusTerms, Frequency};
-use crate::document_terms::{DocumentTerms, SideTerms, Term};
+use crate::document_terms::DocumentTerms;
 use crate::form::Forms;
 use crate::keyness::log_likelihood;
 use crate::redundancy::Listed;
+use crate::side_terms::{SideTerms, Term};
 use crate::word_list::{WordFacts, WordLists};
 use ikiz_document::{DocumentKeyword, Language};
 use std::cmp::Ordering;
@@ -18,7 +19,7 @@ use std::collections::BinaryHeap;
 pub fn key_phrases(document: &DocumentTerms, corpus: &CorpusTerms, top: Option<usize>) -> Vec<DocumentKeyword> {
     let mut phrases = Vec::new();
     for (language, side) in document.sides.as_ref().with_language() {
-        let ranking = Ranking::new(side, corpus, language);
+        let mut ranking = Ranking::new(side, corpus, language);
         let first = phrases.len();
         for (term, score) in ranking.best(top.unwrap_or(usize::MAX)) {
             let mut forms = Forms::default();
@@ -71,53 +72,67 @@ struct Ranking<'r, 'a> {
     lists: &'static WordLists,
     language: Language,
     documents: usize,
-    /// The inverse document frequencies of the lowest numbers of documents; most terms are in few.
-    rarities: [f64; 16],
+    /// The inverse document frequencies of the lowest numbers of documents, where they were asked for.
+    rarities: Vec<Option<f64>>,
+    /// What is known of the words, where it was asked for.
+    facts: Vec<Option<WordFacts>>,
 }
 
 impl<'r, 'a> Ranking<'r, 'a> {
     fn new(side: &'r SideTerms<'a>, corpus: &'r CorpusTerms, language: Language) -> Self {
-        let documents = corpus.documents(language);
-        let mut rarities = [0.0; 16];
-        for (rarity, containing) in rarities.iter_mut().zip(0..) {
-            *rarity = inverse_document_frequency(containing, documents);
+        Self {
+            side,
+            corpus,
+            lists: WordLists::of(language),
+            language,
+            documents: corpus.documents(language),
+            rarities: vec![None; 256],
+            facts: vec![None; side.surfaces.len()],
         }
-        Self { side, corpus, lists: WordLists::of(language), language, documents, rarities }
     }
 
     /// The best terms with their scores, best first, without those that say nothing new beside better ones.
-    fn best(&self, top: usize) -> Vec<(&'r Term, f64)> {
-        let mut facts: Vec<Option<WordFacts>> = vec![None; self.side.surfaces.len()];
-        let terms = self.side.terms.entries().iter();
-        let candidates: Vec<Candidate<'r, 'a>> = terms
-            .filter_map(|term| Some(Candidate { score: self.score(term, &mut facts)?, term, side: self.side }))
-            .collect();
-        let mut candidates = BinaryHeap::from(candidates);
+    fn best(&mut self, top: usize) -> Vec<(&'r Term, f64)> {
+        let side = self.side;
+        let terms = side.terms.entries().iter();
+        let candidates = terms.map(|term| Candidate { score: self.bound(term), is_exact: false, term, side });
+        let mut candidates: BinaryHeap<Candidate> = candidates.collect();
         let mut listed = Listed::new(self.language);
         let mut best = Vec::new();
         while best.len() < top {
-            let Some(Candidate { term, score, .. }) = candidates.pop() else { break };
-            if listed.adds(self.side.keys(term), term) {
+            let Some(Candidate { term, score, is_exact, .. }) = candidates.pop() else { break };
+            // Scores are worked out only for those that may be the best of what is left.
+            if !is_exact {
+                let exact = self.score(term);
+                candidates.extend(exact.map(|score| Candidate { score, is_exact: true, term, side }));
+            } else if listed.adds(side.keys(term), term) {
                 best.push((term, score));
             }
         }
         best
     }
 
+    /// More than the score of a term, whatever its words are.
+    fn bound(&mut self, term: &Term) -> f64 {
+        const ROUNDING: f64 = 1.0 + 1e-9;
+        let frequency = f64::from(term.counts.total()) * self.rarity(self.frequency(term).documents);
+        self.weighed(frequency, term) * ROUNDING
+    }
+
     /// The score of a term; `None` if it contains a number word: `three groups` says no more than `groups`.
-    fn score(&self, term: &Term, facts: &mut [Option<WordFacts>]) -> Option<f64> {
+    fn score(&mut self, term: &Term) -> Option<f64> {
+        let side = self.side;
         let (mut is_non_final, mut frames) = (false, 0);
-        for word in self.side.usual_form(term) {
-            let facts = facts[word as usize]
-                .get_or_insert_with(|| self.lists.facts(self.side.surfaces.get(word).text, self.language));
+        for word in side.usual_form(term) {
+            let facts = self.facts[word as usize]
+                .get_or_insert_with(|| self.lists.facts(side.surfaces.get(word).text, self.language));
             if facts.is_number {
                 return None;
             }
             is_non_final = facts.is_non_final;
             frames += u8::from(facts.is_frame);
         }
-        let count = term.counts.total();
-        let mut score = f64::from(count) * self.rarity(self.frequency(term).documents);
+        let mut score = f64::from(term.counts.total()) * self.rarity(self.frequency(term).documents);
         if is_non_final {
             score *= factor::NON_FINAL;
         }
@@ -126,6 +141,12 @@ impl<'r, 'a> Ranking<'r, 'a> {
         } else if frames > 0 {
             score *= factor::SOME_FRAME;
         }
+        Some(self.weighed(score, term))
+    }
+
+    /// A score with the factors that do not depend on the words of a term: capitals, length, place.
+    fn weighed(&self, mut score: f64, term: &Term) -> f64 {
+        let count = term.counts.total();
         if term.capitalized > count / 2 {
             score *= factor::CAPITALIZED;
         }
@@ -135,7 +156,7 @@ impl<'r, 'a> Ranking<'r, 'a> {
             score *= factor::PHRASE_ONCE;
         }
         let words = self.side.words;
-        Some(score * (1.0 - factor::LATE * f64::from(term.first.min(words)) / f64::from(words.max(1))))
+        score * (1.0 - factor::LATE * f64::from(term.first.min(words)) / f64::from(words.max(1)))
     }
 
     /// How often a term occurs in the corpus.
@@ -144,16 +165,21 @@ impl<'r, 'a> Ranking<'r, 'a> {
         self.corpus.known.get(term.number).copied().unwrap_or(own)
     }
 
-    fn rarity(&self, containing: u32) -> f64 {
-        let known = self.rarities.get(containing as usize).copied();
-        known.unwrap_or_else(|| inverse_document_frequency(containing, self.documents))
+    fn rarity(&mut self, containing: u32) -> f64 {
+        let rarity = || inverse_document_frequency(containing, self.documents);
+        match self.rarities.get_mut(containing as usize) {
+            Some(known) => *known.get_or_insert_with(rarity),
+            None => rarity(),
+        }
     }
 }
 
 /// A term with its score: the greatest is the best.
 struct Candidate<'r, 'a> {
     term: &'r Term,
+    /// Its score, or more.
     score: f64,
+    is_exact: bool,
     side: &'r SideTerms<'a>,
 }
 

@@ -1,6 +1,6 @@
 //! Which terms say nothing new beside better ones.
 
-use crate::document_terms::Term;
+use crate::side_terms::Term;
 use crate::term::{LONGEST, TermNumber};
 use ikiz_document::{Key, Language};
 use rustc_hash::FxHashMap;
@@ -25,7 +25,9 @@ impl Listed {
     /// Lists a term unless it adds nothing to a better one: it is a part of that term and hardly more frequent, or the
     /// same words shifted by one.
     pub fn adds<'k>(&mut self, keys: impl Iterator<Item = &'k Key>, term: &Term) -> bool {
-        let keys: Vec<&Key> = keys.collect();
+        let mut numbers = [0; LONGEST];
+        numbers.iter_mut().zip(keys).for_each(|(number, key)| *number = key.number());
+        let keys = &numbers[..usize::from(term.length)];
         let count = term.counts.total();
         let has = |known: &FxHashMap<u64, u32>, number: u64, says: &dyn Fn(u32) -> bool| {
             known.get(&number).is_some_and(|old| says(*old))
@@ -33,8 +35,9 @@ impl Listed {
         if has(&self.parts, term.number, &|old| u64::from(count) * 10 <= u64::from(old) * 11) {
             return false;
         }
-        let number = |part: &[&Key]| TermNumber::of(part.iter().copied(), self.language);
-        if let [first, inside, last] = &*keys {
+        let start = TermNumber::new(self.language);
+        let number = |part: &[u64]| part.iter().fold(start, |number, key| number.with(*key)).get();
+        if let [first, inside, last] = *keys {
             let (beginning, end) = (number(&[first, inside]), number(&[inside, last]));
             if has(&self.ends, beginning, &|old| count <= old) || has(&self.beginnings, end, &|old| count <= old) {
                 return false;
@@ -42,7 +45,7 @@ impl Listed {
             raise(&mut self.beginnings, beginning, count);
             raise(&mut self.ends, end, count);
         }
-        for length in 1..keys.len().min(LONGEST) {
+        for length in 1..keys.len() {
             for part in keys.windows(length) {
                 raise(&mut self.parts, number(part), count);
             }

@@ -15,16 +15,16 @@ pub(crate) enum Style {
     Capitals,
 }
 
-/// The capitals of a sentence, counted token by token.
+/// The letters of a sentence and the capitals among them, counted token by token.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Capitals {
+pub(crate) struct SentencePrint {
     letters: u32,
     capitals: u32,
     words: u32,
     raised: u32,
 }
 
-impl Capitals {
+impl SentencePrint {
     /// Adds a token as printed, with its letters and the capitals among them.
     pub fn add(&mut self, printed: &str, letters: u32, capitals: u32) {
         self.letters += letters;
@@ -51,7 +51,7 @@ impl Capitals {
 impl Style {
     /// The style of a sentence.
     pub fn of(text: &str, tokens: &[Token], kind: SectionKind) -> Self {
-        let mut counts = Capitals::default();
+        let mut counts = SentencePrint::default();
         for token in tokens {
             let printed = printed(text, token);
             let (letters, capitals) = letters_and_capitals(printed);

@@ -1,13 +1,15 @@
 //! The distinct words of a text, each with what is known of it alone: worked out once, not at each place.
 
 use crate::form::without_ending;
+use crate::tally::{Numbered, Table};
+use ikiz_document::number::mixed;
 use ikiz_document::{Language, Token};
 use ikiz_text::{is_plain_apostrophe, is_stop_word};
-use rustc_hash::FxHashMap;
 
 /// A distinct word in the lower case of its language.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Surface<'a> {
+    number: u64,
     /// The word.
     pub text: &'a str,
     /// The index of the word without an ending after an apostrophe; its own if it has none.
@@ -26,14 +28,13 @@ pub(crate) struct Surface<'a> {
 #[derive(Debug)]
 pub(crate) struct Surfaces<'a> {
     language: Language,
-    indexes: FxHashMap<&'a str, u32>,
-    all: Vec<Surface<'a>>,
+    all: Table<Surface<'a>>,
 }
 
 impl<'a> Surfaces<'a> {
     /// No words.
     pub fn new(language: Language) -> Self {
-        Self { language, indexes: FxHashMap::default(), all: Vec::new() }
+        Self { language, all: Table::default() }
     }
 
     /// The language.
@@ -48,7 +49,7 @@ impl<'a> Surfaces<'a> {
 
     /// The word of an index.
     pub fn get(&self, index: u32) -> &Surface<'a> {
-        &self.all[index as usize]
+        &self.all.entries()[index as usize]
     }
 
     /// The index of a token's word.
@@ -57,28 +58,57 @@ impl<'a> Surfaces<'a> {
     }
 
     fn index_of(&mut self, text: &'a str) -> u32 {
-        if let Some(&known) = self.indexes.get(text) {
-            return known;
+        let number = short_number(text);
+        let is_same = |surface: &Surface| surface.number == number && *surface.text == *text;
+        if let Some(known) = self.all.find(number, is_same) {
+            return known as u32;
         }
         let has_apostrophe = text.contains(is_plain_apostrophe);
         let stem = if has_apostrophe { without_ending(text, self.language) } else { text };
         // A stem may have an apostrophe and an ending of its own, but only one is taken off.
         let bare = (stem.len() < text.len()).then(|| self.index_of(stem));
         let (letters, capitals) = letters_and_capitals(text);
-        let index = self.all.len() as u32;
+        let bare = bare.unwrap_or(self.all.len() as u32);
         let is_content = letters >= 2 && !is_stop_word(text, self.language);
-        self.all.push(Surface { text, bare: bare.unwrap_or(index), letters, capitals, is_content, has_apostrophe });
-        self.indexes.insert(text, index);
-        index
+        let new = || Surface { number, text, bare, letters, capitals, is_content, has_apostrophe };
+        self.all.place(number, is_same, new).0 as u32
     }
+}
+
+impl Numbered for Surface<'_> {
+    fn number(&self) -> u64 {
+        self.number
+    }
+}
+
+/// A number of a word by its length, its first and its last bytes; few words share one.
+fn short_number(text: &str) -> u64 {
+    let bytes = text.as_bytes();
+    let part = |bytes: &[u8]| bytes.iter().fold(0, |part, byte| part << 8 | u64::from(*byte));
+    let (first, last) = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+        _ => (part(bytes), 0),
+    };
+    mixed(first.rotate_left(29) ^ last ^ (bytes.len() as u64) << 56)
 }
 
 /// The number of letters, and of capitals among them.
 pub(crate) fn letters_and_capitals(text: &str) -> (u32, u32) {
     let (mut letters, mut capitals) = (0, 0);
-    for letter in text.chars().filter(|letter| letter.is_alphabetic()) {
-        letters += 1;
-        capitals += u32::from(letter.is_uppercase());
+    for letter in text.chars() {
+        match letter {
+            'a'..='z' | 'ç' | 'ğ' | 'ı' | 'ö' | 'ş' | 'ü' => letters += 1,
+            'A'..='Z' => {
+                letters += 1;
+                capitals += 1;
+            }
+            '\0'..='\x7f' => {}
+            _ if letter.is_alphabetic() => {
+                letters += 1;
+                capitals += u32::from(letter.is_uppercase());
+            }
+            _ => {}
+        }
     }
     (letters, capitals)
 }

@@ -1,7 +1,9 @@
 //! The number of a term: what it is inside, where it is counted and compared.
 
+#[cfg(test)]
+use ikiz_document::Key;
+use ikiz_document::Language;
 use ikiz_document::number::mixed;
-use ikiz_document::{Key, Language};
 
 /// The longest term, in keys.
 pub(crate) const LONGEST: usize = 3;
@@ -35,6 +37,7 @@ impl TermNumber {
     }
 
     /// The number of the term with these keys.
+    #[cfg(test)]
     pub fn of<'k>(keys: impl IntoIterator<Item = &'k Key>, language: Language) -> u64 {
         keys.into_iter().fold(Self::new(language), |number, key| number.with(key.number())).get()
     }

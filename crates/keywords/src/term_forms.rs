@@ -4,8 +4,8 @@ use crate::corpus_terms::CorpusTerms;
 use crate::dispersion::{deviation, dispersion};
 use crate::document_terms::DocumentTerms;
 use crate::form::{Form, Forms};
-use crate::tally::{Entry, Tally, put_number, put_signed, put_text, take_number, take_signed, take_text};
-use ikiz_document::{CorpusTerm, Language};
+use crate::tally::{Entry, Numbered, Tally, put_number, put_signed, put_text, take_number, take_signed, take_text};
+use ikiz_document::{CorpusTerm, Language, Twin};
 use ikiz_text::Collation;
 use rayon::prelude::*;
 use std::io::{self, BufRead, Write};
@@ -76,16 +76,12 @@ impl TermForms {
             rows.extend(entry.row(corpus));
             Ok(())
         })?;
-        rows.par_sort_unstable_by_key(|row: &CorpusTerm| (row.language, std::cmp::Reverse(row.counts.total())));
-        let is_same = |left: &CorpusTerm, right: &CorpusTerm| {
-            left.language == right.language && left.counts.total() == right.counts.total()
-        };
-        rows.par_chunk_by_mut(is_same).for_each(|rows| {
-            let Some(first) = rows.first() else { return };
-            let collation = Collation::new(first.language);
-            rows.sort_unstable_by(|left, right| {
-                collation.compare(left.term(), right.term()).then_with(|| left.key.cmp(&right.key))
-            });
+        let collations = Twin::from_fn(Collation::new);
+        rows.par_sort_unstable_by(|left: &CorpusTerm, right: &CorpusTerm| {
+            (left.language.cmp(&right.language))
+                .then_with(|| right.counts.total().cmp(&left.counts.total()))
+                .then_with(|| collations.of(left.language).compare(left.term(), right.term()))
+                .then_with(|| left.key.cmp(&right.key))
         });
         Ok(rows)
     }
@@ -138,11 +134,13 @@ impl TermEntry {
     }
 }
 
-impl Entry for TermEntry {
+impl Numbered for TermEntry {
     fn number(&self) -> u64 {
         self.number
     }
+}
 
+impl Entry for TermEntry {
     fn merge(&mut self, other: Self) {
         self.deviations = self.deviations.saturating_add(other.deviations);
         self.forms.merge(&other.forms);

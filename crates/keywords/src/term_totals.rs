@@ -3,7 +3,7 @@
 use crate::corpus_terms::{CorpusTerms, Frequency, ListedTerm, Sizes};
 use crate::document_terms::DocumentTerms;
 use crate::number_map::NumberMap;
-use crate::tally::{Entry, Tally, put_number, take_number};
+use crate::tally::{Entry, Numbered, Tally, put_number, take_number};
 use ikiz_document::{KindCounts, Language, Twin};
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, Write};
@@ -187,11 +187,13 @@ mod flag {
     pub const DOCUMENTS: u8 = 1 << 5;
 }
 
-impl Entry for Total {
+impl Numbered for Total {
     fn number(&self) -> u64 {
         self.number
     }
+}
 
+impl Entry for Total {
     fn merge(&mut self, other: Self) {
         self.documents = self.documents.saturating_add(other.documents);
         self.counts.add(other.counts);

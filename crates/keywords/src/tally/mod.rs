@@ -5,17 +5,15 @@ mod run;
 mod table;
 
 pub(crate) use code::{put_number, put_signed, put_text, take_number, take_signed, take_text};
-pub(crate) use table::Table;
+pub(crate) use table::{Numbered, Table};
 
 use run::{Entries, Run};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::io::{self, BufRead, Write};
 
-/// What is kept under a number.
-pub(crate) trait Entry: Clone {
-    /// Its number, not zero.
-    fn number(&self) -> u64;
+/// What is kept under a number, which is not zero.
+pub(crate) trait Entry: Numbered + Clone {
     /// Adds what is known of the same number. The order makes no difference.
     fn merge(&mut self, other: Self);
     /// How much it counts towards the bound of a tally.
@@ -47,27 +45,25 @@ impl<E: Entry> Tally<E> {
 
     /// Changes the entry of a number; `make` makes the entry if it is not in memory.
     pub fn update(&mut self, number: u64, make: impl FnOnce() -> E, change: impl FnOnce(&mut E)) {
-        let known = self.table.len();
-        let entry = self.table.entry(number, E::number, make);
-        let before = entry.weight();
+        let (at, is_new) = self.table.place(number, |entry| entry.number() == number, make);
+        let entry = self.table.at_mut(at);
+        let before = if is_new { 0 } else { entry.weight() };
         change(entry);
-        let after = entry.weight();
-        let is_new = self.table.len() > known;
-        self.weight = self.weight + after - if is_new { 0 } else { before };
+        self.weight = self.weight + entry.weight() - before;
     }
 
     /// Adds an entry.
     pub fn add(&mut self, entry: E) {
-        match self.table.find_mut(entry.number(), E::number) {
-            Some(known) => {
-                let before = known.weight();
-                known.merge(entry);
-                self.weight = self.weight + known.weight() - before;
-            }
-            None => {
-                self.weight += entry.weight();
-                self.table.push(entry, E::number);
-            }
+        let number = entry.number();
+        let is_same = |entry: &E| entry.number() == number;
+        if let Some(at) = self.table.find(number, is_same) {
+            let known = self.table.at_mut(at);
+            let before = known.weight();
+            known.merge(entry);
+            self.weight = self.weight + known.weight() - before;
+        } else {
+            self.weight += entry.weight();
+            self.table.place(number, is_same, || entry);
         }
     }
 
@@ -76,7 +72,7 @@ impl<E: Entry> Tally<E> {
         if self.weight <= self.bound {
             return Ok(());
         }
-        let entries = self.table.sorted(E::number);
+        let entries = self.table.sorted();
         self.runs.push(Run::written(|write| entries.iter().try_for_each(write))?);
         self.table.clear();
         self.weight = 0;
@@ -99,7 +95,7 @@ impl<E: Entry> Tally<E> {
 
     /// Gives each entry, in the order of numbers.
     pub fn each(&mut self, visit: &mut dyn FnMut(E) -> io::Result<()>) -> io::Result<()> {
-        merged(&mut self.runs, self.table.sorted(E::number), visit)
+        merged(&mut self.runs, self.table.sorted(), visit)
     }
 
     /// Writes all entries.

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq)]
 struct Count(u64, u64);
 
-impl Entry for Count {
+impl Numbered for Count {
     fn number(&self) -> u64 {
         self.0
     }
+}
 
+impl Entry for Count {
     fn merge(&mut self, other: Self) {
         self.1 += other.1;
     }
@@ -49,7 +51,9 @@ fn all(tally: &mut Tally<Count>) -> Vec<(u64, u64)> {
 
 fn counted(numbers: &[u64]) -> Vec<(u64, u64)> {
     let mut counts = BTreeMap::new();
-    numbers.iter().for_each(|number| *counts.entry(*number).or_default() += 1);
+    for number in numbers {
+        *counts.entry(*number).or_default() += 1;
+    }
     counts.into_iter().collect()
 }
 

@@ -6,7 +6,9 @@ use proptest::prelude::*;
 
 fn forms<'s>(samples: impl IntoIterator<Item = &'s Sample>, corpus: &CorpusTerms, bound: usize) -> TermForms {
     let mut forms = TermForms::with_bound(bound);
-    samples.into_iter().for_each(|sample| forms.add(&sample.terms(), corpus).unwrap());
+    for sample in samples {
+        forms.add(&sample.terms(), corpus).unwrap();
+    }
     forms
 }
 
@@ -44,7 +46,9 @@ fn one_document_has_no_dispersion() {
 fn the_most_frequent_forms_are_shown() {
     let words: Vec<String> = (0..60).map(|at| format!("göl{}", "ün".repeat(at))).collect();
     let mut all = Forms::default();
-    words.iter().for_each(|word| all.add(word, None));
+    for word in &words {
+        all.add(word, None);
+    }
     all.add(&words[59], None);
     let samples = [Sample::new("Göl göl.", Language::Turkish)];
     let corpus = corpus(&samples);

@@ -35,9 +35,9 @@ impl Table for KeywordFrequencies {
         integer("count", "Occurrences in the corpus", "Derlemde kaç kez geçtiği").cell(|row| row.counts.total().into()),
         decimal(
             "per_million",
-            3,
-            "Occurrences per million words of the corpus in this language, 3 decimals",
-            "Derlemin bu dildeki bir milyon kelimesi başına kaç kez geçtiği, 3 ondalık basamak",
+            2,
+            "Occurrences per million words of the corpus in this language, 2 decimals",
+            "Derlemin bu dildeki bir milyon kelimesi başına kaç kez geçtiği, 2 ondalık basamak",
         )
         .cell(|row| row.per_million.into()),
         integer("documents", "Documents that hold it", "Terimi içeren belgeler").cell(|row| row.documents.into()),
