@@ -238,7 +238,10 @@ fn compare(drafts: Vec<Draft>, known: TranslationModel, setup: &Setup, observer:
         })
         .collect();
     let (mut reports, terms): (Vec<_>, Vec<_>) = reports.into_iter().unzip();
-    ikiz_comparison::add_corpus_findings(&mut reports);
+    let mut uses = ikiz_comparison::TermUses::default();
+    (0..).zip(&reports).for_each(|(at, report)| uses.add(at, &report.into()));
+    let variations = uses.finish(|at| reports[at as usize].document.id.clone());
+    (0..).zip(&mut reports).for_each(|(at, report)| variations.add_findings(at, report));
     let glossary = glossary(&reports, &model);
     Compared { reports, frequencies: frequencies(&terms), glossary }
 }
