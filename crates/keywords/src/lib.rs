@@ -15,6 +15,6 @@ mod terms;
 mod word_list;
 
 pub use frequency::{CountedSection, DocumentTerms, frequencies};
-pub use printed::PrintedForms;
+pub use printed::{PrintedForms, PrintedSentence};
 pub use ranking::{TextTerms, rank_phrases};
 pub use terms::{SectionTerms, count_phrase, count_section};

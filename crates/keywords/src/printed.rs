@@ -12,13 +12,29 @@ pub struct PrintedForms {
     forms: Vec<Form>,
 }
 
+/// A sentence whose phrases are looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct PrintedSentence<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    style: Style,
+    language: Language,
+}
+
+impl<'a> PrintedSentence<'a> {
+    /// The sentence of these tokens, in a section of that kind; `text` is that of the document.
+    pub fn new(text: &'a str, tokens: &'a [Token], kind: SectionKind, language: Language) -> Self {
+        Self { text, tokens, style: Style::of(text, tokens, kind), language }
+    }
+}
+
 impl PrintedForms {
-    /// Adds the words at `place` of a sentence (its tokens) in a section of that kind.
-    pub fn add(&mut self, text: &str, sentence: &[Token], place: Range<usize>, kind: SectionKind, language: Language) {
-        let Some((last, rest)) = sentence[place.clone()].split_last() else { return };
-        let style = Style::of(text, sentence, kind);
+    /// Adds the words at `place` of a sentence.
+    pub fn add(&mut self, sentence: &PrintedSentence<'_>, place: Range<usize>) {
+        let PrintedSentence { text, tokens, style, language } = *sentence;
+        let Some((last, rest)) = tokens[place.clone()].split_last() else { return };
         let lower = joined(rest.iter().map(|token| &*token.surface), without_ending(&last.surface, language));
-        let decides = |at: usize| style.decides(printed(text, &sentence[at]), at == 0, language);
+        let decides = |at: usize| style.decides(printed(text, &tokens[at]), at == 0, language);
         let shown = place.clone().all(decides).then(|| {
             joined(rest.iter().map(|token| printed(text, token)), without_ending(printed(text, last), language))
         });
@@ -53,7 +69,7 @@ mod tests {
     fn forms(text: &str, place: Range<usize>, kind: SectionKind) -> Vec<(String, String, usize)> {
         let section = analyzed(text, Language::Turkish, kind);
         let mut forms = PrintedForms::default();
-        forms.add(text, &section.tokens, place, kind, Language::Turkish);
+        forms.add(&PrintedSentence::new(text, &section.tokens, kind, Language::Turkish), place);
         forms.all().map(|(lower, shown, count)| (lower.to_owned(), shown.to_owned(), count)).collect()
     }
 
