@@ -5,11 +5,16 @@
 use ikiz_document::{DocumentId, Format};
 use ikiz_reader::ReadOptions;
 use libfuzzer_sys::fuzz_target;
+use std::ops::ControlFlow;
 
 fuzz_target!(|bytes: &[u8]| {
     for format in [Format::Text, Format::Markdown] {
-        let read = ikiz_reader::read_bytes(DocumentId::new("x"), "x", format, bytes, &ReadOptions::default());
-        let Some(document) = read.into_iter().find_map(|(_, document)| document.ok()) else { continue };
+        let mut read = None;
+        ikiz_reader::read_bytes(&DocumentId::new("x"), "x", format, bytes, &ReadOptions::default(), &mut |pending| {
+            read = pending.document().ok();
+            ControlFlow::Break(())
+        });
+        let Some(document) = read else { continue };
         let text = &document.text;
         assert_eq!(&*ikiz_text::nfc(text), text);
         assert!(!text.contains(['\u{c}', '\r', '\0', '\t', '\u{FEFF}', '\u{AD}']) && !text.contains("\n\n\n"));

@@ -6,14 +6,19 @@ use ikiz_document::{DocumentId, Format};
 use ikiz_reader::ReadOptions;
 use ikiz_sections::SectionFinder;
 use libfuzzer_sys::fuzz_target;
+use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
 static FINDER: LazyLock<SectionFinder> = LazyLock::new(SectionFinder::default);
 
 fuzz_target!(|bytes: &[u8]| {
     for format in [Format::Text, Format::Markdown] {
-        let read = ikiz_reader::read_bytes(DocumentId::new("x"), "x", format, bytes, &ReadOptions::default());
-        let Some(document) = read.into_iter().find_map(|(_, document)| document.ok()) else { continue };
+        let mut read = None;
+        ikiz_reader::read_bytes(&DocumentId::new("x"), "x", format, bytes, &ReadOptions::default(), &mut |pending| {
+            read = pending.document().ok();
+            ControlFlow::Break(())
+        });
+        let Some(document) = read else { continue };
         let text = &document.text;
         let mut end = 0;
         for (index, section) in FINDER.find(&document).iter().enumerate() {

@@ -20,12 +20,13 @@ const BEFORE: usize = 30;
 /// The files of a folder: bytes by name.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// Reads the files of a folder.
+/// Reads the files of a folder, but for `run.json`, which has times in it.
 pub fn files(folder: &Path) -> Files {
     let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    entries
-        .map(|entry| {
-            let path = entry.expect("an entry").path();
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    paths
+        .filter(|path| path.is_file() && !path.ends_with("run.json"))
+        .map(|path| {
             let name = path.file_name().expect("a name").to_string_lossy().into_owned();
             (name, std::fs::read(&path).expect("a file"))
         })

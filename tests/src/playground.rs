@@ -70,9 +70,10 @@ impl Playground {
     /// Names and bytes of all files of a folder there, hidden ones too, in order.
     pub fn files(&self, folder: &str) -> Vec<(String, Vec<u8>)> {
         let entries = std::fs::read_dir(self.path(folder)).expect("a folder");
+        let entries = entries.map(|entry| entry.expect("an entry"));
         let mut files: Vec<_> = entries
+            .filter(|entry| entry.file_name() != "run.json")
             .map(|entry| {
-                let entry = entry.expect("an entry");
                 (entry.file_name().to_string_lossy().into_owned(), std::fs::read(entry.path()).unwrap_or_default())
             })
             .collect();

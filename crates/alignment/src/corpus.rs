@@ -41,7 +41,7 @@ pub struct AlignmentOptions {
 
 impl Default for AlignmentOptions {
     fn default() -> Self {
-        Self { learn: Learn::Auto, training_documents: 5000 }
+        Self { learn: Learn::Auto, training_documents: 1000 }
     }
 }
 

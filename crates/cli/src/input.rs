@@ -1,8 +1,6 @@
 //! Text from files or standard input.
 
 use anyhow::{Context, bail};
-use ikiz_document::CorpusReport;
-use ikiz_pipeline::{Observer, Setup};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -45,17 +43,6 @@ pub fn as_given(files: &[PathBuf]) -> anyhow::Result<String> {
 /// Whether documents come from standard input: no other input is named.
 pub fn is_standard_input(files: &[PathBuf]) -> bool {
     files.iter().all(|path| path.as_os_str() == "-")
-}
-
-/// The report on files and folders, or on standard input as plain text if no input or `-` is named.
-pub fn report(inputs: &[PathBuf], setup: &Setup, observer: &dyn Observer) -> anyhow::Result<CorpusReport> {
-    if is_standard_input(inputs) {
-        return Ok(ikiz_pipeline::run_text(&bytes(Path::new("-"))?, setup, observer));
-    }
-    if inputs.iter().any(|path| path.as_os_str() == "-") {
-        bail!("`-` stands beside files; name either standard input or files");
-    }
-    Ok(ikiz_pipeline::run(inputs, setup, observer))
 }
 
 /// The bytes of a file; `-` is standard input.

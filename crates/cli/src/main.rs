@@ -4,10 +4,13 @@
 
 mod commands;
 mod configuration;
+mod documents;
+mod earlier;
 mod exit;
 mod flags;
 mod input;
 mod progress;
+mod provenance;
 mod reference;
 mod result_folder;
 mod setup;
@@ -55,6 +58,7 @@ fn quiet_faults() {
 fn run(command: Command) -> anyhow::Result<Exit> {
     match command {
         Command::Run(arguments) => commands::run::run(&arguments),
+        Command::Merge(arguments) => commands::run::merge(&arguments),
         Command::Show(arguments) => commands::show::run(&arguments),
         Command::Summary(arguments) => commands::summary::run(&arguments),
         Command::Sections(arguments) => commands::sections::run(&arguments),

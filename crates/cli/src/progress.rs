@@ -1,38 +1,236 @@
-//! A progress bar on a terminal, nothing elsewhere.
+//! What is shown while a run goes on: a bar on a terminal, a line now and then elsewhere, or JSON lines.
 
-use ikiz_pipeline::{Event, Observer};
-use indicatif::{ProgressBar, ProgressStyle};
+use crate::wording::say_failure;
+use anyhow::anyhow;
+use ikiz_document::Failure;
+use ikiz_pipeline::settings::{Log, Settings};
+use ikiz_pipeline::{Event, Observer, RunError, Step};
+use indicatif::{HumanBytes, HumanDuration, ProgressBar, ProgressStyle};
+use serde::Serialize;
+use std::fmt::Write as _;
+use std::io::{IsTerminal, Write, stderr};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
+use std::time::{Duration, Instant};
+
+/// Between two lines where there is no terminal.
+const SELDOM: Duration = Duration::from_secs(10);
+/// Between two JSON lines.
+const OFTEN: Duration = Duration::from_secs(1);
+
+static CANCELLED: AtomicBool = AtomicBool::new(false);
+static HANDLER: Once = Once::new();
 
 /// Shows the events of a run.
 pub struct Progress {
+    form: Form,
     bar: ProgressBar,
+    state: Mutex<State>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Bar,
+    Lines,
+    Json,
+    Silent,
+}
+
+struct State {
+    step: Step,
+    documents: usize,
+    of_documents: usize,
+    bytes: u64,
+    of_bytes: u64,
+    failed: usize,
+    began: Instant,
+    said: Instant,
+}
+
+#[derive(Serialize)]
+struct Line {
+    step: &'static str,
+    documents: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of_documents: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bytes: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of_bytes: Option<u64>,
+    bytes_per_second: u64,
+    seconds: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seconds_left: Option<f64>,
+    failed: usize,
+    done: bool,
 }
 
 impl Progress {
-    /// A bar on standard error; hidden if that is not a terminal or if `quiet`.
-    pub fn new(quiet: bool) -> Self {
-        let bar = if quiet { ProgressBar::hidden() } else { ProgressBar::new(0) };
-        if let Ok(style) = ProgressStyle::with_template("{msg:10} {wide_bar} {pos}/{len}") {
-            bar.set_style(style);
-        }
-        Self { bar }
+    /// On standard error, in the form that the settings ask for.
+    pub fn new(settings: &Settings) -> Self {
+        HANDLER.call_once(|| {
+            // Without a handler, Ctrl-C ends the program at once; the store is whole then too.
+            let _ = ctrlc::set_handler(|| {
+                if CANCELLED.swap(true, Ordering::SeqCst) {
+                    std::process::exit(130);
+                }
+                let _ =
+                    writeln!(stderr(), "ikiz: stopping when the documents in work are done; Ctrl-C again stops now");
+            });
+        });
+        let form = match settings.log {
+            Log::Json => Form::Json,
+            Log::Text if settings.quiet => Form::Silent,
+            Log::Text if stderr().is_terminal() => Form::Bar,
+            Log::Text => Form::Lines,
+        };
+        let bar = if form == Form::Bar { ProgressBar::new(0) } else { ProgressBar::hidden() };
+        let now = Instant::now();
+        let (documents, of_documents, bytes, of_bytes, failed) = (0, 0, 0, 0, 0);
+        let state =
+            State { step: Step::Reading, documents, of_documents, bytes, of_bytes, failed, began: now, said: now };
+        Self { form, bar, state: Mutex::new(state) }
     }
 
-    /// Removes the bar.
+    /// Says why a document failed, above the bar.
+    pub fn say_failure(&self, failure: &Failure) {
+        self.bar.suspend(|| say_failure(failure));
+    }
+
+    /// Ends the display.
     pub fn finish(&self) {
         self.bar.finish_and_clear();
+        let state = self.state();
+        if self.form == Form::Json {
+            state.say_json(true);
+        }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn show(&self, state: &mut State) {
+        let every = match self.form {
+            Form::Bar => Duration::ZERO,
+            Form::Lines => SELDOM,
+            Form::Json => OFTEN,
+            Form::Silent => return,
+        };
+        if state.said.elapsed() < every {
+            return;
+        }
+        state.said = Instant::now();
+        match self.form {
+            Form::Bar => {
+                self.bar.set_position(state.bytes);
+                self.bar.set_message(state.words());
+            }
+            Form::Lines => {
+                let _ = writeln!(stderr(), "{}: {}", state.step.name(), state.words());
+            }
+            Form::Json => state.say_json(false),
+            Form::Silent => {}
+        }
+    }
+}
+
+/// The error of a run with what to do next.
+pub fn advised(error: RunError, settings: &Settings) -> anyhow::Error {
+    match error {
+        RunError::Cancelled => anyhow!(
+            "stopped; nothing was written. What was read is kept in {}: the same command goes on from there",
+            settings.output.join(".ikiz").display()
+        ),
+        RunError::Damaged => anyhow!("a record in the store is damaged; run again with --fresh"),
+        RunError::MissingShard(shard) => {
+            anyhow!("share {shard} is missing; name the folder that `ikiz run --shard {shard}` wrote")
+        }
+        RunError::NoShard(number) => {
+            anyhow!("folder number {number} holds no share; name folders that `ikiz run --shard I/N` wrote")
+        }
+        other => other.into(),
+    }
+}
+
+impl State {
+    fn left(&self) -> Option<Duration> {
+        let elapsed = self.began.elapsed();
+        let share = self.bytes as f64 / self.of_bytes.max(1) as f64;
+        (share > 0.01 && elapsed > OFTEN).then(|| elapsed.mul_f64((1.0 - share).max(0.0) / share))
+    }
+
+    fn rate(&self) -> u64 {
+        (self.bytes as f64 / self.began.elapsed().as_secs_f64().max(0.001)) as u64
+    }
+
+    fn words(&self) -> String {
+        let of = if self.of_documents > 0 { format!(" of {}", self.of_documents) } else { String::new() };
+        let mut words = format!("{}{of} documents, {}/s", self.documents, HumanBytes(self.rate()));
+        if let Some(left) = self.left() {
+            let _ = write!(words, ", {} left", HumanDuration(left));
+        }
+        if self.failed > 0 {
+            let _ = write!(words, ", {} failed", self.failed);
+        }
+        words
+    }
+
+    fn say_json(&self, done: bool) {
+        let line = Line {
+            step: self.step.name(),
+            documents: self.documents,
+            of_documents: (self.of_documents > 0).then_some(self.of_documents),
+            bytes: Some(self.bytes),
+            of_bytes: (self.of_bytes > 0).then_some(self.of_bytes),
+            bytes_per_second: self.rate(),
+            seconds: (self.began.elapsed().as_secs_f64() * 10.0).round() / 10.0,
+            seconds_left: self.left().map(|left| left.as_secs_f64().round()),
+            failed: self.failed,
+            done,
+        };
+        if let Ok(json) = serde_json::to_string(&line) {
+            let _ = writeln!(stderr(), "{json}");
+        }
     }
 }
 
 impl Observer for Progress {
     fn observe(&self, event: Event) {
+        let mut state = self.state();
         match event {
-            Event::Started { step, total } => {
-                self.bar.set_length(total as u64);
-                self.bar.set_position(0);
-                self.bar.set_message(step.name());
+            Event::Started { step, documents, bytes } => {
+                let now = Instant::now();
+                let failed = state.failed;
+                *state = State {
+                    step,
+                    documents: 0,
+                    of_documents: documents,
+                    bytes: 0,
+                    of_bytes: bytes,
+                    failed,
+                    began: now,
+                    said: now,
+                };
+                if self.form == Form::Bar {
+                    self.bar.set_length(bytes);
+                    self.bar.set_position(0);
+                    let template = format!("{:8} {{wide_bar}} {{msg}}", step.name());
+                    if let Ok(style) = ProgressStyle::with_template(&template) {
+                        self.bar.set_style(style);
+                    }
+                }
             }
-            Event::Advanced => self.bar.inc(1),
+            Event::Advanced { documents, bytes, failed } => {
+                state.documents += documents;
+                state.bytes += bytes as u64;
+                state.failed += failed;
+                self.show(&mut state);
+            }
         }
+    }
+
+    fn is_cancelled(&self) -> bool {
+        CANCELLED.load(Ordering::Relaxed)
     }
 }

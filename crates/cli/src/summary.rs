@@ -1,15 +1,18 @@
-//! A result in one screen: counted from a report, or from the tables of a result folder.
+//! A result in one screen: counted from the outcomes of a run, or from the tables of a result folder.
 
 use crate::result_folder::ResultFolder;
-use ikiz_document::{CorpusReport, DocumentOutcome, Severity};
+use ikiz_document::{DocumentOutcome, Severity};
+use serde::{Deserialize, Serialize};
 use std::fmt::Write;
 use std::path::Path;
 
 /// The numbers of the screen. Both ways of counting give the same numbers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
-    processed: usize,
-    skipped: usize,
+    /// Documents that gave a report.
+    pub processed: usize,
+    /// Documents and files that were passed over.
+    pub skipped: usize,
     failed: usize,
     sections: usize,
     paired: usize,
@@ -22,36 +25,37 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// From the report of a run.
-    pub fn of_report(report: &CorpusReport) -> Self {
-        let mut summary = Self::default();
-        for outcome in &report.outcomes {
-            match outcome {
-                DocumentOutcome::Processed(_) => summary.processed += 1,
-                DocumentOutcome::Skipped { .. } => summary.skipped += 1,
-                DocumentOutcome::Failed { .. } => summary.failed += 1,
+    /// Counts a document.
+    pub fn add(&mut self, outcome: &DocumentOutcome) {
+        let report = match outcome {
+            DocumentOutcome::Processed(report) => report,
+            DocumentOutcome::Skipped { .. } => {
+                self.skipped += 1;
+                return;
+            }
+            DocumentOutcome::Failed { .. } => {
+                self.failed += 1;
+                return;
+            }
+        };
+        self.processed += 1;
+        self.sections += report.sections.len();
+        for pair in &report.pairs {
+            if pair.is_paired() {
+                self.paired += 1;
+            } else {
+                self.unpaired += 1;
+            }
+            self.sentence_pairs += pair.beads.iter().filter(|bead| bead.is_two_sided()).count();
+            self.keyword_pairs += pair.keywords.iter().filter(|pair| pair.method.is_some()).count();
+        }
+        for finding in &report.findings {
+            match finding.severity {
+                Severity::Error => self.errors += 1,
+                Severity::Warning => self.warnings += 1,
+                Severity::Note => self.notes += 1,
             }
         }
-        for document in report.processed() {
-            summary.sections += document.sections.len();
-            for pair in &document.pairs {
-                if pair.is_paired() {
-                    summary.paired += 1;
-                } else {
-                    summary.unpaired += 1;
-                }
-                summary.sentence_pairs += pair.beads.iter().filter(|bead| bead.is_two_sided()).count();
-                summary.keyword_pairs += pair.keywords.iter().filter(|pair| pair.method.is_some()).count();
-            }
-            for finding in &document.findings {
-                match finding.severity {
-                    Severity::Error => summary.errors += 1,
-                    Severity::Warning => summary.warnings += 1,
-                    Severity::Note => summary.notes += 1,
-                }
-            }
-        }
-        summary
     }
 
     /// From the tables of a result folder.

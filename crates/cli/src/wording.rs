@@ -2,7 +2,10 @@
 
 use crate::flags::flag_of;
 use ikiz_document::{Failure, Language, Message};
+use ikiz_pipeline::RunError;
+use ikiz_pipeline::store::StoreError;
 use ikiz_writers::{Catalogue, WriteError};
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::io::{Write, stderr};
 
@@ -33,12 +36,18 @@ pub fn say_failure(failure: &Failure) {
 
 /// An error with its causes.
 pub fn of_error(error: &anyhow::Error) -> String {
-    match error.downcast_ref::<WriteError>() {
-        Some(error) => {
-            let cause = error.source().map(|cause| format!(": {cause}")).unwrap_or_default();
-            worded(error.message()) + &cause
-        }
-        None => format!("{error:#}"),
+    let with_cause = |message: &Message, error: &dyn Error| {
+        let cause = error.source().map(|cause| format!(": {cause}")).unwrap_or_default();
+        worded(message) + &cause
+    };
+    let of_store = error.downcast_ref::<StoreError>().or_else(|| match error.downcast_ref() {
+        Some(RunError::Store(error)) => Some(error),
+        _ => None,
+    });
+    match (error.downcast_ref::<WriteError>(), of_store) {
+        (Some(error), _) => with_cause(error.message(), error),
+        (None, Some(error)) => with_cause(&error.message(), error),
+        (None, None) => format!("{error:#}"),
     }
 }
 
@@ -51,12 +60,12 @@ pub fn printable(name: &str) -> String {
 }
 
 /// Files counted by extension: `2 pdf, 1 without an extension`.
-pub fn file_counts<'a>(counts: impl IntoIterator<Item = (&'a String, &'a usize)>) -> String {
+pub fn file_counts(counts: &BTreeMap<String, usize>) -> String {
     let kind = |(extension, count): (&String, &usize)| match extension.as_str() {
         "" => format!("{count} without an extension"),
         extension => format!("{count} {extension}"),
     };
-    counts.into_iter().map(kind).collect::<Vec<_>>().join(", ")
+    counts.iter().map(kind).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

@@ -30,10 +30,16 @@ impl Enclosed {
     }
 
     fn between(text: &str, offset: usize, marks: &[[char; 2]]) -> Self {
+        if !text.bytes().any(is_first_byte) {
+            return Self { spans: Vec::new() };
+        }
         let mut open: Vec<Option<usize>> = vec![None; marks.len()];
         let mut found: Vec<Span> = Vec::new();
         let mut letters = text.char_indices().peekable();
         while let Some((at, letter)) = letters.next() {
+            if !is_first_byte(text.as_bytes()[at]) {
+                continue;
+            }
             let end = at + letter.len_utf8();
             // `Ali’nin` has an apostrophe, not a closing mark.
             let is_apostrophe = letter == '’' && letters.peek().is_some_and(|(_, next)| next.is_alphabetic());
@@ -60,9 +66,21 @@ impl Enclosed {
     }
 }
 
+/// Whether a mark may begin with a byte.
+const fn is_first_byte(byte: u8) -> bool {
+    matches!(byte, b'"' | b'(' | b')' | b'[' | b']' | 0xc2 | 0xe2)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_mark_begins_with_a_known_byte() {
+        for mark in QUOTATIONS.iter().chain(&BRACKETS).flatten() {
+            assert!(is_first_byte(mark.encode_utf8(&mut [0; 4]).as_bytes()[0]), "{mark}");
+        }
+    }
 
     fn outside(text: &str, enclosed: &Enclosed) -> String {
         let is_outside = |(at, letter): &(usize, char)| !enclosed.touches(Span::new(*at, at + letter.len_utf8()));

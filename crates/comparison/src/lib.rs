@@ -19,5 +19,5 @@ mod fixture;
 
 pub use context::{Context, TwinSections};
 pub use measures::measures;
-pub use rule::{CorpusRule, Rule};
-pub use rules::{add_corpus_findings, findings};
+pub use rule::Rule;
+pub use rules::{TermUses, TermVariations, findings};

@@ -2,13 +2,13 @@
 
 use ikiz_document::{AnalyzedSection, Language, SideMeasures, TokenKind, span::flattened};
 use ikiz_text::is_stop_word;
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 
 /// The measures of a section in its language; `text` is that of the document. A token without a key counts by its
 /// surface form, so keys should be set. A section without words or sentences has no rates.
 pub fn measures(text: &str, section: &AnalyzedSection, language: Language) -> SideMeasures {
     let words: Vec<_> = section.tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).collect();
-    let distinct: BTreeSet<&str> =
+    let distinct: FxHashSet<&str> =
         words.iter().map(|token| token.key.as_ref().map_or(&*token.surface, |key| key.as_str())).collect();
     let content = words.iter().filter(|token| !is_stop_word(&token.surface, language)).count();
     let rate = |part: usize, whole: usize| (whole > 0).then(|| part as f64 / whole as f64);

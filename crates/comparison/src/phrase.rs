@@ -1,9 +1,10 @@
 //! Phrases of the instructions in journal templates, from `data/template_phrases.tsv`.
 
-use ikiz_document::{Language, Token, TokenKind};
+use ikiz_document::{Language, Token, TokenKind, Twin};
 use ikiz_text::data::rows;
-use ikiz_text::number_words;
-use rustc_hash::FxHashMap;
+use ikiz_text::{Starts, number_words};
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::Hasher;
 use std::sync::LazyLock;
 
 const PHRASES: &str = include_str!("../data/template_phrases.tsv");
@@ -72,31 +73,68 @@ pub(crate) fn phrases() -> &'static [Phrase] {
 /// should be without punctuation.
 pub(crate) fn longest(tokens: &[&Token]) -> Option<(usize, usize)> {
     static INDEX: LazyLock<Index> = LazyLock::new(Index::new);
-    let first = tokens.first()?.surface.chars().next().map(folded)?;
-    let by_letter = INDEX.by_letter.get(&first).into_iter().flatten();
-    let candidates = by_letter.chain(&INDEX.by_number);
-    candidates.filter_map(|&phrase| Some((phrases()[phrase].length(tokens)?, phrase))).max()
+    let candidates = INDEX.candidates(tokens.first()?);
+    candidates.filter_map(|phrase| Some((phrases()[phrase].length(tokens)?, phrase))).max()
 }
 
 /// The phrases by what they begin with: few words of a text are compared with any.
-#[derive(Default)]
 struct Index {
+    /// By the hash of the first word's letters.
+    by_word: FxHashMap<u64, Vec<usize>>,
+    /// Those that begin with the beginning of a word, by its first letter.
     by_letter: FxHashMap<char, Vec<usize>>,
-    by_number: Vec<usize>,
+    by_number: Twin<Vec<usize>>,
+    /// How first words begin; ı is i.
+    starts: Starts,
 }
 
 impl Index {
     fn new() -> Self {
-        let mut index = Self::default();
+        let (mut by_word, mut by_letter): (FxHashMap<u64, Vec<usize>>, FxHashMap<char, Vec<usize>>) =
+            Default::default();
+        let mut by_number = Twin::<Vec<usize>>::default();
+        let mut words: Vec<String> = Vec::new();
         for (at, phrase) in phrases().iter().enumerate() {
-            let letter = match phrase.pieces.first() {
-                Some(Piece::Word(word) | Piece::Beginning(word)) => word.chars().next().map(folded),
-                Some(Piece::Number) | None => None,
-            };
-            letter.map_or(&mut index.by_number, |letter| index.by_letter.entry(letter).or_default()).push(at);
+            match phrase.pieces.first() {
+                Some(Piece::Word(word)) => {
+                    words.push(word.chars().map(folded).collect());
+                    by_word.entry(hash(word)).or_default().push(at);
+                }
+                Some(Piece::Beginning(word)) => {
+                    let first = word.chars().next().map(folded);
+                    if let Some(first) = first {
+                        by_letter.entry(first).or_default().push(at);
+                    }
+                }
+                Some(Piece::Number) => by_number.of_mut(phrase.language).push(at),
+                None => {}
+            }
         }
-        index
+        let starts = Starts::new(words.iter().map(String::as_str));
+        Self { by_word, by_letter, by_number, starts }
     }
+
+    /// The phrases that may begin with a token.
+    fn candidates(&self, token: &Token) -> impl Iterator<Item = usize> {
+        let surface = &*token.surface;
+        // A word with ı among its first letters is not told from others by them.
+        let may_begin = self.starts.may_hold(surface) || surface.chars().take(2).any(|letter| letter == 'ı');
+        let by_word = if may_begin { self.by_word.get(&hash(surface)) } else { None };
+        let by_letter = surface.chars().next().and_then(|first| self.by_letter.get(&folded(first)));
+        let by_number = |language: Language| {
+            let is_number = token.kind == TokenKind::Number || number_words(surface, language).is_some();
+            is_number.then(|| self.by_number.of(language))
+        };
+        let by_number = Language::BOTH.into_iter().filter_map(by_number);
+        by_word.into_iter().chain(by_letter).chain(by_number).flatten().copied()
+    }
+}
+
+/// A number for the letters of a word for comparison.
+fn hash(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    word.chars().map(folded).for_each(|letter| hasher.write_u32(letter.into()));
+    hasher.finish()
 }
 
 /// A letter for comparison: ı is i.
@@ -154,7 +192,9 @@ mod tests {
     proptest! {
         #[test]
         fn the_index_finds_what_a_search_finds(
-            words in prop::collection::vec("(abstract|ABSTRACT|[a-zıİş]{1,3}|your|en|az|150|kelime|words|of|the)", 0..9),
+            words in prop::collection::vec(
+                "(abstract|ABSTRACT|TITLE|wrıte|[a-zıİş]{1,3}|your|en|az|ıki|three|150|kelime|words|of|the)", 0..9,
+            ),
         ) {
             let text = words.join(" ");
             let tokens = Tokenizer::new(Language::Turkish).tokens(&text);

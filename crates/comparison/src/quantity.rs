@@ -4,7 +4,6 @@
 use crate::reading::{readings_of_word, sum_from, unit};
 use ikiz_document::{AnalyzedSection, Language, Span, TokenKind};
 use ikiz_text::{Number, is_plain_apostrophe, numbers};
-use std::collections::BTreeSet;
 
 /// An expression of a number in a text.
 #[derive(Clone, Debug)]
@@ -19,6 +18,9 @@ pub(crate) struct Quantity {
     pub is_digits: bool,
     /// The numbers that it may mean.
     readings: Vec<Number>,
+    /// Names to look for quantities that agree, each once: two that agree share a name, but two that share one may not
+    /// agree.
+    buckets: Vec<String>,
     /// Two digits that may be a year: `’90s`, `2015-16`.
     is_short_year: bool,
 }
@@ -32,18 +34,8 @@ impl Quantity {
     }
 
     /// Names to look for quantities that agree: two that agree share a name, but two that share one may not agree.
-    pub fn buckets(&self) -> BTreeSet<String> {
-        let digits = |value: &str| -> String { value.chars().filter(char::is_ascii_digit).collect() };
-        let bare = |digits: &str| digits.trim_matches('0').to_owned();
-        let mut buckets = BTreeSet::new();
-        for reading in &self.readings {
-            let digits = digits(&reading.value);
-            if digits.len() == 4 {
-                buckets.insert(bare(&digits[2..]));
-            }
-            buckets.insert(bare(&digits));
-        }
-        buckets
+    pub fn buckets(&self) -> &[String] {
+        &self.buckets
     }
 
     fn is_short_year_of(&self, year: &Self) -> bool {
@@ -59,6 +51,23 @@ impl Quantity {
     }
 }
 
+/// The names of readings, sorted.
+fn buckets(readings: &[Number]) -> Vec<String> {
+    let digits = |value: &str| -> String { value.chars().filter(char::is_ascii_digit).collect() };
+    let bare = |digits: &str| digits.trim_matches('0').to_owned();
+    let mut buckets = Vec::with_capacity(readings.len());
+    for reading in readings {
+        let digits = digits(&reading.value);
+        if digits.len() == 4 {
+            buckets.push(bare(&digits[2..]));
+        }
+        buckets.push(bare(&digits));
+    }
+    buckets.sort_unstable();
+    buckets.dedup();
+    buckets
+}
+
 /// The quantities of a section's sentences in reading order; `text` is the document's.
 pub(crate) fn quantities(text: &str, section: &AnalyzedSection, language: Language) -> Vec<Quantity> {
     let mut found = Vec::new();
@@ -67,15 +76,18 @@ pub(crate) fn quantities(text: &str, section: &AnalyzedSection, language: Langua
     }
     for (at, token) in section.tokens.iter().enumerate().filter(|(_, token)| token.kind != TokenKind::Number) {
         let mut readings = readings_of_word(text, token, language);
-        let times = section.tokens.get(at + 1).and_then(|next| unit(&next.surface, language));
-        let products: Vec<_> = readings.iter().filter_map(|value| product(value, times?)).collect();
-        readings.extend(products);
+        if !readings.is_empty() {
+            let times = section.tokens.get(at + 1).and_then(|next| unit(&next.surface, language));
+            let products: Vec<_> = readings.iter().filter_map(|value| product(value, times?)).collect();
+            readings.extend(products);
+        }
         readings.extend(sum_from(&section.tokens[at..], language));
         let Some(sentence) = sentence_at(section, token.span.start).filter(|_| !readings.is_empty()) else { continue };
-        let readings = readings.into_iter().map(|value| Number { span: token.span, value }).collect();
+        let readings: Vec<Number> = readings.into_iter().map(|value| Number { span: token.span, value }).collect();
+        let buckets = buckets(&readings);
         let is_short_year = language == Language::English && token.surface.ends_with("ties");
         let (span, is_demanding, is_digits) = (token.span, false, false);
-        found.push(Quantity { span, sentence, is_demanding, is_digits, readings, is_short_year });
+        found.push(Quantity { span, sentence, is_demanding, is_digits, readings, buckets, is_short_year });
     }
     found.sort_by_key(|quantity| (quantity.span, quantity.is_digits));
     found
@@ -99,7 +111,8 @@ fn in_digits(text: &str, section: &AnalyzedSection, number: Number, language: La
         || after.starts_with(|mark| mark == 's' || is_plain_apostrophe(mark));
     let mut readings = vec![number];
     readings.extend(values.into_iter().map(|value| Number { span, value }));
-    Some(Quantity { span, sentence, is_demanding, is_digits: true, readings, is_short_year })
+    let buckets = buckets(&readings);
+    Some(Quantity { span, sentence, is_demanding, is_digits: true, readings, buckets, is_short_year })
 }
 
 /// A number times its unit: for 2,5 milyon the other text may print 2,500,000, for two decades 20.
@@ -189,12 +202,13 @@ mod tests {
             is_demanding: true,
             is_digits: true,
             readings: vec![number(value)],
+            buckets: buckets(&[number(value)]),
             is_short_year: value.len() == 2,
         };
         let values = ["1.5", "1500", "1990", "90", "0.05", "5", "-3", "3", "2000", "00", "0", "1.234", "1234"];
         for left in values.map(quantity) {
             for right in values.map(quantity) {
-                let share = left.buckets().intersection(&right.buckets()).next().is_some();
+                let share = left.buckets().iter().any(|name| right.buckets().contains(name));
                 assert!(share || !left.agrees(&right), "{left:?} {right:?}");
             }
         }

@@ -2,8 +2,8 @@
 
 use ikiz_document::{Key, Language, Token, TokenKind, Twin};
 use ikiz_text::data::rows;
-use ikiz_text::{is_plain_apostrophe, number_words, twin_data};
-use std::collections::BTreeMap;
+use ikiz_text::{Starts, is_plain_apostrophe, number_words, twin_data};
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 const QUANTITY_WORDS: Twin<&str> = twin_data!("quantity_words.tsv");
@@ -23,8 +23,10 @@ pub(crate) fn readings_of_word(text: &str, token: &Token, language: Language) ->
         let printed = text.get(token.span.start..token.span.end).unwrap_or_default();
         values.extend(roman(printed).map(|value| value.to_string()));
     }
-    let digits = token.surface.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
-    values.extend(digits.map(str::to_owned));
+    if token.surface.bytes().any(|byte| byte.is_ascii_digit()) {
+        let digits = token.surface.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
+        values.extend(digits.map(str::to_owned));
+    }
     values
 }
 
@@ -58,6 +60,9 @@ pub(crate) fn sum_from(tokens: &[Token], language: Language) -> Option<String> {
 
 /// The value of a Roman numeral in capitals, without endings after an apostrophe.
 fn roman(printed: &str) -> Option<u32> {
+    if !printed.starts_with(['I', 'V', 'X', 'L', 'C', 'D', 'M']) {
+        return None;
+    }
     let numeral = printed.split(is_plain_apostrophe).next().unwrap_or_default();
     let (mut sum, mut largest) = (0, 0);
     if numeral.is_empty() || numeral.len() > 9 {
@@ -82,10 +87,25 @@ fn roman(printed: &str) -> Option<u32> {
 
 /// The numbers that the other text may print for a word of quantity.
 fn quantity_words(word: &str, language: Language) -> &'static [&'static str] {
-    static WORDS: LazyLock<Twin<BTreeMap<&str, Vec<&str>>>> = LazyLock::new(|| {
-        QUANTITY_WORDS.map(|table| rows(table).map(|[word, values]| (word, values.split(' ').collect())).collect())
-    });
-    WORDS.of(language).get(word).map(Vec::as_slice).unwrap_or_default()
+    static WORDS: LazyLock<Twin<QuantityWords>> = LazyLock::new(|| QUANTITY_WORDS.map(QuantityWords::new));
+    let QuantityWords { numbers, starts } = WORDS.of(language);
+    if !starts.may_hold(word) {
+        return &[];
+    }
+    numbers.get(word).map(Vec::as_slice).unwrap_or_default()
+}
+
+/// Words of quantity with their numbers.
+struct QuantityWords {
+    numbers: FxHashMap<&'static str, Vec<&'static str>>,
+    starts: Starts,
+}
+
+impl QuantityWords {
+    fn new(table: &'static str) -> Self {
+        let numbers = rows(table).map(|[word, values]| (word, values.split(' ').collect())).collect();
+        Self { numbers, starts: Starts::new(rows(table).map(|[word, _]| word)) }
+    }
 }
 
 #[cfg(test)]
@@ -98,6 +118,7 @@ mod tests {
         for table in QUANTITY_WORDS {
             check_lower(table, 2);
             for [word, values] in rows(table) {
+                assert!(Language::BOTH.iter().any(|language| !quantity_words(word, *language).is_empty()), "{word}");
                 assert!(values.split(' ').all(|value| value.parse::<f64>().is_ok()), "{word}");
             }
         }

@@ -1,7 +1,8 @@
-//! The kinds of checks: of one document, and over all documents of a run.
+//! What a check is, and the order of findings.
 
 use crate::context::Context;
 use ikiz_document::{Check, Finding, Message, Severity};
+use std::cmp::Reverse;
 
 /// A check of one document.
 pub trait Rule: Sync {
@@ -12,16 +13,13 @@ pub trait Rule: Sync {
     fn findings(&self, context: &Context<'_>) -> Vec<Finding>;
 }
 
-/// A check over all documents of a run.
-pub trait CorpusRule: Sync {
-    /// The check that its findings are of.
-    fn check(&self) -> Check;
-
-    /// Its findings, each with the index of its document.
-    fn findings(&self, contexts: &[Context<'_>]) -> Vec<(usize, Finding)>;
-}
-
 /// A finding about a whole document; the caller sets its section, pair, bead and place if it has them.
 pub(crate) const fn finding(check: Check, severity: Severity, message: Message, evidence: String) -> Finding {
     Finding { check, severity, section: None, pair: None, bead: None, place: None, message, evidence }
+}
+
+/// Sorts findings: most severe first, then in reading order.
+pub(crate) fn sort(findings: &mut [Finding]) {
+    findings
+        .sort_by_key(|finding| (Reverse(finding.severity), finding.place, finding.section, finding.pair, finding.bead));
 }

@@ -1,4 +1,4 @@
-//! The checks. A new one needs a file in the folder `rules` and a line in [`RULES`] or [`CORPUS_RULES`].
+//! The checks. A new one needs a file in the folder `rules` and a line in [`RULES`].
 
 mod keyword_count;
 mod language_mismatch;
@@ -11,11 +11,12 @@ mod template_text;
 mod term_variation;
 
 use crate::context::Context;
-use crate::rule::{CorpusRule, Rule};
-use ikiz_document::{DocumentReport, Finding};
-use std::cmp::Reverse;
+use crate::rule::{Rule, sort};
+use ikiz_document::Finding;
 
-/// All checks of a document, in the order in which their findings at the same place are listed.
+pub use term_variation::{TermUses, TermVariations};
+
+/// All checks of a single document, in the order in which their findings at the same place are listed.
 pub(crate) const RULES: [&dyn Rule; 8] = [
     &several_articles::SeveralArticles,
     &section_missing::SectionMissing,
@@ -27,9 +28,6 @@ pub(crate) const RULES: [&dyn Rule; 8] = [
     &template_text::TemplateText,
 ];
 
-/// All checks over documents; their findings come after those of [`RULES`] at the same place.
-pub(crate) const CORPUS_RULES: [&dyn CorpusRule; 1] = [&term_variation::TermVariation];
-
 /// All findings about a document, most severe first, then in reading order; findings about the whole document come
 /// before findings with a place.
 pub fn findings(context: &Context<'_>) -> Vec<Finding> {
@@ -38,33 +36,14 @@ pub fn findings(context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Adds to each report the findings that need the other reports, in the order of [`findings`]. The reports should be
-/// all of a run, in the order of their ids.
-pub fn add_corpus_findings(reports: &mut [DocumentReport]) {
-    let contexts: Vec<Context<'_>> = reports.iter().map(Context::from).collect();
-    let found: Vec<(usize, Finding)> = CORPUS_RULES.iter().flat_map(|rule| rule.findings(&contexts)).collect();
-    for (document, finding) in found {
-        reports[document].findings.push(finding);
-    }
-    for report in reports {
-        sort(&mut report.findings);
-    }
-}
-
-fn sort(findings: &mut [Finding]) {
-    findings
-        .sort_by_key(|finding| (Reverse(finding.severity), finding.place, finding.section, finding.pair, finding.bead));
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::fixture::Fixture;
     use crate::measures;
-    use ikiz_document::{
-        Check, Confidence, DocumentId, KeywordPair, KeywordSide, Language, SectionKind, Twin, UnpairedReason,
-    };
+    use ikiz_document::{Check, Confidence, Language, SectionKind, UnpairedReason};
     use proptest::prelude::*;
+    use std::cmp::Reverse;
 
     #[test]
     fn findings_are_sorted_by_severity_then_place() {
@@ -89,34 +68,8 @@ mod tests {
 
     #[test]
     fn every_check_has_its_rule() {
-        let rules = RULES.iter().map(|rule| rule.check()).chain(CORPUS_RULES.iter().map(|rule| rule.check()));
+        let rules = RULES.iter().map(|rule| rule.check()).chain([Check::TermVariation]);
         assert_eq!(rules.collect::<Vec<_>>(), Check::ALL);
-    }
-
-    #[test]
-    fn findings_over_documents_are_sorted_among_the_others() {
-        let report = |id: &str, english: &str| {
-            let mut fixture = Fixture::new();
-            fixture.document.id = DocumentId::new(id);
-            let english = fixture.keywords(Language::English, english);
-            let turkish = fixture.keywords(Language::Turkish, "yemin");
-            let alone = fixture.section(SectionKind::Title, Language::Turkish, "Su Yolları");
-            fixture.pair(english, turkish, &[]);
-            fixture.unpaired(alone, UnpairedReason::NoCandidate);
-            let side = Some(KeywordSide { index: 0, count: 0 });
-            let confidence = Confidence::CERTAIN;
-            fixture.pairs[0].keywords = vec![KeywordPair { sides: Twin::new(side, side), method: None, confidence }];
-            let findings = findings(&fixture.context());
-            let Fixture { document, sections, pairs, bare_headings } = fixture;
-            DocumentReport { document, sections, bare_headings, pairs, findings }
-        };
-        let mut reports = [report("a", "oath"), report("b", "promise")];
-        add_corpus_findings(&mut reports);
-        for report in &reports {
-            let checks: Vec<Check> = report.findings.iter().map(|finding| finding.check).collect();
-            // Warnings without and with a place, then the note on the title.
-            assert_eq!(checks, [Check::SectionMissing, Check::TermVariation, Check::SectionMissing]);
-        }
     }
 
     fn any_text() -> impl Strategy<Value = String> {

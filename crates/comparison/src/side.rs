@@ -19,7 +19,7 @@ impl Side {
         let mut buckets: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (index, quantity) in quantities.iter().enumerate() {
             for bucket in quantity.buckets() {
-                buckets.entry(bucket).or_default().push(index);
+                buckets.entry(bucket.clone()).or_default().push(index);
             }
         }
         Self { settled: vec![false; quantities.len()], quantities, buckets }
@@ -42,7 +42,7 @@ impl Side {
         near.sort_unstable();
         near.dedup();
         let mut open: Vec<&Quantity> = Vec::new();
-        let mut seen: BTreeMap<String, Vec<&Quantity>> = BTreeMap::new();
+        let mut seen: BTreeMap<&str, Vec<&Quantity>> = BTreeMap::new();
         for index in self.indexes_in(sentences) {
             let quantity = &self.quantities[index];
             let is_open = quantity.is_demanding
@@ -51,7 +51,7 @@ impl Side {
                 && !other.any(quantity, |at| other.quantities[at].is_digits && !other.settled[at]);
             let buckets = quantity.buckets();
             let is_repeated =
-                || buckets.iter().filter_map(|name| seen.get(name)).flatten().any(|it| it.agrees(quantity));
+                || buckets.iter().filter_map(|name| seen.get(name.as_str())).flatten().any(|it| it.agrees(quantity));
             if is_open && !is_repeated() {
                 open.push(quantity);
                 for bucket in buckets {

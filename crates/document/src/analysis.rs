@@ -1,25 +1,35 @@
 //! Sections cut into sentences and tokens.
 
-use crate::{Section, Span};
+use crate::{Section, Span, number};
 use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// The form under which words are counted: all inflections of a word share it. Readable where possible, and never shown
-/// without a surface form.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Key(Arc<str>);
+/// without a surface form. It holds a number that stands for it where words are counted; in files it is its spelling.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(from = "Arc<str>", into = "Arc<str>")]
+pub struct Key {
+    number: u64,
+    spelling: Arc<str>,
+}
 
 impl Key {
     /// The key of that spelling.
     pub fn new(key: &str) -> Self {
-        Self(key.into())
+        Arc::<str>::from(key).into()
     }
 
     /// Its spelling.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.spelling
+    }
+
+    /// The number of its spelling: the same on every machine and in every run.
+    pub const fn number(&self) -> u64 {
+        self.number
     }
 
     /// The spellings of keys, a blank between them.
@@ -28,9 +38,47 @@ impl Key {
     }
 }
 
+impl From<Arc<str>> for Key {
+    fn from(spelling: Arc<str>) -> Self {
+        Self { number: number::of_text(&spelling), spelling }
+    }
+}
+
+impl From<Key> for Arc<str> {
+    fn from(key: Key) -> Self {
+        key.spelling
+    }
+}
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number && self.spelling == other.spelling
+    }
+}
+
+impl Eq for Key {}
+
+impl Ord for Key {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.spelling.cmp(&other.spelling)
+    }
+}
+
+impl PartialOrd for Key {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.number);
+    }
+}
+
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.spelling)
     }
 }
 
@@ -85,5 +133,25 @@ impl AnalyzedSection {
     /// Number of words and numbers in it.
     pub fn words(&self) -> usize {
         self.tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_its_spelling_in_files() {
+        let json = serde_json::to_string(&Key::new("ağaç")).expect("JSON");
+        assert_eq!(json, "\"ağaç\"");
+        let key: Key = serde_json::from_str(&json).expect("a key");
+        assert_eq!((&key, key.number()), (&Key::new("ağaç"), Key::new("ağaç").number()));
+    }
+
+    #[test]
+    fn keys_are_sorted_by_their_spelling() {
+        let mut keys = ["su", "ada", "çam"].map(Key::new);
+        keys.sort();
+        assert_eq!(keys.map(|key| key.to_string()), ["ada", "su", "çam"]);
     }
 }

@@ -1,70 +1,94 @@
 //! What was counted.
 
-use crate::{DocumentId, Key, Language, SectionId};
+use crate::{Language, SectionKind};
 use serde::{Deserialize, Serialize};
 
-/// What a count covers.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Scope {
-    /// All documents.
-    Corpus,
-    /// One document.
-    Document(DocumentId),
-    /// One section of a document.
-    Section(DocumentId, SectionId),
+/// Counts by the kind of section. A count that is too large stays the largest number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KindCounts {
+    /// In titles.
+    pub title: u32,
+    /// In abstracts and summaries.
+    pub abstracts: u32,
+    /// In lists of author keywords.
+    pub keywords: u32,
+    /// In the body.
+    pub body: u32,
 }
 
-impl Scope {
-    /// `corpus`, `document` or `section`.
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::Corpus => "corpus",
-            Self::Document(_) => "document",
-            Self::Section(..) => "section",
+impl KindCounts {
+    /// One in a section of that kind; none in references.
+    pub const fn one(kind: SectionKind) -> Self {
+        let mut counts = Self { title: 0, abstracts: 0, keywords: 0, body: 0 };
+        match kind {
+            SectionKind::Title => counts.title = 1,
+            SectionKind::Abstract | SectionKind::Summary => counts.abstracts = 1,
+            SectionKind::Keywords => counts.keywords = 1,
+            SectionKind::Body => counts.body = 1,
+            SectionKind::References => {}
         }
+        counts
+    }
+
+    /// Adds other counts. The order makes no difference.
+    pub const fn add(&mut self, other: Self) {
+        self.title = self.title.saturating_add(other.title);
+        self.abstracts = self.abstracts.saturating_add(other.abstracts);
+        self.keywords = self.keywords.saturating_add(other.keywords);
+        self.body = self.body.saturating_add(other.body);
+    }
+
+    /// The sum.
+    pub const fn total(self) -> u32 {
+        self.title.saturating_add(self.abstracts).saturating_add(self.keywords).saturating_add(self.body)
     }
 }
 
-/// How often a term occurs in a scope.
+/// How often a term occurs in the corpus.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct TermFrequency {
-    /// Where it was counted.
-    pub scope: Scope,
-    /// Language of the text.
+pub struct CorpusTerm {
+    /// Language of the texts.
     pub language: Language,
-    /// One key, or up to three for a phrase.
-    pub keys: Vec<Key>,
-    /// The most frequent printed form, in lower case unless it is a name.
-    pub term: String,
-    /// All forms with their counts, most frequent first.
-    pub forms: Vec<(String, usize)>,
-    /// Occurrences.
-    pub count: usize,
-    /// Occurrences per thousand words of the scope in this language.
-    pub per_thousand: f64,
-    /// Number of documents that contain it, in the corpus (all scopes).
-    pub documents: usize,
-    /// Gries's deviation of proportions, normalized, 0 (even) ..= 1 (in one document only); only for the corpus scope
-    /// with two or more documents (Gries 2008; Lijffijt & Gries 2012).
+    /// One key, or up to three for a phrase, with blanks between them.
+    pub key: Box<str>,
+    /// The printed forms with their counts, most frequent first; in lower case unless it is a name.
+    pub forms: Box<[(Box<str>, u32)]>,
+    /// Occurrences by the kind of section.
+    pub counts: KindCounts,
+    /// Occurrences per million words of the corpus in this language.
+    pub per_million: f64,
+    /// Number of documents that contain it.
+    pub documents: u32,
+    /// Gries's deviation of proportions, normalized, 0 (even) ..= 1 (in one document only); `None` with fewer than two
+    /// documents (Gries 2008; Lijffijt & Gries 2012).
     pub dispersion: Option<f64>,
-    /// Signed log-likelihood against the rest of the corpus (Rayson & Garside 2000), positive if the term is over-used;
-    /// only for documents and sections, if there is a rest.
-    pub keyness: Option<f64>,
-    /// Rank among the key phrases of the scope, from 1; `None` where it is not one of them.
-    pub rank: Option<usize>,
-    /// Score of the ranking.
-    pub score: Option<f64>,
 }
 
-/// A ranked key phrase of one text.
+impl CorpusTerm {
+    /// The most frequent form.
+    pub fn term(&self) -> &str {
+        self.forms.first().map_or("", |(form, _)| form)
+    }
+}
+
+/// A key phrase of a document: one of the terms that are characteristic of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct KeyPhrase {
-    /// As it is written in the text: the most frequent form.
-    pub term: String,
-    /// Its keys.
-    pub keys: Vec<Key>,
-    /// Occurrences in the text.
-    pub count: usize,
-    /// Higher is more characteristic; comparable within one text.
+pub struct DocumentKeyword {
+    /// Language of the texts.
+    pub language: Language,
+    /// Its rank among those of the document in this language, from 1.
+    pub rank: usize,
+    /// As it is printed in the document: the most frequent form.
+    pub term: Box<str>,
+    /// One key, or up to three for a phrase, with blanks between them.
+    pub key: Box<str>,
+    /// Occurrences in the document.
+    pub count: u32,
+    /// Higher is more characteristic; comparable within one document.
     pub score: f64,
+    /// Signed log-likelihood against the rest of the corpus (Rayson & Garside 2000), positive if the term is over-used;
+    /// `None` if there is no rest.
+    pub keyness: Option<f64>,
+    /// Number of documents of the corpus that contain it.
+    pub documents: u32,
 }

@@ -19,7 +19,7 @@ pub struct LineStyle {
     /// Number of blanks before the first letter.
     pub indent: u16,
     /// Number of letters and digits before each tab or run of three or more blanks inside it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub gaps: Vec<u16>,
     /// The format's own name of the style or heading level: `Heading 1`, `h2`.
     pub style_name: Option<String>,

@@ -13,6 +13,8 @@ pub mod finding;
 pub mod glossary;
 pub mod language;
 pub mod message;
+pub mod number;
+pub mod packed;
 pub mod pair;
 pub mod report;
 pub mod result;
@@ -24,7 +26,7 @@ pub mod twin;
 
 pub use analysis::{AnalyzedSection, Key, Token, TokenKind};
 pub use confidence::Confidence;
-pub use count::{KeyPhrase, Scope, TermFrequency};
+pub use count::{CorpusTerm, DocumentKeyword, KindCounts};
 pub use document::{
     Declared, DeclaredField, Document, Frame, Line, LineStyle, Place, RemovalReason, RemovedLine, RepairCounts,
 };

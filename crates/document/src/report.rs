@@ -1,7 +1,10 @@
-//! The result of a run: a report for each document, in the order of ids.
+//! The result of a run: an outcome for each document, and what was found over all of them.
 
-use crate::{Document, DocumentId, Finding, GlossaryEntry, Message, SectionPair, Sections, Span, TermFrequency};
+use crate::{
+    CorpusTerm, Document, DocumentId, DocumentKeyword, Finding, GlossaryEntry, Message, SectionPair, Sections, Span,
+};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A stage of the processing of a document, for messages and `errors.csv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -15,6 +18,8 @@ pub enum Stage {
     Analyze,
     /// Pairs and beads.
     Align,
+    /// Findings.
+    Compare,
 }
 
 impl Stage {
@@ -25,6 +30,7 @@ impl Stage {
             Self::Sections => "sections",
             Self::Analyze => "analyze",
             Self::Align => "align",
+            Self::Compare => "compare",
         }
     }
 }
@@ -176,31 +182,18 @@ pub struct DocumentReport {
     pub pairs: Vec<SectionPair>,
     /// Findings, most severe first, then in reading order.
     pub findings: Vec<Finding>,
+    /// Key phrases: by language, best first.
+    pub keywords: Vec<DocumentKeyword>,
 }
 
-/// The result of a run.
+/// What a run found over all documents.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct CorpusReport {
-    /// Outcomes in the order of ids.
-    pub outcomes: Vec<DocumentOutcome>,
-    /// Counts: corpus, then documents, then sections. Within a scope: by language, descending count, and term in the
-    /// language's order.
-    pub frequencies: Vec<TermFrequency>,
+    /// The terms of the corpus: by language, descending count, and term in the language's order.
+    pub terms: Vec<CorpusTerm>,
     /// Terms and their translations, by descending documents, descending count, and English term in its language's
     /// order.
     pub glossary: Vec<GlossaryEntry>,
     /// Files in formats that ikiz does not read, by extension in lower case.
-    pub unread: Vec<(String, usize)>,
-}
-
-impl CorpusReport {
-    /// The reports of the processed documents, in order.
-    pub fn processed(&self) -> impl Iterator<Item = &DocumentReport> {
-        self.outcomes.iter().filter_map(DocumentOutcome::report)
-    }
-
-    /// The failures, in order.
-    pub fn failures(&self) -> impl Iterator<Item = &Failure> {
-        self.outcomes.iter().filter_map(DocumentOutcome::failure)
-    }
+    pub unread: BTreeMap<String, usize>,
 }

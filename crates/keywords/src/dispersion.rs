@@ -1,42 +1,26 @@
 //! How evenly a term is spread over the documents: Gries's deviation of proportions.
 
-/// The parts of a corpus: values that are the same for every term, computed once.
-pub(crate) struct Parts {
-    sizes: Vec<usize>,
-    words: usize,
-    /// Parts with words.
-    pub count: usize,
-    smallest: usize,
+use crate::corpus_terms::Sizes;
+
+/// What one document adds to the deviation of a term, in whole numbers, so that the order of documents makes no
+/// difference: `|count · words − own words · total| − own words · total`, where `words` and `total` are those of the
+/// corpus. With `words · total` added to the sum, it is the sum over all documents, those without the term too.
+pub(crate) fn deviation(count: u32, own_words: u32, total: u32, words: u64) -> i128 {
+    let expected = i128::from(own_words) * i128::from(total);
+    (i128::from(count) * i128::from(words) - expected).abs() - expected
 }
 
-impl Parts {
-    /// Parts with these numbers of words.
-    pub fn new(sizes: Vec<usize>) -> Self {
-        let held = || sizes.iter().copied().filter(|size| *size > 0);
-        let (words, count, smallest) = (held().sum(), held().count(), held().min().unwrap_or(0));
-        Self { sizes, words, count, smallest }
-    }
-}
-
-/// The deviation of proportions of a term over the parts of a corpus (Gries 2008), normalized to 0 (even) ..= 1 (only
-/// in the smallest part) as Lijffijt and Gries (2012) propose. `occurrences` are pairs of part and count, in rising
-/// order of parts. `None` with fewer than two parts with words, or without an occurrence.
-pub(crate) fn deviation_of_proportions(occurrences: &[(usize, usize)], parts: &Parts) -> Option<f64> {
-    let Parts { sizes, words, count, smallest } = parts;
-    let (words, smallest) = (*words, *smallest);
-    let total: usize = occurrences.iter().map(|(_, count)| count).sum();
-    if *count < 2 || total == 0 {
+/// The deviation of proportions of a term over the documents of a corpus (Gries 2008), normalized to 0 (even) ..= 1
+/// (only in the smallest document) as Lijffijt and Gries (2012) propose. `deviations` is the sum over the documents
+/// with the term, `total` its count. `None` with fewer than two documents with words.
+pub(crate) fn dispersion(deviations: i128, total: u32, sizes: &Sizes) -> Option<f64> {
+    let Sizes { words, documents, smallest } = *sizes;
+    if documents < 2 || total == 0 {
         return None;
     }
-    let (mut deviation, mut seen) = (0.0, 0);
-    for &(part, count) in occurrences {
-        let size = sizes.get(part).copied().unwrap_or_default();
-        seen += size;
-        deviation += (count as f64 / total as f64 - size as f64 / words as f64).abs();
-    }
-    // A part without the term deviates by its whole share.
-    deviation += words.saturating_sub(seen) as f64 / words as f64;
-    let possible = 1.0 - smallest as f64 / words as f64;
+    let all = i128::from(words) * i128::from(total);
+    let deviation = (all + deviations) as f64 / all as f64;
+    let possible = 1.0 - f64::from(smallest) / words as f64;
     Some((deviation / 2.0 / possible).clamp(0.0, 1.0))
 }
 
@@ -45,22 +29,33 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// The dispersion of a term that has these counts in documents of these words.
+    fn spread(parts: &[(u32, u32)]) -> Option<f64> {
+        let mut sizes = Sizes::default();
+        for (_, words) in parts {
+            sizes.add(*words);
+        }
+        let total = parts.iter().map(|(count, _)| count).sum();
+        let with_term = parts.iter().filter(|(count, _)| *count > 0);
+        let deviations = with_term.map(|(count, words)| deviation(*count, *words, total, sizes.words)).sum();
+        dispersion(deviations, total, &sizes)
+    }
+
     #[test]
     fn even_is_zero_and_one_document_is_one() {
-        assert_eq!(deviation_of_proportions(&[(0, 2), (1, 2)], &Parts::new(vec![100, 100])), Some(0.0));
-        assert_eq!(deviation_of_proportions(&[(1, 4)], &Parts::new(vec![100, 100])), Some(1.0));
-        assert_eq!(deviation_of_proportions(&[(0, 4)], &Parts::new(vec![100])), None);
-        assert_eq!(deviation_of_proportions(&[(0, 4)], &Parts::new(vec![100, 0])), None);
+        assert_eq!(spread(&[(2, 100), (2, 100)]), Some(0.0));
+        assert_eq!(spread(&[(0, 100), (4, 100)]), Some(1.0));
+        assert_eq!(spread(&[(4, 100)]), None);
+        assert_eq!(spread(&[(4, 100), (0, 0)]), None);
         // Shares .2, .3, .5; counts 1 of 2 in the first two: (.3 + .2 + .5) / 2 / .8.
-        let uneven = deviation_of_proportions(&[(0, 1), (1, 1)], &Parts::new(vec![20, 30, 50])).unwrap();
+        let uneven = spread(&[(1, 20), (1, 30), (0, 50)]).unwrap();
         assert!((uneven - 0.625).abs() < 1e-12);
     }
 
     proptest! {
         #[test]
-        fn the_deviation_is_a_proportion(sizes in prop::collection::vec(0_usize..50, 0..8), counts in prop::collection::vec(0_usize..9, 0..8)) {
-            let occurrences: Vec<_> = counts.into_iter().enumerate().filter(|(_, count)| *count > 0).collect();
-            if let Some(value) = deviation_of_proportions(&occurrences, &Parts::new(sizes)) {
+        fn the_deviation_is_a_proportion(parts in prop::collection::vec((0_u32..9, 1_u32..50), 0..8)) {
+            if let Some(value) = spread(&parts) {
                 prop_assert!((0.0..=1.0).contains(&value));
             }
         }

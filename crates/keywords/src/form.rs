@@ -1,7 +1,7 @@
 //! Printed forms of a term: which letters are capitals because the word is a name, and which because they begin a
 //! sentence or a headline. Forms are merged by addition.
 
-use ikiz_document::{Language, SectionKind, Token};
+use ikiz_document::Language;
 use ikiz_text::is_plain_apostrophe;
 
 /// A printed form of a term with the evidence for its capitals.
@@ -10,30 +10,36 @@ pub(crate) struct Form {
     /// In the lower case of its language.
     pub lower: Box<str>,
     /// Occurrences.
-    pub count: usize,
+    pub count: u32,
     /// Occurrences in lower case.
-    plain: usize,
+    pub plain: u32,
     /// Forms with meaningful capitals and their counts, sorted by bytes.
-    capitals: Vec<(Box<str>, usize)>,
+    pub capitals: Vec<(Box<str>, u32)>,
 }
 
 impl Form {
-    /// One occurrence; `printed` if its case is meaningful.
-    pub fn once(lower: Box<str>, printed: Option<Box<str>>) -> Self {
-        let plain = usize::from(printed.as_deref() == Some(&*lower));
-        let capitals = printed.filter(|printed| *printed != lower).map(|printed| (printed, 1)).into_iter().collect();
-        Self { lower, count: 1, plain, capitals }
+    /// One more occurrence; `printed` if its case is meaningful.
+    fn add(&mut self, printed: Option<&str>) {
+        self.count = self.count.saturating_add(1);
+        match printed {
+            Some(printed) if *printed == *self.lower => self.plain = self.plain.saturating_add(1),
+            Some(printed) => self.add_capitals(printed, 1),
+            None => {}
+        }
     }
 
-    /// Adds the counts of the same form.
-    pub fn merge(&mut self, other: &Self) {
-        self.count += other.count;
-        self.plain += other.plain;
+    fn add_capitals(&mut self, printed: &str, count: u32) {
+        match self.capitals.binary_search_by(|(known, _)| (**known).cmp(printed)) {
+            Ok(at) => self.capitals[at].1 = self.capitals[at].1.saturating_add(count),
+            Err(at) => self.capitals.insert(at, (printed.into(), count)),
+        }
+    }
+
+    fn merge(&mut self, other: &Self) {
+        self.count = self.count.saturating_add(other.count);
+        self.plain = self.plain.saturating_add(other.plain);
         for (printed, count) in &other.capitals {
-            match self.capitals.binary_search_by(|(known, _)| known.cmp(printed)) {
-                Ok(at) => self.capitals[at].1 += count,
-                Err(at) => self.capitals.insert(at, (printed.clone(), *count)),
-            }
+            self.add_capitals(printed, *count);
         }
     }
 
@@ -46,65 +52,41 @@ impl Form {
             _ => &self.lower,
         }
     }
+}
 
-    /// Occurrences with meaningful capitals.
-    pub fn capitalized(&self) -> usize {
-        self.capitals.iter().map(|(_, count)| count).sum()
+/// The printed forms of a term, sorted by their lower case.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Forms(pub Vec<Form>);
+
+impl Forms {
+    /// One more occurrence of a form; `printed` if its case is meaningful.
+    pub fn add(&mut self, lower: &str, printed: Option<&str>) {
+        let at = self.0.binary_search_by(|known| (*known.lower).cmp(lower)).unwrap_or_else(|at| {
+            self.0.insert(at, Form { lower: lower.into(), count: 0, plain: 0, capitals: Vec::new() });
+            at
+        });
+        self.0[at].add(printed);
     }
-}
 
-/// How a sentence is printed: what a capital means in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Style {
-    /// A capital inside the sentence marks a name.
-    Running,
-    /// Every word begins with a capital, or may do so.
-    Headline,
-    /// All letters are capitals.
-    Capitals,
-}
-
-impl Style {
-    /// The style of a sentence. Titles and keyword lists have capitals by custom, not by meaning.
-    pub fn of(text: &str, tokens: &[Token], kind: SectionKind) -> Self {
-        let (mut upper, mut letters, mut words, mut raised) = (0, 0, 0, 0);
-        for token in tokens {
-            let printed = printed(text, token);
-            for c in printed.chars().filter(|c| c.is_alphabetic()) {
-                letters += 1;
-                upper += usize::from(c.is_uppercase());
-            }
-            if letters_at_least(printed, 4) {
-                words += 1;
-                raised += usize::from(printed.starts_with(char::is_uppercase));
+    /// Adds the forms of the same term.
+    pub fn merge(&mut self, other: &Self) {
+        for form in &other.0 {
+            match self.0.binary_search_by(|known| known.lower.cmp(&form.lower)) {
+                Ok(at) => self.0[at].merge(form),
+                Err(at) => self.0.insert(at, form.clone()),
             }
         }
-        if upper * 10 > letters * 7 && letters > 0 && words > 1 {
-            Self::Capitals
-        } else if matches!(kind, SectionKind::Title | SectionKind::Keywords) || words > 3 && raised * 10 > words * 7 {
-            Self::Headline
-        } else {
-            Self::Running
-        }
     }
 
-    /// Whether the case of a word is meaningful at its place.
-    pub fn decides(self, printed: &str, opens_sentence: bool, language: Language) -> bool {
-        match self {
-            Self::Capitals => false,
-            _ if !printed.starts_with(char::is_uppercase) => true,
-            _ if is_acronym(printed) => true,
-            // In Turkish only names take an apostrophe before their endings.
-            _ if language == Language::Turkish && printed.contains(is_plain_apostrophe) => true,
-            Self::Running => !opens_sentence,
-            Self::Headline => false,
-        }
+    /// The forms as they are shown with their counts, most frequent first.
+    pub fn shown(&self) -> Vec<(&str, u32)> {
+        let mut shown: Vec<_> = self.0.iter().map(|form| (form.display(), form.count)).collect();
+        // Of two equally frequent forms, the shorter has fewer suffixes.
+        shown.sort_by(|left, right| {
+            right.1.cmp(&left.1).then_with(|| left.0.len().cmp(&right.0.len())).then_with(|| left.0.cmp(right.0))
+        });
+        shown
     }
-}
-
-/// The letters of a token as printed; empty if its span is not in the text.
-pub(crate) fn printed<'a>(text: &'a str, token: &Token) -> &'a str {
-    text.get(token.span.start..token.span.end).unwrap_or_default()
 }
 
 /// The word without an ending after an apostrophe: `NATO’nun` → `NATO`, `Turkey’s` → `Turkey`; `Kur’an` stays.
@@ -117,22 +99,8 @@ pub(crate) fn without_ending(word: &str, language: Language) -> &str {
     if is_ending && !stem.is_empty() { stem } else { word }
 }
 
-/// Whether a text has at least so many letters.
-pub(crate) fn letters_at_least(text: &str, count: usize) -> bool {
-    text.chars().filter(|c| c.is_alphabetic()).take(count).count() == count
-}
-
 /// The parts after an apostrophe that is a glottal stop: Kur’an, mes’ele, san’at, şi’r.
 const INNER_PARTS: [&str; 7] = ["an", "at", "ele", "r", "ân", "âni", "î"];
-
-fn is_acronym(printed: &str) -> bool {
-    let mut before = false;
-    printed.chars().any(|c| {
-        let found = before && c.is_uppercase();
-        before = c.is_alphabetic();
-        found
-    })
-}
 
 #[cfg(test)]
 mod tests {
@@ -151,23 +119,29 @@ mod tests {
 
     #[test]
     fn the_more_frequent_case_is_shown() {
-        let mut form = Form::once("nato".into(), Some("NATO".into()));
-        assert_eq!(form.display(), "NATO");
-        form.merge(&Form::once("nato".into(), None));
-        assert_eq!((form.display(), form.count), ("NATO", 2));
-        form.merge(&Form::once("nato".into(), Some("nato".into())));
-        assert_eq!(form.display(), "nato", "a draw goes to lower case");
+        let mut forms = Forms::default();
+        forms.add("nato", Some("NATO"));
+        assert_eq!(forms.shown(), [("NATO", 1)]);
+        forms.add("nato", None);
+        assert_eq!(forms.shown(), [("NATO", 2)]);
+        forms.add("nato", Some("nato"));
+        assert_eq!(forms.shown(), [("nato", 3)], "a draw goes to lower case");
     }
 
     #[test]
     fn the_order_of_merging_makes_no_difference() {
-        let parts = ["Ege", "ege", "EGE", "Ege"].map(|printed| Form::once("ege".into(), Some(printed.into())));
+        let parts = ["Ege", "ege", "EGE", "Ege"].map(|printed| {
+            let mut forms = Forms::default();
+            forms.add("ege", Some(printed));
+            forms
+        });
         let fold = |order: [usize; 4]| {
-            let mut sum = parts[order[0]].clone();
-            order[1..].iter().for_each(|&at| sum.merge(&parts[at]));
+            let mut sum = Forms::default();
+            for at in order {
+                sum.merge(&parts[at]);
+            }
             sum
         };
         assert_eq!(fold([0, 1, 2, 3]), fold([3, 2, 1, 0]));
-        assert_eq!(fold([0, 1, 2, 3]).capitalized(), 3);
     }
 }

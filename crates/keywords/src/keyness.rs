@@ -3,11 +3,11 @@
 /// The log-likelihood ratio G² of a term in a text of `words` words against the rest of a corpus (Dunning 1993, in the
 /// form of Rayson and Garside 2000); positive where the text uses it more, negative where less. `None` where either has
 /// no words.
-pub(crate) fn log_likelihood(count: usize, words: usize, rest_count: usize, rest_words: usize) -> Option<f64> {
+pub(crate) fn log_likelihood(count: u32, words: u64, rest_count: u32, rest_words: u64) -> Option<f64> {
     if words == 0 || rest_words == 0 {
         return None;
     }
-    let (observed, rest) = (count as f64, rest_count as f64);
+    let (observed, rest) = (f64::from(count), f64::from(rest_count));
     let share = (observed + rest) / (words as f64 + rest_words as f64);
     let term = |observed: f64, expected: f64| {
         if observed == 0.0 { 0.0 } else { observed * libm::log(observed / expected) }

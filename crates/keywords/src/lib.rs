@@ -1,20 +1,34 @@
 //! Counts, dispersion, keyness and key phrases.
 //!
-//! Owns what is counted in sections, how counts of scopes are compared and how phrases are ranked. It takes sections
-//! with keys and returns plain counts; it must not know files or formats.
+//! Owns what is counted in sections ([`DocumentTerms`]), the ledgers of a corpus ([`TermTotals`], then [`TermForms`])
+//! and how phrases are ranked ([`key_phrases`]). Inside, a term is a number; its words are made for those that are
+//! listed. It takes sections with keys and returns plain counts; it must not know files or formats.
 
+mod corpus_terms;
 mod dispersion;
+mod document_terms;
 #[cfg(test)]
 mod fixture;
 mod form;
-mod frequency;
 mod keyness;
+mod number_map;
+mod phrase;
 mod printed;
 mod ranking;
-mod terms;
+mod redundancy;
+mod side_terms;
+mod style;
+mod surface;
+mod tally;
+mod term;
+mod term_forms;
+mod term_totals;
 mod word_list;
 
-pub use frequency::{CountedSection, DocumentTerms, frequencies};
-pub use printed::PrintedForms;
-pub use ranking::{TextTerms, rank_phrases};
-pub use terms::{SectionTerms, count_phrase, count_section};
+pub use corpus_terms::CorpusTerms;
+pub use document_terms::DocumentTerms;
+pub use phrase::count_phrase;
+pub use printed::{PrintedForms, PrintedSentence};
+pub use ranking::key_phrases;
+pub use term_forms::TermForms;
+pub use term_totals::{TermOptions, TermTotals};

@@ -1,48 +1,62 @@
 //! How a phrase is printed in a corpus.
 
-use crate::form::{Form, Style, printed, without_ending};
-use crate::terms::joined;
+use crate::form::{Forms, without_ending};
+use crate::style::{Style, printed};
 use ikiz_document::{Language, SectionKind, Token};
 use std::ops::Range;
 
 /// The printed forms of a phrase with their counts. The order of adding makes no difference.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PrintedForms {
-    /// Sorted by their lower case.
-    forms: Vec<Form>,
+pub struct PrintedForms(Forms);
+
+/// A sentence whose phrases are looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct PrintedSentence<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    style: Style,
+    language: Language,
+}
+
+impl<'a> PrintedSentence<'a> {
+    /// The sentence of these tokens, in a section of that kind; `text` is that of the document.
+    pub fn new(text: &'a str, tokens: &'a [Token], kind: SectionKind, language: Language) -> Self {
+        Self { text, tokens, style: Style::of(text, tokens, kind), language }
+    }
 }
 
 impl PrintedForms {
-    /// Adds the words at `place` of a sentence (its tokens) in a section of that kind.
-    pub fn add(&mut self, text: &str, sentence: &[Token], place: Range<usize>, kind: SectionKind, language: Language) {
-        let Some((last, rest)) = sentence[place.clone()].split_last() else { return };
-        let style = Style::of(text, sentence, kind);
+    /// Adds the words at `place` of a sentence.
+    pub fn add(&mut self, sentence: &PrintedSentence<'_>, place: Range<usize>) {
+        let PrintedSentence { text, tokens, style, language } = *sentence;
+        let Some((last, rest)) = tokens[place.clone()].split_last() else { return };
         let lower = joined(rest.iter().map(|token| &*token.surface), without_ending(&last.surface, language));
-        let decides = |at: usize| style.decides(printed(text, &sentence[at]), at == 0, language);
+        let decides = |at: usize| style.decides(printed(text, &tokens[at]), at == 0, language);
         let shown = place.clone().all(decides).then(|| {
             joined(rest.iter().map(|token| printed(text, token)), without_ending(printed(text, last), language))
         });
-        let form = Form::once(lower, shown);
-        match self.forms.binary_search_by(|known| known.lower.cmp(&form.lower)) {
-            Ok(at) => self.forms[at].merge(&form),
-            Err(at) => self.forms.insert(at, form),
-        }
+        self.0.add(&lower, shown.as_deref());
     }
 
     /// Adds the forms of the same phrase.
     pub fn merge(&mut self, other: &Self) {
-        for form in &other.forms {
-            match self.forms.binary_search_by(|known| known.lower.cmp(&form.lower)) {
-                Ok(at) => self.forms[at].merge(form),
-                Err(at) => self.forms.insert(at, form.clone()),
-            }
-        }
+        self.0.merge(&other.0);
     }
 
     /// Each form in lower case, as it is shown, and its count; sorted by lower case.
     pub fn all(&self) -> impl Iterator<Item = (&str, &str, usize)> {
-        self.forms.iter().map(|form| (&*form.lower, form.display(), form.count))
+        self.0.0.iter().map(|form| (&*form.lower, form.display(), form.count as usize))
     }
+}
+
+fn joined<'a>(words: impl Iterator<Item = &'a str>, last: &str) -> String {
+    let mut phrase = String::new();
+    for word in words {
+        phrase.push_str(word);
+        phrase.push(' ');
+    }
+    phrase.push_str(last);
+    phrase
 }
 
 #[cfg(test)]
@@ -53,7 +67,7 @@ mod tests {
     fn forms(text: &str, place: Range<usize>, kind: SectionKind) -> Vec<(String, String, usize)> {
         let section = analyzed(text, Language::Turkish, kind);
         let mut forms = PrintedForms::default();
-        forms.add(text, &section.tokens, place, kind, Language::Turkish);
+        forms.add(&PrintedSentence::new(text, &section.tokens, kind, Language::Turkish), place);
         forms.all().map(|(lower, shown, count)| (lower.to_owned(), shown.to_owned(), count)).collect()
     }
 

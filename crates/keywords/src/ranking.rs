@@ -1,107 +1,45 @@
-//! Key phrases of a text: TF-IDF over terms of one to three keys, with hints of grammar and case.
+//! Key phrases of a document: TF-IDF over terms of one to three keys, with hints of grammar and case.
 //!
 //! On author keywords, TF-IDF over stems is as good as graph methods, and better if texts share a field. Two rules
 //! improve it: terms that end in a verb rank lower, and terms with capitals inside a sentence rank higher.
 
-use crate::form::Form;
-use crate::terms::{SectionTerms, Term, TermCount};
-use crate::word_list::WordLists;
-use ikiz_document::{Key, KeyPhrase, Language};
-use ikiz_text::number_words;
-use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use crate::corpus_terms::{CorpusTerms, Frequency};
+use crate::document_terms::DocumentTerms;
+use crate::form::Forms;
+use crate::keyness::log_likelihood;
+use crate::redundancy::Listed;
+use crate::side_terms::{SideTerms, Term};
+use crate::word_list::{WordFacts, WordLists};
+use ikiz_document::{DocumentKeyword, Language};
 use std::cmp::Ordering;
+use std::collections::BinaryHeap;
 
-/// Key phrases listed of one text.
-pub(crate) const LISTED: usize = 20;
-
-/// The counts of a text, to be ranked among others.
-#[derive(Clone, Debug)]
-pub struct TextTerms {
-    /// Its language.
-    pub language: Language,
-    /// Its counts.
-    pub terms: SectionTerms,
-}
-
-/// Turkish number words with another meaning: face, underside (`yüz tanıma`, `su altı`).
-const HOMONYMS: [&str; 2] = ["altı", "yüz"];
-
-/// The key phrases of each text, at most 20, best first. All texts of one language are one corpus: terms that most of
-/// them contain are not characteristic of any.
-pub fn rank_phrases(texts: &[TextTerms]) -> Vec<Vec<KeyPhrase>> {
-    let mut documents = [0; 2];
-    let mut containing: [FxHashMap<&[Key], usize>; 2] = Default::default();
-    for text in texts {
-        let side = text.language as usize;
-        documents[side] += 1;
-        for term in text.terms.terms.keys() {
-            *containing[side].entry(term).or_default() += 1;
+/// The key phrases of a document, at most `top` in each language, best first; English before Turkish. Terms that most
+/// documents of the corpus contain are not characteristic of any.
+pub fn key_phrases(document: &DocumentTerms, corpus: &CorpusTerms, top: Option<usize>) -> Vec<DocumentKeyword> {
+    let mut phrases = Vec::new();
+    for (language, side) in document.sides.as_ref().with_language() {
+        let mut ranking = Ranking::new(side, corpus, language);
+        let first = phrases.len();
+        for (term, score) in ranking.best(top.unwrap_or(usize::MAX)) {
+            let mut forms = Forms::default();
+            side.add_forms(document.text(), term, &mut forms);
+            let count = term.counts.total();
+            let Frequency { count: all, documents } = ranking.frequency(term);
+            let rest_words = corpus.words(language).saturating_sub(side.words.into());
+            phrases.push(DocumentKeyword {
+                language,
+                rank: phrases.len() - first + 1,
+                term: forms.shown().first().map_or("", |(form, _)| form).into(),
+                key: side.key(term),
+                count,
+                score,
+                keyness: log_likelihood(count, side.words.into(), all.saturating_sub(count), rest_words),
+                documents,
+            });
         }
     }
-    let rank = |text: &TextTerms| {
-        let side = text.language as usize;
-        let rarity = |term: &[Key]| {
-            inverse_document_frequency(containing[side].get(term).copied().unwrap_or(1), documents[side])
-        };
-        let ranked = rank_terms(&text.terms, text.language, &rarity);
-        ranked.into_iter().map(Ranked::into_phrase).collect()
-    };
-    texts.par_iter().map(rank).collect()
-}
-
-/// A ranked term.
-pub(crate) struct Ranked<'a> {
-    /// Its keys.
-    pub term: &'a Term,
-    /// Its counts.
-    pub count: &'a TermCount,
-    /// Its score.
-    pub score: f64,
-}
-
-impl Ranked<'_> {
-    fn into_phrase(self) -> KeyPhrase {
-        let term = self.count.shown_forms(self.count).into_iter().next().map(|(form, _)| form).unwrap_or_default();
-        KeyPhrase { term, keys: self.term.to_vec(), count: self.count.count, score: self.score }
-    }
-}
-
-/// Smoothed so that the only text of a corpus is ranked by its counts.
-pub(crate) fn inverse_document_frequency(containing: usize, documents: usize) -> f64 {
-    1.0 + libm::log((documents as f64 + 1.0) / (containing as f64 + 1.0)).max(0.0)
-}
-
-/// The best terms of a text, at most [`LISTED`], best first; `rarity` is the inverse document frequency of a term.
-pub(crate) fn rank_terms<'a>(
-    terms: &'a SectionTerms,
-    language: Language,
-    rarity: &dyn Fn(&[Key]) -> f64,
-) -> Vec<Ranked<'a>> {
-    let lists = WordLists::of(language);
-    let mut ranked: Vec<Ranked<'a>> = terms
-        .terms
-        .iter()
-        .filter(|(_, count)| !has_number_word(count, language))
-        .map(|(term, count)| Ranked { term, count, score: score(term, count, terms.words, lists, rarity) })
-        .collect();
-    ranked.sort_by(|left, right| {
-        right
-            .score
-            .total_cmp(&left.score)
-            .then_with(|| left.count.first.cmp(&right.count.first))
-            .then_with(|| left.term.cmp(right.term))
-    });
-    let mut listed: Vec<Ranked<'a>> = Vec::with_capacity(LISTED);
-    for candidate in ranked {
-        if listed.len() == LISTED {
-            break;
-        }
-        if !listed.iter().any(|better| says_the_same(&candidate, better)) {
-            listed.push(candidate);
-        }
-    }
-    listed
+    phrases
 }
 
 /// Factors of a score; measured on author keywords of English and Turkish abstracts.
@@ -122,66 +60,167 @@ mod factor {
     pub const LATE: f64 = 0.7;
 }
 
-fn score(term: &[Key], count: &TermCount, words: usize, lists: &WordLists, rarity: &dyn Fn(&[Key]) -> f64) -> f64 {
-    let mut score = count.count as f64 * rarity(term);
-    let form = usual_form(count);
-    if lists.is_non_final(form.rsplit(' ').next().unwrap_or(form)) {
-        score *= factor::NON_FINAL;
-    }
-    let frames = form.split(' ').filter(|word| lists.is_frame(word)).count();
-    if frames >= term.len() {
-        score *= factor::ALL_FRAME;
-    } else if frames > 0 {
-        score *= factor::SOME_FRAME;
-    }
-    let capitalized: usize = count.forms.iter().map(Form::capitalized).sum();
-    if capitalized * 2 > count.count {
-        score *= factor::CAPITALIZED;
-    }
-    if term.len() == 1 {
-        score *= factor::SINGLE;
-    } else if count.count == 1 {
-        score *= factor::PHRASE_ONCE;
-    }
-    score * (1.0 - factor::LATE * count.first.min(words) as f64 / words.max(1) as f64)
+/// Smoothed so that the only text of a corpus is ranked by its counts.
+fn inverse_document_frequency(containing: u32, documents: usize) -> f64 {
+    1.0 + libm::log((documents as f64 + 1.0) / (f64::from(containing) + 1.0)).max(0.0)
 }
 
-/// The most frequent form in lower case.
-fn usual_form(count: &TermCount) -> &str {
-    // The first of several: `max_by_key` would take the last.
-    count.forms.iter().rev().max_by_key(|form| form.count).map_or("", |form| &form.lower)
+/// The terms of a document in one language beside those of the corpus.
+struct Ranking<'r, 'a> {
+    side: &'r SideTerms<'a>,
+    corpus: &'r CorpusTerms,
+    lists: &'static WordLists,
+    language: Language,
+    documents: usize,
+    /// The inverse document frequencies of the lowest numbers of documents, where they were asked for.
+    rarities: Vec<Option<f64>>,
+    /// What is known of the words, where it was asked for.
+    facts: Vec<Option<WordFacts>>,
 }
 
-/// Whether a term contains a number word: `three groups` says no more than `groups`.
-fn has_number_word(count: &TermCount, language: Language) -> bool {
-    let is_number = |word: &str| number_words(word, language).is_some() && !HOMONYMS.contains(&word);
-    usual_form(count).split(' ').any(is_number)
-}
-
-/// Whether a candidate adds nothing to a better term: it is a part of that term and hardly more frequent, or the same
-/// words shifted by one.
-fn says_the_same(candidate: &Ranked<'_>, listed: &Ranked<'_>) -> bool {
-    let (new, old) = (candidate.term, listed.term);
-    let (new_count, old_count) = (candidate.count.count, listed.count.count);
-    match new.len().cmp(&old.len()) {
-        Ordering::Less => old.windows(new.len()).any(|part| part == &**new) && new_count * 10 <= old_count * 11,
-        Ordering::Equal => {
-            let is_shifted = new.len() > 2 && (old[1..] == new[..new.len() - 1] || old[..old.len() - 1] == new[1..]);
-            is_shifted && new_count <= old_count
+impl<'r, 'a> Ranking<'r, 'a> {
+    fn new(side: &'r SideTerms<'a>, corpus: &'r CorpusTerms, language: Language) -> Self {
+        Self {
+            side,
+            corpus,
+            lists: WordLists::of(language),
+            language,
+            documents: corpus.documents(language),
+            rarities: vec![None; 256],
+            facts: vec![None; side.surfaces.len()],
         }
-        Ordering::Greater => false,
+    }
+
+    /// The best terms with their scores, best first, without those that say nothing new beside better ones.
+    fn best(&mut self, top: usize) -> Vec<(&'r Term, f64)> {
+        let side = self.side;
+        let terms = side.terms.entries().iter();
+        let candidates = terms.map(|term| Candidate { score: self.bound(term), is_exact: false, term, side });
+        let mut candidates: BinaryHeap<Candidate> = candidates.collect();
+        let mut listed = Listed::new(self.language);
+        let mut best = Vec::new();
+        while best.len() < top {
+            let Some(Candidate { term, score, is_exact, .. }) = candidates.pop() else { break };
+            // Scores are worked out only for those that may be the best of what is left.
+            if !is_exact {
+                let exact = self.score(term);
+                candidates.extend(exact.map(|score| Candidate { score, is_exact: true, term, side }));
+            } else if listed.adds(side.keys(term), term) {
+                best.push((term, score));
+            }
+        }
+        best
+    }
+
+    /// More than the score of a term, whatever its words are.
+    fn bound(&mut self, term: &Term) -> f64 {
+        const ROUNDING: f64 = 1.0 + 1e-9;
+        let frequency = f64::from(term.counts.total()) * self.rarity(self.frequency(term).documents);
+        self.weighed(frequency, term) * ROUNDING
+    }
+
+    /// The score of a term; `None` if it contains a number word: `three groups` says no more than `groups`.
+    fn score(&mut self, term: &Term) -> Option<f64> {
+        let side = self.side;
+        let (mut is_non_final, mut frames) = (false, 0);
+        for word in side.usual_form(term) {
+            let facts = self.facts[word as usize]
+                .get_or_insert_with(|| self.lists.facts(side.surfaces.get(word).text, self.language));
+            if facts.is_number {
+                return None;
+            }
+            is_non_final = facts.is_non_final;
+            frames += u8::from(facts.is_frame);
+        }
+        let mut score = f64::from(term.counts.total()) * self.rarity(self.frequency(term).documents);
+        if is_non_final {
+            score *= factor::NON_FINAL;
+        }
+        if frames >= term.length {
+            score *= factor::ALL_FRAME;
+        } else if frames > 0 {
+            score *= factor::SOME_FRAME;
+        }
+        Some(self.weighed(score, term))
+    }
+
+    /// A score with the factors that do not depend on the words of a term: capitals, length, place.
+    fn weighed(&self, mut score: f64, term: &Term) -> f64 {
+        let count = term.counts.total();
+        if term.capitalized > count / 2 {
+            score *= factor::CAPITALIZED;
+        }
+        if term.length == 1 {
+            score *= factor::SINGLE;
+        } else if count == 1 {
+            score *= factor::PHRASE_ONCE;
+        }
+        let words = self.side.words;
+        score * (1.0 - factor::LATE * f64::from(term.first.min(words)) / f64::from(words.max(1)))
+    }
+
+    /// How often a term occurs in the corpus.
+    fn frequency(&self, term: &Term) -> Frequency {
+        let own = Frequency { count: term.counts.total(), documents: 1 };
+        self.corpus.known.get(term.number).copied().unwrap_or(own)
+    }
+
+    fn rarity(&mut self, containing: u32) -> f64 {
+        let rarity = || inverse_document_frequency(containing, self.documents);
+        match self.rarities.get_mut(containing as usize) {
+            Some(known) => *known.get_or_insert_with(rarity),
+            None => rarity(),
+        }
     }
 }
+
+/// A term with its score: the greatest is the best.
+struct Candidate<'r, 'a> {
+    term: &'r Term,
+    /// Its score, or more.
+    score: f64,
+    is_exact: bool,
+    side: &'r SideTerms<'a>,
+}
+
+impl Ord for Candidate<'_, '_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.score
+            .total_cmp(&other.score)
+            .then_with(|| other.term.first.cmp(&self.term.first))
+            .then_with(|| other.side.keys(other.term).cmp(self.side.keys(self.term)))
+    }
+}
+
+impl PartialOrd for Candidate<'_, '_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Candidate<'_, '_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Candidate<'_, '_> {}
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fixture::terms;
+    use crate::fixture::{Sample, corpus};
+    use proptest::prelude::*;
+
+    fn phrases(texts: &[&str], language: Language, top: Option<usize>) -> Vec<Vec<DocumentKeyword>> {
+        let samples: Vec<Sample> = texts.iter().map(|text| Sample::new(text, language)).collect();
+        let corpus = corpus(&samples);
+        samples.iter().map(|sample| key_phrases(&sample.terms(), &corpus, top)).collect()
+    }
 
     fn rank(texts: &[&str], language: Language) -> Vec<Vec<String>> {
-        let texts: Vec<_> = texts.iter().map(|text| TextTerms { language, terms: terms(text, language) }).collect();
-        let ranked = rank_phrases(&texts);
-        ranked.into_iter().map(|list| list.into_iter().map(|phrase| phrase.term).collect()).collect()
+        let lists = phrases(texts, language, Some(20)).into_iter();
+        lists.map(|list| list.into_iter().map(|phrase| phrase.term.into()).collect()).collect()
     }
 
     #[test]
@@ -227,11 +266,68 @@ mod tests {
 
     #[test]
     fn each_language_is_a_corpus_of_its_own() {
-        let english = TextTerms { language: Language::English, terms: terms("Wind power.", Language::English) };
-        let turkish = TextTerms { language: Language::Turkish, terms: terms("Rüzgâr gücü.", Language::Turkish) };
-        let ranked = rank_phrases(&[english.clone(), turkish.clone()]);
-        assert_eq!(ranked[0], rank_phrases(&[english])[0]);
-        assert_eq!(ranked[1], rank_phrases(&[turkish])[0]);
-        assert!(rank_phrases(&[]).is_empty());
+        let texts = [("Wind power.", Language::English), ("Rüzgâr gücü.", Language::Turkish)];
+        let samples = texts.map(|(text, language)| Sample::new(text, language));
+        let both = corpus(&samples);
+        for sample in samples {
+            let alone = corpus(std::slice::from_ref(&sample));
+            assert_eq!(key_phrases(&sample.terms(), &both, None), key_phrases(&sample.terms(), &alone, None));
+        }
+        assert!(key_phrases(&Sample::default().terms(), &both, None).is_empty());
+    }
+
+    #[test]
+    fn phrases_have_counts_of_the_document_and_of_the_corpus() {
+        let lists = phrases(
+            &["Olive groves need rain. Olive groves grow slowly.", "Rain falls on stone houses. Olive oil."],
+            Language::English,
+            Some(20),
+        );
+        let groves = &lists[0][0];
+        assert_eq!((&*groves.term, &*groves.key, groves.rank), ("olive groves", "olive grove", 1));
+        assert_eq!((groves.count, groves.documents), (2, 1));
+        assert!(groves.keyness.is_some_and(|keyness| keyness > 0.0));
+        let olive = lists[1].iter().find(|phrase| &*phrase.key == "olive oil").unwrap();
+        assert_eq!((olive.count, olive.documents), (1, 1));
+        let alone = phrases(&["Olive groves need rain."], Language::English, None);
+        assert!(alone[0].iter().all(|phrase| phrase.keyness.is_none()));
+    }
+
+    #[test]
+    fn all_phrases_begin_with_the_best() {
+        let text = "Salt marshes hold carbon. Restored salt marshes hold more carbon than mud flats of tidal rivers.";
+        let all = phrases(&[text], Language::English, None).remove(0);
+        assert!(all.iter().zip(1..).all(|(phrase, rank)| phrase.rank == rank));
+        assert!(all.windows(2).all(|pair| pair[0].score >= pair[1].score));
+        for top in 0..all.len() {
+            assert_eq!(phrases(&[text], Language::English, Some(top))[0], all[..top]);
+        }
+    }
+
+    /// What is said before in other words: whether a candidate says the same as a listed term.
+    fn says_the_same(new: &DocumentKeyword, old: &DocumentKeyword) -> bool {
+        let keys = |phrase: &DocumentKeyword| phrase.key.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        let (new_keys, old_keys) = (keys(new), keys(old));
+        match new_keys.len().cmp(&old_keys.len()) {
+            Ordering::Less => {
+                old_keys.windows(new_keys.len()).any(|part| part == new_keys) && new.count * 10 <= old.count * 11
+            }
+            Ordering::Equal => {
+                let is_shifted =
+                    new_keys.len() > 2 && (old_keys[1..] == new_keys[..2] || old_keys[..2] == new_keys[1..]);
+                is_shifted && new.count <= old.count
+            }
+            Ordering::Greater => false,
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_phrase_says_the_same_as_a_better_one(words in prop::collection::vec("[abc]a[dt]", 0..40)) {
+            let all = phrases(&[&words.join(" ")], Language::English, None).remove(0);
+            for (at, phrase) in all.iter().enumerate() {
+                prop_assert!(!all[..at].iter().any(|better| says_the_same(phrase, better)), "{:?}", all);
+            }
+        }
     }
 }

@@ -3,8 +3,8 @@
 
 use ikiz_document::{Language, Twin};
 use ikiz_text::data::{entries, set};
-use ikiz_text::twin_data;
-use rustc_hash::FxHashSet;
+use ikiz_text::{number_words, twin_data};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 const NON_FINAL_WORDS: Twin<&str> = twin_data!("non_final_words.txt");
@@ -14,9 +14,24 @@ const FRAMING_WORDS: Twin<&str> = twin_data!("framing_words.txt");
 /// The lists about words of key phrases.
 pub(crate) struct WordLists {
     non_final: FxHashSet<&'static str>,
-    endings: Vec<&'static str>,
+    /// By their last two bytes.
+    endings: FxHashMap<[u8; 2], Vec<&'static str>>,
     frames: FxHashSet<&'static str>,
 }
+
+/// What the ranking asks of a word (lower case of its language).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct WordFacts {
+    /// Whether it is a number: `three`.
+    pub is_number: bool,
+    /// Whether no key phrase ends with it.
+    pub is_non_final: bool,
+    /// Whether it is about the study itself.
+    pub is_frame: bool,
+}
+
+/// Turkish number words with another meaning: face, underside (`yüz tanıma`, `su altı`).
+const HOMONYMS: [&str; 2] = ["altı", "yüz"];
 
 impl WordLists {
     /// The lists of a language.
@@ -24,24 +39,43 @@ impl WordLists {
         static LISTS: LazyLock<Twin<WordLists>> = LazyLock::new(|| {
             Twin::from_fn(|language| WordLists {
                 non_final: set(NON_FINAL_WORDS.of(language)),
-                endings: entries(NON_FINAL_ENDINGS.of(language)).collect(),
+                endings: by_last_bytes(entries(NON_FINAL_ENDINGS.of(language))),
                 frames: set(FRAMING_WORDS.of(language)),
             })
         });
         LISTS.of(language)
     }
 
+    /// What is known of a word of that language.
+    pub fn facts(&self, word: &str, language: Language) -> WordFacts {
+        WordFacts {
+            is_number: number_words(word, language).is_some() && !HOMONYMS.contains(&word),
+            is_non_final: self.is_non_final(word),
+            is_frame: self.is_frame(word),
+        }
+    }
+
     /// Whether no key phrase ends with a word (lower case of its language): a verb form, an adverb.
     pub fn is_non_final(&self, word: &str) -> bool {
         // The stem has at least two letters: `dir` alone is no ending.
         let ends = |ending: &&str| word.strip_suffix(*ending).is_some_and(|stem| stem.chars().nth(1).is_some());
-        self.non_final.contains(word) || self.endings.iter().any(ends)
+        let endings = word.as_bytes().last_chunk().and_then(|last| self.endings.get(last));
+        self.non_final.contains(word) || endings.is_some_and(|endings| endings.iter().any(ends))
     }
 
     /// Whether a word is about the study itself, not about its subject: `study`, `bulgular`.
     pub fn is_frame(&self, word: &str) -> bool {
         self.frames.contains(word)
     }
+}
+
+fn by_last_bytes(endings: impl Iterator<Item = &'static str>) -> FxHashMap<[u8; 2], Vec<&'static str>> {
+    let mut sorted: FxHashMap<[u8; 2], Vec<&str>> = FxHashMap::default();
+    for ending in endings {
+        let last = ending.as_bytes().last_chunk().expect("an ending has two letters");
+        sorted.entry(*last).or_default().push(ending);
+    }
+    sorted
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 use crate::evidence::Evidence;
 use crate::letters::LetterModel;
+use crate::script::script;
 use crate::window::{Window, windows};
 use crate::word_lists::WordLists;
 use ikiz_document::{Confidence, DetectedLanguage, Language, LanguageShare, LanguageTag};
@@ -46,8 +47,8 @@ pub struct LanguageDetector {
     pair: Detector,
     all: Detector,
     others: Detector,
-    letters: LetterModel,
-    lists: WordLists,
+    letters: &'static LetterModel,
+    lists: &'static WordLists,
 }
 
 /// A language with the strength of its evidence.
@@ -64,14 +65,14 @@ impl Default for LanguageDetector {
 }
 
 impl LanguageDetector {
-    /// A detector for English, Turkish and others.
+    /// A detector for English, Turkish and others. Its data are read once for all detectors.
     pub fn new() -> Self {
         Self {
             pair: Detector::with_allowlist(vec![Lang::Eng, Lang::Tur]),
             all: Detector::new(),
             others: Detector::with_denylist(vec![Lang::Eng, Lang::Tur]),
             letters: LetterModel::shipped(),
-            lists: WordLists::new(),
+            lists: WordLists::shipped(),
         }
     }
 
@@ -81,7 +82,7 @@ impl LanguageDetector {
         let parts = windows(text);
         let words: usize = parts.iter().map(|part| part.words).sum();
         if words < WINDOWED || parts.len() < 2 {
-            let evidence = Evidence::of(text, &self.lists);
+            let evidence = Evidence::of(text, self.lists);
             return self.decide(text, &evidence).map_or_else(DetectedLanguage::default, |decision| {
                 DetectedLanguage::new(decision.tag, Confidence::new(confidence(decision.margin)))
             });
@@ -128,17 +129,24 @@ impl LanguageDetector {
             None => shares.push((tag, words)),
         };
         let mut total = 0;
-        for part in parts.iter().step_by(step) {
+        let middle = parts.len() / 2 / step;
+        let mut of_middle = None;
+        for (index, part) in parts.iter().enumerate().step_by(step) {
             let piece = part.span.of(text);
-            let evidence = Evidence::of(piece, &self.lists);
+            let evidence = Evidence::of(piece, self.lists);
             total += part.words;
             match self.decide(piece, &evidence) {
                 Some(decision) if decision.margin >= CLEAR => add(decision.tag, part.words),
                 _ => weak += part.words,
             }
+            if index == middle {
+                of_middle = Some(evidence);
+            }
         }
         shares.sort_by(|left, right| right.1.cmp(&left.1).then(left.0.cmp(&right.0)));
-        let whole = self.decide_whole(text, parts, step);
+        let of_middle = of_middle.unwrap_or_else(|| Evidence::of(parts[middle].span.of(text), self.lists));
+        let none = Decision { tag: LanguageTag::Undetermined, margin: 0.0 };
+        let whole = self.decide(text, &of_middle).unwrap_or(none);
         // Windows with little evidence count for the language of most other windows.
         let tag = shares.first().map_or(whole.tag, |share| share.0);
         match shares.first_mut() {
@@ -154,17 +162,10 @@ impl LanguageDetector {
         DetectedLanguage { tag, confidence, shares }
     }
 
-    fn decide_whole(&self, text: &str, parts: &[Window], step: usize) -> Decision {
-        let middle = parts.get(parts.len() / 2 / step.max(1)).map_or(text, |part| part.span.of(text));
-        let evidence = Evidence::of(middle, &self.lists);
-        self.decide(text, &evidence).unwrap_or(Decision { tag: LanguageTag::Undetermined, margin: 0.0 })
-    }
-
     /// The language of a short text and the log-odds for it; `None` without letters.
     fn decide(&self, text: &str, evidence: &Evidence) -> Option<Decision> {
         let sample = sample(text);
-        let script = self.all.detect_script(sample)?;
-        if script != Script::Latin {
+        if script(sample)? != Script::Latin {
             let info = self.all.detect(sample)?;
             let tag = LanguageTag::other(info.lang().code())?;
             return Some(Decision { tag, margin: 2.0 + 3.0 * info.confidence() });
@@ -184,8 +185,10 @@ impl LanguageDetector {
             turkish += known(sample, Language::Turkish);
         } else {
             other += evidence.other_words;
-            if english.max(turkish) < DOUBTFUL {
-                other += unknown(plain);
+            // Below the second language, other languages do not count.
+            let counts = other + UNKNOWN * LOOKED_UP as f64 > english.min(turkish);
+            if counts && english.max(turkish) < DOUBTFUL {
+                other += unknown(plain, if turkish > english { Language::Turkish } else { Language::English });
             }
         }
         let (language, best, second) = if turkish > english {
@@ -217,9 +220,10 @@ fn known(text: &str, language: Language) -> f64 {
     words(text).map(|word| if is_known_word(&lower(word, language), language) { KNOWN } else { -KNOWN }).sum()
 }
 
-/// The evidence for a third language from words that neither language knows.
-fn unknown(plain: &str) -> f64 {
-    let known = |word: &str| Language::BOTH.iter().any(|language| is_known_word(&lower(word, *language), *language));
+/// The evidence for a third language from words that neither language knows; `first` is the likelier one of the two.
+fn unknown(plain: &str, first: Language) -> f64 {
+    let known =
+        |word: &str| [first, first.twin()].into_iter().any(|language| is_known_word(&lower(word, language), language));
     let weight = |word| if known(word) { 1.0 - KNOWN_TO_UNKNOWN } else { 1.0 };
     UNKNOWN * words(plain).take(LOOKED_UP).map(weight).sum::<f64>()
 }

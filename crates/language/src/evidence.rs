@@ -4,9 +4,11 @@
 //! from either (the Matrix Language Frame: C. Myers-Scotton, Duelling Languages, 1993). So grammar and content are
 //! counted separately.
 
-use crate::word_lists::{WordLists, fold, has_ending};
-use ikiz_document::{Language, Twin};
-use ikiz_text::{is_sentence_end, is_single_quote, lower};
+use crate::word_lists::{
+    ACADEMIC, ENGLISH_ENDING, FUNCTION, Forms, NOUN_ENDING, OTHER_FUNCTION, VERB_ENDING, WordLists,
+};
+use ikiz_document::Twin;
+use ikiz_text::{is_sentence_end, is_single_quote};
 
 /// Length to which plain words are collected, in bytes.
 const PLAIN: usize = 300;
@@ -15,17 +17,17 @@ const MOST_CONTENT: f64 = 3.0;
 /// Weight of a function word.
 const FUNCTION_WORD: f64 = 1.5;
 /// Weight of a Turkish verb ending; the last word of a sentence is its verb.
-const VERB_ENDING: f64 = 1.3;
+const VERB: f64 = 1.3;
 /// Further weight of a verb ending on the last word.
 const LAST_VERB: f64 = 2.0;
 /// Weight of a Turkish case, plural or possessive ending.
-const NOUN_ENDING: f64 = 0.6;
+const NOUN: f64 = 0.6;
 /// Weight of a suffix after an apostrophe.
 const APOSTROPHE_SUFFIX: f64 = 0.8;
 /// Weight of a word frequent in headings.
 const ACADEMIC_WORD: f64 = 1.2;
 /// Weight of an English ending.
-const ENGLISH_ENDING: f64 = 0.8;
+const ENGLISH_WORD: f64 = 0.8;
 /// Weight of letters that, of the two languages, only Turkish has: ğ ı ş İ.
 const TURKISH_LETTER: f64 = 1.2;
 /// Weight of letters that Turkish shares with other languages: ç ö ü.
@@ -86,7 +88,10 @@ impl Evidence {
         let mut last_verb = false;
         let mut after_apostrophe = false;
         let capitals = !text.chars().any(char::is_lowercase);
-        let transliterated = text.contains(is_transliteration);
+        // Few texts have a letter that begins with one of these bytes.
+        let transliterated =
+            text.bytes().any(|byte| TRANSLITERATION_BYTES.contains(&byte)) && text.contains(is_transliteration);
+        let mut forms = Forms::default();
         let mut rest = text;
         while let Some(at) = rest.find(char::is_alphabetic) {
             let gap = &rest[..at];
@@ -96,7 +101,8 @@ impl Evidence {
             let word = &rest[at..word_end];
             rest = &rest[word_end..];
             if after_apostrophe {
-                evidence.add_suffix(word, lists);
+                forms.set(word);
+                evidence.add_suffix(&forms, lists);
             } else if transliterated && word.contains(|letter| is_transliteration(letter) || is_macron(letter)) {
                 // The word is Arabic or Ottoman; the text around it need not be.
                 evidence.skipped = true;
@@ -116,7 +122,8 @@ impl Evidence {
                     evidence.plain.push(' ');
                     evidence.plain_words += 1;
                 }
-                last_verb = evidence.add_word(word, weight, lists);
+                forms.set(word);
+                last_verb = evidence.add_word(word, &forms, weight, lists);
                 sentence_start = false;
             }
             after_apostrophe = true;
@@ -128,52 +135,53 @@ impl Evidence {
     }
 
     /// Adds a word's votes; returns whether it ends like a Turkish verb.
-    fn add_word(&mut self, word: &str, weight: f64, lists: &WordLists) -> bool {
-        let lower = lower(word, Language::Turkish);
-        let folded = fold(&lower);
+    fn add_word(&mut self, word: &str, forms: &Forms, weight: f64, lists: &WordLists) -> bool {
+        let folded = forms.folded.as_str();
+        let listed = lists.of(forms);
         self.words += 1;
-        let turkish_only = word.contains(['ğ', 'ş', 'ı', 'Ğ', 'Ş', 'İ']);
-        let shared = word.contains(['ç', 'ö', 'ü', 'Ç', 'Ö', 'Ü']);
+        let marked = !word.is_ascii();
+        let turkish_only = marked && word.contains(['ğ', 'ş', 'ı', 'Ğ', 'Ş', 'İ']);
+        let shared = marked && word.contains(['ç', 'ö', 'ü', 'Ç', 'Ö', 'Ü']);
         let mut verb = false;
-        if folded.chars().any(|c| lists.other_letters.contains(&c)) {
+        if marked && folded.chars().any(|c| lists.other_letters.contains(&c)) {
             // Azerbaijani is close to Turkish, except for this letter.
             let weight = if folded.contains('ə') { 2.0 * weight } else { weight };
             self.other_letters += OTHER_LETTER * weight;
         }
         let mut function_word = FUNCTION_WORD;
-        if lists.other_function_words.contains(lower.as_str()) {
-            if lists.function_words.iter().any(|words| words.contains(folded.as_str())) {
+        if listed & OTHER_FUNCTION != 0 {
+            if listed & (FUNCTION.english | FUNCTION.turkish) != 0 {
                 function_word *= SPELT_ALIKE;
             }
             self.other_words += function_word;
         }
-        let long = folded.len() >= 5;
+        let endings = if folded.len() >= 5 { lists.endings.of(folded) } else { 0 };
         if !turkish_only && !shared {
-            if lists.function_words.english.contains(folded.as_str()) {
+            if listed & FUNCTION.english != 0 {
                 self.votes.english.grammar += function_word;
                 self.listed += 1;
-            } else if lists.academic_words.english.contains(folded.as_str()) {
+            } else if listed & ACADEMIC.english != 0 {
                 self.votes.english.content += ACADEMIC_WORD * weight;
                 self.listed += 1;
-            } else if long && has_ending(&folded, &lists.english_endings) {
-                self.votes.english.content += ENGLISH_ENDING * weight;
+            } else if endings & ENGLISH_ENDING != 0 {
+                self.votes.english.content += ENGLISH_WORD * weight;
             }
-            if folded.contains(['q', 'w', 'x']) {
+            if folded.bytes().any(|letter| matches!(letter, b'q' | b'w' | b'x')) {
                 self.votes.english.content += ENGLISH_LETTER * weight;
             }
         }
-        if lists.function_words.turkish.contains(folded.as_str()) {
+        if listed & FUNCTION.turkish != 0 {
             self.votes.turkish.grammar += function_word;
             self.listed += 1;
-        } else if lists.academic_words.turkish.contains(folded.as_str()) {
+        } else if listed & ACADEMIC.turkish != 0 {
             self.votes.turkish.content += ACADEMIC_WORD * weight;
             self.listed += 1;
-        } else if long && has_ending(&folded, &lists.verb_endings) {
-            self.votes.turkish.grammar += VERB_ENDING * weight;
+        } else if endings & VERB_ENDING != 0 {
+            self.votes.turkish.grammar += VERB * weight;
             verb = true;
-        } else if long && has_ending(&folded, &lists.noun_endings) {
+        } else if endings & NOUN_ENDING != 0 {
             let letters = if turkish_only || shared { 2.0 } else { 1.0 };
-            self.votes.turkish.grammar += NOUN_ENDING * letters * weight;
+            self.votes.turkish.grammar += NOUN * letters * weight;
         }
         if turkish_only {
             self.votes.turkish.content += TURKISH_LETTER * weight;
@@ -183,12 +191,11 @@ impl Evidence {
         verb
     }
 
-    fn add_suffix(&mut self, suffix: &str, lists: &WordLists) {
-        let folded = fold(&lower(suffix, Language::Turkish));
+    fn add_suffix(&mut self, suffix: &Forms, lists: &WordLists) {
         let endings = &lists.apostrophe_endings;
-        if endings.english.contains(folded.as_str()) {
+        if endings.english.contains(suffix.folded.as_str()) {
             self.votes.english.grammar += APOSTROPHE_SUFFIX;
-        } else if endings.turkish.contains(folded.as_str()) {
+        } else if endings.turkish.contains(suffix.folded.as_str()) {
             self.votes.turkish.grammar += APOSTROPHE_SUFFIX;
         }
     }
@@ -225,6 +232,9 @@ const fn is_transliteration(letter: char) -> bool {
     )
 }
 
+/// The first bytes of these signs.
+const TRANSLITERATION_BYTES: [u8; 2] = [0xca, 0xe1];
+
 /// Long vowels, which transliteration shares with Latvian.
 const fn is_macron(letter: char) -> bool {
     matches!(letter, 'ā' | 'Ā' | 'ī' | 'Ī' | 'ū' | 'Ū')
@@ -235,8 +245,15 @@ mod tests {
     use super::*;
 
     fn lean(text: &str) -> f64 {
-        let evidence = Evidence::of(text, &WordLists::new());
+        let evidence = Evidence::of(text, WordLists::shipped());
         evidence.votes.turkish.strength() - evidence.votes.english.strength()
+    }
+
+    #[test]
+    fn signs_of_transliteration_begin_with_their_bytes() {
+        for letter in (char::MIN..=char::MAX).filter(|letter| is_transliteration(*letter)) {
+            assert!(TRANSLITERATION_BYTES.contains(&letter.encode_utf8(&mut [0; 4]).as_bytes()[0]));
+        }
     }
 
     #[test]

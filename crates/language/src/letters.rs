@@ -8,6 +8,7 @@
 
 use ikiz_document::{Language, Twin};
 use ikiz_text::lower;
+use std::sync::LazyLock;
 
 const WEIGHTS: &str = include_str!("../data/letters.txt");
 
@@ -31,11 +32,15 @@ pub struct LetterModel {
 }
 
 impl LetterModel {
-    /// The model that comes with the program.
-    pub fn shipped() -> Self {
-        let steps: Vec<u8> = WEIGHTS.lines().filter(|line| !line.starts_with("# ")).flat_map(str::bytes).collect();
-        let weight = |step: u8| (i32::from(step) - ZERO) as f32 * STEP;
-        Self { weights: steps.chunks_exact(2).map(|pair| Twin::new(weight(pair[0]), weight(pair[1]))).collect() }
+    /// The model that comes with the program, read once.
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: LazyLock<LetterModel> = LazyLock::new(|| {
+            let steps: Vec<u8> = WEIGHTS.lines().filter(|line| !line.starts_with("# ")).flat_map(str::bytes).collect();
+            let weight = |step: u8| (i32::from(step) - ZERO) as f32 * STEP;
+            let pairs = steps.chunks_exact(2).map(|pair| Twin::new(weight(pair[0]), weight(pair[1])));
+            LetterModel::new(pairs.collect())
+        });
+        &SHIPPED
     }
 
     /// A model of these weights: [`BUCKETS`] pairs and the pair that is added for every text.

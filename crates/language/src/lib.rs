@@ -3,8 +3,10 @@
 //! Owns the decision between English, Turkish and another language, with shares and a confidence. Must not read files.
 
 mod detector;
+mod endings;
 mod evidence;
 mod letters;
+mod script;
 mod window;
 mod word_lists;
 

@@ -11,7 +11,8 @@ use ikiz_alignment::TranslationModel;
 use ikiz_document::{Section, SectionKind, Span};
 use ikiz_language::LanguageDetector;
 use ikiz_pipeline::stage::Aligner;
-use ikiz_pipeline::{KeyRules, Learn, Setup, Translations, run};
+use ikiz_pipeline::store::Store;
+use ikiz_pipeline::{Inputs, KeyRules, Learn, Request, RunError, Setup, Shard, Translations, Wanted, run};
 use ikiz_sections::SectionFinder;
 use ikiz_text::Dictionary;
 use std::path::{Path, PathBuf};
@@ -105,7 +106,14 @@ fn documents() {
 }
 
 fn row(runs: usize, inputs: &[PathBuf], count: usize, before: Option<f64>) -> f64 {
-    let time = milliseconds(median(runs, || run(inputs, &Setup::default(), &())));
+    let setup = Setup::default();
+    let process = || {
+        let store = Store::temporary();
+        let inputs = Inputs::Paths(inputs, Shard::WHOLE);
+        let request = Request { inputs, setup: &setup, wanted: Wanted::ALL, store: &store, observer: &() };
+        run(request, |_| false, |_| Ok::<(), RunError>(())).expect("temporary files")
+    };
+    let time = milliseconds(median(runs, process));
     let ratio = before.map_or_else(String::new, |less| format!("{:.2}", time / less));
     println!("{count:>9} {time:>10.1} {:>14.2} {ratio:>8}", time / count as f64);
     time

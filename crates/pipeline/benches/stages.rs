@@ -7,7 +7,7 @@ mod texts;
 
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
-use ikiz_document::{AnalyzedSection, Document, Language, LanguageTag, SectionKind, Span, Token};
+use ikiz_document::{AnalyzedSection, Document, Language, LanguageTag, SectionKind, Span, Token, Twin};
 use ikiz_language::LanguageDetector;
 use ikiz_text::{Dictionary, KeyRules, Keys, SurfaceCounts, Tokenizer};
 use texts::{BYTES, running_text};
@@ -127,51 +127,140 @@ mod alignment {
 #[divan::bench_group(sample_count = 10)]
 mod keywords {
     use super::*;
-    use ikiz_document::{Confidence, DetectedLanguage, DocumentId, Section, SectionId};
-    use ikiz_keywords::{CountedSection, DocumentTerms, count_section, frequencies};
+    use ikiz_document::{Confidence, DetectedLanguage, Section, SectionId};
+    use ikiz_keywords::{CorpusTerms, DocumentTerms, TermForms, TermOptions, TermTotals, key_phrases};
 
-    /// A text as one section with its keys.
-    fn section(text: &str, language: Language) -> AnalyzedSection {
-        let mut tokens = Tokenizer::new(language).tokens(text);
-        let mut counts = SurfaceCounts::default();
-        counts.add(&tokens);
-        Keys::settle(&counts, language, KeyRules::default()).assign(&mut tokens);
+    /// Documents of the bench.
+    const DOCUMENTS: usize = 400;
+    /// So many documents stay near at hand, as one does in a run that was just analyzed.
+    const FEW: usize = 20;
+    /// Letters of an abstract: about 190 tokens.
+    const LETTERS: usize = 1_250;
+
+    /// Abstracts in both languages with their keys; the text of each document holds both.
+    fn documents() -> Vec<(String, Vec<AnalyzedSection>)> {
+        let texts = Twin::from_fn(abstracts);
+        let mut documents: Vec<(String, Vec<AnalyzedSection>)> = (texts.english.iter().zip(&texts.turkish))
+            .map(|(english, turkish)| {
+                let text = format!("{english}\n\n{turkish}");
+                let english_section = section(&text, Span::new(0, english.len()), Language::English);
+                let turkish_section = section(&text, Span::new(english.len() + 2, text.len()), Language::Turkish);
+                (text, vec![english_section, turkish_section])
+            })
+            .collect();
+        for (at, language) in Language::BOTH.into_iter().enumerate() {
+            let mut counts = SurfaceCounts::default();
+            for (_, sections) in &documents {
+                counts.add(&sections[at].tokens);
+            }
+            let keys = Keys::settle(&counts, language, KeyRules::default());
+            for (_, sections) in &mut documents {
+                keys.assign(&mut sections[at].tokens);
+            }
+        }
+        documents
+    }
+
+    /// Sentences of the corpus in texts of that length.
+    fn abstracts(language: Language) -> Vec<String> {
+        let text = running_text(language, DOCUMENTS * LETTERS);
+        let mut abstracts = vec![String::new()];
+        for sentence in ikiz_text::sentences(&text, language) {
+            if abstracts.last().is_some_and(|text| text.len() > LETTERS) {
+                abstracts.push(String::new());
+            }
+            if let Some(last) = abstracts.last_mut() {
+                last.push_str(sentence.of(&text));
+                last.push(' ');
+            }
+        }
+        abstracts.truncate(DOCUMENTS);
+        abstracts
+    }
+
+    fn section(text: &str, span: Span, language: Language) -> AnalyzedSection {
+        let own = span.of(text);
+        let mut tokens = Tokenizer::new(language).tokens(own);
+        for token in &mut tokens {
+            token.span = token.span.shifted(span.start);
+        }
+        let sentences = ikiz_text::sentences(own, language).into_iter().map(|part| part.shifted(span.start)).collect();
         let section = Section {
             id: SectionId(1),
-            kind: SectionKind::Body,
+            kind: SectionKind::Abstract,
             language: DetectedLanguage::new(language.into(), Confidence::CERTAIN),
             declared: None,
             heading: None,
-            span: Span::new(0, text.len()),
+            span,
             parts: Vec::new(),
             keywords: Vec::new(),
             confidence: Confidence::CERTAIN,
             article: 1,
             evidence: Vec::new(),
         };
-        AnalyzedSection { section, sentences: ikiz_text::sentences(text, language), tokens, model_tokens: None }
+        AnalyzedSection { section, sentences, tokens, model_tokens: None }
     }
 
-    /// Words and phrases of a long section.
-    #[divan::bench(args = Language::BOTH)]
-    fn count_terms(bencher: Bencher, language: Language) {
-        let text = running_text(language, BYTES / 4);
-        let section = section(&text, language);
+    fn tokens(documents: &[(String, Vec<AnalyzedSection>)]) -> ItemsCount {
+        ItemsCount::new(
+            documents.iter().flat_map(|(_, sections)| sections).map(|section| section.tokens.len()).sum::<usize>(),
+        )
+    }
+
+    fn totals(documents: &[(String, Vec<AnalyzedSection>)]) -> TermTotals {
+        let mut totals = TermTotals::default();
+        for (text, sections) in documents {
+            totals.add(&DocumentTerms::of(text, sections)).expect("temporary files");
+        }
+        totals
+    }
+
+    fn corpus(documents: &[(String, Vec<AnalyzedSection>)]) -> CorpusTerms {
+        totals(documents).finish(&TermOptions::default()).expect("temporary files")
+    }
+
+    /// The terms of documents that are near at hand; items are tokens.
+    #[divan::bench]
+    fn terms(bencher: Bencher) {
+        let documents = documents();
+        let documents = &documents[..FEW];
+        bencher.counter(tokens(documents)).bench(|| {
+            for (text, sections) in documents {
+                black_box(DocumentTerms::of(text, sections));
+            }
+        });
+    }
+
+    /// The terms of documents and their sums over the corpus; items are tokens.
+    #[divan::bench]
+    fn terms_and_totals(bencher: Bencher) {
+        let documents = documents();
+        bencher.counter(tokens(&documents)).bench(|| totals(black_box(&documents)));
+    }
+
+    /// The second pass: the printed forms of the listed terms; items are tokens.
+    #[divan::bench]
+    fn terms_and_forms(bencher: Bencher) {
+        let documents = documents();
+        let corpus = corpus(&documents);
+        bencher.counter(tokens(&documents)).bench(|| {
+            let mut forms = TermForms::default();
+            for (text, sections) in &documents {
+                forms.add(&DocumentTerms::of(text, sections), &corpus).expect("temporary files");
+            }
+            forms
+        });
+    }
+
+    /// The key phrases of abstract pairs; items are documents.
+    #[divan::bench]
+    fn phrases(bencher: Bencher) {
+        let documents = documents();
+        let corpus = corpus(&documents);
+        let documents = documents[..FEW].iter();
+        let terms: Vec<DocumentTerms> = documents.map(|(text, sections)| DocumentTerms::of(text, sections)).collect();
         bencher
-            .counter(ItemsCount::new(section.tokens.len()))
-            .bench(|| count_section(&text, black_box(&section), language));
-    }
-
-    /// The frequency table of one long document.
-    #[divan::bench(args = Language::BOTH)]
-    fn frequency_table(bencher: Bencher, language: Language) {
-        let text = running_text(language, BYTES / 4);
-        let section = section(&text, language);
-        let terms = count_section(&text, &section, language);
-        let documents = [DocumentTerms {
-            id: DocumentId::new("long"),
-            sections: vec![CountedSection { id: SectionId(1), language, is_listed: true, terms }],
-        }];
-        bencher.counter(ItemsCount::new(section.tokens.len())).bench(|| frequencies(black_box(&documents)));
+            .counter(ItemsCount::new(terms.len()))
+            .bench(|| terms.iter().map(|terms| key_phrases(black_box(terms), &corpus, Some(20)).len()).sum::<usize>());
     }
 }

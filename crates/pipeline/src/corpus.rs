@@ -1,264 +1,132 @@
-//! A run: all documents go through all stages; results are combined in the order of their ids.
+//! A run in five steps: observe, settle, apply, finish, write.
 
-use crate::analysis::{add_surfaces, assign_keys, merge, settled};
-use crate::glossary::glossary;
-use crate::pairing::DocumentFeatures;
-use crate::road::{Draft, Read, Road};
-use crate::{Event, Observer, Setup, Step};
-use ikiz_alignment::{Alignment, Bitext, TranslationModel};
-use ikiz_document::{
-    AnalyzedSection, ContentHash, CorpusReport, Document, DocumentId, DocumentOutcome, DocumentReport, Format,
-    GlossaryEntry, SectionKind, SectionPair, SkipReason, TermFrequency, Twin,
-};
-use ikiz_keywords::{CountedSection, DocumentTerms, count_section, frequencies};
-use ikiz_reader::SourceGroup;
-use ikiz_text::SurfaceCounts;
-use rayon::prelude::*;
+use crate::apply::report;
+use crate::in_order::InOrder;
+use crate::ledgers::Ledgers;
+use crate::observe::{Entry, Observations, keep, observe};
+use crate::run::{Inputs, Request, Run, RunError};
+use crate::settle::{CorpusModel, digest, settle};
+use crate::store::StoreKey;
+use crate::write::write;
+use crate::{Event, Step};
+use ikiz_alignment::TranslationModel;
+use ikiz_document::{CorpusReport, DocumentOutcome, DocumentReport, Failure};
+use ikiz_reader::Refusal;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
-/// Processes files and folders. The report depends only on their content and the settings, not on threads or the order
-/// of inputs.
-pub fn run(inputs: &[PathBuf], setup: &Setup, observer: &dyn Observer) -> CorpusReport {
-    in_pool(setup, || process(inputs, setup, observer))
+/// Runs over inputs. `take` gets the outcomes in the order of their ids; what the corpus has as a whole is returned. The
+/// result depends only on the content of the inputs and the settings, not on threads, the order of inputs, shares, or
+/// what the store had before.
+///
+/// After all documents are read, `is_known` is asked whether the result for this digest is there already; then the run
+/// ends with `None`. The digest identifies the documents, the settings and the program.
+///
+/// # Errors
+/// If the store fails, the user stops the run, or `take` fails.
+pub fn run<E: From<RunError> + Send>(
+    request: Request<'_>,
+    is_known: impl FnOnce(&StoreKey) -> bool,
+    take: impl FnMut(DocumentOutcome) -> Result<(), E> + Send,
+) -> Result<Option<CorpusReport>, E> {
+    let run = Run::new(request)?;
+    let (mut observations, others) = observed(&run)?;
+    let digest = digest(&run, &observations.entries, &others);
+    if is_known(&digest) {
+        return Ok(None);
+    }
+    observations.count(&run)?;
+    let Observations { entries, surfaces, unread, .. } = observations;
+    let model = settle(&run, &entries, surfaces, digest)?;
+    let totals = apply(&run, &entries, &model)?.finish(&run, &entries, &model)?;
+    let report = write(&run, &entries, &others, &model, totals, take)?;
+    Ok(Some(CorpusReport { unread, ..report }))
 }
 
-/// Processes plain text, given as bytes in any encoding, as one document with the name `-`.
-pub fn run_text(bytes: &[u8], setup: &Setup, observer: &dyn Observer) -> CorpusReport {
-    let road = Road::new(setup.tokenizer.clone());
-    let read = |id| ikiz_reader::read_bytes(id, "standard input", Format::Text, bytes, &setup.settings.reading);
-    in_pool(setup, || {
-        let (mut drafts, mut outcomes) = (Vec::new(), Vec::new());
-        for draft in road.drafts(&DocumentId::new("-"), || read(DocumentId::new("-"))) {
-            draft.sort_into(&mut drafts, &mut outcomes);
-        }
-        report(drafts, outcomes, setup, observer)
-    })
+/// Observes a share of the inputs and keeps in the store what it found, for a run over [`Inputs::Shards`]. Returns the
+/// number of documents and the outcomes of what gave none, in the order of ids.
+///
+/// # Errors
+/// If the store fails or the user stops the run.
+pub fn observe_share(request: Request<'_>) -> Result<(usize, Vec<DocumentOutcome>), RunError> {
+    let run = Run::new(request)?;
+    let observations = observe(&run)?;
+    if let Inputs::Paths(_, shard) = run.inputs {
+        keep(&run, shard, &observations)?;
+    }
+    let refused = observations.refused.into_iter().map(outcome).collect();
+    Ok((observations.entries.len(), refused))
 }
 
-/// Learns translations from files and folders. Also returns what was read, without pairs and findings.
-pub fn learn(inputs: &[PathBuf], setup: &Setup, observer: &dyn Observer) -> (TranslationModel, CorpusReport) {
-    in_pool(setup, || {
-        let Inputs { mut drafts, mut outcomes, unread } = drafts(inputs, setup, observer);
-        let known = settle_keys(&mut drafts, setup);
-        let Corpus { bitexts, .. } = Corpus::new(&drafts, &known);
-        let model = setup.translations.learned(known, &entries(&bitexts));
-        outcomes.extend(drafts.into_iter().map(|Draft { document, sections, bare_headings }| {
-            let (pairs, findings) = (Vec::new(), Vec::new());
-            let report = DocumentReport { document, sections, bare_headings, pairs, findings };
-            DocumentOutcome::Processed(Box::new(report))
-        }));
-        outcomes.sort_by(|left, right| left.id().cmp(right.id()));
-        (model, CorpusReport { outcomes, unread, ..CorpusReport::default() })
-    })
+/// What was learned from a corpus.
+#[derive(Debug)]
+pub struct Learned {
+    /// The translations.
+    pub model: TranslationModel,
+    /// The number of documents that were read.
+    pub documents: usize,
+    /// Files in formats that ikiz does not read, by extension in lower case.
+    pub unread: BTreeMap<String, usize>,
 }
 
-/// Stack size of a thread, the same as for the main thread: documents may be nested as deeply as the limits allow.
-const STACK: usize = 8 << 20;
+/// Learns translations: observes and settles. `take` gets the outcomes of what gave no document, in the order of ids.
+///
+/// # Errors
+/// If the store fails or the user stops the run.
+pub fn learn(request: Request<'_>, take: impl FnMut(DocumentOutcome)) -> Result<Learned, RunError> {
+    let run = Run::new(request)?;
+    let (mut observations, others) = observed(&run)?;
+    observations.count(&run)?;
+    let Observations { entries, surfaces, unread, .. } = observations;
+    let digest = digest(&run, &entries, &others);
+    let model = settle(&run, &entries, surfaces, digest)?;
+    others.into_iter().for_each(take);
+    Ok(Learned { model: model.translations, documents: entries.len(), unread })
+}
 
-fn in_pool<T: Send>(setup: &Setup, work: impl FnOnce() -> T + Send) -> T {
-    // 0 means as many threads as the machine has.
-    let threads = setup.settings.threads.map_or(0, |threads| threads.get() as usize);
-    match rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK).build() {
-        Ok(pool) => pool.install(work),
-        // If no threads can be started, the calling thread does all the work.
-        Err(_) => work(),
+/// What was observed, without repetitions, and the outcomes of what gave no document in the order of ids.
+fn observed(run: &Run<'_>) -> Result<(Observations, Vec<DocumentOutcome>), RunError> {
+    let mut observations = observe(run)?;
+    let mut others = observations.keep_first_of_each();
+    others.extend(observations.refused.drain(..).map(outcome));
+    others.sort_by(|left, right| left.id().cmp(right.id()));
+    Ok((observations, others))
+}
+
+fn outcome((id, refusal): (ikiz_document::DocumentId, Refusal)) -> DocumentOutcome {
+    match refusal {
+        Refusal::Skipped(reason) => DocumentOutcome::Skipped { id, reason },
+        Refusal::Failed(failure) => DocumentOutcome::Failed { id, failure },
     }
 }
 
-fn process(inputs: &[PathBuf], setup: &Setup, observer: &dyn Observer) -> CorpusReport {
-    let Inputs { drafts, outcomes, unread } = drafts(inputs, setup, observer);
-    CorpusReport { unread, ..report(drafts, outcomes, setup, observer) }
-}
+/// A document with its place in the order of ids, and the report on it.
+type Looked<'e> = (u32, &'e Entry, Result<DocumentReport, Failure>);
 
-/// The documents in the inputs.
-struct Inputs {
-    drafts: Vec<Draft>,
-    /// The outcomes of files and documents that gave no draft.
-    outcomes: Vec<DocumentOutcome>,
-    unread: Vec<(String, usize)>,
-}
-
-fn drafts(inputs: &[PathBuf], setup: &Setup, observer: &dyn Observer) -> Inputs {
-    let found = ikiz_reader::discover(inputs);
-    let mut outcomes: Vec<DocumentOutcome> =
-        found.failures.into_iter().map(|(id, failure)| DocumentOutcome::Failed { id, failure }).collect();
-    let drafts = keep_first_of_each(read(&found.groups, setup, observer), &mut outcomes);
-    Inputs { drafts, outcomes, unread: found.unread.into_iter().collect() }
-}
-
-/// The report on the documents, together with the outcomes of those that gave no draft.
-fn report(
-    mut drafts: Vec<Draft>,
-    mut outcomes: Vec<DocumentOutcome>,
-    setup: &Setup,
-    observer: &dyn Observer,
-) -> CorpusReport {
-    let known = settle_keys(&mut drafts, setup);
-    let Compared { reports: processed, frequencies, glossary } = compare(drafts, known, setup, observer);
-    outcomes.extend(processed.into_iter().map(|report| DocumentOutcome::Processed(Box::new(report))));
-    outcomes.sort_by(|left, right| left.id().cmp(right.id()));
-    CorpusReport { outcomes, frequencies, glossary, unread: Vec::new() }
-}
-
-fn read(groups: &[SourceGroup], setup: &Setup, observer: &dyn Observer) -> Vec<Read> {
-    observer.observe(Event::Started { step: Step::Reading, total: groups.len() });
-    let road = Road::new(setup.tokenizer.clone());
-    let read_one = |group: &SourceGroup| {
-        let drafts = road.drafts(&group.id, || ikiz_reader::read(group, &setup.settings.reading));
-        observer.observe(Event::Advanced);
-        drafts
+/// Looks at each document by the model, and folds the reports.
+fn apply<'e>(run: &Run<'_>, entries: &'e [Entry], model: &CorpusModel) -> Result<Ledgers, RunError> {
+    let bytes = entries.iter().map(|entry| entry.bytes as u64).sum();
+    run.observer.observe(Event::Started { step: Step::Aligning, documents: entries.len(), bytes });
+    let mut ledgers = Ledgers::new(entries);
+    let Ledgers { terms, documents } = &mut ledgers;
+    let numbered: Vec<(u32, &Entry)> = (0..).zip(entries).collect();
+    let work = InOrder { items: &numbered, bytes: |(_, entry)| entry.bytes };
+    let of_entry = |(): &mut (), (document, entry): &(u32, &'e Entry)| -> Result<Looked<'e>, RunError> {
+        let found = report(run, entry, model)?;
+        if let Ok(report) = &found {
+            terms.add(run, report)?;
+        }
+        Ok((*document, *entry, found))
     };
-    // The largest documents go first: a large one at the end would keep one thread busy while the others wait.
-    let mut order: Vec<usize> = (0..groups.len()).collect();
-    order.sort_by_cached_key(|at| std::cmp::Reverse(groups[*at].bytes()));
-    let mut read: Vec<(usize, Vec<Read>)> =
-        order.into_par_iter().with_max_len(1).map(|at| (at, read_one(&groups[at]))).collect();
-    read.sort_by_key(|(at, _)| *at);
-    read.into_iter().flat_map(|(_, drafts)| drafts).collect()
-}
-
-/// Keeps the first of the documents with the same content.
-fn keep_first_of_each(read: Vec<Read>, outcomes: &mut Vec<DocumentOutcome>) -> Vec<Draft> {
-    let mut seen: BTreeMap<Vec<ContentHash>, DocumentId> = BTreeMap::new();
-    let mut kept = Vec::new();
-    let mut drafts = Vec::new();
-    for read in read {
-        read.sort_into(&mut drafts, outcomes);
-    }
-    for draft in drafts {
-        let id = draft.document.id.clone();
-        let content: Vec<ContentHash> = draft.document.sources.iter().map(|source| source.hash.clone()).collect();
-        if let Some(first) = seen.get(&content) {
-            outcomes.push(DocumentOutcome::Skipped { id, reason: SkipReason::DuplicateOf(first.clone()) });
-        } else {
-            seen.insert(content, id);
-            kept.push(draft);
+    let take = |found: Result<Looked<'e>, RunError>| {
+        run.go_on()?;
+        let (document, entry, found) = found?;
+        run.observer.observe(Event::Advanced { documents: 1, bytes: entry.bytes, failed: usize::from(found.is_err()) });
+        if let Ok(report) = found {
+            documents.add(run, document, entry, &report);
         }
-    }
-    kept
-}
-
-/// Settles keys on the evidence of all documents and sets them. Returns the model before anything is learned from the
-/// documents.
-fn settle_keys(drafts: &mut [Draft], setup: &Setup) -> TranslationModel {
-    let counts = drafts.par_iter().fold(Twin::<SurfaceCounts>::default, |mut counts, draft| {
-        add_surfaces(&draft.sections, &mut counts);
-        counts
-    });
-    let counts = counts.reduce(Twin::default, |mut all, some| {
-        merge(&mut all, some);
-        all
-    });
-    let keys = settled(&counts, setup.settings.keys);
-    drafts.par_iter_mut().for_each(|draft| assign_keys(&mut draft.sections, &keys));
-    setup.translations.start(&keys)
-}
-
-/// The pairs of sections of all documents.
-struct Corpus {
-    features: Vec<DocumentFeatures>,
-    pairs: Vec<Vec<SectionPair>>,
-    bitexts: Vec<SectionTexts>,
-}
-
-/// Two sections to align.
-struct SectionTexts {
-    digest: String,
-    /// The index of the document.
-    document: usize,
-    /// The index of the pair among those of its document.
-    index: usize,
-    bitext: Bitext,
-}
-
-impl Corpus {
-    fn new(drafts: &[Draft], known: &TranslationModel) -> Self {
-        let pair = |Draft { document, sections, .. }: &Draft| {
-            let features = DocumentFeatures::new(document, sections);
-            let pairs = features.pairs(sections, known);
-            (features, pairs)
-        };
-        let (features, pairs): (Vec<DocumentFeatures>, Vec<Vec<SectionPair>>) = drafts.par_iter().map(pair).unzip();
-        let texts = |(document, pairs): (usize, &Vec<SectionPair>)| {
-            let content = digest(&drafts[document].document);
-            let texts = features[document].bitexts(pairs).into_iter();
-            texts.map(move |(index, bitext)| SectionTexts {
-                digest: format!("{content}-{index}"),
-                document,
-                index,
-                bitext,
-            })
-        };
-        let bitexts = pairs.par_iter().enumerate().flat_map_iter(texts).collect();
-        Self { features, pairs, bitexts }
-    }
-}
-
-fn entries(texts: &[SectionTexts]) -> Vec<(&str, &Bitext)> {
-    texts.iter().map(|text| (&*text.digest, &text.bitext)).collect()
-}
-
-/// The results of all documents together.
-struct Compared {
-    reports: Vec<DocumentReport>,
-    frequencies: Vec<TermFrequency>,
-    glossary: Vec<GlossaryEntry>,
-}
-
-fn compare(drafts: Vec<Draft>, known: TranslationModel, setup: &Setup, observer: &dyn Observer) -> Compared {
-    observer.observe(Event::Started { step: Step::Aligning, total: drafts.len() });
-    let Corpus { features, pairs, bitexts } = Corpus::new(&drafts, &known);
-    let corpus = entries(&bitexts);
-    let model = setup.translations.learned(known, &corpus);
-    let aligned: Vec<Alignment> = corpus.par_iter().map(|(digest, bitext)| model.align(bitext, Some(digest))).collect();
-    let mut alignments: Vec<Vec<(usize, Alignment)>> = vec![Vec::new(); drafts.len()];
-    for (text, alignment) in bitexts.iter().zip(aligned) {
-        alignments[text.document].push((text.index, alignment));
-    }
-
-    observer.observe(Event::Started { step: Step::Comparing, total: drafts.len() });
-    let reports: Vec<(DocumentReport, DocumentTerms)> = drafts
-        .into_par_iter()
-        .zip(features)
-        .zip(pairs)
-        .zip(alignments)
-        .map(|(((Draft { document, sections, bare_headings }, features), mut pairs), alignments)| {
-            features.complete(&mut pairs, &document, &sections, alignments, &model);
-            let context = ikiz_comparison::Context {
-                document: &document,
-                sections: &sections,
-                pairs: &pairs,
-                bare_headings: &bare_headings,
-            };
-            let findings = ikiz_comparison::findings(&context);
-            let terms = terms(&document, &sections);
-            observer.observe(Event::Advanced);
-            (DocumentReport { document, sections, bare_headings, pairs, findings }, terms)
-        })
-        .collect();
-    let (mut reports, terms): (Vec<_>, Vec<_>) = reports.into_iter().unzip();
-    ikiz_comparison::add_corpus_findings(&mut reports);
-    let glossary = glossary(&reports, &model);
-    Compared { reports, frequencies: frequencies(&terms), glossary }
-}
-
-/// Identifies the content of a document: when it is aligned, what was learned from this content is left out.
-fn digest(document: &Document) -> String {
-    document.sources.iter().map(|source| &*source.hash.0).collect::<Vec<_>>().join("+")
-}
-
-/// The counts of the sections in the two languages, without references.
-fn terms(document: &Document, sections: &[AnalyzedSection]) -> DocumentTerms {
-    let counted = sections.iter().filter(|analyzed| analyzed.section.kind != SectionKind::References);
-    let sections = counted.filter_map(|analyzed| {
-        let language = analyzed.section.language.tag.language()?;
-        Some(CountedSection {
-            id: analyzed.section.id,
-            language,
-            is_listed: analyzed.section.kind.is_twin(),
-            terms: count_section(&document.text, analyzed, language),
-        })
-    });
-    DocumentTerms { id: document.id.clone(), sections: sections.collect() }
+        Ok::<(), RunError>(())
+    };
+    run.pool.install(|| work.fold(|| (), of_entry, take))?;
+    run.store.flush()?;
+    Ok(ledgers)
 }

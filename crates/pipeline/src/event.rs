@@ -7,8 +7,8 @@ pub enum Step {
     Reading,
     /// Aligning the pairs of sections.
     Aligning,
-    /// Comparing and counting.
-    Comparing,
+    /// Comparing with the corpus, and writing.
+    Writing,
 }
 
 impl Step {
@@ -17,7 +17,7 @@ impl Step {
         match self {
             Self::Reading => "reading",
             Self::Aligning => "aligning",
-            Self::Comparing => "comparing",
+            Self::Writing => "writing",
         }
     }
 }
@@ -29,17 +29,31 @@ pub enum Event {
     Started {
         /// The step.
         step: Step,
-        /// How many times it will advance.
-        total: usize,
+        /// How many documents it works on; 0 while that is not known.
+        documents: usize,
+        /// How many bytes it works on: of input, later of text.
+        bytes: u64,
     },
-    /// One more item is done.
-    Advanced,
+    /// More is done.
+    Advanced {
+        /// Documents.
+        documents: usize,
+        /// Their bytes.
+        bytes: usize,
+        /// How many of the documents failed.
+        failed: usize,
+    },
 }
 
 /// Gets the events, from any thread.
 pub trait Observer: Sync {
     /// Takes an event.
     fn observe(&self, event: Event);
+
+    /// Whether the user wants the run to stop. What is in work is finished and kept.
+    fn is_cancelled(&self) -> bool {
+        false
+    }
 }
 
 /// For callers that need no events.

@@ -5,27 +5,42 @@
 
 mod aligner;
 mod analysis;
+mod apply;
 mod articles;
+mod budget;
 mod corpus;
 mod event;
 mod glossary;
+mod in_order;
+mod ledgers;
+mod observe;
 mod pairing;
 mod reading;
+mod record;
 mod road;
+mod run;
 pub mod settings;
+mod settle;
 mod setup;
+mod shard;
 mod sides;
 pub mod stage;
+pub mod store;
 mod translations;
+mod version;
+mod write;
 
-pub use corpus::{learn, run, run_text};
+pub use corpus::{Learned, learn, observe_share, run};
 pub use event::{Event, Observer, Step};
 pub use ikiz_alignment::{Learn, TranslationModel};
 pub use ikiz_reader::{FilePair, Lone, ReadOptions, TwinFiles, read_lexicon, twin_files, twin_files_of};
 pub use ikiz_text::{KeyCandidate, KeyRules, ModelTokenizer, Spelling, Stemming, WordPairs};
+pub use run::{Inputs, Request, RunError, Wanted};
 pub use setup::Setup;
+pub use shard::Shard;
 pub use sides::{Concern, concerns, paragraph_sentences};
 pub use translations::Translations;
+pub use version::reading_version;
 
 /// The text of bytes in any encoding.
 pub fn decode(bytes: &[u8]) -> String {

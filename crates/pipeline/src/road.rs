@@ -3,12 +3,10 @@
 
 use crate::analysis::Analyzer;
 use crate::articles;
-use ikiz_document::{
-    Document, DocumentId, DocumentOutcome, Failure, FailureClass, Section, SectionKind, Sections, SkipReason, Span,
-    Stage, messages,
-};
+use crate::record::{DocumentRecord, Observed};
+use ikiz_document::{Document, DocumentId, Failure, FailureClass, Section, SectionKind, SkipReason, Stage, messages};
 use ikiz_language::LanguageDetector;
-use ikiz_reader::{ReadDocument, Refusal};
+use ikiz_reader::{Pending, Refusal};
 use ikiz_sections::{Outline, SectionFinder};
 use ikiz_text::ModelTokenizer;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -17,16 +15,6 @@ use std::sync::Arc;
 messages! {
     report_fault() = "advice.report";
     own_fault() = "internal.mistake";
-}
-
-/// A document in processing.
-pub struct Draft {
-    /// Its text and lines.
-    pub document: Document,
-    /// Its sections.
-    pub sections: Sections,
-    /// Headings of texts with no text below them.
-    pub bare_headings: Vec<Span>,
 }
 
 /// Finds the sections of a document and splits them into sentences and tokens.
@@ -41,81 +29,47 @@ impl Road {
         Self { finder: SectionFinder::new(LanguageDetector::new()), analyzer: Analyzer::new(model) }
     }
 
-    /// The drafts of everything that is read under an id. A panic while reading or finding sections becomes the failure
-    /// of the document in question.
-    pub fn drafts(&self, id: &DocumentId, read: impl FnOnce() -> Vec<ReadDocument>) -> Vec<Read> {
-        let drafts = |(id, document): ReadDocument| match document {
-            Ok(document) => match guarded(&id, Stage::Sections, || self.of_document(document)) {
-                Ok(drafts) => drafts,
-                Err(failure) => vec![Read::Refused(id, failure.into())],
-            },
-            Err(refusal) => vec![Read::Refused(id, refusal)],
-        };
-        match guarded(id, Stage::Read, read) {
-            Ok(documents) => documents.into_iter().flat_map(drafts).collect(),
-            Err(failure) => vec![Read::Refused(id.clone(), failure.into())],
-        }
+    /// What is found in a document that is read: one record, or one for each article in it. A panic while reading or
+    /// finding sections becomes its failure.
+    pub fn observed(&self, pending: Pending) -> Vec<Observed> {
+        let id = pending.id().clone();
+        let read = guarded(&id, Stage::Read, || pending.document()).unwrap_or_else(|failure| Err(failure.into()));
+        let found = read.and_then(|document| Ok(guarded(&id, Stage::Sections, || self.of_document(document))?));
+        found.unwrap_or_else(|refusal| vec![Observed::Refused(id, refusal)])
     }
 
-    /// The drafts of a document: one, or one for each article in it.
-    fn of_document(&self, document: Document) -> Vec<Read> {
+    /// The records of a document: one, or one for each article in it.
+    fn of_document(&self, document: Document) -> Vec<Observed> {
         let outline = self.finder.outline(&document);
         match self.finder.articles(&document, &outline.sections) {
             Some(parts) => {
                 let articles = articles::of_issue(&document, &parts).into_iter();
                 articles.map(|article| self.of_article(article)).collect()
             }
-            None => vec![self.draft(outline, document)],
+            None => vec![self.record(outline, document)],
         }
     }
 
     /// An article of a whole issue. The part before the first article has no abstract or summary and is skipped.
-    fn of_article(&self, article: Document) -> Read {
+    fn of_article(&self, article: Document) -> Observed {
         let outline = self.finder.outline(&article);
         let is_text = |section: &Section| matches!(section.kind, SectionKind::Abstract | SectionKind::Summary);
         if outline.sections.iter().any(is_text) {
-            self.draft(outline, article)
+            self.record(outline, article)
         } else {
-            Read::Refused(article.id, Refusal::Skipped(SkipReason::FrontMatter))
+            Observed::Refused(article.id, Refusal::Skipped(SkipReason::FrontMatter))
         }
     }
 
-    fn draft(&self, outline: Outline, document: Document) -> Read {
+    fn record(&self, outline: Outline, document: Document) -> Observed {
         let Outline { sections, bare_headings } = outline;
         let sections = sections.into_iter().map(|section| self.analyzer.analyze(&document.text, section)).collect();
-        Read::Draft(Box::new(Draft { document, sections, bare_headings }))
-    }
-}
-
-/// The result of reading under an id.
-pub enum Read {
-    /// A document.
-    Draft(Box<Draft>),
-    /// No document, and the reason.
-    Refused(DocumentId, Refusal),
-}
-
-impl Read {
-    /// The id.
-    pub fn id(&self) -> &DocumentId {
-        match self {
-            Self::Draft(draft) => &draft.document.id,
-            Self::Refused(id, _) => id,
-        }
-    }
-
-    /// Adds it to the drafts or to the outcomes.
-    pub fn sort_into(self, drafts: &mut Vec<Draft>, outcomes: &mut Vec<DocumentOutcome>) {
-        match self {
-            Self::Draft(draft) => drafts.push(*draft),
-            Self::Refused(id, Refusal::Skipped(reason)) => outcomes.push(DocumentOutcome::Skipped { id, reason }),
-            Self::Refused(id, Refusal::Failed(failure)) => outcomes.push(DocumentOutcome::Failed { id, failure }),
-        }
+        Observed::Record(Box::new(DocumentRecord { document, sections, bare_headings }))
     }
 }
 
 /// A panic while processing a document becomes that document's failure and does not end the run.
-fn guarded<T>(id: &DocumentId, stage: Stage, work: impl FnOnce() -> T) -> Result<T, Failure> {
+pub(crate) fn guarded<T>(id: &DocumentId, stage: Stage, work: impl FnOnce() -> T) -> Result<T, Failure> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|_| Failure {
         stage,
         class: FailureClass::Internal,

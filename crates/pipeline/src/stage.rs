@@ -3,17 +3,20 @@
 pub use crate::aligner::{Aligner, TextPair};
 use crate::analysis::{Analyzer, add_surfaces, assign_keys, settled};
 use crate::reading::Reading;
-use crate::road::{Read, Road};
+use crate::record::Observed;
+use crate::road::Road;
 use ikiz_alignment::{KeywordFeatures, TranslationModel};
 use ikiz_document::{
-    AnalyzedSection, Confidence, DetectedLanguage, Document, DocumentId, Failure, Format, KeyPhrase, KeywordMatch,
-    Language, Section, SectionId, SectionKind, Sections, Span, Twin, flattened,
+    AnalyzedSection, Confidence, DetectedLanguage, Document, DocumentId, DocumentKeyword, Failure, Format,
+    KeywordMatch, Language, Section, SectionId, SectionKind, Sections, Span, Twin, flattened,
 };
-use ikiz_keywords::{TextTerms, rank_phrases as rank};
+use ikiz_keywords::{DocumentTerms, TermOptions, TermTotals, key_phrases};
 use ikiz_language::LanguageDetector;
-use ikiz_reader::{ReadOptions, Refusal, SourceGroup};
+use ikiz_reader::{Pending, ReadOptions, Refusal};
 use ikiz_text::{Dictionary, KeyCandidate, KeyRules, Keys, SurfaceCounts, nfc, sentences};
 use rayon::prelude::*;
+use std::io;
+use std::ops::ControlFlow;
 use std::path::Path;
 
 /// The language of each line.
@@ -86,21 +89,27 @@ impl SectionReader {
         Self { road: Road::new(None), reading }
     }
 
-    /// The sections of a file, or of each document below a folder, each with the path of its file. If a file has many
-    /// records, `#` and the record's id follow. Skipped files are left out.
-    pub fn of_path(&self, path: &Path) -> Vec<(String, Result<SectionedDocument, Failure>)> {
+    /// Calls `take` with the sections of a file, or of each document below a folder, each with the path of its file. If
+    /// a file has many records, `#` and the record's id follow. Skipped files are left out.
+    pub fn of_path(&self, path: &Path, take: &mut dyn FnMut(&str, Result<SectionedDocument, Failure>)) {
         let found = ikiz_reader::discover(&[path.to_owned()]);
-        let failures = found.failures.into_iter().map(|(_, failure)| (failure.path.clone(), Err(failure)));
-        let read = |group: &SourceGroup| {
+        for (_, failure) in found.failures {
+            take(&failure.path.clone(), Err(failure));
+        }
+        for group in found.groups {
             let name = group.files.first().map_or_else(String::new, |file| file.path.to_string_lossy().into_owned());
-            let of_record = |read: Read| {
-                let record = read.id().as_str().strip_prefix(group.id.as_str()).unwrap_or_default();
-                Some((format!("{name}{record}"), sectioned(read)?))
+            let mut each = |pending: Pending| {
+                for observed in self.road.observed(pending) {
+                    let record = observed.id().as_str().strip_prefix(group.id.as_str()).unwrap_or_default();
+                    let path = format!("{name}{record}");
+                    if let Some(found) = sectioned(observed) {
+                        take(&path, found);
+                    }
+                }
+                ControlFlow::Continue(())
             };
-            let drafts = self.road.drafts(&group.id, || ikiz_reader::read(group, &self.reading));
-            drafts.into_iter().filter_map(of_record).collect::<Vec<_>>()
-        };
-        failures.chain(found.groups.iter().flat_map(read)).collect()
+            ikiz_reader::read(&group, &self.reading, &mut each);
+        }
     }
 
     /// The sections of plain text, given as bytes in any encoding.
@@ -108,24 +117,35 @@ impl SectionReader {
     /// # Errors
     /// If the bytes are not text; the failure has advice.
     pub fn of_text(&self, bytes: &[u8]) -> Result<SectionedDocument, Failure> {
+        let mut sections = Ok((Document::default(), Sections::default()));
+        let mut each = |pending: Pending| {
+            if let Some(found) = self.road.observed(pending).into_iter().find_map(sectioned) {
+                sections = found;
+            }
+            ControlFlow::Break(())
+        };
         let id = DocumentId::new("-");
-        let read = || ikiz_reader::read_bytes(id.clone(), "standard input", Format::Text, bytes, &self.reading);
-        let drafts = self.road.drafts(&id, read);
-        drafts.into_iter().find_map(sectioned).unwrap_or_else(|| Ok((Document::default(), Sections::default())))
+        ikiz_reader::read_bytes(&id, "standard input", Format::Text, bytes, &self.reading, &mut each);
+        sections
     }
 }
 
 /// `None` for skipped documents.
-fn sectioned(read: Read) -> Option<Result<SectionedDocument, Failure>> {
-    match read {
-        Read::Draft(draft) => Some(Ok((draft.document, draft.sections))),
-        Read::Refused(_, Refusal::Failed(failure)) => Some(Err(failure)),
-        Read::Refused(_, Refusal::Skipped(_)) => None,
+fn sectioned(observed: Observed) -> Option<Result<SectionedDocument, Failure>> {
+    match observed {
+        Observed::Record(record) => Some(Ok((record.document, record.sections))),
+        Observed::Refused(_, Refusal::Failed(failure)) => Some(Err(failure)),
+        Observed::Refused(_, Refusal::Skipped(_)) => None,
     }
 }
 
-/// The key phrases of each text, best first. All texts of a language are one corpus.
-pub fn rank_phrases(texts: &[(Language, &str)], rules: KeyRules) -> Vec<Vec<KeyPhrase>> {
+/// The key phrases of each text, at most 20, best first. All texts of a language are one corpus.
+///
+/// # Errors
+/// If the disk for temporary files is full or cannot be written to.
+pub fn rank_phrases(texts: &[(Language, &str)], rules: KeyRules) -> io::Result<Vec<Vec<DocumentKeyword>>> {
+    const TOP: usize = 20;
+
     let analyzer = Analyzer::new(None);
     let mut analyzed: Vec<(String, AnalyzedSection)> = texts
         .par_iter()
@@ -140,15 +160,18 @@ pub fn rank_phrases(texts: &[(Language, &str)], rules: KeyRules) -> Vec<Vec<KeyP
         add_surfaces(std::slice::from_ref(section), &mut counts);
     }
     let keys = settled(&counts, rules);
-    let terms: Vec<TextTerms> = analyzed
-        .par_iter_mut()
-        .zip(texts)
-        .map(|((text, section), (language, _))| {
-            assign_keys(std::slice::from_mut(section), &keys);
-            TextTerms { language: *language, terms: ikiz_keywords::count_section(text, section, *language) }
-        })
-        .collect();
-    rank(&terms)
+    analyzed.par_iter_mut().for_each(|(_, section)| assign_keys(std::slice::from_mut(section), &keys));
+    let add = |mut totals: TermTotals, (text, section): &(String, AnalyzedSection)| {
+        totals.add(&DocumentTerms::of(text, [section]))?;
+        Ok(totals)
+    };
+    let totals = analyzed.par_iter().try_fold(TermTotals::default, add);
+    let totals: TermTotals = totals.try_reduce(TermTotals::default, TermTotals::merge)?;
+    let corpus = totals.finish(&TermOptions { rows: 0, ..TermOptions::default() })?;
+    let rank = |(text, section): &(String, AnalyzedSection)| {
+        key_phrases(&DocumentTerms::of(text, [section]), &corpus, Some(TOP))
+    };
+    Ok(analyzed.par_iter().map(rank).collect())
 }
 
 /// A text that is not part of a document, as one section.

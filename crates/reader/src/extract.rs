@@ -1,20 +1,71 @@
-//! What the reader of a format gives: the lines of each document in a file, not yet cleaned. The trait that all formats
-//! share.
+//! What the reader of a format gives: the lines of each document in a file, not yet cleaned. The two traits of formats.
 
 use crate::failure::{self, Refusal};
 use crate::letters::decode::{Decoded, decode};
 use crate::limits::{Deadline, Limits};
 use crate::lines::printed::PrintedLine;
 use crate::options::ReadOptions;
+use crate::source::Source;
 use ikiz_document::{Encoding, Format, RepairCounts};
+use std::ops::ControlFlow;
+use std::sync::Arc;
 
-/// Reads the files of one format, or of one family of them.
+/// Reads the files of one format, or of one family of them, each as one document.
 pub(crate) trait FormatReader: Sync {
-    /// The documents in a file, in its order; never none.
+    /// What a file gives.
     ///
     /// # Errors
-    /// Where the file as a whole cannot be read, or is passed over.
-    fn read(&self, input: &Input<'_>) -> Result<Vec<Record>, Refusal>;
+    /// Where it cannot be read, or is passed over.
+    fn read(&self, input: &Input<'_>) -> Result<Extract, Refusal>;
+}
+
+/// Reads files that may hold many documents, record by record.
+pub(crate) trait RecordReader: Sync {
+    /// Gives the records of a file in its order, at least one of them. Stops early where `take` says so.
+    ///
+    /// # Errors
+    /// Where the file as a whole cannot be read, or is passed over, or cannot be read further.
+    fn walk(&self, source: &Arc<Source>, take: Take<'_>) -> Result<(), Refusal>;
+}
+
+/// Takes what is found in a file.
+pub(crate) type Take<'a> = &'a mut dyn FnMut(Found) -> ControlFlow<()>;
+
+/// The work that gives the lines of a document; it may run on another thread than the one that found the document.
+pub(crate) type Work = Box<dyn FnOnce(&Deadline) -> Result<Extract, Refusal> + Send>;
+
+/// What is found in a file of records.
+pub(crate) enum Found {
+    /// The file is one document.
+    File(Work),
+    /// One of its documents.
+    Record(Record),
+}
+
+/// One of the documents in a file.
+pub(crate) struct Record {
+    /// Its id within the file; none where it is called by its place.
+    pub id: Option<String>,
+    /// Its length in the file, in bytes of UTF-8.
+    pub bytes: usize,
+    /// A hash of what it is read from.
+    pub content: blake3::Hash,
+    pub work: Work,
+}
+
+impl Record {
+    /// A record that gives no document.
+    pub fn refused(id: Option<String>, raw: &str, line: u32, refusal: impl Into<Refusal>) -> Self {
+        let refusal = refusal.into();
+        Self { id, bytes: raw.len(), content: content(raw, line, &utf_8()), work: Box::new(move |_| Err(refusal)) }
+    }
+}
+
+/// Names what a record is read from: its letters, its place and its encoding.
+pub(crate) fn content(raw: &str, line: u32, encoding: &Encoding) -> blake3::Hash {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&line.to_le_bytes()).update(encoding.0.as_bytes()).update(b"\n").update(raw.as_bytes());
+    hasher.finalize()
 }
 
 /// A file's bytes, and what must be known to read them.
@@ -56,22 +107,6 @@ impl Input<'_> {
     /// What is refused.
     pub fn limits(&self) -> &Limits {
         &self.options.limits
-    }
-}
-
-/// One document of a file.
-pub(crate) struct Record {
-    /// Its id within the file, where the format holds many documents in one; unique after
-    /// [`crate::records::names::name`].
-    pub id: Option<String>,
-    /// Its lines, or why it gives none.
-    pub extract: Result<Extract, Refusal>,
-}
-
-impl Record {
-    /// The only document of a file.
-    pub fn only(extract: Extract) -> Vec<Self> {
-        vec![Self { id: None, extract: Ok(extract) }]
     }
 }
 

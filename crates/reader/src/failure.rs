@@ -88,7 +88,7 @@ mod content {
 }
 
 /// Why a file or record gives no document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Refusal {
     /// It is passed over on purpose.
     Skipped(SkipReason),
@@ -208,10 +208,14 @@ pub(crate) fn damaged_record(path: &str, what: Message) -> Failure {
     failure(FailureClass::Damaged, path, what, advice::export_again())
 }
 
+/// A file without bytes.
+pub(crate) fn empty(path: &str) -> Failure {
+    failure(FailureClass::Empty, path, problem::no_bytes(), advice::check_converted())
+}
+
 /// A file without text.
-pub(crate) fn empty(path: &str, bytes: &[u8]) -> Failure {
-    let message = if bytes.is_empty() { problem::no_bytes() } else { problem::white_space() };
-    failure(FailureClass::Empty, path, message, advice::check_converted())
+pub(crate) fn blank(path: &str) -> Failure {
+    failure(FailureClass::Empty, path, problem::white_space(), advice::check_converted())
 }
 
 /// Whether the bytes are no text at all, seen before decoding: by the first bytes of well-known formats.

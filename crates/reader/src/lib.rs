@@ -13,8 +13,10 @@ mod letters;
 mod limits;
 mod lines;
 mod options;
+mod pending;
 mod read;
 mod records;
+mod source;
 
 pub use failure::Refusal;
 pub use inputs::discover::{Discovery, InputFile, SourceGroup, discover};
@@ -23,7 +25,8 @@ pub use inputs::twin_files::{FilePair, Lone, LoneFile, TwinFiles, twin_files, tw
 pub use letters::decode::{Decoded, decode};
 pub use limits::Limits;
 pub use options::{Column, ReadOptions};
-pub use read::{ReadDocument, read, read_bytes};
+pub use pending::Pending;
+pub use read::{Take, read, read_bytes};
 
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 /// What is refused to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Largest size of a file, in bytes.
+    /// Largest size of a file, or of a record in a file of records, in bytes.
     pub file_bytes: u64,
     /// Most bytes that the packed parts of a file may unpack to, together.
     pub unpacked_bytes: u64,
@@ -14,7 +14,7 @@ pub struct Limits {
     pub pages: u32,
     /// Deepest nesting of elements or values.
     pub depth: u32,
-    /// Longest time to read one file, in seconds.
+    /// Longest time to read one file or record, in seconds.
     pub seconds: u32,
 }
 
@@ -25,7 +25,7 @@ impl Default for Limits {
     }
 }
 
-/// The end of the time that a file may take.
+/// The end of the time that a file or record may take.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Deadline {
     end: Option<Instant>,

@@ -1,173 +1,86 @@
 //! From a found file, or from bytes, to its documents.
 
 use crate::ReadOptions;
-use crate::extract::{Extract, Input, Record};
-use crate::failure::{self, Refusal};
-use crate::formats::reader_of;
+use crate::extract::{Found, Record, RecordReader};
+use crate::formats::{Reader, reader_of};
 use crate::inputs::discover::{InputFile, SourceGroup};
-use crate::letters::characters;
-use crate::limits::Deadline;
-use crate::lines::build::{CleanText, clean_text};
-use crate::records::names;
-use ikiz_document::{ContentHash, Document, DocumentId, Format, RepairCounts, SkipReason, SourceFile};
-use std::fs::File;
-use std::io::Read;
-use std::path::Path;
+use crate::pending::Pending;
+use crate::records::names::Names;
+use crate::source::Source;
+use ikiz_document::{DocumentId, Format};
+use std::ops::ControlFlow;
+use std::sync::Arc;
 
-/// A document's name, and what was read of it.
-pub type ReadDocument = (DocumentId, Result<Document, Refusal>);
+/// Takes the documents of a group one by one.
+pub type Take<'a> = &'a mut dyn FnMut(Pending) -> ControlFlow<()>;
 
-/// Reads the files of a group into documents: one, or as many as there are records in the file; never none. The texts
-/// of two files are parted by an empty line.
+/// Finds the documents in the files of a group, in their order: one, or as many as there are records in the file; never
+/// none. Stops where `take` says so. Records are found one by one, so that a file of them may be of any size.
 ///
-/// A refusal stands for the group where a file of it is missing, cannot be opened or passes the limits, or for the
-/// record it is about.
-pub fn read(group: &SourceGroup, options: &ReadOptions) -> Vec<ReadDocument> {
-    let mut files = Vec::new();
-    for file in &group.files {
-        let contents = contents(&file.path, options.limits.file_bytes);
-        let shown = file.path.to_string_lossy();
-        match contents.and_then(|bytes| Ok((records_of(file, &shown, &bytes, options)?, bytes))) {
-            Ok((records, bytes)) => files.push((file, records, ContentHash(blake3::hash(&bytes).to_hex().to_string()))),
-            Err(refusal) => return vec![(group.id.clone(), Err(refusal))],
-        }
-    }
-    documents(&group.id, files)
+/// A document that is refused stands for the group where the file as a whole cannot be read, or for the record it is
+/// about.
+pub fn read(group: &SourceGroup, options: &ReadOptions, take: Take<'_>) {
+    let options = Arc::new(options.clone());
+    let on_disk = |file: &InputFile| Arc::new(Source::on_disk(file.clone(), Arc::clone(&options)));
+    find(&group.id, group.files.iter().map(on_disk).collect(), take);
 }
 
-/// Reads bytes that come from elsewhere, as from standard input. `name` stands for the path in the source of each
-/// document and in failures.
-pub fn read_bytes(
-    id: DocumentId,
-    name: &str,
-    format: Format,
-    bytes: &[u8],
-    options: &ReadOptions,
-) -> Vec<ReadDocument> {
+/// Finds the documents in bytes that come from elsewhere, as from standard input. `name` stands for the path in the
+/// source of each document and in failures.
+pub fn read_bytes(id: &DocumentId, name: &str, format: Format, bytes: &[u8], options: &ReadOptions, take: Take<'_>) {
     let file = InputFile { path: name.into(), name: name.to_owned(), format, language: None, named: true };
-    match records_of(&file, name, bytes, options) {
-        Ok(records) => {
-            let hash = ContentHash(blake3::hash(bytes).to_hex().to_string());
-            documents(&id, vec![(&file, records, hash)])
-        }
-        Err(refusal) => vec![(id, Err(refusal))],
-    }
+    find(id, vec![Arc::new(Source::in_memory(file, bytes, Arc::new(options.clone())))], take);
 }
 
-fn contents(path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
-    let failed = |error: std::io::Error| Refusal::from(failure::from_io(path, &error));
-    let file = File::open(path).map_err(failed)?;
-    let size = file.metadata().map_err(failed)?.len();
-    if size > limit {
-        return Err(failure::too_large(path, size, limit).into());
-    }
-    // A file may grow while it is read, and a pipe has no size.
-    let mut bytes = Vec::new();
-    file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > limit {
-        return Err(failure::too_large(path, bytes.len() as u64, limit).into());
-    }
-    Ok(bytes)
-}
-
-fn records_of(file: &InputFile, shown: &str, bytes: &[u8], options: &ReadOptions) -> Result<Vec<Record>, Refusal> {
-    if bytes.is_empty() {
-        return Err(failure::empty(shown, bytes).into());
-    }
-    let deadline = Deadline::new(&options.limits);
-    let input = Input { bytes, path: shown, named: file.named, options, deadline };
-    let mut records = reader_of(file.format).read(&input)?;
-    for record in &mut records {
-        let blank = record.extract.as_ref().is_ok_and(|extract| extract.lines.is_empty());
-        if blank {
-            let whole_file = record.id.is_none();
-            record.extract = Err(if whole_file {
-                failure::empty(shown, bytes).into()
-            } else {
-                Refusal::Skipped(SkipReason::EmptyRecord)
-            });
-        }
-    }
-    Ok(records)
-}
-
-/// The documents of a group's files: one of all files, or one a record of the only file.
-fn documents(id: &DocumentId, files: Vec<(&InputFile, Vec<Record>, ContentHash)>) -> Vec<ReadDocument> {
-    if let [(_, records, _)] = &*files
-        && !matches!(&**records, [Record { id: None, .. }])
+fn find(id: &DocumentId, sources: Vec<Arc<Source>>, take: Take<'_>) {
+    if let [source] = &*sources
+        && let Reader::Records(reader) = reader_of(source.file.format)
     {
-        let ids = names::name(id, records);
-        let file =
-            files.into_iter().next().map(|(file, records, _)| records.into_iter().map(move |record| (file, record)));
-        let of_record = |(id, (file, record)): (DocumentId, (&InputFile, Record))| {
-            let document = record.extract.map(|extract| {
-                let hash = hash_of(&extract);
-                let mut document = empty_document(id.clone());
-                add(&mut document, file, extract, hash);
-                document
-            });
-            (id, document)
-        };
-        return ids.into_iter().zip(file.into_iter().flatten()).map(of_record).collect();
+        return find_records(id, source, reader, take);
     }
-    let mut document = empty_document(id.clone());
-    for (file, records, hash) in files {
-        for record in records {
-            match record.extract {
-                Ok(extract) => add(&mut document, file, extract, hash.clone()),
-                Err(refusal) => return vec![(id.clone(), Err(refusal))],
+    _ = take(Pending::of_files(id.clone(), sources));
+}
+
+/// Finds the records of a file.
+pub(crate) fn find_records(id: &DocumentId, source: &Arc<Source>, reader: &dyn RecordReader, take: Take<'_>) {
+    let mut names = Names::new(id.clone());
+    // A record without an id is the file where no other follows.
+    let mut first: Option<Record> = None;
+    let mut give = |names: &mut Names, record: Record| {
+        let id = names.next(record.id.as_deref());
+        take(Pending::of_record(id, Arc::clone(source), record))
+    };
+    let mut only = None;
+    let walked = reader.walk(source, &mut |found| match found {
+        Found::File(work) => {
+            only = Some(work);
+            ControlFlow::Break(())
+        }
+        Found::Record(record) if record.id.is_none() && names.is_fresh() && first.is_none() => {
+            first = Some(record);
+            ControlFlow::Continue(())
+        }
+        Found::Record(record) => {
+            if let Some(first) = first.take() {
+                give(&mut names, first)?;
+            }
+            give(&mut names, record)
+        }
+    });
+    match walked {
+        Ok(()) => {
+            if let Some(work) = only.or(first.map(|record| record.work)) {
+                _ = take(Pending::of_file(id.clone(), Arc::clone(source), work));
             }
         }
-    }
-    vec![(id.clone(), Ok(document))]
-}
-
-fn empty_document(id: DocumentId) -> Document {
-    let (text, repairs) = (String::new(), RepairCounts::new());
-    Document { id, sources: Vec::new(), text, lines: Vec::new(), removed: Vec::new(), repairs }
-}
-
-/// Names the content of a record: its lines, and what the file says that they are.
-fn hash_of(extract: &Extract) -> ContentHash {
-    let mut hasher = blake3::Hasher::new();
-    for line in &extract.lines {
-        hasher.update(line.text.as_bytes());
-        hasher.update(format!("\n{:?}\n", line.declared).as_bytes());
-    }
-    ContentHash(hasher.finalize().to_hex().to_string())
-}
-
-/// Adds a file's text behind what the document holds.
-fn add(document: &mut Document, file: &InputFile, extract: Extract, hash: ContentHash) {
-    let (format, encoding) = (extract.format, extract.encoding.clone());
-    let clean = clean_text(extract, document.sources.len());
-    document.sources.push(SourceFile {
-        path: file.path.clone(),
-        name: file.name.clone(),
-        format,
-        encoding,
-        hash,
-        language: file.language,
-        pages: clean.pages,
-    });
-    append(document, clean);
-}
-
-fn append(document: &mut Document, clean: CleanText) {
-    if !document.text.is_empty() {
-        document.text.push_str("\n\n");
-    }
-    let offset = document.text.len();
-    document.text.push_str(&clean.text);
-    document.lines.extend(clean.lines.into_iter().map(|mut line| {
-        line.span = line.span.shifted(offset);
-        line
-    }));
-    document.removed.extend(clean.removed.into_iter().map(|mut removed| {
-        removed.offset += offset;
-        removed
-    }));
-    for (kind, times) in clean.repairs {
-        characters::count(&mut document.repairs, &kind, times as usize);
+        Err(refusal) => {
+            if let Some(first) = first
+                && give(&mut names, first).is_break()
+            {
+                return;
+            }
+            let id = if names.is_fresh() { id.clone() } else { names.next(None) };
+            _ = take(Pending::refused(id, refusal));
+        }
     }
 }

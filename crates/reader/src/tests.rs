@@ -6,32 +6,39 @@ use ikiz_document::{Document, DocumentId, Failure, FailureClass, Format, Languag
 use ikiz_text::nfc;
 use proptest::prelude::*;
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 /// The only document of bytes.
-fn read_bytes(id: DocumentId, name: &str, format: Format, bytes: &[u8]) -> Result<Document, Failure> {
-    only(crate::read_bytes(id, name, format, bytes, &ReadOptions::default()))
+fn read_bytes(id: &DocumentId, name: &str, format: Format, bytes: &[u8]) -> Result<Document, Failure> {
+    only(&mut |take| crate::read_bytes(id, name, format, bytes, &ReadOptions::default(), take))
 }
 
 /// The only document of a group.
 fn read(group: &SourceGroup, limits: &Limits) -> Result<Document, Failure> {
-    only(crate::read(group, &ReadOptions { limits: *limits, ..ReadOptions::default() }))
+    let options = ReadOptions { limits: *limits, ..ReadOptions::default() };
+    only(&mut |take| crate::read(group, &options, take))
 }
 
-fn only(mut read: Vec<crate::ReadDocument>) -> Result<Document, Failure> {
-    assert_eq!(read.len(), 1);
-    read.remove(0).1.map_err(|refusal| match refusal {
+fn only(read: &mut dyn FnMut(crate::Take<'_>)) -> Result<Document, Failure> {
+    let mut found = Vec::new();
+    read(&mut |pending| {
+        found.push(pending);
+        ControlFlow::Continue(())
+    });
+    assert_eq!(found.len(), 1);
+    found.remove(0).document().map_err(|refusal| match refusal {
         Refusal::Failed(failure) => failure,
         Refusal::Skipped(reason) => panic!("skipped: {reason:?}"),
     })
 }
 
 fn text(content: &str) -> Document {
-    read_bytes(DocumentId::new("a.txt"), "a.txt", Format::Text, content.as_bytes()).expect("text is read")
+    read_bytes(&DocumentId::new("a.txt"), "a.txt", Format::Text, content.as_bytes()).expect("text is read")
 }
 
 fn class(name: &str, bytes: &[u8]) -> FailureClass {
-    let failure = read_bytes(DocumentId::new(name), name, Format::Text, bytes).expect_err("this is no text");
+    let failure = read_bytes(&DocumentId::new(name), name, Format::Text, bytes).expect_err("this is no text");
     failure.class
 }
 
@@ -76,7 +83,7 @@ proptest! {
     #[test]
     fn any_bytes_keep_the_promises(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         for format in [Format::Text, Format::Markdown] {
-            if let Ok(document) = read_bytes(DocumentId::new("x"), "x", format, &bytes) {
+            if let Ok(document) = read_bytes(&DocumentId::new("x"), "x", format, &bytes) {
                 check(&document);
             }
         }
@@ -85,7 +92,7 @@ proptest! {
     #[test]
     fn any_text_keeps_the_promises(content in "\\PC{0,60}(\n{0,3}[ \u{c}\u{ad}\u{301}*_#>\\[\\]()-]{0,3}\\PC{0,40}){0,12}") {
         for format in [Format::Text, Format::Markdown] {
-            if let Ok(document) = read_bytes(DocumentId::new("x"), "x", format, content.as_bytes()) {
+            if let Ok(document) = read_bytes(&DocumentId::new("x"), "x", format, content.as_bytes()) {
                 check(&document);
             }
         }
@@ -93,7 +100,7 @@ proptest! {
 
     #[test]
     fn no_letter_is_lost(content in "([A-Za-zçğıöşüÇĞİÖŞÜ0-9.,:;()“”’ -]{0,30}[\n\u{c}]{1,3}){1,20}") {
-        if let Ok(document) = read_bytes(DocumentId::new("x"), "x", Format::Text, content.as_bytes()) {
+        if let Ok(document) = read_bytes(&DocumentId::new("x"), "x", Format::Text, content.as_bytes()) {
             check(&document);
             let mut pieces: Vec<_> = document.lines.iter().map(|line| (line.number, line.page, line.span.of(&document.text))).collect();
             pieces.extend(document.removed.iter().map(|removed| (removed.number, removed.page, removed.text.as_str())));
@@ -144,7 +151,7 @@ fn an_article_out_of_a_pdf_is_clean_text() {
 #[test]
 fn markdown_headings_are_blocks() {
     let content = "# Göl\n\n## Öz\nSu **berrak** ve\nderindir.\n\n- bir\n- iki\n";
-    let document = read_bytes(DocumentId::new("a.md"), "a.md", Format::Markdown, content.as_bytes()).expect("read");
+    let document = read_bytes(&DocumentId::new("a.md"), "a.md", Format::Markdown, content.as_bytes()).expect("read");
     check(&document);
     assert_eq!(document.text, "Göl\n\nÖz\n\nSu berrak ve\nderindir.\n\n- bir\n- iki");
     let styles: Vec<_> = document.lines.iter().filter_map(|line| line.style.style_name.as_deref()).collect();
@@ -157,10 +164,10 @@ fn what_is_no_text_is_said_to_be_so() {
     assert_eq!(class("a.txt", " \n\u{FEFF}\n".as_bytes()), FailureClass::Empty);
     assert_eq!(class("a.txt", b"text\0with\0nul"), FailureClass::Binary);
     assert_eq!(class("a.txt", &[1, 2, 3, 4, 65, 66, 5, 6]), FailureClass::Binary);
-    let pdf = read_bytes(DocumentId::new("a.txt"), "a.txt", Format::Text, b"%PDF-1.7 ...").expect_err("a PDF");
+    let pdf = read_bytes(&DocumentId::new("a.txt"), "a.txt", Format::Text, b"%PDF-1.7 ...").expect_err("a PDF");
     assert_eq!(pdf.message.to_string(), "binary.kind-named kind=(content.pdf) extension=txt");
     let docx =
-        read_bytes(DocumentId::new("-"), "-", Format::Text, b"PK\x03\x04....word/document.xml").expect_err("a DOCX");
+        read_bytes(&DocumentId::new("-"), "-", Format::Text, b"PK\x03\x04....word/document.xml").expect_err("a DOCX");
     assert_eq!(docx.message.to_string(), "binary.kind kind=(content.docx)");
 }
 

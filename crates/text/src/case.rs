@@ -9,11 +9,18 @@ use ikiz_document::Language;
 /// In English `İ` becomes `i`, not Unicode's `i` with a second dot: English texts contain Turkish names.
 pub fn lower(text: &str, language: Language) -> String {
     let mut lowered = String::with_capacity(text.len());
-    if push_lower(text, language, &mut lowered) {
-        return lowered;
+    lower_into(text, language, &mut lowered);
+    lowered
+}
+
+/// As [`lower`], into a buffer that is cleared before: for many words in a row.
+pub fn lower_into(text: &str, language: Language, lowered: &mut String) {
+    lowered.clear();
+    if !push_lower(text, language, lowered) {
+        let dotted = if language == Language::English { text.replace('İ', "i") } else { text.to_owned() };
+        lowered.clear();
+        lowered.push_str(&CaseMapper::new().lowercase_to_string(&dotted, &locale(language)));
     }
-    let dotted = if language == Language::English { text.replace('İ', "i") } else { text.to_owned() };
-    CaseMapper::new().lowercase_to_string(&dotted, &locale(language)).into_owned()
 }
 
 /// The text in the upper case of its language: `izmir` is `İZMİR` in Turkish.
@@ -80,6 +87,15 @@ mod tests {
             let text = text.replace('İ', "");
             let long = CaseMapper::new().lowercase_to_string(&text, &locale(Language::English)).into_owned();
             prop_assert_eq!(lower(&text, Language::English), long);
+        }
+
+        #[test]
+        fn a_buffer_holds_the_same(text in any::<String>(), before in any::<String>()) {
+            for language in Language::BOTH {
+                let mut buffer = before.clone();
+                lower_into(&text, language, &mut buffer);
+                prop_assert_eq!(buffer, lower(&text, language));
+            }
         }
 
         #[test]

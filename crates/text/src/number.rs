@@ -2,6 +2,7 @@
 
 use crate::apostrophe::is_apostrophe;
 use crate::data::rows;
+use crate::starts::Starts;
 use crate::twin_data;
 use ikiz_document::{Language, Span, Token, TokenKind, Twin};
 use rustc_hash::FxHashMap;
@@ -9,7 +10,22 @@ use std::sync::LazyLock;
 
 const WORDS: Twin<&str> = twin_data!("number_words.tsv");
 
-static VALUES: LazyLock<Twin<FxHashMap<&'static str, u32>>> = LazyLock::new(|| WORDS.map(values));
+static NUMBER_WORDS: LazyLock<Twin<NumberWords>> = LazyLock::new(|| WORDS.map(NumberWords::new));
+
+/// Number words with their values.
+struct NumberWords {
+    values: FxHashMap<&'static str, u32>,
+    starts: Starts,
+}
+
+impl NumberWords {
+    fn new(list: &'static str) -> Self {
+        let values: FxHashMap<_, _> =
+            rows(list).filter_map(|[word, value]| Some((word, value.parse().ok()?))).collect();
+        let starts = Starts::new(rows(list).map(|[word, _]| word));
+        Self { values, starts }
+    }
+}
 
 /// Limit for the groups before a group, in bytes: longer rows are tables and are not read again for each group.
 const LONGEST_HEAD: usize = 24;
@@ -66,8 +82,11 @@ pub fn numbers(text: &str, tokens: &[Token], language: Language) -> Vec<Number> 
 /// The value of the surface form of a number word, cardinal or ordinal: `twenty-five` and `yirmibeş` are 25, `ikinci`
 /// is 2.
 pub fn number_words(surface: &str, language: Language) -> Option<u32> {
+    let NumberWords { values, starts } = NUMBER_WORDS.of(language);
+    if !starts.may_hold(surface) {
+        return None;
+    }
     let word = surface.split(is_apostrophe).next().unwrap_or(surface);
-    let values = VALUES.of(language);
     values.get(word).copied().or_else(|| {
         let (tens, unit) = word.split_once('-')?;
         let (tens, unit) = (*values.get(tens)?, *values.get(unit)?);
@@ -175,10 +194,6 @@ fn grouped(value: &str) -> Option<String> {
     readable.then(|| format!("{sign}{whole}{decimals:0<3}"))
 }
 
-fn values(list: &'static str) -> FxHashMap<&'static str, u32> {
-    rows(list).filter_map(|[word, value]| Some((word, value.parse().ok()?))).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -236,13 +251,26 @@ mod tests {
 
     #[test]
     fn the_lists_are_in_order() {
-        for (list, values) in WORDS.zip(VALUES.as_ref()) {
+        for (list, words) in WORDS.zip(NUMBER_WORDS.as_ref()) {
             crate::data::check_lower(list, 2);
-            assert_eq!(rows::<2>(list).count(), values.len(), "a value is no number");
+            assert_eq!(rows::<2>(list).count(), words.values.len(), "a value is no number");
         }
     }
 
     proptest! {
+        /// The quick look at the first letters loses no number word.
+        #[test]
+        fn number_words_are_found_as_by_look_up(
+            word in "(on|onu|iki|üç|twenty|two|the|bir|biri)[-'’]?(two|iki|beş|five|inci|[a-z]{0,2})",
+        ) {
+            for language in Language::BOTH {
+                let plain = word.split(is_apostrophe).next().unwrap_or_default();
+                let known = NUMBER_WORDS.of(language).values.contains_key(plain);
+                prop_assert!(!known || number_words(&word, language).is_some());
+                prop_assert!(known || plain.contains('-') || number_words(&word, language).is_none());
+            }
+        }
+
         #[test]
         fn numbers_are_in_order(text in "[0-9., '’a-c−-]*") {
             for language in Language::BOTH {

@@ -77,7 +77,7 @@ pub fn file_name(table: &str) -> String {
     format!("{table}.csv")
 }
 
-type Open<'o> = Box<dyn FnMut(&str) -> Result<Output<'o>, WriteError> + 'o>;
+type Open<'o> = Box<dyn FnMut(&str) -> Result<Output<'o>, WriteError> + Send + 'o>;
 
 /// Writes each table to its own output: a header row, then the rows; lines end with CR LF.
 pub struct CsvSink<'o> {
@@ -89,7 +89,7 @@ pub struct CsvSink<'o> {
 
 impl<'o> CsvSink<'o> {
     /// A sink that calls `open` with the name of each file.
-    pub fn new(dialect: Dialect, open: impl FnMut(&str) -> Result<Output<'o>, WriteError> + 'o) -> Self {
+    pub fn new(dialect: Dialect, open: impl FnMut(&str) -> Result<Output<'o>, WriteError> + Send + 'o) -> Self {
         Self { dialect, open: Box::new(open), tables: Vec::new(), buffer: String::new() }
     }
 }
@@ -145,16 +145,15 @@ mod tests {
     use csv::ReaderBuilder;
     use ikiz_document::Twin;
     use proptest::prelude::*;
-    use std::cell::RefCell;
-    use std::rc::Rc;
+    use std::sync::{Arc, Mutex};
 
     /// Bytes that a test can read while the sink has them.
     #[derive(Clone, Default)]
-    struct Shared(Rc<RefCell<Vec<u8>>>);
+    struct Shared(Arc<Mutex<Vec<u8>>>);
 
     impl Write for Shared {
         fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            self.0.borrow_mut().write(bytes)
+            self.0.lock().expect("one thread").write(bytes)
         }
 
         fn flush(&mut self) -> io::Result<()> {
@@ -171,7 +170,7 @@ mod tests {
         }
         sink.finish().expect("memory");
         drop(sink);
-        bytes.0.take()
+        std::mem::take(&mut *bytes.0.lock().expect("one thread"))
     }
 
     fn example(dialect: Dialect) -> String {

@@ -88,7 +88,7 @@ fn field(column: &Column, dialect: Dialect) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::{TableOptions, write};
+    use crate::table::{TableOptions, TableWriter};
     use crate::tables;
     use ikiz_document::{CorpusReport, result};
 
@@ -96,13 +96,9 @@ mod tests {
     fn it_names_every_table_and_is_recognized_as_an_ikiz_result() {
         let mut json = Vec::new();
         let mut sink = DataPackageSink::new(Dialect::ExcelTurkish, Output::new(result::MARKER, &mut json));
-        write(
-            &CorpusReport::default(),
-            &tables::ALL,
-            &TableOptions::new(|setting, _| setting.to_owned()),
-            &mut [&mut sink],
-        )
-        .expect("memory");
+        let options = TableOptions::new(|setting, _| setting.to_owned());
+        let writer = TableWriter::begin(&tables::ALL, options, vec![&mut sink]).expect("memory");
+        writer.finish(&CorpusReport::default()).expect("memory");
         drop(sink);
         assert!(result::is_marker(&json));
         let package: Value = serde_json::from_slice(&json).expect("JSON");

@@ -2,11 +2,15 @@
 
 use crate::{Output, WriteError};
 use ikiz_document::result;
-use std::cell::RefCell;
 use std::fs;
 use std::io;
+use std::mem;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use tempfile::{Builder, NamedTempFile, TempPath};
+
+/// How the names of temporary files begin.
+const TEMPORARY: &str = ".ikiz-";
 
 /// A folder to which a result is written. Files get their names when it is [published](Self::publish); until then an
 /// earlier result is unchanged.
@@ -17,7 +21,7 @@ pub struct OutputFolder {
     made: Option<PathBuf>,
     /// The files that a result may have.
     names: Vec<String>,
-    pending: RefCell<Vec<(NamedTempFile, PathBuf)>>,
+    pending: Mutex<Vec<(NamedTempFile, PathBuf)>>,
 }
 
 impl OutputFolder {
@@ -33,7 +37,7 @@ impl OutputFolder {
         }
         let made = path.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists()).last();
         let made = made.map(Path::to_owned);
-        let folder = Self { path: path.to_owned(), made, names, pending: RefCell::default() };
+        let folder = Self { path: path.to_owned(), made, names, pending: Mutex::default() };
         fs::create_dir_all(path).map_err(|source| WriteError::refused(path, source))?;
         if let Some(example) = foreign_content(path)? {
             return Err(WriteError::foreign_content(path, &example));
@@ -45,6 +49,20 @@ impl OutputFolder {
         Ok(folder)
     }
 
+    /// Removes the temporary files of a run that was killed. No other run may be writing to the folder.
+    ///
+    /// # Errors
+    /// If a file cannot be removed.
+    pub fn remove_leftovers(&self) -> Result<(), WriteError> {
+        for entry in fs::read_dir(&self.path).map_err(|source| WriteError::refused(&self.path, source))?.flatten() {
+            let path = entry.path();
+            if entry.file_name().to_string_lossy().starts_with(TEMPORARY) && path.is_file() {
+                fs::remove_file(&path).map_err(|source| WriteError::refused(&path, source))?;
+            }
+        }
+        Ok(())
+    }
+
     /// A file to write to and to flush; it gets its name when the folder is published.
     ///
     /// # Errors
@@ -53,7 +71,7 @@ impl OutputFolder {
         let target = self.path.join(name);
         let file = self.temporary(&target)?;
         let out = file.as_file().try_clone().map_err(|source| WriteError::refused(&target, source))?;
-        self.pending.borrow_mut().push((file, target.clone()));
+        self.pending.lock().unwrap_or_else(PoisonError::into_inner).push((file, target.clone()));
         Ok(Output::new(target, out))
     }
 
@@ -66,7 +84,7 @@ impl OutputFolder {
     pub fn publish(mut self) -> Result<Vec<PathBuf>, WriteError> {
         let failed = WriteError::refused;
         let mut earlier = Vec::new();
-        let pending = self.pending.take();
+        let pending = mem::take(self.pending.get_mut().unwrap_or_else(PoisonError::into_inner));
         for (_, target) in &pending {
             earlier.push(self.second_name(target).map_err(|source| failed(target, source))?);
         }
@@ -100,12 +118,12 @@ impl OutputFolder {
             return Ok(None);
         }
         let link = |path: &Path| fs::hard_link(target, path).or_else(|_| fs::copy(target, path).map(|_| ()));
-        Builder::new().prefix(".ikiz-").make_in(&self.path, link).map(|named| Some(named.into_temp_path()))
+        Builder::new().prefix(TEMPORARY).make_in(&self.path, link).map(|named| Some(named.into_temp_path()))
     }
 
     fn temporary(&self, target: &Path) -> Result<NamedTempFile, WriteError> {
         let mut builder = Builder::new();
-        builder.prefix(".ikiz-");
+        builder.prefix(TEMPORARY);
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
@@ -118,7 +136,7 @@ impl OutputFolder {
 
 impl Drop for OutputFolder {
     fn drop(&mut self) {
-        self.pending.take();
+        self.pending.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
         let Some(made) = &self.made else { return };
         // From the innermost folder outwards, and only if empty: files that were added meanwhile are kept.
         for folder in self.path.ancestors().take_while(|folder| folder.starts_with(made)) {

@@ -25,6 +25,6 @@ pub use error::WriteError;
 pub use folder::OutputFolder;
 pub use output::Output;
 pub use sink::Sink;
-pub use table::TableOptions;
+pub use table::{TableOptions, TableWriter};
 pub use tmx::TmxSink;
 pub use wording::{Catalogue, NameSetting};

@@ -7,12 +7,12 @@ use std::path::PathBuf;
 /// A buffered writer with the path that error messages name.
 pub struct Output<'o> {
     path: PathBuf,
-    out: Box<dyn Write + 'o>,
+    out: Box<dyn Write + Send + 'o>,
 }
 
 impl<'o> Output<'o> {
     /// Writes to `out`, which messages call `path`.
-    pub fn new(path: impl Into<PathBuf>, out: impl Write + 'o) -> Self {
+    pub fn new(path: impl Into<PathBuf>, out: impl Write + Send + 'o) -> Self {
         Self { path: path.into(), out: Box::new(BufWriter::new(out)) }
     }
 

@@ -29,6 +29,36 @@ const REPAIRS: [(&str, &str); 18] = [
     ("watermark", "Words of watermarks taken from under the text"),
 ];
 
+/// How to read the tables with the types of their columns.
+const TYPES: &str = r#"
+## Types of columns
+
+A column may be empty throughout: keyness where there is one document, pages of text files, tokens of a model that was
+not asked for. A program that guesses types by the values then takes it for something else (DuckDB for `VARCHAR`, pandas
+for `float64`), and pandas takes terms such as `null` for missing values. `datapackage.json` has the type of each
+column; this reads every table with it in pandas, where whole numbers may be missing:
+
+```python
+import json
+import pandas
+
+KINDS = {"string": "string", "integer": "Int64", "number": "float64"}
+
+package = json.load(open("result/datapackage.json", encoding="utf-8"))
+tables = {}
+for table in package["resources"]:
+    kinds = {field["name"]: KINDS[field["type"]] for field in table["schema"]["fields"]}
+    path = "result/" + table["path"]
+    tables[table["name"]] = pandas.read_csv(path, dtype=kinds, keep_default_na=False, na_values=[""])
+```
+
+In DuckDB, name the type of such a column (text is `VARCHAR`, integer `BIGINT`, decimal `DOUBLE`):
+
+```sql
+SELECT * FROM read_csv('result/document_keywords.csv', types = {'keyness': 'DOUBLE'});
+```
+"#;
+
 /// The text of `docs/tables.md`.
 pub fn page() -> String {
     let mut page = String::from(
@@ -41,6 +71,8 @@ pub fn page() -> String {
          The setting `excel` at `tr` gives the form that a Turkish Excel opens by double-click (byte order mark, `;`, \
          decimal comma, formulas disarmed by a leading apostrophe), at `en` that for an English one. `datapackage.json` says the \
          same for machines (Frictionless Data Package).\n\n\
+         The setting `min-count` leaves terms out of `keyword_frequencies.csv`, the setting `top` says how many key \
+         phrases of a document `document_keywords.csv` has.\n\n\
          The setting `sure` leaves in `sentence_pairs.csv` the two-sided beads with at least that confidence; their \
          numbers stay, and counts and checks are those of all beads. The setting `tmx` writes the two-sided beads to \
          `sentence_pairs.tmx` too (TMX 1.4b), with `document` and `confidence` as properties of each unit.\n",
@@ -61,6 +93,7 @@ pub fn page() -> String {
             let _ = writeln!(page, "| `{}` | {kind} | {} |", column.name, column.description.english);
         }
     }
+    page.push_str(TYPES);
     page.push_str(
         "\n## Repairs\n\nThe kinds in `repairs` of documents.csv. `unreadable-page: 3` means that the text of three \
          pages is in no table: look at the file, or run text recognition over it.\n\n| kind | what is counted |\n\

@@ -5,7 +5,7 @@ use crate::schema::{Cell, Schema};
 
 /// Takes tables row by row. All tables begin before the first row. Rows of different tables may be mixed; the rows of
 /// one table come in their order.
-pub trait Sink {
+pub trait Sink: Send {
     /// Begins a table.
     ///
     /// # Errors

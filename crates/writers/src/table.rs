@@ -133,29 +133,46 @@ fn give<'a, T: Table>(
     Ok(())
 }
 
-/// Passes the tables of a report to sinks: document by document, then the rows of the corpus.
-///
-/// # Errors
-/// The first error of a sink.
-pub fn write(
-    report: &CorpusReport,
-    tables: &[AnyTable],
-    options: &TableOptions,
-    sinks: &mut [&mut dyn Sink],
-) -> Result<(), WriteError> {
-    let tables: Vec<(&AnyTable, Schema)> = tables.iter().map(|table| (table, table.schema())).collect();
-    for (_, schema) in &tables {
-        for sink in sinks.iter_mut() {
-            sink.begin(schema)?;
+/// Passes the rows of tables to sinks: document by document, then those of the corpus.
+pub struct TableWriter<'s> {
+    tables: Vec<(AnyTable, Schema)>,
+    options: TableOptions,
+    sinks: Vec<&'s mut dyn Sink>,
+}
+
+impl<'s> TableWriter<'s> {
+    /// Begins the tables.
+    ///
+    /// # Errors
+    /// The first error of a sink.
+    pub fn begin(
+        tables: &[AnyTable],
+        options: TableOptions,
+        mut sinks: Vec<&'s mut dyn Sink>,
+    ) -> Result<Self, WriteError> {
+        let tables: Vec<(AnyTable, Schema)> = tables.iter().map(|table| (*table, table.schema())).collect();
+        for (_, schema) in &tables {
+            sinks.iter_mut().try_for_each(|sink| sink.begin(schema))?;
         }
+        Ok(Self { tables, options, sinks })
     }
-    for outcome in &report.outcomes {
-        for (table, schema) in &tables {
-            (table.document)(outcome, options, schema, sinks)?;
-        }
+
+    /// Passes the rows of a document. Documents come in the order of their ids.
+    ///
+    /// # Errors
+    /// The first error of a sink.
+    pub fn document(&mut self, outcome: &DocumentOutcome) -> Result<(), WriteError> {
+        let Self { tables, options, sinks } = self;
+        tables.iter().try_for_each(|(table, schema)| (table.document)(outcome, options, schema, sinks))
     }
-    for (table, schema) in &tables {
-        (table.corpus)(report, options, schema, sinks)?;
+
+    /// Passes the rows of the corpus and ends the tables.
+    ///
+    /// # Errors
+    /// The first error of a sink.
+    pub fn finish(self, report: &CorpusReport) -> Result<(), WriteError> {
+        let Self { tables, options, mut sinks } = self;
+        tables.iter().try_for_each(|(table, schema)| (table.corpus)(report, &options, schema, &mut sinks))?;
+        sinks.iter_mut().try_for_each(|sink| sink.finish())
     }
-    sinks.iter_mut().try_for_each(|sink| sink.finish())
 }

@@ -3,6 +3,7 @@
 use ikiz_document::{DocumentId, Format};
 use ikiz_reader::{Limits, ReadOptions};
 use std::io::{Cursor, Write};
+use std::ops::ControlFlow;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -10,8 +11,8 @@ use zip::write::SimpleFileOptions;
 pub fn read(format: Format, bytes: &[u8]) {
     let limits = Limits { unpacked_bytes: 10_000_000, ..Limits::default() };
     let options = ReadOptions { limits, ..ReadOptions::default() };
-    for (_, document) in ikiz_reader::read_bytes(DocumentId::new("x"), "x", format, bytes, &options) {
-        let Ok(document) = document else { continue };
+    ikiz_reader::read_bytes(&DocumentId::new("x"), "x", format, bytes, &options, &mut |pending| {
+        let Ok(document) = pending.document() else { return ControlFlow::Continue(()) };
         let text = &document.text;
         assert_eq!(&*ikiz_text::nfc(text), text);
         assert!(!text.contains(['\u{c}', '\r', '\0', '\t', '\u{FEFF}', '\u{AD}']) && !text.contains("\n\n\n"));
@@ -26,7 +27,8 @@ pub fn read(format: Format, bytes: &[u8]) {
             end = line.span.end;
         }
         assert_eq!(end, text.len());
-    }
+        ControlFlow::Continue(())
+    });
 }
 
 /// A ZIP archive that holds the bytes as a part, beside other parts.

@@ -5,6 +5,7 @@ use ikiz_reader::{ReadOptions, discover, read};
 use ikiz_tests::{gold, root};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::path::Path;
 
 /// A document with its titles.
@@ -103,7 +104,12 @@ pub fn of_corpus() -> Vec<Sample> {
 }
 
 fn documents(path: &Path) -> Vec<Document> {
-    let found = discover(&[path.to_owned()]);
-    let read = found.groups.iter().flat_map(|group| read(group, &ReadOptions::default()));
-    read.filter_map(|(_, document)| document.ok()).collect()
+    let mut documents = Vec::new();
+    for group in discover(&[path.to_owned()]).groups {
+        read(&group, &ReadOptions::default(), &mut |pending| {
+            documents.extend(pending.document());
+            ControlFlow::Continue(())
+        });
+    }
+    documents
 }

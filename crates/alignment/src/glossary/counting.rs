@@ -2,11 +2,12 @@
 //! of the pairs that are left.
 
 use super::phrases::{PhrasePair, phrase_pairs, spans};
-use super::sieve::{Known, Sieve, known};
+use super::sieve::Sieve;
 use super::support::Supports;
 use super::term::Occurrence;
-use super::texts::{KeywordEvidence, Texts, Words};
-use ikiz_document::Twin;
+use super::terms::Terms;
+use super::texts::{KeywordEvidence, Keywords, Texts, Words};
+use ikiz_document::{Confidence, Twin};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -45,61 +46,48 @@ pub(super) struct Counts<'a> {
     pub beads: usize,
 }
 
-/// Numbers terms in the order in which they come.
-#[derive(Default)]
-struct Numbers<'a> {
-    known: FxHashMap<&'a [u32], u32>,
-    terms: Vec<&'a [u32]>,
-}
-
-impl<'a> Numbers<'a> {
-    fn number(&mut self, term: &'a [u32]) -> u32 {
-        *self.known.entry(term).or_insert_with(|| {
-            self.terms.push(term);
-            self.terms.len() as u32 - 1
-        })
-    }
-}
-
 impl<'a> Counts<'a> {
-    pub fn new(texts: &'a Texts, keywords: &'a [KeywordEvidence], supports: &Supports<'_>) -> Self {
-        let known = known(keywords);
+    pub fn new(texts: &'a Texts, keywords: &'a Keywords, supports: &Supports<'_>) -> Self {
+        let mut known = Twin::<Terms<'_>>::default();
+        for evidence in keywords.iter() {
+            known.as_mut().zip(evidence.terms).map(|(known, term)| known.number(term));
+        }
         let mut sieve = Sieve::new(texts.len());
         for_each_pair(texts, supports, &known, |_, terms| sieve.add(terms));
 
-        let mut numbers = Twin::<Numbers<'_>>::default();
+        let mut numbers = Twin::<Terms<'_>>::default();
         let mut pairs: Vec<PairCount> = Vec::new();
         let mut places: FxHashMap<Twin<u32>, usize> = FxHashMap::default();
         let mut authors: FxHashSet<(usize, u32)> = FxHashSet::default();
-        for (index, evidence) in keywords.iter().enumerate().filter(|(_, evidence)| evidence.is_term()) {
-            let key = numbers.as_mut().zip(evidence.terms.as_ref()).map(|(numbers, term)| numbers.number(term));
+        for evidence in keywords.iter().filter(KeywordEvidence::is_term) {
+            sieve.let_pass(evidence.terms);
+            let key = numbers.as_mut().zip(evidence.terms).map(|(numbers, term)| numbers.number(term));
             let place = *places.entry(key).or_insert_with(|| {
-                pairs.push(PairCount::new(key, Occurrence::Keywords(index)));
+                pairs.push(PairCount::new(key, evidence.occurrence));
                 pairs.len() - 1
             });
-            if authors.insert((place, evidence.document)) {
-                pairs[place].add_keywords(evidence);
+            if authors.insert((place, evidence.occurrence.document)) {
+                pairs[place].add_keywords(evidence.confidence);
             }
         }
         let by_authors = pairs.len();
-        for_each_pair(texts, supports, &known, |bead, terms| {
-            let known = numbers.as_ref().zip(terms).map(|(numbers, term)| numbers.known.get(term).copied());
-            if known.both().is_none_or(|key| !places.contains_key(&key)) && !sieve.passes(terms) {
+        for_each_pair(texts, supports, &known, |occurrence, terms| {
+            if !sieve.passes(terms) {
                 return;
             }
             let key = numbers.as_mut().zip(terms).map(|(numbers, term)| numbers.number(term));
             let place = *places.entry(key).or_insert_with(|| {
-                pairs.push(PairCount::new(key, Occurrence::Bead(bead)));
+                pairs.push(PairCount::new(key, occurrence));
                 pairs.len() - 1
             });
-            let document = texts.bead(bead).document;
-            let by_author = place < by_authors && authors.contains(&(place, document));
-            pairs[place].add_bead(bead, document, by_author);
+            let by_author = place < by_authors && authors.contains(&(place, occurrence.document));
+            pairs[place].add_bead(occurrence, by_author);
         });
         pairs.retain(|pair| pair.beads >= 2 || pair.keyword_documents > 0);
 
-        let holding = beads_of_terms(texts, &numbers, &pairs);
-        Self { terms: numbers.map(|numbers| numbers.terms), holding, pairs, beads: texts.len() }
+        let terms = terms_of(&mut pairs, &numbers);
+        let holding = beads_of_terms(texts, &terms);
+        Self { terms: terms.map(|terms| terms.all().to_vec()), holding, pairs, beads: texts.len() }
     }
 }
 
@@ -117,8 +105,8 @@ impl PairCount {
         }
     }
 
-    fn add_keywords(&mut self, evidence: &KeywordEvidence) {
-        let confidence = evidence.confidence.value();
+    fn add_keywords(&mut self, confidence: Confidence) {
+        let confidence = confidence.value();
         self.keyword_documents += 1;
         self.documents += 1;
         self.keyword_weight += confidence;
@@ -126,24 +114,24 @@ impl PairCount {
     }
 
     /// Beads come in the order of documents. If the author keywords give the pair, its document is counted already.
-    fn add_bead(&mut self, bead: usize, document: u32, by_author: bool) {
+    fn add_bead(&mut self, occurrence: Occurrence, by_author: bool) {
         if self.beads == 0 {
-            self.example = Occurrence::Bead(bead);
+            self.example = occurrence;
         }
         self.beads += 1;
-        if self.last_document != Some(document) {
-            self.last_document = Some(document);
+        if self.last_document != Some(occurrence.document) {
+            self.last_document = Some(occurrence.document);
             self.documents += u32::from(!by_author);
         }
     }
 }
 
-/// Calls back with the bead and the words of each corresponding pair, in the order of beads.
+/// Calls back with the place of the bead and the words of each corresponding pair, in the order of beads.
 fn for_each_pair<'a>(
     texts: &'a Texts,
     supports: &Supports<'_>,
-    known: &Known<'_>,
-    mut take: impl FnMut(usize, Twin<&'a [u32]>),
+    known: &Twin<Terms<'_>>,
+    mut take: impl FnMut(Occurrence, Twin<&'a [u32]>),
 ) {
     for start in (0..texts.len()).step_by(BLOCK) {
         let block = start..texts.len().min(start + BLOCK);
@@ -152,35 +140,37 @@ fn for_each_pair<'a>(
         for (at, pairs) in block.zip(found) {
             let bead = texts.bead(at);
             for pair in pairs {
-                take(at, bead.terms(&pair));
+                take(bead.occurrence, bead.terms(&pair));
             }
         }
     }
 }
 
-/// Number of beads that contain each term of a pair.
-fn beads_of_terms(texts: &Texts, numbers: &Twin<Numbers<'_>>, pairs: &[PairCount]) -> Twin<Vec<u32>> {
-    let mut wanted = numbers.as_ref().map(|numbers| vec![false; numbers.terms.len()]);
+/// The terms of the pairs, which get new numbers in them.
+fn terms_of<'a>(pairs: &mut [PairCount], numbers: &Twin<Terms<'a>>) -> Twin<Terms<'a>> {
+    let mut terms = Twin::<Terms<'a>>::default();
     for pair in pairs {
-        for (wanted, term) in wanted.as_mut().zip(pair.terms) {
-            wanted[term as usize] = true;
-        }
+        let words = numbers.as_ref().zip(pair.terms).map(|(numbers, term)| numbers.all()[term as usize]);
+        pair.terms = terms.as_mut().zip(words).map(|(terms, words)| terms.number(words));
     }
-    let held = |(words, (numbers, wanted)): (Words<'_>, (&Numbers<'_>, &Vec<bool>))| -> Vec<u32> {
-        let found = spans(words).filter_map(|range| numbers.known.get(&words.numbers[range]).copied());
-        let mut found: Vec<u32> = found.filter(|term| wanted[*term as usize]).collect();
+    terms
+}
+
+/// Number of beads that contain each term.
+fn beads_of_terms(texts: &Texts, terms: &Twin<Terms<'_>>) -> Twin<Vec<u32>> {
+    let held = |(words, terms): (Words<'_>, &Terms<'_>)| -> Vec<u32> {
+        let mut found: Vec<u32> = spans(words).filter_map(|range| terms.find(&words.numbers[range])).collect();
         found.sort_unstable();
         found.dedup();
         found
     };
-    let mut holding = numbers.as_ref().map(|numbers| vec![0; numbers.terms.len()]);
+    let mut holding = terms.as_ref().map(|terms| vec![0; terms.all().len()]);
     for start in (0..texts.len()).step_by(BLOCK) {
         let block = (start..texts.len().min(start + BLOCK)).into_par_iter();
-        let sides = || numbers.as_ref().zip(wanted.as_ref());
-        let found: Vec<Twin<Vec<u32>>> = block.map(|at| texts.bead(at).sides.zip(sides()).map(held)).collect();
-        for terms in found {
-            for (holding, terms) in holding.as_mut().zip(terms) {
-                for term in terms {
+        let found: Vec<Twin<Vec<u32>>> = block.map(|at| texts.bead(at).sides.zip(terms.as_ref()).map(held)).collect();
+        for found in found {
+            for (holding, found) in holding.as_mut().zip(found) {
+                for term in found {
                     holding[term as usize] += 1;
                 }
             }

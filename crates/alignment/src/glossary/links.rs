@@ -5,16 +5,17 @@ use super::roles::Roles;
 use super::support::Supports;
 use super::texts::BeadWords;
 use ikiz_document::Twin;
+use std::ops::Range;
 
 /// Word pairs below this strength are not linked.
 const LEAST: f64 = 0.15;
 
-/// The links of a bead: for each word, the words of the other side.
-pub(super) type Links = Twin<Vec<Vec<usize>>>;
+/// The links of a bead: for each word, the adjacent words of the other side that it is linked to.
+pub(super) type Links = Twin<Vec<Range<usize>>>;
 
 /// Links the words of a bead.
 pub(super) fn links(bead: &BeadWords<'_>, supports: &Supports<'_>) -> Links {
-    let mut links = bead.sides.map(|words| vec![Vec::new(); words.numbers.len()]);
+    let mut links = bead.sides.map(|words| vec![0..0; words.numbers.len()]);
     let mut left_over = Vec::new();
     for (one, two) in possible(bead, supports) {
         if links.english[one].is_empty() && links.turkish[two].is_empty() {
@@ -26,7 +27,7 @@ pub(super) fn links(bead: &BeadWords<'_>, supports: &Supports<'_>) -> Links {
     // One word may be two adjacent words on the other side: pipeline, boru hattı.
     for (one, two) in left_over {
         if links.english[one].is_empty() != links.turkish[two].is_empty() {
-            let near = |links: &[usize], at: usize| links.iter().any(|other| other.abs_diff(at) == 1);
+            let near = |links: &Range<usize>, at: usize| at + 1 == links.start || at == links.end;
             let joins = if links.turkish[two].is_empty() {
                 near(&links.english[one], two)
             } else {
@@ -64,6 +65,9 @@ fn possible(bead: &BeadWords<'_>, supports: &Supports<'_>) -> impl Iterator<Item
 }
 
 fn add(links: &mut Links, english: usize, turkish: usize) {
-    links.english[english].push(turkish);
-    links.turkish[turkish].push(english);
+    let add = |links: &mut Range<usize>, at: usize| {
+        *links = if links.start == links.end { at..at + 1 } else { links.start.min(at)..links.end.max(at + 1) };
+    };
+    add(&mut links.english[english], turkish);
+    add(&mut links.turkish[turkish], english);
 }

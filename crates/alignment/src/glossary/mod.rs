@@ -7,8 +7,8 @@
 //! the corpus. A longer pair replaces a shorter one that rarely occurs without it (after the C-value of Frantzi,
 //! Ananiadou & Mima 2000).
 //!
-//! Memory grows with the words of the beads and with the pairs that occur twice: pairs that occur once are removed
-//! before counting.
+//! Memory grows with the words of the beads, up to [`Evidence::MOST_WORDS`], and with the pairs that occur twice: pairs
+//! that occur once are removed before counting.
 
 mod bare;
 mod choice;
@@ -20,6 +20,7 @@ mod roles;
 mod sieve;
 mod support;
 mod term;
+mod terms;
 mod texts;
 mod vocabulary;
 
@@ -30,45 +31,47 @@ use counting::Counts;
 use ikiz_document::{Confidence, Twin};
 use support::Supports;
 pub use term::{Occurrence, Term, TermPair, TermWord};
-use texts::{KeywordEvidence, Texts};
+use texts::{Keywords, Texts};
 use vocabulary::Vocabulary;
 
-/// Collects the evidence of a corpus, document by document.
-pub struct Glossary {
+/// Collects the evidence of a corpus, document by document: 5 bytes for each word of a bead or keyword, 24 bytes for
+/// each bead.
+pub struct Evidence {
     words: Twin<Vocabulary>,
     texts: Texts,
-    keywords: Vec<KeywordEvidence>,
+    keywords: Keywords,
 }
 
-impl Default for Glossary {
+impl Default for Evidence {
     fn default() -> Self {
-        Self::new()
+        Self { words: Twin::from_fn(Vocabulary::new), texts: Texts::default(), keywords: Keywords::default() }
     }
 }
 
-impl Glossary {
-    /// Without evidence.
-    pub fn new() -> Self {
-        Self { words: Twin::from_fn(Vocabulary::new), texts: Texts::default(), keywords: Vec::new() }
+impl Evidence {
+    /// How many words of beads, both sides together, are enough for a glossary: 60 MB. Who has more passes on some of
+    /// the documents only.
+    pub const MOST_WORDS: usize = 12_000_000;
+
+    /// Whether there are words enough.
+    pub fn is_full(&self) -> bool {
+        self.texts.words() >= Self::MOST_WORDS
     }
 
-    /// Adds the words of a bead. Documents are numbered and come in order.
-    pub fn add_bead<'a>(&mut self, document: usize, sides: Twin<impl Iterator<Item = TermWord<'a>>>) {
-        for ((side, words), text) in sides.zip(self.words.as_mut()).zip(self.texts.sides.as_mut()) {
-            text.extend(side.map(|word| words.word(word)));
-        }
-        self.texts.end_bead(document as u32);
+    /// Adds the words of a bead. Documents are numbered and must come in order.
+    pub fn add_bead<'a>(&mut self, occurrence: Occurrence, sides: Twin<impl Iterator<Item = TermWord<'a>>>) {
+        add(&mut self.texts, &mut self.words, occurrence, sides);
     }
 
-    /// Adds a pair of author keywords. Documents are numbered and come in order.
+    /// Adds a pair of author keywords. Documents are numbered and must come in order.
     pub fn add_keywords<'a>(
         &mut self,
-        document: usize,
+        occurrence: Occurrence,
         keywords: Twin<impl Iterator<Item = TermWord<'a>>>,
         confidence: Confidence,
     ) {
-        let terms = keywords.zip(self.words.as_mut()).map(|(keyword, words)| numbers(keyword, words));
-        self.keywords.push(KeywordEvidence { document: document as u32, terms, confidence });
+        add(&mut self.keywords.texts, &mut self.words, occurrence, keywords);
+        self.keywords.confidences.push(confidence);
     }
 
     /// The pairs that the evidence gives. Their order has no meaning but is always the same. `model` was learned from
@@ -80,8 +83,16 @@ impl Glossary {
     }
 }
 
-fn numbers<'a>(keyword: impl Iterator<Item = TermWord<'a>>, words: &mut Vocabulary) -> Box<[u32]> {
-    keyword.map(|word| words.word(word).0).collect()
+fn add<'a>(
+    texts: &mut Texts,
+    words: &mut Twin<Vocabulary>,
+    occurrence: Occurrence,
+    sides: Twin<impl Iterator<Item = TermWord<'a>>>,
+) {
+    for ((side, words), text) in sides.zip(words.as_mut()).zip(texts.sides.as_mut()) {
+        text.extend(side.map(|word| words.word(word)));
+    }
+    texts.end_bead(occurrence);
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use super::links::links;
 use super::roles::Roles;
-use super::sieve::Known;
 use super::support::Supports;
+use super::terms::Terms;
 use super::texts::{BeadWords, LONGEST_KEYWORD, Words};
 use super::vocabulary::NO_WORD;
 use ikiz_document::Twin;
@@ -20,7 +20,7 @@ const FEW: usize = 6;
 pub(super) type PhrasePair = Twin<Range<usize>>;
 
 /// The pairs of a bead, each once.
-pub(super) fn phrase_pairs(bead: &BeadWords<'_>, supports: &Supports<'_>, known: &Known<'_>) -> Vec<PhrasePair> {
+pub(super) fn phrase_pairs(bead: &BeadWords<'_>, supports: &Supports<'_>, known: &Twin<Terms<'_>>) -> Vec<PhrasePair> {
     let links = links(bead, supports);
     let sides = bead.sides;
     let is_english = |range: &Range<usize>| is_term(sides.english, range, &known.english);
@@ -28,13 +28,15 @@ pub(super) fn phrase_pairs(bead: &BeadWords<'_>, supports: &Supports<'_>, known:
     let mut pairs = Vec::new();
     let mut lonely = Vec::new();
     for english in spans(sides.english).filter(is_english) {
-        let linked = || english.clone().flat_map(|at| links.english[at].iter().copied());
-        let (Some(first), Some(last)) = (linked().min(), linked().max()) else {
+        let Some(core) = links.english[english.clone()].iter().filter(|links| !links.is_empty()).cloned().reduce(hull)
+        else {
             lonely.push(english);
             continue;
         };
-        let core = first..last + 1;
-        let leaves = core.clone().any(|at| links.turkish[at].iter().any(|other| !english.contains(other)));
+        let first = core.start;
+        let leaves = links.turkish[core.clone()]
+            .iter()
+            .any(|links| !links.is_empty() && (links.start < english.start || links.end > english.end));
         if leaves || core.len() > LONGEST_KEYWORD {
             continue;
         }
@@ -61,24 +63,33 @@ pub(super) fn phrase_pairs(bead: &BeadWords<'_>, supports: &Supports<'_>, known:
     pairs
 }
 
+/// The range from the first to the last of both.
+fn hull(left: Range<usize>, right: Range<usize>) -> Range<usize> {
+    left.start.min(right.start)..left.end.max(right.end)
+}
+
 /// All ranges of up to this many words with no mark between them.
 pub(super) fn spans(words: Words<'_>) -> impl Iterator<Item = Range<usize>> {
     (0..words.numbers.len()).flat_map(move |start| {
         (start + 1..=words.numbers.len().min(start + LONGEST_KEYWORD))
             .map(move |end| start..end)
-            .take_while(move |range| is_run(words, range))
+            .take_while(move |range| goes_on(words, range, range.end - 1))
     })
 }
 
 /// Whether there are only blanks between the words.
 fn is_run(words: Words<'_>, range: &Range<usize>) -> bool {
-    words.numbers[range.clone()].iter().all(|word| *word != NO_WORD)
-        && range.clone().skip(1).all(|at| !words.roles[at].has(Roles::OPENS))
+    range.clone().all(|at| goes_on(words, range, at))
+}
+
+/// Whether a word may follow the words before it in the range.
+fn goes_on(words: Words<'_>, range: &Range<usize>, at: usize) -> bool {
+    words.numbers[at] != NO_WORD && (at == range.start || !words.roles[at].has(Roles::OPENS))
 }
 
 /// Whether the words may be a term: as a noun phrase, or because they are an author keyword.
-fn is_term(words: Words<'_>, range: &Range<usize>, known: &super::sieve::Terms<'_>) -> bool {
-    is_noun_phrase(&words.roles[range.clone()]) || known.contains(&words.numbers[range.clone()])
+fn is_term(words: Words<'_>, range: &Range<usize>, known: &Terms<'_>) -> bool {
+    is_noun_phrase(&words.roles[range.clone()]) || known.find(&words.numbers[range.clone()]).is_some()
 }
 
 fn is_noun_phrase(roles: &[Roles]) -> bool {

@@ -1,20 +1,8 @@
-//! Which pairs to count: those that occur twice, and the author keywords.
+//! Which pairs to count: those that occur twice, and those that are let pass.
 
-use super::texts::KeywordEvidence;
 use ikiz_document::Twin;
-use rustc_hash::{FxBuildHasher, FxHashSet};
+use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
-
-/// Terms of one language.
-pub(super) type Terms<'a> = FxHashSet<&'a [u32]>;
-
-/// Author keywords.
-pub(super) type Known<'a> = Twin<Terms<'a>>;
-
-/// The author keywords of each language.
-pub(super) fn known(keywords: &[KeywordEvidence]) -> Known<'_> {
-    Twin::from_fn(|language| keywords.iter().map(|pair| &**pair.terms.of(language)).collect())
-}
 
 /// Counts pairs up to two in a table of fixed size. Pairs with the same place are counted together, so a pair that
 /// occurs twice always passes, and most pairs that occur once do not. The order of pairs makes no difference.
@@ -32,6 +20,12 @@ impl Sieve {
     pub fn add(&mut self, terms: Twin<&[u32]>) {
         let at = self.place(terms);
         self.0[at] = self.0[at].saturating_add(1);
+    }
+
+    /// Lets a pair pass, however often it occurs.
+    pub fn let_pass(&mut self, terms: Twin<&[u32]>) {
+        let at = self.place(terms);
+        self.0[at] = u8::MAX;
     }
 
     /// Whether a pair may have occurred twice.
@@ -59,5 +53,7 @@ mod tests {
         assert!(sieve.passes(Twin::new(&[1, 2], &[3])));
         assert!(!sieve.passes(Twin::new(&[1], &[2, 3])));
         assert!(!sieve.passes(Twin::new(&[9], &[9])));
+        sieve.let_pass(Twin::new(&[9], &[9]));
+        assert!(sieve.passes(Twin::new(&[9], &[9])));
     }
 }

@@ -3,7 +3,7 @@
 use super::vocabulary::Vocabulary;
 use crate::cognate;
 use crate::model::TranslationModel;
-use ikiz_document::{Key, Twin};
+use ikiz_document::{Key, Language, Twin};
 use rustc_hash::FxHashMap;
 
 /// A learned translation of this probability has the full strength of learned ones. That is less than letters and
@@ -24,18 +24,38 @@ pub(super) struct Supports<'a> {
     words: &'a Twin<Vocabulary>,
     /// For each English word: Turkish words with their strengths, sorted by word.
     rows: Vec<Vec<(u32, f32)>>,
-    sounds: Twin<Vec<Box<str>>>,
+    sounds: Twin<Vec<Sound>>,
+}
+
+/// How a word sounds.
+struct Sound {
+    text: Box<str>,
+    /// The first three bytes; 0 if there are too few for a comparison.
+    first: u32,
+}
+
+impl Sound {
+    fn new(key: &Key, language: Language) -> Self {
+        let text: Box<str> = cognate::sound(key.as_str(), language).into();
+        let first = match text.as_bytes() {
+            [one, two, three, _, ..] => u32::from_be_bytes([0, *one, *two, *three]),
+            _ => 0,
+        };
+        Self { text, first }
+    }
 }
 
 impl<'a> Supports<'a> {
     pub fn new(words: &'a Twin<Vocabulary>, model: &TranslationModel) -> Self {
         let numbers: FxHashMap<&str, u32> =
             words.turkish.keys.iter().zip(0..).map(|(key, at)| (key.as_str(), at)).collect();
-        let rows = words.english.keys.iter().map(|key| row(key, &numbers, model)).collect();
-        let sounds = |words: &Vocabulary| -> Vec<Box<str>> {
-            words.keys.iter().map(|key| cognate::sound(key.as_str(), words.language()).into()).collect()
+        let sounds = |words: &Vocabulary| -> Vec<Sound> {
+            words.keys.iter().map(|key| Sound::new(key, words.language())).collect()
         };
-        Self { sounds: words.as_ref().map(sounds), words, rows }
+        let sounds = words.as_ref().map(sounds);
+        let english = words.english.keys.iter().zip(&sounds.english);
+        let rows = english.map(|(key, sound)| row(key, !sound.text.is_empty(), &numbers, model)).collect();
+        Self { words, rows, sounds }
     }
 
     /// The strength of a word pair, 0..=1.
@@ -47,14 +67,11 @@ impl<'a> Supports<'a> {
     }
 
     fn likeness(&self, english: usize, turkish: usize) -> f64 {
-        let (left, right) = (&*self.sounds.english[english], &*self.sounds.turkish[turkish]);
-        if self.words.english.keys[english] == self.words.turkish.keys[turkish] && !left.is_empty() {
-            return 1.0;
-        }
-        if left.len() < 4 || right.len() < 4 || left.as_bytes()[..3] != right.as_bytes()[..3] {
+        let (left, right) = (&self.sounds.english[english], &self.sounds.turkish[turkish]);
+        if left.first == 0 || left.first != right.first {
             return 0.0;
         }
-        let likeness = cognate::similarity(left, right);
+        let likeness = cognate::similarity(&left.text, &right.text);
         if likeness < LEAST_LIKENESS { 0.0 } else { likeness }
     }
 
@@ -72,7 +89,9 @@ impl<'a> Supports<'a> {
     }
 }
 
-fn row(english: &Key, numbers: &FxHashMap<&str, u32>, model: &TranslationModel) -> Vec<(u32, f32)> {
+/// The strengths of an English word. The same word in Turkish has the highest, if it has letters.
+fn row(english: &Key, has_letters: bool, numbers: &FxHashMap<&str, u32>, model: &TranslationModel) -> Vec<(u32, f32)> {
+    let same = numbers.get(english.as_str()).filter(|_| has_letters).map(|number| (*number, 1.0));
     let given = model.dictionaries.iter().flat_map(|dictionary| {
         let turkish = dictionary.turkish_of(english.as_str());
         let worth = if turkish.len() <= FEW { IN_LEXICON.0 } else { IN_LEXICON.1 };
@@ -82,7 +101,7 @@ fn row(english: &Key, numbers: &FxHashMap<&str, u32>, model: &TranslationModel) 
     let learned = learned.filter_map(|(key, share)| {
         Some((*numbers.get(key.as_str())?, (LEARNED * (share / FULL_TRANSLATION).min(1.0)) as f32))
     });
-    let mut row: Vec<(u32, f32)> = given.chain(learned).collect();
+    let mut row: Vec<(u32, f32)> = given.chain(learned).chain(same).collect();
     row.sort_by(|left, right| left.0.cmp(&right.0).then(right.1.total_cmp(&left.1)));
     row.dedup_by_key(|entry| entry.0);
     row

@@ -15,13 +15,15 @@ pub struct TermWord<'a> {
     pub opens: bool,
 }
 
-/// Where a pair occurs: the number of a bead or keyword pair, from 0 in the order in which they were added.
+/// Where a bead or a pair of keywords is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Occurrence {
-    /// In that bead.
-    Bead(usize),
-    /// As that pair of keywords.
-    Keywords(usize),
+pub struct Occurrence {
+    /// Number of the document.
+    pub document: u32,
+    /// Index of the section pair in the document.
+    pub pair: u32,
+    /// Index of the bead in the pair; `None` for keywords.
+    pub bead: Option<u32>,
 }
 
 /// A term of either language.

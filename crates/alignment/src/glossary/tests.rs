@@ -4,13 +4,13 @@ use ikiz_text::{Dictionary, KeyRules, Keys, SurfaceCounts, Tokenizer};
 
 /// A corpus of beads and keywords: document, English, Turkish.
 struct Corpus<'a> {
-    beads: &'a [(usize, &'a str, &'a str)],
-    keywords: &'a [(usize, &'a str, &'a str)],
+    beads: &'a [(u32, &'a str, &'a str)],
+    keywords: &'a [(u32, &'a str, &'a str)],
 }
 
 impl Corpus<'_> {
     fn pairs(&self) -> Vec<(String, String, TermPair)> {
-        let mut glossary = Glossary::new();
+        let mut glossary = Evidence::default();
         let analyzed = |text: &str, language: Language| {
             let mut tokens = Tokenizer::new(language).tokens(text);
             let mut counts = SurfaceCounts::default();
@@ -34,11 +34,11 @@ impl Corpus<'_> {
         for (document, english, turkish) in self.keywords {
             let words = words(english, turkish);
             let keywords = words.as_ref().map(|words| words.iter().map(word));
-            glossary.add_keywords(*document, keywords, Confidence::new(0.9));
+            glossary.add_keywords(place(*document, None), keywords, Confidence::new(0.9));
         }
-        for (document, english, turkish) in self.beads {
+        for (bead, (document, english, turkish)) in (0..).zip(self.beads) {
             let words = words(english, turkish);
-            glossary.add_bead(*document, words.as_ref().map(|words| words.iter().map(word)));
+            glossary.add_bead(place(*document, Some(bead)), words.as_ref().map(|words| words.iter().map(word)));
         }
         let joined = |term: &Term| term.keys.iter().map(Key::as_str).collect::<Vec<_>>().join(" ");
         let mut pairs: Vec<_> = glossary
@@ -51,11 +51,15 @@ impl Corpus<'_> {
     }
 }
 
+fn place(document: u32, bead: Option<u32>) -> Occurrence {
+    Occurrence { document, pair: 0, bead }
+}
+
 fn word(entry: &(Box<str>, Key, bool, bool)) -> TermWord<'_> {
     TermWord { surface: &entry.0, key: &entry.1, is_word: entry.2, opens: entry.3 }
 }
 
-const NETWORKS: &[(usize, &str, &str)] = &[
+const NETWORKS: &[(u32, &str, &str)] = &[
     (0, "A neural network was trained.", "Bir sinir ağı eğitildi."),
     (0, "The neural network has layers.", "Sinir ağının katmanları vardır."),
     (1, "We compare a neural network with a forest.", "Bir sinir ağını bir ormanla karşılaştırdık."),
@@ -69,7 +73,7 @@ fn parts_of_a_longer_term_are_dropped() {
     assert!(!found.iter().any(|pair| pair.0 == "neural" || pair.1 == "sinir" || pair.1 == "ağ"), "{found:?}");
     let pair = &pairs.iter().find(|pair| pair.0 == "neural network").expect("the pair").2;
     assert_eq!((pair.documents, pair.beads, pair.keyword_documents), (2, 3, 0));
-    assert_eq!((pair.terms.english.count, pair.terms.turkish.count, pair.example), (3, 3, Occurrence::Bead(0)));
+    assert_eq!((pair.terms.english.count, pair.terms.turkish.count, pair.example), (3, 3, place(0, Some(0))));
     assert!(pair.confidence.value() > 0.5 && (pair.consistency - 1.0).abs() < 1e-9, "{pair:?}");
 }
 
@@ -79,14 +83,14 @@ fn author_keywords_give_pairs_without_counting_a_document_twice() {
         Corpus { beads: NETWORKS, keywords: &[(1, "neural network", "sinir ağı"), (1, "pollen", "çiçek tozu")] };
     let pairs = pairs.pairs();
     let pollen = &pairs.iter().find(|pair| pair.0 == "pollen").expect("a keyword").2;
-    assert_eq!((pollen.documents, pollen.beads, pollen.example), (1, 0, Occurrence::Keywords(1)));
+    assert_eq!((pollen.documents, pollen.beads, pollen.example), (1, 0, place(1, None)));
     let network = &pairs.iter().find(|pair| pair.0 == "neural network").expect("a keyword").2;
     assert_eq!((network.documents, network.beads, network.keyword_documents), (2, 3, 1));
 }
 
 #[test]
 fn other_renderings_are_rivals() {
-    let beads: &[(usize, &str, &str)] = &[
+    let beads: &[(u32, &str, &str)] = &[
         (0, "The analysis of soil is slow.", "Toprağın analizi yavaştır."),
         (0, "A teacher came.", "Bir öğretmen geldi."),
         (1, "The teacher left.", "Öğretmen gitti."),
@@ -101,7 +105,7 @@ fn other_renderings_are_rivals() {
 
 #[test]
 fn a_term_does_not_go_across_numbers_and_marks() {
-    let beads: &[(usize, &str, &str)] =
+    let beads: &[(u32, &str, &str)] =
         &[(0, "Water, quality 12 lakes.", "Su, kalite 12 göl."), (1, "Water, quality 12 lakes.", "Su, kalite 12 göl.")];
     let pairs = Corpus { beads, keywords: &[] }.pairs();
     assert!(pairs.iter().all(|pair| !pair.0.contains(' ') && !pair.1.contains(' ')), "{pairs:#?}");

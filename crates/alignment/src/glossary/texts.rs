@@ -1,6 +1,7 @@
-//! The words of all beads, packed: a number and a byte for each word.
+//! The words of all beads and of all pairs of author keywords, packed: a number and a byte for each word.
 
 use super::roles::Roles;
+use super::term::Occurrence;
 use super::vocabulary::NO_WORD;
 use ikiz_document::{Confidence, Twin};
 use std::ops::Range;
@@ -8,7 +9,7 @@ use std::ops::Range;
 /// The longest author keyword that is looked for in running text, in words.
 pub(super) const LONGEST_KEYWORD: usize = 6;
 
-/// The words of one language, one bead after the other.
+/// The words of one language, one text after the other.
 #[derive(Default)]
 pub(super) struct Side {
     words: Vec<u32>,
@@ -39,14 +40,14 @@ pub(super) struct Words<'a> {
 #[derive(Default)]
 pub(super) struct Texts {
     pub sides: Twin<Side>,
-    /// Document, and where each side ends.
-    ends: Vec<(u32, Twin<usize>)>,
+    /// Where each bead is, and where its sides end.
+    ends: Vec<(Occurrence, Twin<u32>)>,
 }
 
 /// A bead.
 #[derive(Clone, Copy)]
 pub(super) struct BeadWords<'a> {
-    pub document: u32,
+    pub occurrence: Occurrence,
     pub sides: Twin<Words<'a>>,
 }
 
@@ -59,8 +60,8 @@ impl<'a> BeadWords<'a> {
 
 impl Texts {
     /// Ends a bead: all words added since the last one belong to it.
-    pub fn end_bead(&mut self, document: u32) {
-        self.ends.push((document, self.sides.as_ref().map(|side| side.words.len())));
+    pub fn end_bead(&mut self, occurrence: Occurrence) {
+        self.ends.push((occurrence, self.sides.as_ref().map(|side| side.words.len() as u32)));
     }
 
     /// How many beads there are.
@@ -68,23 +69,47 @@ impl Texts {
         self.ends.len()
     }
 
+    /// How many words there are on both sides.
+    pub fn words(&self) -> usize {
+        self.sides.iter().map(|side| side.words.len()).sum()
+    }
+
     /// The words of a bead.
     pub fn bead(&self, index: usize) -> BeadWords<'_> {
         let starts = index.checked_sub(1).map_or_else(Twin::default, |before| self.ends[before].1);
-        let (document, ends) = self.ends[index];
+        let (occurrence, ends) = self.ends[index];
         let parts = self.sides.as_ref().zip(starts.zip(ends));
-        BeadWords { document, sides: parts.map(|(side, (start, end))| side.part(start..end)) }
+        BeadWords { occurrence, sides: parts.map(|(side, (start, end))| side.part(start as usize..end as usize)) }
     }
 }
 
+/// All pairs of author keywords, in the order of their documents.
+#[derive(Default)]
+pub(super) struct Keywords {
+    /// Each pair as a bead.
+    pub texts: Texts,
+    pub confidences: Vec<Confidence>,
+}
+
 /// A pair of author keywords.
-pub(super) struct KeywordEvidence {
-    pub document: u32,
-    pub terms: Twin<Box<[u32]>>,
+#[derive(Clone, Copy)]
+pub(super) struct KeywordEvidence<'a> {
+    pub occurrence: Occurrence,
+    pub terms: Twin<&'a [u32]>,
     pub confidence: Confidence,
 }
 
-impl KeywordEvidence {
+impl Keywords {
+    /// The pairs.
+    pub fn iter(&self) -> impl Iterator<Item = KeywordEvidence<'_>> {
+        self.confidences.iter().enumerate().map(|(index, confidence)| {
+            let BeadWords { occurrence, sides } = self.texts.bead(index);
+            KeywordEvidence { occurrence, terms: sides.map(|words| words.numbers), confidence: *confidence }
+        })
+    }
+}
+
+impl KeywordEvidence<'_> {
     /// Whether both sides consist of words, and of no more words than a term may have.
     pub fn is_term(&self) -> bool {
         let is_term = |words: &[u32]| (1..=LONGEST_KEYWORD).contains(&words.len()) && !words.contains(&NO_WORD);

@@ -1,17 +1,16 @@
-//! `keywords`: only frequencies and key phrases.
+//! `keywords`: only the terms of the corpus, or the key phrases of documents.
 
 use super::align::records;
 use super::rounded::Rounded;
-use super::run::report_failures;
+use crate::documents::once;
 use crate::exit::Exit;
-use crate::flags::KeywordsArguments;
-use crate::progress::Progress;
+use crate::flags::{CountsOf, KeywordsArguments};
 use crate::wording::flag;
 use crate::{input, setup};
-use ikiz_document::Language;
+use ikiz_document::{DocumentOutcome, Language};
 use ikiz_pipeline::settings::Settings;
-use ikiz_pipeline::{KeyRules, Learn, stage};
-use ikiz_writers::{CsvSink, Dialect, Output, TableOptions, table, tables};
+use ikiz_pipeline::{KeyRules, Learn, Wanted, stage};
+use ikiz_writers::{CsvSink, Dialect, Output, Sink, TableOptions, TableWriter, tables};
 use serde::{Deserialize, Serialize};
 use std::io::{BufWriter, Write, stdout};
 use std::path::Path;
@@ -24,15 +23,29 @@ pub fn run(arguments: &KeywordsArguments) -> anyhow::Result<Exit> {
     }
     // Counts do not depend on translations.
     let setup = setup::load(Settings { learn: Learn::Off, lexicon: Vec::new(), model: None, ..settings })?;
-    let progress = Progress::new(setup.settings.quiet);
-    let report = input::report(&arguments.inputs, &setup, &progress)?;
-    progress.finish();
-    let exit = report_failures(&report);
-    if exit == Exit::Nothing {
-        return Ok(exit);
+    let table = match arguments.by {
+        CountsOf::Corpus => tables::KEYWORD_FREQUENCIES,
+        CountsOf::Document => tables::DOCUMENT_KEYWORDS,
+    };
+    let mut out = CsvSink::new(Dialect::Strict, |name| Ok(Output::new(name, stdout())));
+    let begin = |out| TableWriter::begin(&[table], TableOptions::new(flag), vec![out]);
+    // The header comes with the first document: without any, nothing is printed.
+    let mut sink = Some(&mut out as &mut dyn Sink);
+    let mut writer = None;
+    let (report, tally) = once(&arguments.inputs, &setup, Wanted::TERMS, |outcome| {
+        if let (DocumentOutcome::Processed(_), Some(out)) = (&outcome, sink.take()) {
+            writer = Some(begin(out)?);
+        }
+        writer.as_mut().map_or(Ok(()), |writer| Ok(writer.document(&outcome)?))
+    })?;
+    let exit = tally.exit(&report.unread);
+    if exit != Exit::Nothing {
+        let writer = match sink {
+            Some(out) => Some(begin(out)?),
+            None => writer,
+        };
+        writer.map_or(Ok(()), |writer| writer.finish(&report))?;
     }
-    let mut out = CsvSink::new(Dialect::Strict, |name| Ok(Output::new(name, stdout().lock())));
-    table::write(&report, &[tables::KEYWORD_FREQUENCIES], &TableOptions::new(flag), &mut [&mut out])?;
     Ok(exit)
 }
 
@@ -52,7 +65,7 @@ struct PhrasesLine<'a> {
 #[derive(Serialize)]
 struct Phrase<'a> {
     term: &'a str,
-    count: usize,
+    count: u32,
     score: Rounded,
 }
 
@@ -61,7 +74,7 @@ fn phrases(path: &Path, rules: KeyRules) -> anyhow::Result<Exit> {
     let lines = records::<TextLine>(path, &text).collect::<anyhow::Result<Vec<_>>>()?;
     let texts: Vec<(Language, &str)> = lines.iter().map(|line| (line.language, &*line.text)).collect();
     let mut out = BufWriter::new(stdout().lock());
-    for (line, phrases) in lines.iter().zip(stage::rank_phrases(&texts, rules)) {
+    for (line, phrases) in lines.iter().zip(stage::rank_phrases(&texts, rules)?) {
         let keywords = phrases
             .iter()
             .map(|phrase| Phrase { term: &phrase.term, count: phrase.count, score: Rounded::new(phrase.score) })

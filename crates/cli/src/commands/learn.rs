@@ -1,15 +1,16 @@
 //! `learn`: writes a model of translations, for `--model`.
 
 use super::align::pairs_of_records;
-use super::run::report_failures;
+use crate::documents::Tally;
 use crate::exit::Exit;
 use crate::flags::LearnArguments;
-use crate::progress::Progress;
+use crate::progress::{Progress, advised};
 use crate::{input, setup};
 use anyhow::{Context, bail};
 use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::stage::Aligner;
-use ikiz_pipeline::{Learn, TranslationModel};
+use ikiz_pipeline::store::Store;
+use ikiz_pipeline::{Inputs, Learn, Request, Shard, TranslationModel, Wanted};
 use std::io::{BufWriter, Write, stderr, stdout};
 use std::path::Path;
 
@@ -26,10 +27,16 @@ pub fn run(arguments: &LearnArguments) -> anyhow::Result<Exit> {
             None => (aligner.into_model(), Exit::Done),
         }
     } else {
-        let progress = Progress::new(setup.settings.quiet);
-        let (model, report) = ikiz_pipeline::learn(&arguments.inputs, &setup, &progress);
+        let progress = Progress::new(&setup.settings);
+        let mut tally = Tally::default();
+        let inputs = Inputs::Paths(&arguments.inputs, Shard::WHOLE);
+        let (wanted, store) = (Wanted::PAIRS, Store::temporary());
+        let request = Request { inputs, setup: &setup, wanted, store: &store, observer: &progress };
+        let learned = ikiz_pipeline::learn(request, |outcome| tally.add(&outcome, &progress));
         progress.finish();
-        (model, report_failures(&report))
+        let learned = learned.map_err(|error| advised(error, &setup.settings))?;
+        tally.processed = learned.documents;
+        (learned.model, tally.exit(&learned.unread))
     };
     if exit == Exit::Nothing {
         return Ok(exit);

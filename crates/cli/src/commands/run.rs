@@ -1,56 +1,160 @@
-//! `run`: the main command.
+//! `run` and `merge`: from inputs, or from shares that were observed before, to a result folder.
 
+use crate::documents::{Documents, Tally};
+use crate::earlier::Earlier;
 use crate::exit::Exit;
-use crate::flags::RunArguments;
-use crate::progress::Progress;
+use crate::flags::{MergeArguments, RunArguments};
+use crate::progress::{Progress, advised};
+use crate::provenance::{Provenance, RUN_FILE};
 use crate::summary::Summary;
-use crate::wording::{file_counts, flag, say, say_failure};
-use ikiz_document::{CorpusReport, DocumentOutcome, FailureClass, Language, result};
+use crate::wording::{file_counts, flag, say};
+use anyhow::{Context, bail};
+use ikiz_document::{CorpusReport, Language, result};
 use ikiz_pipeline::settings::Settings;
+use ikiz_pipeline::store::Store;
+use ikiz_pipeline::{Inputs, Request, Setup, Shard, Wanted, reading_version};
 use ikiz_writers::{
-    CsvSink, DataPackageSink, Dialect, OutputFolder, Sink, TableOptions, TmxSink, csv, table, tables, tmx,
+    CsvSink, DataPackageSink, Dialect, OutputFolder, Sink, TableOptions, TableWriter, TmxSink, csv, tables, tmx,
 };
 use std::io::{Write, stderr};
+use std::path::Path;
 
 /// `ikiz run`.
 pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
     let setup = arguments.settings.setup()?;
-    let settings = &setup.settings;
-    let folder = OutputFolder::open(&settings.output, files())?;
-    let progress = Progress::new(settings.quiet);
-    let report = ikiz_pipeline::run(&arguments.inputs, &setup, &progress);
+    let folder = OutputFolder::open(&setup.settings.output, files())?;
+    let store = if arguments.no_store {
+        Store::temporary()
+    } else {
+        let store = Store::open(&setup.settings.output, &reading_version(&setup), arguments.fresh)?;
+        folder.remove_leftovers()?;
+        store
+    };
+    if let Some(error) = store.dropped() {
+        say(&crate::wording::worded(&error.message()));
+    }
+    match arguments.shard {
+        Some(shard) => share(arguments, shard, &setup, &store),
+        None => result(Inputs::Paths(&arguments.inputs, Shard::WHOLE), &setup, store, folder),
+    }
+}
+
+/// `ikiz merge`.
+pub fn merge(arguments: &MergeArguments) -> anyhow::Result<Exit> {
+    let setup = arguments.settings.setup()?;
+    let version = reading_version(&setup);
+    let open = |folder: &std::path::PathBuf| -> anyhow::Result<Store> {
+        let made_by_another = "made by another version of ikiz or with other settings; give the flags of the shares";
+        Store::open_existing(folder, &version)?.with_context(|| format!("{}: {made_by_another}", folder.display()))
+    };
+    if arguments.folders.contains(&setup.settings.output) {
+        bail!("{}: this folder is a share; name another one with -o", setup.settings.output.display());
+    }
+    let shards: Vec<Store> = arguments.folders.iter().map(open).collect::<anyhow::Result<_>>()?;
+    let folder = OutputFolder::open(&setup.settings.output, files())?;
+    let store = Store::open(&setup.settings.output, &version, false)?;
+    result(Inputs::Shards(&shards), &setup, store, folder)
+}
+
+/// Observes a share of the inputs, for `ikiz merge`.
+fn share(arguments: &RunArguments, shard: Shard, setup: &Setup, store: &Store) -> anyhow::Result<Exit> {
+    let progress = Progress::new(&setup.settings);
+    let inputs = Inputs::Paths(&arguments.inputs, shard);
+    let observed =
+        ikiz_pipeline::observe_share(Request { inputs, setup, wanted: Wanted::ALL, store, observer: &progress });
     progress.finish();
-    let exit = report_failures(&report);
-    if !worth_writing(&report) {
+    let (documents, others) = observed.map_err(|error| advised(error, &setup.settings))?;
+    let mut tally = Tally::default();
+    tally.processed = documents;
+    for outcome in &others {
+        tally.add(outcome, &progress);
+    }
+    if !setup.settings.quiet {
+        let output = setup.settings.output.display();
+        writeln!(
+            stderr(),
+            "share {shard}: {documents} documents read into {output}; `ikiz merge` puts shares together"
+        )?;
+    }
+    // A share may be empty.
+    Ok(if tally.failed > 0 { Exit::WithFailures } else { Exit::Done })
+}
+
+/// Runs over the inputs and publishes the result.
+fn result(inputs: Inputs<'_>, setup: &Setup, store: Store, folder: OutputFolder) -> anyhow::Result<Exit> {
+    let settings = &setup.settings;
+    let dialect = dialect(settings.excel);
+    let mut csv = CsvSink::new(dialect, |name| folder.file(name));
+    let mut package = DataPackageSink::new(dialect, folder.file(result::MARKER)?);
+    let mut memory = if settings.tmx { Some(TmxSink::new(folder.file(tmx::FILE_NAME)?)) } else { None };
+    let mut sinks: Vec<&mut dyn Sink> = vec![&mut csv, &mut package];
+    sinks.extend(memory.as_mut().map(|memory| memory as &mut dyn Sink));
+    let options = TableOptions { sure: settings.sure, ..TableOptions::new(flag) };
+    let mut tables = TableWriter::begin(&tables::ALL, options, sinks)?;
+
+    let mut provenance = Provenance::begin(settings);
+    let mut summary = Summary::default();
+    let mut failures = Vec::new();
+    let documents = Documents { inputs, setup, wanted: Wanted::ALL, store: &store };
+    let mut earlier = None;
+    let mut digest = None;
+    let is_known = |found: &_| {
+        digest = Some(*found);
+        earlier = Earlier::of(&store, found, settings);
+        earlier.is_some()
+    };
+    let ran = documents.run(is_known, |outcome| {
+        summary.add(&outcome);
+        provenance.add(&outcome);
+        failures.extend(outcome.failure().cloned());
+        Ok(tables.document(&outcome)?)
+    })?;
+    if let Some(earlier) = earlier {
+        return earlier.again(settings);
+    }
+    let Some((report, tally)) = ran else { return Ok(Exit::Nothing) };
+    let exit = tally.exit(&report.unread);
+    if !tally.is_worth_writing() {
+        drop(tables);
+        forget(&settings.output, store);
         return Ok(exit);
     }
-    write(&report, settings, &folder)?;
-    folder.publish()?;
-    if !settings.quiet {
-        report_unread(&report)?;
-        stderr().write_all(Summary::of_report(&report).screen(&settings.output).as_bytes())?;
+    tables.finish(&report)?;
+    drop((csv, package, memory));
+    provenance.write(digest.as_ref(), &summary, folder.file(RUN_FILE)?)?;
+    let published = folder.publish()?;
+    if let Some(digest) = digest {
+        Earlier::new(digest, &published, settings, summary, failures, report.unread.clone()).keep(&store)?;
     }
-    // The program ends here, so freeing a large report would be wasted time.
-    std::mem::forget(report);
+    if !settings.quiet {
+        screen(&report, &summary, settings)?;
+    }
     Ok(exit)
+}
+
+/// What is said at the end.
+pub fn screen(report: &CorpusReport, summary: &Summary, settings: &Settings) -> std::io::Result<()> {
+    if !report.unread.is_empty() {
+        let counts = file_counts(&report.unread);
+        // No table has them, so the screen does not either.
+        writeln!(stderr(), "{:16} {counts} (formats that ikiz does not read)", "not read")?;
+    }
+    stderr().write_all(summary.screen(&settings.output).as_bytes())
+}
+
+/// Removes a store in a folder that has no result: the inputs were mistyped.
+fn forget(output: &Path, store: Store) {
+    drop(store);
+    if !output.join(result::MARKER).exists() {
+        // An empty store does no harm if it cannot be removed.
+        let _ = std::fs::remove_dir_all(output.join(".ikiz"));
+    }
 }
 
 /// The files that a result may have.
 fn files() -> Vec<String> {
     let tables = tables::ALL.iter().map(|table| csv::file_name(table.schema().name));
-    tables.chain([result::MARKER, tmx::FILE_NAME].map(str::to_owned)).collect()
-}
-
-/// Writes the tables in all requested formats.
-fn write(report: &CorpusReport, settings: &Settings, folder: &OutputFolder) -> anyhow::Result<()> {
-    let dialect = dialect(settings.excel);
-    let mut tables = CsvSink::new(dialect, |name| folder.file(name));
-    let mut package = DataPackageSink::new(dialect, folder.file(result::MARKER)?);
-    let mut memory = if settings.tmx { Some(TmxSink::new(folder.file(tmx::FILE_NAME)?)) } else { None };
-    let mut sinks: Vec<&mut dyn Sink> = vec![&mut tables, &mut package];
-    sinks.extend(memory.as_mut().map(|memory| memory as &mut dyn Sink));
-    let options = TableOptions { sure: settings.sure, ..TableOptions::new(flag) };
-    Ok(table::write(report, &tables::ALL, &options, &mut sinks)?)
+    tables.chain([result::MARKER, tmx::FILE_NAME, RUN_FILE].map(str::to_owned)).collect()
 }
 
 /// The CSV form for an Excel of this language; strict if there is none.
@@ -60,49 +164,4 @@ fn dialect(excel: Option<Language>) -> Dialect {
         Some(Language::English) => Dialect::ExcelEnglish,
         None => Dialect::Strict,
     }
-}
-
-/// Whether to write tables. If no input exists, nothing is written, so that a mistyped path does not replace an earlier
-/// result.
-fn worth_writing(report: &CorpusReport) -> bool {
-    report.outcomes.iter().any(|outcome| match outcome {
-        DocumentOutcome::Failed { failure, .. } => failure.class != FailureClass::NotFound,
-        _ => true,
-    })
-}
-
-/// Reports each failure on standard error, and returns the exit code.
-pub fn report_failures(report: &CorpusReport) -> Exit {
-    let mut failed = 0;
-    for failure in report.failures() {
-        failed += 1;
-        say_failure(failure);
-    }
-    if report.outcomes.is_empty() {
-        let met = if report.unread.is_empty() {
-            String::new()
-        } else {
-            format!(" among {}: ikiz does not read such files", file_counts(unread(report)))
-        };
-        say(&format!("no document found{met}; name files (.docx, .pdf, .html, .txt …) or a folder that holds some"));
-        return Exit::Nothing;
-    }
-    match (failed, report.processed().count()) {
-        (0, _) => Exit::Done,
-        (_, 0) => Exit::Nothing,
-        _ => Exit::WithFailures,
-    }
-}
-
-/// Reports input files in formats that are not read. No table has them, so the screen does not either.
-fn report_unread(report: &CorpusReport) -> std::io::Result<()> {
-    if report.unread.is_empty() {
-        return Ok(());
-    }
-    writeln!(stderr(), "{:16} {} (formats that ikiz does not read)", "not read", file_counts(unread(report)))
-}
-
-/// The files of formats that are not read, by extension.
-fn unread(report: &CorpusReport) -> impl Iterator<Item = (&String, &usize)> {
-    report.unread.iter().map(|(extension, count)| (extension, count))
 }

@@ -40,9 +40,13 @@ pub fn run(arguments: &SectionsArguments) -> anyhow::Result<Exit> {
             show("-", finder.of_text(&input::bytes(path)?))?;
             continue;
         }
-        for (name, found) in finder.of_path(path) {
-            show(&name, found)?;
-        }
+        let mut shown = Ok(());
+        finder.of_path(path, &mut |name, found| {
+            if shown.is_ok() {
+                shown = show(name, found);
+            }
+        });
+        shown?;
     }
     out.flush()?;
     Ok(match (shown, failed) {

@@ -1,12 +1,13 @@
 //! `show`: the twin sections of one document side by side.
 
-use super::run::report_failures;
+use crate::documents::once;
 use crate::exit::Exit;
 use crate::flags::{ColorFlag, ShowArguments};
-use crate::{input, show};
+use crate::show;
 use anstream::{AutoStream, ColorChoice};
 use anyhow::bail;
-use ikiz_document::DocumentReport;
+use ikiz_document::{DocumentOutcome, DocumentReport};
+use ikiz_pipeline::Wanted;
 use std::io::{IsTerminal, Write, stdout};
 use std::path::{Path, PathBuf};
 
@@ -20,9 +21,15 @@ pub fn run(arguments: &ShowArguments) -> anyhow::Result<Exit> {
     let setup = arguments.settings.setup()?;
     let part = part_of_file(&arguments.files);
     let files = part.as_ref().map_or(&*arguments.files, |(file, _)| std::slice::from_ref(file));
-    let report = input::report(files, &setup, &())?;
-    let exit = report_failures(&report);
-    let documents: Vec<&DocumentReport> = report.processed().collect();
+    let mut reports = Vec::new();
+    let (report, tally) = once(files, &setup, Wanted::PAIRS, |outcome| {
+        if let DocumentOutcome::Processed(report) = outcome {
+            reports.push(report);
+        }
+        Ok(())
+    })?;
+    let exit = tally.exit(&report.unread);
+    let documents: Vec<&DocumentReport> = reports.iter().map(|report| &**report).collect();
     let document = match (&documents[..], &part) {
         ([], _) => return Ok(exit),
         (_, Some((file, name))) => named(&documents, file, name)?,

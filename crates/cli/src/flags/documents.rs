@@ -1,8 +1,9 @@
 //! Flags of the commands that work on whole documents and results.
 
 use super::settings::SettingArguments;
-use super::values::ColorFlag;
+use super::values::{ColorFlag, CountsOf};
 use clap::Args;
+use ikiz_pipeline::Shard;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -12,6 +13,27 @@ pub struct RunArguments {
     /// Files and folders; folders are searched with all that is below them
     #[arg(required = true, value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
+    /// Read only one share of the documents, such as 1/3 for the first of three, and write no tables: `ikiz merge` puts
+    /// shares together, also those of several machines
+    #[arg(long, value_name = "I/N", conflicts_with = "no_store")]
+    pub shard: Option<Shard>,
+    /// Forget what earlier runs have read
+    #[arg(long)]
+    pub fresh: bool,
+    /// Keep nothing beside the tables for the next run
+    #[arg(long, conflicts_with = "fresh")]
+    pub no_store: bool,
+    /// The settings given to this command.
+    #[command(flatten)]
+    pub settings: SettingArguments,
+}
+
+/// Flags of `merge`.
+#[derive(Debug, Args)]
+pub struct MergeArguments {
+    /// Folders that `ikiz run --shard` wrote, one for each share
+    #[arg(required = true, value_name = "FOLDER")]
+    pub folders: Vec<PathBuf>,
     /// The settings given to this command.
     #[command(flatten)]
     pub settings: SettingArguments,
@@ -86,6 +108,9 @@ pub struct KeywordsArguments {
     /// Files and folders: prints the table keyword_frequencies as CSV; `-` or none for standard input as plain text
     #[arg(value_name = "INPUT", conflicts_with = "jsonl")]
     pub inputs: Vec<PathBuf>,
+    /// What is listed
+    #[arg(long, value_name = "WHAT", default_value = "corpus", conflicts_with = "jsonl")]
+    pub by: CountsOf,
     /// Texts as JSON lines, {"id":…, "language":"tr", "text":…}: prints their key phrases, best first; `-` for standard
     /// input
     #[arg(long, value_name = "FILE")]

@@ -7,13 +7,13 @@ mod stages;
 mod values;
 
 pub use documents::{
-    GlossaryArguments, KeywordsArguments, LearnArguments, RunArguments, SectionsArguments, ShowArguments,
-    SummaryArguments,
+    GlossaryArguments, KeywordsArguments, LearnArguments, MergeArguments, RunArguments, SectionsArguments,
+    ShowArguments, SummaryArguments,
 };
 pub use generated::{CompletionsArguments, ManArguments, Page, ReferenceArguments};
 pub use settings::{flag_of, variable_of};
 pub use stages::{AlignArguments, LinesArguments, SplitArguments, StemArguments};
-pub use values::ColorFlag;
+pub use values::{ColorFlag, CountsOf};
 
 use clap::{CommandFactory, Parser, Subcommand};
 
@@ -64,6 +64,10 @@ pub enum Command {
         --quiet=false and --tmx=false take back what the environment or the file says"
     )]
     Run(RunArguments),
+    /// Put the shares of several runs together: one result, the same as of one run over everything
+    #[command(after_help = "Example: ikiz merge first second -o result\n\n\
+        A share is made by `ikiz run articles --shard 1/2 -o first`; give the same settings here")]
+    Merge(MergeArguments),
     /// Show one document: twin sections side by side
     #[command(
         after_help = "Example: ikiz show article.txt\nExample: ikiz show article_en.txt article_tr.txt --pair p2\n\
@@ -102,9 +106,8 @@ pub enum Command {
     #[command(after_help = "Example: ikiz stem --lang tr words.txt")]
     Stem(StemArguments),
     /// Count terms in documents, or rank the key phrases of texts given as JSON lines
-    #[command(
-        after_help = "Example: ikiz keywords articles > frequencies.csv\nExample: ikiz keywords --jsonl texts.jsonl"
-    )]
+    #[command(after_help = "Example: ikiz keywords articles > frequencies.csv\n\
+        Example: ikiz keywords articles --by document --top 10 > phrases.csv\nExample: ikiz keywords --jsonl texts.jsonl")]
     Keywords(KeywordsArguments),
     /// List terms and their translations over many documents
     #[command(

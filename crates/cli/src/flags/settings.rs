@@ -66,7 +66,8 @@ fn set(setting: &Setting, texts: &[OsString], settings: &mut Settings) -> anyhow
 /// Whether a command has a flag for a setting.
 fn takes(command: &str, setting: &Setting) -> bool {
     match (command, setting.group, setting.name) {
-        (_, Group::Writing, _) => command == "run",
+        (_, Group::Writing, "min-count" | "top") => matches!(command, "run" | "merge" | "keywords"),
+        (_, Group::Writing, _) => matches!(command, "run" | "merge"),
         // It always learns, and from what it is given.
         ("learn", _, "learn" | "model") => false,
         _ => true,

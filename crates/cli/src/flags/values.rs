@@ -32,6 +32,15 @@ impl From<LanguageFlag> for Language {
     }
 }
 
+/// What `keywords` lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CountsOf {
+    /// Terms of the corpus with their counts: the table keyword_frequencies.
+    Corpus,
+    /// Key phrases of each document: the table document_keywords.
+    Document,
+}
+
 /// When to colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ColorFlag {

@@ -7,9 +7,8 @@ use ikiz_document::{
     AnalyzedSection, Check, Finding, Language, LanguageTag, SectionKind, Severity, Span, Token, TokenKind, messages,
 };
 use ikiz_language::LanguageDetector;
-use ikiz_text::{is_stop_word, lower};
+use ikiz_text::{is_stop_word, lower, lower_into};
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 messages! {
     untranslated(section, detected) = "sentence-untranslated.alone";
@@ -105,14 +104,15 @@ struct Text<'a> {
 impl<'a> Text<'a> {
     /// For a sentence in the other language, whether the twin has it in the same words; `None` for any other sentence.
     fn is_untranslated(&self, sentence: Span) -> Option<bool> {
-        static DETECTOR: LazyLock<LanguageDetector> = LazyLock::new(LanguageDetector::new);
         let other = self.language.twin();
         let words = self.own_words(sentence);
-        if words.len() < LEAST_WORDS {
+        // Most sentences are in the text's language, and their grammar shows it sooner than the detector.
+        if words.len() < LEAST_WORDS || self.is_mixed(&words) {
             return None;
         }
-        let found = DETECTOR.detect(&words.join(" "));
-        if found.tag != other.into() || self.is_mixed(&words) {
+        let detector = LanguageDetector::new();
+        let found = detector.detect(&words.join(" "));
+        if found.tag != other.into() {
             return None;
         }
         if self.is_copied(&words) {
@@ -120,7 +120,7 @@ impl<'a> Text<'a> {
         }
         // A sentence with an unmarked title inside still begins or ends in its own language.
         let is_own = |edge: &[&str]| {
-            let found = DETECTOR.detect(&edge.join(" "));
+            let found = detector.detect(&edge.join(" "));
             found.tag == LanguageTag::Known(self.language) && found.confidence.value() >= SURE
         };
         let edges = [&words[..EDGE], &words[words.len() - EDGE..]];
@@ -147,12 +147,13 @@ impl<'a> Text<'a> {
 
     /// Whether more than one word in ten is a stop word of the text's own language only.
     fn is_mixed(&self, words: &[&str]) -> bool {
-        let is_grammar = |word: &str, language| is_stop_word(&lower(word, language), language);
-        let own = words
-            .iter()
-            .filter(|word| is_grammar(word, self.language) && !is_grammar(word, self.language.twin()))
-            .count();
-        own * 10 > words.len()
+        let mut lower = String::new();
+        let mut is_grammar = |word: &str, language| {
+            lower_into(word, language, &mut lower);
+            is_stop_word(&lower, language)
+        };
+        let is_own = |word: &&&str| is_grammar(word, self.language) && !is_grammar(word, self.language.twin());
+        words.iter().filter(is_own).nth(words.len() / 10).is_some()
     }
 
     /// Whether a sentence of the twin has nearly all of the words.

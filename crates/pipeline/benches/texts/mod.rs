@@ -8,6 +8,7 @@ use ikiz_language::LanguageDetector;
 use ikiz_pipeline::stage::{TextPair, split};
 use ikiz_sections::SectionFinder;
 use ikiz_text::{KeyRules, Keys, SurfaceCounts, Tokenizer};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 /// Approximate number of bytes that a benchmark of a stage works on.
@@ -42,8 +43,12 @@ pub fn read(name: &str, bytes: &[u8]) -> Document {
         Format::Text
     };
     let options = ikiz_reader::ReadOptions::default();
-    let read = ikiz_reader::read_bytes(DocumentId::new(name), name, format, bytes, &options);
-    read.into_iter().find_map(|(_, document)| document.ok()).expect("a readable document")
+    let mut read = None;
+    ikiz_reader::read_bytes(&DocumentId::new(name), name, format, bytes, &options, &mut |pending| {
+        read = pending.document().ok();
+        ControlFlow::Break(())
+    });
+    read.expect("a readable document")
 }
 
 /// The texts of all sections in a language, joined; variations are added until there are `bytes` bytes.

@@ -1,7 +1,7 @@
 //! Every setting. A new one is an item here, with a field for its value in [`Settings`] or in the options of its stage.
 
 use super::setting::{Group, Kind, Set, Setting};
-use super::value::{EXCEL, LEARN, SPELLING, STEMMER, add, confidence, named, positive, put, switch, words};
+use super::value::{EXCEL, LEARN, LOG, SPELLING, STEMMER, add, confidence, named, positive, put, switch, top, words};
 use super::{Settings, chosen, column};
 
 /// Bytes of a megabyte.
@@ -55,6 +55,25 @@ impl Settings {
             examples: &["0.9"],
             set: Set::Text(|settings, text| put(&mut settings.sure, confidence(text).map(Some))),
             shown: |settings| settings.sure.iter().map(ToString::to_string).collect(),
+            ..PLAIN
+        },
+        Setting {
+            name: "min-count",
+            group: Group::Writing,
+            help: "Leave terms with fewer occurrences in the corpus out of keyword_frequencies.csv",
+            examples: &["5"],
+            set: Set::Text(|settings, text| put(&mut settings.min_count, positive(text))),
+            shown: |settings| vec![settings.min_count.to_string()],
+            ..PLAIN
+        },
+        Setting {
+            name: "top",
+            value: "N|all",
+            group: Group::Writing,
+            help: "Key phrases of a document in document_keywords.csv, in each language: a number, or `all`",
+            examples: &["50"],
+            set: Set::Text(|settings, text| put(&mut settings.top, top(text))),
+            shown: |settings| vec![settings.top.to_string()],
             ..PLAIN
         },
         Setting {
@@ -158,9 +177,20 @@ impl Settings {
             ..PLAIN
         },
         Setting {
+            name: "log",
+            value: "FORM",
+            kind: Kind::Choice(|| words(LOG)),
+            group: Group::Machine,
+            help: "Form of what is said on standard error while the work goes on",
+            examples: &["json"],
+            set: Set::Text(|settings, text| put(&mut settings.log, chosen(LOG, text))),
+            shown: |settings| named(LOG, &settings.log),
+            ..PLAIN
+        },
+        Setting {
             name: "max-file-size",
             value: "MB",
-            help: "Largest file that is read, in MB",
+            help: "Largest file that is read, in MB; of a file of records, the largest record",
             examples: &["200"],
             set: Set::Text(|settings, text| put(&mut settings.reading.limits.file_bytes, megabytes(text))),
             shown: |settings| vec![(settings.reading.limits.file_bytes / MEGABYTE).to_string()],
@@ -193,7 +223,7 @@ impl Settings {
         },
         Setting {
             name: "max-seconds",
-            help: "Longest time to read one file, in seconds",
+            help: "Longest time to read one file or record, in seconds",
             examples: &["300"],
             set: Set::Text(|settings, text| put(&mut settings.reading.limits.seconds, positive(text).map(Into::into))),
             shown: |settings| vec![settings.reading.limits.seconds.to_string()],

@@ -9,7 +9,7 @@ mod setting;
 mod value;
 
 pub use setting::{Group, Kind, Setting, SettingError};
-pub use value::{Choice, LEARN, SPELLING, STEMMER, chosen, confidence};
+pub use value::{Choice, LEARN, Log, SPELLING, STEMMER, Top, chosen, confidence};
 
 use ikiz_alignment::Learn;
 use ikiz_document::Language;
@@ -27,12 +27,18 @@ pub struct Settings {
     pub excel: Option<Language>,
     /// The lowest confidence of a sentence pair in tables, 0..=1; `None` for all beads.
     pub sure: Option<f64>,
+    /// The fewest occurrences of a term in the table of the corpus.
+    pub min_count: NonZeroU32,
+    /// How many key phrases of a document are in its table, in each language.
+    pub top: Top,
     /// Whether a translation memory is written.
     pub tmx: bool,
     /// Threads; `None` for as many as the machine has.
     pub threads: Option<NonZeroU32>,
     /// Whether only errors are printed.
     pub quiet: bool,
+    /// The form in which progress is told.
+    pub log: Log,
     /// When to learn translations.
     pub learn: Learn,
     /// Files with the user's own word pairs.
@@ -53,9 +59,12 @@ impl Default for Settings {
             output: "output".into(),
             excel: None,
             sure: None,
+            min_count: NonZeroU32::MIN.saturating_add(1),
+            top: Top::default(),
             tmx: false,
             threads: None,
             quiet: false,
+            log: Log::default(),
             learn: Learn::default(),
             lexicon: Vec::new(),
             model: None,
@@ -69,8 +78,13 @@ impl Default for Settings {
 impl Settings {
     /// Identifies the settings that change what is found in documents. For files, it has the path, not the content.
     pub fn digest(&self) -> String {
+        self.digest_of(&Group::changes_results)
+    }
+
+    /// Identifies the settings of some groups.
+    pub(crate) fn digest_of(&self, is_in: &dyn Fn(Group) -> bool) -> String {
         let mut hasher = blake3::Hasher::new();
-        for setting in Self::LIST.iter().filter(|setting| setting.group.changes_results()) {
+        for setting in Self::LIST.iter().filter(|setting| is_in(setting.group)) {
             hasher.update(setting.name.as_bytes());
             for text in setting.shown(self) {
                 hasher.update(b"\0").update(text.as_bytes());

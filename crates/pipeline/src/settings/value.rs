@@ -3,6 +3,7 @@
 use ikiz_alignment::Learn;
 use ikiz_document::Language;
 use ikiz_text::{Spelling, Stemming};
+use std::fmt;
 use std::num::NonZeroU32;
 
 /// A value that has a name.
@@ -48,6 +49,22 @@ pub(super) const EXCEL: &[Choice<Option<Language>>] = &[
     Choice::new(None, "off", "No Excel: strict CSV"),
 ];
 
+/// The form in which progress is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Log {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// The forms of progress.
+pub(super) const LOG: &[Choice<Log>] = &[
+    Choice::new(Log::Text, "text", "A bar on a terminal, a line now and then elsewhere"),
+    Choice::new(Log::Json, "json", "A JSON object a line, each second"),
+];
+
 /// The value with that name.
 ///
 /// # Errors
@@ -67,6 +84,50 @@ pub(super) fn words<T>(choices: &[Choice<T>]) -> Vec<(&'static str, &'static str
 /// The name of a value.
 pub(super) fn named<T: PartialEq>(choices: &[Choice<T>], value: &T) -> Vec<String> {
     choices.iter().filter(|choice| choice.value == *value).map(|choice| choice.name.to_owned()).collect()
+}
+
+/// How many of a list, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Top {
+    /// At most so many.
+    Best(NonZeroU32),
+    /// All.
+    All,
+}
+
+impl Default for Top {
+    fn default() -> Self {
+        Self::Best(NonZeroU32::MIN.saturating_add(19))
+    }
+}
+
+impl Top {
+    /// The highest number; `None` for all.
+    pub fn most(self) -> Option<usize> {
+        match self {
+            Self::Best(most) => Some(most.get() as usize),
+            Self::All => None,
+        }
+    }
+}
+
+impl fmt::Display for Top {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Best(most) => most.fmt(formatter),
+            Self::All => formatter.write_str(ALL),
+        }
+    }
+}
+
+const ALL: &str = "all";
+
+/// A number, or `all`.
+pub(super) fn top(text: &str) -> Result<Top, String> {
+    if text == ALL {
+        return Ok(Top::All);
+    }
+    text.parse().map(Top::Best).map_err(|_| format!("name a whole number from 1 to {}, or `{ALL}`", u32::MAX))
 }
 
 /// A confidence.

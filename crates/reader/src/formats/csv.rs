@@ -1,11 +1,15 @@
 //! Tables of records: a header row, then a record a row; values separated by comma, semicolon, tab or bar.
 
-use crate::extract::{FormatReader, Input, Record};
+use crate::extract::{Extract, Found, Record, RecordReader, Take, content};
 use crate::failure::{self, Refusal, advice};
 use crate::records::columns::{self, Meaning, unknown_columns};
 use crate::records::fields::Fields;
+use crate::records::stream::TextStream;
+use crate::source::Source;
 use ::csv::{ReaderBuilder, StringRecord};
-use ikiz_document::{DeclaredField, Format, LanguageTag, messages};
+use ikiz_document::{DeclaredField, Encoding, Format, LanguageTag, messages};
+use std::ops::ControlFlow;
+use std::sync::Arc;
 
 messages! {
     no_table(error) = "damaged.no-table";
@@ -14,61 +18,132 @@ messages! {
 
 /// Marks that may part values, the likelier first.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
-/// Rows between two checks of the time limit.
-const ROWS: usize = 1 << 10;
 
 /// Tables of records.
 pub(crate) struct Csv;
 
-impl FormatReader for Csv {
-    fn read(&self, input: &Input<'_>) -> Result<Vec<Record>, Refusal> {
-        let decoded = input.decoded()?;
-        let (text, skipped) = without_preamble(&decoded.text);
-        if text.trim().is_empty() {
-            return Err(failure::empty(input.path, input.bytes).into());
+impl RecordReader for Csv {
+    fn walk(&self, source: &Arc<Source>, take: Take<'_>) -> Result<(), Refusal> {
+        let mut stream = TextStream::open(source, |_| None)?;
+        pass_preamble(&mut stream);
+        while stream.window().trim().is_empty() {
+            if !stream.grow()? {
+                return Err(failure::blank(&source.shown).into());
+            }
         }
-        let own = &input.options.columns;
+        let own = &source.options.columns;
         let meanings = |header: &StringRecord| -> Vec<Option<Meaning>> {
             header.iter().map(|name| columns::meaning(name, own)).collect()
         };
-        let delimiter = delimiter(text, |header| meanings(header).iter().flatten().count());
-        let mut builder = ReaderBuilder::new();
-        let mut rows = builder.delimiter(delimiter).flexible(true).has_headers(false).from_reader(text.as_bytes());
-        let mut row = StringRecord::new();
-        let failed = |error: &::csv::Error| Refusal::from(failure::damaged(input.path, no_table(error.to_string())));
-        rows.read_record(&mut row).map_err(|error| failed(&error))?;
-        let header = row.clone();
-        let meanings = meanings(&header);
-        if !meanings.iter().flatten().any(|meaning| matches!(meaning, Meaning::Field(..))) {
-            let names: Vec<String> = header.iter().map(str::to_owned).collect();
-            return Err(columns::no_known(input.path, input.named, unknown_columns, &names));
-        }
-        let mut records = Vec::new();
-        while rows.read_record(&mut row).map_err(|error| failed(&error))? {
-            if records.len().is_multiple_of(ROWS) {
-                input.deadline.check(input.path)?;
-            }
-            // Empty lines before a row are not in the position that is told of it.
-            let line = skipped + row.position().map_or(0, |position| first_line(text, position));
-            let mut fields = Fields::default();
-            fields.repairs.extend((row.len() != header.len()).then(|| ("ragged-row".to_owned(), 1)));
-            let mut id = None;
-            for (value, meaning) in row.iter().zip(&meanings).filter(|(value, _)| !value.trim().is_empty()) {
-                match meaning {
-                    Some(Meaning::Id) => _ = id.get_or_insert_with(|| value.trim().to_owned()),
-                    Some(Meaning::Field(field, language)) => {
-                        add(&mut fields, *field, language.map(LanguageTag::from), value, line);
-                    }
-                    None => {}
+        let delimiter = delimiter(stream.window(), |header| meanings(header).iter().flatten().count());
+        let mut header: Option<Arc<Header>> = None;
+        let mut refusal = None;
+        let mut place = 0_usize;
+        rows(&mut stream, source, delimiter, &mut |row| {
+            let Some(header) = &header else {
+                let meanings = meanings(&row.values);
+                if !meanings.iter().flatten().any(|meaning| matches!(meaning, Meaning::Field(..))) {
+                    let names: Vec<String> = row.values.iter().map(str::to_owned).collect();
+                    refusal = Some(columns::no_known(&source.shown, source.file.named, unknown_columns, &names));
+                    return ControlFlow::Break(());
                 }
+                header = Some(Arc::new(Header { meanings, columns: row.values.len(), content: row.content }));
+                return ControlFlow::Continue(());
+            };
+            place += 1;
+            take(Found::Record(row.record(header, place)))
+        })?;
+        match refusal {
+            Some(refusal) => Err(refusal),
+            None if place == 0 => {
+                let (path, named) = (&source.shown, source.file.named);
+                Err(failure::no_known_fields(path, named, only_header(), advice::check_saved()))
             }
-            let id = id.unwrap_or_else(|| (records.len() + 1).to_string());
-            records.push(Record { id: Some(id), extract: Ok(fields.finish(Format::Csv, &decoded.encoding)) });
+            None => Ok(()),
         }
-        if records.is_empty() {
-            return Err(failure::no_known_fields(input.path, input.named, only_header(), advice::check_saved()));
+    }
+}
+
+/// What the first row says.
+struct Header {
+    meanings: Vec<Option<Meaning>>,
+    columns: usize,
+    content: blake3::Hash,
+}
+
+/// A row with its place in the file.
+struct Row {
+    values: StringRecord,
+    line: u32,
+    encoding: Encoding,
+    bytes: usize,
+    content: blake3::Hash,
+}
+
+impl Row {
+    fn record(self, header: &Arc<Header>, place: usize) -> Record {
+        let means = |(value, meaning): &(&str, &Option<Meaning>)| {
+            matches!(meaning, Some(Meaning::Id)) && !value.trim().is_empty()
+        };
+        let id = self.values.iter().zip(&header.meanings).find(means).map(|(value, _)| value.trim().to_owned());
+        let id = Some(id.unwrap_or_else(|| place.to_string()));
+        // What a row means depends on the header.
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(header.content.as_bytes()).update(self.content.as_bytes());
+        let (bytes, content, header) = (self.bytes, hasher.finalize(), Arc::clone(header));
+        Record { id, bytes, content, work: Box::new(move |_| Ok(self.extract(&header))) }
+    }
+
+    fn extract(&self, header: &Header) -> Extract {
+        let mut fields = Fields::default();
+        fields.repairs.extend((self.values.len() != header.columns).then(|| ("ragged-row".to_owned(), 1)));
+        for (value, meaning) in self.values.iter().zip(&header.meanings) {
+            if let Some(Meaning::Field(field, language)) = meaning
+                && !value.trim().is_empty()
+            {
+                add(&mut fields, *field, language.map(LanguageTag::from), value, self.line);
+            }
         }
-        Ok(records)
+        fields.finish(Format::Csv, &self.encoding)
+    }
+}
+
+/// Gives the rows of a table from the window on. The last row of a window is read again when more is loaded: it may go
+/// on.
+fn rows(
+    stream: &mut TextStream<'_>,
+    source: &Source,
+    delimiter: u8,
+    take: &mut dyn FnMut(Row) -> ControlFlow<()>,
+) -> Result<(), Refusal> {
+    let failed = |error: &::csv::Error| Refusal::from(failure::damaged(&source.shown, no_table(error.to_string())));
+    let mut builder = ReaderBuilder::new();
+    builder.delimiter(delimiter).flexible(true).has_headers(false);
+    let mut values = StringRecord::new();
+    loop {
+        let (window, is_over) = (stream.window(), stream.is_over());
+        let mut reader = builder.from_reader(window.as_bytes());
+        let mut done = 0;
+        while reader.read_record(&mut values).map_err(|error| failed(&error))? {
+            let end = reader.position().byte() as usize;
+            if end == window.len() && !is_over {
+                break;
+            }
+            stream.check(end - done)?;
+            // Empty lines before a row are not in the position that is told of it.
+            let line = stream.line() - 1 + values.position().map_or(0, |position| first_line(window, position));
+            let encoding = stream.encoding(done..end);
+            let content = content(&window[done..end], line, &encoding);
+            if take(Row { values: values.clone(), line, encoding, bytes: end - done, content }).is_break() {
+                return Ok(());
+            }
+            done = end;
+        }
+        if is_over {
+            return Ok(());
+        }
+        stream.advance(done);
+        stream.grow()?;
     }
 }
 
@@ -83,11 +158,13 @@ pub(super) fn add(fields: &mut Fields, field: DeclaredField, language: Option<La
     }
 }
 
-/// The text behind the line by which Excel is told the delimiter, and how many lines were passed over.
-fn without_preamble(text: &str) -> (&str, u32) {
-    match text.split_once('\n') {
-        Some((first, rest)) if first.len() <= 6 && first.starts_with("sep=") => (rest, 1),
-        _ => (text, 0),
+/// Passes over the line by which Excel is told the delimiter.
+fn pass_preamble(stream: &mut TextStream<'_>) {
+    if let Some((first, _)) = stream.window().split_once('\n')
+        && first.len() <= 6
+        && first.starts_with("sep=")
+    {
+        stream.pass_line(first.len());
     }
 }
 

@@ -13,7 +13,7 @@ mod tests;
 
 use super::markup::{Markup, Piece, Stop};
 use super::package::{self, Package};
-use crate::extract::{FormatReader, Input, Record};
+use crate::extract::{Extract, FormatReader, Input};
 use crate::failure::Refusal;
 use body::Body;
 use ikiz_document::Format;
@@ -27,13 +27,13 @@ const MAIN_PART: &str = "word/document.xml";
 pub(crate) struct Docx;
 
 impl FormatReader for Docx {
-    fn read(&self, input: &Input<'_>) -> Result<Vec<Record>, Refusal> {
+    fn read(&self, input: &Input<'_>) -> Result<Extract, Refusal> {
         read(&mut Package::open(input, "DOCX")?, input, 0)
     }
 }
 
 /// Reads an opened document. `depth`: how many documents it stands in.
-fn read(package: &mut Package<'_>, input: &Input<'_>, depth: u32) -> Result<Vec<Record>, Refusal> {
+fn read(package: &mut Package<'_>, input: &Input<'_>, depth: u32) -> Result<Extract, Refusal> {
     let main = relations(package, "_rels/.rels", "", input)?.target("/officeDocument");
     let main = main.unwrap_or_else(|| MAIN_PART.to_owned());
     let (folder, name) = main.rsplit_once('/').unwrap_or(("", &main));

@@ -11,7 +11,7 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
-use crate::extract::{Extract, Flow, FormatReader, Input, Record};
+use crate::extract::{Extract, Flow, FormatReader, Input};
 use crate::failure::Refusal;
 use crate::letters::characters::count;
 use crate::lines::printed::PrintedLine;
@@ -24,7 +24,7 @@ use tree::{Data, Node};
 pub(crate) struct Html;
 
 impl FormatReader for Html {
-    fn read(&self, input: &Input<'_>) -> Result<Vec<Record>, Refusal> {
+    fn read(&self, input: &Input<'_>) -> Result<Extract, Refusal> {
         let decoded = input.decoded_by(encoding::decode_page)?;
         let mut repairs = RepairCounts::new();
         count(&mut repairs, "undecodable", decoded.undecodable as usize);
@@ -44,7 +44,7 @@ impl FormatReader for Html {
             line.number = number;
         }
         let flow = Flow::Paragraphs { pages_known: false };
-        Ok(Record::only(Extract { format: Format::Html, encoding: decoded.encoding, lines, flow, repairs }))
+        Ok(Extract { format: Format::Html, encoding: decoded.encoding, lines, flow, repairs })
     }
 }
 

@@ -1,11 +1,12 @@
-//! One file a format, behind [`FormatReader`].
+//! One file a format, behind [`FormatReader`] or [`RecordReader`].
 
 mod composer;
 mod csv;
 mod docx;
+#[cfg(test)]
+mod flat_tests;
 mod html;
 mod json;
-mod lines;
 pub(crate) mod markdown;
 mod markup;
 mod odt;
@@ -20,20 +21,29 @@ mod text;
 mod web_archive;
 mod xml;
 
-use crate::extract::FormatReader;
+use crate::extract::{FormatReader, RecordReader};
 use ikiz_document::Format;
 
 /// The reader of a format.
-pub(crate) fn reader_of(format: Format) -> &'static dyn FormatReader {
+#[derive(Clone, Copy)]
+pub(crate) enum Reader {
+    /// A file is one document.
+    Files(&'static dyn FormatReader),
+    /// A file may hold many.
+    Records(&'static dyn RecordReader),
+}
+
+/// The reader of a format.
+pub(crate) fn reader_of(format: Format) -> Reader {
     match format {
-        Format::Docx => &docx::Docx,
-        Format::Html => &html::Html,
-        Format::Markdown => &text::Markdown,
-        Format::Odt => &odt::Odt,
-        Format::Pdf => &pdf::PdfReader,
-        Format::Xml | Format::Jats | Format::Tei | Format::DublinCore | Format::Mods => &xml::Xml,
-        Format::Csv => &csv::Csv,
-        Format::Json => &json::Json,
-        Format::Text => &text::PlainText,
+        Format::Docx => Reader::Files(&docx::Docx),
+        Format::Html => Reader::Files(&html::Html),
+        Format::Markdown => Reader::Files(&text::Markdown),
+        Format::Odt => Reader::Files(&odt::Odt),
+        Format::Pdf => Reader::Files(&pdf::PdfReader),
+        Format::Text => Reader::Files(&text::PlainText),
+        Format::Xml | Format::Jats | Format::Tei | Format::DublinCore | Format::Mods => Reader::Records(&xml::Xml),
+        Format::Csv => Reader::Records(&csv::Csv),
+        Format::Json => Reader::Records(&json::Json),
     }
 }

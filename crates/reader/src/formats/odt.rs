@@ -12,7 +12,7 @@ use super::composer::Composer;
 use super::composer::look::{Look, ParagraphLook};
 use super::markup::{Markup, Piece, Stop, Tag};
 use super::package::{self, Package, Part};
-use crate::extract::{FormatReader, Input, Record};
+use crate::extract::{Extract, FormatReader, Input};
 use crate::failure::{self, Refusal};
 use ikiz_document::Format;
 use std::collections::BTreeMap;
@@ -25,7 +25,7 @@ const MOST_BLANKS: usize = 1 << 10;
 pub(crate) struct Odt;
 
 impl FormatReader for Odt {
-    fn read(&self, input: &Input<'_>) -> Result<Vec<Record>, Refusal> {
+    fn read(&self, input: &Input<'_>) -> Result<Extract, Refusal> {
         let mut package = Package::open(input, "ODT")?;
         if let Some(manifest) = package.part("META-INF/manifest.xml")?
             && is_encrypted(&manifest, input)?
@@ -55,7 +55,7 @@ fn is_encrypted(manifest: &Part, input: &Input<'_>) -> Result<bool, Refusal> {
     }
 }
 
-fn read_part(part: &Part, styles: Styles, input: &Input<'_>) -> Result<Vec<Record>, Refusal> {
+fn read_part(part: &Part, styles: Styles, input: &Input<'_>) -> Result<Extract, Refusal> {
     let mut body = Body { styles, known: BTreeMap::new(), composer: Composer::default(), places: Vec::new() };
     let read = body.read(&mut Markup::new(&part.text, input));
     package::document(part, read, body.composer, Format::Odt, input)

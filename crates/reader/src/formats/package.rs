@@ -2,7 +2,7 @@
 
 use super::composer::Composer;
 use super::markup::Stop;
-use crate::extract::{Input, Record};
+use crate::extract::{Extract, Input};
 use crate::failure::{self, Refusal};
 use crate::letters::decode::decode;
 use ikiz_document::{Failure, Format, Message, messages};
@@ -143,7 +143,7 @@ pub(super) fn document(
     mut composer: Composer,
     format: Format,
     input: &Input<'_>,
-) -> Result<Vec<Record>, Refusal> {
+) -> Result<Extract, Refusal> {
     let damaged = match read {
         Ok(()) => part.damaged,
         Err(Stop::Broken) => true,
@@ -156,5 +156,5 @@ pub(super) fn document(
     }
     composer.count("damaged-xml", usize::from(damaged));
     composer.count("undecodable", part.undecodable as usize);
-    Ok(Record::only(composer.finish(format)))
+    Ok(composer.finish(format))
 }

@@ -23,7 +23,7 @@ mod weight;
 use self::glyphs::{Inks, PageContent};
 use self::page::{Page, PageFragments, PageLines, Sheet};
 use self::weight::Weights;
-use crate::extract::{Extract, Flow, FormatReader, Input, Record, utf_8};
+use crate::extract::{Extract, Flow, FormatReader, Input, utf_8};
 use crate::failure::{self, Refusal};
 use crate::letters::characters::count;
 use hayro_interpret::InterpreterCache;
@@ -44,7 +44,7 @@ pub(crate) struct PdfReader;
 const FEWEST_LETTERS: usize = 20;
 
 impl FormatReader for PdfReader {
-    fn read(&self, input: &Input<'_>) -> Result<Vec<Record>, Refusal> {
+    fn read(&self, input: &Input<'_>) -> Result<Extract, Refusal> {
         let pdf = open(input)?;
         let mut repairs = RepairCounts::new();
         let Contents { mut pages, letters, pictures, watermarks, unread } = contents(&pdf, input)?;
@@ -69,7 +69,7 @@ impl FormatReader for PdfReader {
             return Err(failure::damaged(input.path, no_readable_page()).into());
         }
         let flow = Flow::Printed { pages_known: true, doubled: false };
-        Ok(Record::only(Extract { format: Format::Pdf, encoding: utf_8(), lines, flow, repairs }))
+        Ok(Extract { format: Format::Pdf, encoding: utf_8(), lines, flow, repairs })
     }
 }
 

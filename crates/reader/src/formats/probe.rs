@@ -1,11 +1,15 @@
 //! What the tests of formats share: reading bytes with limits, small ZIP archives, and damage.
 
-use crate::extract::{Extract, FormatReader, Input};
+use crate::extract::{Extract, FormatReader, Found, Input, RecordReader};
+use crate::inputs::discover::InputFile;
 use crate::limits::Deadline;
+use crate::source::Source;
 use crate::{Limits, ReadOptions, Refusal};
-use ikiz_document::Failure;
+use ikiz_document::{Failure, Format};
 use proptest::prelude::*;
 use std::io::{Cursor, Write};
+use std::ops::ControlFlow;
+use std::sync::Arc;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -18,8 +22,7 @@ pub(crate) fn read_within(
 ) -> Result<Extract, Failure> {
     let options = ReadOptions { limits, ..ReadOptions::default() };
     let input = Input { bytes, path: name, named: true, options: &options, deadline: Deadline::new(&limits) };
-    let records = reader.read(&input).and_then(|mut records| records.remove(0).extract);
-    records.map_err(|refusal| match refusal {
+    reader.read(&input).map_err(|refusal| match refusal {
         Refusal::Failed(failure) => failure,
         Refusal::Skipped(reason) => panic!("skipped: {reason:?}"),
     })
@@ -28,6 +31,38 @@ pub(crate) fn read_within(
 /// The only record of bytes, within the usual limits.
 pub(crate) fn read(reader: &dyn FormatReader, name: &str, bytes: &[u8]) -> Result<Extract, Failure> {
     read_within(reader, name, bytes, Limits::default())
+}
+
+/// A record that was read; without an id where it is the whole file.
+pub(crate) struct Read {
+    pub id: Option<String>,
+    pub extract: Result<Extract, Refusal>,
+}
+
+/// The records of bytes. `named`: as if the file were named on the command line.
+pub(crate) fn read_records(
+    reader: &dyn RecordReader,
+    name: &str,
+    bytes: &[u8],
+    options: &ReadOptions,
+    named: bool,
+) -> Result<Vec<Read>, Refusal> {
+    let file = InputFile { path: name.into(), name: name.to_owned(), format: Format::Text, language: None, named };
+    let source = Arc::new(Source::in_memory(file, bytes, Arc::new(options.clone())));
+    let deadline = Deadline::new(&options.limits);
+    let mut records = Vec::new();
+    reader.walk(&source, &mut |found| {
+        records.push(match found {
+            Found::File(work) => Read { id: None, extract: work(&deadline) },
+            Found::Record(record) => Read { id: record.id, extract: (record.work)(&deadline) },
+        });
+        ControlFlow::Continue(())
+    })?;
+    // What is wrong with the only document of a file is wrong with the file.
+    match &*records {
+        [Read { id: None, extract: Err(refusal @ Refusal::Failed(_)) }] => Err(refusal.clone()),
+        _ => Ok(records),
+    }
 }
 
 /// Why bytes are not read: the message, whose code begins with the class.

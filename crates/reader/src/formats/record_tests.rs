@@ -1,28 +1,27 @@
 //! What is read of tables and JSON, whole and broken; and that no bytes make a reader panic.
 
+use super::probe::{Read, read_records};
 use super::xml::Xml;
 use super::{csv::Csv, json::Json};
-use crate::extract::{FormatReader, Input, Record};
-use crate::limits::Deadline;
+use crate::extract::RecordReader;
 use crate::options::Column;
 use crate::{ReadOptions, Refusal};
 use ikiz_document::{DeclaredField, Failure, FailureClass, Language, SkipReason};
 use proptest::prelude::*;
 
 fn read_with(
-    reader: &dyn FormatReader,
+    reader: &dyn RecordReader,
     bytes: &[u8],
     options: &ReadOptions,
     named: bool,
-) -> Result<Vec<Record>, Refusal> {
-    let deadline = Deadline::new(&options.limits);
-    reader.read(&Input { bytes, path: "a", named, options, deadline })
+) -> Result<Vec<Read>, Refusal> {
+    read_records(reader, "a", bytes, options, named)
 }
 
 /// Id, and lines with file line and field, of each record; `!` and the message of one that failed.
-fn seen(reader: &dyn FormatReader, text: &str, options: &ReadOptions) -> Vec<String> {
+fn seen(reader: &dyn RecordReader, text: &str, options: &ReadOptions) -> Vec<String> {
     let records = read_with(reader, text.as_bytes(), options, true).unwrap_or_else(|refusal| panic!("{refusal:?}"));
-    let shown = |record: &Record| {
+    let shown = |record: &Read| {
         let id = record.id.as_deref().unwrap_or("-");
         match &record.extract {
             Ok(extract) => {
@@ -40,11 +39,11 @@ fn seen(reader: &dyn FormatReader, text: &str, options: &ReadOptions) -> Vec<Str
     records.iter().map(shown).collect()
 }
 
-fn plain(reader: &dyn FormatReader, text: &str) -> Vec<String> {
+fn plain(reader: &dyn RecordReader, text: &str) -> Vec<String> {
     seen(reader, text, &ReadOptions::default())
 }
 
-fn failure(reader: &dyn FormatReader, text: &str, options: &ReadOptions) -> Failure {
+fn failure(reader: &dyn RecordReader, text: &str, options: &ReadOptions) -> Failure {
     match read_with(reader, text.as_bytes(), options, true) {
         Err(Refusal::Failed(failure)) => failure,
         other => panic!("{:?}", other.map(|records| records.len())),
@@ -68,7 +67,7 @@ fn rows_are_records() {
 fn ragged_rows_are_counted() {
     let records =
         read_with(&Csv, "title,year\nArı\nBal,1\n".as_bytes(), &ReadOptions::default(), true).unwrap_or_default();
-    let ragged = |record: &Record| record.extract.as_ref().map_or(0, |extract| extract.repairs.len());
+    let ragged = |record: &Read| record.extract.as_ref().map_or(0, |extract| extract.repairs.len());
     assert_eq!(records.iter().map(ragged).collect::<Vec<_>>(), [1, 0]);
 }
 
@@ -161,7 +160,7 @@ const SAMPLES: [&str; 4] = [
 ];
 
 fn survive(bytes: &[u8]) {
-    for reader in [&Xml as &dyn FormatReader, &Csv, &Json] {
+    for reader in [&Xml as &dyn RecordReader, &Csv, &Json] {
         if let Ok(records) = read_with(reader, bytes, &ReadOptions::default(), true) {
             assert!(!records.is_empty());
         }

@@ -1,6 +1,6 @@
 //! Plain text and Markdown.
 
-use crate::extract::{Extract, Flow, FormatReader, Input, Record};
+use crate::extract::{Extract, Flow, FormatReader, Input};
 use crate::failure::Refusal;
 use crate::formats::markdown;
 use crate::letters::characters::count;
@@ -15,27 +15,25 @@ pub(crate) struct PlainText;
 pub(crate) struct Markdown;
 
 impl FormatReader for PlainText {
-    fn read(&self, input: &Input<'_>) -> Result<Vec<Record>, Refusal> {
+    fn read(&self, input: &Input<'_>) -> Result<Extract, Refusal> {
         read(input, Format::Text)
     }
 }
 
 impl FormatReader for Markdown {
-    fn read(&self, input: &Input<'_>) -> Result<Vec<Record>, Refusal> {
-        let mut records = read(input, Format::Markdown)?;
-        for extract in records.iter_mut().filter_map(|record| record.extract.as_mut().ok()) {
-            markdown::strip(&mut extract.lines);
-        }
-        Ok(records)
+    fn read(&self, input: &Input<'_>) -> Result<Extract, Refusal> {
+        let mut extract = read(input, Format::Markdown)?;
+        markdown::strip(&mut extract.lines);
+        Ok(extract)
     }
 }
 
-fn read(input: &Input<'_>, format: Format) -> Result<Vec<Record>, Refusal> {
+fn read(input: &Input<'_>, format: Format) -> Result<Extract, Refusal> {
     let decoded = input.decoded()?;
     let mut repairs = RepairCounts::new();
     count(&mut repairs, "undecodable", decoded.undecodable as usize);
     let text = damage::restore_dotless(&decoded.text, &mut repairs);
     let lines = printed::split(&text, &mut repairs);
     let flow = Flow::Printed { pages_known: false, doubled: format == Format::Text };
-    Ok(Record::only(Extract { format, encoding: decoded.encoding, lines, flow, repairs }))
+    Ok(Extract { format, encoding: decoded.encoding, lines, flow, repairs })
 }

@@ -7,6 +7,7 @@ use encoding_rs::WINDOWS_1252;
 use ikiz_document::RepairCounts;
 use ikiz_text::data::rows;
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 const DAMAGED_LETTERS: &str = include_str!("../../data/damaged_letters.tsv");
 
@@ -17,27 +18,17 @@ const FEWEST: usize = 3;
 const MAPS: [(&str, &str); 4] =
     [("cork", ""), ("dotted", "čćšžăơưĐđốếạ"), ("latin", "áéíóúæøåÁÉÍÓÚÆ"), ("ogonek", "āēīūņļķčšžħż")];
 
+/// The damaged letters of each map with the right ones.
+static PAIRS: LazyLock<[Vec<(char, char)>; MAPS.len()]> = LazyLock::new(|| {
+    MAPS.map(|(map, _)| entries().filter(|entry| entry.0 == map).map(|(_, damaged, right)| (damaged, right)).collect())
+});
+
 /// Repairs the letters of a document's lines and counts them: `font-map` (also a wrong code page), `mojibake` (UTF-8
 /// read as a code page).
 pub(crate) fn mend(lines: &mut [PrintedLine], repairs: &mut RepairCounts) {
-    let mut mended = 0;
-    for (map, against) in MAPS {
-        let pairs: Vec<(char, char)> = pairs_of(map).collect();
-        let is_damaged = |letter: char| pairs.iter().any(|(damaged, _)| *damaged == letter);
-        let inside: usize = lines.iter().map(|line| inside_words(&line.text, is_damaged)).sum();
-        // The letters of a map do not speak against it.
-        let foreign = |letter: &char| against.contains(*letter) && !is_damaged(*letter);
-        let foreign: usize = lines.iter().map(|line| line.text.chars().filter(foreign).count()).sum();
-        if inside < FEWEST || foreign * 2 > inside {
-            continue;
-        }
-        for line in lines.iter_mut().filter(|line| line.text.contains(is_damaged)) {
-            let (text, times) = replaced(&line.text, &pairs, map == "cork");
-            line.text = text;
-            mended += times;
-        }
+    if has_damaged(lines) {
+        mend_maps(lines, repairs);
     }
-    count(repairs, "font-map", mended);
     let broken: usize = lines.iter().map(|line| decoded_twice(&line.text).1).sum();
     if broken >= FEWEST {
         for line in lines.iter_mut() {
@@ -47,6 +38,33 @@ pub(crate) fn mend(lines: &mut [PrintedLine], repairs: &mut RepairCounts) {
         }
         count(repairs, "mojibake", broken);
     }
+}
+
+/// Whether there are letters of the maps at all; most documents have none.
+fn has_damaged(lines: &[PrintedLine]) -> bool {
+    let known: Vec<char> = PAIRS.iter().flatten().map(|(damaged, _)| *damaged).collect();
+    let letters = lines.iter().flat_map(|line| line.text.chars());
+    letters.filter(|letter| !letter.is_ascii() && known.contains(letter)).take(FEWEST).count() == FEWEST
+}
+
+fn mend_maps(lines: &mut [PrintedLine], repairs: &mut RepairCounts) {
+    let mut mended = 0;
+    for ((map, against), pairs) in MAPS.into_iter().zip(&*PAIRS) {
+        let is_damaged = |letter: char| pairs.iter().any(|(damaged, _)| *damaged == letter);
+        let inside: usize = lines.iter().map(|line| inside_words(&line.text, is_damaged)).sum();
+        // The letters of a map do not speak against it.
+        let foreign = |letter: &char| against.contains(*letter) && !is_damaged(*letter);
+        let foreign: usize = lines.iter().map(|line| line.text.chars().filter(foreign).count()).sum();
+        if inside < FEWEST || foreign * 2 > inside {
+            continue;
+        }
+        for line in lines.iter_mut().filter(|line| line.text.contains(is_damaged)) {
+            let (text, times) = replaced(&line.text, pairs, map == "cork");
+            line.text = text;
+            mended += times;
+        }
+    }
+    count(repairs, "font-map", mended);
 }
 
 /// The dotless ı that stands as U+0019 in text out of TeX's fonts. It must be repaired before control characters are
@@ -59,10 +77,6 @@ pub(crate) fn restore_dotless<'t>(text: &'t str, repairs: &mut RepairCounts) -> 
     }
     count(repairs, "font-map", text.matches(DOTLESS).count());
     Cow::Owned(text.replace(DOTLESS, "ı"))
-}
-
-fn pairs_of(map: &str) -> impl Iterator<Item = (char, char)> {
-    entries().filter(move |entry| entry.0 == map).map(|(_, damaged, right)| (damaged, right))
 }
 
 fn entries() -> impl Iterator<Item = (&'static str, char, char)> {
@@ -198,5 +212,6 @@ mod tests {
     fn data_is_sorted_and_known() {
         ikiz_text::data::check(DAMAGED_LETTERS, 3);
         assert!(entries().all(|(map, ..)| MAPS.iter().any(|(known, _)| *known == map)));
+        assert!(entries().all(|(_, damaged, _)| !damaged.is_ascii()));
     }
 }

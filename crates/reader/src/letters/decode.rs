@@ -46,6 +46,19 @@ pub(crate) fn decode_declared(bytes: &[u8], label: Option<&str>) -> Decoded {
     }
 }
 
+/// The text of a line, in a file of UTF-8, that may be in another encoding: in the one that the file names, or in the
+/// likeliest.
+pub(crate) fn decode_line(
+    line: &[u8],
+    declared: Option<&'static encoding_rs::Encoding>,
+) -> (String, &'static encoding_rs::Encoding) {
+    if let Some((text, _)) = utf_8(line, false) {
+        return (text, UTF_8);
+    }
+    let encoding = declared.unwrap_or_else(|| guess(line));
+    (encoding.decode_without_bom_handling(line).0.into_owned(), encoding)
+}
+
 fn decoded(text: &str, encoding: &'static encoding_rs::Encoding, undecodable: usize) -> Decoded {
     let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
     Decoded { text, encoding: Encoding(encoding.name().to_owned()), undecodable: undecodable as u32 }

@@ -5,5 +5,6 @@ pub(crate) mod characters;
 pub(crate) mod damage;
 pub(crate) mod decode;
 pub(crate) mod direction;
+pub(crate) mod pieces;
 pub(crate) mod rubbish;
 pub(crate) mod symbols;

@@ -20,23 +20,35 @@ pub(crate) struct CleanText {
     pub pages: Option<u32>,
 }
 
-/// The clean text of what a format's reader gave. `source` is written into the lines.
-pub(crate) fn clean_text(extract: Extract, source: usize) -> CleanText {
+/// The clean text of what a format's reader gave. `source` is written into the lines. `check` is asked before each of
+/// the longer steps.
+///
+/// # Errors
+/// Where `check` fails.
+pub(crate) fn clean_text<E>(
+    extract: Extract,
+    source: usize,
+    check: impl Fn() -> Result<(), E>,
+) -> Result<CleanText, E> {
     let Extract { mut lines, flow, mut repairs, .. } = extract;
+    check()?;
     damage::mend(&mut lines, &mut repairs);
     accents::mend(&mut lines, &mut repairs);
     let (joints, gap, pages_known) = match flow {
         Flow::Printed { pages_known, doubled } => {
+            check()?;
             let spacing = spacing::measure(&lines, doubled);
             let known = pages_known || pages::assign(&mut lines, &spacing);
             let known = running::remove_numbers(&mut lines, known);
             footnotes::remove(&mut lines, &spacing, known);
+            check()?;
             if known {
                 running::remove(&mut lines);
                 page_feet::remove(&mut lines);
                 running::remove_lone(&mut lines);
                 floats::remove(&mut lines);
             }
+            check()?;
             let mut joints = paragraphs::joints(&lines, &spacing);
             let kept: Vec<_> = lines.iter().filter(|line| line.is_kept()).collect();
             hyphenation::join(&kept, &mut joints, &mut repairs);
@@ -48,10 +60,11 @@ pub(crate) fn clean_text(extract: Extract, source: usize) -> CleanText {
             (paragraphs::given(&lines), 0, pages_known)
         }
     };
+    check()?;
     let pages = pages_known.then(|| lines.last().map_or(1, |line| line.page).max(1));
     let mut clean = CleanText { repairs, pages, ..CleanText::default() };
     set_lines(&mut clean, &lines, &joints, gap, source);
-    clean
+    Ok(clean)
 }
 
 fn set_lines(clean: &mut CleanText, lines: &[PrintedLine], joints: &[Joint], gap: usize, source: usize) {

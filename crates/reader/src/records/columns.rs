@@ -5,6 +5,7 @@ use crate::options::Column;
 use ikiz_document::{Argument, DeclaredField, Language, Message, messages};
 use ikiz_text::data::rows;
 use ikiz_text::{lower, nfc};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -19,6 +20,9 @@ const COLUMNS: &str = include_str!("../../data/columns.tsv");
 
 /// The largest number of names that a message shows.
 const SHOWN_NAMES: usize = 12;
+
+/// The largest number of keys that are remembered.
+const MOST_KEYS: usize = 10_000;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +77,34 @@ pub(crate) fn meaning(name: &str, own: &[Column]) -> Option<Meaning> {
         return Some(column.field.map_or(Meaning::Id, |field| Meaning::Field(field, column.language)));
     }
     forms.iter().find_map(|form| well_known(form))
+}
+
+/// What the keys of a file mean: each is looked up once.
+pub(crate) struct Meanings<'a> {
+    own: &'a [Column],
+    known: FxHashMap<String, Option<Meaning>>,
+}
+
+impl<'a> Meanings<'a> {
+    /// With the user's own names.
+    pub fn new(own: &'a [Column]) -> Self {
+        Self { own, known: FxHashMap::default() }
+    }
+
+    /// What a key means, by the user's own word for its whole path, or else by the well-known names for its short one.
+    pub fn of(&mut self, path: &str, name: &str) -> Option<Meaning> {
+        if let Some(meaning) = self.known.get(path) {
+            return *meaning;
+        }
+        // Keys may be anything, as where values are sorted by ids.
+        if self.known.len() >= MOST_KEYS {
+            self.known.clear();
+        }
+        let by_user = meaning(path, self.own).filter(|_| !self.own.is_empty());
+        let meaning = by_user.or_else(|| meaning(name, &[]));
+        self.known.insert(path.to_owned(), meaning);
+        meaning
+    }
 }
 
 /// What a name tells of a language: `tr`, `english`.

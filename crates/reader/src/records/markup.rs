@@ -32,7 +32,7 @@ const INLINE: [&str; 18] = [
 
 /// A text without tags, with `\n` where a block of it ends.
 pub(crate) fn plain(text: &str) -> Cow<'_, str> {
-    if !text.contains(['<', '&']) {
+    if memchr::memchr2(b'<', b'&', text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }
     // Tags may be written with `&lt;` once more than the file's own format asks for.

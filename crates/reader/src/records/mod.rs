@@ -8,3 +8,4 @@ pub(crate) mod language_code;
 pub(crate) mod markup;
 pub(crate) mod names;
 pub(crate) mod piece;
+pub(crate) mod stream;

@@ -29,7 +29,9 @@ const RUNNING_LINE: usize = 8;
 #[derive(Debug, Default)]
 struct Article {
     cuts: Range<usize>,
-    /// What its abstracts are about, by language.
+    /// Its abstracts, with their languages.
+    abstracts: Vec<(Language, Span)>,
+    /// What they are about.
     topics: Vec<(Language, BTreeSet<String>)>,
     has_list: bool,
 }
@@ -37,8 +39,13 @@ struct Article {
 /// The ranges of cuts of each article; one of all where it is not clear that there are several. `cuts` are those of a
 /// document in reading order.
 pub(crate) fn articles(view: &View, cuts: &[Cut]) -> Vec<Range<usize>> {
+    let parts = by_language(cuts);
+    if parts.len() < 2 {
+        return std::iter::once(0..cuts.len()).collect();
+    }
     let mut articles: Vec<Article> = Vec::new();
-    for article in by_language(view, cuts) {
+    for mut article in parts {
+        article.read(view.text);
         match articles.last_mut() {
             Some(last) if say_the_same(last, &article) => last.extend(article),
             _ => articles.push(article),
@@ -54,13 +61,13 @@ pub(crate) fn articles(view: &View, cuts: &[Cut]) -> Vec<Range<usize>> {
 }
 
 /// The cuts parted where a second abstract in a language begins.
-fn by_language(view: &View, cuts: &[Cut]) -> Vec<Article> {
+fn by_language(cuts: &[Cut]) -> Vec<Article> {
     let mut articles = vec![Article::default()];
     for (at, cut) in cuts.iter().enumerate() {
         let is_abstract = matches!(cut.role, Role::Text(kind) if kind != HeadingKind::Summary);
         let language = cut.language.tag.language().filter(|_| is_abstract);
         let open = articles.len() - 1;
-        if language.is_some_and(|language| articles[open].topics.iter().any(|(other, _)| *other == language)) {
+        if language.is_some_and(|language| articles[open].abstracts.iter().any(|(other, _)| *other == language)) {
             let titles = cuts[..at].iter().rev().take_while(|before| before.role == Role::Title).count();
             articles[open].cuts.end = at - titles;
             articles.push(Article { cuts: at - titles..at, ..Article::default() });
@@ -70,7 +77,7 @@ fn by_language(view: &View, cuts: &[Cut]) -> Vec<Article> {
         article.cuts.end = at + 1;
         article.has_list |= cut.role == Role::Keywords;
         if let Some(language) = language {
-            article.topics.push((language, topic(cut.span.of(view.text), language)));
+            article.abstracts.push((language, cut.span));
         }
     }
     articles
@@ -80,6 +87,12 @@ impl Article {
     /// Whether it has an abstract in both languages.
     fn is_complete(&self) -> bool {
         Language::BOTH.iter().all(|language| self.topics.iter().any(|(other, _)| other == language))
+    }
+
+    /// Reads what its abstracts are about.
+    fn read(&mut self, text: &str) {
+        let topic = |(language, span): &(Language, Span)| (*language, topic(span.of(text), *language));
+        self.topics = self.abstracts.iter().map(topic).collect();
     }
 
     fn extend(&mut self, other: Self) {

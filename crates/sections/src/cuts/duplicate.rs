@@ -21,14 +21,19 @@ pub(crate) fn repeated(view: &View, cuts: &[Cut], kinds: &[SectionKind]) -> Vec<
     if !declared.contains(&true) {
         return repeated;
     }
-    let words: Vec<_> = cuts.iter().map(|cut| words(cut.span.of(view.text), cut)).collect();
+    // Most documents have nothing to compare.
+    let mut read: Vec<Option<Words>> = cuts.iter().map(|_| None).collect();
     for later in 1..cuts.len() {
         for earlier in 0..later {
             let comparable = group(kinds[earlier]).is_some_and(|kind| group(kinds[later]) == Some(kind))
                 && cuts[earlier].language.tag == cuts[later].language.tag
                 && (declared[earlier] || declared[later]);
             if comparable && !repeated[earlier] && !repeated[later] {
-                match copy(&words[earlier], &words[later], kinds[earlier]) {
+                for at in [earlier, later] {
+                    read[at].get_or_insert_with(|| words(cuts[at].span.of(view.text), &cuts[at]));
+                }
+                let (Some(one), Some(other)) = (&read[earlier], &read[later]) else { continue };
+                match copy(one, other, kinds[earlier]) {
                     Some(Copy::First) => repeated[earlier] = true,
                     Some(Copy::Second) => repeated[later] = true,
                     None => {}

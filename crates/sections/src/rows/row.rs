@@ -4,6 +4,12 @@
 use ikiz_document::{Declared, Document, Frame, Language, LineStyle, Span};
 use ikiz_text::lower;
 use regex::Regex;
+use std::sync::LazyLock;
+
+static LEADERS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})?$|…{2,}|\t\d{1,4}$|\s{3,}\d{1,3}$")
+        .expect("a pattern that is fixed")
+});
 
 /// A line of the clean text that holds something.
 #[derive(Clone, Debug)]
@@ -103,8 +109,6 @@ fn is_heading_style(name: &str) -> bool {
 /// The rows of a document.
 pub(crate) fn rows(document: &Document) -> Vec<Row> {
     let text = document.text.as_str();
-    let leaders = Regex::new(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})?$|…{2,}|\t\d{1,4}$|\s{3,}\d{1,3}$")
-        .expect("a pattern that is fixed");
     let mut rows: Vec<Row> = Vec::new();
     let mut lines = document.lines.iter().peekable();
     let mut gap = true;
@@ -130,7 +134,7 @@ pub(crate) fn rows(document: &Document) -> Vec<Row> {
         let source = line.map_or_else(|| rows.last().map_or(0, |row| row.source), |line| line.source);
         let new_file = rows.last().is_some_and(|row| row.source != source);
         let (words, small) = words(piece);
-        let contents = piece.len() < 300 && leaders.is_match(span.of(text));
+        let contents = piece.len() < 300 && has_leaders(span.of(text));
         let block_start = gap || new_file || style.blank_before;
         let style_name = style.style_name.as_deref().unwrap_or_default();
         let contents = contents || lower(style_name, Language::English).starts_with("toc");
@@ -154,6 +158,16 @@ pub(crate) fn rows(document: &Document) -> Vec<Row> {
         gap = false;
     }
     rows
+}
+
+/// Whether a line has the dots or the gap that lead to a page number.
+fn has_leaders(line: &str) -> bool {
+    may_have_leaders(line) && LEADERS.is_match(line)
+}
+
+/// Whether a line has four dots, an ellipsis or a digit at its end: no other has leaders.
+fn may_have_leaders(line: &str) -> bool {
+    line.ends_with(char::is_numeric) || line.contains('…') || line.bytes().filter(|byte| *byte == b'.').nth(3).is_some()
 }
 
 /// Runs between blanks that begin with a letter, and those of them that begin with a small one or in letters without
@@ -216,6 +230,7 @@ pub(crate) fn document(text: &str) -> Document {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn rows_know_blocks_and_words() {
@@ -224,6 +239,14 @@ mod tests {
         assert!(rows[0].capitals && rows[0].block_start);
         assert!(rows[1].block_start && rows[1].is_prose());
         assert!(!rows[2].block_start);
+    }
+
+    proptest! {
+        /// The quick look at a line loses no leaders.
+        #[test]
+        fn leaders_are_found_as_by_the_pattern(line in "[a-cç]{0,3}([.] ?){0,5}(…|\t| ){0,3}([0-9]|x|٣){0,3}") {
+            prop_assert!(may_have_leaders(&line) || !LEADERS.is_match(&line));
+        }
     }
 
     #[test]

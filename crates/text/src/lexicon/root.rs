@@ -98,6 +98,32 @@ pub(crate) struct Roots {
     /// What is known, and the lemma. It is usually the root itself; for a spelling without circumflex it is the lemma
     /// with circumflex (hikâye for hikaye).
     known: FxHashMap<&'static str, (Root, &'static str)>,
+    /// A bit for each of them, by the number of its letters: most words that are no roots are told from them by it.
+    marked: Vec<u64>,
+}
+
+/// Bits of [`Roots`] for its words.
+const BITS: u32 = 1 << 20;
+
+/// A number for the letters of a word, which can be had of the word's beginning and a letter more.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct LettersHash(u64);
+
+impl LettersHash {
+    /// The number of these letters and a letter more.
+    pub(crate) const fn with(self, letter: char) -> Self {
+        Self((self.0.rotate_left(5) ^ letter as u64).wrapping_mul(0x517c_c1b7_2722_0a95))
+    }
+
+    fn of(word: &str) -> Self {
+        word.chars().fold(Self::default(), Self::with)
+    }
+
+    /// Where its bit is: in which number, and the bit there.
+    const fn place(self) -> (usize, u64) {
+        let bit = (self.0 >> 44) as u32 % BITS;
+        ((bit / u64::BITS) as usize, 1 << (bit % u64::BITS))
+    }
 }
 
 impl Roots {
@@ -111,9 +137,24 @@ impl Roots {
         self.known.get(spelling).copied()
     }
 
+    /// Whether there may be a root of these letters; if not, there is none.
+    pub(crate) fn may_hold(&self, letters: LettersHash) -> bool {
+        let (at, bit) = letters.place();
+        self.marked.get(at).is_some_and(|bits| bits & bit != 0)
+    }
+
     pub(super) fn add(&mut self, word: &'static str, root: Root, lemma: &'static str) {
+        self.marked.resize((BITS / u64::BITS) as usize, 0);
+        let (at, bit) = LettersHash::of(word).place();
+        self.marked[at] |= bit;
         let known = self.known.entry(word).or_insert((Root::default(), lemma));
         known.0 = known.0.with(root);
+    }
+
+    /// The same roots, of which none is told from other words by its letters alone.
+    #[cfg(test)]
+    pub(crate) fn unmarked(&self) -> Self {
+        Self { known: self.known.clone(), marked: vec![u64::MAX; self.marked.len()] }
     }
 
     #[cfg(test)]
@@ -148,6 +189,16 @@ impl Roots {
         let known = base.chars().nth(2).is_some()
             && (self.get(base).is_some_and(|root| root.has(Self::DERIVABLE)) || self.derived(base).is_some());
         known.then_some(Root::NOMINAL.with(Root::NOUN).with(Root::DERIVED))
+    }
+
+    /// Whether a stem may be derived, by its last two letters; if not, [`Self::derived`] knows nothing of it.
+    pub(crate) const fn may_derive(before: char, last: char) -> bool {
+        match last {
+            'k' | 'z' => matches!(before, 'ı' | 'i' | 'u' | 'ü'),
+            'l' => matches!(before, 'a' | 'e'),
+            'ı' | 'i' | 'u' | 'ü' => matches!(before, 'c' | 'ç' | 'l'),
+            _ => false,
+        }
     }
 
     const DERIVABLE: Root = Root(Root::NOMINAL.0 | Root::NAME.0);
@@ -209,6 +260,24 @@ pub(super) fn bends(flags: &str) -> Root {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn no_root_is_missed_by_its_letters() {
+        for language in Language::BOTH {
+            let roots = Roots::of(language);
+            assert!(roots.all().all(|(word, _)| roots.may_hold(LettersHash::of(word))));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_derived_word_is_missed_by_its_last_letters(stem in "(kötü|göz|su|kitap)?[a-zçşğıöü]?[lscçaeıiuü]{0,2}[a-zçşğıöü]") {
+            let letters: Vec<char> = stem.chars().collect();
+            let may = letters.len() > 1 && Roots::may_derive(letters[letters.len() - 2], letters[letters.len() - 1]);
+            prop_assert!(may || Roots::of(Language::Turkish).derived(&stem).is_none());
+        }
+    }
 
     #[test]
     fn roots_have_their_parts_of_speech_and_flags() {

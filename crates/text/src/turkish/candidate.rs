@@ -2,7 +2,7 @@
 
 use super::letter::{close, fronted, hardened, is_vowel, open};
 use super::suffix::{Class, Context, GRAMMAR};
-use crate::lexicon::{Root, Roots};
+use crate::lexicon::{LettersHash, Root, Roots};
 
 /// Longest word that is analysed, in letters.
 const LONGEST: usize = 40;
@@ -73,8 +73,15 @@ pub(crate) fn candidates(word: &str, roots: &Roots, only_roots: bool, found: &mu
     if letters.len() < 3 || letters.len() > LONGEST || !letters.iter().all(|letter| letter.is_alphabetic()) {
         return;
     }
-    let mut splits =
-        Splits { letters: &letters, roots, only_roots, found, buffer: String::with_capacity(word.len() + 4) };
+    let mut hashes = Vec::with_capacity(letters.len() + 1);
+    let mut hash = LettersHash::default();
+    hashes.push(hash);
+    for letter in &letters {
+        hash = hash.with(*letter);
+        hashes.push(hash);
+    }
+    let buffer = String::with_capacity(word.len() + 4);
+    let mut splits = Splits { letters: &letters, hashes: &hashes, roots, only_roots, found, buffer };
     for end in 2..letters.len() {
         splits.add(end);
     }
@@ -82,6 +89,8 @@ pub(crate) fn candidates(word: &str, roots: &Roots, only_roots: bool, found: &mu
 
 struct Splits<'w, 'f> {
     letters: &'w [char],
+    /// Of the first letters: none, one, two and so on.
+    hashes: &'w [LettersHash],
     roots: &'w Roots,
     only_roots: bool,
     found: &'f mut Vec<Candidate>,
@@ -143,24 +152,43 @@ impl Splits<'_, '_> {
         }
     }
 
+    /// What the lexicon may know of the word's first `kept` letters with the letters `put_back`: whether they may be a
+    /// root, and whether they may be derived from one.
+    fn may_be_known(&self, kept: usize, put_back: &[char]) -> (bool, bool) {
+        let hash = put_back.iter().fold(self.hashes[kept], |hash, letter| hash.with(*letter));
+        let mut last = put_back.iter().rev().chain(self.letters[..kept].iter().rev());
+        let may_derive =
+            matches!((last.next(), last.next()), (Some(last), Some(before)) if Roots::may_derive(*before, *last));
+        (self.roots.may_hold(hash), may_derive)
+    }
+
     /// Adds the stem of the word's first `kept` letters and the letters `put_back`, if the letters after `end` can be
     /// suffixes in one of the readings.
     fn read(&mut self, end: usize, kept: usize, put_back: &[char], readings: &[(Context, Change)]) {
+        let ending = &self.letters[end..];
+        let (may_be_root, may_derive) = self.may_be_known(kept, put_back);
+        if !may_be_root && !may_derive {
+            // Most stems end here, before they are written.
+            let fits = |(context, _): &(Context, Change)| GRAMMAR.cost(Class::Nominal, *context, ending).is_some();
+            if self.only_roots || !readings.iter().any(fits) {
+                return;
+            }
+        }
         self.buffer.clear();
         self.buffer.extend(self.letters[..kept].iter().chain(put_back));
-        let root = match self.roots.find(&self.buffer) {
+        let root = match if may_be_root { self.roots.find(&self.buffer) } else { None } {
             Some((root, lemma)) => {
                 if lemma != self.buffer {
                     self.buffer.replace_range(.., lemma);
                 }
                 Some(root)
             }
-            None => self.roots.derived(&self.buffer),
+            None if may_derive => self.roots.derived(&self.buffer),
+            None => None,
         };
         if self.only_roots && root.is_none() {
             return;
         }
-        let ending = &self.letters[end..];
         for (context, change) in readings {
             // Nearly all verbs are in the lexicon: an unknown stem is taken for a noun.
             let classes = if root.is_some() { &[Class::Nominal, Class::Verbal][..] } else { &[Class::Nominal] };
@@ -231,4 +259,29 @@ fn change_cost(stem: &str, root: Option<Root>, class: Class, change: Change) -> 
         }
     };
     Some(cost)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ikiz_document::Language;
+    use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    static UNMARKED: LazyLock<Roots> = LazyLock::new(|| Roots::of(Language::Turkish).unmarked());
+
+    proptest! {
+        #[test]
+        fn marks_of_roots_change_no_candidate(
+            word in "(kitap|kitab|göz|burn|hakk|kötü|sanat|brakot|[a-zçğıöşü]{1,4})(lük|cı|siz)?(lar|ler|ı|i|da|in|ın|yor|mış){0,4}",
+            only_roots: bool,
+        ) {
+            let found = |roots: &Roots| {
+                let mut found = Vec::new();
+                candidates(&word, roots, only_roots, &mut found);
+                format!("{found:?}")
+            };
+            prop_assert_eq!(found(Roots::of(Language::Turkish)), found(&UNMARKED));
+        }
+    }
 }

@@ -2,88 +2,64 @@
 
 use crate::schema::Cell;
 use crate::table::{Field, Table, TableOptions, decimal, integer, list, text};
-use ikiz_document::{CorpusReport, DocumentId, Key, Scope, SectionId, TermFrequency, Twin};
+use ikiz_document::{CorpusReport, CorpusTerm, Twin};
 
 /// The table.
 pub struct KeywordFrequencies;
 
-/// The document and the section of a scope, if it has them.
-fn place(scope: &Scope) -> (Option<&DocumentId>, Option<SectionId>) {
-    match scope {
-        Scope::Corpus => (None, None),
-        Scope::Document(document) => (Some(document), None),
-        Scope::Section(document, section) => (Some(document), Some(*section)),
-    }
-}
-
 impl Table for KeywordFrequencies {
-    type Row<'a> = &'a TermFrequency;
+    type Row<'a> = &'a CorpusTerm;
 
     const NAME: &'static str = "keyword_frequencies";
     const DESCRIPTION: Twin<&'static str> = Twin::new(
-        "a term (a word, or a phrase of two or three) in the corpus, a document or a section; references are not \
-         counted, and single sections only where they may have a twin",
-        "derlemde, bir belgede ya da bir bölümde bir terim (bir kelime, ya da iki üç kelimelik bir öbek); kaynakça \
-         sayılmaz, bölümler de yalnızca ikizleri olabilecekse tek tek sayılır",
+        "a term of the corpus (a word, or a phrase of two or three) that occurs at least as often as the setting \
+         `min-count` says; at most 1,048,575 rows, the most frequent terms; references are not counted",
+        "derlemde en az `min-count` ayarındaki sayı kadar geçen bir terim (bir kelime, ya da iki üç kelimelik bir \
+         öbek); en çok 1.048.575 satır, en sık geçen terimler; kaynakça sayılmaz",
     );
     const FIELDS: &'static [Field<Self>] = &[
-        text(
-            "scope",
-            "`corpus`, `document` (with its body) or `section` (title, abstract, summary, keywords)",
-            "`corpus` (derlem), `document` (ana metniyle belge) ya da `section` (bölüm: başlık, öz, özet, anahtar \
-             kelimeler)",
-        )
-        .cell(|term| term.scope.name().into()),
-        text("document_id", "The document; empty for the corpus", "Belge; derlem için boş")
-            .cell(|term| place(&term.scope).0.map(DocumentId::as_str).into()),
-        text("section_id", "The section; empty for corpus and document", "Bölüm; derlem ve belge için boş")
-            .cell(|term| place(&term.scope).1.map(|section| section.to_string()).into()),
-        text("language", "`en` or `tr`", "`en` ya da `tr`").cell(|term| term.language.code().into()),
+        text("language", "`en` or `tr`", "`en` ya da `tr`").cell(|row| row.language.code().into()),
         text(
             "key",
             "What is counted: the form that inflections share",
             "Sayılan: çekimli biçimlerin ortak anahtar biçimi",
         )
-        .cell(|term| term.keys.iter().map(Key::as_str).collect::<Vec<_>>().join(" ").into()),
-        text("term", "The most frequent form", "En sık geçen biçim").cell(|term| (&term.term).into()),
+        .cell(|row| (&*row.key).into()),
+        text("term", "The most frequent form", "En sık geçen biçim").cell(|row| row.term().into()),
         list(
             "forms",
-            "All forms with their counts, most frequent first",
-            "Bütün biçimler ve sayıları, en sık olan önce",
+            "The forms with their counts, most frequent first, at most 50",
+            "Biçimler ve sayıları, en sık olan önce, en çok 50",
         )
-        .cell(|term| Cell::list(term.forms.iter().map(|(form, count)| format!("{form}: {count}")))),
-        integer("count", "Occurrences in the scope", "Kapsamda kaç kez geçtiği").cell(|term| term.count.into()),
+        .cell(|row| Cell::list(row.forms.iter().map(|(form, count)| format!("{form}: {count}")))),
+        integer("count", "Occurrences in the corpus", "Derlemde kaç kez geçtiği").cell(|row| row.counts.total().into()),
         decimal(
-            "per_thousand",
-            3,
-            "Occurrences per thousand words of the scope in this language, 3 decimals",
-            "Kapsamın bu dildeki bin kelimesi başına kaç kez geçtiği, 3 ondalık basamak",
+            "per_million",
+            2,
+            "Occurrences per million words of the corpus in this language, 2 decimals",
+            "Derlemin bu dildeki bir milyon kelimesi başına kaç kez geçtiği, 2 ondalık basamak",
         )
-        .cell(|term| term.per_thousand.into()),
-        integer("documents", "Documents of the corpus that hold it", "Derlemde terimi içeren belgeler")
-            .cell(|term| term.documents.into()),
+        .cell(|row| row.per_million.into()),
+        integer("documents", "Documents that hold it", "Terimi içeren belgeler").cell(|row| row.documents.into()),
         decimal(
             "dispersion",
             3,
-            "Scope corpus: normalized deviation of proportions, 0 (even) to 1 (in one document only), 3 decimals",
-            "Derlem kapsamında: oranların normalleştirilmiş sapması (dağılım), 0 (eşit dağılmış) ile 1 (yalnızca bir belgede) \
-             arası, 3 ondalık basamak",
+            "Normalized deviation of proportions over the documents, 0 (even) to 1 (in one document only), 3 decimals; \
+             empty where only one document has words in this language",
+            "Belgeler üzerinde oranların normalleştirilmiş sapması (dağılım), 0 (eşit dağılmış) ile 1 (yalnızca bir \
+             belgede) arası, 3 ondalık basamak; bu dilde kelimesi olan tek bir belge varsa boş",
         )
-        .cell(|term| term.dispersion.into()),
-        decimal(
-            "keyness",
-            2,
-            "Scopes document and section: signed log-likelihood against the rest of the corpus, 2 decimals",
-            "Belge ve bölüm kapsamında: derlemin geri kalanına göre işaretli log-olabilirlik (anahtar olma derecesi, keyness), 2 ondalık basamak",
-        )
-        .cell(|term| term.keyness.into()),
-        integer("rank", "Rank among the key phrases of the scope", "Kapsamın anahtar öbekleri arasındaki sırası")
-            .cell(|term| term.rank.into()),
-        decimal("score", 3, "Score of that ranking, 3 decimals", "Bu sıralamanın puanı, 3 ondalık basamak")
-            .cell(|term| term.score.into()),
+        .cell(|row| row.dispersion.into()),
+        integer("count_title", "Of these, in titles", "Bunların başlıklarda olanları")
+            .cell(|row| row.counts.title.into()),
+        integer("count_abstract", "In abstracts and summaries", "Öz ve özetlerde olanları")
+            .cell(|row| row.counts.abstracts.into()),
+        integer("count_keywords", "In lists of author keywords", "Yazarların anahtar kelime listelerinde olanları")
+            .cell(|row| row.counts.keywords.into()),
+        integer("count_body", "In the body", "Ana metinde olanları").cell(|row| row.counts.body.into()),
     ];
 
-    fn of_corpus<'a>(report: &'a CorpusReport, _: &'a TableOptions) -> impl Iterator<Item = &'a TermFrequency> {
-        report.frequencies.iter()
+    fn of_corpus<'a>(report: &'a CorpusReport, _: &'a TableOptions) -> impl Iterator<Item = &'a CorpusTerm> {
+        report.terms.iter()
     }
 }

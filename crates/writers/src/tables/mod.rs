@@ -4,6 +4,7 @@
 //! [`ALL`].
 
 mod checks;
+mod document_keywords;
 mod documents;
 mod errors;
 mod glossary;
@@ -20,16 +21,19 @@ use crate::table::AnyTable;
 
 /// Term pairs.
 pub const GLOSSARY: AnyTable = AnyTable::of::<glossary::Glossary>();
-/// Counts of terms.
+/// Counts of terms in the corpus.
 pub const KEYWORD_FREQUENCIES: AnyTable = AnyTable::of::<keyword_frequencies::KeywordFrequencies>();
+/// Key phrases of documents.
+pub const DOCUMENT_KEYWORDS: AnyTable = AnyTable::of::<document_keywords::DocumentKeywords>();
 
 /// All tables, in the order of the documentation.
-pub const ALL: [AnyTable; 9] = [
+pub const ALL: [AnyTable; 10] = [
     AnyTable::of::<documents::Documents>(),
     AnyTable::of::<sections::Sections>(),
     AnyTable::of::<section_pairs::SectionPairs>(),
     AnyTable::of::<SentencePairs>(),
     KEYWORD_FREQUENCIES,
+    DOCUMENT_KEYWORDS,
     AnyTable::of::<keyword_pairs::KeywordPairs>(),
     GLOSSARY,
     AnyTable::of::<checks::Checks>(),
@@ -41,7 +45,7 @@ mod tests {
     use super::*;
     use crate::memory::MemorySink;
     use crate::schema::Cell;
-    use crate::table::{self, TableOptions};
+    use crate::table::{TableOptions, TableWriter};
     use ikiz_document::{CorpusReport, DocumentId, DocumentOutcome, Failure, FailureClass, Message, SkipReason, Stage};
     use std::collections::BTreeSet;
 
@@ -59,6 +63,17 @@ mod tests {
         }
     }
 
+    fn written(outcomes: &[DocumentOutcome]) -> MemorySink {
+        let mut memory = MemorySink::default();
+        let options = TableOptions::new(|setting, _| setting.to_owned());
+        let mut writer = TableWriter::begin(&ALL, options, vec![&mut memory]).expect("memory");
+        for outcome in outcomes {
+            writer.document(outcome).expect("memory");
+        }
+        writer.finish(&CorpusReport::default()).expect("memory");
+        memory
+    }
+
     #[test]
     fn rows_go_to_their_tables_and_fit_the_columns() {
         let id = DocumentId::new("öz.pdf");
@@ -70,11 +85,7 @@ mod tests {
             advice: Message::new("advice.copy-again", []),
         };
         let skipped = DocumentOutcome::Skipped { id: id.clone(), reason: SkipReason::EmptyRecord };
-        let outcomes = vec![skipped, DocumentOutcome::Failed { id, failure }];
-        let report = CorpusReport { outcomes, ..CorpusReport::default() };
-        let mut memory = MemorySink::default();
-        let options = TableOptions::new(|setting, _| setting.to_owned());
-        table::write(&report, &ALL, &options, &mut [&mut memory]).expect("memory");
+        let memory = written(&[skipped, DocumentOutcome::Failed { id, failure }]);
         let count = |name| memory.tables.iter().find(|(schema, _)| schema.name == name).map(|(_, rows)| rows.len());
         assert_eq!((count("documents"), count("errors"), count("sections")), (Some(2), Some(1), Some(0)));
         for (schema, rows) in &memory.tables {
@@ -88,14 +99,7 @@ mod tests {
 
     #[test]
     fn tables_without_rows_begin_too() {
-        let mut memory = MemorySink::default();
-        table::write(
-            &CorpusReport::default(),
-            &ALL,
-            &TableOptions::new(|setting, _| setting.to_owned()),
-            &mut [&mut memory],
-        )
-        .expect("memory");
+        let memory = written(&[]);
         let names = memory.tables.iter().map(|(schema, rows)| (schema.name, rows.len()));
         assert_eq!(names.collect::<Vec<_>>(), ALL.map(|table| (table.schema().name, 0)));
     }

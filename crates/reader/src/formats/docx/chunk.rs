@@ -2,7 +2,7 @@
 //! documents.
 
 use super::Relations;
-use crate::extract::{Extract, Input, Record};
+use crate::extract::{Extract, Input};
 use crate::failure::Refusal;
 use crate::formats::composer::Composer;
 use crate::formats::html;
@@ -86,8 +86,8 @@ impl Chunks<'_, '_> {
         inner.left = self.package.left;
         let read = super::read(&mut inner, input, self.depth + 1);
         self.package.left = inner.left;
-        let extract = read?.into_iter().next().map(|Record { extract, .. }| extract);
-        Ok(extract.and_then(Result::ok).map(|Extract { lines, repairs, .. }| (lines, repairs)))
+        let Extract { lines, repairs, .. } = read?;
+        Ok(Some((lines, repairs)))
     }
 }
 

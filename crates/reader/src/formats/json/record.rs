@@ -1,8 +1,7 @@
 //! The fields of a JSON record: keys by their names, languages as keys or beside the value, lists.
 
 use super::value::{self, Elements, Members};
-use crate::options::Column;
-use crate::records::columns::{self, Meaning};
+use crate::records::columns::{self, Meaning, Meanings};
 use crate::records::fields::Fields;
 use crate::records::language_code::language_of;
 use crate::records::piece::Piece;
@@ -20,9 +19,17 @@ const LANGUAGES: [&str; 6] = ["@language", "@lang", "@xml:lang", "lang", "langua
 #[derive(Debug, Default)]
 pub(super) struct Found {
     pub id: Option<String>,
-    pub fields: Fields,
+    pub parts: Vec<Part>,
     /// The kinds of the keys that are known, with a value or without.
     pub known: Vec<DeclaredField>,
+}
+
+/// Values of a field in one language.
+#[derive(Debug)]
+pub(super) struct Part {
+    field: DeclaredField,
+    language: Option<LanguageTag>,
+    texts: Vec<String>,
 }
 
 /// A value's text with the language that is written beside it.
@@ -31,30 +38,45 @@ struct Item {
     text: String,
 }
 
-/// Looks through the members of a record. `line`: where it begins.
+/// Looks through the members of a record.
 ///
 /// # Errors
 /// Where a value that is known holds what JSON does not allow.
-pub(super) fn read(members: &Members<'_>, own: &[Column], line: u32) -> Result<Found, serde_json::Error> {
-    let mut search = Search { own, line, found: Found::default() };
+pub(super) fn read(members: &Members<'_>, meanings: &mut Meanings<'_>) -> Result<Found, serde_json::Error> {
+    let mut search = Search { meanings, found: Found::default() };
     search.object(members, "", "", 1)?;
     Ok(search.found)
 }
 
-struct Search<'a> {
-    own: &'a [Column],
-    line: u32,
+/// The lines of what was found in a record. `line`: where it begins.
+pub(super) fn fields(parts: Vec<Part>, line: u32) -> Fields {
+    let mut fields = Fields::default();
+    for Part { field, language, texts } in parts {
+        if field == DeclaredField::Keywords {
+            let pieces: Vec<Piece> = texts.into_iter().map(|text| (text, line)).collect();
+            fields.keywords(language, &pieces);
+        } else {
+            fields.begin(field, language);
+            for text in texts {
+                fields.text(&text, line, false);
+            }
+        }
+    }
+    fields
+}
+
+struct Search<'a, 'b> {
+    meanings: &'a mut Meanings<'b>,
     found: Found,
 }
 
-impl Search<'_> {
+impl Search<'_, '_> {
     /// `path` leads to the object from the record; in `name`, wrappers are left out.
     fn object(&mut self, members: &Members<'_>, path: &str, name: &str, level: u32) -> Result<(), serde_json::Error> {
         for (key, raw) in members {
             let joined = |before: &str| if before.is_empty() { key.to_string() } else { format!("{before}.{key}") };
             let (path, name) = (joined(path), joined(name));
-            let by_user = columns::meaning(&path, self.own).filter(|_| !self.own.is_empty());
-            let meaning = by_user.or_else(|| columns::meaning(&name, &[]));
+            let meaning = self.meanings.of(&path, &name);
             let inner = if raw.starts_with('{') { Some(value::members(raw)?) } else { None };
             match (meaning, inner) {
                 (Some(Meaning::Field(field, language)), Some(inner)) => match item(&inner)? {
@@ -84,25 +106,14 @@ impl Search<'_> {
 
     fn add(&mut self, field: DeclaredField, language: Option<LanguageTag>, items: Vec<Item>) {
         self.found.known.push(field);
-        let fields = &mut self.found.fields;
-        let mut groups: Vec<(Option<LanguageTag>, Vec<Piece>)> = Vec::new();
+        let first = self.found.parts.len();
         for item in items.into_iter().filter(|item| !item.text.trim().is_empty()) {
-            let tag = item.language.or(language);
-            let piece = (item.text, self.line);
-            match groups.iter_mut().find(|group| group.0 == tag) {
+            let language = item.language.or(language);
+            let parts = &mut self.found.parts;
+            match parts[first..].iter_mut().find(|part| part.language == language) {
                 // Titles are never one text.
-                Some(group) if field != DeclaredField::Title => group.1.push(piece),
-                _ => groups.push((tag, vec![piece])),
-            }
-        }
-        for (tag, pieces) in groups {
-            if field == DeclaredField::Keywords {
-                fields.keywords(tag, &pieces);
-            } else {
-                fields.begin(field, tag);
-                for (text, line) in pieces {
-                    fields.text(&text, line, false);
-                }
+                Some(part) if field != DeclaredField::Title => part.texts.push(item.text),
+                _ => parts.push(Part { field, language, texts: vec![item.text] }),
             }
         }
     }

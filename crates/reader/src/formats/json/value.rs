@@ -36,6 +36,16 @@ pub(super) fn members(raw: &str) -> Result<Members<'_>, serde_json::Error> {
     serde_json::Deserializer::from_str(raw).deserialize_map(Object)
 }
 
+/// The keys of an object.
+pub(super) fn keys(raw: &str) -> Vec<String> {
+    members(raw).unwrap_or_default().into_iter().map(|(key, _)| key.into_owned()).collect()
+}
+
+/// Where a part of a text begins in it, in bytes.
+pub(super) fn place(part: &str, text: &str) -> usize {
+    (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
+}
+
 /// A string, or a number as it is written; `None` for other values.
 ///
 /// # Errors

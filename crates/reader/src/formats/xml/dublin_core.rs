@@ -6,6 +6,21 @@ use crate::records::language_code::language_of;
 use crate::records::piece::Piece;
 use ikiz_document::{DeclaredField, LanguageTag};
 
+/// Names of elements that are records.
+pub(super) const NAMES: [&str; 3] = ["dc", "qualifieddc", "simpledc"];
+/// Terms of which a record has some.
+const TERMS: [&str; 5] = ["abstract", "description", "identifier", "subject", "title"];
+
+/// Whether an element is a record by its name.
+pub(super) fn is_named(element: &Element) -> bool {
+    NAMES.contains(&element.local())
+}
+
+/// Whether an element is a term of Dublin Core, by its prefix.
+pub(super) fn is_term(element: &Element) -> bool {
+    matches!(element.prefix(), "dc" | "dcterms" | "dct") && TERMS.contains(&element.local())
+}
+
 /// The record's first identifier.
 pub(super) fn id(record: &Element) -> Option<String> {
     let ids = record.all("identifier").map(|id| id.text().trim().to_owned());
@@ -14,9 +29,9 @@ pub(super) fn id(record: &Element) -> Option<String> {
 
 /// Whether an element holds the terms of Dublin Core: by its name, or by the prefixes of what stands in it.
 pub(super) fn is_record(element: &Element) -> bool {
-    let named = matches!(element.local(), "dc" | "qualifieddc" | "simpledc");
-    let holds = |local: &str| element.all(local).any(|inner| matches!(inner.prefix(), "dc" | "dcterms" | "dct"));
-    named || (holds("title") && (holds("description") || holds("abstract") || holds("subject") || holds("identifier")))
+    let holds = |local: &str| element.all(local).any(is_term);
+    is_named(element)
+        || (holds("title") && (holds("description") || holds("abstract") || holds("subject") || holds("identifier")))
 }
 
 /// The fields of a record.

@@ -58,6 +58,24 @@ impl Element {
         }
     }
 
+    /// Adds all that it holds to a hash.
+    pub fn hash(&self, hasher: &mut blake3::Hasher) {
+        let mut add = |letters: &str| _ = hasher.update(letters.as_bytes()).update(&[0]);
+        add(&self.name);
+        for (name, value) in &self.attributes {
+            add(name);
+            add(value);
+        }
+        hasher.update(&self.line.to_le_bytes());
+        for child in &self.children {
+            match child {
+                Node::Element(inner) => inner.hash(hasher),
+                Node::Text(letters) => _ = hasher.update(letters.as_bytes()),
+            }
+            hasher.update(&[1]);
+        }
+    }
+
     /// All letters in it, whatever they stand for.
     pub fn letters(&self) -> String {
         let of_child = |child: &Node| match child {

@@ -1,4 +1,5 @@
-//! XML: JATS and TEI articles, Dublin Core and MODS records, alone or in the answers of OAI-PMH and other collections.
+//! XML: JATS and TEI articles, Dublin Core and MODS records, alone or in the answers of OAI-PMH and other collections,
+//! which are read record by record.
 
 mod dublin_core;
 mod element;
@@ -7,18 +8,26 @@ mod jats;
 mod letters;
 mod mathml;
 mod mods;
+mod search;
 mod tei;
 #[cfg(test)]
 mod tests;
 mod tex;
 mod tree;
 
-use crate::extract::{FormatReader, Input, Record};
-use crate::failure::{self, Refusal, advice};
-use crate::letters::decode::decode_declared;
+use crate::extract::{Extract, Found, RecordReader, Take};
+use crate::failure::{self, Refusal};
+use crate::limits::Deadline;
+use crate::records::stream::TextStream;
+use crate::source::Source;
 use element::Element;
-use ikiz_document::{Argument, Encoding, Format, SkipReason, messages};
-use tree::Tree;
+use ikiz_document::{Format, messages};
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use search::Search;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use tree::TreeReader;
 
 messages! {
     export_known() = "advice.export-known";
@@ -28,39 +37,71 @@ messages! {
     unknown_root(element) = "no-known-fields.root";
 }
 
-/// Levels under the root on which records are sought.
-const LEVELS: u32 = 8;
 /// Bytes of a file in which its XML declaration stands.
 const HEAD: usize = 200;
 
 /// XML of all kinds that are known.
 pub(crate) struct Xml;
 
-impl FormatReader for Xml {
-    fn read(&self, input: &Input<'_>) -> Result<Vec<Record>, Refusal> {
-        let decoded = input.decoded_by(|bytes| decode_declared(bytes, encoding_label(bytes)))?;
-        if decoded.text.trim().is_empty() {
-            return Err(failure::empty(input.path, input.bytes).into());
+impl RecordReader for Xml {
+    fn walk(&self, source: &Arc<Source>, take: Take<'_>) -> Result<(), Refusal> {
+        let stream = open(source)?;
+        if is_article(stream.window()) {
+            let source = Arc::clone(source);
+            _ = take(Found::File(Box::new(move |deadline| article(&source, *deadline))));
+            return Ok(());
         }
-        let Tree { root, fault } = tree::parse(&decoded.text, input)?;
-        let mut search = Search {
-            path: input.path,
-            encoding: &decoded.encoding,
-            fault: fault.as_ref(),
-            records: Vec::new(),
-            read: 0,
-        };
-        if let Some(root) = &root {
-            if let Some(kind) = kind_of(root) {
-                search.record(kind, root, None);
-                for record in &mut search.records {
-                    record.id = None;
-                }
-            } else {
-                search.descend(root, None, 1);
-            }
+        let deadline = Deadline::new(&source.options.limits);
+        Search::new(source, TreeReader::new(source, stream, deadline), take).run()
+    }
+}
+
+fn open(source: &Source) -> Result<TextStream<'_>, Refusal> {
+    let mut stream = TextStream::open(source, encoding_label)?;
+    if stream.skip_white()? { Ok(stream) } else { Err(failure::blank(&source.shown).into()) }
+}
+
+/// Reads a file that is one document.
+fn article(source: &Source, deadline: Deadline) -> Result<Extract, Refusal> {
+    source.check_size()?;
+    let mut found = None;
+    let mut take = |file| {
+        found = Some(file);
+        ControlFlow::Break(())
+    };
+    Search::new(source, TreeReader::new(source, open(source)?, deadline), &mut take).run()?;
+    match found {
+        Some(Found::File(work)) => work(&deadline),
+        Some(Found::Record(record)) => (record.work)(&deadline),
+        None => Err(failure::blank(&source.shown).into()),
+    }
+}
+
+/// Whether the beginning of a file shows that it is one document. Its first elements say so without reading on.
+fn is_article(head: &str) -> bool {
+    let mut reader = Reader::from_str(head);
+    reader.config_mut().allow_dangling_amp = true;
+    let local = |start: &BytesStart<'_>| start.local_name().into_inner().to_owned();
+    let root = loop {
+        match reader.read_event() {
+            Ok(Event::Start(start)) => break local(&start),
+            Ok(Event::Text(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_)) => {}
+            _ => return false,
         }
-        search.finish(input, root.as_ref())
+    };
+    if root != "article" {
+        return matches!(&*root, "TEI" | "mods") || dublin_core::NAMES.contains(&&*root);
+    }
+    let mut depth = 0_u32;
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(start)) if depth == 0 && local(&start) == "front" => return true,
+            Ok(Event::Start(_)) => depth += 1,
+            Ok(Event::End(_)) if depth == 0 => return false,
+            Ok(Event::End(_)) => depth -= 1,
+            Ok(Event::Eof) | Err(_) => return false,
+            Ok(_) => {}
+        }
     }
 }
 
@@ -82,92 +123,5 @@ fn kind_of(element: &Element) -> Option<Format> {
         "mods" => Some(Format::Mods),
         _ if dublin_core::is_record(element) => Some(Format::DublinCore),
         _ => None,
-    }
-}
-
-/// The work on one file.
-struct Search<'a> {
-    path: &'a str,
-    encoding: &'a Encoding,
-    /// Where the file is broken.
-    fault: Option<&'a (u32, Argument)>,
-    records: Vec<Record>,
-    /// Those that are whole.
-    read: usize,
-}
-
-impl Search<'_> {
-    /// Looks for records in an element. `id`: that of the header beside it.
-    fn descend(&mut self, element: &Element, id: Option<&str>, level: u32) {
-        let header = element.at(&["header"]);
-        let own = header.and_then(|header| header.at(&["identifier"])).map(dublin_core::flat);
-        let id = own.as_deref().or(id);
-        if header.is_some_and(|header| header.attribute("status") == Some("deleted")) {
-            self.read += 1;
-            let refusal = Err(Refusal::Skipped(SkipReason::EmptyRecord));
-            return self.records.push(Record { id: id.map(str::to_owned), extract: refusal });
-        }
-        let before = self.records.len();
-        for inner in element.elements() {
-            match kind_of(inner) {
-                Some(kind) => self.record(kind, inner, id),
-                None if level < LEVELS => self.descend(inner, id, level + 1),
-                None => {}
-            }
-        }
-        // The header was read, and then the file ended.
-        if element.is_cut && header.is_some() && self.records.len() == before {
-            self.fail(id);
-        }
-    }
-
-    fn record(&mut self, kind: Format, element: &Element, id: Option<&str>) {
-        let own = || match kind {
-            Format::Jats => jats::id(element),
-            Format::Tei => tei::id(element),
-            Format::Mods => mods::id(element),
-            _ => dublin_core::id(element),
-        };
-        let id = id.map(str::to_owned).or_else(own);
-        if element.is_cut {
-            return self.fail(id.as_deref());
-        }
-        let fields = match kind {
-            Format::Jats => jats::read(element),
-            Format::Tei => tei::read(element),
-            Format::Mods => mods::read(element),
-            _ => dublin_core::read(element),
-        };
-        self.read += 1;
-        let id = id.unwrap_or_else(|| (self.records.len() + 1).to_string());
-        self.records.push(Record { id: Some(id), extract: Ok(fields.finish(kind, self.encoding)) });
-    }
-
-    fn fail(&mut self, id: Option<&str>) {
-        let (line, fault) = self.fault.cloned().unwrap_or_else(|| (0, tree::ends_in_the_middle().into()));
-        let what = broken_rest(line, fault);
-        let id = Some(id.map_or_else(|| format!("line {line}"), str::to_owned));
-        self.records.push(Record { id, extract: Err(failure::damaged_record(self.path, what).into()) });
-    }
-
-    fn finish(mut self, input: &Input<'_>, root: Option<&Element>) -> Result<Vec<Record>, Refusal> {
-        if let Some((line, fault)) = self.fault {
-            if self.read == 0 {
-                let what = broken_xml(*line, fault.clone());
-                return Err(failure::damaged_record(input.path, what).into());
-            }
-            // Broken between two records.
-            if self.records.iter().all(|record| !matches!(record.extract, Err(Refusal::Failed(_)))) {
-                self.fail(None);
-            }
-        }
-        match root {
-            Some(_) if !self.records.is_empty() => Ok(self.records),
-            Some(root) => {
-                let message = unknown_root(root.local());
-                Err(failure::no_known_fields(input.path, input.named, message, export_known()))
-            }
-            None => Err(failure::no_known_fields(input.path, input.named, no_element(), advice::check_saved())),
-        }
     }
 }

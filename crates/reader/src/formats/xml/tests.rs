@@ -1,18 +1,21 @@
 //! What is read of XML files of each kind, whole and broken.
 
 use super::Xml;
-use super::tree::tests::with_input;
-use crate::extract::{FormatReader, Record};
+use crate::formats::probe::{Read, read_records};
 use crate::{ReadOptions, Refusal};
 use ikiz_document::{FailureClass, Format, SkipReason};
 
-fn read(text: &str) -> Result<Vec<Record>, Refusal> {
-    with_input(text.as_bytes(), &ReadOptions::default(), |input| Xml.read(input))
+fn read(text: &str) -> Result<Vec<Read>, Refusal> {
+    read_bytes(text.as_bytes())
+}
+
+fn read_bytes(bytes: &[u8]) -> Result<Vec<Read>, Refusal> {
+    read_records(&Xml, "a.xml", bytes, &ReadOptions::default(), true)
 }
 
 /// The lines of a record: field and language, number of the field, file line and text; `|` before a line within a
 /// paragraph, `#` before a heading.
-fn lines(record: &Record) -> Vec<String> {
+fn lines(record: &Read) -> Vec<String> {
     let extract = record.extract.as_ref().unwrap_or_else(|refusal| panic!("{refusal:?}"));
     let line = |line: &crate::lines::printed::PrintedLine| {
         let declared = line.declared.map_or_else(String::new, |declared| {
@@ -203,6 +206,6 @@ fn what_is_not_known_is_refused() {
 fn the_declaration_names_the_encoding() {
     let mut bytes = b"<?xml version=\"1.0\" encoding=\"iso-8859-9\"?><oai_dc:dc><dc:title>".to_vec();
     bytes.extend(b"A\xF0a\xE7</dc:title></oai_dc:dc>");
-    let records = with_input(&bytes, &ReadOptions::default(), |input| Xml.read(input)).unwrap_or_default();
+    let records = read_bytes(&bytes).unwrap_or_default();
     assert_eq!(lines(&records[0]), ["Title 1 1 Ağaç"]);
 }

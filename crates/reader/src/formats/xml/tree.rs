@@ -1,10 +1,12 @@
-//! An XML file as a tree of elements. Nothing outside the file is looked at, and no entity but characters is resolved.
+//! An XML file as a tree of elements that is read piece by piece. Nothing outside the file is looked at, and no entity
+//! but characters is resolved.
 
 use super::element::{Element, Node};
-use crate::extract::Input;
 use crate::failure::{self, Refusal};
-use crate::formats::lines::LineCounter;
+use crate::limits::Deadline;
 use crate::records::markup;
+use crate::records::stream::TextStream;
+use crate::source::Source;
 use ikiz_document::{Argument, messages};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -18,95 +20,123 @@ const EVENTS: usize = 1 << 12;
 /// Levels that are read whatever the limit: what walks over a tree calls itself.
 const MOST_LEVELS: u32 = 1_000;
 
-/// What was read of a file.
-pub(super) struct Tree {
-    pub root: Option<Element>,
-    /// Where reading ended too early, and why.
-    pub fault: Option<(u32, Argument)>,
+/// What is told while a file is read.
+pub(super) enum Step {
+    Begins(Element),
+    Ends,
+    Letters(String),
+    /// Nothing that matters.
+    Other,
+    /// Nothing follows, or nothing that can be read: then where, and why.
+    Over(Option<(u32, Argument)>),
 }
 
-/// Reads a file's text.
-///
-/// # Errors
-/// Where a limit is passed.
-pub(super) fn parse(text: &str, input: &Input<'_>) -> Result<Tree, Refusal> {
-    let mut reader = Reader::from_str(text);
-    reader.config_mut().allow_dangling_amp = true;
-    let mut lines = LineCounter::new(text);
-    // The element at the bottom stands for the file.
-    let mut open = vec![Element::default()];
-    let mut fault = None;
-    for count in 0_usize.. {
-        if count % EVENTS == 0 {
-            input.deadline.check(input.path)?;
+/// Reads a file.
+pub(super) struct TreeReader<'a> {
+    source: &'a Source,
+    reader: Reader<TextStream<'a>>,
+    buffer: Vec<u8>,
+    depth: u32,
+    /// The element that began last has ended too.
+    is_empty: bool,
+    events: usize,
+    deadline: Deadline,
+    /// Where the part that is read began.
+    start: u64,
+}
+
+impl<'a> TreeReader<'a> {
+    pub fn new(source: &'a Source, stream: TextStream<'a>, deadline: Deadline) -> Self {
+        let start = stream.place();
+        let mut reader = Reader::from_reader(stream);
+        reader.config_mut().allow_dangling_amp = true;
+        Self { source, reader, buffer: Vec::new(), depth: 0, is_empty: false, events: 0, deadline, start }
+    }
+
+    /// What was read so far is let go: time and size of what follows count from here.
+    pub fn begin_part(&mut self) {
+        self.deadline = Deadline::new(&self.source.options.limits);
+        self.start = self.reader.get_ref().place();
+    }
+
+    /// The encoding of what was read since this was asked last.
+    pub fn encoding(&mut self) -> ikiz_document::Encoding {
+        self.reader.get_mut().passed_encoding()
+    }
+
+    /// The next step.
+    ///
+    /// # Errors
+    /// Where a limit is passed, or the file cannot be read further.
+    pub fn step(&mut self) -> Result<Step, Refusal> {
+        if std::mem::take(&mut self.is_empty) {
+            return Ok(self.ends());
         }
-        let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
-        match reader.read_event() {
-            Ok(Event::Start(start)) => {
-                if open.len() as u32 > input.limits().depth.min(MOST_LEVELS) {
-                    return Err(failure::too_deep(input.path, input.limits().depth.min(MOST_LEVELS)).into());
-                }
-                open.push(element(&start, lines.at(at)));
+        self.check()?;
+        let line = self.reader.get_ref().line();
+        self.buffer.clear();
+        let step = match self.reader.read_event_into(&mut self.buffer) {
+            Ok(Event::Start(start)) => Step::Begins(element(&start, line)),
+            Ok(Event::Empty(start)) => {
+                self.is_empty = true;
+                Step::Begins(element(&start, line))
             }
-            Ok(Event::Empty(start)) => add(&mut open, Node::Element(element(&start, lines.at(at)))),
-            Ok(Event::End(_)) => {
-                if open.len() > 1
-                    && let Some(closed) = open.pop()
-                {
-                    add(&mut open, Node::Element(closed));
-                }
+            Ok(Event::End(_)) => return Ok(self.ends()),
+            Ok(Event::Text(letters)) => Step::Letters(letters.into_inner().into_owned()),
+            Ok(Event::CData(letters)) => Step::Letters(letters.into_inner().into_owned()),
+            Ok(Event::GeneralRef(name)) => Step::Letters(referenced(&name.into_inner())),
+            Ok(Event::Eof) => {
+                let end = (self.reader.get_ref().line(), ends_in_the_middle().into());
+                Step::Over((self.depth > 0).then_some(end))
             }
-            Ok(Event::Text(letters)) => add_text(&mut open, &letters.into_inner()),
-            Ok(Event::CData(letters)) => add_text(&mut open, &letters.into_inner()),
-            Ok(Event::GeneralRef(name)) => add_reference(&mut open, &name.into_inner()),
-            Ok(Event::Eof) => break,
-            Ok(Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_)) => {}
-            Err(error) => {
-                fault = Some((lines.at(at), error.to_string().into()));
-                break;
+            Ok(Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_)) => Step::Other,
+            Err(error) => match self.reader.get_mut().refusal() {
+                Some(refusal) => return Err(refusal),
+                None => Step::Over(Some((line, error.to_string().into()))),
+            },
+        };
+        if let Step::Begins(_) = step {
+            let limit = self.source.options.limits.depth.min(MOST_LEVELS);
+            // An element without content is no level.
+            if self.depth + 1 > limit && !self.is_empty {
+                return Err(failure::too_deep(&self.source.shown, limit).into());
             }
+            self.depth += 1;
         }
+        Ok(step)
     }
-    if open.len() > 1 && fault.is_none() {
-        fault = Some((lines.at(text.len()), ends_in_the_middle().into()));
-    }
-    Ok(Tree { root: root(open), fault })
-}
 
-/// The root of a file, once the elements that are still open are closed where they are cut.
-fn root(mut open: Vec<Element>) -> Option<Element> {
-    while open.len() > 1
-        && let Some(mut cut) = open.pop()
-    {
-        cut.is_cut = true;
-        add(&mut open, Node::Element(cut));
+    fn ends(&mut self) -> Step {
+        if self.depth == 0 {
+            return Step::Other;
+        }
+        self.depth -= 1;
+        Step::Ends
     }
-    open.pop()?.children.into_iter().find_map(|child| match child {
-        Node::Element(element) => Some(element),
-        Node::Text(_) => None,
-    })
-}
 
-fn add(open: &mut [Element], node: Node) {
-    if let Some(parent) = open.last_mut() {
-        parent.children.push(node);
+    fn check(&mut self) -> Result<(), Refusal> {
+        if self.events.is_multiple_of(EVENTS) {
+            self.deadline.check(&self.source.shown)?;
+        }
+        self.events += 1;
+        let size = self.reader.get_ref().place() - self.start;
+        if size > self.source.options.limits.file_bytes { Err(self.source.too_large(size)) } else { Ok(()) }
     }
 }
 
-fn add_text(open: &mut [Element], letters: &str) {
-    let Some(parent) = open.last_mut() else { return };
-    if let Some(Node::Text(text)) = parent.children.last_mut() {
-        text.push_str(letters);
-    } else {
-        parent.children.push(Node::Text(letters.to_owned()));
-    }
+/// The character that a reference names, or the reference as it stands.
+fn referenced(name: &str) -> String {
+    markup::character(name).map_or_else(|| format!("&{name};"), String::from)
 }
 
-/// Adds the character that a reference names, or the reference as it stands.
-fn add_reference(open: &mut [Element], name: &str) {
-    match markup::character(name) {
-        Some(letter) => add_text(open, letter.encode_utf8(&mut [0; 4])),
-        None => add_text(open, &format!("&{name};")),
+impl Element {
+    /// Adds letters behind what stands in it.
+    pub fn push_letters(&mut self, letters: &str) {
+        if let Some(Node::Text(text)) = self.children.last_mut() {
+            text.push_str(letters);
+        } else {
+            self.children.push(Node::Text(letters.to_owned()));
+        }
     }
 }
 
@@ -120,49 +150,63 @@ fn element(start: &BytesStart<'_>, line: u32) -> Element {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use super::*;
     use crate::ReadOptions;
-    use crate::limits::Deadline;
+    use crate::inputs::discover::InputFile;
+    use ikiz_document::Format;
+    use std::sync::Arc;
 
-    /// Calls with an input of those bytes and options.
-    pub fn with_input<T>(bytes: &[u8], options: &ReadOptions, call: impl FnOnce(&Input<'_>) -> T) -> T {
-        let deadline = Deadline::new(&options.limits);
-        call(&Input { bytes, path: "a.xml", named: true, options, deadline })
+    fn source(text: &str) -> Source {
+        let (path, name) = ("a.xml".into(), "a.xml".to_owned());
+        let file = InputFile { path, name, format: Format::Xml, language: None, named: true };
+        Source::in_memory(file, text.as_bytes(), Arc::new(ReadOptions::default()))
     }
 
-    fn tree(text: &str) -> Tree {
-        with_input(text.as_bytes(), &ReadOptions::default(), |input| parse(text, input)).unwrap_or_else(|_| panic!())
+    /// What begins and ends in a text, and whether it is broken.
+    fn steps(text: &str) -> Result<(Vec<String>, bool), Refusal> {
+        let source = source(text);
+        let stream = TextStream::open(&source, |_| None)?;
+        let mut reader = TreeReader::new(&source, stream, Deadline::new(&source.options.limits));
+        let mut seen = Vec::new();
+        loop {
+            match reader.step()? {
+                Step::Begins(element) => {
+                    let language = element.attribute("lang").unwrap_or_default();
+                    seen.push(format!("{}:{} {language} {}", element.prefix(), element.local(), element.line));
+                }
+                Step::Ends => seen.push("/".to_owned()),
+                Step::Letters(letters) => seen.push(letters),
+                Step::Other => {}
+                Step::Over(fault) => return Ok((seen, fault.is_some())),
+            }
+        }
+    }
+
+    fn read(text: &str) -> (Vec<String>, bool) {
+        steps(text).unwrap_or_else(|refusal| panic!("{refusal:?}"))
     }
 
     #[test]
     fn elements_have_names_lines_and_text() {
         let text = "<?xml version=\"1.0\"?>\n<!DOCTYPE a [<!ENTITY x SYSTEM \"/etc/passwd\">]>\n<dc:a xml:lang='tr'>\n<b>bir &amp; \
-            i<i>k</i>i&#231;&ccedil;&x;</b><![CDATA[<üç>]]> A&B</dc:a>";
-        let read = tree(text);
-        assert!(read.fault.is_none());
-        let root = read.root.expect("a root");
-        assert_eq!((root.local(), root.prefix(), root.attribute("lang"), root.line), ("a", "dc", Some("tr"), 3));
-        assert_eq!(root.at(&["b"]).map(|b| (b.text(), b.line)), Some(("bir & ikiçç&x;".to_owned(), 4)));
-        assert!(root.text().ends_with("<üç> A&B"));
+            i<i>k</i>i&#231;&ccedil;&x;</b><c/><![CDATA[<üç>]]> A&B</dc:a>";
+        let (seen, is_broken) = read(text);
+        assert!(!is_broken);
+        assert_eq!(seen.join("|"), "\n|\n|dc:a tr 3|\n|:b  4|bir |&| i|:i  4|k|/|i|ç|ç|&x;|/|:c  4|/|<üç>| A|&B|/");
     }
 
     #[test]
-    fn what_is_open_at_the_end_is_cut() {
-        let read = tree("<a><b>1</b><c>2");
-        let root = read.root.expect("a root");
-        let cut: Vec<_> = root.elements().map(|element| element.is_cut).collect();
-        assert!(root.is_cut && read.fault.is_some());
-        assert_eq!(cut, [false, true]);
-        assert!(tree("<a><b></a>").fault.is_some());
-        assert!(tree("no element").root.is_none());
+    fn what_is_open_at_the_end_is_broken() {
+        for (text, is_broken) in [("<a><b>1</b></a>", false), ("<a><b>1", true), ("<a><b></a>", true), ("none", false)]
+        {
+            assert_eq!(read(text).1, is_broken, "{text}");
+        }
     }
 
     #[test]
     fn depth_is_limited() {
-        let deep = "<a>".repeat(300);
-        let read = with_input(deep.as_bytes(), &ReadOptions::default(), |input| parse(&deep, input).is_err());
-        assert!(read);
-        assert!(tree(&"<a>".repeat(250)).root.is_some());
+        assert!(steps(&"<a>".repeat(300)).is_err());
+        assert!(steps(&format!("{}<b/>", "<a>".repeat(255))).is_ok());
     }
 }

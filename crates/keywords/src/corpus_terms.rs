@@ -1,0 +1,79 @@
+//! What is known of the terms of a corpus when all its documents are counted.
+
+use crate::number_map::NumberMap;
+use ikiz_document::{KindCounts, Language, Twin};
+use serde::{Deserialize, Serialize};
+
+/// The terms of a corpus: how often those that occur more than once occur, and which are listed in the table.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CorpusTerms {
+    pub(crate) sizes: Twin<Sizes>,
+    /// A term that is not here counts as met in its own document only.
+    pub(crate) known: NumberMap<Frequency>,
+    pub(crate) listed: NumberMap<ListedTerm>,
+}
+
+/// The texts of a corpus in one language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Sizes {
+    /// Words and numbers.
+    pub words: u64,
+    /// Documents with words.
+    pub documents: u32,
+    /// The words of the smallest of them.
+    pub smallest: u32,
+}
+
+/// How often a term occurs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Frequency {
+    /// Occurrences.
+    pub count: u32,
+    /// Documents with it.
+    pub documents: u32,
+}
+
+/// A term that has a row in the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ListedTerm {
+    /// Occurrences by the kind of section.
+    pub counts: KindCounts,
+    /// Documents with it.
+    pub documents: u32,
+}
+
+impl CorpusTerms {
+    /// Words and numbers in a language.
+    pub fn words(&self, language: Language) -> u64 {
+        self.sizes.of(language).words
+    }
+
+    /// Documents with words in a language.
+    pub fn documents(&self, language: Language) -> usize {
+        self.sizes.of(language).documents as usize
+    }
+
+    /// The number of terms that are listed in the table.
+    pub fn listed(&self) -> usize {
+        self.listed.len()
+    }
+}
+
+impl Sizes {
+    /// Adds a document's words.
+    pub fn add(&mut self, words: u32) {
+        if words > 0 {
+            self.merge(Self { words: words.into(), documents: 1, smallest: words });
+        }
+    }
+
+    /// Adds the texts of another part of the corpus. The order makes no difference.
+    pub fn merge(&mut self, other: Self) {
+        self.smallest = match (self.smallest, other.smallest) {
+            (0, smallest) | (smallest, 0) => smallest,
+            (one, other) => one.min(other),
+        };
+        self.words += other.words;
+        self.documents = self.documents.saturating_add(other.documents);
+    }
+}

@@ -1,0 +1,189 @@
+//! The printed forms and the dispersion of the terms that are listed in the table.
+
+use crate::corpus_terms::CorpusTerms;
+use crate::dispersion::{deviation, dispersion};
+use crate::document_terms::DocumentTerms;
+use crate::form::{Form, Forms};
+use crate::tally::{Entry, Numbered, Tally, put_number, put_signed, put_text, take_number, take_signed, take_text};
+use ikiz_document::{CorpusTerm, Language, Twin};
+use ikiz_text::Collation;
+use rayon::prelude::*;
+use std::io::{self, BufRead, Write};
+
+/// A ledger of the listed terms: how each is printed, and how evenly it is spread. Documents are added in a second pass,
+/// when the terms of the corpus are known. Adding and merging may be done in any order; what is more than its bound lies
+/// on disk until the ledger is dropped.
+#[derive(Debug)]
+pub struct TermForms {
+    terms: Tally<TermEntry>,
+}
+
+/// Forms in memory: about 60 MB.
+const BOUND: usize = 400_000;
+/// The forms that a row of the table has at most: the most frequent ones.
+const SHOWN: usize = 50;
+
+impl Default for TermForms {
+    fn default() -> Self {
+        Self::with_bound(BOUND)
+    }
+}
+
+impl TermForms {
+    /// A ledger that keeps at most this number of forms, and those of one document, in memory.
+    pub fn with_bound(forms: usize) -> Self {
+        Self { terms: Tally::new(forms) }
+    }
+
+    /// Adds the listed terms of a document.
+    ///
+    /// # Errors
+    /// If the disk for temporary files is full or cannot be written to.
+    pub fn add(&mut self, document: &DocumentTerms, corpus: &CorpusTerms) -> io::Result<()> {
+        for (language, side) in document.sides.as_ref().with_language() {
+            for term in side.terms.entries() {
+                let number = term.number;
+                let Some(listed) = corpus.listed.get(number) else { continue };
+                let (count, total) = (term.counts.total(), listed.counts.total());
+                let new =
+                    || TermEntry { number, language, key: side.key(term), deviations: 0, forms: Forms::default() };
+                self.terms.update(number, new, |entry| {
+                    entry.deviations += deviation(count, side.words, total, corpus.words(language));
+                    side.add_forms(document.text(), term, &mut entry.forms);
+                });
+            }
+        }
+        self.terms.settle()
+    }
+
+    /// The forms of both.
+    ///
+    /// # Errors
+    /// As for [`Self::add`].
+    pub fn merge(mut self, other: Self) -> io::Result<Self> {
+        self.terms.merge(other.terms)?;
+        Ok(self)
+    }
+
+    /// The listed terms by language, falling count, term in the order of the language, and key. Each has its 50 most
+    /// frequent forms.
+    ///
+    /// # Errors
+    /// If temporary files cannot be read.
+    pub fn finish(mut self, corpus: &CorpusTerms) -> io::Result<Vec<CorpusTerm>> {
+        let mut rows = Vec::with_capacity(corpus.listed());
+        self.terms.each(&mut |entry| {
+            rows.extend(entry.row(corpus));
+            Ok(())
+        })?;
+        let collations = Twin::from_fn(Collation::new);
+        rows.par_sort_unstable_by(|left: &CorpusTerm, right: &CorpusTerm| {
+            (left.language.cmp(&right.language))
+                .then_with(|| right.counts.total().cmp(&left.counts.total()))
+                .then_with(|| collations.of(left.language).compare(left.term(), right.term()))
+                .then_with(|| left.key.cmp(&right.key))
+        });
+        Ok(rows)
+    }
+
+    /// Writes the ledger, for [`Self::read_from`].
+    ///
+    /// # Errors
+    /// If it cannot be written, or temporary files cannot be read.
+    pub fn write_to(&mut self, mut out: impl Write) -> io::Result<()> {
+        self.terms.write_to(&mut out)
+    }
+
+    /// Reads a ledger that [`Self::write_to`] wrote.
+    ///
+    /// # Errors
+    /// If it cannot be read or is damaged; as for [`Self::add`].
+    pub fn read_from(mut input: impl BufRead) -> io::Result<Self> {
+        let mut forms = Self::default();
+        forms.terms.read_from(&mut input)?;
+        Ok(forms)
+    }
+}
+
+/// A listed term.
+#[derive(Clone, Debug)]
+struct TermEntry {
+    number: u64,
+    language: Language,
+    key: Box<str>,
+    deviations: i128,
+    forms: Forms,
+}
+
+impl TermEntry {
+    /// Its row; `None` if the corpus does not list it.
+    fn row(self, corpus: &CorpusTerms) -> Option<CorpusTerm> {
+        let listed = corpus.listed.get(self.number)?;
+        let sizes = corpus.sizes.of(self.language);
+        let total = listed.counts.total();
+        let shown = self.forms.shown().into_iter().take(SHOWN);
+        Some(CorpusTerm {
+            language: self.language,
+            key: self.key,
+            forms: shown.map(|(form, count)| (form.into(), count)).collect(),
+            counts: listed.counts,
+            per_million: f64::from(total) * 1e6 / sizes.words.max(1) as f64,
+            documents: listed.documents,
+            dispersion: dispersion(self.deviations, total, sizes),
+        })
+    }
+}
+
+impl Numbered for TermEntry {
+    fn number(&self) -> u64 {
+        self.number
+    }
+}
+
+impl Entry for TermEntry {
+    fn merge(&mut self, other: Self) {
+        self.deviations = self.deviations.saturating_add(other.deviations);
+        self.forms.merge(&other.forms);
+    }
+
+    fn weight(&self) -> usize {
+        self.forms.0.len()
+    }
+
+    fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        put_number(u64::from(self.language == Language::Turkish), out)?;
+        put_text(&self.key, out)?;
+        put_signed(self.deviations, out)?;
+        put_number(self.forms.0.len() as u64, out)?;
+        for Form { lower, count, plain, capitals } in &self.forms.0 {
+            put_text(lower, out)?;
+            put_number((*count).into(), out)?;
+            put_number((*plain).into(), out)?;
+            put_number(capitals.len() as u64, out)?;
+            for (printed, count) in capitals {
+                put_text(printed, out)?;
+                put_number((*count).into(), out)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn read(number: u64, input: &mut impl BufRead) -> io::Result<Self> {
+        let language = if take_number(input)? == 0 { Language::English } else { Language::Turkish };
+        let (key, deviations) = (take_text(input)?, take_signed(input)?);
+        let mut forms = Vec::new();
+        for _ in 0..take_number(input)? {
+            let lower = take_text(input)?;
+            let (count, plain) = (take_number(input)? as u32, take_number(input)? as u32);
+            let mut capitals = Vec::new();
+            for _ in 0..take_number(input)? {
+                capitals.push((take_text(input)?, take_number(input)? as u32));
+            }
+            forms.push(Form { lower, count, plain, capitals });
+        }
+        Ok(Self { number, language, key, deviations, forms: Forms(forms) })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,83 @@
+//! Apply, the third step: the model of the corpus and the record of a document → the report on it.
+
+use crate::analysis::assign_keys;
+use crate::observe::{Entry, record};
+use crate::pairing::DocumentFeatures;
+use crate::record::DocumentRecord;
+use crate::road::guarded;
+use crate::run::{Run, RunError, Wanted};
+use crate::settle::{CorpusModel, SectionTexts, section_texts};
+use crate::store::{self, StoreKey, Table};
+use ikiz_alignment::Alignment;
+use ikiz_comparison::Context;
+use ikiz_document::{DocumentReport, Failure, Finding, SectionPair, Stage};
+use serde::{Deserialize, Serialize};
+
+/// What is kept of a report beside the record; the other parts can be made of it again.
+#[derive(Serialize, Deserialize)]
+struct Applied<Pairs, Findings, Failed> {
+    /// The model by which it was made.
+    model: StoreKey,
+    found: Result<(Pairs, Findings), Failed>,
+}
+
+/// The report on a document: from the store where it was made by the same model, or else made now and stored.
+pub(crate) fn report(
+    run: &Run<'_>,
+    entry: &Entry,
+    model: &CorpusModel,
+) -> Result<Result<DocumentReport, Failure>, RunError> {
+    let record = record(run.store, &entry.key)?;
+    let known = run.store.get(Table::Reports, &entry.key)?;
+    let known = known.and_then(|blob| store::decode::<Applied<Vec<SectionPair>, Vec<Finding>, Failure>>(&blob).ok());
+    if let Some(Applied { found, .. }) = known.filter(|known| known.model == model.digest) {
+        return Ok(found.and_then(|(pairs, findings)| {
+            let report = keyed(record, model, Stage::Analyze)?;
+            Ok(DocumentReport { pairs, findings, ..report })
+        }));
+    }
+    let found = apply(record, model, run.wanted);
+    let applied =
+        Applied { model: model.digest, found: found.as_ref().map(|report| (&report.pairs, &report.findings)) };
+    run.store.put(Table::Reports, &entry.key, &store::encode(&applied))?;
+    Ok(found)
+}
+
+/// The report on a document: a function of the record, the model and what is wanted alone. A panic becomes the failure
+/// of the document.
+fn apply(record: DocumentRecord, model: &CorpusModel, wanted: Wanted) -> Result<DocumentReport, Failure> {
+    let id = record.document.id.clone();
+    let mut report = keyed(record, model, Stage::Analyze)?;
+    if wanted.pairs {
+        report.pairs = guarded(&id, Stage::Align, || pairs(&report, model))?;
+    }
+    if wanted.findings {
+        report.findings = guarded(&id, Stage::Compare, || ikiz_comparison::findings(&Context::from(&report)))?;
+    }
+    Ok(report)
+}
+
+/// The report before anything is paired: the keys of the tokens are set.
+fn keyed(record: DocumentRecord, model: &CorpusModel, stage: Stage) -> Result<DocumentReport, Failure> {
+    let DocumentRecord { document, mut sections, bare_headings } = record;
+    guarded(&document.id, stage, || assign_keys(&mut sections, &model.keys))?;
+    Ok(DocumentReport {
+        document,
+        sections,
+        bare_headings,
+        pairs: Vec::new(),
+        findings: Vec::new(),
+        keywords: Vec::new(),
+    })
+}
+
+fn pairs(report: &DocumentReport, model: &CorpusModel) -> Vec<SectionPair> {
+    let DocumentReport { document, sections, .. } = report;
+    let features = DocumentFeatures::new(document, sections);
+    let mut pairs = features.pairs(sections, &model.known);
+    let align = |text: SectionTexts| (text.index, model.translations.align(&text.bitext, Some(&text.digest)));
+    let texts = section_texts(document, features.bitexts(&pairs)).into_iter();
+    let alignments: Vec<(usize, Alignment)> = texts.map(align).collect();
+    features.complete(&mut pairs, document, sections, alignments, &model.translations);
+    pairs
+}

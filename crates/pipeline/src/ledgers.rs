@@ -1,0 +1,89 @@
+//! Finish, the fourth step: what the reports of all documents give together.
+
+use crate::glossary::GlossaryEvidence;
+use crate::observe::Entry;
+use crate::run::{Run, RunError};
+use crate::settle::CorpusModel;
+use ikiz_alignment::glossary::TermPair;
+use ikiz_comparison::{Context, TermUses, TermVariations};
+use ikiz_document::{ContentHash, DocumentReport};
+use ikiz_keywords::{CorpusTerms, DocumentTerms, TermOptions, TermTotals};
+use std::sync::{Mutex, PoisonError};
+
+/// The most documents that are evidence for the glossary: those with the smallest content hash.
+const GLOSSARY_DOCUMENTS: usize = 20_000;
+
+/// What is folded over the reports. Each ledger states its own bound.
+#[derive(Default)]
+pub(crate) struct Ledgers {
+    pub terms: Counting,
+    pub documents: Folding,
+}
+
+/// The counts of terms. They do not depend on the order of documents: any thread may add.
+#[derive(Default)]
+pub(crate) struct Counting(Mutex<TermTotals>);
+
+/// What is folded in the order of documents.
+#[derive(Default)]
+pub(crate) struct Folding {
+    uses: TermUses,
+    glossary: GlossaryEvidence,
+    /// Only documents with a smaller content hash are evidence for the glossary.
+    content_limit: Option<ContentHash>,
+}
+
+/// What the corpus knows after its documents were looked at one by one.
+pub(crate) struct CorpusTotals {
+    pub terms: CorpusTerms,
+    pub variations: TermVariations,
+    /// The pairs of terms of the glossary.
+    pub glossary: Vec<TermPair>,
+}
+
+impl Counting {
+    /// Counts the terms of a document.
+    pub fn add(&self, run: &Run<'_>, report: &DocumentReport) -> Result<(), RunError> {
+        if run.wanted.terms {
+            let terms = DocumentTerms::of(&report.document.text, report.sections.iter());
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).add(&terms)?;
+        }
+        Ok(())
+    }
+}
+
+impl Folding {
+    /// Adds a document; `document` is its place in the order of ids, in which documents come.
+    pub fn add(&mut self, run: &Run<'_>, document: u32, entry: &Entry, report: &DocumentReport) {
+        if run.wanted.findings {
+            self.uses.add(document, &Context::from(report));
+        }
+        let is_evidence = self.content_limit.as_ref().is_none_or(|limit| entry.content < *limit);
+        if run.wanted.glossary && is_evidence {
+            self.glossary.add(document, report);
+        }
+    }
+}
+
+impl Ledgers {
+    /// Ledgers for these documents.
+    pub fn new(entries: &[Entry]) -> Self {
+        let bilingual = entries.iter().filter(|entry| entry.is_bilingual);
+        let mut contents: Vec<&ContentHash> = bilingual.map(|entry| &entry.content).collect();
+        contents.sort();
+        let content_limit = contents.get(GLOSSARY_DOCUMENTS).copied().cloned();
+        Self { documents: Folding { content_limit, ..Folding::default() }, ..Self::default() }
+    }
+
+    /// The totals.
+    pub fn finish(self, run: &Run<'_>, entries: &[Entry], model: &CorpusModel) -> Result<CorpusTotals, RunError> {
+        let Self { terms: Counting(terms), documents: Folding { uses, glossary, .. } } = self;
+        let options = TermOptions { min_count: run.setup.settings.min_count.get(), ..TermOptions::default() };
+        let terms = terms.into_inner().unwrap_or_else(PoisonError::into_inner);
+        Ok(CorpusTotals {
+            terms: terms.finish(&options)?,
+            variations: uses.finish(|document| entries[document as usize].id.clone()),
+            glossary: run.pool.install(|| glossary.pairs(&model.translations)),
+        })
+    }
+}

@@ -1,0 +1,349 @@
+//! Observe, the first step: inputs → a record of each document in the store, and what is known of all of them together.
+
+use crate::analysis::add_surfaces;
+use crate::budget::Budget;
+use crate::in_order::InOrder;
+use crate::record::{DocumentRecord, Observed, content};
+use crate::road::{Road, guarded};
+use crate::run::{Inputs, Run, RunError};
+use crate::shard::Shard;
+use crate::store::{self, Store, StoreKey, Table};
+use crate::{Event, Step};
+use ikiz_document::{ContentHash, DocumentId, DocumentOutcome, Format, SkipReason, Stage, Twin};
+use ikiz_reader::{Pending, Refusal, SourceGroup};
+use ikiz_text::SurfaceCounts;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Most bytes of input that are worked on at one time.
+const IN_FLIGHT: usize = 32 << 20;
+/// What a document takes in memory beside the bytes of its input.
+const OVERHEAD: usize = 64 << 10;
+
+/// What the later steps must know of a document to find its record.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) struct Entry {
+    /// Its id.
+    pub id: DocumentId,
+    /// Where its record is in the store.
+    pub key: StoreKey,
+    /// Identifies its content.
+    pub content: ContentHash,
+    /// The formats of its files.
+    pub formats: Vec<Format>,
+    /// Length of its text.
+    pub bytes: usize,
+    /// Whether it has an abstract or a summary in each language.
+    pub is_bilingual: bool,
+    /// Whether its surface forms are counted.
+    #[serde(skip)]
+    pub is_counted: bool,
+}
+
+/// What was observed in a share of the inputs: a ledger. It holds some 250 bytes a document, and the surface forms.
+#[derive(Default, Serialize, Deserialize)]
+pub(crate) struct Observations {
+    /// The documents, in the order of their ids when observing is over.
+    pub entries: Vec<Entry>,
+    /// Files and records that gave no document, in the same order.
+    pub refused: Vec<(DocumentId, Refusal)>,
+    /// Files in formats that are not read, by extension.
+    pub unread: BTreeMap<String, usize>,
+    /// The surface forms of the documents that are counted.
+    #[serde(skip)]
+    pub surfaces: Twin<SurfaceCounts>,
+    /// The contents that are counted.
+    #[serde(skip)]
+    contents: FxHashSet<StoreKey>,
+}
+
+/// What a piece of input gave, as it is kept in the store.
+type Found = Vec<Result<Entry, (DocumentId, Refusal)>>;
+
+impl Observations {
+    fn add(&mut self, found: Found) {
+        for one in found {
+            match one {
+                Ok(entry) => self.entries.push(entry),
+                Err(refused) => self.refused.push(refused),
+            }
+        }
+    }
+
+    /// Adds what was observed in another share.
+    fn merge(&mut self, other: Self) {
+        self.entries.extend(other.entries);
+        self.refused.extend(other.refused);
+        // Each share met all of them.
+        self.unread.extend(other.unread);
+    }
+
+    fn sort(&mut self) {
+        self.entries.sort();
+        self.refused.sort_by(|left, right| left.0.cmp(&right.0));
+    }
+
+    /// Takes out the documents that have the content of another one, and returns them as outcomes. The first by id is
+    /// kept.
+    pub fn keep_first_of_each(&mut self) -> Vec<DocumentOutcome> {
+        let mut places: FxHashMap<ContentHash, usize> = FxHashMap::default();
+        let (mut kept, mut skipped): (Vec<Entry>, Vec<DocumentOutcome>) = (Vec::new(), Vec::new());
+        let mut has_wrong_counts = false;
+        for entry in self.entries.drain(..) {
+            let Some(&place) = places.get(&entry.content) else {
+                places.insert(entry.content.clone(), kept.len());
+                kept.push(entry);
+                continue;
+            };
+            let first = &mut kept[place];
+            // Another format of the same bytes may have other words.
+            let is_alike = first.formats == entry.formats;
+            first.is_counted |= entry.is_counted && is_alike;
+            has_wrong_counts |= entry.is_counted && !is_alike;
+            let reason = SkipReason::DuplicateOf(first.id.clone());
+            skipped.push(DocumentOutcome::Skipped { id: entry.id, reason });
+        }
+        self.entries = kept;
+        if has_wrong_counts {
+            self.surfaces = Twin::default();
+            self.entries.iter_mut().for_each(|entry| entry.is_counted = false);
+        }
+        skipped
+    }
+
+    /// Counts the surface forms of the documents that are not counted yet.
+    pub fn count(&mut self, run: &Run<'_>) -> Result<(), RunError> {
+        let Self { entries, surfaces, .. } = self;
+        let uncounted: Vec<&Entry> = entries.iter().filter(|entry| !entry.is_counted).collect();
+        let work = InOrder { items: &uncounted, bytes: |entry| entry.bytes };
+        let take = |record: Result<DocumentRecord, RunError>| {
+            run.go_on()?;
+            add_surfaces(&record?.sections, surfaces);
+            Ok::<(), RunError>(())
+        };
+        run.pool.install(|| work.fold(|| (), |(), entry| record(run.store, &entry.key), take))?;
+        Ok(())
+    }
+}
+
+/// The record of a document that was observed.
+pub(crate) fn record(store: &Store, key: &StoreKey) -> Result<DocumentRecord, RunError> {
+    let blob = store.get(Table::Records, key)?.ok_or(RunError::Damaged)?;
+    store::decode(&blob).map_err(|_| RunError::Damaged)
+}
+
+/// Where the observations of a share are in its store.
+fn of_shard() -> StoreKey {
+    StoreKey::of(&[b"shard"])
+}
+
+/// Puts what was observed in a share into the store, to be merged with the others.
+pub(crate) fn keep(run: &Run<'_>, shard: Shard, observations: &Observations) -> Result<(), RunError> {
+    run.store.put(Table::State, &of_shard(), &store::encode(&(shard, observations)))?;
+    Ok(run.store.flush()?)
+}
+
+/// Merges what was observed in all shares; their records are put into the store of the run.
+fn merged(run: &Run<'_>, stores: &[Store]) -> Result<Observations, RunError> {
+    let (mut all, mut shards) = (Observations::default(), Vec::new());
+    for (at, store) in (1..).zip(stores) {
+        let blob = store.get(Table::State, &of_shard())?;
+        let kept = blob.and_then(|blob| store::decode::<(Shard, Observations)>(&blob).ok());
+        let (shard, observations) = kept.ok_or(RunError::NoShard(at))?;
+        if shards.contains(&shard) {
+            continue;
+        }
+        for entry in &observations.entries {
+            run.go_on()?;
+            if !run.store.contains(Table::Records, &entry.key)? {
+                let record = store.get(Table::Records, &entry.key)?.ok_or(RunError::Damaged)?;
+                run.store.put(Table::Records, &entry.key, &record)?;
+            }
+        }
+        all.merge(observations);
+        shards.push(shard);
+    }
+    match Shard::missing(&shards) {
+        Some(missing) => Err(RunError::MissingShard(missing)),
+        None => Ok(all),
+    }
+}
+
+/// Observes the inputs.
+pub(crate) fn observe(run: &Run<'_>) -> Result<Observations, RunError> {
+    let mut found = match run.inputs {
+        Inputs::Paths(paths, shard) => {
+            let discovery = ikiz_reader::discover(paths);
+            let failures = discovery.failures.into_iter().filter(|(id, _)| shard.holds(id));
+            let refused = failures.map(|(id, failure)| (id, failure.into())).collect();
+            let found = Observations { refused, unread: discovery.unread, ..Observations::default() };
+            Observing::new(run, found).groups(discovery.groups, shard)?
+        }
+        Inputs::Text(bytes) => Observing::new(run, Observations::default()).text(bytes)?,
+        Inputs::Shards(stores) => merged(run, stores)?,
+    };
+    run.store.flush()?;
+    run.go_on()?;
+    found.sort();
+    Ok(found)
+}
+
+/// Observing while it goes on, from several threads.
+struct Observing<'r> {
+    run: &'r Run<'r>,
+    road: Road,
+    budget: Budget,
+    found: Mutex<Observations>,
+    failed: Mutex<Option<RunError>>,
+}
+
+impl<'r> Observing<'r> {
+    fn new(run: &'r Run<'r>, found: Observations) -> Self {
+        let road = Road::new(run.setup.tokenizer.clone());
+        let (found, failed) = (Mutex::new(found), Mutex::default());
+        Self { run, road, budget: Budget::new(IN_FLIGHT), found, failed }
+    }
+
+    fn groups(self, mut groups: Vec<SourceGroup>, shard: Shard) -> Result<Observations, RunError> {
+        let bytes = groups.iter().map(SourceGroup::bytes).sum();
+        self.run.observer.observe(Event::Started { step: Step::Reading, documents: 0, bytes });
+        // The largest files go first: a large one at the end would keep one thread busy while the others wait.
+        groups.sort_by_cached_key(|group| Reverse(group.bytes()));
+        let options = &self.run.setup.settings.reading;
+        self.pieces(|take| {
+            for group in &groups {
+                let mut share = |pending: Pending| {
+                    if shard.holds(pending.id()) { take(pending) } else { ControlFlow::Continue(()) }
+                };
+                if let Err(failure) = guarded(&group.id, Stage::Read, || ikiz_reader::read(group, options, &mut share))
+                {
+                    self.found().refused.push((group.id.clone(), failure.into()));
+                }
+                if self.is_over() {
+                    break;
+                }
+            }
+        })?;
+        Ok(self.finish())
+    }
+
+    fn text(self, bytes: &[u8]) -> Result<Observations, RunError> {
+        let options = &self.run.setup.settings.reading;
+        let id = DocumentId::new("-");
+        self.pieces(|take| ikiz_reader::read_bytes(&id, "standard input", Format::Text, bytes, options, take))?;
+        Ok(self.finish())
+    }
+
+    /// Works on all pieces that `each` passes to its callback.
+    fn pieces(&self, each: impl FnOnce(&mut dyn FnMut(Pending) -> ControlFlow<()>)) -> Result<(), RunError> {
+        self.run.pool.in_place_scope(|scope| {
+            each(&mut |pending| {
+                let share = self.budget.take(pending.bytes() + OVERHEAD);
+                scope.spawn(move |_| {
+                    self.piece(pending);
+                    drop(share);
+                });
+                if self.is_over() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            });
+        });
+        match self.failed().take() {
+            Some(error) => Err(error),
+            None => Ok(()),
+        }
+    }
+
+    fn finish(self) -> Observations {
+        self.found.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn found(&self) -> MutexGuard<'_, Observations> {
+        self.found.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn failed(&self) -> MutexGuard<'_, Option<RunError>> {
+        self.failed.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether nothing more should be begun.
+    fn is_over(&self) -> bool {
+        self.run.observer.is_cancelled() || self.failed().is_some()
+    }
+
+    fn piece(&self, pending: Pending) {
+        if self.is_over() {
+            return;
+        }
+        let bytes = pending.bytes();
+        match self.observed(pending) {
+            Ok(found) => {
+                let is_failed = |one: &Result<_, (_, Refusal)>| matches!(one, Err((_, Refusal::Failed(_))));
+                let (documents, failed) = (found.len(), found.iter().filter(|one| is_failed(one)).count());
+                self.found().add(found);
+                self.run.observer.observe(Event::Advanced { documents, bytes, failed });
+            }
+            Err(error) => _ = self.failed().get_or_insert(error),
+        }
+    }
+
+    /// What a piece of input gives, or gave before.
+    fn observed(&self, pending: Pending) -> Result<Found, RunError> {
+        let identity = pending.identity();
+        let identity = identity.as_ref().map(|hash| hash.0.as_bytes()).unwrap_or_default();
+        let key = StoreKey::of(&[pending.id().as_str().as_bytes(), identity]);
+        let is_known = !identity.is_empty();
+        let known = if is_known { self.run.store.get(Table::State, &key)? } else { None };
+        if let Some(known) = known.and_then(|blob| store::decode::<Found>(&blob).ok())
+            && self.has_records(&known)?
+        {
+            return Ok(known);
+        }
+        let mut known = Found::new();
+        for (at, observed) in self.road.observed(pending).into_iter().enumerate() {
+            known.push(match observed {
+                Observed::Refused(id, refusal) => Err((id, refusal)),
+                Observed::Record(record) => {
+                    Ok(self.recorded(&record, StoreKey::of(&[key.bytes(), &at.to_le_bytes()]))?)
+                }
+            });
+        }
+        if is_known {
+            self.run.store.put(Table::State, &key, &store::encode(&known))?;
+        }
+        Ok(known)
+    }
+
+    fn has_records(&self, known: &Found) -> Result<bool, RunError> {
+        for entry in known.iter().flatten() {
+            if !self.run.store.contains(Table::Records, &entry.key)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Stores a record and counts its surface forms, but not those of a content that is counted already.
+    fn recorded(&self, record: &DocumentRecord, key: StoreKey) -> Result<Entry, RunError> {
+        let document = &record.document;
+        let mut entry = Entry {
+            id: document.id.clone(),
+            key,
+            content: content(document),
+            formats: document.sources.iter().map(|source| source.format).collect(),
+            bytes: document.text.len(),
+            is_bilingual: record.is_bilingual(),
+            is_counted: false,
+        };
+        self.run.store.put(Table::Records, &key, &store::encode(record))?;
+        let content = StoreKey::of(&[entry.content.0.as_bytes(), format!("{:?}", entry.formats).as_bytes()]);
+        let mut found = self.found();
+        if found.contents.insert(content) {
+            entry.is_counted = true;
+            add_surfaces(&record.sections, &mut found.surfaces);
+        }
+        Ok(entry)
+    }
+}

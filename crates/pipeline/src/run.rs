@@ -1,0 +1,119 @@
+//! What all steps of a run share: inputs, settings, the store, threads, and what is asked for.
+
+use crate::shard::Shard;
+use crate::store::{Store, StoreError};
+use crate::{Observer, Setup};
+use rayon::ThreadPool;
+use std::io;
+use std::path::PathBuf;
+use thiserror::Error;
+
+/// What is read.
+#[derive(Clone, Copy, Debug)]
+pub enum Inputs<'a> {
+    /// A share of files and folders.
+    Paths(&'a [PathBuf], Shard),
+    /// Plain text, given as bytes in any encoding: one document with the name `-`.
+    Text(&'a [u8]),
+    /// What was observed in each share of the inputs.
+    Shards(&'a [Store]),
+}
+
+/// What is asked of a run. Steps that nothing asks for are left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each may be asked for alone")]
+pub struct Wanted {
+    /// Pairs of sections, sentences and keywords.
+    pub pairs: bool,
+    /// Findings; they need the pairs.
+    pub findings: bool,
+    /// Counts of terms, and key phrases.
+    pub terms: bool,
+    /// The glossary; it needs the pairs.
+    pub glossary: bool,
+}
+
+impl Wanted {
+    /// Everything.
+    pub const ALL: Self = Self { pairs: true, findings: true, terms: true, glossary: true };
+    /// The pairs and the findings.
+    pub const PAIRS: Self = Self { terms: false, glossary: false, ..Self::ALL };
+    /// The terms alone.
+    pub const TERMS: Self = Self { pairs: false, findings: false, terms: true, glossary: false };
+    /// The glossary alone.
+    pub const GLOSSARY: Self = Self { pairs: true, findings: false, terms: false, glossary: true };
+}
+
+/// A run: what it reads, by which settings, and who is told of it.
+#[derive(Clone, Copy)]
+pub struct Request<'a> {
+    /// What is read.
+    pub inputs: Inputs<'a>,
+    /// The settings.
+    pub setup: &'a Setup,
+    /// What is asked for.
+    pub wanted: Wanted,
+    /// Where records and reports are kept.
+    pub store: &'a Store,
+    /// Who gets the events.
+    pub observer: &'a dyn Observer,
+}
+
+/// Why a run ended early.
+#[derive(Debug, Error)]
+pub enum RunError {
+    /// The store cannot be read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A temporary file cannot be written or read.
+    #[error("cannot write temporary files: {0}")]
+    Scratch(#[from] io::Error),
+    /// The user stopped it.
+    #[error("stopped")]
+    Cancelled,
+    /// A record that was put into the store cannot be read again.
+    #[error("a record in the store is damaged")]
+    Damaged,
+    /// No threads can be started.
+    #[error("no thread can be started: {0}")]
+    Threads(#[from] rayon::ThreadPoolBuildError),
+    /// A result to be merged holds no share of a run.
+    #[error("number {0} of the results holds no share of a run")]
+    NoShard(usize),
+    /// A share is missing among the results to be merged.
+    #[error("share {0} is missing")]
+    MissingShard(Shard),
+}
+
+/// A run with its threads.
+pub(crate) struct Run<'a> {
+    pub request: Request<'a>,
+    pub pool: ThreadPool,
+}
+
+impl<'a> std::ops::Deref for Run<'a> {
+    type Target = Request<'a>;
+
+    fn deref(&self) -> &Request<'a> {
+        &self.request
+    }
+}
+
+/// Stack size of a thread, the same as for the main thread: documents may be nested as deeply as the limits allow.
+const STACK: usize = 8 << 20;
+
+impl<'a> Run<'a> {
+    /// Starts the threads.
+    pub fn new(request: Request<'a>) -> Result<Self, RunError> {
+        // 0 means as many threads as the machine has.
+        let threads = request.setup.settings.threads.map_or(0, |threads| threads.get() as usize);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK).build()?;
+        Ok(Self { request, pool })
+    }
+
+    /// # Errors
+    /// If the user stopped the run.
+    pub fn go_on(&self) -> Result<(), RunError> {
+        if self.observer.is_cancelled() { Err(RunError::Cancelled) } else { Ok(()) }
+    }
+}

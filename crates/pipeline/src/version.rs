@@ -1,0 +1,33 @@
+//! What the content of a store depends on beside the documents: the program, the settings, the files that they name.
+
+use crate::run::Wanted;
+use crate::settings::Group;
+use crate::{Setup, store::StoreKey};
+use std::path::Path;
+
+/// Identifies the program and the settings by which documents are read. Records of another one are not used.
+pub fn reading_version(setup: &Setup) -> String {
+    let settings = &setup.settings;
+    let digest = StoreKey::of(&[
+        settings.digest_of(&|group| group == Group::Reading).as_bytes(),
+        &contents(settings.tokenizer.as_deref()),
+    ]);
+    format!("ikiz {} {} {}", env!("CARGO_PKG_VERSION"), env!("IKIZ_SOURCES"), digest)
+}
+
+/// Identifies all that changes what is found, the documents apart.
+pub(crate) fn finding_version(setup: &Setup, wanted: Wanted) -> StoreKey {
+    let settings = &setup.settings;
+    let (read, digest) = (reading_version(setup), settings.digest());
+    let wanted = format!("{wanted:?}");
+    let files: Vec<Vec<u8>> = settings.lexicon.iter().chain(&settings.model).map(|path| contents(Some(path))).collect();
+    let parts = [read.as_bytes(), digest.as_bytes(), wanted.as_bytes()];
+    let parts: Vec<&[u8]> = parts.into_iter().chain(files.iter().map(Vec::as_slice)).collect();
+    StoreKey::of(&parts)
+}
+
+/// The hash of a file; nothing for a file that cannot be read, which is said elsewhere.
+fn contents(path: Option<&Path>) -> Vec<u8> {
+    let bytes = path.and_then(|path| std::fs::read(path).ok());
+    bytes.map(|bytes| blake3::hash(&bytes).as_bytes().to_vec()).unwrap_or_default()
+}

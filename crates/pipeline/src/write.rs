@@ -1,0 +1,123 @@
+//! Write, the fifth step: the totals of the corpus and the reports → the outcomes in the order of ids.
+
+use crate::apply::report;
+use crate::glossary::GlossaryForms;
+use crate::in_order::InOrder;
+use crate::ledgers::CorpusTotals;
+use crate::observe::Entry;
+use crate::road::guarded;
+use crate::run::{Run, RunError};
+use crate::settle::CorpusModel;
+use crate::{Event, Step};
+use ikiz_document::{CorpusReport, DocumentOutcome, DocumentReport, Stage};
+use ikiz_keywords::{CorpusTerms, DocumentTerms, TermForms, key_phrases};
+
+/// A row of `documents.csv` before its report is there.
+enum Item<'a> {
+    Document(u32, &'a Entry),
+    Other(&'a DocumentOutcome),
+}
+
+/// How the terms that are listed are printed: ledgers of the second look at the documents.
+struct Forms {
+    terms: TermForms,
+    glossary: GlossaryForms,
+}
+
+/// Calls `take` with the outcome of each document, and of what gave none, in the order of ids. Returns the corpus's own.
+pub(crate) fn write<E: From<RunError> + Send>(
+    run: &Run<'_>,
+    entries: &[Entry],
+    others: &[DocumentOutcome],
+    model: &CorpusModel,
+    totals: CorpusTotals,
+    mut take: impl FnMut(DocumentOutcome) -> Result<(), E> + Send,
+) -> Result<CorpusReport, E> {
+    let items = items(entries, others);
+    let bytes = entries.iter().map(|entry| entry.bytes as u64).sum();
+    run.observer.observe(Event::Started { step: Step::Writing, documents: items.len(), bytes });
+    let CorpusTotals { terms, variations, glossary } = totals;
+    let of_document = |forms: &mut Forms, document: u32, entry: &Entry| -> Result<DocumentOutcome, RunError> {
+        let found = report(run, entry, model)?.and_then(|mut report| {
+            let id = report.document.id.clone();
+            guarded(&id, Stage::Compare, || {
+                variations.add_findings(document, &mut report);
+                forms.add(run, &mut report, &terms)
+            })
+            .map(|added| added.map(|()| report))
+        });
+        Ok(match found {
+            Ok(report) => DocumentOutcome::Processed(Box::new(report?)),
+            Err(failure) => DocumentOutcome::Failed { id: entry.id.clone(), failure },
+        })
+    };
+    let start = GlossaryForms::new(&glossary);
+    let work = InOrder { items: &items, bytes: Item::bytes };
+    let forms = run.pool.install(|| {
+        work.fold(
+            || Forms { terms: TermForms::default(), glossary: start.without_forms() },
+            |forms, item| match *item {
+                Item::Document(document, entry) => Ok((entry.bytes, of_document(forms, document, entry)?)),
+                Item::Other(outcome) => Ok((0, outcome.clone())),
+            },
+            |outcome: Result<(usize, DocumentOutcome), RunError>| {
+                run.go_on()?;
+                let (bytes, outcome) = outcome?;
+                run.observer.observe(Event::Advanced { documents: 1, bytes, failed: 0 });
+                take(outcome)
+            },
+        )
+    })?;
+    let mut all = Forms { terms: TermForms::default(), glossary: start };
+    for forms in forms {
+        all.terms = all.terms.merge(forms.terms).map_err(RunError::from)?;
+        all.glossary.merge(&forms.glossary);
+    }
+    Ok(run.pool.install(|| {
+        Ok::<_, RunError>(CorpusReport {
+            terms: all.terms.finish(&terms)?,
+            glossary: all.glossary.entries(&glossary, |document| entries[document as usize].id.clone()),
+            ..CorpusReport::default()
+        })
+    })?)
+}
+
+/// The documents and the others in the order of ids.
+fn items<'a>(entries: &'a [Entry], others: &'a [DocumentOutcome]) -> Vec<Item<'a>> {
+    let documents = (0..).zip(entries).map(|(document, entry)| Item::Document(document, entry));
+    let mut items: Vec<Item<'a>> = documents.chain(others.iter().map(Item::Other)).collect();
+    items.sort_by(|left, right| left.id().cmp(right.id()));
+    items
+}
+
+impl Item<'_> {
+    fn id(&self) -> &ikiz_document::DocumentId {
+        match self {
+            Self::Document(_, entry) => &entry.id,
+            Self::Other(outcome) => outcome.id(),
+        }
+    }
+
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Document(_, entry) => entry.bytes,
+            Self::Other(_) => 0,
+        }
+    }
+}
+
+impl Forms {
+    /// Adds how a document prints the terms that are listed, and gives it its key phrases.
+    fn add(&mut self, run: &Run<'_>, report: &mut DocumentReport, terms: &CorpusTerms) -> Result<(), RunError> {
+        if run.wanted.glossary {
+            self.glossary.add(report);
+        }
+        if run.wanted.terms {
+            let counted = DocumentTerms::of(&report.document.text, report.sections.iter());
+            self.terms.add(&counted, terms)?;
+            let keywords = key_phrases(&counted, terms, run.setup.settings.top.most());
+            report.keywords = keywords;
+        }
+        Ok(())
+    }
+}
