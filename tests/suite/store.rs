@@ -26,21 +26,33 @@ fn run(place: &Playground, arguments: &[&str]) -> Answer {
 }
 
 #[test]
-fn threads_shares_and_the_store_change_no_byte() {
+fn threads_shards_and_the_store_change_no_byte() {
     let place = Playground::new();
     run(&place, &["-o", "one", "--threads", "1", "--no-store"]);
     assert!(!place.path("one/.ikiz/directory.redb").exists());
     run(&place, &["-o", "two", "--threads", "2"]);
     assert_same(&place, "one", "two");
-    for share in ["1/3", "2/3", "3/3"] {
-        run(&place, &["-o", &format!("share{}", &share[..1]), "--shard", share]);
+    for shard in ["1/3", "2/3", "3/3"] {
+        run(&place, &["-o", &format!("shard{}", &shard[..1]), "--shard", shard]);
     }
-    let merged = place.ikiz(&["merge", "share3", "share1", "share2", "-o", "merged"]);
+    let merged = place.ikiz(&["merge", "shard3", "shard1", "shard2", "-o", "merged"]);
     assert_eq!(merged.code, 0, "{}", merged.stderr);
     assert_same(&place, "one", "merged");
-    let missing = place.ikiz(&["merge", "share1", "share3", "-o", "incomplete"]);
+    let missing = place.ikiz(&["merge", "shard1", "shard3", "-o", "incomplete"]);
     assert_eq!(missing.code, 2);
-    assert!(missing.stderr.contains("share 2/3 is missing"), "{}", missing.stderr);
+    assert!(missing.stderr.contains("shard 2/3 is missing"), "{}", missing.stderr);
+    // A mistyped path takes no shard away, and a shard may be named twice.
+    assert_eq!(place.ikiz(&["run", "none", "-o", "shard1"]).code, 2);
+    let merged = place.ikiz(&["merge", "shard1", "./shard1", "shard2", "shard3", "-o", "merged", "-q"]);
+    assert_eq!((merged.code, &*merged.stderr), (0, ""));
+    for (arguments, said) in [
+        (["merge", "none", "-o", "incomplete"], "no shard lies there"),
+        (["merge", "shard1", "-o", "./shard1"], "name another one with -o"),
+    ] {
+        let answer = place.ikiz(&arguments);
+        assert_eq!(answer.code, 2);
+        assert!(answer.stderr.contains(said), "{}", answer.stderr);
+    }
     let other = place.ikiz(&["merge", "two", "-o", "incomplete"]);
     assert_eq!(other.code, 2);
     assert!(other.stderr.contains("--shard"), "{}", other.stderr);
@@ -163,4 +175,40 @@ fn progress_is_told_as_json() {
         serde_json::from_slice(&fs::read(place.path("output/run.json")).expect("a file")).expect("JSON");
     assert_eq!(run["counts"]["processed"], 1);
     assert_eq!(run["inputs"]["a.txt"].as_str().map(str::len), Some(64));
+}
+
+/// What a command says that gets Ctrl-C while it works; `None` if it was done before that.
+#[cfg(unix)]
+fn stopped(place: &Playground, arguments: &[&str]) -> Option<String> {
+    let mut command = command_in(place.root(), arguments);
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+    let process = command.spawn().expect("a process");
+    std::thread::sleep(Duration::from_millis(200));
+    let id = process.id().to_string();
+    assert!(std::process::Command::new("kill").args(["-INT", &id]).status().expect("kill").success());
+    let ended = process.wait_with_output().expect("an end");
+    let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+    assert!(matches!(ended.status.code(), Some(0 | 2)), "{said}");
+    (ended.status.code() == Some(2)).then_some(said)
+}
+
+#[cfg(unix)]
+#[test]
+fn a_run_that_is_stopped_says_what_is_kept_and_goes_on() {
+    let place = Playground::new();
+    let corpus = root().join("corpus");
+    let corpus = corpus.to_str().expect("UTF-8");
+    for (arguments, said) in [
+        (&["run", corpus, "-o", "stopped", "--threads", "1"][..], "the same command goes on from there"),
+        (&["run", corpus, "-o", "nothing", "--threads", "1", "--no-store"], "nothing was written or kept"),
+        (&["keywords", corpus, "--threads", "1"], "nothing was written or kept"),
+    ] {
+        if let Some(answer) = stopped(&place, arguments) {
+            assert!(answer.contains(said), "{arguments:?}: {answer}");
+        }
+    }
+    assert!(!place.path("nothing").exists());
+    run(&place, &["-o", "stopped"]);
+    run(&place, &["-o", "whole", "--no-store"]);
+    assert_same(&place, "whole", "stopped");
 }

@@ -1,12 +1,11 @@
 //! The result that a folder has already: whether it is the one that a run would write again.
 
 use crate::commands::run::screen;
-use crate::documents::Tally;
 use crate::exit::Exit;
 use crate::summary::Summary;
 use crate::wording::{say, say_failure};
 use ikiz_document::{CorpusReport, Failure};
-use ikiz_pipeline::settings::{Group, Settings};
+use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::store::{self, Store, StoreKey, Table};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -18,7 +17,7 @@ use std::time::UNIX_EPOCH;
 pub struct Earlier {
     digest: StoreKey,
     /// The settings, apart from those of the machine.
-    settings: Vec<(String, Vec<String>)>,
+    settings: BTreeMap<String, Vec<String>>,
     files: Vec<Published>,
     summary: Summary,
     failures: Vec<Failure>,
@@ -65,12 +64,14 @@ impl Earlier {
 
     /// Says what the earlier run said.
     pub fn again(self, settings: &Settings) -> anyhow::Result<Exit> {
-        self.failures.iter().for_each(say_failure);
+        for failure in &self.failures {
+            say_failure(failure);
+        }
         if !settings.quiet {
             say("nothing has changed since the last run: the result stays as it is");
             screen(&CorpusReport { unread: self.unread.clone(), ..CorpusReport::default() }, &self.summary, settings)?;
         }
-        Ok(Tally::of(&self.summary, self.failures.len()).exit(&self.unread))
+        Ok(self.summary.exit(&self.unread))
     }
 }
 
@@ -86,7 +87,6 @@ fn key() -> StoreKey {
     StoreKey::of(&[b"result"])
 }
 
-fn shown(settings: &Settings) -> Vec<(String, Vec<String>)> {
-    let settings_of_result = Settings::LIST.iter().filter(|setting| setting.group != Group::Machine);
-    settings_of_result.map(|setting| (setting.name.to_owned(), setting.shown(settings))).collect()
+fn shown(settings: &Settings) -> BTreeMap<String, Vec<String>> {
+    settings.shown().into_iter().map(|(name, shown)| (name.to_owned(), shown)).collect()
 }

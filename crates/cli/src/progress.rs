@@ -4,6 +4,7 @@ use crate::wording::say_failure;
 use anyhow::anyhow;
 use ikiz_document::Failure;
 use ikiz_pipeline::settings::{Log, Settings};
+use ikiz_pipeline::store::Store;
 use ikiz_pipeline::{Event, Observer, RunError, Step};
 use indicatif::{HumanBytes, HumanDuration, ProgressBar, ProgressStyle};
 use serde::Serialize;
@@ -136,20 +137,24 @@ impl Progress {
 }
 
 /// The error of a run with what to do next.
-pub fn advised(error: RunError, settings: &Settings) -> anyhow::Error {
-    match error {
-        RunError::Cancelled => anyhow!(
+pub fn advised(error: RunError, store: &Store) -> anyhow::Error {
+    match (error, store.folder()) {
+        (RunError::Cancelled, Some(folder)) => anyhow!(
             "stopped; nothing was written. What was read is kept in {}: the same command goes on from there",
-            settings.output.join(".ikiz").display()
+            folder.display()
         ),
-        RunError::Damaged => anyhow!("a record in the store is damaged; run again with --fresh"),
-        RunError::MissingShard(shard) => {
-            anyhow!("share {shard} is missing; name the folder that `ikiz run --shard {shard}` wrote")
+        (RunError::Cancelled, None) => anyhow!("stopped; nothing was written or kept"),
+        (RunError::Damaged, _) => anyhow!("a record in the store is damaged; run again with --fresh"),
+        (RunError::Scratch(error), _) => anyhow!(
+            "cannot keep counts in temporary files: {error}; make room on their disk, or name another folder in TMPDIR"
+        ),
+        (RunError::MissingShard(shard), _) => {
+            anyhow!("shard {shard} is missing; name the folder that `ikiz run --shard {shard}` wrote")
         }
-        RunError::NoShard(number) => {
-            anyhow!("folder number {number} holds no share; name folders that `ikiz run --shard I/N` wrote")
+        (RunError::NoShard(folder), _) => {
+            anyhow!("{}: no whole shard; run `ikiz run --shard I/N` for it again", folder.display())
         }
-        other => other.into(),
+        (other, _) => other.into(),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::summary::Summary;
 use anyhow::Context;
 use ikiz_document::DocumentOutcome;
-use ikiz_pipeline::settings::{Group, Settings};
+use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::store::StoreKey;
 use ikiz_writers::Output;
 use serde::Serialize;
@@ -38,9 +38,8 @@ struct RunFile<'a> {
 impl Provenance {
     /// Begins now.
     pub fn begin(settings: &Settings) -> Self {
-        let told = Settings::LIST.iter().filter(|setting| setting.group != Group::Machine);
-        let settings = told.map(|setting| (setting.name, setting.shown(settings))).collect();
-        Self { began: SystemTime::now(), clock: Instant::now(), settings, inputs: BTreeMap::new() }
+        let (settings, inputs) = (settings.shown(), BTreeMap::new());
+        Self { began: SystemTime::now(), clock: Instant::now(), settings, inputs }
     }
 
     /// Adds the files of a document. Documents come in the order of their ids.

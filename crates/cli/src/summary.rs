@@ -1,8 +1,11 @@
 //! A result in one screen: counted from the outcomes of a run, or from the tables of a result folder.
 
+use crate::exit::Exit;
 use crate::result_folder::ResultFolder;
-use ikiz_document::{DocumentOutcome, Severity};
+use crate::wording::{file_counts, say};
+use ikiz_document::{DocumentOutcome, FailureClass, Severity};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -11,9 +14,11 @@ use std::path::Path;
 pub struct Summary {
     /// Documents that gave a report.
     pub processed: usize,
-    /// Documents and files that were passed over.
-    pub skipped: usize,
+    skipped: usize,
     failed: usize,
+    /// Inputs that do not exist, among the failed ones.
+    #[serde(skip)]
+    missing: usize,
     sections: usize,
     paired: usize,
     unpaired: usize,
@@ -25,6 +30,32 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// Whether any input exists. If none does, nothing is written, so that a mistyped path does not replace an earlier
+    /// result.
+    pub const fn is_worth_writing(&self) -> bool {
+        self.processed + self.skipped + self.failed > self.missing
+    }
+
+    /// The exit code. If there is no document at all, says so; `unread` are the files in other formats.
+    pub fn exit(&self, unread: &BTreeMap<String, usize>) -> Exit {
+        if self.processed + self.skipped + self.failed == 0 {
+            let met = if unread.is_empty() {
+                String::new()
+            } else {
+                format!(" among {}: ikiz does not read such files", file_counts(unread))
+            };
+            say(&format!(
+                "no document found{met}; name files (.docx, .pdf, .html, .txt …) or a folder that holds some"
+            ));
+            return Exit::Nothing;
+        }
+        match (self.failed, self.processed) {
+            (0, _) => Exit::Done,
+            (_, 0) => Exit::Nothing,
+            _ => Exit::WithFailures,
+        }
+    }
+
     /// Counts a document.
     pub fn add(&mut self, outcome: &DocumentOutcome) {
         let report = match outcome {
@@ -33,8 +64,9 @@ impl Summary {
                 self.skipped += 1;
                 return;
             }
-            DocumentOutcome::Failed { .. } => {
+            DocumentOutcome::Failed { failure, .. } => {
                 self.failed += 1;
+                self.missing += usize::from(failure.class == FailureClass::NotFound);
                 return;
             }
         };

@@ -32,7 +32,7 @@ pub(crate) fn report(
     let known = known.and_then(|blob| store::decode::<Applied<Vec<SectionPair>, Vec<Finding>, Failure>>(&blob).ok());
     if let Some(Applied { found, .. }) = known.filter(|known| known.model == model.digest) {
         return Ok(found.and_then(|(pairs, findings)| {
-            let report = keyed(record, model, Stage::Analyze)?;
+            let report = keyed(record, model)?;
             Ok(DocumentReport { pairs, findings, ..report })
         }));
     }
@@ -47,7 +47,7 @@ pub(crate) fn report(
 /// of the document.
 fn apply(record: DocumentRecord, model: &CorpusModel, wanted: Wanted) -> Result<DocumentReport, Failure> {
     let id = record.document.id.clone();
-    let mut report = keyed(record, model, Stage::Analyze)?;
+    let mut report = keyed(record, model)?;
     if wanted.pairs {
         report.pairs = guarded(&id, Stage::Align, || pairs(&report, model))?;
     }
@@ -58,9 +58,9 @@ fn apply(record: DocumentRecord, model: &CorpusModel, wanted: Wanted) -> Result<
 }
 
 /// The report before anything is paired: the keys of the tokens are set.
-fn keyed(record: DocumentRecord, model: &CorpusModel, stage: Stage) -> Result<DocumentReport, Failure> {
+fn keyed(record: DocumentRecord, model: &CorpusModel) -> Result<DocumentReport, Failure> {
     let DocumentRecord { document, mut sections, bare_headings } = record;
-    guarded(&document.id, stage, || assign_keys(&mut sections, &model.keys))?;
+    guarded(&document.id, Stage::Analyze, || assign_keys(&mut sections, &model.keys))?;
     Ok(DocumentReport {
         document,
         sections,

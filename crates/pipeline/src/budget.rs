@@ -16,23 +16,23 @@ impl Budget {
     }
 
     /// Takes bytes; waits while others have taken too many.
-    pub fn take(&self, bytes: usize) -> Share<'_> {
+    pub fn take(&self, bytes: usize) -> Taken<'_> {
         let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
         while *taken > 0 && taken.saturating_add(bytes) > self.most {
             taken = self.given_back.wait(taken).unwrap_or_else(PoisonError::into_inner);
         }
         *taken = taken.saturating_add(bytes);
-        Share { budget: self, bytes }
+        Taken { budget: self, bytes }
     }
 }
 
 /// Bytes that were taken; given back when this is dropped.
-pub(crate) struct Share<'b> {
+pub(crate) struct Taken<'b> {
     budget: &'b Budget,
     bytes: usize,
 }
 
-impl Drop for Share<'_> {
+impl Drop for Taken<'_> {
     fn drop(&mut self) {
         let mut taken = self.budget.taken.lock().unwrap_or_else(PoisonError::into_inner);
         *taken = taken.saturating_sub(self.bytes);
@@ -53,10 +53,10 @@ mod tests {
             for _ in 0..8 {
                 scope.spawn(|| {
                     for bytes in [1, 4, 7, 10] {
-                        let share = budget.take(bytes);
+                        let taken = budget.take(bytes);
                         most.fetch_max(out.fetch_add(bytes, Ordering::SeqCst) + bytes, Ordering::SeqCst);
                         out.fetch_sub(bytes, Ordering::SeqCst);
-                        drop(share);
+                        drop(taken);
                     }
                 });
             }

@@ -6,16 +6,17 @@ use crate::ledgers::Ledgers;
 use crate::observe::{Entry, Observations, keep, observe};
 use crate::run::{Inputs, Request, Run, RunError};
 use crate::settle::{CorpusModel, digest, settle};
-use crate::store::StoreKey;
+use crate::store::{StoreKey, Table};
 use crate::write::write;
 use crate::{Event, Step};
 use ikiz_alignment::TranslationModel;
-use ikiz_document::{CorpusReport, DocumentOutcome, DocumentReport, Failure};
+use ikiz_document::{CorpusReport, DocumentId, DocumentOutcome, DocumentReport, Failure};
 use ikiz_reader::Refusal;
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
 /// Runs over inputs. `take` gets the outcomes in the order of their ids; what the corpus has as a whole is returned. The
-/// result depends only on the content of the inputs and the settings, not on threads, the order of inputs, shares, or
+/// result depends only on the content of the inputs and the settings, not on threads, the order of inputs, shards, or
 /// what the store had before.
 ///
 /// After all documents are read, `is_known` is asked whether the result for this digest is there already; then the run
@@ -29,7 +30,9 @@ pub fn run<E: From<RunError> + Send>(
     take: impl FnMut(DocumentOutcome) -> Result<(), E> + Send,
 ) -> Result<Option<CorpusReport>, E> {
     let run = Run::new(request)?;
-    let (mut observations, others) = observed(&run)?;
+    let mut observations = observe(&run)?;
+    let observed: FxHashSet<StoreKey> = observations.entries.iter().map(|entry| entry.key).collect();
+    let others = take_others(&mut observations);
     let digest = digest(&run, &observations.entries, &others);
     if is_known(&digest) {
         return Ok(None);
@@ -39,15 +42,19 @@ pub fn run<E: From<RunError> + Send>(
     let model = settle(&run, &entries, surfaces, digest)?;
     let totals = apply(&run, &entries, &model)?.finish(&run, &entries, &model)?;
     let report = write(&run, &entries, &others, &model, totals, take)?;
+    for table in [Table::Records, Table::Reports] {
+        // What was kept of documents that are gone.
+        run.store.retain(table, &|key| observed.contains(key)).map_err(RunError::from)?;
+    }
     Ok(Some(CorpusReport { unread, ..report }))
 }
 
-/// Observes a share of the inputs and keeps in the store what it found, for a run over [`Inputs::Shards`]. Returns the
+/// Observes a shard of the inputs and keeps in the store what it found, for a run over [`Inputs::Shards`]. Returns the
 /// number of documents and the outcomes of what gave none, in the order of ids.
 ///
 /// # Errors
 /// If the store fails or the user stops the run.
-pub fn observe_share(request: Request<'_>) -> Result<(usize, Vec<DocumentOutcome>), RunError> {
+pub fn observe_shard(request: Request<'_>) -> Result<(usize, Vec<DocumentOutcome>), RunError> {
     let run = Run::new(request)?;
     let observations = observe(&run)?;
     if let Inputs::Paths(_, shard) = run.inputs {
@@ -74,7 +81,8 @@ pub struct Learned {
 /// If the store fails or the user stops the run.
 pub fn learn(request: Request<'_>, take: impl FnMut(DocumentOutcome)) -> Result<Learned, RunError> {
     let run = Run::new(request)?;
-    let (mut observations, others) = observed(&run)?;
+    let mut observations = observe(&run)?;
+    let others = take_others(&mut observations);
     observations.count(&run)?;
     let Observations { entries, surfaces, unread, .. } = observations;
     let digest = digest(&run, &entries, &others);
@@ -83,16 +91,15 @@ pub fn learn(request: Request<'_>, take: impl FnMut(DocumentOutcome)) -> Result<
     Ok(Learned { model: model.translations, documents: entries.len(), unread })
 }
 
-/// What was observed, without repetitions, and the outcomes of what gave no document in the order of ids.
-fn observed(run: &Run<'_>) -> Result<(Observations, Vec<DocumentOutcome>), RunError> {
-    let mut observations = observe(run)?;
+/// Takes out what is no document, or the same as another one, as outcomes in the order of ids.
+fn take_others(observations: &mut Observations) -> Vec<DocumentOutcome> {
     let mut others = observations.keep_first_of_each();
     others.extend(observations.refused.drain(..).map(outcome));
     others.sort_by(|left, right| left.id().cmp(right.id()));
-    Ok((observations, others))
+    others
 }
 
-fn outcome((id, refusal): (ikiz_document::DocumentId, Refusal)) -> DocumentOutcome {
+fn outcome((id, refusal): (DocumentId, Refusal)) -> DocumentOutcome {
     match refusal {
         Refusal::Skipped(reason) => DocumentOutcome::Skipped { id, reason },
         Refusal::Failed(failure) => DocumentOutcome::Failed { id, failure },
@@ -105,7 +112,7 @@ type Looked<'e> = (u32, &'e Entry, Result<DocumentReport, Failure>);
 /// Looks at each document by the model, and folds the reports.
 fn apply<'e>(run: &Run<'_>, entries: &'e [Entry], model: &CorpusModel) -> Result<Ledgers, RunError> {
     let bytes = entries.iter().map(|entry| entry.bytes as u64).sum();
-    run.observer.observe(Event::Started { step: Step::Aligning, documents: entries.len(), bytes });
+    run.observer.observe(Event::Started { step: Step::Comparing, documents: entries.len(), bytes });
     let mut ledgers = Ledgers::new(entries);
     let Ledgers { terms, documents } = &mut ledgers;
     let numbered: Vec<(u32, &Entry)> = (0..).zip(entries).collect();

@@ -5,9 +5,9 @@
 pub enum Step {
     /// Reading documents and finding their sections.
     Reading,
-    /// Aligning the pairs of sections.
-    Aligning,
-    /// Comparing with the corpus, and writing.
+    /// Looking at each document by what the corpus has: pairing, aligning, comparing, counting.
+    Comparing,
+    /// Writing, with what only the whole corpus shows.
     Writing,
 }
 
@@ -16,7 +16,7 @@ impl Step {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Reading => "reading",
-            Self::Aligning => "aligning",
+            Self::Comparing => "comparing",
             Self::Writing => "writing",
         }
     }

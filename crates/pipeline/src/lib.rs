@@ -30,7 +30,7 @@ mod translations;
 mod version;
 mod write;
 
-pub use corpus::{Learned, learn, observe_share, run};
+pub use corpus::{Learned, learn, observe_shard, run};
 pub use event::{Event, Observer, Step};
 pub use ikiz_alignment::{Learn, TranslationModel};
 pub use ikiz_reader::{FilePair, Lone, ReadOptions, TwinFiles, read_lexicon, twin_files, twin_files_of};

@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Most bytes of input that are worked on at one time.
@@ -44,7 +45,7 @@ pub(crate) struct Entry {
     pub is_counted: bool,
 }
 
-/// What was observed in a share of the inputs: a ledger. It holds some 250 bytes a document, and the surface forms.
+/// What was observed in a shard of the inputs: a ledger. It holds some 250 bytes a document, and the surface forms.
 #[derive(Default, Serialize, Deserialize)]
 pub(crate) struct Observations {
     /// The documents, in the order of their ids when observing is over.
@@ -74,11 +75,11 @@ impl Observations {
         }
     }
 
-    /// Adds what was observed in another share.
+    /// Adds what was observed in another shard.
     fn merge(&mut self, other: Self) {
         self.entries.extend(other.entries);
         self.refused.extend(other.refused);
-        // Each share met all of them.
+        // Each shard met all of them.
         self.unread.extend(other.unread);
     }
 
@@ -110,7 +111,9 @@ impl Observations {
         self.entries = kept;
         if has_wrong_counts {
             self.surfaces = Twin::default();
-            self.entries.iter_mut().for_each(|entry| entry.is_counted = false);
+            for entry in &mut self.entries {
+                entry.is_counted = false;
+            }
         }
         skipped
     }
@@ -136,31 +139,32 @@ pub(crate) fn record(store: &Store, key: &StoreKey) -> Result<DocumentRecord, Ru
     store::decode(&blob).map_err(|_| RunError::Damaged)
 }
 
-/// Where the observations of a share are in its store.
+/// Where the observations of a shard are in its store.
 fn of_shard() -> StoreKey {
     StoreKey::of(&[b"shard"])
 }
 
-/// Puts what was observed in a share into the store, to be merged with the others.
+/// Puts what was observed in a shard into the store, to be merged with the others.
 pub(crate) fn keep(run: &Run<'_>, shard: Shard, observations: &Observations) -> Result<(), RunError> {
     run.store.put(Table::State, &of_shard(), &store::encode(&(shard, observations)))?;
     Ok(run.store.flush()?)
 }
 
-/// Merges what was observed in all shares; their records are put into the store of the run.
+/// Merges what was observed in all shards; their records are put into the store of the run.
 fn merged(run: &Run<'_>, stores: &[Store]) -> Result<Observations, RunError> {
     let (mut all, mut shards) = (Observations::default(), Vec::new());
-    for (at, store) in (1..).zip(stores) {
+    for store in stores {
+        let broken = || RunError::NoShard(store.folder().map(Path::to_owned).unwrap_or_default());
         let blob = store.get(Table::State, &of_shard())?;
         let kept = blob.and_then(|blob| store::decode::<(Shard, Observations)>(&blob).ok());
-        let (shard, observations) = kept.ok_or(RunError::NoShard(at))?;
+        let (shard, observations) = kept.ok_or_else(broken)?;
         if shards.contains(&shard) {
             continue;
         }
         for entry in &observations.entries {
             run.go_on()?;
             if !run.store.contains(Table::Records, &entry.key)? {
-                let record = store.get(Table::Records, &entry.key)?.ok_or(RunError::Damaged)?;
+                let record = store.get(Table::Records, &entry.key)?.ok_or_else(broken)?;
                 run.store.put(Table::Records, &entry.key, &record)?;
             }
         }
@@ -216,10 +220,11 @@ impl<'r> Observing<'r> {
         let options = &self.run.setup.settings.reading;
         self.pieces(|take| {
             for group in &groups {
-                let mut share = |pending: Pending| {
+                let mut in_shard = |pending: Pending| {
                     if shard.holds(pending.id()) { take(pending) } else { ControlFlow::Continue(()) }
                 };
-                if let Err(failure) = guarded(&group.id, Stage::Read, || ikiz_reader::read(group, options, &mut share))
+                if let Err(failure) =
+                    guarded(&group.id, Stage::Read, || ikiz_reader::read(group, options, &mut in_shard))
                 {
                     self.found().refused.push((group.id.clone(), failure.into()));
                 }
@@ -242,10 +247,10 @@ impl<'r> Observing<'r> {
     fn pieces(&self, each: impl FnOnce(&mut dyn FnMut(Pending) -> ControlFlow<()>)) -> Result<(), RunError> {
         self.run.pool.in_place_scope(|scope| {
             each(&mut |pending| {
-                let share = self.budget.take(pending.bytes() + OVERHEAD);
+                let taken = self.budget.take(pending.bytes() + OVERHEAD);
                 scope.spawn(move |_| {
                     self.piece(pending);
-                    drop(share);
+                    drop(taken);
                 });
                 if self.is_over() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             });

@@ -11,11 +11,11 @@ use thiserror::Error;
 /// What is read.
 #[derive(Clone, Copy, Debug)]
 pub enum Inputs<'a> {
-    /// A share of files and folders.
+    /// A shard of files and folders.
     Paths(&'a [PathBuf], Shard),
     /// Plain text, given as bytes in any encoding: one document with the name `-`.
     Text(&'a [u8]),
-    /// What was observed in each share of the inputs.
+    /// What was observed in each shard of the inputs.
     Shards(&'a [Store]),
 }
 
@@ -77,11 +77,11 @@ pub enum RunError {
     /// No threads can be started.
     #[error("no thread can be started: {0}")]
     Threads(#[from] rayon::ThreadPoolBuildError),
-    /// A result to be merged holds no share of a run.
-    #[error("number {0} of the results holds no share of a run")]
-    NoShard(usize),
-    /// A share is missing among the results to be merged.
-    #[error("share {0} is missing")]
+    /// A store to be merged holds no whole shard.
+    #[error("{0}: no whole shard")]
+    NoShard(PathBuf),
+    /// A shard is missing among the results to be merged.
+    #[error("shard {0} is missing")]
     MissingShard(Shard),
 }
 

@@ -1,11 +1,11 @@
-//! A share of the inputs, for one of several runs whose results are merged.
+//! A shard: the part of the inputs that one of several runs reads. Their results are merged.
 
 use ikiz_document::DocumentId;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
-/// One of several equal shares. Which share a document is in depends on its id alone.
+/// One of several shards of about the same size. Which one a document is in depends on its id alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Shard {
     /// Which one, from 1.
@@ -18,14 +18,14 @@ impl Shard {
     /// Everything: the only one of one.
     pub const WHOLE: Self = Self { number: 1, of: 1 };
 
-    /// Whether a document is in this share.
+    /// Whether a document is in this shard.
     pub fn holds(self, id: &DocumentId) -> bool {
         let hash = blake3::hash(id.as_str().as_bytes());
         let [a, b, c, d, ..] = *hash.as_bytes();
         u32::from_le_bytes([a, b, c, d]) % self.of == self.number - 1
     }
 
-    /// The first share that is missing among these, or that there are none or shares of different numbers of them.
+    /// The first shard that is missing among these. Shards of another number of them do not count.
     pub(crate) fn missing(shards: &[Self]) -> Option<Self> {
         let of = shards.first().map_or(1, |first| first.of);
         let has = |number| shards.contains(&Self { number, of });
@@ -46,7 +46,7 @@ impl FromStr for Shard {
         let parts = text.split_once('/').and_then(|(number, of)| Some((number.parse().ok()?, of.parse().ok()?)));
         match parts {
             Some((number, of)) if (1..=of).contains(&number) => Ok(Self { number, of }),
-            _ => Err("give the share and how many there are, as 1/3 for the first of three".to_owned()),
+            _ => Err("give the number of the shard and how many there are, as 1/3 for the first of three".to_owned()),
         }
     }
 }
@@ -56,8 +56,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_document_is_in_one_share() {
-        let shards: Vec<Shard> = ["1/3", "2/3", "3/3"].iter().map(|text| text.parse().expect("a share")).collect();
+    fn each_document_is_in_one_shard() {
+        let shards: Vec<Shard> = ["1/3", "2/3", "3/3"].iter().map(|text| text.parse().expect("a shard")).collect();
         for number in 0..100 {
             let id = DocumentId::new(format!("folder/{number}.txt"));
             assert_eq!(shards.iter().filter(|shard| shard.holds(&id)).count(), 1);

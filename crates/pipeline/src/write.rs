@@ -9,7 +9,7 @@ use crate::road::guarded;
 use crate::run::{Run, RunError};
 use crate::settle::CorpusModel;
 use crate::{Event, Step};
-use ikiz_document::{CorpusReport, DocumentOutcome, DocumentReport, Stage};
+use ikiz_document::{CorpusReport, DocumentId, DocumentOutcome, DocumentReport, Stage};
 use ikiz_keywords::{CorpusTerms, DocumentTerms, TermForms, key_phrases};
 
 /// A row of `documents.csv` before its report is there.
@@ -91,7 +91,7 @@ fn items<'a>(entries: &'a [Entry], others: &'a [DocumentOutcome]) -> Vec<Item<'a
 }
 
 impl Item<'_> {
-    fn id(&self) -> &ikiz_document::DocumentId {
+    fn id(&self) -> &DocumentId {
         match self {
             Self::Document(_, entry) => &entry.id,
             Self::Other(outcome) => outcome.id(),
@@ -115,8 +115,7 @@ impl Forms {
         if run.wanted.terms {
             let counted = DocumentTerms::of(&report.document.text, report.sections.iter());
             self.terms.add(&counted, terms)?;
-            let keywords = key_phrases(&counted, terms, run.setup.settings.top.most());
-            report.keywords = keywords;
+            report.keywords = key_phrases(&counted, terms, run.setup.settings.top.most());
         }
         Ok(())
     }

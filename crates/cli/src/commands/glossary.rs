@@ -11,8 +11,8 @@ use std::io::{Write, stderr, stdout};
 /// `ikiz glossary`.
 pub fn run(arguments: &GlossaryArguments) -> anyhow::Result<Exit> {
     let setup = arguments.settings.setup()?;
-    let (report, tally) = once(&arguments.inputs, &setup, Wanted::GLOSSARY, |_| Ok(()))?;
-    let exit = tally.exit(&report.unread);
+    let (report, summary) = once(&arguments.inputs, &setup, Wanted::GLOSSARY, |_| Ok(()))?;
+    let exit = summary.exit(&report.unread);
     if exit == Exit::Nothing {
         return Ok(exit);
     }
@@ -21,7 +21,7 @@ pub fn run(arguments: &GlossaryArguments) -> anyhow::Result<Exit> {
     if gives_advice && report.glossary.is_empty() {
         let advice =
             "a glossary needs abstracts or keyword lists in both languages; `ikiz sections` shows what was found";
-        writeln!(stderr(), "ikiz: no term pair found in {} document(s); {advice}", tally.processed)?;
+        writeln!(stderr(), "ikiz: no term pair found in {} document(s); {advice}", summary.processed)?;
     } else if gives_advice && report.glossary.iter().all(|entry| entry.documents < least) {
         writeln!(stderr(), "ikiz: no term pair stands in {least} documents; lower --min-documents")?;
     }

@@ -32,13 +32,13 @@ pub fn run(arguments: &KeywordsArguments) -> anyhow::Result<Exit> {
     // The header comes with the first document: without any, nothing is printed.
     let mut sink = Some(&mut out as &mut dyn Sink);
     let mut writer = None;
-    let (report, tally) = once(&arguments.inputs, &setup, Wanted::TERMS, |outcome| {
+    let (report, summary) = once(&arguments.inputs, &setup, Wanted::TERMS, |outcome| {
         if let (DocumentOutcome::Processed(_), Some(out)) = (&outcome, sink.take()) {
             writer = Some(begin(out)?);
         }
         writer.as_mut().map_or(Ok(()), |writer| Ok(writer.document(&outcome)?))
     })?;
-    let exit = tally.exit(&report.unread);
+    let exit = summary.exit(&report.unread);
     if exit != Exit::Nothing {
         let writer = match sink {
             Some(out) => Some(begin(out)?),

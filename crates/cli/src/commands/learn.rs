@@ -1,10 +1,10 @@
 //! `learn`: writes a model of translations, for `--model`.
 
 use super::align::pairs_of_records;
-use crate::documents::Tally;
 use crate::exit::Exit;
 use crate::flags::LearnArguments;
 use crate::progress::{Progress, advised};
+use crate::summary::Summary;
 use crate::{input, setup};
 use anyhow::{Context, bail};
 use ikiz_pipeline::settings::Settings;
@@ -28,15 +28,20 @@ pub fn run(arguments: &LearnArguments) -> anyhow::Result<Exit> {
         }
     } else {
         let progress = Progress::new(&setup.settings);
-        let mut tally = Tally::default();
+        let mut summary = Summary::default();
         let inputs = Inputs::Paths(&arguments.inputs, Shard::WHOLE);
         let (wanted, store) = (Wanted::PAIRS, Store::temporary());
         let request = Request { inputs, setup: &setup, wanted, store: &store, observer: &progress };
-        let learned = ikiz_pipeline::learn(request, |outcome| tally.add(&outcome, &progress));
+        let learned = ikiz_pipeline::learn(request, |outcome| {
+            summary.add(&outcome);
+            if let Some(failure) = outcome.failure() {
+                progress.say_failure(failure);
+            }
+        });
         progress.finish();
-        let learned = learned.map_err(|error| advised(error, &setup.settings))?;
-        tally.processed = learned.documents;
-        (learned.model, tally.exit(&learned.unread))
+        let learned = learned.map_err(|error| advised(error, &store))?;
+        summary.processed = learned.documents;
+        (learned.model, summary.exit(&learned.unread))
     };
     if exit == Exit::Nothing {
         return Ok(exit);

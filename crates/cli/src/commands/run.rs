@@ -1,23 +1,24 @@
-//! `run` and `merge`: from inputs, or from shares that were observed before, to a result folder.
+//! `run` and `merge`: from inputs, or from shards that were observed before, to a result folder.
 
-use crate::documents::{Documents, Tally};
+use crate::documents::Documents;
 use crate::earlier::Earlier;
 use crate::exit::Exit;
 use crate::flags::{MergeArguments, RunArguments};
 use crate::progress::{Progress, advised};
 use crate::provenance::{Provenance, RUN_FILE};
 use crate::summary::Summary;
-use crate::wording::{file_counts, flag, say};
+use crate::wording::{file_counts, flag, say, worded};
 use anyhow::{Context, bail};
-use ikiz_document::{CorpusReport, Language, result};
+use ikiz_document::{CorpusReport, DocumentOutcome, Failure, Language, result};
 use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::store::Store;
 use ikiz_pipeline::{Inputs, Request, Setup, Shard, Wanted, reading_version};
 use ikiz_writers::{
     CsvSink, DataPackageSink, Dialect, OutputFolder, Sink, TableOptions, TableWriter, TmxSink, csv, tables, tmx,
 };
+use std::collections::BTreeMap;
 use std::io::{Write, stderr};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// `ikiz run`.
 pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
@@ -31,10 +32,10 @@ pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
         store
     };
     if let Some(error) = store.dropped() {
-        say(&crate::wording::worded(&error.message()));
+        say(&worded(&error.message()));
     }
     match arguments.shard {
-        Some(shard) => share(arguments, shard, &setup, &store),
+        Some(shard) => observe_shard(arguments, shard, &setup, &store),
         None => result(Inputs::Paths(&arguments.inputs, Shard::WHOLE), &setup, store, folder),
     }
 }
@@ -43,41 +44,50 @@ pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
 pub fn merge(arguments: &MergeArguments) -> anyhow::Result<Exit> {
     let setup = arguments.settings.setup()?;
     let version = reading_version(&setup);
-    let open = |folder: &std::path::PathBuf| -> anyhow::Result<Store> {
-        let made_by_another = "made by another version of ikiz or with other settings; give the flags of the shares";
-        Store::open_existing(folder, &version)?.with_context(|| format!("{}: {made_by_another}", folder.display()))
-    };
-    if arguments.folders.contains(&setup.settings.output) {
-        bail!("{}: this folder is a share; name another one with -o", setup.settings.output.display());
+    // A folder may be named twice, in two ways.
+    let folders: BTreeMap<PathBuf, &PathBuf> = arguments.folders.iter().map(|folder| (full(folder), folder)).collect();
+    if folders.contains_key(&full(&setup.settings.output)) {
+        bail!("{}: this folder holds a shard; name another one with -o", setup.settings.output.display());
     }
-    let shards: Vec<Store> = arguments.folders.iter().map(open).collect::<anyhow::Result<_>>()?;
+    let open = |folder: &&PathBuf| -> anyhow::Result<Store> {
+        let shown = folder.display();
+        if !Store::is_in(folder) {
+            bail!("{shown}: no shard lies there; name folders that `ikiz run --shard I/N` wrote");
+        }
+        Store::open_existing(folder, &version)?.with_context(|| {
+            format!("{shown}: made by another version of ikiz or with other settings; give the settings of the shards")
+        })
+    };
+    let shards: Vec<Store> = folders.values().map(open).collect::<anyhow::Result<_>>()?;
     let folder = OutputFolder::open(&setup.settings.output, files())?;
     let store = Store::open(&setup.settings.output, &version, false)?;
+    folder.remove_leftovers()?;
     result(Inputs::Shards(&shards), &setup, store, folder)
 }
 
-/// Observes a share of the inputs, for `ikiz merge`.
-fn share(arguments: &RunArguments, shard: Shard, setup: &Setup, store: &Store) -> anyhow::Result<Exit> {
+/// The same path for all names of a folder.
+fn full(folder: &Path) -> PathBuf {
+    folder.canonicalize().unwrap_or_else(|_| folder.to_owned())
+}
+
+/// Observes a shard of the inputs, for `ikiz merge`.
+fn observe_shard(arguments: &RunArguments, shard: Shard, setup: &Setup, store: &Store) -> anyhow::Result<Exit> {
     let progress = Progress::new(&setup.settings);
     let inputs = Inputs::Paths(&arguments.inputs, shard);
-    let observed =
-        ikiz_pipeline::observe_share(Request { inputs, setup, wanted: Wanted::ALL, store, observer: &progress });
+    let request = Request { inputs, setup, wanted: Wanted::ALL, store, observer: &progress };
+    let observed = ikiz_pipeline::observe_shard(request);
     progress.finish();
-    let (documents, others) = observed.map_err(|error| advised(error, &setup.settings))?;
-    let mut tally = Tally::default();
-    tally.processed = documents;
-    for outcome in &others {
-        tally.add(outcome, &progress);
+    let (documents, others) = observed.map_err(|error| advised(error, store))?;
+    let failures: Vec<&Failure> = others.iter().filter_map(DocumentOutcome::failure).collect();
+    for failure in &failures {
+        progress.say_failure(failure);
     }
     if !setup.settings.quiet {
         let output = setup.settings.output.display();
-        writeln!(
-            stderr(),
-            "share {shard}: {documents} documents read into {output}; `ikiz merge` puts shares together"
-        )?;
+        writeln!(stderr(), "shard {shard}: {documents} documents read into {output}; `ikiz merge` merges the shards")?;
     }
-    // A share may be empty.
-    Ok(if tally.failed > 0 { Exit::WithFailures } else { Exit::Done })
+    // A shard may be empty.
+    Ok(if failures.is_empty() { Exit::Done } else { Exit::WithFailures })
 }
 
 /// Runs over the inputs and publishes the result.
@@ -93,7 +103,6 @@ fn result(inputs: Inputs<'_>, setup: &Setup, store: Store, folder: OutputFolder)
     let mut tables = TableWriter::begin(&tables::ALL, options, sinks)?;
 
     let mut provenance = Provenance::begin(settings);
-    let mut summary = Summary::default();
     let mut failures = Vec::new();
     let documents = Documents { inputs, setup, wanted: Wanted::ALL, store: &store };
     let mut earlier = None;
@@ -104,7 +113,6 @@ fn result(inputs: Inputs<'_>, setup: &Setup, store: Store, folder: OutputFolder)
         earlier.is_some()
     };
     let ran = documents.run(is_known, |outcome| {
-        summary.add(&outcome);
         provenance.add(&outcome);
         failures.extend(outcome.failure().cloned());
         Ok(tables.document(&outcome)?)
@@ -112,11 +120,10 @@ fn result(inputs: Inputs<'_>, setup: &Setup, store: Store, folder: OutputFolder)
     if let Some(earlier) = earlier {
         return earlier.again(settings);
     }
-    let Some((report, tally)) = ran else { return Ok(Exit::Nothing) };
-    let exit = tally.exit(&report.unread);
-    if !tally.is_worth_writing() {
-        drop(tables);
-        forget(&settings.output, store);
+    let Some((report, summary)) = ran else { return Ok(Exit::Nothing) };
+    let exit = summary.exit(&report.unread);
+    if !summary.is_worth_writing() {
+        store.remove_if_empty()?;
         return Ok(exit);
     }
     tables.finish(&report)?;
@@ -140,15 +147,6 @@ pub fn screen(report: &CorpusReport, summary: &Summary, settings: &Settings) -> 
         writeln!(stderr(), "{:16} {counts} (formats that ikiz does not read)", "not read")?;
     }
     stderr().write_all(summary.screen(&settings.output).as_bytes())
-}
-
-/// Removes a store in a folder that has no result: the inputs were mistyped.
-fn forget(output: &Path, store: Store) {
-    drop(store);
-    if !output.join(result::MARKER).exists() {
-        // An empty store does no harm if it cannot be removed.
-        let _ = std::fs::remove_dir_all(output.join(".ikiz"));
-    }
 }
 
 /// The files that a result may have.

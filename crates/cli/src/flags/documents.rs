@@ -13,8 +13,8 @@ pub struct RunArguments {
     /// Files and folders; folders are searched with all that is below them
     #[arg(required = true, value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
-    /// Read only one share of the documents, such as 1/3 for the first of three, and write no tables: `ikiz merge` puts
-    /// shares together, also those of several machines
+    /// Read only one shard of the documents, such as 1/3 for the first of three, and write no tables: `ikiz merge`
+    /// merges shards, also those of several machines
     #[arg(long, value_name = "I/N", conflicts_with = "no_store")]
     pub shard: Option<Shard>,
     /// Forget what earlier runs have read
@@ -31,7 +31,7 @@ pub struct RunArguments {
 /// Flags of `merge`.
 #[derive(Debug, Args)]
 pub struct MergeArguments {
-    /// Folders that `ikiz run --shard` wrote, one for each share
+    /// Folders that `ikiz run --shard` wrote, one for each shard
     #[arg(required = true, value_name = "FOLDER")]
     pub folders: Vec<PathBuf>,
     /// The settings given to this command.

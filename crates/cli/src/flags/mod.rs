@@ -64,9 +64,9 @@ pub enum Command {
         --quiet=false and --tmx=false take back what the environment or the file says"
     )]
     Run(RunArguments),
-    /// Put the shares of several runs together: one result, the same as of one run over everything
+    /// Merge the shards of several runs: one result, the same as of one run over everything
     #[command(after_help = "Example: ikiz merge first second -o result\n\n\
-        A share is made by `ikiz run articles --shard 1/2 -o first`; give the same settings here")]
+        A shard is made by `ikiz run articles --shard 1/2 -o first`; give the same settings here")]
     Merge(MergeArguments),
     /// Show one document: twin sections side by side
     #[command(

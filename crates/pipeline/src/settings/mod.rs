@@ -15,6 +15,7 @@ use ikiz_alignment::Learn;
 use ikiz_document::Language;
 use ikiz_reader::ReadOptions;
 use ikiz_text::KeyRules;
+use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 use std::path::PathBuf;
 
@@ -76,6 +77,12 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// The values of all settings by name, apart from those of the machine: what a result was made with.
+    pub fn shown(&self) -> BTreeMap<&'static str, Vec<String>> {
+        let told = Self::LIST.iter().filter(|setting| setting.group != Group::Machine);
+        told.map(|setting| (setting.name, setting.shown(self))).collect()
+    }
+
     /// Identifies the settings that change what is found in documents. For files, it has the path, not the content.
     pub fn digest(&self) -> String {
         self.digest_of(&Group::changes_results)

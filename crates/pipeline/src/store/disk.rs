@@ -67,6 +67,11 @@ impl Disk {
         Ok(files.is_of(&version).then(|| Self { files: RwLock::new(files), folder }))
     }
 
+    /// The folder of the store.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     pub fn get(&self, table: Table, key: &StoreKey) -> Result<Option<Vec<u8>>, StoreError> {
         let files = locked(self.files.read());
         match files.directory.get(table, key)? {

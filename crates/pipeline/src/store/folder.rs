@@ -46,6 +46,11 @@ impl Folder {
         result.join(NAME).join(DIRECTORY).is_file()
     }
 
+    /// Its path.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// The database of places.
     pub fn directory(&self) -> PathBuf {
         self.path.join(DIRECTORY)

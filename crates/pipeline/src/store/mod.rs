@@ -22,9 +22,11 @@ pub use key::{StoreKey, Table};
 
 use batch::{Batch, Buffer};
 use disk::Disk;
+use folder::Folder;
 use locked::locked;
 use spill::Spill;
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
 use std::sync::{Mutex, RwLock};
 
@@ -74,6 +76,34 @@ impl Store {
     /// A store for one run: in memory up to 64 MB, all that is more in an unnamed file that goes with the process.
     pub fn temporary() -> Self {
         Self::new(Base::Temporary(Spill::default()), TEMPORARY_BATCH, None)
+    }
+
+    /// Whether the folder of a result has a store.
+    pub fn is_in(folder: &Path) -> bool {
+        Folder::is_in(folder)
+    }
+
+    /// The folder in which the blobs are kept for the next run; `None` if they are for this run only.
+    pub fn folder(&self) -> Option<&Path> {
+        match &self.base {
+            Base::Disk(disk) => Some(disk.folder()),
+            Base::Temporary(_) => None,
+        }
+    }
+
+    /// Closes the store, and removes its folder if it has no blob.
+    ///
+    /// # Errors
+    /// If a file cannot be read or removed.
+    pub fn remove_if_empty(self) -> Result<(), StoreError> {
+        let Some(folder) = self.folder().map(Path::to_owned) else { return Ok(()) };
+        for table in Table::ALL {
+            if !self.keys(table)?.is_empty() {
+                return Ok(());
+            }
+        }
+        drop(self);
+        fs::remove_dir_all(&folder).map_err(|error| StoreError::new(&folder, error))
     }
 
     fn new(base: Base, batch: usize, dropped: Option<StoreError>) -> Self {
