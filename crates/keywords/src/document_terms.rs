@@ -140,12 +140,13 @@ mod tests {
                 for term in side.terms.entries() {
                     let mut forms = Forms::default();
                     side.add_forms(&text, term, &mut forms);
-                    prop_assert_eq!(term.counts.total(), forms.0.iter().map(|form| form.count).sum::<u32>());
-                    let capitalized = forms.0.iter().flat_map(|form| &form.capitals).map(|(_, count)| count).sum::<u32>();
+                    let forms = forms.all();
+                    prop_assert_eq!(term.counts.total(), forms.iter().map(|form| form.count).sum::<u32>());
+                    let capitalized = forms.iter().flat_map(|form| &form.capitals).map(|(_, count)| count).sum::<u32>();
                     prop_assert_eq!(term.capitalized, capitalized);
                     let usual: Vec<&str> = side.usual_form(term).map(|word| side.surfaces.get(word).text).collect();
-                    let most = forms.0.iter().map(|form| form.count).max();
-                    let expected = forms.0.iter().find(|form| Some(form.count) == most).map(|form| &*form.lower);
+                    let most = forms.iter().map(|form| form.count).max();
+                    let expected = forms.iter().find(|form| Some(form.count) == most).map(|form| &*form.lower);
                     prop_assert_eq!(Some(&*usual.join(" ")), expected);
                     let keys: Vec<Key> = side.keys(term).cloned().collect();
                     prop_assert_eq!(TermNumber::of(&keys, language), term.number);

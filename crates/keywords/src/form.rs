@@ -1,12 +1,14 @@
 //! Printed forms of a term: which letters are capitals because the word is a name, and which because they begin a
 //! sentence or a headline. Forms are merged by addition.
 
+use crate::text_number::text_number;
 use ikiz_document::Language;
 use ikiz_text::is_plain_apostrophe;
 
 /// A printed form of a term with the evidence for its capitals.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Form {
+    number: u64,
     /// In the lower case of its language.
     pub lower: Box<str>,
     /// Occurrences.
@@ -18,6 +20,11 @@ pub(crate) struct Form {
 }
 
 impl Form {
+    /// A form without occurrences.
+    pub fn new(lower: Box<str>) -> Self {
+        Self { number: text_number(&lower), lower, count: 0, plain: 0, capitals: Vec::new() }
+    }
+
     /// One more occurrence; `printed` if its case is meaningful.
     fn add(&mut self, printed: Option<&str>) {
         self.count = self.count.saturating_add(1);
@@ -54,24 +61,44 @@ impl Form {
     }
 }
 
-/// The printed forms of a term, sorted by their lower case.
+/// The printed forms of a term, each once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Forms(pub Vec<Form>);
+pub(crate) struct Forms(
+    /// By number, for a frequent term has hundreds, and is looked up for each occurrence.
+    Vec<Form>,
+);
 
 impl Forms {
     /// One more occurrence of a form; `printed` if its case is meaningful.
     pub fn add(&mut self, lower: &str, printed: Option<&str>) {
-        let at = self.0.binary_search_by(|known| (*known.lower).cmp(lower)).unwrap_or_else(|at| {
-            self.0.insert(at, Form { lower: lower.into(), count: 0, plain: 0, capitals: Vec::new() });
+        let at = self.find(text_number(lower), lower).unwrap_or_else(|at| {
+            self.0.insert(at, Form::new(lower.into()));
             at
         });
         self.0[at].add(printed);
     }
 
+    /// Where a form is, or belongs.
+    fn find(&self, number: u64, lower: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|known| known.number.cmp(&number).then_with(|| (*known.lower).cmp(lower)))
+    }
+
+    /// How many there are.
+    pub const fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// All, sorted by lower case.
+    pub fn all(&self) -> Vec<&Form> {
+        let mut all: Vec<&Form> = self.0.iter().collect();
+        all.sort_by(|left, right| left.lower.cmp(&right.lower));
+        all
+    }
+
     /// Adds the forms of the same term.
     pub fn merge(&mut self, other: &Self) {
         for form in &other.0 {
-            match self.0.binary_search_by(|known| known.lower.cmp(&form.lower)) {
+            match self.find(form.number, &form.lower) {
                 Ok(at) => self.0[at].merge(form),
                 Err(at) => self.0.insert(at, form.clone()),
             }
@@ -86,6 +113,15 @@ impl Forms {
             right.1.cmp(&left.1).then_with(|| left.0.len().cmp(&right.0.len())).then_with(|| left.0.cmp(right.0))
         });
         shown
+    }
+}
+
+impl FromIterator<Form> for Forms {
+    /// Of distinct forms.
+    fn from_iter<I: IntoIterator<Item = Form>>(forms: I) -> Self {
+        let mut forms: Vec<Form> = forms.into_iter().collect();
+        forms.sort_by(|left, right| left.number.cmp(&right.number).then_with(|| left.lower.cmp(&right.lower)));
+        Self(forms)
     }
 }
 

@@ -23,6 +23,7 @@ mod tally;
 mod term;
 mod term_forms;
 mod term_totals;
+mod text_number;
 mod word_list;
 
 pub use corpus_terms::CorpusTerms;

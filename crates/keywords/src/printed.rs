@@ -45,7 +45,7 @@ impl PrintedForms {
 
     /// Each form in lower case, as it is shown, and its count; sorted by lower case.
     pub fn all(&self) -> impl Iterator<Item = (&str, &str, usize)> {
-        self.0.0.iter().map(|form| (&*form.lower, form.display(), form.count as usize))
+        self.0.all().into_iter().map(|form| (&*form.lower, form.display(), form.count as usize))
     }
 }
 

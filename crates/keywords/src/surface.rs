@@ -2,7 +2,7 @@
 
 use crate::form::without_ending;
 use crate::tally::{Numbered, Table};
-use ikiz_document::number::mixed;
+use crate::text_number::text_number;
 use ikiz_document::{Language, Token};
 use ikiz_text::{is_plain_apostrophe, is_stop_word};
 
@@ -58,7 +58,7 @@ impl<'a> Surfaces<'a> {
     }
 
     fn index_of(&mut self, text: &'a str) -> u32 {
-        let number = short_number(text);
+        let number = text_number(text);
         let is_same = |surface: &Surface| surface.number == number && *surface.text == *text;
         if let Some(known) = self.all.find(number, is_same) {
             return known as u32;
@@ -79,17 +79,6 @@ impl Numbered for Surface<'_> {
     fn number(&self) -> u64 {
         self.number
     }
-}
-
-/// A number of a word by its length, its first and its last bytes; few words share one.
-fn short_number(text: &str) -> u64 {
-    let bytes = text.as_bytes();
-    let part = |bytes: &[u8]| bytes.iter().fold(0, |part, byte| part << 8 | u64::from(*byte));
-    let (first, last) = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
-        (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
-        _ => (part(bytes), 0),
-    };
-    mixed(first.rotate_left(29) ^ last ^ (bytes.len() as u64) << 56)
 }
 
 /// The number of letters, and of capitals among them.

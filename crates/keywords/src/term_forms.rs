@@ -147,15 +147,15 @@ impl Entry for TermEntry {
     }
 
     fn weight(&self) -> usize {
-        self.forms.0.len()
+        self.forms.len()
     }
 
     fn write(&self, out: &mut impl Write) -> io::Result<()> {
         put_number(u64::from(self.language == Language::Turkish), out)?;
         put_text(&self.key, out)?;
         put_signed(self.deviations, out)?;
-        put_number(self.forms.0.len() as u64, out)?;
-        for Form { lower, count, plain, capitals } in &self.forms.0 {
+        put_number(self.forms.len() as u64, out)?;
+        for Form { lower, count, plain, capitals, .. } in self.forms.all() {
             put_text(lower, out)?;
             put_number((*count).into(), out)?;
             put_number((*plain).into(), out)?;
@@ -173,15 +173,14 @@ impl Entry for TermEntry {
         let (key, deviations) = (take_text(input)?, take_signed(input)?);
         let mut forms = Vec::new();
         for _ in 0..take_number(input)? {
-            let lower = take_text(input)?;
-            let (count, plain) = (take_number(input)? as u32, take_number(input)? as u32);
-            let mut capitals = Vec::new();
+            let mut form = Form::new(take_text(input)?);
+            (form.count, form.plain) = (take_number(input)? as u32, take_number(input)? as u32);
             for _ in 0..take_number(input)? {
-                capitals.push((take_text(input)?, take_number(input)? as u32));
+                form.capitals.push((take_text(input)?, take_number(input)? as u32));
             }
-            forms.push(Form { lower, count, plain, capitals });
+            forms.push(form);
         }
-        Ok(Self { number, language, key, deviations, forms: Forms(forms) })
+        Ok(Self { number, language, key, deviations, forms: forms.into_iter().collect() })
     }
 }
 

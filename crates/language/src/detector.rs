@@ -40,7 +40,7 @@ const OWN_LETTERS: f64 = 1.2;
 /// Least margin of a window that counts for its own language.
 const CLEAR: f64 = 3.0;
 /// Most windows that are read; of longer texts only every n-th.
-const MOST_WINDOWS: usize = 256;
+const MOST_WINDOWS: usize = 64;
 
 /// Detects the language of texts.
 pub struct LanguageDetector {

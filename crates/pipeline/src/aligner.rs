@@ -63,7 +63,7 @@ impl Aligner {
             .map_init(Twin::default, |keyers, (digest, bitext)| (digest, keyed(bitext, &keys, keyers)))
             .collect();
         let corpus: Vec<(&str, &Bitext)> = seen.iter().map(|(digest, bitext)| (&**digest, bitext)).collect();
-        let model = translations.learned(translations.start(&keys), &corpus);
+        let model = translations.learned(translations.start(&keys).model, &corpus);
         Self { analyzer, keys, model, seen }
     }
 

@@ -16,38 +16,37 @@ use serde::{Deserialize, Serialize};
 /// What is kept of a report beside the record; the other parts can be made of it again.
 #[derive(Serialize, Deserialize)]
 struct Applied<Pairs, Findings, Failed> {
-    /// The model by which it was made.
-    model: StoreKey,
+    /// What it was made by.
+    basis: StoreKey,
     found: Result<(Pairs, Findings), Failed>,
 }
 
-/// The report on a document: from the store where it was made by the same model, or else made now and stored.
+/// The report on a document: from the store where all that it depends on is the same, or else made now and stored.
 pub(crate) fn report(
     run: &Run<'_>,
     entry: &Entry,
     model: &CorpusModel,
 ) -> Result<Result<DocumentReport, Failure>, RunError> {
-    let record = record(run.store, &entry.key)?;
+    let report = match keyed(record(run.store, &entry.key)?, model) {
+        Ok(report) => report,
+        Err(failure) => return Ok(Err(failure)),
+    };
+    let basis = model.basis(&report.sections);
     let known = run.store.get(Table::Reports, &entry.key)?;
     let known = known.and_then(|blob| store::decode::<Applied<Vec<SectionPair>, Vec<Finding>, Failure>>(&blob).ok());
-    if let Some(Applied { found, .. }) = known.filter(|known| known.model == model.digest) {
-        return Ok(found.and_then(|(pairs, findings)| {
-            let report = keyed(record, model)?;
-            Ok(DocumentReport { pairs, findings, ..report })
-        }));
+    if let Some(Applied { found, .. }) = known.filter(|known| known.basis == basis) {
+        return Ok(found.map(|(pairs, findings)| DocumentReport { pairs, findings, ..report }));
     }
-    let found = apply(record, model, run.wanted);
-    let applied =
-        Applied { model: model.digest, found: found.as_ref().map(|report| (&report.pairs, &report.findings)) };
+    let found = apply(report, model, run.wanted);
+    let applied = Applied { basis, found: found.as_ref().map(|report| (&report.pairs, &report.findings)) };
     run.store.put(Table::Reports, &entry.key, &store::encode(&applied))?;
     Ok(found)
 }
 
-/// The report on a document: a function of the record, the model and what is wanted alone. A panic becomes the failure
-/// of the document.
-fn apply(record: DocumentRecord, model: &CorpusModel, wanted: Wanted) -> Result<DocumentReport, Failure> {
-    let id = record.document.id.clone();
-    let mut report = keyed(record, model)?;
+/// The whole report on a document: a function of its sections with their keys, the model and what is wanted alone. A
+/// panic becomes the failure of the document.
+fn apply(mut report: DocumentReport, model: &CorpusModel, wanted: Wanted) -> Result<DocumentReport, Failure> {
+    let id = report.document.id.clone();
     if wanted.pairs {
         report.pairs = guarded(&id, Stage::Align, || pairs(&report, model))?;
     }

@@ -39,7 +39,7 @@ pub fn run<E: From<RunError> + Send>(
     }
     observations.count(&run)?;
     let Observations { entries, surfaces, unread, .. } = observations;
-    let model = settle(&run, &entries, surfaces, digest)?;
+    let model = settle(&run, &entries, surfaces)?;
     let totals = apply(&run, &entries, &model)?.finish(&run, &entries, &model)?;
     let report = write(&run, &entries, &others, &model, totals, take)?;
     for table in [Table::Records, Table::Reports] {
@@ -85,8 +85,7 @@ pub fn learn(request: Request<'_>, take: impl FnMut(DocumentOutcome)) -> Result<
     let others = take_others(&mut observations);
     observations.count(&run)?;
     let Observations { entries, surfaces, unread, .. } = observations;
-    let digest = digest(&run, &entries, &others);
-    let model = settle(&run, &entries, surfaces, digest)?;
+    let model = settle(&run, &entries, surfaces)?;
     others.into_iter().for_each(take);
     Ok(Learned { model: model.translations, documents: entries.len(), unread })
 }

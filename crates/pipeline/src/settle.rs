@@ -7,9 +7,10 @@ use crate::pairing::DocumentFeatures;
 use crate::record::content;
 use crate::run::{Run, RunError};
 use crate::store::{self, StoreKey};
+use crate::translations::Start;
 use crate::version::finding_version;
 use ikiz_alignment::{Bitext, TranslationModel};
-use ikiz_document::{Document, DocumentOutcome, Twin};
+use ikiz_document::{Document, DocumentOutcome, Key, Sections, Twin};
 use ikiz_text::{Keys, SurfaceCounts};
 
 /// What the corpus knows before its documents are looked at one by one.
@@ -20,8 +21,26 @@ pub(crate) struct CorpusModel {
     pub known: TranslationModel,
     /// The translations by which paired texts are aligned.
     pub translations: TranslationModel,
-    /// Identifies it: the same documents and settings have the same.
-    pub digest: StoreKey,
+    /// Identifies the translations: what they were learned from, and the program and the settings.
+    translations_digest: StoreKey,
+}
+
+impl CorpusModel {
+    /// Identifies all that the report on a document depends on beside its record: the translations and the keys of its
+    /// own words. A corpus that changes elsewhere leaves most keys as they are.
+    pub fn basis(&self, sections: &Sections) -> StoreKey {
+        StoreKey::of(&[self.translations_digest.bytes(), &spelt_keys(sections)])
+    }
+}
+
+/// The keys of all words, with which nothing else goes.
+fn spelt_keys(sections: &Sections) -> Vec<u8> {
+    let mut spelt = Vec::new();
+    for token in sections.iter().flat_map(|section| &section.tokens) {
+        spelt.extend_from_slice(token.key.as_ref().map_or("", Key::as_str).as_bytes());
+        spelt.push(0);
+    }
+    spelt
 }
 
 /// Two texts to align, with what identifies them.
@@ -35,52 +54,67 @@ pub(crate) struct SectionTexts {
 }
 
 /// The model of the documents, whose surface forms are counted.
-pub(crate) fn settle(
-    run: &Run<'_>,
-    entries: &[Entry],
-    surfaces: Twin<SurfaceCounts>,
-    digest: StoreKey,
-) -> Result<CorpusModel, RunError> {
+pub(crate) fn settle(run: &Run<'_>, entries: &[Entry], surfaces: Twin<SurfaceCounts>) -> Result<CorpusModel, RunError> {
+    let version = finding_version(run.setup, run.wanted);
     let keys = run.pool.install(|| settled(&surfaces, run.setup.settings.keys));
     drop(surfaces);
-    let known = if run.wanted.pairs { run.setup.translations.start(&keys) } else { TranslationModel::default() };
-    let mut model = CorpusModel { keys, translations: known.clone(), known, digest };
-    if run.wanted.pairs && run.setup.translations.model.is_none() {
+    if !run.wanted.pairs {
+        let (known, translations) = <(TranslationModel, TranslationModel)>::default();
+        return Ok(CorpusModel { keys, known, translations, translations_digest: version });
+    }
+    let Start { model: known, words } = run.setup.translations.start(&keys);
+    let mut model = CorpusModel { keys, translations: known.clone(), known, translations_digest: version };
+    let mut learned_from = version.bytes().to_vec();
+    learned_from.extend(words);
+    if run.setup.translations.model.is_none() {
         let texts = training(run, entries, &model)?;
-        let corpus: Vec<(&str, &Bitext)> = texts.iter().map(|text| (&*text.digest, &text.bitext)).collect();
+        for text in &texts {
+            learned_from.extend(text.basis.bytes());
+        }
+        let corpus = texts.iter().flat_map(|document| &document.texts);
+        let corpus: Vec<(&str, &Bitext)> = corpus.map(|text| (&*text.digest, &text.bitext)).collect();
         let start = model.known.clone();
         model.translations = run.pool.install(|| run.setup.translations.learned(start, &corpus));
     }
+    model.translations_digest = StoreKey::of(&[&learned_from]);
     Ok(model)
+}
+
+/// A document to learn from.
+struct TrainingDocument {
+    /// Identifies it with its keys.
+    basis: StoreKey,
+    texts: Vec<SectionTexts>,
 }
 
 /// The texts to learn from: those of the documents with the smallest content hash, so that neither their order nor
 /// their number matters.
-fn training(run: &Run<'_>, entries: &[Entry], model: &CorpusModel) -> Result<Vec<SectionTexts>, RunError> {
+fn training(run: &Run<'_>, entries: &[Entry], model: &CorpusModel) -> Result<Vec<TrainingDocument>, RunError> {
     let mut chosen: Vec<&Entry> = entries.iter().filter(|entry| entry.is_bilingual).collect();
     chosen.sort_by(|left, right| left.content.cmp(&right.content));
     chosen.truncate(run.setup.translations.options().training_documents);
     let work = InOrder { items: &chosen, bytes: |entry| entry.bytes };
-    let mut texts = Vec::new();
+    let mut documents = Vec::new();
     let of_entry = |(): &mut (), entry: &&Entry| {
         let mut record = record(run.store, &entry.key)?;
         assign_keys(&mut record.sections, &model.keys);
+        let basis = StoreKey::of(&[entry.key.bytes(), &spelt_keys(&record.sections)]);
         let features = DocumentFeatures::new(&record.document, &record.sections);
         let pairs = features.pairs(&record.sections, &model.known);
-        Ok(section_texts(&record.document, features.bitexts(&pairs)))
+        Ok(TrainingDocument { basis, texts: section_texts(&record.document, features.bitexts(&pairs)) })
     };
     run.pool.install(|| {
         work.fold(
             || (),
             of_entry,
-            |found: Result<Vec<SectionTexts>, RunError>| {
+            |found: Result<TrainingDocument, RunError>| {
                 run.go_on()?;
-                texts.extend(found?);
+                documents.push(found?);
                 Ok::<(), RunError>(())
             },
         )
     })?;
-    Ok(texts)
+    Ok(documents)
 }
 
 /// The texts of a document to align.

@@ -23,10 +23,13 @@ pub struct Translations {
 
 impl Translations {
     /// The model before learning.
-    pub fn start(&self, keys: &Twin<Keys>) -> TranslationModel {
+    pub fn start(&self, keys: &Twin<Keys>) -> Start {
         let model = self.model.as_deref().cloned().unwrap_or_default();
-        let own = dictionary(&self.words, keys, &Analyzer::new(None));
-        model.with_dictionaries(vec![Dictionary::shipped(), Arc::new(own)])
+        let terms = terms(&self.words, keys, &Analyzer::new(None));
+        let words = terms.iter().flat_map(|(english, turkish)| [english, turkish]);
+        let words = words.flat_map(|term| [term.join(" "), "\n".to_owned()]).collect::<String>().into_bytes();
+        let own = Dictionary::of_terms(terms);
+        Start { model: model.with_dictionaries(vec![Dictionary::shipped(), Arc::new(own)]), words }
     }
 
     /// The model after learning from text pairs with their digests, if learning is on.
@@ -43,17 +46,27 @@ impl Translations {
     }
 }
 
-/// The dictionary of the user's word pairs. If a file does not name its sides, the words that the lexicon has decide
-/// which side is English.
-fn dictionary(words: &[WordPairs], keys: &Twin<Keys>, analyzer: &Analyzer) -> Dictionary {
+/// What is known before anything is learned.
+pub struct Start {
+    /// The model.
+    pub model: TranslationModel,
+    /// The user's word pairs under the keys of the corpus: all in the model that depends on the corpus.
+    pub words: Vec<u8>,
+}
+
+/// The user's word pairs, English and Turkish, as keys. If a file does not name its sides, the words that the lexicon
+/// has decide which side is English.
+fn terms(words: &[WordPairs], keys: &Twin<Keys>, analyzer: &Analyzer) -> Vec<(Vec<String>, Vec<String>)> {
     let terms = Terms { keys, analyzer };
-    Dictionary::of_terms(words.iter().flat_map(|WordPairs { pairs, sides_are_named }| {
+    let of_file = |WordPairs { pairs, sides_are_named }: &WordPairs| {
         let swapped = !sides_are_named && terms.are_swapped(pairs);
-        pairs.iter().map(move |pair| {
-            let pair = if swapped { pair.as_ref().swapped() } else { pair.as_ref() };
+        let pairs = pairs.iter().map(|pair| if swapped { pair.as_ref().swapped() } else { pair.as_ref() });
+        let keys = |pair: Twin<&String>| {
             (terms.keys(pair.english, Language::English), terms.keys(pair.turkish, Language::Turkish))
-        })
-    }))
+        };
+        pairs.map(keys).collect::<Vec<_>>()
+    };
+    words.iter().flat_map(of_file).collect()
 }
 
 #[derive(Clone, Copy)]
@@ -101,7 +114,8 @@ mod tests {
         let given = vec![pair("blorg", "zıpır"), pair("soil", "toprak"), pair("schools", "okullar")];
         let swapped = given.iter().cloned().map(Twin::swapped).collect();
         for pairs in [given, swapped] {
-            let dictionary = dictionary(&[WordPairs { pairs, sides_are_named: false }], &keys, &analyzer);
+            let terms = terms(&[WordPairs { pairs, sides_are_named: false }], &keys, &analyzer);
+            let dictionary = Dictionary::of_terms(terms);
             assert!(dictionary.knows("blorg", Language::English) && dictionary.knows("school", Language::English));
             assert!(dictionary.knows("zıpır", Language::Turkish) && !dictionary.knows("zıpır", Language::English));
         }

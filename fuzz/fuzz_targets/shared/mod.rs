@@ -11,6 +11,8 @@ use zip::write::SimpleFileOptions;
 pub fn read(format: Format, bytes: &[u8]) {
     let limits = Limits { unpacked_bytes: 10_000_000, ..Limits::default() };
     let options = ReadOptions { limits, ..ReadOptions::default() };
+    // The fields of a record come in an order of their own.
+    let has_places_in_order = format != Format::Xml;
     ikiz_reader::read_bytes(&DocumentId::new("x"), "x", format, bytes, &options, &mut |pending| {
         let Ok(document) = pending.document() else { return ControlFlow::Continue(()) };
         let text = &document.text;
@@ -22,7 +24,7 @@ pub fn read(format: Format, bytes: &[u8]) {
             assert!(text[end..line.span.start].chars().all(|letter| letter == '\n'));
             let letters = line.span.of(text);
             assert!(letters.trim() == letters && !letters.contains('\n'));
-            assert!((line.source, line.page, line.number) >= place);
+            assert!(!has_places_in_order || (line.source, line.page, line.number) >= place);
             place = (line.source, line.page, line.number);
             end = line.span.end;
         }

@@ -11,6 +11,8 @@ use std::ops::Range;
 
 /// Pages from the start of a file.
 const FIRST_PAGES: usize = 8;
+/// Pages of running text, one after the other, behind which no title is sought.
+const RUNNING_PAGES: usize = 2;
 /// The largest number of pages that are looked at.
 const MOST_PAGES: usize = 40;
 /// Rows that stand for a page where a format has none.
@@ -172,14 +174,22 @@ fn pages_of(rows: &[Row], texts: &[TextPlace]) -> Vec<(usize, Range<usize>)> {
         }
         let count = of_file.len();
         let with_text = |page: &Range<usize>| texts.iter().any(|text| page.contains(&text.heading));
-        let wanted: Vec<bool> = (0..count)
-            .map(|at| at < FIRST_PAGES || with_text(&of_file[at]) || of_file.get(at + 1).is_some_and(with_text))
-            .collect();
+        let near_text = |at: usize| with_text(&of_file[at]) || of_file.get(at + 1).is_some_and(with_text);
+        let is_running = |at: usize| !near_text(at) && is_running(&rows[of_file[at].clone()]);
+        let running = (RUNNING_PAGES..=count).find(|end| (end - RUNNING_PAGES..*end).all(is_running));
+        let first = running.map_or(FIRST_PAGES, |end| FIRST_PAGES.min(end - RUNNING_PAGES + 1));
+        let wanted: Vec<bool> = (0..count).map(|at| at < first || near_text(at)).collect();
         pages.extend(of_file.into_iter().enumerate().filter(|(at, _)| wanted[*at]));
         from = end;
     }
     pages.truncate(MOST_PAGES);
     pages
+}
+
+/// Whether most of a page is running text.
+fn is_running(rows: &[Row]) -> bool {
+    let prose = rows.iter().filter(|row| row.is_prose()).count();
+    prose > 10 && 3 * prose > 2 * rows.len()
 }
 
 impl Sheet {
