@@ -41,6 +41,8 @@ const OWN_LETTERS: f64 = 1.2;
 const CLEAR: f64 = 3.0;
 /// Most windows that are read; of longer texts only every n-th.
 const MOST_WINDOWS: usize = 64;
+/// The same at a glance.
+const WINDOWS_OF_GLANCE: usize = 24;
 
 /// Detects the language of texts.
 pub struct LanguageDetector {
@@ -79,6 +81,15 @@ impl LanguageDetector {
     /// The language of a text; undetermined if it has no letters. A text of several sentences is decided by windows,
     /// and the shares of the languages in it are given.
     pub fn detect(&self, text: &str) -> DetectedLanguage {
+        self.detect_by(text, MOST_WINDOWS)
+    }
+
+    /// As [`Self::detect`], by fewer windows of a long text: its shares are less exact.
+    pub fn glance(&self, text: &str) -> DetectedLanguage {
+        self.detect_by(text, WINDOWS_OF_GLANCE)
+    }
+
+    fn detect_by(&self, text: &str, most_windows: usize) -> DetectedLanguage {
         let parts = windows(text);
         let words: usize = parts.iter().map(|part| part.words).sum();
         if words < WINDOWED || parts.len() < 2 {
@@ -87,7 +98,7 @@ impl LanguageDetector {
                 DetectedLanguage::new(decision.tag, Confidence::new(confidence(decision.margin)))
             });
         }
-        self.detect_by_windows(text, &parts)
+        self.detect_by_windows(text, &parts, most_windows)
     }
 
     /// How much the evidence for Turkish exceeds that for English in a few words, such as a title or a keyword: in
@@ -120,8 +131,8 @@ impl LanguageDetector {
         odds.turkish - odds.english
     }
 
-    fn detect_by_windows(&self, text: &str, parts: &[Window]) -> DetectedLanguage {
-        let step = parts.len().div_ceil(MOST_WINDOWS);
+    fn detect_by_windows(&self, text: &str, parts: &[Window], most_windows: usize) -> DetectedLanguage {
+        let step = parts.len().div_ceil(most_windows);
         let mut shares: Vec<(LanguageTag, usize)> = Vec::new();
         let mut weak = 0;
         let mut add = |tag: LanguageTag, words: usize| match shares.iter_mut().find(|share| share.0 == tag) {

@@ -10,8 +10,9 @@ use tokenizers::{
     OffsetReferential, OffsetType, Offsets, PreTokenizedString, PreTokenizer, Result, SplitDelimiterBehavior,
 };
 
-/// The crate needs about thirty bytes per byte of text, so longer texts are handled in parts, cut at white space.
-const PART: usize = 1 << 14;
+/// The crate needs about thirty bytes per byte of text, so longer texts are handled in parts, cut at white space. These
+/// bytes should stay in the cache of the processor.
+const PART: usize = 1 << 10;
 
 /// Cuts text of one language into tokens.
 ///

@@ -49,9 +49,12 @@ impl View<'_> {
     pub(crate) fn cut(&self, role: Role, span: Span, evidence: Vec<Evidence>) -> Cut {
         let first = self.row_at(span.start);
         let end = self.rows.partition_point(|row| row.span.start < span.end).max(first + 1);
+        let text = span.of(self.text);
+        // No twin is sought of a body or of the works cited.
+        let is_long = matches!(role, Role::Body | Role::References);
         Cut {
             role,
-            language: self.detector.detect(span.of(self.text)),
+            language: if is_long { self.detector.glance(text) } else { self.detector.detect(text) },
             declared: None,
             heading: None,
             span,
