@@ -7,7 +7,7 @@ use crate::script::script;
 use crate::window::{Window, windows};
 use crate::word_lists::WordLists;
 use ikiz_document::{Confidence, DetectedLanguage, Language, LanguageShare, LanguageTag};
-use ikiz_text::{is_known_word, lower};
+use ikiz_text::{is_known_word, is_letter, lower};
 use whatlang::{Detector, Lang, Script};
 
 /// Characters that `whatlang` reads: it costs most and gains little from more.
@@ -240,7 +240,7 @@ fn unknown(plain: &str, first: Language) -> f64 {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphabetic() && letter != '\'').filter(|word| !word.is_empty())
+    text.split(|letter: char| !is_letter(letter) && letter != '\'').filter(|word| !word.is_empty())
 }
 
 /// The start of a text, some hundred characters long.

@@ -8,7 +8,7 @@ use crate::word_lists::{
     ACADEMIC, ENGLISH_ENDING, FUNCTION, Forms, NOUN_ENDING, OTHER_FUNCTION, VERB_ENDING, WordLists,
 };
 use ikiz_document::Twin;
-use ikiz_text::{is_sentence_end, is_single_quote};
+use ikiz_text::{is_letter, is_sentence_end, is_single_quote};
 
 /// Length to which plain words are collected, in bytes.
 const PLAIN: usize = 300;
@@ -93,11 +93,11 @@ impl Evidence {
             text.bytes().any(|byte| TRANSLITERATION_BYTES.contains(&byte)) && text.contains(is_transliteration);
         let mut forms = Forms::default();
         let mut rest = text;
-        while let Some(at) = rest.find(char::is_alphabetic) {
+        while let Some(at) = rest.find(is_letter) {
             let gap = &rest[..at];
             after_apostrophe = after_apostrophe && gap.len() <= 3 && gap.ends_with(is_single_quote);
             sentence_start |= gap.contains(opens_sentence);
-            let word_end = rest[at..].find(|c: char| !c.is_alphabetic()).map_or(rest.len(), |length| at + length);
+            let word_end = rest[at..].find(|letter: char| !is_letter(letter)).map_or(rest.len(), |length| at + length);
             let word = &rest[at..word_end];
             rest = &rest[word_end..];
             if after_apostrophe {

@@ -7,7 +7,7 @@
 //! of `data/letters.txt` says which.
 
 use ikiz_document::{Language, Twin};
-use ikiz_text::lower;
+use ikiz_text::{is_letter, lower};
 use std::sync::LazyLock;
 
 const WEIGHTS: &str = include_str!("../data/letters.txt");
@@ -79,7 +79,7 @@ impl LetterModel {
 pub fn sequences(text: &str, mut found: impl FnMut(usize)) {
     let lower = lower(text, Language::English);
     let mut letters = ['^'; WORD + 2];
-    for word in lower.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()) {
+    for word in lower.split(|letter: char| !is_letter(letter)).filter(|word| !word.is_empty()) {
         let mut length = 1;
         for letter in word.chars().take(WORD) {
             letters[length] = letter;

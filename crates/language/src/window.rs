@@ -1,7 +1,7 @@
 //! Windows: a text cut into pieces of about a dozen words, at sentence ends where there are some.
 
 use ikiz_document::Span;
-use ikiz_text::is_sentence_end;
+use ikiz_text::{is_letter, is_sentence_end};
 
 /// Fewest words of a window, unless the text has no more.
 const FEWEST: usize = 4;
@@ -25,7 +25,7 @@ pub fn windows(text: &str) -> Vec<Window> {
     let mut at = 0;
     for piece in text.split(char::is_whitespace) {
         let end = at + piece.len();
-        if piece.contains(char::is_alphabetic) {
+        if piece.contains(is_letter) {
             start.get_or_insert(at);
             words += 1;
             let sentence_end = piece.ends_with(is_sentence_end);

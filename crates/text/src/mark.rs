@@ -1,8 +1,17 @@
-//! Marks around the end of a sentence.
+//! Letters, and marks around the end of a sentence.
 
 /// Whether a mark may end a sentence.
 pub const fn is_sentence_end(mark: char) -> bool {
     matches!(mark, '.' | '?' | '!' | '…')
+}
+
+/// Whether a character is alphabetic, as [`char::is_alphabetic`] says; quick for the letters of European languages.
+pub fn is_letter(letter: char) -> bool {
+    match letter {
+        'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{24f}' => true,
+        '\0'..='\u{7f}' => false,
+        _ => letter.is_alphabetic(),
+    }
 }
 
 /// Quotes and brackets that may follow the mark that ends a sentence.
@@ -28,6 +37,11 @@ pub fn ends_sentence(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_are_those_of_unicode() {
+        assert!((char::MIN..=char::MAX).all(|letter| is_letter(letter) == letter.is_alphabetic()));
+    }
 
     #[test]
     fn closing_marks_and_notes_may_follow_the_end_mark() {

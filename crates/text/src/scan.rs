@@ -1,6 +1,7 @@
 //! Where words, numbers, addresses and marks begin and end: one pass over the text, with look-ahead of bounded length.
 
 use crate::apostrophe::is_apostrophe;
+use crate::mark::is_letter;
 
 /// A piece of text; each piece begins where the one before it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +50,7 @@ fn is_inner(letter: char) -> bool {
     match letter {
         'a'..='z' | 'A'..='Z' | '0'..='9' => true,
         '\0'..='\x7f' | 'ʼ' => false,
-        _ => letter.is_alphabetic() || matches!(letter, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}'),
+        _ => is_letter(letter) || matches!(letter, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}'),
     }
 }
 

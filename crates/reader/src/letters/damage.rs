@@ -6,6 +6,7 @@ use crate::lines::printed::PrintedLine;
 use encoding_rs::WINDOWS_1252;
 use ikiz_document::RepairCounts;
 use ikiz_text::data::rows;
+use ikiz_text::is_letter;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -91,10 +92,10 @@ fn inside_words(text: &str, is_damaged: impl Fn(char) -> bool) -> usize {
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
         let after = letters.peek().copied().unwrap_or(' ');
-        let beside = if letter.is_alphabetic() {
-            before.is_alphabetic() || after.is_alphabetic()
+        let beside = if is_letter(letter) {
+            is_letter(before) || is_letter(after)
         } else {
-            before.is_alphabetic() && after.is_alphabetic()
+            is_letter(before) && is_letter(after)
         };
         times += usize::from(is_damaged(letter) && beside);
         before = letter;
@@ -109,12 +110,12 @@ fn replaced(text: &str, pairs: &[(char, char)], inside: bool) -> (String, usize)
     let (mut times, mut run) = (0, 0);
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
-        let next_is_letter = letters.peek().is_some_and(|next| next.is_alphabetic());
+        let next_is_letter = letters.peek().is_some_and(|next| is_letter(*next));
         let allowed = !inside || (run > 0 && next_is_letter) || run >= 3;
         let right = pairs.iter().find(|(damaged, _)| *damaged == letter && allowed).map(|(_, right)| *right);
         times += usize::from(right.is_some());
         let letter = right.unwrap_or(letter);
-        run = if letter.is_alphabetic() { run + 1 } else { 0 };
+        run = if is_letter(letter) { run + 1 } else { 0 };
         mended.push(letter);
     }
     (mended, times)
