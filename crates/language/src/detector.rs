@@ -6,7 +6,7 @@ use crate::letters::LetterModel;
 use crate::script::script;
 use crate::window::{Window, windows};
 use crate::word_lists::WordLists;
-use ikiz_document::{Confidence, DetectedLanguage, Language, LanguageShare, LanguageTag};
+use ikiz_document::{Confidence, DetectedLanguage, Language, LanguageShare, LanguageTag, allowance};
 use ikiz_text::{is_known_word, lower};
 use whatlang::{Detector, Lang, Script};
 
@@ -79,6 +79,7 @@ impl LanguageDetector {
     /// The language of a text; undetermined if it has no letters. A text of several sentences is decided by windows,
     /// and the shares of the languages in it are given.
     pub fn detect(&self, text: &str) -> DetectedLanguage {
+        allowance::go_on();
         let parts = windows(text);
         let words: usize = parts.iter().map(|part| part.words).sum();
         if words < WINDOWED || parts.len() < 2 {

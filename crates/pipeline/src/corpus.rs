@@ -1,6 +1,6 @@
 //! A run in five steps: observe, settle, apply, finish, write.
 
-use crate::apply::report;
+use crate::apply::{keep_failure, report};
 use crate::in_order::InOrder;
 use crate::ledgers::Ledgers;
 use crate::observe::{Entry, Observations, keep, observe};
@@ -117,19 +117,26 @@ fn apply<'e>(run: &Run<'_>, entries: &'e [Entry], model: &CorpusModel) -> Result
     let numbered: Vec<(u32, &Entry)> = (0..).zip(entries).collect();
     let work = InOrder { items: &numbered, bytes: |(_, entry)| entry.bytes };
     let of_entry = |(): &mut (), (document, entry): &(u32, &'e Entry)| -> Result<Looked<'e>, RunError> {
-        let found = report(run, entry, model)?;
-        if let Ok(report) = &found {
-            terms.add(run, report)?;
+        let mut found = report(run, entry, model)?;
+        if let Ok(report) = &found
+            && let Err(failure) = terms.add(run, report)?
+        {
+            keep_failure(run, entry, model, report, &failure)?;
+            found = Err(failure);
         }
         Ok((*document, *entry, found))
     };
     let take = |found: Result<Looked<'e>, RunError>| {
         run.go_on()?;
         let (document, entry, found) = found?;
-        run.observer.observe(Event::Advanced { documents: 1, bytes: entry.bytes, failed: usize::from(found.is_err()) });
-        if let Ok(report) = found {
-            documents.add(run, document, entry, &report);
+        let mut failed = usize::from(found.is_err());
+        if let Ok(report) = found
+            && let Err(failure) = documents.add(run, document, entry, &report)
+        {
+            keep_failure(run, entry, model, &report, &failure)?;
+            failed = 1;
         }
+        run.observer.observe(Event::Advanced { documents: 1, bytes: entry.bytes, failed });
         Ok::<(), RunError>(())
     };
     run.pool.install(|| work.fold(|| (), of_entry, take))?;

@@ -9,7 +9,7 @@ use crate::run::{Inputs, Run, RunError};
 use crate::shard::Shard;
 use crate::store::{self, Store, StoreKey, Table};
 use crate::{Event, Step};
-use ikiz_document::{ContentHash, DocumentId, DocumentOutcome, Format, SkipReason, Stage, Twin};
+use ikiz_document::{Allowance, ContentHash, DocumentId, DocumentOutcome, Format, SkipReason, Stage, Twin};
 use ikiz_reader::{Pending, Refusal, SourceGroup};
 use ikiz_text::SurfaceCounts;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -207,7 +207,7 @@ struct Observing<'r> {
 
 impl<'r> Observing<'r> {
     fn new(run: &'r Run<'r>, found: Observations) -> Self {
-        let road = Road::new(run.setup.tokenizer.clone());
+        let road = Road::new(run.setup.tokenizer.clone(), run.setup.settings.allowance());
         let (found, failed) = (Mutex::new(found), Mutex::default());
         Self { run, road, budget: Budget::new(IN_FLIGHT), found, failed }
     }
@@ -224,7 +224,7 @@ impl<'r> Observing<'r> {
                     if shard.holds(pending.id()) { take(pending) } else { ControlFlow::Continue(()) }
                 };
                 if let Err(failure) =
-                    guarded(&group.id, Stage::Read, || ikiz_reader::read(group, options, &mut in_shard))
+                    guarded(&group.id, Stage::Read, Allowance::ALL, || ikiz_reader::read(group, options, &mut in_shard))
                 {
                     self.found().refused.push((group.id.clone(), failure.into()));
                 }
