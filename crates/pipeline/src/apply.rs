@@ -21,26 +21,39 @@ struct Applied<Pairs, Findings, Failed> {
     found: Result<(Pairs, Findings), Failed>,
 }
 
-/// The report on a document: from the store where all that it depends on is the same, or else made now and stored.
+/// What a store has of a report.
+type Found = Result<(Vec<SectionPair>, Vec<Finding>), Failure>;
+
+/// The report on a document: from a store where all that it depends on is the same, or else made now and stored.
 pub(crate) fn report(
     run: &Run<'_>,
     entry: &Entry,
     model: &CorpusModel,
 ) -> Result<Result<DocumentReport, Failure>, RunError> {
     let allowance = run.setup.settings.allowance();
-    let report = match keyed(record(run.store, &entry.key)?, model, allowance) {
+    let report = match keyed(record(run, &entry.key)?, model, allowance) {
         Ok(report) => report,
         Err(failure) => return Ok(Err(failure)),
     };
     let basis = model.basis(&report.sections);
-    let known = run.store.get(Table::Reports, &entry.key)?;
-    let known = known.and_then(|blob| store::decode::<Applied<Vec<SectionPair>, Vec<Finding>, Failure>>(&blob).ok());
-    if let Some(Applied { found, .. }) = known.filter(|known| known.basis == basis) {
+    if let Some(found) = known(run, entry, basis)? {
         return Ok(found.map(|(pairs, findings)| DocumentReport { pairs, findings, ..report }));
     }
     let found = apply(report, model, run.wanted, allowance);
     keep(run, entry, basis, found.as_ref())?;
     Ok(found)
+}
+
+/// What was found on the same basis, in this run, an earlier one or a shard.
+fn known(run: &Run<'_>, entry: &Entry, basis: StoreKey) -> Result<Option<Found>, RunError> {
+    for store in run.stores() {
+        let blob = store.get(Table::Reports, &entry.key)?;
+        let known = blob.and_then(|blob| store::decode::<Applied<Vec<SectionPair>, Vec<Finding>, Failure>>(&blob).ok());
+        if let Some(Applied { found, .. }) = known.filter(|known| known.basis == basis) {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
 }
 
 /// Keeps that a document failed after the report on it was made: the next steps see it as failed too.

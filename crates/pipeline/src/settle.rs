@@ -98,7 +98,7 @@ fn training(run: &Run<'_>, entries: &[Entry], model: &CorpusModel) -> Result<Vec
     let work = InOrder { items: &chosen, bytes: |entry| entry.bytes };
     let mut documents = Vec::new();
     let of_entry = |(): &mut (), entry: &&Entry| {
-        let mut record = record(run.store, &entry.key)?;
+        let mut record = record(run, &entry.key)?;
         let found = guarded(&entry.id, Stage::Align, run.setup.settings.allowance(), || {
             assign_keys(&mut record.sections, &model.keys);
             let basis = StoreKey::of(&[entry.key.bytes(), &spelt_keys(&record.sections)]);
