@@ -16,6 +16,7 @@ mod generated;
 mod glossary;
 mod golden;
 mod keywords;
+mod limits;
 mod messages;
 mod model_tokens;
 mod pipe;

@@ -38,6 +38,12 @@ fn threads_shards_and_the_store_change_no_byte() {
     let merged = place.ikiz(&["merge", "shard3", "shard1", "shard2", "-o", "merged"]);
     assert_eq!(merged.code, 0, "{}", merged.stderr);
     assert_same(&place, "one", "merged");
+    let learned = place.ikiz(&["learn", "--shards", "shard2", "shard1", "shard3", "-o", "of-shards.json", "-q"]);
+    assert_eq!((learned.code, &*learned.stderr), (0, ""));
+    let corpus = root().join("corpus");
+    assert_eq!(place.ikiz(&["learn", corpus.to_str().expect("UTF-8"), "-o", "of-all.json"]).code, 0);
+    let model = |name: &str| fs::read(place.path(name)).expect("a model");
+    assert!(model("of-shards.json") == model("of-all.json"));
     let missing = place.ikiz(&["merge", "shard1", "shard3", "-o", "incomplete"]);
     assert_eq!(missing.code, 2);
     assert!(missing.stderr.contains("shard 2/3 is missing"), "{}", missing.stderr);
@@ -56,6 +62,32 @@ fn threads_shards_and_the_store_change_no_byte() {
     let other = place.ikiz(&["merge", "two", "-o", "incomplete"]);
     assert_eq!(other.code, 2);
     assert!(other.stderr.contains("--shard"), "{}", other.stderr);
+}
+
+#[test]
+fn shards_by_a_model_are_merged_to_the_result_of_one_run() {
+    let place = Playground::new();
+    // The same content twice, in one shard and in two, and in two formats.
+    for (at, number) in (0..24).zip((42..62).chain([42, 43, 44, 42])) {
+        place.file(&format!("in/{at}.txt"), ARTICLE.replace("42", &number.to_string()));
+    }
+    place.file("in/marked.md", ARTICLE);
+    place.file("in/empty.txt", "");
+    assert_eq!(place.ikiz(&["learn", "in", "-o", "model.json"]).code, 1);
+    let arguments = ["run", "in", "--model", "model.json"];
+    let whole = place.ikiz(&[&arguments[..], &["-o", "whole", "--no-store"]].concat());
+    assert_eq!(whole.code, 1, "{}", whole.stderr);
+    for shard in ["1/2", "2/2"] {
+        let answer = place.ikiz(&[&arguments[..], &["--shard", shard, "-o", &shard[..1]]].concat());
+        assert!(answer.code <= 1, "{}", answer.stderr);
+    }
+    let merged = place.ikiz(&["merge", "1", "2", "--model", "model.json", "-o", "merged"]);
+    assert_eq!(merged.code, 1, "{}", merged.stderr);
+    assert_same(&place, "whole", "merged");
+    let learned = place.ikiz(&["learn", "--shards", "1", "2", "-o", "again.json"]);
+    assert_eq!(learned.code, 1, "{}", learned.stderr);
+    let model = |name: &str| fs::read(place.path(name)).expect("a model");
+    assert!(model("model.json") == model("again.json"));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::posterior::set_posteriors;
 use crate::sentence::Bitext;
 use crate::similarity::similarity;
 use crate::table::{LearnedTable, OwnCounts};
-use ikiz_document::{Bead, Confidence, Twin};
+use ikiz_document::{Allowance, Bead, Confidence, Twin};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -37,11 +37,13 @@ pub struct AlignmentOptions {
     pub learn: Learn,
     /// Largest number of documents to learn from: those with the smallest digests are taken.
     pub training_documents: usize,
+    /// What aligning a document may take; it is not learned from if it needs more.
+    pub allowance: Allowance,
 }
 
 impl Default for AlignmentOptions {
     fn default() -> Self {
-        Self { learn: Learn::Auto, training_documents: 1000 }
+        Self { learn: Learn::Auto, training_documents: 1000, allowance: Allowance::ALL }
     }
 }
 
@@ -83,17 +85,20 @@ impl TranslationModel {
             Learn::Auto => training.len() >= WORTH_LEARNING,
         };
         if learn_now {
-            model.learn_translations(&training);
+            model.learn_translations(&training, options.allowance);
         }
         model
     }
 
     /// Only one round: a second one improved nothing (measured).
-    fn learn_translations(&mut self, training: &[(&str, &Bitext)]) {
-        let align = |(_, bitext): &(&str, &Bitext)| align_raw(bitext, self, None).0;
-        let aligned: Vec<Vec<RawBead>> = training.par_iter().map(align).collect();
-        let documents: Vec<(&Bitext, &[RawBead])> =
-            training.iter().zip(&aligned).map(|((_, bitext), beads)| (*bitext, beads.as_slice())).collect();
+    fn learn_translations(&mut self, training: &[(&str, &Bitext)], allowance: Allowance) {
+        let align = |(_, bitext): &(&str, &Bitext)| allowance.grant(|| align_raw(bitext, self, None).0).ok();
+        let aligned: Vec<Option<Vec<RawBead>>> = training.par_iter().map(align).collect();
+        let (training, documents): (Vec<_>, Vec<(&Bitext, &[RawBead])>) = training
+            .iter()
+            .zip(&aligned)
+            .filter_map(|(document, beads)| Some((document, (document.1, beads.as_deref()?))))
+            .unzip();
         let (table, own) = learn(&documents, &self.background, &self.parameters);
         self.table = table;
         self.own = training.iter().map(|(digest, _)| (*digest).to_owned()).zip(own).collect();

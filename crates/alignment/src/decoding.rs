@@ -2,7 +2,7 @@
 
 use crate::matrix::{Region, Scores};
 use crate::parameters::SHAPES;
-use ikiz_document::Twin;
+use ikiz_document::{Twin, allowance};
 use std::ops::Range;
 
 /// A bead as the aligner builds it: a block of each side; one of them may be empty.
@@ -35,6 +35,7 @@ pub(crate) fn best_path(scores: &Scores, region: &Region, unaligned: f64) -> Vec
     let mut back = vec![TURKISH_ALONE; band.nodes()];
     best[0] = 0.0;
     for row in 0..=band.sentences.english {
+        allowance::go_on();
         for column in band.row(row) {
             let Some(node) = band.node(row, column) else { continue };
             let mut consider = |from: Option<usize>, score: f64, step: u8| {

@@ -10,7 +10,7 @@ use crate::lexical::{Pair, pairs};
 use crate::model::TranslationModel;
 use crate::sentence::Sentence;
 use ikiz_document::span::flattened;
-use ikiz_document::{Confidence, KeywordMatch, KeywordMethod, Language, Span, Token, Twin};
+use ikiz_document::{Confidence, KeywordMatch, KeywordMethod, Language, Span, Token, Twin, allowance};
 use ikiz_text::lower;
 
 /// From this share of words with a counterpart on, two keywords are paired at any place.
@@ -122,7 +122,13 @@ impl Grid {
             }
         };
         let (rows, columns) = (english.len(), turkish.len());
-        let cells = (0..rows * columns).map(|at| cell(at / columns, at % columns)).collect();
+        let mut cells = Vec::new();
+        for row in 0..rows {
+            allowance::go_on();
+            // Beside the cells, the pairs that may be twins, and the sums of the best path.
+            allowance::spend(columns * (size_of::<Cell>() + size_of::<(usize, usize)>() + size_of::<f64>()));
+            cells.extend((0..columns).map(|column| cell(row, column)));
+        }
         Self { rows, columns, cells }
     }
 
@@ -163,6 +169,7 @@ impl Grid {
         });
         let mut matched: Vec<(usize, usize)> = Vec::new();
         for pair in found {
+            allowance::go_on();
             if matched.iter().all(|other| other.0 != pair.0 && other.1 != pair.1) {
                 matched.push(pair);
             }
@@ -182,6 +189,7 @@ impl Grid {
             (1.0 + cell.share + place - WORD_DIFFERENCE * cell.difference as f64).max(0.1)
         };
         for (i, &row) in rows.iter().enumerate() {
+            allowance::go_on();
             for (j, &column) in columns.iter().enumerate() {
                 let paired = best[i * width + j] + worth(row, column);
                 best[(i + 1) * width + j + 1] = paired.max(best[i * width + j + 1]).max(best[(i + 1) * width + j]);

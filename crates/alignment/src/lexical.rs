@@ -10,7 +10,7 @@ use crate::model::TranslationModel;
 use crate::parameters::LONGEST_SIDE;
 use crate::table::{OwnCounts, Translation};
 use crate::unit::Unit;
-use ikiz_document::{Language, Twin};
+use ikiz_document::{Language, Twin, allowance};
 use ikiz_text::Dictionary;
 use rustc_hash::FxHashMap;
 
@@ -93,6 +93,7 @@ fn given(dictionary: &Dictionary, indexed: &Indexed, pairs: &mut Vec<Pair>) {
 fn cognates(indexed: &Indexed, pairs: &mut Vec<Pair>) {
     let turkish = &indexed.turkish.sounds;
     for &(sound, unit, spelling) in &indexed.english.sounds {
+        allowance::go_on();
         let value = is_value(sound);
         if sound.len() < 2 && !value {
             continue;
@@ -243,8 +244,11 @@ fn gains(explaining: &Side, mut weights: Vec<(u32, u32, f64)>, priors: &[Prior])
         }
         touched.sort_unstable();
         let odds = prior.weight / (1.0 - prior.weight) / prior.chance;
+        allowance::go_on();
         for (length, gains) in (1..).zip(&mut gains) {
+            let before = gains.entries.len();
             block_gains(&touched, &sums, explaining, length, odds, gains);
+            allowance::spend((gains.entries.len() - before) * size_of::<(u32, f32)>());
             gains.offsets.push(gains.entries.len());
         }
         touched.drain(..).for_each(|place| sums[place] = 0.0);

@@ -8,11 +8,16 @@ use crate::lexical::Lexical;
 use crate::model::TranslationModel;
 use crate::parameters::{LONGEST_SIDE, Parameters, SHAPES, Shape};
 use crate::sentence::Sentence;
+use ikiz_document::allowance::{self, Held};
 use ikiz_document::{Language, Twin};
 use std::ops::Range;
 
 /// The score of a bead that is not allowed.
 pub(crate) const IMPOSSIBLE: f32 = f32::NEG_INFINITY;
+
+/// Bytes that the search for the best beads needs at a node, as long as there are scores: the scores of beads and words,
+/// two that changed places, the best path, sums forward and backward.
+const NODE: usize = 96;
 
 /// The index of the shape 2-2 in [`SHAPES`].
 const TWO_TO_TWO: usize = 3;
@@ -84,6 +89,7 @@ impl Band {
 pub(crate) struct Scores {
     pub band: Band,
     pub shapes: [Vec<f32>; SHAPES.len()],
+    _held: Held,
 }
 
 /// The parts of both texts that are searched: sentences of each side.
@@ -92,12 +98,14 @@ pub(crate) type Region = Twin<Range<usize>>;
 impl Scores {
     pub fn new(indexed: &Indexed, lexical: &Lexical, model: &TranslationModel, region: &Region) -> Self {
         let band = Band::new(region.as_ref().map(ExactSizeIterator::len), &model.parameters);
+        let held = allowance::hold(band.nodes().saturating_mul(NODE));
         let words = Words::new(indexed, lexical, region, &band);
         let blocks = Blocks::new(indexed, model, region);
         let mut shapes = SHAPES.map(|_| vec![IMPOSSIBLE; band.nodes()]);
         let mut lexical = Vec::new();
         for (at, (&shape, scores)) in SHAPES.iter().zip(&mut shapes).enumerate() {
             for first in 0..(band.sentences.english + 1).saturating_sub(shape.0) {
+                allowance::go_on();
                 let columns = band.columns(first, shape);
                 let Some(node) = band.node(first, columns.start).filter(|_| !columns.is_empty()) else { continue };
                 words.add_up(&band, (first, &columns), shape, &mut lexical);
@@ -111,7 +119,7 @@ impl Scores {
                 }
             }
         }
-        let mut scores = Self { band, shapes };
+        let mut scores = Self { band, shapes, _held: held };
         scores.let_neighbours_change_places(&model.parameters);
         scores
     }
@@ -163,6 +171,7 @@ impl Words {
         for length in 1..=LONGEST_SIDE {
             let scores = &mut words.turkish[length - 1];
             for (column, units) in turkish.iter().enumerate() {
+                allowance::go_on();
                 lexical.given(Language::Turkish, units, length, |start, gain| {
                     let node = start.checked_sub(region.english.start).and_then(|row| band.node(row, column));
                     if let Some(node) = node {
@@ -172,6 +181,7 @@ impl Words {
             }
             let scores = &mut words.english[length - 1];
             for (row, units) in english.iter().enumerate() {
+                allowance::go_on();
                 lexical.given(Language::English, units, length, |start, gain| {
                     let node = start.checked_sub(region.turkish.start).and_then(|column| band.node(row, column));
                     if let Some(node) = node {

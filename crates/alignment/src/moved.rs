@@ -4,7 +4,7 @@ use crate::decoding::{RawBead, best_path};
 use crate::matrix::{Region, Scores};
 use crate::parameters::Parameters;
 use crate::posterior::set_posteriors;
-use ikiz_document::{Language, Twin};
+use ikiz_document::{Language, Twin, allowance};
 use std::ops::Range;
 
 /// Replaces beads of single sides by beads between moved blocks, best first.
@@ -13,6 +13,7 @@ pub(crate) fn find_moved(beads: &mut Vec<RawBead>, parameters: &Parameters, scor
     let mut left = parameters.move_cells;
     let mut found = Vec::new();
     for english in &runs.english {
+        allowance::go_on();
         for turkish in &runs.turkish {
             let region = Region::new(english.clone(), turkish.clone());
             let cells = english.len().saturating_mul(turkish.len());
@@ -38,6 +39,7 @@ pub(crate) fn find_moved(beads: &mut Vec<RawBead>, parameters: &Parameters, scor
     found.sort_by(|left, right| right.0.total_cmp(&left.0));
     let mut taken: Vec<Region> = Vec::new();
     for (_, region, path) in found {
+        allowance::go_on();
         if taken.iter().any(|other| other.english == region.english || other.turkish == region.turkish) {
             continue;
         }

@@ -3,6 +3,7 @@
 use crate::decoding::RawBead;
 use crate::matrix::{Region, Scores};
 use crate::parameters::{Parameters, SHAPES};
+use ikiz_document::allowance;
 
 /// Terms whose logarithm is this much smaller are ignored in sums.
 const NOTHING: f64 = -40.0;
@@ -20,6 +21,7 @@ pub(crate) fn set_posteriors(beads: &mut [RawBead], scores: &Scores, region: &Re
     let total = backward[0];
     let band = &scores.band;
     for bead in beads {
+        allowance::go_on();
         let (row, column) =
             (bead.sentences.english.start - region.english.start, bead.sentences.turkish.start - region.turkish.start);
         let shape = (bead.sentences.english.len(), bead.sentences.turkish.len());
@@ -51,6 +53,7 @@ impl Lattice<'_> {
         let mut sums = vec![f64::NEG_INFINITY; band.nodes()];
         sums[0] = 0.0;
         for row in 0..=band.sentences.english {
+            allowance::go_on();
             for column in band.row(row) {
                 let Some(node) = band.node(row, column) else { continue };
                 if node == 0 {
@@ -81,6 +84,7 @@ impl Lattice<'_> {
         let last = band.nodes() - 1;
         sums[last] = 0.0;
         for row in (0..=band.sentences.english).rev() {
+            allowance::go_on();
             for column in band.row(row).rev() {
                 let Some(node) = band.node(row, column) else { continue };
                 if node == last {

@@ -10,7 +10,7 @@ use crate::model::TranslationModel;
 use crate::sentence::Sentence;
 use crate::similarity::similarity;
 use ikiz_document::{
-    Confidence, Language, LanguageTag, Pairing, SectionId, SectionKind, SectionPair, Twin, UnpairedReason,
+    Confidence, Language, LanguageTag, Pairing, SectionId, SectionKind, SectionPair, Twin, UnpairedReason, allowance,
 };
 use std::borrow::Cow;
 
@@ -112,6 +112,8 @@ impl<'a> Group<'a> {
         let mut comparisons = Vec::new();
         for (row, &left) in sides.english.iter().enumerate() {
             for (column, &right) in sides.turkish.iter().enumerate() {
+                allowance::go_on();
+                allowance::spend(size_of::<Comparison>());
                 let mut comparison = Comparison::new(Twin::new(left, right), candidates, model);
                 comparison.log_odds += DISTANCE * row.abs_diff(column) as f64;
                 if sides.iter().all(|side| side.len() == 1) {
@@ -142,6 +144,7 @@ impl<'a> Group<'a> {
         }
         for (mine, others) in self.sides.as_ref().zip(self.sides.as_ref().swapped()) {
             for &at in mine.iter().filter(|at| !taken.contains(at)) {
+                allowance::go_on();
                 results.push((at, self.alone(at, others, &taken)));
             }
         }

@@ -2,7 +2,7 @@
 
 use crate::counts::Counts;
 use crate::unit::{KeyedUnits, Unit, Units};
-use ikiz_document::{Key, Language, Span, Token, Twin};
+use ikiz_document::{Key, Language, Span, Token, Twin, allowance};
 use std::sync::Arc;
 
 /// What the aligner knows of a sentence: its units, its length and the counts of its marks.
@@ -29,6 +29,7 @@ impl SentenceMaker {
 
     /// The features of the sentence under `span` of a text; `tokens` are the tokens inside it, with keys.
     pub fn make(&mut self, text: &str, span: Span, tokens: &[Token]) -> Sentence {
+        allowance::go_on();
         let printed = text.get(span.start..span.end).unwrap_or("");
         Sentence {
             units: self.units.of(text, tokens),

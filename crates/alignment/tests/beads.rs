@@ -97,7 +97,7 @@ proptest! {
         let entries: Vec<(&str, &Bitext)> = bitexts.iter().map(|(digest, bitext)| (digest.as_str(), bitext)).collect();
         let align = |entries: &[(&str, &Bitext)], threads: usize| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a few threads");
-            let options = AlignmentOptions { learn: Learn::On, training_documents: 4 };
+            let options = AlignmentOptions { learn: Learn::On, training_documents: 4, ..AlignmentOptions::default() };
             pool.install(|| {
                 let model = model().learn(entries, &options);
                 entries.par_iter().map(|(digest, bitext)| model.align(bitext, Some(digest))).collect::<Vec<_>>()

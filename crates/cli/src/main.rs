@@ -14,6 +14,7 @@ mod provenance;
 mod reference;
 mod result_folder;
 mod setup;
+mod shards;
 mod show;
 mod summary;
 mod wording;

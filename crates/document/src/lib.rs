@@ -5,6 +5,7 @@
 //! [`finding`], [`report`]. Must not do I/O and must not hold rules: what a section *is* or when a number *differs* is
 //! decided elsewhere.
 
+pub mod allowance;
 pub mod analysis;
 pub mod confidence;
 pub mod count;
@@ -24,6 +25,7 @@ pub mod source;
 pub mod span;
 pub mod twin;
 
+pub use allowance::{Allowance, Fault};
 pub use analysis::{AnalyzedSection, Key, Token, TokenKind};
 pub use confidence::Confidence;
 pub use count::{CorpusTerm, DocumentKeyword, KindCounts};

@@ -20,6 +20,8 @@ pub enum Stage {
     Align,
     /// Findings.
     Compare,
+    /// Terms and key phrases.
+    Count,
 }
 
 impl Stage {
@@ -31,6 +33,7 @@ impl Stage {
             Self::Analyze => "analyze",
             Self::Align => "align",
             Self::Compare => "compare",
+            Self::Count => "count",
         }
     }
 }
@@ -61,7 +64,7 @@ pub enum FailureClass {
     NoKnownFields,
     /// A limit was exceeded.
     TooLarge,
-    /// Reading took longer than the limit.
+    /// A step took longer than the limit.
     TooSlow,
     /// A bug in the program.
     Internal,

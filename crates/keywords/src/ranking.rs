@@ -10,7 +10,7 @@ use crate::keyness::log_likelihood;
 use crate::redundancy::Listed;
 use crate::side_terms::{SideTerms, Term};
 use crate::word_list::{WordFacts, WordLists};
-use ikiz_document::{DocumentKeyword, Language};
+use ikiz_document::{DocumentKeyword, Language, allowance};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
@@ -100,6 +100,7 @@ impl<'r, 'a> Ranking<'r, 'a> {
         let mut listed = Listed::new(self.language);
         let mut best = Vec::new();
         while best.len() < top {
+            allowance::go_on();
             let Some(Candidate { term, score, is_exact, .. }) = candidates.pop() else { break };
             // Scores are worked out only for those that may be the best of what is left.
             if !is_exact {

@@ -6,7 +6,7 @@ use crate::letters::LetterModel;
 use crate::script::script;
 use crate::window::{Window, windows};
 use crate::word_lists::WordLists;
-use ikiz_document::{Confidence, DetectedLanguage, Language, LanguageShare, LanguageTag};
+use ikiz_document::{Confidence, DetectedLanguage, Language, LanguageShare, LanguageTag, allowance};
 use ikiz_text::{is_known_word, is_letter, lower};
 use whatlang::{Detector, Lang, Script};
 
@@ -90,6 +90,7 @@ impl LanguageDetector {
     }
 
     fn detect_by(&self, text: &str, most_windows: usize) -> DetectedLanguage {
+        allowance::go_on();
         let parts = windows(text);
         let words: usize = parts.iter().map(|part| part.words).sum();
         if words < WINDOWED || parts.len() < 2 {

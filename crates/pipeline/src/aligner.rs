@@ -3,7 +3,7 @@
 use crate::analysis::{Analyzer, merge, settled};
 use crate::translations::Translations;
 use ikiz_alignment::{Bitext, SentenceKeyer, SentenceMaker, SurfacedSentence, TranslationModel, in_order};
-use ikiz_document::{Bead, Confidence, Language, Span, Twin};
+use ikiz_document::{Allowance, Bead, Confidence, Language, Span, Twin};
 use ikiz_text::{KeyRules, Keys, SurfaceCounts, nfc};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -63,7 +63,7 @@ impl Aligner {
             .map_init(Twin::default, |keyers, (digest, bitext)| (digest, keyed(bitext, &keys, keyers)))
             .collect();
         let corpus: Vec<(&str, &Bitext)> = seen.iter().map(|(digest, bitext)| (&**digest, bitext)).collect();
-        let model = translations.learned(translations.start(&keys).model, &corpus);
+        let model = translations.learned(translations.start(&keys).model, &corpus, Allowance::ALL);
         Self { analyzer, keys, model, seen }
     }
 

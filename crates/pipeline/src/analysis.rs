@@ -74,9 +74,18 @@ pub fn merge(counts: &mut Twin<SurfaceCounts>, other: Twin<SurfaceCounts>) {
 
 /// Adds the surface forms of sections in the two languages; sections in other languages are not counted.
 pub fn add_surfaces(sections: &[AnalyzedSection], counts: &mut Twin<SurfaceCounts>) {
+    each_counted(sections, |language, tokens| counts.of_mut(language).add(tokens));
+}
+
+/// Takes out the surface forms of sections that were added.
+pub fn remove_surfaces(sections: &[AnalyzedSection], counts: &mut Twin<SurfaceCounts>) {
+    each_counted(sections, |language, tokens| counts.of_mut(language).remove(tokens));
+}
+
+fn each_counted(sections: &[AnalyzedSection], mut take: impl FnMut(Language, &[Token])) {
     for section in sections {
         if let Some(language) = section.section.language.tag.language() {
-            counts.of_mut(language).add(&section.tokens);
+            take(language, &section.tokens);
         }
     }
 }

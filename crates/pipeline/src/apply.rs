@@ -10,7 +10,7 @@ use crate::settle::{CorpusModel, SectionTexts, section_texts};
 use crate::store::{self, StoreKey, Table};
 use ikiz_alignment::Alignment;
 use ikiz_comparison::Context;
-use ikiz_document::{DocumentReport, Failure, Finding, SectionPair, Stage};
+use ikiz_document::{Allowance, DocumentReport, Failure, Finding, SectionPair, Stage};
 use serde::{Deserialize, Serialize};
 
 /// What is kept of a report beside the record; the other parts can be made of it again.
@@ -21,45 +21,85 @@ struct Applied<Pairs, Findings, Failed> {
     found: Result<(Pairs, Findings), Failed>,
 }
 
-/// The report on a document: from the store where all that it depends on is the same, or else made now and stored.
+/// What a store has of a report.
+type Found = Result<(Vec<SectionPair>, Vec<Finding>), Failure>;
+
+/// The report on a document: from a store where all that it depends on is the same, or else made now and stored.
 pub(crate) fn report(
     run: &Run<'_>,
     entry: &Entry,
     model: &CorpusModel,
 ) -> Result<Result<DocumentReport, Failure>, RunError> {
-    let report = match keyed(record(run.store, &entry.key)?, model) {
+    let allowance = run.setup.settings.allowance();
+    let report = match keyed(record(run, &entry.key)?, model, allowance) {
         Ok(report) => report,
         Err(failure) => return Ok(Err(failure)),
     };
     let basis = model.basis(&report.sections);
-    let known = run.store.get(Table::Reports, &entry.key)?;
-    let known = known.and_then(|blob| store::decode::<Applied<Vec<SectionPair>, Vec<Finding>, Failure>>(&blob).ok());
-    if let Some(Applied { found, .. }) = known.filter(|known| known.basis == basis) {
+    if let Some(found) = known(run, entry, basis)? {
         return Ok(found.map(|(pairs, findings)| DocumentReport { pairs, findings, ..report }));
     }
-    let found = apply(report, model, run.wanted);
-    let applied = Applied { basis, found: found.as_ref().map(|report| (&report.pairs, &report.findings)) };
-    run.store.put(Table::Reports, &entry.key, &store::encode(&applied))?;
+    let found = apply(report, model, run.wanted, allowance);
+    keep(run, entry, basis, found.as_ref())?;
     Ok(found)
 }
 
+/// What was found on the same basis, in this run, an earlier one or a shard.
+fn known(run: &Run<'_>, entry: &Entry, basis: StoreKey) -> Result<Option<Found>, RunError> {
+    for store in run.stores() {
+        let blob = store.get(Table::Reports, &entry.key)?;
+        let known = blob.and_then(|blob| store::decode::<Applied<Vec<SectionPair>, Vec<Finding>, Failure>>(&blob).ok());
+        if let Some(Applied { found, .. }) = known.filter(|known| known.basis == basis) {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
+}
+
+/// Keeps that a document failed after the report on it was made: the next steps see it as failed too.
+pub(crate) fn keep_failure(
+    run: &Run<'_>,
+    entry: &Entry,
+    model: &CorpusModel,
+    report: &DocumentReport,
+    failure: &Failure,
+) -> Result<(), RunError> {
+    keep(run, entry, model.basis(&report.sections), Err(failure))
+}
+
+fn keep(
+    run: &Run<'_>,
+    entry: &Entry,
+    basis: StoreKey,
+    found: Result<&DocumentReport, &Failure>,
+) -> Result<(), RunError> {
+    let applied = Applied { basis, found: found.map(|report| (&report.pairs, &report.findings)) };
+    Ok(run.store.put(Table::Reports, &entry.key, &store::encode(&applied))?)
+}
+
 /// The whole report on a document: a function of its sections with their keys, the model and what is wanted alone. A
-/// panic becomes the failure of the document.
-fn apply(mut report: DocumentReport, model: &CorpusModel, wanted: Wanted) -> Result<DocumentReport, Failure> {
+/// fault becomes the failure of the document.
+fn apply(
+    mut report: DocumentReport,
+    model: &CorpusModel,
+    wanted: Wanted,
+    allowance: Allowance,
+) -> Result<DocumentReport, Failure> {
     let id = report.document.id.clone();
     if wanted.pairs {
-        report.pairs = guarded(&id, Stage::Align, || pairs(&report, model))?;
+        report.pairs = guarded(&id, Stage::Align, allowance, || pairs(&report, model))?;
     }
     if wanted.findings {
-        report.findings = guarded(&id, Stage::Compare, || ikiz_comparison::findings(&Context::from(&report)))?;
+        let findings = || ikiz_comparison::findings(&Context::from(&report));
+        report.findings = guarded(&id, Stage::Compare, allowance, findings)?;
     }
     Ok(report)
 }
 
 /// The report before anything is paired: the keys of the tokens are set.
-fn keyed(record: DocumentRecord, model: &CorpusModel) -> Result<DocumentReport, Failure> {
+fn keyed(record: DocumentRecord, model: &CorpusModel, allowance: Allowance) -> Result<DocumentReport, Failure> {
     let DocumentRecord { document, mut sections, bare_headings } = record;
-    guarded(&document.id, Stage::Analyze, || assign_keys(&mut sections, &model.keys))?;
+    guarded(&document.id, Stage::Analyze, allowance, || assign_keys(&mut sections, &model.keys))?;
     Ok(DocumentReport {
         document,
         sections,

@@ -1,11 +1,12 @@
 //! A run in five steps: observe, settle, apply, finish, write.
 
-use crate::apply::report;
+use crate::apply::{keep_failure, report};
 use crate::in_order::InOrder;
 use crate::ledgers::Ledgers;
-use crate::observe::{Entry, Observations, keep, observe};
+use crate::observe::{Entry, Observations, observe};
 use crate::run::{Inputs, Request, Run, RunError};
 use crate::settle::{CorpusModel, digest, settle};
+use crate::shards::keep;
 use crate::store::{StoreKey, Table};
 use crate::write::write;
 use crate::{Event, Step};
@@ -14,6 +15,7 @@ use ikiz_document::{CorpusReport, DocumentId, DocumentOutcome, DocumentReport, F
 use ikiz_reader::Refusal;
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
+use std::mem;
 
 /// Runs over inputs. `take` gets the outcomes in the order of their ids; what the corpus has as a whole is returned. The
 /// result depends only on the content of the inputs and the settings, not on threads, the order of inputs, shards, or
@@ -42,26 +44,38 @@ pub fn run<E: From<RunError> + Send>(
     let model = settle(&run, &entries, surfaces)?;
     let totals = apply(&run, &entries, &model)?.finish(&run, &entries, &model)?;
     let report = write(&run, &entries, &others, &model, totals, take)?;
-    for table in [Table::Records, Table::Reports] {
-        // What was kept of documents that are gone.
-        run.store.retain(table, &|key| observed.contains(key)).map_err(RunError::from)?;
+    // A mistyped path gives no document, and takes nothing away.
+    if !observed.is_empty() {
+        for table in [Table::Records, Table::Reports] {
+            // What was kept of documents that are gone.
+            run.store.retain(table, &|key| observed.contains(key)).map_err(RunError::from)?;
+        }
     }
     Ok(Some(CorpusReport { unread, ..report }))
 }
 
-/// Observes a shard of the inputs and keeps in the store what it found, for a run over [`Inputs::Shards`]. Returns the
-/// number of documents and the outcomes of what gave none, in the order of ids.
+/// Observes a shard of the inputs and keeps in the store what it found, for a run over [`Inputs::Shards`]. If there is a
+/// model, it is applied too: merging takes the reports that hold for all documents. Returns the number of documents and
+/// the outcomes of what gave none, in the order of ids.
 ///
 /// # Errors
 /// If the store fails or the user stops the run.
 pub fn observe_shard(request: Request<'_>) -> Result<(usize, Vec<DocumentOutcome>), RunError> {
     let run = Run::new(request)?;
-    let observations = observe(&run)?;
+    let mut observations = observe(&run)?;
+    let entries = observations.entries.clone();
+    observations.keep_first_of_each();
+    observations.count(&run)?;
+    let firsts = mem::replace(&mut observations.entries, entries);
     if let Inputs::Paths(_, shard) = run.inputs {
         keep(&run, shard, &observations)?;
     }
-    let refused = observations.refused.into_iter().map(outcome).collect();
-    Ok((observations.entries.len(), refused))
+    let Observations { entries, surfaces, refused, .. } = observations;
+    if run.setup.translations.model.is_some() {
+        let model = settle(&run, &firsts, surfaces)?;
+        each_report(&run, &firsts, &model, |_| Ok(Ok(())), |_, _, _| Ok(()))?;
+    }
+    Ok((entries.len(), refused.into_iter().map(outcome).collect()))
 }
 
 /// What was learned from a corpus.
@@ -109,30 +123,50 @@ fn outcome((id, refusal): (DocumentId, Refusal)) -> DocumentOutcome {
 type Looked<'e> = (u32, &'e Entry, Result<DocumentReport, Failure>);
 
 /// Looks at each document by the model, and folds the reports.
-fn apply<'e>(run: &Run<'_>, entries: &'e [Entry], model: &CorpusModel) -> Result<Ledgers, RunError> {
-    let bytes = entries.iter().map(|entry| entry.bytes as u64).sum();
-    run.observer.observe(Event::Started { step: Step::Comparing, documents: entries.len(), bytes });
+fn apply(run: &Run<'_>, entries: &[Entry], model: &CorpusModel) -> Result<Ledgers, RunError> {
     let mut ledgers = Ledgers::new(entries);
     let Ledgers { terms, documents } = &mut ledgers;
+    let count = |report: &DocumentReport| terms.add(run, report);
+    each_report(run, entries, model, count, |document, entry, report| documents.add(run, document, entry, report))?;
+    Ok(ledgers)
+}
+
+/// Makes the report on each document, or finds it in a store. Calls `count` with it from any thread and `fold` in the
+/// order of ids; a document that fails in one of the two failed.
+fn each_report<'e>(
+    run: &Run<'_>,
+    entries: &'e [Entry],
+    model: &CorpusModel,
+    count: impl Fn(&DocumentReport) -> Result<Result<(), Failure>, RunError> + Sync,
+    mut fold: impl FnMut(u32, &Entry, &DocumentReport) -> Result<(), Failure> + Send,
+) -> Result<(), RunError> {
+    let bytes = entries.iter().map(|entry| entry.bytes as u64).sum();
+    run.observer.observe(Event::Started { step: Step::Comparing, documents: entries.len(), bytes });
     let numbered: Vec<(u32, &Entry)> = (0..).zip(entries).collect();
     let work = InOrder { items: &numbered, bytes: |(_, entry)| entry.bytes };
     let of_entry = |(): &mut (), (document, entry): &(u32, &'e Entry)| -> Result<Looked<'e>, RunError> {
-        let found = report(run, entry, model)?;
-        if let Ok(report) = &found {
-            terms.add(run, report)?;
+        let mut found = report(run, entry, model)?;
+        if let Ok(report) = &found
+            && let Err(failure) = count(report)?
+        {
+            keep_failure(run, entry, model, report, &failure)?;
+            found = Err(failure);
         }
         Ok((*document, *entry, found))
     };
     let take = |found: Result<Looked<'e>, RunError>| {
         run.go_on()?;
         let (document, entry, found) = found?;
-        run.observer.observe(Event::Advanced { documents: 1, bytes: entry.bytes, failed: usize::from(found.is_err()) });
-        if let Ok(report) = found {
-            documents.add(run, document, entry, &report);
+        let mut failed = usize::from(found.is_err());
+        if let Ok(report) = found
+            && let Err(failure) = fold(document, entry, &report)
+        {
+            keep_failure(run, entry, model, &report, &failure)?;
+            failed = 1;
         }
+        run.observer.observe(Event::Advanced { documents: 1, bytes: entry.bytes, failed });
         Ok::<(), RunError>(())
     };
     run.pool.install(|| work.fold(|| (), of_entry, take))?;
-    run.store.flush()?;
-    Ok(ledgers)
+    Ok(run.store.flush()?)
 }

@@ -2,11 +2,12 @@
 
 use crate::glossary::GlossaryEvidence;
 use crate::observe::Entry;
+use crate::road::guarded;
 use crate::run::{Run, RunError};
 use crate::settle::CorpusModel;
 use ikiz_alignment::glossary::TermPair;
 use ikiz_comparison::{Context, TermUses, TermVariations};
-use ikiz_document::{ContentHash, DocumentReport};
+use ikiz_document::{ContentHash, DocumentReport, Failure, Stage};
 use ikiz_keywords::{CorpusTerms, DocumentTerms, TermOptions, TermTotals};
 use std::sync::{Mutex, PoisonError};
 
@@ -43,25 +44,34 @@ pub(crate) struct CorpusTotals {
 
 impl Counting {
     /// Counts the terms of a document.
-    pub fn add(&self, run: &Run<'_>, report: &DocumentReport) -> Result<(), RunError> {
-        if run.wanted.terms {
-            let terms = DocumentTerms::of(&report.document.text, report.sections.iter());
-            self.0.lock().unwrap_or_else(PoisonError::into_inner).add(&terms)?;
+    pub fn add(&self, run: &Run<'_>, report: &DocumentReport) -> Result<Result<(), Failure>, RunError> {
+        if !run.wanted.terms {
+            return Ok(Ok(()));
         }
-        Ok(())
+        let DocumentReport { document, sections, .. } = report;
+        let added = guarded(&document.id, Stage::Count, run.setup.settings.allowance(), || {
+            let terms = DocumentTerms::of(&document.text, sections.iter());
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).add(&terms)
+        });
+        Ok(match added {
+            Ok(added) => Ok(added?),
+            Err(failure) => Err(failure),
+        })
     }
 }
 
 impl Folding {
     /// Adds a document; `document` is its place in the order of ids, in which documents come.
-    pub fn add(&mut self, run: &Run<'_>, document: u32, entry: &Entry, report: &DocumentReport) {
-        if run.wanted.findings {
-            self.uses.add(document, &Context::from(report));
-        }
-        let is_evidence = self.content_limit.as_ref().is_none_or(|limit| entry.content < *limit);
-        if run.wanted.glossary && is_evidence {
-            self.glossary.add(document, report);
-        }
+    pub fn add(&mut self, run: &Run<'_>, document: u32, entry: &Entry, report: &DocumentReport) -> Result<(), Failure> {
+        guarded(&entry.id, Stage::Count, run.setup.settings.allowance(), || {
+            if run.wanted.findings {
+                self.uses.add(document, &Context::from(report));
+            }
+            let is_evidence = self.content_limit.as_ref().is_none_or(|limit| entry.content < *limit);
+            if run.wanted.glossary && is_evidence {
+                self.glossary.add(document, report);
+            }
+        })
     }
 }
 

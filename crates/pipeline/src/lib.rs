@@ -23,6 +23,7 @@ pub mod settings;
 mod settle;
 mod setup;
 mod shard;
+mod shards;
 mod sides;
 pub mod stage;
 pub mod store;

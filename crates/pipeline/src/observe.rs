@@ -1,15 +1,18 @@
 //! Observe, the first step: inputs → a record of each document in the store, and what is known of all of them together.
 
-use crate::analysis::add_surfaces;
+use crate::analysis::{add_surfaces, merge, remove_surfaces};
 use crate::budget::Budget;
 use crate::in_order::InOrder;
 use crate::record::{DocumentRecord, Observed, content};
 use crate::road::{Road, guarded};
 use crate::run::{Inputs, Run, RunError};
 use crate::shard::Shard;
-use crate::store::{self, Store, StoreKey, Table};
+use crate::shards;
+use crate::store::{self, StoreKey, Table};
 use crate::{Event, Step};
-use ikiz_document::{ContentHash, DocumentId, DocumentOutcome, Format, SkipReason, Stage, Twin};
+use ikiz_document::{
+    Allowance, AnalyzedSection, ContentHash, DocumentId, DocumentOutcome, Format, SkipReason, Stage, Twin,
+};
 use ikiz_reader::{Pending, Refusal, SourceGroup};
 use ikiz_text::SurfaceCounts;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -17,7 +20,6 @@ use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
-use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Most bytes of input that are worked on at one time.
@@ -46,6 +48,7 @@ pub(crate) struct Entry {
 }
 
 /// What was observed in a shard of the inputs: a ledger. It holds some 250 bytes a document, and the surface forms.
+/// Those of a content are counted once.
 #[derive(Default, Serialize, Deserialize)]
 pub(crate) struct Observations {
     /// The documents, in the order of their ids when observing is over.
@@ -55,11 +58,13 @@ pub(crate) struct Observations {
     /// Files in formats that are not read, by extension.
     pub unread: BTreeMap<String, usize>,
     /// The surface forms of the documents that are counted.
-    #[serde(skip)]
     pub surfaces: Twin<SurfaceCounts>,
     /// The contents that are counted.
     #[serde(skip)]
     contents: FxHashSet<StoreKey>,
+    /// Documents that are counted, though another one of the same content is.
+    #[serde(skip)]
+    surplus: Vec<StoreKey>,
 }
 
 /// What a piece of input gave, as it is kept in the store.
@@ -76,11 +81,12 @@ impl Observations {
     }
 
     /// Adds what was observed in another shard.
-    fn merge(&mut self, other: Self) {
+    pub fn merge(&mut self, other: Self) {
         self.entries.extend(other.entries);
         self.refused.extend(other.refused);
         // Each shard met all of them.
         self.unread.extend(other.unread);
+        merge(&mut self.surfaces, other.surfaces);
     }
 
     fn sort(&mut self) {
@@ -93,7 +99,6 @@ impl Observations {
     pub fn keep_first_of_each(&mut self) -> Vec<DocumentOutcome> {
         let mut places: FxHashMap<ContentHash, usize> = FxHashMap::default();
         let (mut kept, mut skipped): (Vec<Entry>, Vec<DocumentOutcome>) = (Vec::new(), Vec::new());
-        let mut has_wrong_counts = false;
         for entry in self.entries.drain(..) {
             let Some(&place) = places.get(&entry.content) else {
                 places.insert(entry.content.clone(), kept.len());
@@ -102,79 +107,49 @@ impl Observations {
             };
             let first = &mut kept[place];
             // Another format of the same bytes may have other words.
-            let is_alike = first.formats == entry.formats;
-            first.is_counted |= entry.is_counted && is_alike;
-            has_wrong_counts |= entry.is_counted && !is_alike;
+            if entry.is_counted && !first.is_counted && first.formats == entry.formats {
+                first.is_counted = true;
+            } else if entry.is_counted {
+                self.surplus.push(entry.key);
+            }
             let reason = SkipReason::DuplicateOf(first.id.clone());
             skipped.push(DocumentOutcome::Skipped { id: entry.id, reason });
         }
         self.entries = kept;
-        if has_wrong_counts {
-            self.surfaces = Twin::default();
-            for entry in &mut self.entries {
-                entry.is_counted = false;
-            }
-        }
         skipped
     }
 
-    /// Counts the surface forms of the documents that are not counted yet.
+    /// Counts the surface forms of the documents that are not counted yet, and of no others.
     pub fn count(&mut self, run: &Run<'_>) -> Result<(), RunError> {
-        let Self { entries, surfaces, .. } = self;
-        let uncounted: Vec<&Entry> = entries.iter().filter(|entry| !entry.is_counted).collect();
-        let work = InOrder { items: &uncounted, bytes: |entry| entry.bytes };
-        let take = |record: Result<DocumentRecord, RunError>| {
-            run.go_on()?;
-            add_surfaces(&record?.sections, surfaces);
-            Ok::<(), RunError>(())
-        };
-        run.pool.install(|| work.fold(|| (), |(), entry| record(run.store, &entry.key), take))?;
+        let Self { entries, surfaces, surplus, .. } = self;
+        let added = entries.iter_mut().filter(|entry| !entry.is_counted).map(|entry| {
+            entry.is_counted = true;
+            (entry.key, entry.bytes)
+        });
+        for (keys, change) in [
+            (added.collect::<Vec<_>>(), add_surfaces as fn(&[AnalyzedSection], &mut Twin<SurfaceCounts>)),
+            (surplus.drain(..).map(|key| (key, 0)).collect(), remove_surfaces),
+        ] {
+            let work = InOrder { items: &keys, bytes: |(_, bytes)| *bytes };
+            let take = |record: Result<DocumentRecord, RunError>| {
+                run.go_on()?;
+                change(&record?.sections, surfaces);
+                Ok::<(), RunError>(())
+            };
+            run.pool.install(|| work.fold(|| (), |(), (key, _)| record(run, key), take))?;
+        }
         Ok(())
     }
 }
 
-/// The record of a document that was observed.
-pub(crate) fn record(store: &Store, key: &StoreKey) -> Result<DocumentRecord, RunError> {
-    let blob = store.get(Table::Records, key)?.ok_or(RunError::Damaged)?;
-    store::decode(&blob).map_err(|_| RunError::Damaged)
-}
-
-/// Where the observations of a shard are in its store.
-fn of_shard() -> StoreKey {
-    StoreKey::of(&[b"shard"])
-}
-
-/// Puts what was observed in a shard into the store, to be merged with the others.
-pub(crate) fn keep(run: &Run<'_>, shard: Shard, observations: &Observations) -> Result<(), RunError> {
-    run.store.put(Table::State, &of_shard(), &store::encode(&(shard, observations)))?;
-    Ok(run.store.flush()?)
-}
-
-/// Merges what was observed in all shards; their records are put into the store of the run.
-fn merged(run: &Run<'_>, stores: &[Store]) -> Result<Observations, RunError> {
-    let (mut all, mut shards) = (Observations::default(), Vec::new());
-    for store in stores {
-        let broken = || RunError::NoShard(store.folder().map(Path::to_owned).unwrap_or_default());
-        let blob = store.get(Table::State, &of_shard())?;
-        let kept = blob.and_then(|blob| store::decode::<(Shard, Observations)>(&blob).ok());
-        let (shard, observations) = kept.ok_or_else(broken)?;
-        if shards.contains(&shard) {
-            continue;
+/// The record of a document that was observed, now or in a shard.
+pub(crate) fn record(run: &Run<'_>, key: &StoreKey) -> Result<DocumentRecord, RunError> {
+    for store in run.stores() {
+        if let Some(blob) = store.get(Table::Records, key)? {
+            return store::decode(&blob).map_err(|_| RunError::Damaged);
         }
-        for entry in &observations.entries {
-            run.go_on()?;
-            if !run.store.contains(Table::Records, &entry.key)? {
-                let record = store.get(Table::Records, &entry.key)?.ok_or_else(broken)?;
-                run.store.put(Table::Records, &entry.key, &record)?;
-            }
-        }
-        all.merge(observations);
-        shards.push(shard);
     }
-    match Shard::missing(&shards) {
-        Some(missing) => Err(RunError::MissingShard(missing)),
-        None => Ok(all),
-    }
+    Err(RunError::Damaged)
 }
 
 /// Observes the inputs.
@@ -188,7 +163,7 @@ pub(crate) fn observe(run: &Run<'_>) -> Result<Observations, RunError> {
             Observing::new(run, found).groups(discovery.groups, shard)?
         }
         Inputs::Text(bytes) => Observing::new(run, Observations::default()).text(bytes)?,
-        Inputs::Shards(stores) => merged(run, stores)?,
+        Inputs::Shards(stores) => shards::merged(run, stores)?,
     };
     run.store.flush()?;
     run.go_on()?;
@@ -207,7 +182,7 @@ struct Observing<'r> {
 
 impl<'r> Observing<'r> {
     fn new(run: &'r Run<'r>, found: Observations) -> Self {
-        let road = Road::new(run.setup.tokenizer.clone());
+        let road = Road::new(run.setup.tokenizer.clone(), run.setup.settings.allowance());
         let (found, failed) = (Mutex::new(found), Mutex::default());
         Self { run, road, budget: Budget::new(IN_FLIGHT), found, failed }
     }
@@ -224,7 +199,7 @@ impl<'r> Observing<'r> {
                     if shard.holds(pending.id()) { take(pending) } else { ControlFlow::Continue(()) }
                 };
                 if let Err(failure) =
-                    guarded(&group.id, Stage::Read, || ikiz_reader::read(group, options, &mut in_shard))
+                    guarded(&group.id, Stage::Read, Allowance::ALL, || ikiz_reader::read(group, options, &mut in_shard))
                 {
                     self.found().refused.push((group.id.clone(), failure.into()));
                 }

@@ -7,7 +7,7 @@ use ikiz_alignment::{
 };
 use ikiz_document::{
     AnalyzedSection, Bead, Confidence, Document, Key, KeywordPair, KeywordSide, Language, Section, SectionId,
-    SectionKind, SectionPair, Sections, Span, Token, Twin,
+    SectionKind, SectionPair, Sections, Span, Token, Twin, allowance,
 };
 
 /// What the aligner needs of a section.
@@ -154,7 +154,10 @@ fn beads_with(beads: &[BeadTokens], list: &AnalyzedSection, language: Language) 
     let holds = |keys: &[Key], bead: &BeadTokens| {
         bead.of(language).iter().any(|tokens| ikiz_keywords::count_phrase(keys, tokens) > 0)
     };
-    let holding = |keys: &Vec<Key>| (0..beads.len()).filter(|&at| holds(keys, &beads[at])).collect();
+    let holding = |keys: &Vec<Key>| {
+        allowance::go_on();
+        (0..beads.len()).filter(|&at| holds(keys, &beads[at])).collect()
+    };
     keyword_keys(list).iter().map(holding).collect()
 }
 
@@ -196,7 +199,10 @@ fn keyword_counts(sections: &Sections, list: SectionId, language: Language) -> V
             && section.section.language.tag.language() == Some(language)
     };
     let texts: Vec<&AnalyzedSection> = sections.iter().filter(is_text).collect();
-    let count = |keys: &[Key]| texts.iter().map(|text| ikiz_keywords::count_phrase(keys, &text.tokens)).sum();
+    let count = |keys: &[Key]| {
+        allowance::go_on();
+        texts.iter().map(|text| ikiz_keywords::count_phrase(keys, &text.tokens)).sum()
+    };
     keyword_keys(&sections[list]).iter().map(|keys| count(keys)).collect()
 }
 

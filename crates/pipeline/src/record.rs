@@ -86,6 +86,7 @@ mod tests {
     use super::*;
     use crate::road::Road;
     use crate::store::{decode, encode};
+    use ikiz_document::Allowance;
     use ikiz_reader::{ReadOptions, discover, read};
     use std::ops::ControlFlow;
     use std::path::Path;
@@ -93,7 +94,7 @@ mod tests {
     #[test]
     fn records_of_the_corpus_are_the_same_after_they_were_stored() {
         let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpus");
-        let (road, mut records, mut text, mut kept) = (Road::new(None), 0, 0, 0);
+        let (road, mut records, mut text, mut kept) = (Road::new(None, Allowance::ALL), 0, 0, 0);
         for group in discover(&[corpus]).groups {
             read(&group, &ReadOptions::default(), &mut |pending| {
                 for observed in road.observed(pending) {

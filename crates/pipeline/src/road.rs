@@ -1,40 +1,52 @@
-//! The processing of a single document, from its file to sections split into sentences and tokens. A panic during it
-//! makes this document fail and does not end the run.
+//! The processing of a single document, from its file to sections split into sentences and tokens. A panic during it,
+//! or more time or memory than a document may take, makes this document fail and does not end the run.
 
 use crate::analysis::Analyzer;
 use crate::articles;
 use crate::record::{DocumentRecord, Observed};
-use ikiz_document::{Document, DocumentId, Failure, FailureClass, Section, SectionKind, SkipReason, Stage, messages};
+use ikiz_document::message::SettingName;
+use ikiz_document::{
+    Allowance, Document, DocumentId, Failure, FailureClass, Fault, Message, Section, SectionKind, SkipReason, Stage,
+    messages,
+};
 use ikiz_language::LanguageDetector;
 use ikiz_reader::{Pending, Refusal};
 use ikiz_sections::{Outline, SectionFinder};
 use ikiz_text::ModelTokenizer;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+
+const MAX_MEMORY: SettingName = SettingName("max-memory");
+const MAX_SECONDS: SettingName = SettingName("max-seconds");
 
 messages! {
     report_fault() = "advice.report";
+    split_document(setting) = "advice.split-document";
     own_fault() = "internal.mistake";
+    memory(limit) = "too-large.memory";
+    step(seconds) = "too-slow.step";
 }
 
 /// Finds the sections of a document and splits them into sentences and tokens.
 pub struct Road {
     finder: SectionFinder,
     analyzer: Analyzer,
+    allowance: Allowance,
 }
 
 impl Road {
-    /// A road with the data of the stages, and the tokenizer of the user's model.
-    pub fn new(model: Option<Arc<ModelTokenizer>>) -> Self {
-        Self { finder: SectionFinder::new(LanguageDetector::new()), analyzer: Analyzer::new(model) }
+    /// A road with the data of the stages, the tokenizer of the user's model, and what a document may take.
+    pub fn new(model: Option<Arc<ModelTokenizer>>, allowance: Allowance) -> Self {
+        Self { finder: SectionFinder::new(LanguageDetector::new()), analyzer: Analyzer::new(model), allowance }
     }
 
-    /// What is found in a document that is read: one record, or one for each article in it. A panic while reading or
+    /// What is found in a document that is read: one record, or one for each article in it. A fault while reading or
     /// finding sections becomes its failure.
     pub fn observed(&self, pending: Pending) -> Vec<Observed> {
         let id = pending.id().clone();
-        let read = guarded(&id, Stage::Read, || pending.document()).unwrap_or_else(|failure| Err(failure.into()));
-        let found = read.and_then(|document| Ok(guarded(&id, Stage::Sections, || self.of_document(document))?));
+        let guarded_read = guarded(&id, Stage::Read, self.allowance, || pending.document());
+        let read = guarded_read.unwrap_or_else(|failure| Err(failure.into()));
+        let sections = |document| guarded(&id, Stage::Sections, self.allowance, || self.of_document(document));
+        let found = read.and_then(|document| Ok(sections(document)?));
         found.unwrap_or_else(|refusal| vec![Observed::Refused(id, refusal)])
     }
 
@@ -68,13 +80,24 @@ impl Road {
     }
 }
 
-/// A panic while processing a document becomes that document's failure and does not end the run.
-pub(crate) fn guarded<T>(id: &DocumentId, stage: Stage, work: impl FnOnce() -> T) -> Result<T, Failure> {
-    catch_unwind(AssertUnwindSafe(work)).map_err(|_| Failure {
-        stage,
-        class: FailureClass::Internal,
-        path: id.to_string(),
-        message: own_fault(),
-        advice: report_fault(),
+/// Work on a document that may take no more than that. A panic in it becomes the failure of the document and does not
+/// end the run.
+pub(crate) fn guarded<T>(
+    id: &DocumentId,
+    stage: Stage,
+    allowance: Allowance,
+    work: impl FnOnce() -> T,
+) -> Result<T, Failure> {
+    allowance.grant(work).map_err(|fault| {
+        let (class, message, advice) = of_fault(fault, allowance);
+        Failure { stage, class, path: id.to_string(), message, advice }
     })
+}
+
+fn of_fault(fault: Fault, allowance: Allowance) -> (FailureClass, Message, Message) {
+    match fault {
+        Fault::Mistake => (FailureClass::Internal, own_fault(), report_fault()),
+        Fault::Time => (FailureClass::TooSlow, step(allowance.seconds), split_document(MAX_SECONDS)),
+        Fault::Memory => (FailureClass::TooLarge, memory(allowance.bytes), split_document(MAX_MEMORY)),
+    }
 }

@@ -4,8 +4,8 @@ use crate::shard::Shard;
 use crate::store::{Store, StoreError};
 use crate::{Observer, Setup};
 use rayon::ThreadPool;
-use std::io;
 use std::path::PathBuf;
+use std::{io, iter};
 use thiserror::Error;
 
 /// What is read.
@@ -109,6 +109,12 @@ impl<'a> Run<'a> {
         let threads = request.setup.settings.threads.map_or(0, |threads| threads.get() as usize);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK).build()?;
         Ok(Self { request, pool })
+    }
+
+    /// Where records and reports may be: in the store of the run, and in those of its shards.
+    pub fn stores(&self) -> impl Iterator<Item = &'a Store> {
+        let shards = if let Inputs::Shards(stores) = self.inputs { stores } else { &[] };
+        iter::once(self.store).chain(shards)
     }
 
     /// # Errors

@@ -5,12 +5,13 @@ use crate::in_order::InOrder;
 use crate::observe::{Entry, record};
 use crate::pairing::DocumentFeatures;
 use crate::record::content;
+use crate::road::guarded;
 use crate::run::{Run, RunError};
 use crate::store::{self, StoreKey};
 use crate::translations::Start;
 use crate::version::finding_version;
 use ikiz_alignment::{Bitext, TranslationModel};
-use ikiz_document::{Document, DocumentOutcome, Key, Sections, Twin};
+use ikiz_document::{Document, DocumentOutcome, Key, Sections, Stage, Twin};
 use ikiz_text::{Keys, SurfaceCounts};
 
 /// What the corpus knows before its documents are looked at one by one.
@@ -74,7 +75,8 @@ pub(crate) fn settle(run: &Run<'_>, entries: &[Entry], surfaces: Twin<SurfaceCou
         let corpus = texts.iter().flat_map(|document| &document.texts);
         let corpus: Vec<(&str, &Bitext)> = corpus.map(|text| (&*text.digest, &text.bitext)).collect();
         let start = model.known.clone();
-        model.translations = run.pool.install(|| run.setup.translations.learned(start, &corpus));
+        let allowance = run.setup.settings.allowance();
+        model.translations = run.pool.install(|| run.setup.translations.learned(start, &corpus, allowance));
     }
     model.translations_digest = StoreKey::of(&[&learned_from]);
     Ok(model)
@@ -88,7 +90,7 @@ struct TrainingDocument {
 }
 
 /// The texts to learn from: those of the documents with the smallest content hash, so that neither their order nor
-/// their number matters.
+/// their number matters. A document that fails gives none.
 fn training(run: &Run<'_>, entries: &[Entry], model: &CorpusModel) -> Result<Vec<TrainingDocument>, RunError> {
     let mut chosen: Vec<&Entry> = entries.iter().filter(|entry| entry.is_bilingual).collect();
     chosen.sort_by(|left, right| left.content.cmp(&right.content));
@@ -96,12 +98,16 @@ fn training(run: &Run<'_>, entries: &[Entry], model: &CorpusModel) -> Result<Vec
     let work = InOrder { items: &chosen, bytes: |entry| entry.bytes };
     let mut documents = Vec::new();
     let of_entry = |(): &mut (), entry: &&Entry| {
-        let mut record = record(run.store, &entry.key)?;
-        assign_keys(&mut record.sections, &model.keys);
-        let basis = StoreKey::of(&[entry.key.bytes(), &spelt_keys(&record.sections)]);
-        let features = DocumentFeatures::new(&record.document, &record.sections);
-        let pairs = features.pairs(&record.sections, &model.known);
-        Ok(TrainingDocument { basis, texts: section_texts(&record.document, features.bitexts(&pairs)) })
+        let mut record = record(run, &entry.key)?;
+        let found = guarded(&entry.id, Stage::Align, run.setup.settings.allowance(), || {
+            assign_keys(&mut record.sections, &model.keys);
+            let basis = StoreKey::of(&[entry.key.bytes(), &spelt_keys(&record.sections)]);
+            let features = DocumentFeatures::new(&record.document, &record.sections);
+            let pairs = features.pairs(&record.sections, &model.known);
+            TrainingDocument { basis, texts: section_texts(&record.document, features.bitexts(&pairs)) }
+        });
+        let failed = |_| TrainingDocument { basis: StoreKey::of(&[entry.key.bytes(), b"failed"]), texts: Vec::new() };
+        Ok(found.unwrap_or_else(failed))
     };
     run.pool.install(|| {
         work.fold(

@@ -5,6 +5,7 @@ use crate::analysis::{Analyzer, add_surfaces, assign_keys, settled};
 use crate::reading::Reading;
 use crate::record::Observed;
 use crate::road::Road;
+use crate::settings::Settings;
 use ikiz_alignment::{KeywordFeatures, TranslationModel};
 use ikiz_document::{
     AnalyzedSection, Confidence, DetectedLanguage, Document, DocumentId, DocumentKeyword, Failure, Format,
@@ -84,9 +85,9 @@ pub struct SectionReader {
 }
 
 impl SectionReader {
-    /// A reader with these options.
-    pub fn new(reading: ReadOptions) -> Self {
-        Self { road: Road::new(None), reading }
+    /// A reader with these settings.
+    pub fn new(settings: &Settings) -> Self {
+        Self { road: Road::new(None, settings.allowance()), reading: settings.reading.clone() }
     }
 
     /// Calls `take` with the sections of a file, or of each document below a folder, each with the path of its file. If

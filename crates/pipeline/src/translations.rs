@@ -3,7 +3,7 @@
 
 use crate::analysis::Analyzer;
 use ikiz_alignment::{AlignmentOptions, Bitext, Learn, TranslationModel};
-use ikiz_document::{Language, TokenKind, Twin};
+use ikiz_document::{Allowance, Language, TokenKind, Twin};
 use ikiz_text::{Dictionary, Keys, WordPairs, is_stop_word};
 use std::sync::Arc;
 
@@ -32,11 +32,17 @@ impl Translations {
         Start { model: model.with_dictionaries(vec![Dictionary::shipped(), Arc::new(own)]), words }
     }
 
-    /// The model after learning from text pairs with their digests, if learning is on.
-    pub fn learned(&self, start: TranslationModel, corpus: &[(&str, &Bitext)]) -> TranslationModel {
+    /// The model after learning from text pairs with their digests, if learning is on. A pair is not learned from if it
+    /// needs more than the allowance.
+    pub fn learned(
+        &self,
+        start: TranslationModel,
+        corpus: &[(&str, &Bitext)],
+        allowance: Allowance,
+    ) -> TranslationModel {
         match self.model {
             Some(_) => start,
-            None => start.learn(corpus, &self.options()),
+            None => start.learn(corpus, &AlignmentOptions { allowance, ..self.options() }),
         }
     }
 

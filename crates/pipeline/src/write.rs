@@ -40,7 +40,7 @@ pub(crate) fn write<E: From<RunError> + Send>(
     let of_document = |forms: &mut Forms, document: u32, entry: &Entry| -> Result<DocumentOutcome, RunError> {
         let found = report(run, entry, model)?.and_then(|mut report| {
             let id = report.document.id.clone();
-            guarded(&id, Stage::Compare, || {
+            guarded(&id, Stage::Count, run.setup.settings.allowance(), || {
                 variations.add_findings(document, &mut report);
                 forms.add(run, &mut report, &terms)
             })

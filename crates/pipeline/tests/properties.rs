@@ -1,12 +1,13 @@
 //! Properties of any document after reading, sections and analysis; and of the stage commands.
 
 use ikiz_document::{AnalyzedSection, Document, Language, Place, Span, flattened};
+use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::stage::{Aligner, SectionReader, TextPair, split, split_offsets};
 use ikiz_pipeline::{KeyRules, Translations};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
-static SECTIONS: LazyLock<SectionReader> = LazyLock::new(|| SectionReader::new(ikiz_pipeline::ReadOptions::default()));
+static SECTIONS: LazyLock<SectionReader> = LazyLock::new(|| SectionReader::new(&Settings::default()));
 
 /// Lines from which documents with sections are made.
 fn line() -> impl Strategy<Value = String> {

@@ -2,7 +2,7 @@
 
 use crate::end_mark::EndMark;
 use crate::mark::is_opening;
-use ikiz_document::{Language, Span};
+use ikiz_document::{Language, Span, allowance};
 
 /// An open bracket or quote keeps a sentence open only if it is closed within this many bytes.
 const LONGEST_ASIDE: usize = 300;
@@ -132,6 +132,7 @@ impl Splitter<'_> {
     }
 
     fn close(&mut self, end: usize) {
+        allowance::go_on();
         let span = Span::new(self.start, end).trimmed(self.text);
         if !span.is_empty() {
             self.spans.push(span);

@@ -4,7 +4,7 @@ use crate::apostrophe::is_apostrophe;
 use crate::foreign::lower_with_i;
 use crate::scan::{is_invisible, pieces};
 use crate::{lower, without_second_dots};
-use ikiz_document::{Language, Span, Token, TokenKind};
+use ikiz_document::{Language, Span, Token, TokenKind, allowance};
 use tokenizers::pattern::Pattern;
 use tokenizers::{
     OffsetReferential, OffsetType, Offsets, PreTokenizedString, PreTokenizer, Result, SplitDelimiterBehavior,
@@ -43,8 +43,11 @@ impl Tokenizer {
         let mut tokens = Vec::with_capacity(text.len() / 6);
         let mut start = 0;
         while start < text.len() {
-            let end = part_end(text, start);
+            allowance::go_on();
+            let (end, before) = (part_end(text, start), tokens.len());
             self.append(&text[start..end], start, &mut tokens);
+            // A surface form is about as long as what is printed.
+            allowance::spend((tokens.len() - before) * size_of::<Token>() + (end - start));
             start = end;
         }
         mark_et_al(text, &mut tokens);

@@ -5,7 +5,7 @@ use crate::exit::Exit;
 use crate::flags::LearnArguments;
 use crate::progress::{Progress, advised};
 use crate::summary::Summary;
-use crate::{input, setup};
+use crate::{input, setup, shards};
 use anyhow::{Context, bail};
 use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::stage::Aligner;
@@ -29,7 +29,9 @@ pub fn run(arguments: &LearnArguments) -> anyhow::Result<Exit> {
     } else {
         let progress = Progress::new(&setup.settings);
         let mut summary = Summary::default();
-        let inputs = Inputs::Paths(&arguments.inputs, Shard::WHOLE);
+        let shards = if arguments.shards { shards::open(&arguments.inputs, &setup)? } else { Vec::new() };
+        let paths = Inputs::Paths(&arguments.inputs, Shard::WHOLE);
+        let inputs = if arguments.shards { Inputs::Shards(&shards) } else { paths };
         let (wanted, store) = (Wanted::PAIRS, Store::temporary());
         let request = Request { inputs, setup: &setup, wanted, store: &store, observer: &progress };
         let learned = ikiz_pipeline::learn(request, |outcome| {

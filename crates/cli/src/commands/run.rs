@@ -6,9 +6,10 @@ use crate::exit::Exit;
 use crate::flags::{MergeArguments, RunArguments};
 use crate::progress::{Progress, advised};
 use crate::provenance::{Provenance, RUN_FILE};
+use crate::shards;
 use crate::summary::Summary;
 use crate::wording::{file_counts, flag, say, worded};
-use anyhow::{Context, bail};
+use anyhow::bail;
 use ikiz_document::{CorpusReport, DocumentOutcome, Failure, Language, result};
 use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::store::Store;
@@ -16,9 +17,7 @@ use ikiz_pipeline::{Inputs, Request, Setup, Shard, Wanted, reading_version};
 use ikiz_writers::{
     CsvSink, DataPackageSink, Dialect, OutputFolder, Sink, TableOptions, TableWriter, TmxSink, csv, tables, tmx,
 };
-use std::collections::BTreeMap;
 use std::io::{Write, stderr};
-use std::path::{Path, PathBuf};
 
 /// `ikiz run`.
 pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
@@ -43,34 +42,18 @@ pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
 /// `ikiz merge`.
 pub fn merge(arguments: &MergeArguments) -> anyhow::Result<Exit> {
     let setup = arguments.settings.setup()?;
-    let version = reading_version(&setup);
-    // A folder may be named twice, in two ways.
-    let folders: BTreeMap<PathBuf, &PathBuf> = arguments.folders.iter().map(|folder| (full(folder), folder)).collect();
-    if folders.contains_key(&full(&setup.settings.output)) {
-        bail!("{}: this folder holds a shard; name another one with -o", setup.settings.output.display());
+    let output = &setup.settings.output;
+    if shards::are_named(&arguments.folders, output) {
+        bail!("{}: this folder holds a shard; name another one with -o", output.display());
     }
-    let open = |folder: &&PathBuf| -> anyhow::Result<Store> {
-        let shown = folder.display();
-        if !Store::is_in(folder) {
-            bail!("{shown}: no shard lies there; name folders that `ikiz run --shard I/N` wrote");
-        }
-        Store::open_existing(folder, &version)?.with_context(|| {
-            format!("{shown}: made by another version of ikiz or with other settings; give the settings of the shards")
-        })
-    };
-    let shards: Vec<Store> = folders.values().map(open).collect::<anyhow::Result<_>>()?;
-    let folder = OutputFolder::open(&setup.settings.output, files())?;
-    let store = Store::open(&setup.settings.output, &version, false)?;
+    let shards = shards::open(&arguments.folders, &setup)?;
+    let folder = OutputFolder::open(output, files())?;
+    let store = Store::open(output, &reading_version(&setup), false)?;
     folder.remove_leftovers()?;
     result(Inputs::Shards(&shards), &setup, store, folder)
 }
 
-/// The same path for all names of a folder.
-fn full(folder: &Path) -> PathBuf {
-    folder.canonicalize().unwrap_or_else(|_| folder.to_owned())
-}
-
-/// Observes a shard of the inputs, for `ikiz merge`.
+/// Observes a shard of the inputs, for `ikiz merge`; if there is a model, applies it too.
 fn observe_shard(arguments: &RunArguments, shard: Shard, setup: &Setup, store: &Store) -> anyhow::Result<Exit> {
     let progress = Progress::new(&setup.settings);
     let inputs = Inputs::Paths(&arguments.inputs, shard);

@@ -14,7 +14,7 @@ pub struct RunArguments {
     #[arg(required = true, value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// Read only one shard of the documents, such as 1/3 for the first of three, and write no tables: `ikiz merge`
-    /// merges shards, also those of several machines
+    /// merges shards, also those of several machines; with --model, compare them too
     #[arg(long, value_name = "I/N", conflicts_with = "no_store")]
     pub shard: Option<Shard>,
     /// Forget what earlier runs have read
@@ -94,6 +94,9 @@ pub struct LearnArguments {
     /// Pairs as JSON lines, as `ikiz align` reads them; `-` for standard input
     #[arg(long, value_name = "FILE")]
     pub jsonl: Option<PathBuf>,
+    /// The inputs are the folders that `ikiz run --shard` wrote, one for each shard: learn from what they hold
+    #[arg(long, conflicts_with = "jsonl")]
+    pub shards: bool,
     /// File to write [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,

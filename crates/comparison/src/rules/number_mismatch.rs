@@ -7,7 +7,7 @@ use crate::context::{Context, LEAST_COVERAGE, TwinSections};
 use crate::quantity::{Quantity, quantities};
 use crate::rule::{Rule, finding};
 use crate::side::Side;
-use ikiz_document::{Bead, Check, Finding, SectionKind, Severity, Twin, messages};
+use ikiz_document::{Bead, Check, Finding, SectionKind, Severity, Twin, allowance, messages};
 
 messages! {
     number_differs(english, turkish) = "number-mismatch.differs";
@@ -44,6 +44,7 @@ impl NumberMismatch {
         let sections = pair.sections.with_language();
         let mut sides = sections.map(|(language, section)| Side::new(quantities(text, section, language)));
         for bead in pair.pair.beads.iter().filter(|bead| bead.is_two_sided()) {
+            allowance::go_on();
             let Twin { english, turkish } = sides.as_mut();
             english.settle(&bead.sentences.english, turkish, &bead.sentences.turkish);
             turkish.settle(&bead.sentences.turkish, english, &bead.sentences.english);
@@ -59,6 +60,7 @@ impl NumberMismatch {
         (index, bead): (usize, &Bead),
         Twin { english, turkish }: Twin<&Side>,
     ) -> Option<Finding> {
+        allowance::go_on();
         let mut only_english = english.open(&bead.sentences.english, turkish, &bead.sentences.turkish);
         let mut only_turkish = turkish.open(&bead.sentences.turkish, english, &bead.sentences.english);
         let is_swap = matches!((&only_english[..], &only_turkish[..]), ([left], [right])

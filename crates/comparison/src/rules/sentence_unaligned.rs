@@ -2,7 +2,7 @@
 
 use crate::context::{Context, LEAST_COVERAGE, TwinSections};
 use crate::rule::{Rule, finding};
-use ikiz_document::{Bead, Check, Finding, Language, SectionKind, Severity, Span, TokenKind, messages};
+use ikiz_document::{Bead, Check, Finding, Language, SectionKind, Severity, Span, TokenKind, allowance, messages};
 
 messages! {
     english_text() = "sentence-unaligned.english";
@@ -53,6 +53,7 @@ impl SentenceUnaligned {
             ([], sentences @ [_, ..]) => (Language::Turkish, sentences),
             _ => return None,
         };
+        allowance::go_on();
         let section = pair.sections.of(language);
         let spans: Vec<Span> =
             sentences.iter().filter_map(|&sentence| section.sentences.get(sentence).copied()).collect();

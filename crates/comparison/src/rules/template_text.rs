@@ -4,7 +4,9 @@ use crate::context::Context;
 use crate::enclosed::Enclosed;
 use crate::phrase::{Weight, longest, phrases};
 use crate::rule::{Rule, finding};
-use ikiz_document::{AnalyzedSection, Check, Finding, SectionKind, Severity, Span, Token, TokenKind, messages};
+use ikiz_document::{
+    AnalyzedSection, Check, Finding, SectionKind, Severity, Span, Token, TokenKind, allowance, messages,
+};
 use std::collections::BTreeSet;
 
 messages! {
@@ -67,6 +69,7 @@ impl TemplateText {
 
 /// The phrases of a sentence with their places, without phrases in quotations and brackets.
 fn in_sentence(context: &Context<'_>, section: &AnalyzedSection, sentence: Span) -> Vec<(usize, Span)> {
+    allowance::go_on();
     let enclosed = Enclosed::quoted(context.text(sentence), sentence.start);
     let is_word = |token: &&Token| token.kind != TokenKind::Punctuation && !enclosed.touches(token.span);
     let words: Vec<&Token> = section.tokens_in(sentence).iter().filter(is_word).collect();

@@ -5,7 +5,12 @@ use crate::form::without_ending;
 use crate::style::{SentencePrint, Style, printed};
 use crate::surface::letters_and_capitals;
 use crate::term::{LONGEST, TermNumber};
-use ikiz_document::{AnalyzedSection, KindCounts, Language, SectionKind, Token, TokenKind};
+use ikiz_document::{AnalyzedSection, KindCounts, Language, SectionKind, Token, TokenKind, allowance};
+
+/// Bytes that the terms of a token need: its place, and a term of each length that begins there, as all may be different.
+const TOKEN: usize = size_of::<Place>() + size_of::<[u32; LONGEST]>() + LONGEST * size_of::<Term>();
+/// Runs of words between two looks at the clock.
+const PLACES: usize = 256;
 
 /// A section while its terms are counted.
 struct Counted<'a> {
@@ -21,6 +26,7 @@ impl<'a> SideTerms<'a> {
     /// Counts the terms of a section.
     pub fn add(&mut self, text: &'a str, section: &'a AnalyzedSection) {
         let tokens = section.tokens.len();
+        allowance::spend(tokens.saturating_mul(TOKEN));
         self.places.reserve(tokens);
         self.next.reserve(tokens);
         self.terms.reserve(tokens);
@@ -113,6 +119,9 @@ impl<'a> SideTerms<'a> {
         let language = self.surfaces.language();
         let one = KindCounts::one(kind);
         for start in run..self.places.len() {
+            if start.is_multiple_of(PLACES) {
+                allowance::go_on();
+            }
             if !self.is_content(start) {
                 continue;
             }

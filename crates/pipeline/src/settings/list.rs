@@ -223,10 +223,20 @@ impl Settings {
         },
         Setting {
             name: "max-seconds",
-            help: "Longest time to read one file or record, in seconds",
+            help: "Longest time to read one file or record, and of each later step for one document, in seconds",
             examples: &["300"],
             set: Set::Text(|settings, text| put(&mut settings.reading.limits.seconds, positive(text).map(Into::into))),
             shown: |settings| vec![settings.reading.limits.seconds.to_string()],
+            ..PLAIN
+        },
+        Setting {
+            name: "max-memory",
+            value: "MB",
+            help: "Most memory that a step may need for one document after it is read, in MB, as estimated from the \
+                   sizes of its parts",
+            examples: &["4000"],
+            set: Set::Text(|settings, text| put(&mut settings.memory, megabytes(text))),
+            shown: |settings| vec![(settings.memory / MEGABYTE).to_string()],
             ..PLAIN
         },
         Setting {

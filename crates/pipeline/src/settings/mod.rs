@@ -12,7 +12,7 @@ pub use setting::{Group, Kind, Setting, SettingError};
 pub use value::{Choice, LEARN, Log, SPELLING, STEMMER, Top, chosen, confidence};
 
 use ikiz_alignment::Learn;
-use ikiz_document::Language;
+use ikiz_document::{Allowance, Language};
 use ikiz_reader::ReadOptions;
 use ikiz_text::KeyRules;
 use std::collections::BTreeMap;
@@ -52,6 +52,8 @@ pub struct Settings {
     pub tokenizer: Option<PathBuf>,
     /// How files are read, and which are refused.
     pub reading: ReadOptions,
+    /// Most memory of a step for one document, in bytes.
+    pub memory: u64,
 }
 
 impl Default for Settings {
@@ -72,6 +74,7 @@ impl Default for Settings {
             keys: KeyRules::default(),
             tokenizer: None,
             reading: ReadOptions::default(),
+            memory: 2_000_000_000,
         }
     }
 }
@@ -81,6 +84,11 @@ impl Settings {
     pub fn shown(&self) -> BTreeMap<&'static str, Vec<String>> {
         let told = Self::LIST.iter().filter(|setting| setting.group != Group::Machine);
         told.map(|setting| (setting.name, setting.shown(self))).collect()
+    }
+
+    /// What a step may take for one document.
+    pub fn allowance(&self) -> Allowance {
+        Allowance { seconds: self.reading.limits.seconds, bytes: self.memory }
     }
 
     /// Identifies the settings that change what is found in documents. For files, it has the path, not the content.

@@ -7,7 +7,7 @@ use crate::lists::keyword_list;
 use crate::lists::list_edge::list_extent;
 use crate::rows::view::View;
 use crate::texts::edge;
-use ikiz_document::{Keyword, Language, LanguageTag, Span};
+use ikiz_document::{Keyword, Language, LanguageTag, Span, allowance};
 use ikiz_text::turkish_endings::COPULA;
 use ikiz_text::{is_sentence_end, is_stop_word, lower};
 
@@ -54,6 +54,7 @@ fn best_content(kind: HeadingKind) -> f64 {
 }
 
 fn weigh_content(view: &View, candidate: &mut Candidate, stops: &Stops) {
+    allowance::go_on();
     match candidate.heading.kind {
         HeadingKind::Keywords => weigh_list(view, candidate, stops),
         HeadingKind::Body | HeadingKind::References => {

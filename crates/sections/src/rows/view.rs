@@ -8,7 +8,7 @@ use crate::rows::block::BlockLooks;
 use crate::rows::row::{Row, rows};
 use crate::texts::part::PartLabels;
 
-use ikiz_document::{Document, Keyword, Language, Span};
+use ikiz_document::{Document, Keyword, Language, Span, allowance};
 use ikiz_language::LanguageDetector;
 
 /// The data of the room, read once.
@@ -86,6 +86,8 @@ impl<'a> View<'a> {
 
 /// A row, parted before each heading in it.
 fn headed(row: Row, text: &str, tools: &Tools) -> Vec<Row> {
+    allowance::go_on();
+    allowance::spend(size_of::<Row>());
     if row.contents || row.declared.is_some() {
         return vec![row];
     }

@@ -33,9 +33,9 @@ impl Table for Errors {
         text("path", "The file", "Dosya").cell(|row| (&row.failure.path).into()),
         text(
             "stage",
-            "How far it came: `read`, `sections`, `analyze` or `align`",
-            "Nereye kadar gelindiği: `read` (okuma), `sections` (bölümler), `analyze` (çözümleme) ya da `align` \
-             (hizalama)",
+            "How far it came: `read`, `sections`, `analyze`, `align`, `compare` or `count`",
+            "Nereye kadar gelindiği: `read` (okuma), `sections` (bölümler), `analyze` (çözümleme), `align` (hizalama), \
+             `compare` (karşılaştırma) ya da `count` (sayım)",
         )
         .cell(|row| row.failure.stage.name().into()),
         text(
