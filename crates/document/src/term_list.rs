@@ -159,7 +159,9 @@ mod tests {
         #[test]
         fn terms_are_as_they_were_put_and_in_the_order_of_their_heads(terms in prop::collection::vec(term(), 0..9)) {
             let mut list = TermList::default();
-            terms.iter().for_each(|term| list.push(term));
+            for term in &terms {
+                list.push(term);
+            }
             prop_assert_eq!((list.len(), list.is_empty()), (terms.len(), terms.is_empty()));
             prop_assert_eq!(&list.iter().collect::<Vec<_>>(), &terms);
             let key = |head: TermHead<'_>| (head.language, head.count, head.term.to_owned(), head.key.to_owned());
