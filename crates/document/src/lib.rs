@@ -23,6 +23,7 @@ pub mod section;
 pub mod sections;
 pub mod source;
 pub mod span;
+pub mod term_list;
 pub mod twin;
 
 pub use allowance::{Allowance, Fault};
@@ -45,4 +46,5 @@ pub use section::{Evidence, Keyword, Part, Section, SectionId, SectionKind};
 pub use sections::Sections;
 pub use source::{ContentHash, DocumentId, Encoding, Format, SourceFile};
 pub use span::{Span, flattened};
+pub use term_list::{TermHead, TermList};
 pub use twin::Twin;

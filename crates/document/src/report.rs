@@ -1,7 +1,7 @@
 //! The result of a run: an outcome for each document, and what was found over all of them.
 
 use crate::{
-    CorpusTerm, Document, DocumentId, DocumentKeyword, Finding, GlossaryEntry, Message, SectionPair, Sections, Span,
+    Document, DocumentId, DocumentKeyword, Finding, GlossaryEntry, Message, SectionPair, Sections, Span, TermList,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -193,7 +193,7 @@ pub struct DocumentReport {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct CorpusReport {
     /// The terms of the corpus: by language, descending count, and term in the language's order.
-    pub terms: Vec<CorpusTerm>,
+    pub terms: TermList,
     /// Terms and their translations, by descending documents, descending count, and English term in its language's
     /// order.
     pub glossary: Vec<GlossaryEntry>,

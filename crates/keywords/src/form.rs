@@ -38,7 +38,10 @@ impl Form {
     fn add_capitals(&mut self, printed: &str, count: u32) {
         match self.capitals.binary_search_by(|(known, _)| (**known).cmp(printed)) {
             Ok(at) => self.capitals[at].1 = self.capitals[at].1.saturating_add(count),
-            Err(at) => self.capitals.insert(at, (printed.into(), count)),
+            Err(at) => {
+                self.capitals.reserve_exact(1);
+                self.capitals.insert(at, (printed.into(), count));
+            }
         }
     }
 
@@ -72,7 +75,7 @@ impl Forms {
     /// One more occurrence of a form; `printed` if its case is meaningful.
     pub fn add(&mut self, lower: &str, printed: Option<&str>) {
         let at = self.find(text_number(lower), lower).unwrap_or_else(|at| {
-            self.0.insert(at, Form::new(lower.into()));
+            self.insert(at, Form::new(lower.into()));
             at
         });
         self.0[at].add(printed);
@@ -100,9 +103,17 @@ impl Forms {
         for form in &other.0 {
             match self.find(form.number, &form.lower) {
                 Ok(at) => self.0[at].merge(form),
-                Err(at) => self.0.insert(at, form.clone()),
+                Err(at) => self.insert(at, form.clone()),
             }
         }
+    }
+
+    /// Most terms have one form: there is room for no more than are there.
+    fn insert(&mut self, at: usize, form: Form) {
+        if self.0.len() == self.0.capacity() {
+            self.0.reserve_exact(1 + self.0.len() / 2);
+        }
+        self.0.insert(at, form);
     }
 
     /// The forms as they are shown with their counts, most frequent first.

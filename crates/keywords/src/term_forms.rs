@@ -5,7 +5,7 @@ use crate::dispersion::{deviation, dispersion};
 use crate::document_terms::DocumentTerms;
 use crate::form::{Form, Forms};
 use crate::tally::{Entry, Numbered, Tally, put_number, put_signed, put_text, take_number, take_signed, take_text};
-use ikiz_document::{CorpusTerm, Language, Twin};
+use ikiz_document::{CorpusTerm, Language, TermList, Twin};
 use ikiz_text::Collation;
 use rayon::prelude::*;
 use std::io::{self, BufRead, Write};
@@ -18,8 +18,8 @@ pub struct TermForms {
     terms: Tally<TermEntry>,
 }
 
-/// Forms in memory: about 60 MB.
-const BOUND: usize = 400_000;
+/// Forms in memory: about 24 MB.
+const BOUND: usize = 120_000;
 /// The forms that a row of the table has at most: the most frequent ones.
 const SHOWN: usize = 50;
 
@@ -70,18 +70,21 @@ impl TermForms {
     ///
     /// # Errors
     /// If temporary files cannot be read.
-    pub fn finish(mut self, corpus: &CorpusTerms) -> io::Result<Vec<CorpusTerm>> {
-        let mut rows = Vec::with_capacity(corpus.listed());
+    pub fn finish(mut self, corpus: &CorpusTerms) -> io::Result<TermList> {
+        let mut rows = TermList::default();
         self.terms.each(&mut |entry| {
-            rows.extend(entry.row(corpus));
+            entry.row(corpus).iter().for_each(|row| rows.push(row));
             Ok(())
         })?;
         let collations = Twin::from_fn(Collation::new);
-        rows.par_sort_unstable_by(|left: &CorpusTerm, right: &CorpusTerm| {
-            (left.language.cmp(&right.language))
-                .then_with(|| right.counts.total().cmp(&left.counts.total()))
-                .then_with(|| collations.of(left.language).compare(left.term(), right.term()))
-                .then_with(|| left.key.cmp(&right.key))
+        rows.arrange(|places, head| {
+            places.par_sort_unstable_by(|left, right| {
+                let (left, right) = (head(*left), head(*right));
+                (left.language.cmp(&right.language))
+                    .then_with(|| right.count.cmp(&left.count))
+                    .then_with(|| collations.of(left.language).compare(left.term, right.term))
+                    .then_with(|| left.key.cmp(right.key))
+            });
         });
         Ok(rows)
     }

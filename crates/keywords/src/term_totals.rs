@@ -16,8 +16,8 @@ pub struct TermTotals {
     terms: Tally<Total>,
 }
 
-/// Terms in memory: about 64 MB.
-const BOUND: usize = 1_500_000;
+/// Terms in memory: about 28 MB.
+const BOUND: usize = 750_000;
 
 /// What is kept of the terms of a corpus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -168,6 +168,8 @@ pub(crate) fn observe(run: &Run<'_>) -> Result<Observations, RunError> {
     run.store.flush()?;
     run.go_on()?;
     found.sort();
+    // Nothing is observed any more: what is counted stands with the entries.
+    found.contents = FxHashSet::default();
     Ok(found)
 }
 

@@ -6,7 +6,7 @@ use crate::english;
 use crate::foreign::is_compound;
 use crate::number::value_of;
 use crate::surface_counts::SurfaceCounts;
-use crate::turkish::{self, Evidence};
+use crate::turkish::{self, Evidence, hash};
 use ikiz_document::{Key, Language};
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -62,8 +62,8 @@ pub(crate) struct Stems {
     snowball: Stemmer,
     /// Decides on Turkish words that the lexicon does not know.
     evidence: Evidence,
-    /// English words of the collection.
-    met: FxHashSet<Box<str>>,
+    /// English words of the collection, by their hashes.
+    met: FxHashSet<u64>,
 }
 
 impl Stems {
@@ -83,7 +83,9 @@ impl Stems {
         let mut settled = FxHashMap::default();
         match (rules.stemming, language) {
             (Stemming::Snowball, _) => {}
-            (Stemming::Lemma, Language::English) => stems.met = counts.counts.keys().cloned().collect(),
+            (Stemming::Lemma, Language::English) => {
+                stems.met = counts.counts.keys().map(|surface| hash(surface)).collect();
+            }
             (Stemming::Lemma, Language::Turkish) => {
                 let words = counts.counts.iter().map(|(surface, count)| {
                     let word = without_suffix(surface, language);
@@ -112,7 +114,7 @@ impl Stems {
             (Stemming::Snowball, Language::English) => Key::new(&self.snowball.stem(self.spelt(word))),
             (Stemming::Snowball, Language::Turkish) => Key::new(&self.snowball_stem(word)),
             (Stemming::Lemma, Language::English) => {
-                let (lemma, _) = english::lemma(word, |stem| self.met.contains(stem));
+                let (lemma, _) = english::lemma(word, |stem| self.met.contains(&hash(stem)));
                 Key::new(self.spelt(&lemma))
             }
             (Stemming::Lemma, Language::Turkish) => Key::new(&self.turkish(word, apart)),
@@ -177,7 +179,7 @@ impl Stems {
         }
         match self.language {
             Language::English => {
-                let (lemma, reason) = english::lemma(word, |stem| self.met.contains(stem));
+                let (lemma, reason) = english::lemma(word, |stem| self.met.contains(&hash(stem)));
                 let source = match reason {
                     english::Reason::Listed => "list",
                     english::Reason::Root => "lexicon",

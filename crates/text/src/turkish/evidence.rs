@@ -204,7 +204,8 @@ impl Evidence {
     }
 }
 
-fn hash(word: &str) -> u64 {
+/// The hash of a word, by which it is known where its letters are not needed.
+pub(crate) fn hash(word: &str) -> u64 {
     let mut hasher = FxHasher::default();
     word.hash(&mut hasher);
     hasher.finish()

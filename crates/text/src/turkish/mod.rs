@@ -9,7 +9,7 @@ mod suffix;
 
 use crate::lexicon::Roots;
 pub(crate) use candidate::candidates;
-pub(crate) use evidence::Evidence;
+pub(crate) use evidence::{Evidence, hash};
 use ikiz_document::Language;
 pub(crate) use letter::is_vowel;
 #[cfg(test)]

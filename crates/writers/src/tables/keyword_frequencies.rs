@@ -8,7 +8,7 @@ use ikiz_document::{CorpusReport, CorpusTerm, Twin};
 pub struct KeywordFrequencies;
 
 impl Table for KeywordFrequencies {
-    type Row<'a> = &'a CorpusTerm;
+    type Row<'a> = CorpusTerm;
 
     const NAME: &'static str = "keyword_frequencies";
     const DESCRIPTION: Twin<&'static str> = Twin::new(
@@ -59,7 +59,7 @@ impl Table for KeywordFrequencies {
         integer("count_body", "In the body", "Ana metinde olanları").cell(|row| row.counts.body.into()),
     ];
 
-    fn of_corpus<'a>(report: &'a CorpusReport, _: &'a TableOptions) -> impl Iterator<Item = &'a CorpusTerm> {
+    fn of_corpus<'a>(report: &'a CorpusReport, _: &'a TableOptions) -> impl Iterator<Item = CorpusTerm> {
         report.terms.iter()
     }
 }
