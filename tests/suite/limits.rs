@@ -52,8 +52,8 @@ fn a_document_with_too_many_words_fails_alone() {
 
 #[test]
 fn a_document_that_takes_too_long_after_it_is_read_fails_alone() {
-    let [stage, class, message, advice] = refused(&article(20_000), ["--max-seconds", "2"]);
+    let [stage, class, message, advice] = refused(&article(40_000), ["--max-seconds", "1"]);
     assert_eq!((stage != "read", &*class), (true, "too-slow"), "{stage}");
-    assert!(message.contains("2 seconds"), "{message}");
+    assert!(message.contains("1 seconds"), "{message}");
     assert!(advice.contains("--max-seconds"), "{advice}");
 }

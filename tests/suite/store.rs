@@ -81,13 +81,55 @@ fn shards_by_a_model_are_merged_to_the_result_of_one_run() {
         let answer = place.ikiz(&[&arguments[..], &["--shard", shard, "-o", &shard[..1]]].concat());
         assert!(answer.code <= 1, "{}", answer.stderr);
     }
-    let merged = place.ikiz(&["merge", "1", "2", "--model", "model.json", "-o", "merged"]);
+    // The path of a file is not what counts.
+    fs::copy(place.path("model.json"), place.path("copied.json")).expect("a copy");
+    let merged = place.ikiz(&["merge", "1", "2", "--model", "copied.json", "-o", "merged"]);
     assert_eq!(merged.code, 1, "{}", merged.stderr);
     assert_same(&place, "whole", "merged");
     let learned = place.ikiz(&["learn", "--shards", "1", "2", "-o", "again.json"]);
     assert_eq!(learned.code, 1, "{}", learned.stderr);
     let model = |name: &str| fs::read(place.path(name)).expect("a model");
     assert!(model("model.json") == model("again.json"));
+}
+
+#[test]
+fn shards_that_do_not_belong_together_are_not_merged() {
+    let place = Playground::new();
+    for number in 42..50 {
+        place.file(&format!("in/{number}.txt"), ARTICLE.replace("42", &number.to_string()));
+        place.file(&format!("other/{number}.txt"), ARTICLE.replace("42", &format!("1{number}")));
+    }
+    for (folder, shard, output) in [("in", "1/2", "a"), ("in", "2/2", "b"), ("other", "2/2", "c"), ("in", "3/3", "d")] {
+        assert_eq!(place.ikiz(&["run", folder, "--shard", shard, "-o", output]).code, 0);
+    }
+    for (shards, wrong) in [(["a", "b", "c"], "c"), (["a", "b", "d"], "d"), (["d", "a", "b"], "d")] {
+        let merged = place.ikiz(&[&["merge"], &shards[..], &["-o", "merged"]].concat());
+        assert_eq!(merged.code, 2);
+        assert!(merged.stderr.contains(&format!("{wrong}: it is shard ")), "{}", merged.stderr);
+    }
+    // Each shard says that its input does not exist.
+    for shard in ["1/2", "2/2"] {
+        let answer = place.ikiz(&["run", "none", "--shard", shard, "-o", "nothing"]);
+        assert_eq!(answer.code, 1, "{}", answer.stderr);
+    }
+}
+
+#[test]
+fn a_corpus_that_grows_comes_to_the_result_of_one_run() {
+    let place = Playground::new();
+    let mut files: Vec<_> = fs::read_dir(root().join("corpus")).expect("a folder").flatten().collect();
+    files.retain(|file| file.path().extension().is_some_and(|extension| extension == "txt"));
+    files.sort_by_key(fs::DirEntry::file_name);
+    place.folder("in");
+    // The words of the later documents change keys in the earlier ones.
+    for some in files.chunks(files.len().div_ceil(3)) {
+        for file in some {
+            fs::copy(file.path(), place.path("in").join(file.file_name())).expect("a copy");
+        }
+        assert_eq!(place.ikiz(&["run", "in", "-o", "grown", "-q"]).code, 0);
+    }
+    assert_eq!(place.ikiz(&["run", "in", "-o", "whole", "--no-store", "-q"]).code, 0);
+    assert_same(&place, "whole", "grown");
 }
 
 #[test]

@@ -37,7 +37,7 @@ pub struct AlignmentOptions {
     pub learn: Learn,
     /// Largest number of documents to learn from: those with the smallest digests are taken.
     pub training_documents: usize,
-    /// What aligning a document may take; it is not learned from if it needs more.
+    /// What aligning a document may take; no translations are learned from it if it needs more.
     pub allowance: Allowance,
 }
 

@@ -42,6 +42,11 @@ impl TranslationModel {
         self.dictionaries.iter().any(|dictionary| dictionary.has_phrases(&english, &turkish))
     }
 
+    /// The digests of the texts that translations were learned from, in order.
+    pub fn learned_from(&self) -> impl Iterator<Item = &str> {
+        self.own.keys().map(String::as_str)
+    }
+
     /// How many English words have learned translations.
     pub fn translated_words(&self) -> usize {
         self.table.translated_words()

@@ -151,6 +151,13 @@ pub fn advised(error: RunError, store: &Store) -> anyhow::Error {
         (RunError::MissingShard(shard), _) => {
             anyhow!("shard {shard} is missing; name the folder that `ikiz run --shard {shard}` wrote")
         }
+        (RunError::OtherShard(folder, shard), _) => {
+            let folder = folder.display();
+            anyhow!(
+                "{folder}: it is shard {shard} and does not go with the others; name the shards of one division of \
+                 the same documents, each once"
+            )
+        }
         (RunError::NoShard(folder), _) => {
             anyhow!("{}: no whole shard; run `ikiz run --shard I/N` for it again", folder.display())
         }

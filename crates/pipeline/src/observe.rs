@@ -157,7 +157,8 @@ pub(crate) fn observe(run: &Run<'_>) -> Result<Observations, RunError> {
     let mut found = match run.inputs {
         Inputs::Paths(paths, shard) => {
             let discovery = ikiz_reader::discover(paths);
-            let failures = discovery.failures.into_iter().filter(|(id, _)| shard.holds(id));
+            // A path that leads nowhere is said by each shard: none may pass for one without documents.
+            let failures = discovery.failures.into_iter();
             let refused = failures.map(|(id, failure)| (id, failure.into())).collect();
             let found = Observations { refused, unread: discovery.unread, ..Observations::default() };
             Observing::new(run, found).groups(discovery.groups, shard)?

@@ -80,6 +80,10 @@ pub enum RunError {
     /// A store to be merged holds no whole shard.
     #[error("{0}: no whole shard")]
     NoShard(PathBuf),
+    /// A store to be merged holds a shard of another division than the first one, or of other documents than one of the
+    /// same number.
+    #[error("{0}: shard {1} is not of the same division as the others")]
+    OtherShard(PathBuf, Shard),
     /// A shard is missing among the results to be merged.
     #[error("shard {0} is missing")]
     MissingShard(Shard),

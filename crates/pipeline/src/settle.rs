@@ -77,6 +77,11 @@ pub(crate) fn settle(run: &Run<'_>, entries: &[Entry], surfaces: Twin<SurfaceCou
         let start = model.known.clone();
         let allowance = run.setup.settings.allowance();
         model.translations = run.pool.install(|| run.setup.translations.learned(start, &corpus, allowance));
+        // A text that takes too long to be aligned is not among them.
+        for digest in model.translations.learned_from() {
+            learned_from.extend(digest.as_bytes());
+            learned_from.push(0);
+        }
     }
     model.translations_digest = StoreKey::of(&[&learned_from]);
     Ok(model)

@@ -25,7 +25,12 @@ impl Shard {
         u32::from_le_bytes([a, b, c, d]) % self.of == self.number - 1
     }
 
-    /// The first shard that is missing among these. Shards of another number of them do not count.
+    /// Whether both are of the same number of shards.
+    pub(crate) fn is_beside(self, other: Self) -> bool {
+        self.of == other.of
+    }
+
+    /// The first shard that is missing among these, which are of one division.
     pub(crate) fn missing(shards: &[Self]) -> Option<Self> {
         let of = shards.first().map_or(1, |first| first.of);
         let has = |number| shards.contains(&Self { number, of });

@@ -20,14 +20,19 @@ pub(crate) fn keep(run: &Run<'_>, shard: Shard, observations: &Observations) -> 
 
 /// Merges what was observed in all shards.
 pub(crate) fn merged(run: &Run<'_>, stores: &[Store]) -> Result<Observations, RunError> {
-    let (mut all, mut shards) = (Observations::default(), Vec::new());
+    let (mut all, mut shards) = (Observations::default(), Vec::<(Shard, StoreKey)>::new());
+    // The store lies in the folder that the user names.
+    let folder = |store: &Store| store.folder().and_then(Path::parent).map(Path::to_owned).unwrap_or_default();
     for store in stores {
-        let broken = || RunError::NoShard(store.folder().map(Path::to_owned).unwrap_or_default());
-        let blob = store.get(Table::State, &ledger())?;
-        let kept = blob.and_then(|blob| store::decode::<(Shard, Observations)>(&blob).ok());
+        let broken = || RunError::NoShard(folder(store));
+        let blob = store.get(Table::State, &ledger())?.ok_or_else(broken)?;
+        let digest = StoreKey::of(&[&blob]);
+        let kept = store::decode::<(Shard, Observations)>(&blob).ok();
         let (shard, mut observations) = kept.ok_or_else(broken)?;
-        if shards.contains(&shard) {
-            continue;
+        match shards.iter().find(|(known, _)| *known == shard || !known.is_beside(shard)) {
+            None => {}
+            Some((_, known)) if *known == digest => continue,
+            Some(_) => return Err(RunError::OtherShard(folder(store), shard)),
         }
         let mut contents = FxHashSet::default();
         for entry in &mut observations.entries {
@@ -38,8 +43,12 @@ pub(crate) fn merged(run: &Run<'_>, stores: &[Store]) -> Result<Observations, Ru
             }
         }
         all.merge(observations);
-        shards.push(shard);
+        shards.push((shard, digest));
     }
+    // Each shard says which paths lead nowhere.
+    all.refused.sort_by(|left, right| left.0.cmp(&right.0));
+    all.refused.dedup_by(|left, right| left.0 == right.0);
+    let shards: Vec<Shard> = shards.into_iter().map(|(shard, _)| shard).collect();
     match Shard::missing(&shards) {
         Some(missing) => Err(RunError::MissingShard(missing)),
         None => Ok(all),

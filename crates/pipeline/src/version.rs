@@ -21,7 +21,8 @@ pub(crate) fn finding_version(setup: &Setup, wanted: Wanted) -> StoreKey {
     let (read, digest) = (reading_version(setup), settings.digest());
     let wanted = format!("{wanted:?}");
     let files: Vec<Vec<u8>> = settings.lexicon.iter().chain(&settings.model).map(|path| contents(Some(path))).collect();
-    let parts = [read.as_bytes(), digest.as_bytes(), wanted.as_bytes()];
+    let lexicons = [settings.lexicon.len() as u8];
+    let parts = [read.as_bytes(), digest.as_bytes(), wanted.as_bytes(), &lexicons];
     let parts: Vec<&[u8]> = parts.into_iter().chain(files.iter().map(Vec::as_slice)).collect();
     StoreKey::of(&parts)
 }

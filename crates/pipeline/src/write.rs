@@ -9,7 +9,7 @@ use crate::road::guarded;
 use crate::run::{Run, RunError};
 use crate::settle::CorpusModel;
 use crate::{Event, Step};
-use ikiz_document::{CorpusReport, DocumentId, DocumentOutcome, DocumentReport, Stage};
+use ikiz_document::{Allowance, CorpusReport, DocumentId, DocumentOutcome, DocumentReport, Stage};
 use ikiz_keywords::{CorpusTerms, DocumentTerms, TermForms, key_phrases};
 
 /// A row of `documents.csv` before its report is there.
@@ -40,7 +40,9 @@ pub(crate) fn write<E: From<RunError> + Send>(
     let of_document = |forms: &mut Forms, document: u32, entry: &Entry| -> Result<DocumentOutcome, RunError> {
         let found = report(run, entry, model)?.and_then(|mut report| {
             let id = report.document.id.clone();
-            guarded(&id, Stage::Count, run.setup.settings.allowance(), || {
+            // The same was counted within its time before: the clock must not take back what is in the totals.
+            let allowance = Allowance { seconds: u32::MAX, ..run.setup.settings.allowance() };
+            guarded(&id, Stage::Count, allowance, || {
                 variations.add_findings(document, &mut report);
                 forms.add(run, &mut report, &terms)
             })
@@ -109,13 +111,13 @@ impl Item<'_> {
 impl Forms {
     /// Adds how a document prints the terms that are listed, and gives it its key phrases.
     fn add(&mut self, run: &Run<'_>, report: &mut DocumentReport, terms: &CorpusTerms) -> Result<(), RunError> {
-        if run.wanted.glossary {
-            self.glossary.add(report);
-        }
         if run.wanted.terms {
             let counted = DocumentTerms::of(&report.document.text, report.sections.iter());
-            self.terms.add(&counted, terms)?;
             report.keywords = key_phrases(&counted, terms, run.setup.settings.top.most());
+            self.terms.add(&counted, terms)?;
+        }
+        if run.wanted.glossary {
+            self.glossary.add(report);
         }
         Ok(())
     }

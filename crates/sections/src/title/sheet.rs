@@ -176,7 +176,7 @@ fn pages_of(rows: &[Row], texts: &[TextPlace]) -> Vec<(usize, Range<usize>)> {
         let with_text = |page: &Range<usize>| texts.iter().any(|text| page.contains(&text.heading));
         let near_text = |at: usize| with_text(&of_file[at]) || of_file.get(at + 1).is_some_and(with_text);
         let is_running = |at: usize| !near_text(at) && is_running(&rows[of_file[at].clone()]);
-        let running = (RUNNING_PAGES..=count).find(|end| (end - RUNNING_PAGES..*end).all(is_running));
+        let running = (RUNNING_PAGES..=count.min(FIRST_PAGES)).find(|end| (end - RUNNING_PAGES..*end).all(is_running));
         let first = running.map_or(FIRST_PAGES, |end| FIRST_PAGES.min(end - RUNNING_PAGES + 1));
         let wanted: Vec<bool> = (0..count).map(|at| at < first || near_text(at)).collect();
         pages.extend(of_file.into_iter().enumerate().filter(|(at, _)| wanted[*at]));
