@@ -44,14 +44,18 @@ pub fn run<E: From<RunError> + Send>(
     let model = settle(&run, &entries, surfaces)?;
     let totals = apply(&run, &entries, &model)?.finish(&run, &entries, &model)?;
     let report = write(&run, &entries, &others, &model, totals, take)?;
-    // A mistyped path gives no document, and takes nothing away.
+    forget_others(&run, &observed)?;
+    Ok(Some(CorpusReport { unread, ..report }))
+}
+
+/// Drops what the store has of documents that are gone. A mistyped path gives no document, and takes nothing away.
+fn forget_others(run: &Run<'_>, observed: &FxHashSet<StoreKey>) -> Result<(), RunError> {
     if !observed.is_empty() {
         for table in [Table::Records, Table::Reports] {
-            // What was kept of documents that are gone.
-            run.store.retain(table, &|key| observed.contains(key)).map_err(RunError::from)?;
+            run.store.retain(table, &|key| observed.contains(key))?;
         }
     }
-    Ok(Some(CorpusReport { unread, ..report }))
+    Ok(())
 }
 
 /// Observes a shard of the inputs and keeps in the store what it found, for a run over [`Inputs::Shards`]. If there is a
@@ -75,6 +79,7 @@ pub fn observe_shard(request: Request<'_>) -> Result<(usize, Vec<DocumentOutcome
         let model = settle(&run, &firsts, surfaces)?;
         each_report(&run, &firsts, &model, |_| Ok(Ok(())), |_, _, _| Ok(()))?;
     }
+    forget_others(&run, &entries.iter().map(|entry| entry.key).collect())?;
     Ok((entries.len(), refused.into_iter().map(outcome).collect()))
 }
 

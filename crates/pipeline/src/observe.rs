@@ -19,6 +19,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::mem;
 use std::ops::ControlFlow;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -62,9 +63,9 @@ pub(crate) struct Observations {
     /// The contents that are counted.
     #[serde(skip)]
     contents: FxHashSet<StoreKey>,
-    /// Documents that are counted, though another one of the same content is.
+    /// Documents that are counted, though another one of the same content is, with the lengths of their texts.
     #[serde(skip)]
-    surplus: Vec<StoreKey>,
+    surplus: Vec<(StoreKey, usize)>,
 }
 
 /// What a piece of input gave, as it is kept in the store.
@@ -110,7 +111,7 @@ impl Observations {
             if entry.is_counted && !first.is_counted && first.formats == entry.formats {
                 first.is_counted = true;
             } else if entry.is_counted {
-                self.surplus.push(entry.key);
+                self.surplus.push((entry.key, entry.bytes));
             }
             let reason = SkipReason::DuplicateOf(first.id.clone());
             skipped.push(DocumentOutcome::Skipped { id: entry.id, reason });
@@ -128,7 +129,7 @@ impl Observations {
         });
         for (keys, change) in [
             (added.collect::<Vec<_>>(), add_surfaces as fn(&[AnalyzedSection], &mut Twin<SurfaceCounts>)),
-            (surplus.drain(..).map(|key| (key, 0)).collect(), remove_surfaces),
+            (mem::take(surplus), remove_surfaces),
         ] {
             let work = InOrder { items: &keys, bytes: |(_, bytes)| *bytes };
             let take = |record: Result<DocumentRecord, RunError>| {

@@ -87,6 +87,19 @@ fn both_titles_are_found_in_one_block() {
 }
 
 #[test]
+fn no_title_is_sought_behind_pages_of_running_text() {
+    let with_prose = |pages: usize| {
+        let texts =
+            [("Abstract", BOLD), (ENGLISH, PLAIN), ("Keywords: fishing shelter, maintenance", PLAIN), ("", PLAIN)];
+        let prose = ("the boats of the village were kept on the shore until the storms were over", PLAIN);
+        let lines = texts.into_iter().chain([prose].repeat(60 * pages)).chain([("", PLAIN), (EN, LARGE)]);
+        found(&document(&lines.collect::<Vec<_>>()))
+    };
+    assert_eq!(with_prose(0), [format!("en {EN}")]);
+    assert_eq!(with_prose(4), [""; 0]);
+}
+
+#[test]
 fn titles_over_several_lines_are_whole() {
     let front = [
         ("Kıyı Köylerinde", LARGE),

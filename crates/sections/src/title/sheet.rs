@@ -9,10 +9,8 @@ use crate::rows::view::View;
 use ikiz_document::{LanguageTag, Span};
 use std::ops::Range;
 
-/// Pages from the start of a file.
+/// Pages from the start of a file; where two pages in a row are running text, none behind the first of them.
 const FIRST_PAGES: usize = 8;
-/// Pages of running text, one after the other, behind which no title is sought.
-const RUNNING_PAGES: usize = 2;
 /// The largest number of pages that are looked at.
 const MOST_PAGES: usize = 40;
 /// Rows that stand for a page where a format has none.
@@ -175,9 +173,9 @@ fn pages_of(rows: &[Row], texts: &[TextPlace]) -> Vec<(usize, Range<usize>)> {
         let count = of_file.len();
         let with_text = |page: &Range<usize>| texts.iter().any(|text| page.contains(&text.heading));
         let near_text = |at: usize| with_text(&of_file[at]) || of_file.get(at + 1).is_some_and(with_text);
-        let is_running = |at: usize| !near_text(at) && is_running(&rows[of_file[at].clone()]);
-        let running = (RUNNING_PAGES..=count.min(FIRST_PAGES)).find(|end| (end - RUNNING_PAGES..*end).all(is_running));
-        let first = running.map_or(FIRST_PAGES, |end| FIRST_PAGES.min(end - RUNNING_PAGES + 1));
+        let runs_on = |at: usize| !near_text(at) && is_running(&rows[of_file[at].clone()]);
+        let running = (1..count.min(FIRST_PAGES)).find(|at| runs_on(at - 1) && runs_on(*at));
+        let first = running.unwrap_or(FIRST_PAGES);
         let wanted: Vec<bool> = (0..count).map(|at| at < first || near_text(at)).collect();
         pages.extend(of_file.into_iter().enumerate().filter(|(at, _)| wanted[*at]));
         from = end;
