@@ -40,7 +40,7 @@ fn refused(large: &str, [flag, limit]: [&str; 2]) -> [String; 4] {
 fn a_document_that_needs_too_much_memory_to_be_aligned_fails_alone() {
     let [stage, class, message, advice] = refused(&article(400), ["--max-memory", "1"]);
     assert_eq!((&*stage, &*class), ("align", "too-large"));
-    assert!(message.contains("1000000 bytes"), "{message}");
+    assert!(message.contains("of 1 MB"), "{message}");
     assert!(advice.contains("--max-memory"), "{advice}");
 }
 

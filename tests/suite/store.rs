@@ -251,15 +251,15 @@ fn progress_is_told_as_json() {
     assert_eq!(run["inputs"]["a.txt"].as_str().map(str::len), Some(64));
 }
 
-/// What a command says that gets Ctrl-C while it works; `None` if it was done before that.
+/// What a command says that gets a signal while it works; `None` if it was done before that.
 #[cfg(unix)]
-fn stopped(place: &Playground, arguments: &[&str]) -> Option<String> {
+fn stopped(place: &Playground, arguments: &[&str], signal: &str) -> Option<String> {
     let mut command = command_in(place.root(), arguments);
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
     let process = command.spawn().expect("a process");
     std::thread::sleep(Duration::from_millis(200));
     let id = process.id().to_string();
-    assert!(std::process::Command::new("kill").args(["-INT", &id]).status().expect("kill").success());
+    assert!(std::process::Command::new("kill").args([signal, &id]).status().expect("kill").success());
     let ended = process.wait_with_output().expect("an end");
     let said = String::from_utf8_lossy(&ended.stderr).into_owned();
     assert!(matches!(ended.status.code(), Some(0 | 2)), "{said}");
@@ -272,12 +272,12 @@ fn a_run_that_is_stopped_says_what_is_kept_and_goes_on() {
     let place = Playground::new();
     let corpus = root().join("corpus");
     let corpus = corpus.to_str().expect("UTF-8");
-    for (arguments, said) in [
-        (&["run", corpus, "-o", "stopped", "--threads", "1"][..], "the same command goes on from there"),
-        (&["run", corpus, "-o", "nothing", "--threads", "1", "--no-store"], "nothing was written or kept"),
-        (&["keywords", corpus, "--threads", "1"], "nothing was written or kept"),
+    for (arguments, signal, said) in [
+        (&["run", corpus, "-o", "stopped", "--threads", "1"][..], "-INT", "the same command goes on from there"),
+        (&["run", corpus, "-o", "nothing", "--threads", "1", "--no-store"], "-TERM", "nothing was written or kept"),
+        (&["keywords", corpus, "--threads", "1"], "-INT", "nothing was written or kept"),
     ] {
-        if let Some(answer) = stopped(&place, arguments) {
+        if let Some(answer) = stopped(&place, arguments, signal) {
             assert!(answer.contains(said), "{arguments:?}: {answer}");
         }
     }

@@ -34,4 +34,4 @@ pub use corpus::{Alignment, AlignmentOptions, Learn, coverage, in_order};
 pub use keywords::{KeywordFeatures, match_keywords};
 pub use model::TranslationModel;
 pub use sections::{Candidate, Content, pair_sections};
-pub use sentence::{Bitext, Sentence, SentenceKeyer, SentenceMaker, SurfacedSentence};
+pub use sentence::{Bitext, Sentence, SentenceMaker};

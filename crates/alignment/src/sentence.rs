@@ -1,8 +1,8 @@
 //! The features of a sentence for the aligner.
 
 use crate::counts::Counts;
-use crate::unit::{KeyedUnits, Unit, Units};
-use ikiz_document::{Key, Language, Span, Token, Twin, allowance};
+use crate::unit::{Unit, Units};
+use ikiz_document::{Language, Span, Token, Twin, allowance};
 use std::sync::Arc;
 
 /// What the aligner knows of a sentence: its units, its length and the counts of its marks.
@@ -37,36 +37,6 @@ impl SentenceMaker {
             counts: Counts::new(printed, span.start, tokens),
             opens_paragraph: false,
         }
-    }
-
-    /// The same before keys are settled: `tokens` have no keys.
-    pub fn make_surfaced(&mut self, text: &str, span: Span, tokens: &[Token]) -> SurfacedSentence {
-        SurfacedSentence(self.make(text, span, tokens))
-    }
-}
-
-/// A sentence whose words are known by their surface forms: the keys of its collection are not settled yet.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SurfacedSentence(Sentence);
-
-impl SurfacedSentence {
-    /// The same sentence, marked as first of a paragraph or not.
-    #[must_use]
-    pub fn opening_paragraph(self, opens_paragraph: bool) -> Self {
-        Self(self.0.opening_paragraph(opens_paragraph))
-    }
-}
-
-/// Replaces surface forms by keys in sentences of one language. Repeated words are stored once.
-#[derive(Debug, Default)]
-pub struct SentenceKeyer(KeyedUnits);
-
-impl SentenceKeyer {
-    /// The sentence with the key of each surface form; `key` is called once for each surface form.
-    pub fn keyed(&mut self, sentence: SurfacedSentence, key: impl Fn(&str) -> Key) -> Sentence {
-        let SurfacedSentence(sentence) = sentence;
-        let units = sentence.units.into_iter().map(|unit| self.0.of(unit, &key)).collect();
-        Sentence { units, ..sentence }
     }
 }
 

@@ -78,23 +78,3 @@ impl Units {
         unit
     }
 }
-
-/// Replaces surface forms by keys in units.
-#[derive(Debug, Default)]
-pub(crate) struct KeyedUnits(FxHashMap<Box<str>, Arc<Unit>>);
-
-impl KeyedUnits {
-    /// The unit with its key in place of the surface form; `key` is called once for each surface form.
-    pub fn of(&mut self, unit: Arc<Unit>, key: impl Fn(&str) -> Key) -> Arc<Unit> {
-        if unit.number {
-            return unit;
-        }
-        let surface = unit.key.as_str();
-        if let Some(known) = self.0.get(surface) {
-            return known.clone();
-        }
-        let keyed = Arc::new(Unit { key: key(surface), ..Unit::clone(&unit) });
-        self.0.insert(surface.into(), keyed.clone());
-        keyed
-    }
-}

@@ -50,8 +50,10 @@ impl Documents<'_> {
 }
 
 /// Why a run ended: in the pipeline, or where its outcomes go.
-enum Ended {
+pub enum Ended {
+    /// In the pipeline.
     Run(RunError),
+    /// Where its outcomes go.
     Here(anyhow::Error),
 }
 

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 /// How the program ends. Wrong usage also ends with 2, through clap.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
     /// Everything was processed: 0.
     Done,

@@ -9,6 +9,7 @@ mod earlier;
 mod exit;
 mod flags;
 mod input;
+mod json_lines;
 mod progress;
 mod provenance;
 mod reference;

@@ -144,8 +144,8 @@ pub fn advised(error: RunError, store: &Store) -> anyhow::Error {
             folder.display()
         ),
         (RunError::Cancelled, None) => anyhow!("stopped; nothing was written or kept"),
-        (RunError::Damaged, _) => {
-            anyhow!("a record in the store is damaged; run again with --fresh, for `ikiz merge` the runs of the shards")
+        (RunError::Damaged(Some(folder)), _) => {
+            anyhow!("{}: a record in this store is damaged; run what wrote it again with --fresh", folder.display())
         }
         (RunError::Scratch(error), _) => anyhow!(
             "cannot keep counts in temporary files: {error}; make room on their disk, or name another folder in TMPDIR"

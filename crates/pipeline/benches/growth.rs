@@ -10,9 +10,8 @@ mod texts;
 use ikiz_alignment::TranslationModel;
 use ikiz_document::{Section, SectionKind, Span};
 use ikiz_language::LanguageDetector;
-use ikiz_pipeline::stage::Aligner;
 use ikiz_pipeline::store::Store;
-use ikiz_pipeline::{Inputs, KeyRules, Learn, Request, RunError, Setup, Shard, Translations, Wanted, run};
+use ikiz_pipeline::{Inputs, Learn, Request, RunError, Setup, Shard, Translations, Wanted, align, run};
 use ikiz_sections::SectionFinder;
 use ikiz_text::Dictionary;
 use std::path::{Path, PathBuf};
@@ -55,9 +54,15 @@ fn abstracts() {
     println!("\nabstracts: pairs of 20 × 20 sentences, cut, learned from and aligned, all threads");
     println!("{:>6} {:>10} {:>10} {:>12}", "pairs", "seconds", "ms a pair", "peak memory");
     let translations = Translations { learn: Learn::On, ..Translations::default() };
+    let setup = Setup { translations, ..Setup::default() };
     for count in [500, 5000] {
         let pairs = texts::pairs(count, 20);
-        let time = median(1, || Aligner::new(pairs.iter().cloned(), KeyRules::default(), &translations).align(&pairs));
+        let time = median(1, || {
+            let store = Store::temporary();
+            let inputs = Inputs::Pairs(&pairs);
+            let request = Request { inputs, setup: &setup, wanted: Wanted::BEADS, store: &store, observer: &() };
+            align(request, |_| Ok::<(), RunError>(())).expect("temporary files");
+        });
         let memory = peak_memory().map_or_else(|| "unknown".to_owned(), |bytes| format!("{} MB", bytes / 1_000_000));
         println!("{count:>6} {:>10.2} {:>10.3} {memory:>12}", time.as_secs_f64(), milliseconds(time) / count as f64);
     }

@@ -113,7 +113,7 @@ fn keyed(record: DocumentRecord, model: &CorpusModel, allowance: Allowance) -> R
 fn pairs(report: &DocumentReport, model: &CorpusModel) -> Vec<SectionPair> {
     let DocumentReport { document, sections, .. } = report;
     let features = DocumentFeatures::new(document, sections);
-    let mut pairs = features.pairs(sections, &model.known);
+    let mut pairs = model.pairs(&features, sections);
     let align = |text: SectionTexts| (text.index, model.translations.align(&text.bitext, Some(&text.digest)));
     let texts = section_texts(document, features.bitexts(&pairs)).into_iter();
     let alignments: Vec<(usize, Alignment)> = texts.map(align).collect();

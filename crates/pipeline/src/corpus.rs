@@ -1,6 +1,7 @@
 //! A run in five steps: observe, settle, apply, finish, write.
 
 use crate::apply::{keep_failure, report};
+use crate::given;
 use crate::in_order::InOrder;
 use crate::ledgers::Ledgers;
 use crate::observe::{Entry, Observations, observe};
@@ -11,7 +12,7 @@ use crate::store::{StoreKey, Table};
 use crate::write::write;
 use crate::{Event, Step};
 use ikiz_alignment::TranslationModel;
-use ikiz_document::{CorpusReport, DocumentId, DocumentOutcome, DocumentReport, Failure};
+use ikiz_document::{Bead, CorpusReport, DocumentId, DocumentOutcome, DocumentReport, Failure};
 use ikiz_reader::Refusal;
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
@@ -67,10 +68,7 @@ fn forget_others(run: &Run<'_>, observed: &FxHashSet<StoreKey>) -> Result<(), Ru
 pub fn observe_shard(request: Request<'_>) -> Result<(usize, Vec<DocumentOutcome>), RunError> {
     let run = Run::new(request)?;
     let mut observations = observe(&run)?;
-    let entries = observations.entries.clone();
-    observations.keep_first_of_each();
-    observations.count(&run)?;
-    let firsts = mem::replace(&mut observations.entries, entries);
+    let firsts = count_firsts(&run, &mut observations)?;
     if let Inputs::Paths(_, shard) = run.inputs {
         keep(&run, shard, &observations)?;
     }
@@ -81,6 +79,38 @@ pub fn observe_shard(request: Request<'_>) -> Result<(usize, Vec<DocumentOutcome
     }
     forget_others(&run, &entries.iter().map(|entry| entry.key).collect())?;
     Ok((entries.len(), refused.into_iter().map(outcome).collect()))
+}
+
+/// Aligns [`Inputs::Pairs`]. `take` gets the beads of each pair in the order in which pairs are given, or why it has
+/// none. Each sentence of each side, a blank one too, is in exactly one bead; beads are ordered by the English side.
+///
+/// # Errors
+/// If a pair cannot be read, the store fails, the user stops the run, or `take` fails.
+pub fn align<E: From<RunError> + Send>(
+    request: Request<'_>,
+    mut take: impl FnMut(Result<Vec<Bead>, Failure>) -> Result<(), E> + Send,
+) -> Result<(), E> {
+    let run = Run::new(request)?;
+    let mut observations = observe(&run)?;
+    let firsts = count_firsts(&run, &mut observations)?;
+    let Observations { entries, surfaces, refused, .. } = observations;
+    let model = settle(&run, &firsts, surfaces)?;
+    let refused: Vec<DocumentOutcome> = refused.into_iter().map(outcome).collect();
+    let totals = Ledgers::default().finish(&run, &entries, &model)?;
+    write(&run, &entries, &refused, &model, totals, |outcome| match outcome {
+        DocumentOutcome::Processed(report) => take(Ok(given::beads(*report))),
+        DocumentOutcome::Failed { failure, .. } => take(Err(failure)),
+        DocumentOutcome::Skipped { .. } => Ok(()),
+    })?;
+    Ok(())
+}
+
+/// Counts the surface forms of each content once. Returns the first document of each.
+fn count_firsts(run: &Run<'_>, observations: &mut Observations) -> Result<Vec<Entry>, RunError> {
+    let entries = observations.entries.clone();
+    observations.keep_first_of_each();
+    observations.count(run)?;
+    Ok(mem::replace(&mut observations.entries, entries))
 }
 
 /// What was learned from a corpus.

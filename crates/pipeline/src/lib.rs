@@ -3,13 +3,13 @@
 //! Owns the order of work and what is done in parallel; results are folded in the order of document ids, so that they
 //! do not depend on threads. Must not print or parse flags.
 
-mod aligner;
 mod analysis;
 mod apply;
 mod articles;
 mod budget;
 mod corpus;
 mod event;
+mod given;
 mod glossary;
 mod in_order;
 mod ledgers;
@@ -31,15 +31,16 @@ mod translations;
 mod version;
 mod write;
 
-pub use corpus::{Learned, learn, observe_shard, run};
+pub use corpus::{Learned, align, learn, observe_shard, run};
 pub use event::{Event, Observer, Step};
+pub use given::{GivenPairs, PairError, TextPair};
 pub use ikiz_alignment::{Learn, TranslationModel};
 pub use ikiz_reader::{FilePair, Lone, ReadOptions, TwinFiles, read_lexicon, twin_files, twin_files_of};
 pub use ikiz_text::{KeyCandidate, KeyRules, ModelTokenizer, Spelling, Stemming, WordPairs};
 pub use run::{Inputs, Request, RunError, Wanted};
 pub use setup::Setup;
 pub use shard::Shard;
-pub use sides::{Concern, concerns, paragraph_sentences};
+pub use sides::{Concern, concern, paragraph_sentences};
 pub use translations::Translations;
 pub use version::reading_version;
 

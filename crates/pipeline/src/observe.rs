@@ -2,13 +2,14 @@
 
 use crate::analysis::{add_surfaces, merge, remove_surfaces};
 use crate::budget::Budget;
+use crate::given::{self, GivenPairs, TextPair};
 use crate::in_order::InOrder;
 use crate::record::{DocumentRecord, Observed, content};
 use crate::road::{Road, guarded};
 use crate::run::{Inputs, Run, RunError};
 use crate::shard::Shard;
 use crate::shards;
-use crate::store::{self, StoreKey, Table};
+use crate::store::{self, Store, StoreKey, Table};
 use crate::{Event, Step};
 use ikiz_document::{
     Allowance, AnalyzedSection, ContentHash, DocumentId, DocumentOutcome, Format, SkipReason, Stage, Twin,
@@ -21,6 +22,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::mem;
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Most bytes of input that are worked on at one time.
@@ -147,10 +149,14 @@ impl Observations {
 pub(crate) fn record(run: &Run<'_>, key: &StoreKey) -> Result<DocumentRecord, RunError> {
     for store in run.stores() {
         if let Some(blob) = store.get(Table::Records, key)? {
-            return store::decode(&blob).map_err(|_| RunError::Damaged);
+            return store::decode(&blob).map_err(|_| damaged(store));
         }
     }
-    Err(RunError::Damaged)
+    Err(damaged(run.store))
+}
+
+fn damaged(store: &Store) -> RunError {
+    RunError::Damaged(store.folder().map(Path::to_owned))
 }
 
 /// Observes the inputs.
@@ -165,6 +171,7 @@ pub(crate) fn observe(run: &Run<'_>) -> Result<Observations, RunError> {
             Observing::new(run, found).groups(discovery.groups, shard)?
         }
         Inputs::Text(bytes) => Observing::new(run, Observations::default()).text(bytes)?,
+        Inputs::Pairs(pairs) => Observing::new(run, Observations::default()).pairs(pairs)?,
         Inputs::Shards(stores) => shards::merged(run, stores)?,
     };
     run.store.flush()?;
@@ -197,7 +204,7 @@ impl<'r> Observing<'r> {
         // The largest files go first: a large one at the end would keep one thread busy while the others wait.
         groups.sort_by_cached_key(|group| Reverse(group.bytes()));
         let options = &self.run.setup.settings.reading;
-        self.pieces(|take| {
+        self.pieces(Pending::bytes, Self::of_pending, |take| {
             for group in &groups {
                 let mut in_shard = |pending: Pending| {
                     if shard.holds(pending.id()) { take(pending) } else { ControlFlow::Continue(()) }
@@ -218,17 +225,47 @@ impl<'r> Observing<'r> {
     fn text(self, bytes: &[u8]) -> Result<Observations, RunError> {
         let options = &self.run.setup.settings.reading;
         let id = DocumentId::new("-");
-        self.pieces(|take| ikiz_reader::read_bytes(&id, "standard input", Format::Text, bytes, options, take))?;
+        self.pieces(Pending::bytes, Self::of_pending, |take| {
+            ikiz_reader::read_bytes(&id, "standard input", Format::Text, bytes, options, take);
+        })?;
         Ok(self.finish())
     }
 
-    /// Works on all pieces that `each` passes to its callback.
-    fn pieces(&self, each: impl FnOnce(&mut dyn FnMut(Pending) -> ControlFlow<()>)) -> Result<(), RunError> {
+    fn pairs(self, given: &dyn GivenPairs) -> Result<Observations, RunError> {
+        let bytes = |(_, pair): &(DocumentId, TextPair)| pair.iter().flatten().map(String::len).sum();
+        self.pieces(bytes, Self::of_pair, |take| {
+            for (number, pair) in given.pairs().enumerate() {
+                match pair {
+                    Ok(pair) => {
+                        if take((given::id(number), pair)).is_break() {
+                            break;
+                        }
+                    }
+                    Err(error) => {
+                        self.failed().get_or_insert(RunError::Pairs(error));
+                        break;
+                    }
+                }
+            }
+        })?;
+        Ok(self.finish())
+    }
+
+    /// Works on all pieces of input that `each` passes to its callback.
+    fn pieces<P: Send>(
+        &self,
+        bytes: fn(&P) -> usize,
+        observed: fn(&Self, P) -> Result<Found, RunError>,
+        each: impl FnOnce(&mut dyn FnMut(P) -> ControlFlow<()>),
+    ) -> Result<(), RunError> {
         self.run.pool.in_place_scope(|scope| {
-            each(&mut |pending| {
-                let taken = self.budget.take(pending.bytes() + OVERHEAD);
+            each(&mut |piece| {
+                let bytes = bytes(&piece);
+                let taken = self.budget.take(bytes + OVERHEAD);
                 scope.spawn(move |_| {
-                    self.piece(pending);
+                    if !self.is_over() {
+                        self.add(bytes, observed(self, piece));
+                    }
                     drop(taken);
                 });
                 if self.is_over() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
@@ -257,12 +294,9 @@ impl<'r> Observing<'r> {
         self.run.observer.is_cancelled() || self.failed().is_some()
     }
 
-    fn piece(&self, pending: Pending) {
-        if self.is_over() {
-            return;
-        }
-        let bytes = pending.bytes();
-        match self.observed(pending) {
+    /// Adds what a piece of input of that length gave.
+    fn add(&self, bytes: usize, found: Result<Found, RunError>) {
+        match found {
             Ok(found) => {
                 let is_failed = |one: &Result<_, (_, Refusal)>| matches!(one, Err((_, Refusal::Failed(_))));
                 let (documents, failed) = (found.len(), found.iter().filter(|one| is_failed(one)).count());
@@ -273,8 +307,17 @@ impl<'r> Observing<'r> {
         }
     }
 
-    /// What a piece of input gives, or gave before.
-    fn observed(&self, pending: Pending) -> Result<Found, RunError> {
+    /// What a given pair gives.
+    fn of_pair(&self, (id, pair): (DocumentId, TextPair)) -> Result<Found, RunError> {
+        let key = StoreKey::of(&[id.as_str().as_bytes()]);
+        Ok(vec![match self.road.of_pair(id, &pair) {
+            Observed::Refused(id, refusal) => Err((id, refusal)),
+            Observed::Record(record) => Ok(self.recorded(&record, key)?),
+        }])
+    }
+
+    /// What a piece of a file gives, or gave before.
+    fn of_pending(&self, pending: Pending) -> Result<Found, RunError> {
         let identity = pending.identity();
         let identity = identity.as_ref().map(|hash| hash.0.as_bytes()).unwrap_or_default();
         let key = StoreKey::of(&[pending.id().as_str().as_bytes(), identity]);

@@ -3,7 +3,9 @@
 
 use crate::analysis::Analyzer;
 use crate::articles;
+use crate::given::{self, TextPair};
 use crate::record::{DocumentRecord, Observed};
+use crate::settings::list::MEGABYTE;
 use ikiz_document::message::SettingName;
 use ikiz_document::{
     Allowance, Document, DocumentId, Failure, FailureClass, Fault, Message, Section, SectionKind, SkipReason, Stage,
@@ -22,7 +24,7 @@ messages! {
     report_fault() = "advice.report";
     split_document(setting) = "advice.split-document";
     own_fault() = "internal.mistake";
-    memory(limit) = "too-large.memory";
+    memory(megabytes) = "too-large.memory";
     step(seconds) = "too-slow.step";
 }
 
@@ -48,6 +50,15 @@ impl Road {
         let sections = |document| guarded(&id, Stage::Sections, self.allowance, || self.of_document(document));
         let found = read.and_then(|document| Ok(sections(document)?));
         found.unwrap_or_else(|refusal| vec![Observed::Refused(id, refusal)])
+    }
+
+    /// The record of a pair of texts that is given.
+    pub fn of_pair(&self, id: DocumentId, pair: &TextPair) -> Observed {
+        let found = guarded(&id, Stage::Analyze, self.allowance, || given::record(id.clone(), pair, &self.analyzer));
+        match found {
+            Ok(record) => Observed::Record(Box::new(record)),
+            Err(failure) => Observed::Refused(id, failure.into()),
+        }
     }
 
     /// The records of a document: one, or one for each article in it.
@@ -98,6 +109,6 @@ fn of_fault(fault: Fault, allowance: Allowance) -> (FailureClass, Message, Messa
     match fault {
         Fault::Mistake => (FailureClass::Internal, own_fault(), report_fault()),
         Fault::Time => (FailureClass::TooSlow, step(allowance.seconds), split_document(MAX_SECONDS)),
-        Fault::Memory => (FailureClass::TooLarge, memory(allowance.bytes), split_document(MAX_MEMORY)),
+        Fault::Memory => (FailureClass::TooLarge, memory(allowance.bytes / MEGABYTE), split_document(MAX_MEMORY)),
     }
 }

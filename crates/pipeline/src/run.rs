@@ -1,5 +1,6 @@
 //! What all steps of a run share: inputs, settings, the store, threads, and what is asked for.
 
+use crate::given::{GivenPairs, PairError};
 use crate::shard::Shard;
 use crate::store::{Store, StoreError};
 use crate::{Observer, Setup};
@@ -15,6 +16,8 @@ pub enum Inputs<'a> {
     Paths(&'a [PathBuf], Shard),
     /// Plain text, given as bytes in any encoding: one document with the name `-`.
     Text(&'a [u8]),
+    /// Pairs of texts that are twins whatever they say: each is a document.
+    Pairs(&'a dyn GivenPairs),
     /// What was observed in each shard of the inputs.
     Shards(&'a [Store]),
 }
@@ -40,8 +43,10 @@ impl Wanted {
     pub const PAIRS: Self = Self { terms: false, glossary: false, ..Self::ALL };
     /// The terms alone.
     pub const TERMS: Self = Self { pairs: false, findings: false, terms: true, glossary: false };
+    /// The pairs alone.
+    pub const BEADS: Self = Self { findings: false, ..Self::PAIRS };
     /// The glossary alone.
-    pub const GLOSSARY: Self = Self { pairs: true, findings: false, terms: false, glossary: true };
+    pub const GLOSSARY: Self = Self { glossary: true, ..Self::BEADS };
 }
 
 /// A run: what it reads, by which settings, and who is told of it.
@@ -68,12 +73,15 @@ pub enum RunError {
     /// A temporary file cannot be written or read.
     #[error("cannot write temporary files: {0}")]
     Scratch(#[from] io::Error),
+    /// A pair of texts cannot be read.
+    #[error("{0}")]
+    Pairs(PairError),
     /// The user stopped it.
     #[error("stopped")]
     Cancelled,
-    /// A record that was put into the store cannot be read again.
+    /// A record that was put into a store cannot be read again. The folder of the store, where it has one.
     #[error("a record in the store is damaged")]
-    Damaged,
+    Damaged(Option<PathBuf>),
     /// No threads can be started.
     #[error("no thread can be started: {0}")]
     Threads(#[from] rayon::ThreadPoolBuildError),

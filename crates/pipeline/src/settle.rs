@@ -1,17 +1,18 @@
 //! Settle, the second step: what was observed → the model of the corpus, by which each document is looked at alone.
 
 use crate::analysis::{assign_keys, settled};
+use crate::given;
 use crate::in_order::InOrder;
 use crate::observe::{Entry, record};
 use crate::pairing::DocumentFeatures;
 use crate::record::content;
 use crate::road::guarded;
-use crate::run::{Run, RunError};
+use crate::run::{Inputs, Run, RunError};
 use crate::store::{self, StoreKey};
 use crate::translations::Start;
 use crate::version::finding_version;
 use ikiz_alignment::{Bitext, TranslationModel};
-use ikiz_document::{Document, DocumentOutcome, Key, Sections, Stage, Twin};
+use ikiz_document::{Document, DocumentOutcome, Key, SectionPair, Sections, Stage, Twin};
 use ikiz_text::{Keys, SurfaceCounts};
 
 /// What the corpus knows before its documents are looked at one by one.
@@ -19,7 +20,9 @@ pub(crate) struct CorpusModel {
     /// The key of each surface form.
     pub keys: Twin<Keys>,
     /// The translations by which sections are paired: what is known before anything is learned from the corpus.
-    pub known: TranslationModel,
+    known: TranslationModel,
+    /// Whether the sections of a document are given as a pair.
+    is_paired: bool,
     /// The translations by which paired texts are aligned.
     pub translations: TranslationModel,
     /// Identifies the translations: what they were learned from, and the program and the settings.
@@ -27,6 +30,11 @@ pub(crate) struct CorpusModel {
 }
 
 impl CorpusModel {
+    /// The sections of a document as pairs, not aligned or measured yet.
+    pub fn pairs(&self, features: &DocumentFeatures, sections: &Sections) -> Vec<SectionPair> {
+        if self.is_paired { vec![given::section_pair()] } else { features.pairs(sections, &self.known) }
+    }
+
     /// Identifies all that the report on a document depends on beside its record: the translations and the keys of its
     /// own words. A corpus that changes elsewhere leaves most keys as they are.
     pub fn basis(&self, sections: &Sections) -> StoreKey {
@@ -59,12 +67,14 @@ pub(crate) fn settle(run: &Run<'_>, entries: &[Entry], surfaces: Twin<SurfaceCou
     let version = finding_version(run.setup, run.wanted);
     let keys = run.pool.install(|| settled(&surfaces, run.setup.settings.keys));
     drop(surfaces);
+    let is_paired = matches!(run.inputs, Inputs::Pairs(_));
     if !run.wanted.pairs {
         let (known, translations) = <(TranslationModel, TranslationModel)>::default();
-        return Ok(CorpusModel { keys, known, translations, translations_digest: version });
+        return Ok(CorpusModel { keys, known, is_paired, translations, translations_digest: version });
     }
     let Start { model: known, words } = run.setup.translations.start(&keys);
-    let mut model = CorpusModel { keys, translations: known.clone(), known, translations_digest: version };
+    let translations = known.clone();
+    let mut model = CorpusModel { keys, known, is_paired, translations, translations_digest: version };
     let mut learned_from = version.bytes().to_vec();
     learned_from.extend(words);
     if run.setup.translations.model.is_none() {
@@ -108,7 +118,7 @@ fn training(run: &Run<'_>, entries: &[Entry], model: &CorpusModel) -> Result<Vec
             assign_keys(&mut record.sections, &model.keys);
             let basis = StoreKey::of(&[entry.key.bytes(), &spelt_keys(&record.sections)]);
             let features = DocumentFeatures::new(&record.document, &record.sections);
-            let pairs = features.pairs(&record.sections, &model.known);
+            let pairs = model.pairs(&features, &record.sections);
             TrainingDocument { basis, texts: section_texts(&record.document, features.bitexts(&pairs)) }
         });
         let failed = |_| TrainingDocument { basis: StoreKey::of(&[entry.key.bytes(), b"failed"]), texts: Vec::new() };

@@ -1,7 +1,7 @@
 //! Plain texts to align: their sentences with the borders of paragraphs, and whether both are in the language of their
 //! side.
 
-use crate::aligner::TextPair;
+use crate::given::TextPair;
 use crate::stage::{detect, split};
 use ikiz_document::{Language, LanguageTag, Twin};
 
@@ -47,40 +47,31 @@ const TURKISH_LETTERS: &str = "ğĞışİŞ";
 /// Number of sentences of a side that are examined, and of letters in all of them.
 const SAMPLE: usize = 12;
 const LETTERS: usize = 1440;
-/// Number of pairs whose samples are in memory at one time.
-const CHUNK: usize = 4096;
 
-/// What speaks against each pair, if anything does. If the languages of the sides are `trusted`, only empty sides are
+/// What speaks against a pair, if anything does. If the languages of the sides are `trusted`, only empty sides are
 /// reported.
-pub fn concerns(pairs: &[TextPair], trusted: bool) -> Vec<Option<Concern>> {
-    let emptiness = || pairs.iter().map(of_emptiness);
-    if trusted {
-        return emptiness().collect();
+pub fn concern(pair: &TextPair, trusted: bool) -> Option<Concern> {
+    let empty = of_emptiness(pair);
+    if empty.is_some() || trusted {
+        return empty;
     }
-    let languages = pairs.chunks(CHUNK).flat_map(languages);
-    let concern = |((empty, pair), languages): ((Option<Concern>, &TextPair), Twin<Option<LanguageTag>>)| {
-        let same = (pair.english == pair.turkish).then_some(Concern::SameText);
-        empty.or(same).or_else(|| of_languages(languages))
-    };
-    emptiness().zip(pairs).zip(languages).map(concern).collect()
+    if pair.english == pair.turkish { Some(Concern::SameText) } else { of_languages(languages(pair)) }
 }
 
-/// The languages of both sides of each pair, if they are sure.
-fn languages(pairs: &[TextPair]) -> Vec<Twin<Option<LanguageTag>>> {
+/// The languages of both sides, if they are sure.
+fn languages(pair: &TextPair) -> Twin<Option<LanguageTag>> {
+    let samples = pair.as_ref().map(|sentences| sample(sentences));
     // Most pairs show their languages by their letters, which is much faster.
-    let samples: Vec<Twin<String>> = pairs
-        .iter()
-        .map(|pair| pair.as_ref().map(|sentences| sample(sentences)))
-        .map(|sides| if look_right(&sides) { Twin::default() } else { sides })
-        .collect();
-    let mut found = detect(samples.iter().flatten().map(String::as_str)).into_iter();
-    let mut tag = |sample: &String| {
+    if look_right(&samples) {
+        return Twin::default();
+    }
+    let mut found = detect(samples.iter().map(String::as_str)).into_iter();
+    samples.as_ref().map(|sample| {
         let found = found.next()?;
         let words = sample.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
         let is_sure = words >= ENOUGH_WORDS && found.confidence.value() >= SURE;
         is_sure.then_some(found.tag).filter(|tag| *tag != LanguageTag::Undetermined)
-    };
-    samples.iter().map(|sides| sides.as_ref().map(&mut tag)).collect()
+    })
 }
 
 /// Whether the English side has frequent English words, and the Turkish side has Turkish letters.
@@ -138,12 +129,12 @@ mod tests {
     const FRENCH: &str = "Cette étude examine les enseignants des écoles rurales et leur usage des outils numériques ; les données ont été \
         recueillies au cours de plusieurs entretiens avec les enseignants.";
 
-    fn concern(english: &str, turkish: &str) -> Option<Concern> {
+    fn found(english: &str, turkish: &str) -> Option<Concern> {
         let side = |text: &str| text.lines().map(str::to_owned).collect();
         let pair = TextPair { english: side(english), turkish: side(turkish) };
-        let trusted = concerns(std::slice::from_ref(&pair), true)[0];
+        let trusted = concern(&pair, true);
         assert!(matches!(trusted, None | Some(Concern::NoText | Concern::EmptySide(_))), "{trusted:?}");
-        concerns(&[pair], false)[0]
+        concern(&pair, false)
     }
 
     #[test]
@@ -155,33 +146,27 @@ mod tests {
 
     #[test]
     fn wrong_empty_or_equal_sides_are_reported() {
-        assert_eq!(concern(ENGLISH, TURKISH), None);
-        assert_eq!(concern(TURKISH, ENGLISH), Some(Concern::Swapped));
-        assert_eq!(concern(ENGLISH, &ENGLISH.replace("aim", "goal")), Some(Concern::OneLanguage(Language::English)));
-        assert_eq!(concern(&TURKISH.replace("Bu", "Şu"), TURKISH), Some(Concern::OneLanguage(Language::Turkish)));
-        assert_eq!(concern(ENGLISH, ENGLISH), Some(Concern::SameText));
-        assert_eq!(concern("", "\n \n"), Some(Concern::NoText));
-        assert_eq!(concern(ENGLISH, ""), Some(Concern::EmptySide(Language::Turkish)));
-        assert_eq!(concern("", TURKISH), Some(Concern::EmptySide(Language::English)));
+        assert_eq!(found(ENGLISH, TURKISH), None);
+        assert_eq!(found(TURKISH, ENGLISH), Some(Concern::Swapped));
+        assert_eq!(found(ENGLISH, &ENGLISH.replace("aim", "goal")), Some(Concern::OneLanguage(Language::English)));
+        assert_eq!(found(&TURKISH.replace("Bu", "Şu"), TURKISH), Some(Concern::OneLanguage(Language::Turkish)));
+        assert_eq!(found(ENGLISH, ENGLISH), Some(Concern::SameText));
+        assert_eq!(found("", "\n \n"), Some(Concern::NoText));
+        assert_eq!(found(ENGLISH, ""), Some(Concern::EmptySide(Language::Turkish)));
+        assert_eq!(found("", TURKISH), Some(Concern::EmptySide(Language::English)));
         let french = LanguageTag::other("fra").expect("a tag");
-        assert_eq!(concern(FRENCH, TURKISH), Some(Concern::OtherLanguage(Language::English, french)));
-        assert_eq!(concern("It grew.", ENGLISH), Some(Concern::OtherLanguage(Language::Turkish, LanguageTag::ENGLISH)));
+        assert_eq!(found(FRENCH, TURKISH), Some(Concern::OtherLanguage(Language::English, french)));
+        assert_eq!(found("It grew.", ENGLISH), Some(Concern::OtherLanguage(Language::Turkish, LanguageTag::ENGLISH)));
     }
 
     #[test]
     fn few_words_do_not_show_a_language() {
-        assert_eq!(concern("Bu küçük bir okuldur.", "It is a small school."), None);
+        assert_eq!(found("Bu küçük bir okuldur.", "It is a small school."), None);
     }
 
     #[test]
     fn samples_come_from_the_whole_text() {
         let body = format!("{TURKISH}\n").repeat(200);
-        assert_eq!(concern(ENGLISH, &format!("{ENGLISH}\n{body}")), None);
-        let pair =
-            |english: &str, turkish: &str| TextPair { english: vec![english.into()], turkish: vec![turkish.into()] };
-        let mut pairs = vec![pair(ENGLISH, TURKISH); CHUNK + 1];
-        pairs.push(pair(TURKISH, ENGLISH));
-        let found = concerns(&pairs, false);
-        assert_eq!((found.len(), found[CHUNK], found[CHUNK + 1]), (CHUNK + 2, None, Some(Concern::Swapped)));
+        assert_eq!(found(ENGLISH, &format!("{ENGLISH}\n{body}")), None);
     }
 }

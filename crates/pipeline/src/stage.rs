@@ -1,6 +1,5 @@
 //! Single stages, for the stage commands and for programs that use one stage alone.
 
-pub use crate::aligner::{Aligner, TextPair};
 use crate::analysis::{Analyzer, add_surfaces, assign_keys, settled};
 use crate::reading::Reading;
 use crate::record::Observed;

@@ -2,8 +2,9 @@
 
 use ikiz_document::{AnalyzedSection, Document, Language, Place, Span, flattened};
 use ikiz_pipeline::settings::Settings;
-use ikiz_pipeline::stage::{Aligner, SectionReader, TextPair, split, split_offsets};
-use ikiz_pipeline::{KeyRules, Translations};
+use ikiz_pipeline::stage::{SectionReader, split, split_offsets};
+use ikiz_pipeline::store::Store;
+use ikiz_pipeline::{Inputs, Request, RunError, Setup, TextPair, Wanted, align};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -97,7 +98,11 @@ proptest! {
         (prop::collection::vec("\\PC{0,20}", 0..6), prop::collection::vec("\\PC{0,20}", 0..6)), 1..4)
     ) {
         let pairs: Vec<TextPair> = pairs.into_iter().map(|(english, turkish)| TextPair { english, turkish }).collect();
-        let found = Aligner::new(pairs.iter().cloned(), KeyRules::default(), &Translations::default()).align(&pairs);
+        let (setup, store, mut found) = (Setup::default(), Store::temporary(), Vec::new());
+        let inputs = Inputs::Pairs(&pairs);
+        let request = Request { inputs, setup: &setup, wanted: Wanted::BEADS, store: &store, observer: &() };
+        let aligned = align(request, |beads| { found.push(beads.expect("beads")); Ok::<(), RunError>(()) });
+        prop_assert!(aligned.is_ok());
         prop_assert_eq!(found.len(), pairs.len());
         for (beads, pair) in found.iter().zip(&pairs) {
             // A bead may extend across an empty sentence, which is in no bead with others: [1, 3] before [2].

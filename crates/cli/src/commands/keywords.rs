@@ -1,12 +1,12 @@
 //! `keywords`: only the terms of the corpus, or the key phrases of documents.
 
-use super::align::records;
 use super::rounded::Rounded;
 use crate::documents::once;
 use crate::exit::Exit;
 use crate::flags::{CountsOf, KeywordsArguments};
+use crate::json_lines::JsonLines;
+use crate::setup;
 use crate::wording::flag;
-use crate::{input, setup};
 use ikiz_document::{DocumentOutcome, Language};
 use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::{KeyRules, Learn, Wanted, stage};
@@ -70,8 +70,8 @@ struct Phrase<'a> {
 }
 
 fn phrases(path: &Path, rules: KeyRules) -> anyhow::Result<Exit> {
-    let text = input::file(path)?;
-    let lines = records::<TextLine>(path, &text).collect::<anyhow::Result<Vec<_>>>()?;
+    let lines = JsonLines::open(path)?;
+    let lines = lines.records::<TextLine>().collect::<anyhow::Result<Vec<_>>>()?;
     let texts: Vec<(Language, &str)> = lines.iter().map(|line| (line.language, &*line.text)).collect();
     let mut out = BufWriter::new(stdout().lock());
     for (line, phrases) in lines.iter().zip(stage::rank_phrases(&texts, rules)?) {

@@ -1,16 +1,16 @@
 //! `learn`: writes a model of translations, for `--model`.
 
-use super::align::pairs_of_records;
+use super::align::Source;
 use crate::exit::Exit;
 use crate::flags::LearnArguments;
+use crate::json_lines::JsonLines;
 use crate::progress::{Progress, advised};
 use crate::summary::Summary;
-use crate::{input, setup, shards};
+use crate::{setup, shards};
 use anyhow::{Context, bail};
 use ikiz_pipeline::settings::Settings;
-use ikiz_pipeline::stage::Aligner;
 use ikiz_pipeline::store::Store;
-use ikiz_pipeline::{Inputs, Learn, Request, Shard, TranslationModel, Wanted};
+use ikiz_pipeline::{Inputs, Learn, Learned, Request, Shard, TranslationModel, Wanted};
 use std::io::{BufWriter, Write, stderr, stdout};
 use std::path::Path;
 
@@ -18,33 +18,27 @@ use std::path::Path;
 pub fn run(arguments: &LearnArguments) -> anyhow::Result<Exit> {
     let settings = arguments.settings.settle()?;
     let setup = setup::load(Settings { learn: Learn::On, model: None, ..settings })?;
-    let (model, exit) = if let Some(path) = &arguments.jsonl {
-        let text = input::file(path)?;
-        let mut error = None;
-        let aligner = Aligner::new(pairs_of_records(path, &text, &mut error), setup.settings.keys, &setup.translations);
-        match error {
-            Some(error) => return Err(error),
-            None => (aligner.into_model(), Exit::Done),
-        }
-    } else {
-        let progress = Progress::new(&setup.settings);
-        let mut summary = Summary::default();
-        let shards = if arguments.shards { shards::open(&arguments.inputs, &setup)? } else { Vec::new() };
-        let paths = Inputs::Paths(&arguments.inputs, Shard::WHOLE);
-        let inputs = if arguments.shards { Inputs::Shards(&shards) } else { paths };
-        let (wanted, store) = (Wanted::PAIRS, Store::temporary());
-        let request = Request { inputs, setup: &setup, wanted, store: &store, observer: &progress };
-        let learned = ikiz_pipeline::learn(request, |outcome| {
-            summary.add(&outcome);
-            if let Some(failure) = outcome.failure() {
-                progress.say_failure(failure);
-            }
-        });
-        progress.finish();
-        let learned = learned.map_err(|error| advised(error, &store))?;
-        summary.processed = learned.documents;
-        (learned.model, summary.exit(&learned.unread))
+    let progress = Progress::new(&setup.settings);
+    let mut summary = Summary::default();
+    let records = arguments.jsonl.as_deref().map(JsonLines::open).transpose()?.map(Source::Records);
+    let shards = if arguments.shards { shards::open(&arguments.inputs, &setup)? } else { Vec::new() };
+    let inputs = match &records {
+        Some(pairs) => Inputs::Pairs(pairs),
+        None if arguments.shards => Inputs::Shards(&shards),
+        None => Inputs::Paths(&arguments.inputs, Shard::WHOLE),
     };
+    let (wanted, store) = (Wanted::BEADS, Store::temporary());
+    let request = Request { inputs, setup: &setup, wanted, store: &store, observer: &progress };
+    let learned = ikiz_pipeline::learn(request, |outcome| {
+        summary.add(&outcome);
+        if let Some(failure) = outcome.failure() {
+            progress.say_failure(failure);
+        }
+    });
+    progress.finish();
+    let Learned { model, documents, unread } = learned.map_err(|error| advised(error, &store))?;
+    summary.processed = documents;
+    let exit = if records.is_some() { Exit::Done } else { summary.exit(&unread) };
     if exit == Exit::Nothing {
         return Ok(exit);
     }

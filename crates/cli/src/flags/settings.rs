@@ -66,6 +66,9 @@ fn set(setting: &Setting, texts: &[OsString], settings: &mut Settings) -> anyhow
 /// Whether a command has a flag for a setting.
 fn takes(command: &str, setting: &Setting) -> bool {
     match (command, setting.group, setting.name) {
+        ("align", _, name) => {
+            matches!(name, "learn" | "lexicon" | "model" | "threads" | "max-seconds" | "max-memory")
+        }
         (_, Group::Writing, "min-count" | "top") => matches!(command, "run" | "merge" | "keywords"),
         (_, Group::Writing, _) => matches!(command, "run" | "merge"),
         // It always learns, and from what it is given.
@@ -111,6 +114,8 @@ fn argument(setting: &'static Setting) -> Arg {
         .help_heading(setting.group.heading())
         .action(if setting.is_list { ArgAction::Append } else { ArgAction::Set })
         .value_parser(parser);
+    // What is learned from the inputs would take the place of what the model has.
+    let argument = if setting.name == "model" { argument.conflicts_with("learn") } else { argument };
     let argument = match setting.kind {
         Kind::Switch => {
             argument.num_args(0..=1).require_equals(true).default_missing_value("true").hide_possible_values(true)
@@ -159,7 +164,7 @@ mod tests {
     use std::path::Path;
 
     /// The commands that read documents.
-    const COMMANDS: [&str; 6] = ["run", "show", "sections", "learn", "keywords", "glossary"];
+    const COMMANDS: [&str; 7] = ["run", "align", "show", "sections", "learn", "keywords", "glossary"];
 
     /// The settings of `run` for these flags, environment variables and configuration file.
     fn settle(flags: &[String], environment: &[(String, &str)], file: &str) -> anyhow::Result<Settings> {

@@ -1,9 +1,10 @@
 //! Flags of the commands that are one stage.
 
+use super::settings::SettingArguments;
 use super::values::{LanguageFlag, choice};
 use clap::Args;
-use ikiz_pipeline::settings::{LEARN, SPELLING, STEMMER, confidence};
-use ikiz_pipeline::{Learn, Spelling, Stemming};
+use ikiz_pipeline::settings::{SPELLING, STEMMER, confidence};
+use ikiz_pipeline::{Spelling, Stemming};
 use std::path::PathBuf;
 
 /// Flags of `align`.
@@ -38,16 +39,9 @@ pub struct AlignArguments {
     /// Align also what does not seem to be English on one side and Turkish on the other, and say nothing of it
     #[arg(long)]
     pub force: bool,
-    /// Learn translations from the pairs themselves
-    #[arg(long, value_name = "WHEN", default_value = "auto", value_parser = choice(LEARN))]
-    pub learn: Learn,
-    /// Word pairs of your own: lines of word TAB kelime, a CSV with columns english and turkish (a former
-    /// glossary.csv), hunalign's .dic, a dictd dictionary (FreeDict); may be given several times
-    #[arg(long, value_name = "FILE")]
-    pub lexicon: Vec<PathBuf>,
-    /// Translations that `ikiz learn` learned from other texts, instead of learning from these
-    #[arg(long, value_name = "FILE", conflicts_with = "learn")]
-    pub model: Option<PathBuf>,
+    /// The settings given to this command.
+    #[command(flatten)]
+    pub settings: SettingArguments,
 }
 
 /// Flags of `detect`.

@@ -5,7 +5,8 @@
 use ikiz_alignment::{Bitext, Sentence};
 use ikiz_document::{Document, DocumentId, Format, Language, SectionKind, Span, Token, Twin};
 use ikiz_language::LanguageDetector;
-use ikiz_pipeline::stage::{TextPair, split};
+use ikiz_pipeline::TextPair;
+use ikiz_pipeline::stage::split;
 use ikiz_sections::SectionFinder;
 use ikiz_text::{KeyRules, Keys, SurfaceCounts, Tokenizer};
 use std::ops::ControlFlow;

@@ -5,7 +5,8 @@ use super::value::{EXCEL, LEARN, LOG, SPELLING, STEMMER, add, confidence, named,
 use super::{Settings, chosen, column};
 
 /// Bytes of a megabyte.
-const MEGABYTE: u64 = 1_000_000;
+/// Bytes.
+pub(crate) const MEGABYTE: u64 = 1_000_000;
 
 /// What most settings have in common.
 const PLAIN: Setting = Setting {

@@ -4,7 +4,7 @@
 //! environment variables, the configuration file, help and reference are made from this list.
 
 mod column;
-mod list;
+pub(crate) mod list;
 mod setting;
 mod value;
 

@@ -1,12 +1,11 @@
 //! Problems before aligning: files without a twin, and texts that are probably not translations of each other.
 
-use super::corpus::{Corpus, Label};
+use super::source::{Label, Pair};
 use crate::exit::Exit;
-use crate::flags::AlignArguments;
 use crate::wording::{file_counts, printable, say, say_failure, worded};
 use ikiz_document::message::SettingName;
 use ikiz_document::{LanguageTag, Message, messages};
-use ikiz_pipeline::{Concern, Lone, TwinFiles, concerns};
+use ikiz_pipeline::{Concern, Lone, TwinFiles, concern};
 use std::path::Path;
 
 const FORCE: SettingName = SettingName("force");
@@ -64,33 +63,40 @@ pub(super) fn of_files(found: &TwinFiles, folders: &[&Path]) -> Exit {
 }
 
 /// Reports the first pairs that can probably not be aligned, and counts the rest.
-#[derive(Default)]
 pub(super) struct Concerns {
+    is_forced: bool,
     said: usize,
 }
 
 impl Concerns {
-    /// Checks some pairs. If there is only one pair and it is surely not a pair of translations, it is not aligned
-    /// unless forced: [`Exit::Nothing`].
-    pub fn say(&mut self, corpus: &Corpus, arguments: &AlignArguments) -> Exit {
-        let is_single = arguments.jsonl.is_none() && corpus.labels.iter().all(|label| label.id.is_none());
-        for (label, concern) in corpus.labels.iter().zip(concerns(&corpus.pairs, arguments.force)) {
-            let Some(concern) = concern else { continue };
-            let problem = message(label, concern);
-            if is_single && concern == Concern::NoText {
-                say(&worded(&problem));
-                return Exit::Nothing;
-            }
-            if is_single && matches!(concern, Concern::SameText | Concern::Swapped | Concern::OneLanguage(_)) {
+    /// If `is_forced`, pairs are taken for what they are said to be, and only empty sides are reported.
+    pub const fn new(is_forced: bool) -> Self {
+        Self { is_forced, said: 0 }
+    }
+
+    /// Whether the only pair of a call is surely not a pair of translations: then it is not aligned unless forced, and
+    /// it is said why.
+    pub fn refuses(&self, pair: &Pair) -> bool {
+        let Some(concern) = concern(&pair.texts, self.is_forced) else { return false };
+        let problem = message(&pair.label, concern);
+        match concern {
+            Concern::NoText => say(&worded(&problem)),
+            Concern::SameText | Concern::Swapped | Concern::OneLanguage(_) => {
                 say(&worded(&unless_forced(problem, FORCE)));
-                return Exit::Nothing;
             }
+            Concern::EmptySide(_) | Concern::OtherLanguage(..) => return false,
+        }
+        true
+    }
+
+    /// Checks a pair.
+    pub fn check(&mut self, pair: &Pair) {
+        if let Some(concern) = concern(&pair.texts, self.is_forced) {
             if self.said < MOST_LINES {
-                say(&worded(&problem));
+                say(&worded(&message(&pair.label, concern)));
             }
             self.said += 1;
         }
-        Exit::Done
     }
 
     /// Reports how many more there were.

@@ -1,9 +1,8 @@
 //! Keyword lists of many pairs as JSON lines.
 
-use super::records::records;
 use crate::commands::rounded::Rounded;
 use crate::exit::Exit;
-use crate::input;
+use crate::json_lines::JsonLines;
 use ikiz_pipeline::stage;
 use serde::{Deserialize, Serialize};
 use std::io::{BufWriter, Write, stdout};
@@ -24,9 +23,9 @@ struct MatchesLine {
 
 /// `ikiz align --keywords --jsonl`.
 pub(super) fn run(path: &Path) -> anyhow::Result<Exit> {
-    let text = input::file(path)?;
+    let lines = JsonLines::open(path)?;
     let mut out = BufWriter::new(stdout().lock());
-    for line in records::<KeywordsLine>(path, &text) {
+    for line in lines.records::<KeywordsLine>() {
         let line = line?;
         let matches = stage::match_keywords(&line.en, &line.tr);
         let pairs = matches

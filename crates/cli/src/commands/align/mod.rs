@@ -1,58 +1,57 @@
 //! `align`: the aligner alone, over two files, folders or records.
 
+mod beads;
 mod concerns;
-mod corpus;
 mod inputs;
 mod keywords;
 mod output;
-mod records;
+mod source;
 
-pub use records::{pairs_of_records, records};
+pub use source::Source;
 
+use crate::documents::Ended;
 use crate::exit::Exit;
 use crate::flags::AlignArguments;
-use crate::setup;
+use crate::json_lines::JsonLines;
+use crate::progress::{Progress, advised};
 use concerns::Concerns;
-use ikiz_pipeline::stage::Aligner;
-use ikiz_pipeline::{KeyRules, Translations};
-use ikiz_writers::tmx::TranslationMemory;
-use inputs::Found;
-use std::io::{BufWriter, Write, stdout};
+use ikiz_pipeline::settings::Settings;
+use ikiz_pipeline::store::Store;
+use ikiz_pipeline::{Inputs, KeyRules, Request, Wanted};
+use output::Writing;
+use std::io::stdout;
 
 /// `ikiz align`.
 pub fn run(arguments: &AlignArguments) -> anyhow::Result<Exit> {
-    match &arguments.jsonl {
-        Some(path) if arguments.keywords => keywords::run(path),
-        Some(path) => records::run(path, arguments, &translations(arguments)?),
-        None => texts(arguments, &translations(arguments)?),
+    let (source, exit) = match &arguments.jsonl {
+        Some(path) if arguments.keywords => return keywords::run(path),
+        Some(path) => (Source::Records(JsonLines::open(path)?), Exit::Done),
+        None => inputs::find(arguments)?,
+    };
+    let concerns = Concerns::new(arguments.force);
+    match &source {
+        Source::Files { files, .. } if files.is_empty() => return Ok(Exit::Nothing),
+        Source::One(pair) if concerns.refuses(pair) => return Ok(Exit::Nothing),
+        _ => {}
     }
+    Ok(align(&source, arguments, concerns)?.max(exit))
 }
 
-fn translations(arguments: &AlignArguments) -> anyhow::Result<Translations> {
-    setup::translations(arguments.learn, &arguments.lexicon, arguments.model.as_deref())
-}
-
-fn texts(arguments: &AlignArguments, translations: &Translations) -> anyhow::Result<Exit> {
-    let Found { mut corpus, exit } = inputs::read(arguments)?;
-    if corpus.pairs.is_empty() {
-        return Ok(Exit::Nothing);
+fn align(source: &Source, arguments: &AlignArguments, concerns: Concerns) -> anyhow::Result<Exit> {
+    // How words are counted is no matter of alignment.
+    let settings = Settings { keys: KeyRules::default(), tokenizer: None, quiet: true, ..arguments.settings.settle()? };
+    let setup = crate::setup::load(settings)?;
+    let (progress, store) = (Progress::new(&setup.settings), Store::temporary());
+    let inputs = Inputs::Pairs(source);
+    let request = Request { inputs, setup: &setup, wanted: Wanted::BEADS, store: &store, observer: &progress };
+    let mut writing = Writing::begin(arguments, concerns, stdout())?;
+    let mut pairs = source.read();
+    let aligned = ikiz_pipeline::align(request, |beads| {
+        pairs.next().map_or(Ok(()), |pair| writing.pair(pair, beads)).map_err(Ended::Here)
+    });
+    match aligned {
+        Ok(()) => writing.finish(),
+        Err(Ended::Here(error)) => Err(error),
+        Err(Ended::Run(error)) => Err(advised(error, &store)),
     }
-    let mut concerns = Concerns::default();
-    if concerns.say(&corpus, arguments) == Exit::Nothing {
-        return Ok(Exit::Nothing);
-    }
-    let exit = if concerns.finish() == Exit::Done { exit } else { Exit::WithFailures };
-    let aligner = Aligner::new(corpus.pairs.iter().cloned(), KeyRules::default(), translations);
-    let beads = corpus.beads(&aligner, arguments);
-    let mut out = BufWriter::new(stdout().lock());
-    if arguments.tmx {
-        let mut memory = TranslationMemory::new(&mut out);
-        memory.begin()?;
-        output::units(&corpus, &beads, &mut memory)?;
-        memory.finish()?;
-    } else {
-        output::rows(&corpus, &beads, arguments.text, &mut out)?;
-    }
-    out.flush()?;
-    Ok(exit)
 }

@@ -1,48 +1,23 @@
-//! The texts that are aligned together.
+//! Which beads of a pair are asked for, and how its sentences are counted.
 
+use super::source::Pair;
 use crate::flags::AlignArguments;
-use ikiz_document::{Bead, Twin};
-use ikiz_pipeline::stage::{Aligner, TextPair};
+use ikiz_document::Bead;
+use ikiz_pipeline::TextPair;
 
-/// Texts that are aligned as one corpus, each pair with its names.
-#[derive(Default)]
-pub(super) struct Corpus {
-    pub labels: Vec<Label>,
-    pub pairs: Vec<TextPair>,
-}
-
-/// The names of a pair and of its sides.
-pub(super) struct Label {
-    /// The pair's id, if there are several pairs.
-    pub id: Option<String>,
-    /// The names of the sides in messages.
-    pub sides: Twin<String>,
-}
-
-impl Corpus {
-    pub fn push(&mut self, label: Label, pair: TextPair) {
-        self.labels.push(label);
-        self.pairs.push(pair);
+/// The beads that are asked for. Running text is left without the empty sentences between its paragraphs.
+pub(super) fn asked_for(pair: &mut Pair, mut beads: Vec<Bead>, arguments: &AlignArguments) -> Vec<Bead> {
+    if arguments.split {
+        without_borders(&mut pair.texts, &mut beads);
     }
-
-    /// The requested beads of each pair.
-    pub fn beads(&mut self, aligner: &Aligner, arguments: &AlignArguments) -> Vec<Vec<Bead>> {
-        let mut all = aligner.align(&self.pairs);
-        for (pair, beads) in self.pairs.iter_mut().zip(&mut all) {
-            if arguments.split {
-                without_borders(pair, beads);
-            }
-            if let Some(sure) = arguments.sure {
-                let has_text =
-                    |(side, of): (&Vec<String>, &Vec<usize>)| of.iter().any(|&at| !side[at].trim().is_empty());
-                beads.retain(|bead| {
-                    let mut sides = pair.as_ref().zip(bead.sentences.as_ref()).into_iter();
-                    bead.is_sure(sure) && sides.all(has_text)
-                });
-            }
-        }
-        all
+    if let Some(sure) = arguments.sure {
+        let has_text = |(side, of): (&Vec<String>, &Vec<usize>)| of.iter().any(|&at| !side[at].trim().is_empty());
+        beads.retain(|bead| {
+            let mut sides = pair.texts.as_ref().zip(bead.sentences.as_ref()).into_iter();
+            bead.is_sure(sure) && sides.all(has_text)
+        });
     }
+    beads
 }
 
 /// Removes the empty sentences between paragraphs from a pair and its beads: indexes then count only real sentences.
@@ -66,7 +41,7 @@ fn without_borders(pair: &mut TextPair, beads: &mut Vec<Bead>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ikiz_document::Confidence;
+    use ikiz_document::{Confidence, Twin};
 
     #[test]
     fn borders_of_paragraphs_are_not_counted_as_sentences() {

@@ -1,0 +1,122 @@
+//! Files of JSON objects, one on each line, read one by one and as often as needed.
+
+use anyhow::Context;
+use serde::de::DeserializeOwned;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Seek, SeekFrom, Write, stdin};
+use std::path::Path;
+
+/// A file of JSON objects, in UTF-8.
+pub struct JsonLines {
+    /// How messages call it.
+    name: String,
+    file: File,
+}
+
+impl JsonLines {
+    /// Opens a file; `-` is standard input. What is not UTF-8, or can be read only once, is copied to a temporary file.
+    pub fn open(path: &Path) -> anyhow::Result<Self> {
+        if path.as_os_str() == "-" {
+            let mut file = tempfile::tempfile().context("cannot make a temporary file")?;
+            io::copy(&mut stdin().lock(), &mut file).context("cannot read standard input")?;
+            return Self { name: "standard input".to_owned(), file }.in_utf8();
+        }
+        if path.is_dir() {
+            anyhow::bail!("{}: this is a folder; name the files in it", path.display());
+        }
+        let unreadable = || format!("{}: cannot read; check the path and that you may read it", path.display());
+        let file = File::open(path).with_context(unreadable)?;
+        let given = Self { name: path.display().to_string(), file };
+        if given.file.metadata().with_context(unreadable)?.is_file() {
+            return given.in_utf8();
+        }
+        let mut copy = tempfile::tempfile().context("cannot make a temporary file")?;
+        io::copy(&mut &given.file, &mut copy).with_context(unreadable)?;
+        Self { file: copy, ..given }.in_utf8()
+    }
+
+    fn in_utf8(self) -> anyhow::Result<Self> {
+        let unreadable = || format!("{}: cannot read", self.name);
+        let is_text =
+            |line: io::Result<Vec<u8>>| Ok(std::str::from_utf8(&line?).is_ok_and(|line| !line.contains('\0')));
+        let is_text = self.lines().map(is_text).collect::<io::Result<Vec<bool>>>().with_context(unreadable)?;
+        if is_text.into_iter().all(|is_text| is_text) {
+            return Ok(self);
+        }
+        let mut bytes = Vec::new();
+        (&self.file).seek(SeekFrom::Start(0)).with_context(unreadable)?;
+        io::copy(&mut &self.file, &mut bytes).with_context(unreadable)?;
+        let mut copy = tempfile::tempfile().context("cannot make a temporary file")?;
+        copy.write_all(ikiz_pipeline::decode(&bytes).as_bytes()).context("cannot write a temporary file")?;
+        Ok(Self { file: copy, ..self })
+    }
+
+    /// How messages call it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The objects from the first one on; empty lines are skipped. An error names file and line. All iterators share
+    /// one place in the file: the first object of one is taken when the one before is done.
+    pub fn records<T: DeserializeOwned>(&self) -> impl Iterator<Item = anyhow::Result<T>> + Send + use<'_, T> {
+        let is_blank = |line: &io::Result<Vec<u8>>| line.as_ref().is_ok_and(|line| line.trim_ascii().is_empty());
+        self.lines().zip(1..).filter(move |(line, _)| !is_blank(line)).map(|(line, number)| {
+            let record = line.map_err(anyhow::Error::from).and_then(|line| Ok(serde_json::from_slice(&line)?));
+            record.with_context(|| format!("{}, line {number}: not a record of the expected form", self.name))
+        })
+    }
+
+    /// The lines without a byte order mark.
+    fn lines(&self) -> impl Iterator<Item = io::Result<Vec<u8>>> + Send + use<'_> {
+        let mut reader = BufReader::with_capacity(1 << 16, &self.file);
+        let mut is_begun = false;
+        std::iter::from_fn(move || {
+            let is_first = !std::mem::replace(&mut is_begun, true);
+            if is_first && let Err(error) = reader.seek(SeekFrom::Start(0)) {
+                return Some(Err(error));
+            }
+            let mut line = Vec::new();
+            match reader.read_until(b'\n', &mut line) {
+                Err(error) => Some(Err(error)),
+                Ok(0) => None,
+                Ok(_) => {
+                    if is_first && line.starts_with("\u{feff}".as_bytes()) {
+                        line.drain(.."\u{feff}".len());
+                    }
+                    Some(Ok(line))
+                }
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(bytes: &[u8]) -> JsonLines {
+        let mut file = tempfile::tempfile().expect("a file");
+        file.write_all(bytes).expect("written");
+        JsonLines { name: "in".to_owned(), file }.in_utf8().expect("text")
+    }
+
+    #[test]
+    fn records_are_read_again_from_the_first_one() {
+        let lines = lines(b"\xef\xbb\xbf[1]\r\n \n[2, 3]\nx\n[4]");
+        for _ in 0..2 {
+            let read: Vec<anyhow::Result<Vec<u32>>> = lines.records().collect();
+            let [Ok(first), Ok(second), Err(third), Ok(fourth)] = &read[..] else { panic!("{read:?}") };
+            assert_eq!([first, second, fourth], [&vec![1], &vec![2, 3], &vec![4]]);
+            assert_eq!(third.to_string(), "in, line 4: not a record of the expected form");
+        }
+    }
+
+    #[test]
+    fn other_encodings_are_decoded() {
+        let utf16: Vec<u8> = "\u{feff}[\"ışık\"]\n[\"öz\"]\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for bytes in [&utf16[..], b"[\"\xfd\xfe\xfdk\"]\n[\"\xf6z\"]\n"] {
+            let read: Vec<[String; 1]> = lines(bytes).records().map(|record| record.expect("a record")).collect();
+            assert_eq!(read.concat(), ["ışık", "öz"]);
+        }
+    }
+}
