@@ -124,3 +124,16 @@ fn twenty_thousand_empty_lines_are_aligned() {
     assert_eq!((answer.code, &*answer.stderr), (0, ""));
     assert!(answer.stdout.lines().count() >= 20_000);
 }
+
+#[test]
+fn a_record_of_another_form_is_named_with_its_line_and_cause() {
+    let place = Playground::new();
+    for flags in [&["align"][..], &["learn"], &["align", "--keywords"]] {
+        let right = r#"{"id":1,"en":["It grew."],"tr":["Büyüdü."]}"#;
+        let answer = place.ikiz_with(&[flags, &["--jsonl", "-"]].concat(), &format!("{right}\n\n{{\"id\":2}}\n"));
+        assert_eq!(answer.code, 2, "{flags:?}");
+        for part in ["standard input, line 3: not a record of the expected form", "missing field `en`"] {
+            assert!(answer.stderr.contains(part), "{flags:?}: {}", answer.stderr);
+        }
+    }
+}

@@ -57,3 +57,22 @@ fn a_document_that_takes_too_long_after_it_is_read_fails_alone() {
     assert!(message.contains("1 seconds"), "{message}");
     assert!(advice.contains("--max-seconds"), "{advice}");
 }
+
+#[test]
+fn a_given_pair_that_is_too_large_is_said_and_the_others_are_aligned() {
+    let place = Playground::new();
+    let side = |sentence: &'static str, count: usize| vec![sentence; count];
+    let line = |id: usize, count: usize| {
+        let (english, turkish) = (side("It has 40 teachers.", count), side("Kırk öğretmeni vardır.", count));
+        format!("{}\n", serde_json::json!({ "id": id, "en": english, "tr": turkish }))
+    };
+    let lines = [line(1, 2), line(2, 400), line(3, 1)].concat();
+    let answer = place.ikiz_with(&["align", "--jsonl", "-", "--max-memory", "1"], &lines);
+    assert_eq!(answer.code, 1, "{}", answer.stderr);
+    let ids = answer.stdout.lines().map(|line| {
+        let line: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        line["id"].as_u64().expect("a number")
+    });
+    assert_eq!(ids.collect::<Vec<_>>(), [1, 3]);
+    assert!(answer.stderr.contains("id 2") && answer.stderr.contains("--max-memory"), "{}", answer.stderr);
+}

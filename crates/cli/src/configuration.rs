@@ -35,8 +35,7 @@ pub fn parse(path: &Path, text: &str) -> anyhow::Result<Said> {
         Ok(said) => Ok(said),
         Err(Wrong { at, message }) => {
             let line = 1 + text.get(..at).unwrap_or_default().matches('\n').count();
-            let keys: Vec<&str> = Settings::LIST.iter().map(|setting| setting.name).collect();
-            bail!("{}, line {line}: {message} (known keys of [{TABLE}]: {})", path.display(), keys.join(", "))
+            bail!("{}, line {line}: {message}", path.display())
         }
     }
 }
@@ -66,7 +65,11 @@ fn said(text: &str) -> Result<Said, Wrong> {
         };
         for (key, value) in keys {
             let known = Settings::LIST.iter().find(|setting| setting.name == key.get_ref());
-            let unknown = || Wrong::new(key.span().start, format!("there is no setting `{}`", key.get_ref()));
+            let unknown = || {
+                let keys: Vec<&str> = Settings::LIST.iter().map(|setting| setting.name).collect();
+                let message = format!("there is no setting `{}`; choose one of {}", key.get_ref(), keys.join(", "));
+                Wrong::new(key.span().start, message)
+            };
             let setting = known.ok_or_else(unknown)?;
             said.insert(setting.name, values(setting, value, text)?);
         }

@@ -1,14 +1,14 @@
 //! The result that a folder has already: whether it is the one that a run would write again.
 
-use crate::commands::run::screen;
 use crate::exit::Exit;
 use crate::summary::Summary;
 use crate::wording::{say, say_failure};
-use ikiz_document::{CorpusReport, Failure};
+use ikiz_document::Failure;
 use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::store::{self, Store, StoreKey, Table};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::io::{Write, stderr};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -21,7 +21,6 @@ pub struct Earlier {
     files: Vec<Published>,
     summary: Summary,
     failures: Vec<Failure>,
-    unread: BTreeMap<String, usize>,
 }
 
 /// A file of the result as it was published.
@@ -41,10 +40,9 @@ impl Earlier {
         settings: &Settings,
         summary: Summary,
         failures: Vec<Failure>,
-        unread: BTreeMap<String, usize>,
     ) -> Self {
         let files = published.iter().filter_map(|path| Published::of(path)).collect();
-        Self { digest, settings: shown(settings), files, summary, failures, unread }
+        Self { digest, settings: shown(settings), files, summary, failures }
     }
 
     /// The earlier result, if it has the same digest and settings, and nobody changed its files.
@@ -69,9 +67,9 @@ impl Earlier {
         }
         if !settings.quiet {
             say("nothing has changed since the last run: the result stays as it is");
-            screen(&CorpusReport { unread: self.unread.clone(), ..CorpusReport::default() }, &self.summary, settings)?;
+            stderr().write_all(self.summary.screen(&settings.output).as_bytes())?;
         }
-        Ok(self.summary.exit(&self.unread))
+        Ok(self.summary.exit())
     }
 }
 

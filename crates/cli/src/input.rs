@@ -1,6 +1,7 @@
 //! Text from files or standard input.
 
-use anyhow::{Context, bail};
+use crate::wording::{printable, worded};
+use anyhow::{Context, anyhow, bail};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -21,8 +22,18 @@ pub fn text(files: &[PathBuf]) -> anyhow::Result<String> {
 
 /// The text of a file; `-` is standard input.
 pub fn file(path: &Path) -> anyhow::Result<String> {
-    let bytes = bytes(path)?;
-    Ok(ikiz_pipeline::decode(&bytes))
+    text_of(&name(path), &bytes(path)?)
+}
+
+/// How messages call a file.
+pub fn name(path: &Path) -> String {
+    if path.as_os_str() == "-" { "standard input".to_owned() } else { printable(&path.to_string_lossy()) }
+}
+
+/// Bytes as text, in any encoding.
+pub fn text_of(name: &str, bytes: &[u8]) -> anyhow::Result<String> {
+    ikiz_pipeline::text_of(name, bytes)
+        .map_err(|failure| anyhow!("{name}: {}; {}", worded(&failure.message), worded(&failure.advice)))
 }
 
 /// The text of the one named file, or of standard input, with unchanged line ends, so that its characters can be
@@ -36,7 +47,7 @@ pub fn as_given(files: &[PathBuf]) -> anyhow::Result<String> {
     let bytes = bytes(path)?;
     match std::str::from_utf8(&bytes) {
         Ok(text) if !text.contains('\0') => Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()),
-        _ => Ok(ikiz_pipeline::decode(&bytes)),
+        _ => text_of(&name(path), &bytes),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Files of JSON objects, one on each line, read one by one and as often as needed.
 
+use crate::input::text_of;
 use anyhow::Context;
 use serde::de::DeserializeOwned;
 use std::fs::File;
@@ -47,7 +48,7 @@ impl JsonLines {
         (&self.file).seek(SeekFrom::Start(0)).with_context(unreadable)?;
         io::copy(&mut &self.file, &mut bytes).with_context(unreadable)?;
         let mut copy = tempfile::tempfile().context("cannot make a temporary file")?;
-        copy.write_all(ikiz_pipeline::decode(&bytes).as_bytes()).context("cannot write a temporary file")?;
+        copy.write_all(text_of(&self.name, &bytes)?.as_bytes()).context("cannot write a temporary file")?;
         Ok(Self { file: copy, ..self })
     }
 

@@ -3,18 +3,21 @@
 use crate::exit::Exit;
 use crate::result_folder::ResultFolder;
 use crate::wording::{file_counts, say};
-use ikiz_document::{DocumentOutcome, FailureClass, Severity};
+use ikiz_document::{DocumentOutcome, FailureClass, Severity, SkipReason};
+use ikiz_pipeline::extension;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
 /// The numbers of the screen. Both ways of counting give the same numbers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// Documents that gave a report.
     pub processed: usize,
     skipped: usize,
+    /// Files in formats that are not read, by extension.
+    unread: BTreeMap<String, usize>,
     failed: usize,
     /// Inputs that do not exist, among the failed ones.
     #[serde(skip)]
@@ -36,13 +39,13 @@ impl Summary {
         self.processed + self.skipped + self.failed > self.missing
     }
 
-    /// The exit code. If there is no document at all, says so; `unread` are the files in other formats.
-    pub fn exit(&self, unread: &BTreeMap<String, usize>) -> Exit {
+    /// The exit code. If there is no document at all, says so.
+    pub fn exit(&self) -> Exit {
         if self.processed + self.skipped + self.failed == 0 {
-            let met = if unread.is_empty() {
+            let met = if self.unread.is_empty() {
                 String::new()
             } else {
-                format!(" among {}: ikiz does not read such files", file_counts(unread))
+                format!(" among {}: ikiz does not read such files", file_counts(&self.unread))
             };
             say(&format!(
                 "no document found{met}; name files (.docx, .pdf, .html, .txt …) or a folder that holds some"
@@ -60,10 +63,7 @@ impl Summary {
     pub fn add(&mut self, outcome: &DocumentOutcome) {
         let report = match outcome {
             DocumentOutcome::Processed(report) => report,
-            DocumentOutcome::Skipped { .. } => {
-                self.skipped += 1;
-                return;
-            }
+            DocumentOutcome::Skipped { id, reason } => return self.add_skipped(id.as_str(), reason.name()),
             DocumentOutcome::Failed { failure, .. } => {
                 self.failed += 1;
                 self.missing += usize::from(failure.class == FailureClass::NotFound);
@@ -90,12 +90,20 @@ impl Summary {
         }
     }
 
+    fn add_skipped(&mut self, id: &str, reason: &str) {
+        if reason == SkipReason::UnreadFormat.name() {
+            *self.unread.entry(extension(Path::new(id))).or_default() += 1;
+        } else {
+            self.skipped += 1;
+        }
+    }
+
     /// From the tables of a result folder.
     pub fn of_folder(folder: &ResultFolder) -> anyhow::Result<Self> {
         let mut summary = Self::default();
-        folder.each("documents", ["status"], |[status]| match status {
+        folder.each("documents", ["document_id", "status", "class"], |[id, status, class]| match status {
             "processed" => summary.processed += 1,
-            "skipped" => summary.skipped += 1,
+            "skipped" => summary.add_skipped(id, class),
             _ => summary.failed += 1,
         })?;
         folder.each("sections", ["section_id"], |_| summary.sections += 1)?;
@@ -128,6 +136,10 @@ impl Summary {
             ("tables", format!("in {}; open {first} first, then sentence_pairs.csv", folder.display())),
         ];
         let mut screen = String::new();
+        if !self.unread.is_empty() {
+            let counts = file_counts(&self.unread);
+            let _ = writeln!(screen, "{:16} {counts} (formats that ikiz does not read)", "not read");
+        }
         for (name, value) in lines {
             let _ = writeln!(screen, "{name:16} {value}");
         }

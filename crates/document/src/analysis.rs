@@ -132,7 +132,12 @@ impl AnalyzedSection {
 
     /// Number of words and numbers in it.
     pub fn words(&self) -> usize {
-        self.tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).count()
+        self.words_in(self.section.span)
+    }
+
+    /// Number of words and numbers inside a span.
+    pub fn words_in(&self, span: Span) -> usize {
+        self.tokens_in(span).iter().filter(|token| token.kind != TokenKind::Punctuation).count()
     }
 }
 

@@ -4,7 +4,6 @@ use crate::{
     Document, DocumentId, DocumentKeyword, Finding, GlossaryEntry, Message, SectionPair, Sections, Span, TermList,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// A stage of the processing of a document, for messages and `errors.csv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -113,6 +112,8 @@ pub enum SkipReason {
     DuplicateOf(DocumentId),
     /// A file of records without any known columns or elements, found while searching a folder.
     NoKnownFields,
+    /// A file in a format that is not read, found while searching a folder.
+    UnreadFormat,
     /// A record without text.
     EmptyRecord,
     /// The part before the first article of a whole issue: cover, contents.
@@ -125,6 +126,7 @@ impl SkipReason {
         match self {
             Self::DuplicateOf(_) => "duplicate",
             Self::NoKnownFields => "no-known-fields",
+            Self::UnreadFormat => "unread-format",
             Self::EmptyRecord => "empty-record",
             Self::FrontMatter => "front-matter",
         }
@@ -197,6 +199,4 @@ pub struct CorpusReport {
     /// Terms and their translations, by descending documents, descending count, and English term in its language's
     /// order.
     pub glossary: Vec<GlossaryEntry>,
-    /// Files in formats that ikiz does not read, by extension in lower case.
-    pub unread: BTreeMap<String, usize>,
 }

@@ -15,7 +15,6 @@ use ikiz_alignment::TranslationModel;
 use ikiz_document::{Bead, CorpusReport, DocumentId, DocumentOutcome, DocumentReport, Failure};
 use ikiz_reader::Refusal;
 use rustc_hash::FxHashSet;
-use std::collections::BTreeMap;
 use std::mem;
 
 /// Runs over inputs. `take` gets the outcomes in the order of their ids; what the corpus has as a whole is returned. The
@@ -41,12 +40,12 @@ pub fn run<E: From<RunError> + Send>(
         return Ok(None);
     }
     observations.count(&run)?;
-    let Observations { entries, surfaces, unread, .. } = observations;
+    let Observations { entries, surfaces, .. } = observations;
     let model = settle(&run, &entries, surfaces)?;
     let totals = apply(&run, &entries, &model)?.finish(&run, &entries, &model)?;
     let report = write(&run, &entries, &others, &model, totals, take)?;
     forget_others(&run, &observed)?;
-    Ok(Some(CorpusReport { unread, ..report }))
+    Ok(Some(report))
 }
 
 /// Drops what the store has of documents that are gone. A mistyped path gives no document, and takes nothing away.
@@ -120,8 +119,6 @@ pub struct Learned {
     pub model: TranslationModel,
     /// The number of documents that were read.
     pub documents: usize,
-    /// Files in formats that ikiz does not read, by extension in lower case.
-    pub unread: BTreeMap<String, usize>,
 }
 
 /// Learns translations: observes and settles. `take` gets the outcomes of what gave no document, in the order of ids.
@@ -133,10 +130,10 @@ pub fn learn(request: Request<'_>, take: impl FnMut(DocumentOutcome)) -> Result<
     let mut observations = observe(&run)?;
     let others = take_others(&mut observations);
     observations.count(&run)?;
-    let Observations { entries, surfaces, unread, .. } = observations;
+    let Observations { entries, surfaces, .. } = observations;
     let model = settle(&run, &entries, surfaces)?;
     others.into_iter().for_each(take);
-    Ok(Learned { model: model.translations, documents: entries.len(), unread })
+    Ok(Learned { model: model.translations, documents: entries.len() })
 }
 
 /// Takes out what is no document, or the same as another one, as outcomes in the order of ids.

@@ -35,7 +35,9 @@ pub use corpus::{Learned, align, learn, observe_shard, run};
 pub use event::{Event, Observer, Step};
 pub use given::{GivenPairs, PairError, TextPair};
 pub use ikiz_alignment::{Learn, TranslationModel};
-pub use ikiz_reader::{FilePair, Lone, ReadOptions, TwinFiles, read_lexicon, twin_files, twin_files_of};
+pub use ikiz_reader::{
+    FilePair, Lone, ReadOptions, TwinFiles, extension, read_lexicon, text_of, twin_files, twin_files_of,
+};
 pub use ikiz_text::{KeyCandidate, KeyRules, ModelTokenizer, Spelling, Stemming, WordPairs};
 pub use run::{Inputs, Request, RunError, Wanted};
 pub use setup::Setup;
@@ -43,8 +45,3 @@ pub use shard::Shard;
 pub use sides::{Concern, concern, paragraph_sentences};
 pub use translations::Translations;
 pub use version::reading_version;
-
-/// The text of bytes in any encoding.
-pub fn decode(bytes: &[u8]) -> String {
-    ikiz_reader::decode(bytes).text
-}

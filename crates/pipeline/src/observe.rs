@@ -19,7 +19,6 @@ use ikiz_text::SurfaceCounts;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::mem;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -58,8 +57,6 @@ pub(crate) struct Observations {
     pub entries: Vec<Entry>,
     /// Files and records that gave no document, in the same order.
     pub refused: Vec<(DocumentId, Refusal)>,
-    /// Files in formats that are not read, by extension.
-    pub unread: BTreeMap<String, usize>,
     /// The surface forms of the documents that are counted.
     pub surfaces: Twin<SurfaceCounts>,
     /// The contents that are counted.
@@ -87,8 +84,6 @@ impl Observations {
     pub fn merge(&mut self, other: Self) {
         self.entries.extend(other.entries);
         self.refused.extend(other.refused);
-        // Each shard met all of them.
-        self.unread.extend(other.unread);
         merge(&mut self.surfaces, other.surfaces);
     }
 
@@ -166,8 +161,10 @@ pub(crate) fn observe(run: &Run<'_>) -> Result<Observations, RunError> {
             let discovery = ikiz_reader::discover(paths);
             // A path that leads nowhere is said by each shard: none may pass for one without documents.
             let failures = discovery.failures.into_iter();
-            let refused = failures.map(|(id, failure)| (id, failure.into())).collect();
-            let found = Observations { refused, unread: discovery.unread, ..Observations::default() };
+            let unread = discovery.unread.into_iter().filter(|id| shard.holds(id));
+            let unread = unread.map(|id| (id, Refusal::Skipped(SkipReason::UnreadFormat)));
+            let refused = failures.map(|(id, failure)| (id, failure.into())).chain(unread).collect();
+            let found = Observations { refused, ..Observations::default() };
             Observing::new(run, found).groups(discovery.groups, shard)?
         }
         Inputs::Text(bytes) => Observing::new(run, Observations::default()).text(bytes)?,

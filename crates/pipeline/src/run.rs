@@ -74,7 +74,7 @@ pub enum RunError {
     #[error("cannot write temporary files: {0}")]
     Scratch(#[from] io::Error),
     /// A pair of texts cannot be read.
-    #[error("{0}")]
+    #[error(transparent)]
     Pairs(PairError),
     /// The user stopped it.
     #[error("stopped")]

@@ -2,7 +2,7 @@
 
 use crate::letters::decode::Decoded;
 use ikiz_document::message::SettingName;
-use ikiz_document::{Failure, FailureClass, Message, SkipReason, Stage};
+use ikiz_document::{Failure, FailureClass, Format, Message, SkipReason, Stage};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -223,7 +223,8 @@ pub(crate) fn known_binary(path: &str, bytes: &[u8]) -> Option<Failure> {
     let (content, advice) = match bytes {
         [b'%', b'P', b'D', b'F', b'-', ..] => (content::pdf(), advice::rename(".pdf")),
         [b'P', b'K', 3, 4, ..] => match packed(bytes) {
-            Packed::Readable(content, extension) => (content, advice::rename(extension)),
+            Packed::Readable(Format::Odt) => (content::odt(), advice::rename(".odt")),
+            Packed::Readable(_) => (content::docx(), advice::rename(".docx")),
             Packed::Other(content, advice) => (content, advice),
             Packed::Unknown => (content::zip(), advice::unpack()),
         },
@@ -237,15 +238,23 @@ pub(crate) fn known_binary(path: &str, bytes: &[u8]) -> Option<Failure> {
     Some(misnamed(path, content, advice))
 }
 
-/// A package of another format than its name says, where that can be told; for files that begin like ZIP archives.
+/// A package of a format that is not read, where that can be told; for files that begin like ZIP archives.
 pub(crate) fn foreign_package(path: &str, bytes: &[u8]) -> Option<Failure> {
     match packed(bytes) {
-        Packed::Readable(content, extension) => {
-            let own = Path::new(path).extension().is_some_and(|own| own.eq_ignore_ascii_case(&extension[1..]));
-            (!own).then(|| misnamed(path, content, advice::rename(extension)))
-        }
         Packed::Other(content, advice) => Some(misnamed(path, content, advice)),
-        Packed::Unknown => None,
+        Packed::Readable(_) | Packed::Unknown => None,
+    }
+}
+
+/// The format of bytes that show it, whatever the name of their file says.
+pub(crate) fn format_of_bytes(bytes: &[u8]) -> Option<Format> {
+    match bytes {
+        [b'%', b'P', b'D', b'F', b'-', ..] => Some(Format::Pdf),
+        [b'P', b'K', 3, 4, ..] => match packed(bytes) {
+            Packed::Readable(format) => Some(format),
+            Packed::Other(..) | Packed::Unknown => None,
+        },
+        _ => None,
     }
 }
 
@@ -259,8 +268,8 @@ fn misnamed(path: &str, content: Message, advice: Message) -> Failure {
 
 /// What a ZIP archive holds.
 enum Packed {
-    /// A document of a format that is read, and the extension of its format.
-    Readable(Message, &'static str),
+    /// A document of a format that is read.
+    Readable(Format),
     /// A document of another format, and what to do with it.
     Other(Message, Message),
     Unknown,
@@ -273,11 +282,11 @@ fn packed(bytes: &[u8]) -> Packed {
     let tail = &bytes[bytes.len() - head.len()..];
     let holds = |name: &[u8]| [head, tail].iter().any(|part| part.windows(name.len()).any(|window| window == name));
     if holds(b"word/") {
-        Packed::Readable(content::docx(), ".docx")
+        Packed::Readable(Format::Docx)
     } else if holds(b"xl/") {
         Packed::Other(content::xlsx(), advice::save_as_table())
     } else if holds(b"opendocument.text") {
-        Packed::Readable(content::odt(), ".odt")
+        Packed::Readable(Format::Odt)
     } else if holds(b"opendocument") {
         Packed::Other(content::other_open_document(), advice::save_as_document())
     } else {

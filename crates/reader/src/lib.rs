@@ -19,10 +19,10 @@ mod records;
 mod source;
 
 pub use failure::Refusal;
-pub use inputs::discover::{Discovery, InputFile, SourceGroup, discover};
+pub use inputs::discover::{Discovery, InputFile, SourceGroup, discover, extension};
 pub use inputs::lexicon::read_lexicon;
 pub use inputs::twin_files::{FilePair, Lone, LoneFile, TwinFiles, twin_files, twin_files_of};
-pub use letters::decode::{Decoded, decode};
+pub use letters::decode::{Decoded, decode, text_of};
 pub use limits::Limits;
 pub use options::{Column, ReadOptions};
 pub use pending::Pending;

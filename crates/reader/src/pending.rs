@@ -133,6 +133,11 @@ fn add_file(document: &mut Document, source: &Arc<Source>) -> Result<(), Refusal
             }
             let deadline = Deadline::new(&source.options.limits);
             let (path, named, options) = (&*source.shown, source.file.named, &*source.options);
+            // What a file is counts, not what its name says.
+            let reader = match failure::format_of_bytes(&bytes).map(reader_of) {
+                Some(Reader::Files(reader)) => reader,
+                _ => reader,
+            };
             let extract = reader.read(&Input { bytes: &bytes, path, named, options, deadline })?;
             if extract.lines.is_empty() {
                 return Err(failure::blank(path).into());

@@ -1,6 +1,7 @@
 //! Promises of the room as a whole: over bytes and text of any kind, and over folders.
 
 use crate::discover;
+use crate::formats::probe::zip;
 use crate::{Limits, ReadOptions, Refusal, SourceGroup};
 use ikiz_document::{Document, DocumentId, Failure, FailureClass, Format, Language, RemovalReason};
 use ikiz_text::nfc;
@@ -164,11 +165,25 @@ fn what_is_no_text_is_said_to_be_so() {
     assert_eq!(class("a.txt", " \n\u{FEFF}\n".as_bytes()), FailureClass::Empty);
     assert_eq!(class("a.txt", b"text\0with\0nul"), FailureClass::Binary);
     assert_eq!(class("a.txt", &[1, 2, 3, 4, 65, 66, 5, 6]), FailureClass::Binary);
+    let rtf = read_bytes(&DocumentId::new("a.txt"), "a.txt", Format::Text, b"{\\rtf1 x}").expect_err("RTF");
+    assert_eq!(rtf.message.to_string(), "binary.kind-named kind=(content.rtf) extension=txt");
+    let sheet = zip(&[("xl/workbook.xml", "<a/>")]);
+    let sheet = read_bytes(&DocumentId::new("-"), "-", Format::Text, &sheet).expect_err("a sheet");
+    assert_eq!(sheet.message.to_string(), "binary.kind kind=(content.xlsx)");
+}
+
+#[test]
+fn a_file_is_read_as_what_it_is_whatever_its_name() {
+    let body = "<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>Arı</w:t></w:r></w:p></w:body></w:document>";
+    let docx = zip(&[("word/document.xml", body)]);
+    for (name, format) in [("a.pdf", Format::Pdf), ("a.odt", Format::Odt), ("-", Format::Text)] {
+        let document = read_bytes(&DocumentId::new(name), name, format, &docx).expect("a DOCX");
+        assert_eq!((&*document.text, document.sources[0].format), ("Arı", Format::Docx));
+    }
     let pdf = read_bytes(&DocumentId::new("a.txt"), "a.txt", Format::Text, b"%PDF-1.7 ...").expect_err("a PDF");
-    assert_eq!(pdf.message.to_string(), "binary.kind-named kind=(content.pdf) extension=txt");
-    let docx =
-        read_bytes(&DocumentId::new("-"), "-", Format::Text, b"PK\x03\x04....word/document.xml").expect_err("a DOCX");
-    assert_eq!(docx.message.to_string(), "binary.kind kind=(content.docx)");
+    assert_eq!(pdf.message.to_string(), "damaged.no-pdf");
+    let table = read_bytes(&DocumentId::new("a.csv"), "a.csv", Format::Csv, &docx).expect_err("a DOCX");
+    assert_eq!(table.message.to_string(), "binary.kind-named kind=(content.docx) extension=csv");
 }
 
 #[test]
@@ -227,8 +242,8 @@ fn a_walk_finds_what_is_read_and_counts_the_rest() {
     let found = discover(&[folder.path().to_owned()]);
     let names: Vec<_> = found.groups.iter().map(|group| group.id.as_str()).collect();
     assert_eq!(names, ["a.md", "b/iki söz.txt", "ş.TXT"]);
-    let unread: Vec<_> = found.unread.iter().map(|(extension, count)| (extension.as_str(), *count)).collect();
-    assert_eq!(unread, [("", 1), ("png", 2)]);
+    let unread: Vec<_> = found.unread.iter().map(DocumentId::as_str).collect();
+    assert_eq!(unread, ["b/R.PNG", "r.png", "son"]);
     assert!(found.failures.is_empty());
 }
 

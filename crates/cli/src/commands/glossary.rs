@@ -12,7 +12,7 @@ use std::io::{Write, stderr, stdout};
 pub fn run(arguments: &GlossaryArguments) -> anyhow::Result<Exit> {
     let setup = arguments.settings.setup()?;
     let (report, summary) = once(&arguments.inputs, &setup, Wanted::GLOSSARY, |_| Ok(()))?;
-    let exit = summary.exit(&report.unread);
+    let exit = summary.exit();
     if exit == Exit::Nothing {
         return Ok(exit);
     }

@@ -38,7 +38,7 @@ pub fn run(arguments: &KeywordsArguments) -> anyhow::Result<Exit> {
         }
         writer.as_mut().map_or(Ok(()), |writer| Ok(writer.document(&outcome)?))
     })?;
-    let exit = summary.exit(&report.unread);
+    let exit = summary.exit();
     if exit != Exit::Nothing {
         let writer = match sink {
             Some(out) => Some(begin(out)?),

@@ -36,9 +36,9 @@ pub fn run(arguments: &LearnArguments) -> anyhow::Result<Exit> {
         }
     });
     progress.finish();
-    let Learned { model, documents, unread } = learned.map_err(|error| advised(error, &store))?;
+    let Learned { model, documents } = learned.map_err(|error| advised(error, &store))?;
     summary.processed = documents;
-    let exit = if records.is_some() { Exit::Done } else { summary.exit(&unread) };
+    let exit = if records.is_some() { Exit::Done } else { summary.exit() };
     if exit == Exit::Nothing {
         return Ok(exit);
     }

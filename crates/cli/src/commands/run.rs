@@ -7,11 +7,9 @@ use crate::flags::{MergeArguments, RunArguments};
 use crate::progress::{Progress, advised};
 use crate::provenance::{Provenance, RUN_FILE};
 use crate::shards;
-use crate::summary::Summary;
-use crate::wording::{file_counts, flag, say, worded};
+use crate::wording::{flag, say, worded};
 use anyhow::bail;
-use ikiz_document::{CorpusReport, DocumentOutcome, Failure, Language, result};
-use ikiz_pipeline::settings::Settings;
+use ikiz_document::{DocumentOutcome, Failure, Language, result};
 use ikiz_pipeline::store::Store;
 use ikiz_pipeline::{Inputs, Request, Setup, Shard, Wanted, reading_version};
 use ikiz_writers::{
@@ -104,7 +102,7 @@ fn result(inputs: Inputs<'_>, setup: &Setup, store: Store, folder: OutputFolder)
         return earlier.again(settings);
     }
     let Some((report, summary)) = ran else { return Ok(Exit::Nothing) };
-    let exit = summary.exit(&report.unread);
+    let exit = summary.exit();
     if !summary.is_worth_writing() {
         store.remove_if_empty()?;
         return Ok(exit);
@@ -114,22 +112,12 @@ fn result(inputs: Inputs<'_>, setup: &Setup, store: Store, folder: OutputFolder)
     provenance.write(digest.as_ref(), &summary, folder.file(RUN_FILE)?)?;
     let published = folder.publish()?;
     if let Some(digest) = digest {
-        Earlier::new(digest, &published, settings, summary, failures, report.unread.clone()).keep(&store)?;
+        Earlier::new(digest, &published, settings, summary.clone(), failures).keep(&store)?;
     }
     if !settings.quiet {
-        screen(&report, &summary, settings)?;
+        stderr().write_all(summary.screen(&settings.output).as_bytes())?;
     }
     Ok(exit)
-}
-
-/// What is said at the end.
-pub fn screen(report: &CorpusReport, summary: &Summary, settings: &Settings) -> std::io::Result<()> {
-    if !report.unread.is_empty() {
-        let counts = file_counts(&report.unread);
-        // No table has them, so the screen does not either.
-        writeln!(stderr(), "{:16} {counts} (formats that ikiz does not read)", "not read")?;
-    }
-    stderr().write_all(summary.screen(&settings.output).as_bytes())
 }
 
 /// The files that a result may have.

@@ -22,13 +22,13 @@ pub fn run(arguments: &ShowArguments) -> anyhow::Result<Exit> {
     let part = part_of_file(&arguments.files);
     let files = part.as_ref().map_or(&*arguments.files, |(file, _)| std::slice::from_ref(file));
     let mut reports = Vec::new();
-    let (report, summary) = once(files, &setup, Wanted::PAIRS, |outcome| {
+    let (_, summary) = once(files, &setup, Wanted::PAIRS, |outcome| {
         if let DocumentOutcome::Processed(report) = outcome {
             reports.push(report);
         }
         Ok(())
     })?;
-    let exit = summary.exit(&report.unread);
+    let exit = summary.exit();
     let documents: Vec<&DocumentReport> = reports.iter().map(|report| &**report).collect();
     let document = match (&documents[..], &part) {
         ([], _) => return Ok(exit),

@@ -3,6 +3,7 @@
 use super::setting::{Group, Kind, Set, Setting};
 use super::value::{EXCEL, LEARN, LOG, SPELLING, STEMMER, add, confidence, named, positive, put, switch, top, words};
 use super::{Settings, chosen, column};
+use std::num::NonZeroU32;
 
 /// Bytes of a megabyte.
 /// Bytes.
@@ -94,7 +95,7 @@ impl Settings {
             help: "Threads to use; the result does not depend on it",
             unset: "as many as the machine has",
             examples: &["4"],
-            set: Set::Text(|settings, text| put(&mut settings.threads, positive(text).map(Some))),
+            set: Set::Text(|settings, text| put(&mut settings.threads, threads(text))),
             shown: |settings| settings.threads.iter().map(ToString::to_string).collect(),
             ..PLAIN
         },
@@ -263,6 +264,11 @@ impl Settings {
             ..PLAIN
         },
     ];
+}
+
+fn threads(text: &str) -> Result<Option<NonZeroU32>, String> {
+    let right = "name a whole number from 1 on; leave it out for as many threads as the machine has";
+    positive(text).map(Some).map_err(|_| right.to_owned())
 }
 
 fn megabytes(text: &str) -> Result<u64, String> {

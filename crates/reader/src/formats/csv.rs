@@ -47,6 +47,10 @@ impl RecordReader for Csv {
                     refusal = Some(columns::no_known(&source.shown, source.file.named, unknown_columns, &names));
                     return ControlFlow::Break(());
                 }
+                if let Err(absent) = columns::check_own(source, &row.values.iter().collect::<Vec<_>>()) {
+                    refusal = Some(absent);
+                    return ControlFlow::Break(());
+                }
                 header = Some(Arc::new(Header { meanings, columns: row.values.len(), content: row.content }));
                 return ControlFlow::Continue(());
             };

@@ -13,7 +13,7 @@ mod odt;
 mod package;
 mod pdf;
 #[cfg(test)]
-mod probe;
+pub(crate) mod probe;
 #[cfg(test)]
 mod record_tests;
 mod table;

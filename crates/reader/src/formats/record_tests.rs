@@ -81,6 +81,23 @@ fn columns_of_the_user_go_first() {
 }
 
 #[test]
+fn a_column_of_the_user_must_be_in_a_table_that_they_name() {
+    let column = |name: &str, field| Column { name: name.to_owned(), field, language: None };
+    let columns = vec![
+        column("metin", Some(DeclaredField::Abstract)),
+        column("öz", Some(DeclaredField::Abstract)),
+        column("No", None),
+    ];
+    let options = ReadOptions { columns, ..ReadOptions::default() };
+    let table = "No;Öz\n1;Arı.\n";
+    assert_eq!(seen(&Csv, table, &options), ["1 2 Abstract1 Arı."], "one name of a field is enough");
+    let failure = failure(&Csv, "Sıra;Öz\n1;Arı.\n", &options);
+    assert_eq!(failure.message.to_string(), "no-known-fields.absent column=No names=“Sıra”, “Öz”");
+    let walked = read_with(&Csv, "Sıra;Öz\n1;Arı.\n".as_bytes(), &options, false);
+    assert!(walked.is_ok_and(|records| records.len() == 1), "tables that are met may be others");
+}
+
+#[test]
 fn tables_of_unknown_columns_say_what_to_do() {
     let failure = failure(&Csv, "ad,soyad\na,b\n", &ReadOptions::default());
     assert_eq!(failure.class, FailureClass::NoKnownFields);

@@ -17,8 +17,8 @@ pub struct Discovery {
     pub groups: Vec<SourceGroup>,
     /// Inputs and folders that cannot be read, in the order of their ids; no id stands twice, here or among the groups.
     pub failures: Vec<(DocumentId, Failure)>,
-    /// Files met on a walk whose formats are not read, by extension in lower case; empty for names without one.
-    pub unread: BTreeMap<String, usize>,
+    /// Files met on a walk whose formats are not read, in the order of their ids.
+    pub unread: Vec<DocumentId>,
 }
 
 /// The files of one document.
@@ -86,7 +86,7 @@ impl Candidate {
 struct Search {
     /// By the path that all ways to a file share.
     candidates: BTreeMap<PathBuf, Candidate>,
-    unread: BTreeMap<PathBuf, String>,
+    unread: BTreeMap<PathBuf, Name>,
     failures: BTreeMap<PathBuf, (Name, Failure)>,
 }
 
@@ -114,7 +114,7 @@ impl Search {
                     let file = input_file(path, slashed(&found.relative), format, false);
                     self.add(Candidate { file, root: root.to_owned(), by_link: found.by_link });
                 }
-                None => _ = self.unread.insert(full(&path), extension(&path)),
+                None => _ = self.unread.insert(full(&path), Name::new(root, slashed(&found.relative))),
             }
         }
     }
@@ -155,16 +155,16 @@ impl Search {
             names.push(name);
             failures.push(failure);
         }
+        names.extend(self.unread.into_values());
         let mut ids = distinct(&names).into_iter();
         let mut discovery = Discovery::default();
         let group = |(id, files)| SourceGroup { id, files };
         discovery.groups.extend(ids.by_ref().take(groups.len()).zip(groups).map(group));
-        discovery.failures.extend(ids.zip(failures));
+        discovery.failures.extend(ids.by_ref().take(failures.len()).zip(failures));
+        discovery.unread.extend(ids);
         discovery.groups.sort_by(|left, right| left.id.cmp(&right.id));
         discovery.failures.sort_by(|left, right| left.0.cmp(&right.0));
-        for extension in self.unread.into_values() {
-            *discovery.unread.entry(extension).or_default() += 1;
-        }
+        discovery.unread.sort();
         discovery
     }
 }
@@ -233,7 +233,8 @@ fn own_name(path: &Path) -> Name {
     Name::new(&parent(path), nfc(&last).into_owned())
 }
 
-pub(crate) fn extension(path: &Path) -> String {
+/// The extension of a name in lower case; empty for names without one.
+pub fn extension(path: &Path) -> String {
     path.extension().map_or_else(String::new, |extension| lower(&nfc(&extension.to_string_lossy()), Language::English))
 }
 

@@ -3,9 +3,10 @@
 //! The order of the tests: byte order mark, NUL bytes of UTF-16, UTF-8 that forgives a few bad bytes, then chardetng
 //! with the hint that the text comes from Turkey.
 
+use crate::failure;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1254};
-use ikiz_document::Encoding;
+use ikiz_document::{Encoding, Failure};
 
 /// A file's bytes as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +34,22 @@ pub fn decode(bytes: &[u8]) -> Decoded {
     }
 }
 
-/// The same for a file that names its encoding. What it says goes before a guess, but not before what the bytes show:
+/// The text of bytes that must be text.
+///
+/// # Errors
+/// If they are none, with what they seem to be; `name` is how the failure calls them.
+pub fn text_of(name: &str, bytes: &[u8]) -> Result<String, Failure> {
+    if let Some(failure) = failure::known_binary(name, bytes) {
+        return Err(failure);
+    }
+    let decoded = decode(bytes);
+    match failure::undecodable(name, &decoded) {
+        Some(failure) => Err(failure),
+        None => Ok(decoded.text),
+    }
+}
+
+/// As [`decode`], for a file that names its encoding. What it says goes before a guess, but not before what the bytes show:
 /// UTF-8 that is valid is UTF-8, whatever an earlier form of the file was in.
 pub(crate) fn decode_declared(bytes: &[u8], label: Option<&str>) -> Decoded {
     let shown = encoding_rs::Encoding::for_bom(bytes).is_some()

@@ -2,6 +2,7 @@
 
 use crate::failure::{self, COLUMN, Refusal};
 use crate::options::Column;
+use crate::source::Source;
 use ikiz_document::{Argument, DeclaredField, Language, Message, messages};
 use ikiz_text::data::rows;
 use ikiz_text::{lower, nfc};
@@ -11,6 +12,7 @@ use std::sync::LazyLock;
 
 messages! {
     name_column(setting) = "advice.name-column";
+    absent_column(column, names) = "no-known-fields.absent";
     no_names() = "no-known-fields.no-names";
     unknown_columns(names) = "no-known-fields.columns";
     unknown_keys(names) = "no-known-fields.keys";
@@ -143,8 +145,39 @@ fn plain(name: &str, language: Language) -> String {
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// Checks that a file which the user names has the columns that they name; of several for the same, one is enough.
+///
+/// # Errors
+/// If one is not there.
+pub(crate) fn check_own(source: &Source, names: &[&str]) -> Result<(), Refusal> {
+    let own = &source.options.columns;
+    let is_there = |column: &Column| {
+        let forms = Language::BOTH.map(|language| plain(&column.name, language));
+        let is_it =
+            |name: &str| Language::BOTH.iter().zip(&forms).any(|(language, form)| plain(name, *language) == *form);
+        names.iter().any(|name| is_it(name))
+    };
+    let is_given = |column: &&Column| {
+        let means_it = |other: &&Column| (other.field, other.language) == (column.field, column.language);
+        own.iter().filter(means_it).any(is_there)
+    };
+    match own.iter().find(|column| source.file.named && !is_given(column)) {
+        None => Ok(()),
+        Some(column) => {
+            let problem = |names| absent_column(printable(&column.name), names);
+            let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+            Err(no_known(&source.shown, true, problem, &names))
+        }
+    }
+}
+
 /// Says with `problem` that no name of a file means anything, or passes the file over.
-pub(crate) fn no_known(path: &str, named: bool, problem: fn(Argument) -> Message, names: &[String]) -> Refusal {
+pub(crate) fn no_known(
+    path: &str,
+    named: bool,
+    problem: impl FnOnce(Argument) -> Message,
+    names: &[String],
+) -> Refusal {
     let shown: Vec<String> = names.iter().take(SHOWN_NAMES).map(|name| format!("“{}”", printable(name))).collect();
     let more = if names.len() > SHOWN_NAMES { " …" } else { "" };
     let shown = if shown.is_empty() { no_names().into() } else { format!("{}{more}", shown.join(", ")).into() };

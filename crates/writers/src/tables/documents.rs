@@ -135,8 +135,8 @@ impl Table for Documents {
         .cell(|row| row.status().into()),
         text(
             "class",
-            "Why it was skipped (`duplicate`, `no-known-fields`, `empty-record`, `front-matter`) or failed (see errors.csv)",
-            "Neden atlandığı (`duplicate`: yinelenen, `no-known-fields`: bilinen alan yok, `empty-record`: boş kayıt, `front-matter`: ilk makaleden önceki sayfalar) \
+            "Why it was skipped (`duplicate`, `no-known-fields`, `unread-format`, `empty-record`, `front-matter`) or failed (see errors.csv)",
+            "Neden atlandığı (`duplicate`: yinelenen, `no-known-fields`: bilinen alan yok, `unread-format`: okunmayan biçim, `empty-record`: boş kayıt, `front-matter`: ilk makaleden önceki sayfalar) \
              ya da başarısız olduğu (bkz. errors.csv)",
         )
         .cell(|row| row.class()),

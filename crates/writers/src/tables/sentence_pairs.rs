@@ -3,7 +3,9 @@
 use super::place::{line, page, pair_id, sides, start};
 use crate::schema::Cell;
 use crate::table::{Field, Table, TableOptions, decimal, integer, list, text};
-use ikiz_document::{AnalyzedSection, Bead, DocumentOutcome, DocumentReport, Place, SectionPair, Twin, flattened};
+use ikiz_document::{
+    AnalyzedSection, Bead, DocumentOutcome, DocumentReport, Place, SectionKind, SectionPair, Twin, flattened,
+};
 
 /// The table.
 pub struct SentencePairs;
@@ -11,15 +13,17 @@ pub struct SentencePairs;
 /// A bead and its pair, both with their indexes.
 pub struct Row<'a> {
     report: &'a DocumentReport,
+    kind: SectionKind,
     pair: usize,
     index: usize,
     bead: &'a Bead,
     sides: Twin<Side>,
 }
 
-/// The sentences of a side, and where the first one begins.
+/// The sentences of a side, the words and numbers in them, and where the first one begins.
 struct Side {
     text: String,
+    words: usize,
     place: Option<Place>,
 }
 
@@ -27,7 +31,8 @@ impl Side {
     fn new(report: &DocumentReport, section: Option<&AnalyzedSection>, sentences: &[usize]) -> Self {
         let spans = section.into_iter().flat_map(|section| sentences.iter().map(|&index| section.sentences[index]));
         let texts: Vec<String> = spans.clone().map(|span| flattened(span.of(&report.document.text))).collect();
-        Self { text: texts.join(" "), place: spans.take(1).map(|span| start(report, span)).next() }
+        let words = section.map_or(0, |section| spans.clone().map(|span| section.words_in(span)).sum());
+        Self { text: texts.join(" "), words, place: spans.take(1).map(|span| start(report, span)).next() }
     }
 }
 
@@ -63,12 +68,27 @@ impl Table for SentencePairs {
             "Bölüm çifti içindeki sıra, 1'den başlar, İngilizce metnin sırasıyla",
         )
         .cell(|row| (row.index + 1).into()),
-        text(
-            "type",
-            "English sentences, Turkish sentences: `1-1`, `1-2`, `0-1` …",
-            "İngilizce cümle sayısı, Türkçe cümle sayısı: `1-1`, `1-2`, `0-1` …",
+        text("kind", "Kind of the section pair", "Bölüm çiftinin türü").cell(|row| row.kind.name().into()),
+        integer(
+            "english_sentences",
+            "Number of English sentences; 0 where a Turkish one has no twin",
+            "İngilizce cümle sayısı; Türkçe cümlenin ikizi yoksa 0",
         )
-        .cell(|row| row.bead.shape().into()),
+        .cell(|row| row.bead.sentences.english.len().into()),
+        integer(
+            "turkish_sentences",
+            "Number of Turkish sentences; 0 where an English one has no twin",
+            "Türkçe cümle sayısı; İngilizce cümlenin ikizi yoksa 0",
+        )
+        .cell(|row| row.bead.sentences.turkish.len().into()),
+        integer(
+            "english_words",
+            "Words and numbers of the English sentences",
+            "İngilizce cümlelerdeki sözcük ve sayılar",
+        )
+        .cell(|row| row.sides.english.words.into()),
+        integer("turkish_words", "Words and numbers of the Turkish sentences", "Türkçe cümlelerdeki sözcük ve sayılar")
+            .cell(|row| row.sides.turkish.words.into()),
         text("english", "English sentences on one line", "İngilizce cümleler, tek satırda")
             .cell(|row| (&row.sides.english.text).into()),
         text("turkish", "Turkish sentences on one line", "Türkçe cümleler, tek satırda")
@@ -116,6 +136,6 @@ fn of_pair<'a>(
     wanted.map(move |(number, bead)| {
         let sides =
             sections.zip(bead.sentences.as_ref()).map(|(section, sentences)| Side::new(report, section, sentences));
-        Row { report, pair: index, index: number, bead, sides }
+        Row { report, kind: pair.kind, pair: index, index: number, bead, sides }
     })
 }

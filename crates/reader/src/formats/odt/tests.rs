@@ -114,8 +114,8 @@ fn files_that_are_no_text_say_what_they_are() {
         "<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>";
     let encrypted = zip(&[("META-INF/manifest.xml", manifest), ("content.xml", "\u{1}\u{2}")]);
     assert_eq!(told(&encrypted), "needs-password.protected");
-    let word = told(&zip(&[("word/document.xml", "<a/>")]));
-    assert_eq!(word, "binary.kind-named kind=(content.docx) extension=odt");
+    let sheet = told(&zip(&[("xl/workbook.xml", "<a/>")]));
+    assert_eq!(sheet, "binary.kind-named kind=(content.xlsx) extension=odt");
     let bare = zip(&[("mimetype", "application/vnd.oasis.opendocument.text")]);
     assert_eq!(told(&bare), "damaged.no-content name=content.xml");
     assert_eq!(told(&zip(&[("content.xml", "<a><text:p")])), "damaged.part");
