@@ -110,7 +110,9 @@ fn hash(text: &str) -> u32 {
 impl<'a> FromIterator<&'a str> for Interner {
     fn from_iter<I: IntoIterator<Item = &'a str>>(texts: I) -> Self {
         let mut interner = Self::default();
-        texts.into_iter().for_each(|text| _ = interner.number(text));
+        for text in texts {
+            interner.number(text);
+        }
         interner
     }
 }
@@ -132,12 +134,12 @@ impl<'de> Deserialize<'de> for Interner {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use std::collections::HashMap;
+    use std::collections::BTreeMap;
 
     proptest! {
         #[test]
         fn each_text_has_the_number_of_its_first_place(texts in prop::collection::vec("[a-cğ]{0,3}", 0..200)) {
-            let (mut interner, mut numbers) = (Interner::default(), HashMap::new());
+            let (mut interner, mut numbers) = (Interner::default(), BTreeMap::new());
             prop_assert!(interner.is_empty() && interner.find("").is_none());
             for text in &texts {
                 let next = numbers.len() as u32;

@@ -14,7 +14,7 @@ pub struct Keys {
     /// By the number of a surface form: the place of its key.
     places: Vec<u32>,
     /// Each key once: many surface forms share one.
-    keys: Vec<Key>,
+    distinct: Vec<Key>,
     stems: Stems,
 }
 
@@ -46,13 +46,13 @@ impl Keys {
             let next = keys.len() as u32;
             places.push(*keys.entry(key(surface)).or_insert(next));
         }
-        Self { surfaces, places, keys: in_order(keys), stems }
+        Self { surfaces, places, distinct: in_order(keys), stems }
     }
 
     /// The key of a surface form, whether it was counted or not.
     pub fn key(&self, surface: &str) -> Key {
         match self.surfaces.find(surface) {
-            Some(number) => self.keys[self.places[number as usize] as usize].clone(),
+            Some(number) => self.distinct[self.places[number as usize] as usize].clone(),
             None => self.stems.key(surface),
         }
     }

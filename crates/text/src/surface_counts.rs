@@ -51,7 +51,9 @@ impl SurfaceCounts {
             *self = other;
             return;
         }
-        other.iter().for_each(|(surface, times)| self.add_times(surface, times));
+        for (surface, times) in other.iter() {
+            self.add_times(surface, times);
+        }
     }
 
     /// How often a surface form occurs.
@@ -76,7 +78,9 @@ impl Eq for SurfaceCounts {}
 impl From<Vec<(Box<str>, usize)>> for SurfaceCounts {
     fn from(counts: Vec<(Box<str>, usize)>) -> Self {
         let mut all = Self::default();
-        counts.iter().for_each(|(surface, times)| all.add_times(surface, *times));
+        for (surface, times) in counts {
+            all.add_times(&surface, times);
+        }
         all
     }
 }
