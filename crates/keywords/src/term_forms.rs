@@ -81,6 +81,7 @@ impl TermForms {
     pub fn finish(mut self, corpus: CorpusTerms) -> io::Result<TermList> {
         let sizes = corpus.sizes;
         drop(corpus);
+        self.terms.shrink()?;
         let mut rows = TermList::default();
         self.terms.each(&mut |entry| {
             rows.push(&entry.row(&sizes));
