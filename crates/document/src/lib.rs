@@ -46,5 +46,5 @@ pub use section::{Evidence, Keyword, Part, Section, SectionId, SectionKind};
 pub use sections::Sections;
 pub use source::{ContentHash, DocumentId, Encoding, Format, SourceFile};
 pub use span::{Span, flattened};
-pub use term_list::{TermHead, TermList};
+pub use term_list::{TermHead, TermList, TermPlace};
 pub use twin::Twin;

@@ -1,4 +1,4 @@
-//! The terms of a corpus in a form that takes some sixty bytes a term: one buffer and a place in it for each.
+//! The terms of a corpus in a form that takes some sixty bytes a term: a few buffers and a place in them for each.
 
 use crate::packed::{read_number, write_number};
 use crate::{CorpusTerm, KindCounts, Language};
@@ -8,10 +8,20 @@ use std::fmt;
 /// Terms in an order that whoever fills the list gives them.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TermList {
-    bytes: Vec<u8>,
+    /// A buffer that has its size is followed by another one: one that grows would be in memory twice meanwhile.
+    buffers: Vec<Vec<u8>>,
     /// Where each begins.
-    places: Vec<usize>,
+    places: Vec<TermPlace>,
 }
+
+/// Where a term begins: a buffer, and a place in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TermPlace(u32, u32);
+
+/// Bytes of a buffer.
+const BUFFER: usize = 1 << 20;
+/// So many of them are left at its end, so that few terms make a buffer grow beyond its size.
+const LEFT: usize = 1 << 12;
 
 /// What the order of terms depends on.
 #[derive(Clone, Copy, Debug)]
@@ -27,14 +37,18 @@ pub struct TermHead<'a> {
 }
 
 /// The places of terms, and what is at each: for whoever sorts them.
-pub type Head<'a> = &'a (dyn Fn(usize) -> TermHead<'a> + Sync);
+pub type Head<'a> = &'a (dyn Fn(TermPlace) -> TermHead<'a> + Sync);
 
 impl TermList {
     /// Puts a term at the end.
     pub fn push(&mut self, term: &CorpusTerm) {
         let CorpusTerm { language, key, forms, counts, per_million, documents, dispersion } = term;
-        let bytes = &mut self.bytes;
-        self.places.push(bytes.len());
+        if self.buffers.last().is_none_or(|buffer| buffer.len() + LEFT > BUFFER) {
+            self.buffers.push(Vec::new());
+        }
+        let last = self.buffers.len() - 1;
+        let bytes = &mut self.buffers[last];
+        self.places.push(TermPlace(last as u32, bytes.len() as u32));
         bytes.push(u8::from(*language == Language::Turkish) | if dispersion.is_some() { DISPERSED } else { 0 });
         for count in [counts.title, counts.abstracts, counts.keywords, counts.body] {
             write_number(bytes, count as usize);
@@ -61,14 +75,20 @@ impl TermList {
     }
 
     /// Lets `sort` bring the places of the terms into another order.
-    pub fn arrange(&mut self, sort: impl for<'a> FnOnce(&mut [usize], Head<'a>)) {
-        let Self { bytes, places } = self;
-        sort(places, &|place| Reader(&bytes[place..]).head().unwrap_or(NOTHING));
+    pub fn arrange(&mut self, sort: impl for<'a> FnOnce(&mut [TermPlace], Head<'a>)) {
+        let Self { buffers, places } = self;
+        sort(places, &|place| place.bytes(buffers).and_then(|bytes| Reader(bytes).head()).unwrap_or(NOTHING));
     }
 
     /// The terms in their order.
     pub fn iter(&self) -> impl Iterator<Item = CorpusTerm> {
-        self.places.iter().filter_map(|place| Reader(self.bytes.get(*place..)?).term())
+        self.places.iter().filter_map(|place| Reader(place.bytes(&self.buffers)?).term())
+    }
+}
+
+impl TermPlace {
+    fn bytes(self, buffers: &[Vec<u8>]) -> Option<&[u8]> {
+        buffers.get(self.0 as usize)?.get(self.1 as usize..)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is known of the terms of a corpus when all its documents are counted.
 
 use crate::number_map::NumberMap;
-use ikiz_document::{KindCounts, Language, Twin};
+use ikiz_document::{Language, Twin};
 use serde::{Deserialize, Serialize};
 
 /// The terms of a corpus: how often those that occur more than once occur, and which are listed in the table.
@@ -10,7 +10,7 @@ pub struct CorpusTerms {
     pub(crate) sizes: Twin<Sizes>,
     /// A term that is not here counts as met in its own document only.
     pub(crate) known: NumberMap<Frequency>,
-    pub(crate) listed: NumberMap<ListedTerm>,
+    pub(crate) listed: Listing,
 }
 
 /// The texts of a corpus in one language.
@@ -33,13 +33,15 @@ pub(crate) struct Frequency {
     pub documents: u32,
 }
 
-/// A term that has a row in the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct ListedTerm {
-    /// Occurrences by the kind of section.
-    pub counts: KindCounts,
-    /// Documents with it.
-    pub documents: u32,
+/// Which terms have a row in the table: the most frequent, of equal ones those with the lowest numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Listing {
+    /// All terms with a higher count.
+    pub above: u32,
+    /// Of the terms with exactly that count, those up to this number.
+    pub last: u64,
+    /// How many these are.
+    pub size: usize,
 }
 
 impl CorpusTerms {
@@ -53,9 +55,21 @@ impl CorpusTerms {
         self.sizes.of(language).documents as usize
     }
 
+    /// How often a term occurs; `own` is what is known of it in its document.
+    pub(crate) fn frequency(&self, number: u64, own: Frequency) -> Frequency {
+        self.known.get(number).copied().unwrap_or(own)
+    }
+
     /// The number of terms that are listed in the table.
     pub fn listed(&self) -> usize {
-        self.listed.len()
+        self.listed.size
+    }
+}
+
+impl Listing {
+    /// Whether a term with that count in the corpus has a row.
+    pub fn has(&self, number: u64, count: u32) -> bool {
+        count > self.above || count == self.above && number <= self.last
     }
 }
 

@@ -32,6 +32,7 @@ impl<T> NumberMap<T> {
     }
 
     /// The number of entries.
+    #[cfg(test)]
     pub fn len(&self) -> usize {
         self.entries.len()
     }

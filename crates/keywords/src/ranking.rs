@@ -163,7 +163,7 @@ impl<'r, 'a> Ranking<'r, 'a> {
     /// How often a term occurs in the corpus.
     fn frequency(&self, term: &Term) -> Frequency {
         let own = Frequency { count: term.counts.total(), documents: 1 };
-        self.corpus.known.get(term.number).copied().unwrap_or(own)
+        self.corpus.frequency(term.number, own)
     }
 
     fn rarity(&mut self, containing: u32) -> f64 {

@@ -1,16 +1,16 @@
-//! The printed forms and the dispersion of the terms that are listed in the table.
+//! The rows of the terms that are listed in the table: counts, printed forms, dispersion.
 
-use crate::corpus_terms::CorpusTerms;
+use crate::corpus_terms::{CorpusTerms, Frequency, Sizes};
 use crate::dispersion::{deviation, dispersion};
 use crate::document_terms::DocumentTerms;
 use crate::form::{Form, Forms};
 use crate::tally::{Entry, Numbered, Tally, put_number, put_signed, put_text, take_number, take_signed, take_text};
-use ikiz_document::{CorpusTerm, Language, TermList, Twin};
+use ikiz_document::{CorpusTerm, KindCounts, Language, TermList, Twin};
 use ikiz_text::Collation;
 use rayon::prelude::*;
 use std::io::{self, BufRead, Write};
 
-/// A ledger of the listed terms: how each is printed, and how evenly it is spread. Documents are added in a second pass,
+/// A ledger of the listed terms: how often each occurs, how it is printed, how evenly it is spread. Documents are added in a second pass,
 /// when the terms of the corpus are known. Adding and merging may be done in any order; what is more than its bound lies
 /// on disk until the ledger is dropped.
 #[derive(Debug)]
@@ -30,6 +30,11 @@ impl Default for TermForms {
 }
 
 impl TermForms {
+    /// One of several ledgers: up to four of them keep together no more in memory than one does.
+    pub fn beside(ledgers: usize) -> Self {
+        Self::with_bound(BOUND / ledgers.clamp(1, 4))
+    }
+
     /// A ledger that keeps at most this number of forms, and those of one document, in memory.
     pub fn with_bound(forms: usize) -> Self {
         Self { terms: Tally::new(forms) }
@@ -42,12 +47,15 @@ impl TermForms {
     pub fn add(&mut self, document: &DocumentTerms, corpus: &CorpusTerms) -> io::Result<()> {
         for (language, side) in document.sides.as_ref().with_language() {
             for term in side.terms.entries() {
-                let number = term.number;
-                let Some(listed) = corpus.listed.get(number) else { continue };
-                let (count, total) = (term.counts.total(), listed.counts.total());
-                let new =
-                    || TermEntry { number, language, key: side.key(term), deviations: 0, forms: Forms::default() };
+                let (number, count) = (term.number, term.counts.total());
+                let total = corpus.frequency(number, Frequency { count, documents: 1 }).count;
+                if !corpus.listed.has(number, total) {
+                    continue;
+                }
+                let new = || TermEntry::new(number, language, side.key(term));
                 self.terms.update(number, new, |entry| {
+                    entry.documents = entry.documents.saturating_add(1);
+                    entry.counts.add(term.counts);
                     entry.deviations += deviation(count, side.words, total, corpus.words(language));
                     side.add_forms(document.text(), term, &mut entry.forms);
                 });
@@ -66,16 +74,20 @@ impl TermForms {
     }
 
     /// The listed terms by language, falling count, term in the order of the language, and key. Each has its 50 most
-    /// frequent forms.
+    /// frequent forms. What is known of the terms of the corpus is let go first.
     ///
     /// # Errors
     /// If temporary files cannot be read.
-    pub fn finish(mut self, corpus: &CorpusTerms) -> io::Result<TermList> {
+    pub fn finish(mut self, corpus: CorpusTerms) -> io::Result<TermList> {
+        let sizes = corpus.sizes;
+        drop(corpus);
+        self.terms.shrink()?;
         let mut rows = TermList::default();
         self.terms.each(&mut |entry| {
-            entry.row(corpus).iter().for_each(|row| rows.push(row));
+            rows.push(&entry.row(&sizes));
             Ok(())
         })?;
+        drop(self);
         let collations = Twin::from_fn(Collation::new);
         rows.arrange(|places, head| {
             places.par_sort_unstable_by(|left, right| {
@@ -114,26 +126,32 @@ struct TermEntry {
     number: u64,
     language: Language,
     key: Box<str>,
+    counts: KindCounts,
+    documents: u32,
     deviations: i128,
     forms: Forms,
 }
 
 impl TermEntry {
-    /// Its row; `None` if the corpus does not list it.
-    fn row(self, corpus: &CorpusTerms) -> Option<CorpusTerm> {
-        let listed = corpus.listed.get(self.number)?;
-        let sizes = corpus.sizes.of(self.language);
-        let total = listed.counts.total();
+    fn new(number: u64, language: Language, key: Box<str>) -> Self {
+        let (counts, forms) = <_>::default();
+        Self { number, language, key, counts, documents: 0, deviations: 0, forms }
+    }
+
+    /// Its row.
+    fn row(self, sizes: &Twin<Sizes>) -> CorpusTerm {
+        let sizes = sizes.of(self.language);
+        let total = self.counts.total();
         let shown = self.forms.shown().into_iter().take(SHOWN);
-        Some(CorpusTerm {
+        CorpusTerm {
             language: self.language,
             key: self.key,
             forms: shown.map(|(form, count)| (form.into(), count)).collect(),
-            counts: listed.counts,
+            counts: self.counts,
             per_million: f64::from(total) * 1e6 / sizes.words.max(1) as f64,
-            documents: listed.documents,
+            documents: self.documents,
             dispersion: dispersion(self.deviations, total, sizes),
-        })
+        }
     }
 }
 
@@ -145,6 +163,8 @@ impl Numbered for TermEntry {
 
 impl Entry for TermEntry {
     fn merge(&mut self, other: Self) {
+        self.counts.add(other.counts);
+        self.documents = self.documents.saturating_add(other.documents);
         self.deviations = self.deviations.saturating_add(other.deviations);
         self.forms.merge(&other.forms);
     }
@@ -156,6 +176,10 @@ impl Entry for TermEntry {
     fn write(&self, out: &mut impl Write) -> io::Result<()> {
         put_number(u64::from(self.language == Language::Turkish), out)?;
         put_text(&self.key, out)?;
+        let KindCounts { title, abstracts, keywords, body } = self.counts;
+        for count in [title, abstracts, keywords, body, self.documents] {
+            put_number(count.into(), out)?;
+        }
         put_signed(self.deviations, out)?;
         put_number(self.forms.len() as u64, out)?;
         for Form { lower, count, plain, capitals, .. } in self.forms.all() {
@@ -173,7 +197,14 @@ impl Entry for TermEntry {
 
     fn read(number: u64, input: &mut impl BufRead) -> io::Result<Self> {
         let language = if take_number(input)? == 0 { Language::English } else { Language::Turkish };
-        let (key, deviations) = (take_text(input)?, take_signed(input)?);
+        let key = take_text(input)?;
+        let mut counts = [0; 5];
+        for count in &mut counts {
+            *count = take_number(input)? as u32;
+        }
+        let [title, abstracts, keywords, body, documents] = counts;
+        let counts = KindCounts { title, abstracts, keywords, body };
+        let deviations = take_signed(input)?;
         let mut forms = Vec::new();
         for _ in 0..take_number(input)? {
             let mut form = Form::new(take_text(input)?);
@@ -183,7 +214,7 @@ impl Entry for TermEntry {
             }
             forms.push(form);
         }
-        Ok(Self { number, language, key, deviations, forms: forms.into_iter().collect() })
+        Ok(Self { number, language, key, counts, documents, deviations, forms: forms.into_iter().collect() })
     }
 }
 

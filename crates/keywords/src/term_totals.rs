@@ -1,6 +1,6 @@
 //! The counts of all terms of a corpus, document by document.
 
-use crate::corpus_terms::{CorpusTerms, Frequency, ListedTerm, Sizes};
+use crate::corpus_terms::{CorpusTerms, Frequency, Listing, Sizes};
 use crate::document_terms::DocumentTerms;
 use crate::number_map::NumberMap;
 use crate::tally::{Entry, Numbered, Tally, put_number, take_number};
@@ -28,7 +28,8 @@ pub struct TermOptions {
     /// frequent are listed; of equally frequent ones, those with the lowest numbers.
     pub rows: usize,
     /// The most terms whose counts are known when key phrases are ranked, over both languages, chosen in the same way
-    /// among those that occur more than once. Every other term counts as met in its own document only.
+    /// among those that occur more than once; no fewer than are listed. Every other term counts as met in its own
+    /// document only.
     pub known: usize,
 }
 
@@ -91,19 +92,18 @@ impl TermTotals {
             Ok(())
         })?;
         let mut listed = Cut::new(&frequencies, least, options.rows);
-        let mut known = Cut::new(&frequencies, 2, options.known);
-        let (mut known_terms, mut listed_terms) = (Vec::with_capacity(known.size), Vec::with_capacity(listed.size));
+        let mut known = Cut::new(&frequencies, 2, options.known.max(options.rows));
+        let mut known_terms = Vec::with_capacity(known.size);
         self.terms.each(&mut |Total { number, documents, counts }| {
             let count = counts.total();
-            if known.takes(count) {
+            if known.takes(number, count) {
                 known_terms.push((number, Frequency { count, documents }));
             }
-            if listed.takes(count) {
-                listed_terms.push((number, ListedTerm { counts, documents }));
-            }
+            listed.takes(number, count);
             Ok(())
         })?;
-        Ok(CorpusTerms { sizes: self.sizes, known: NumberMap::new(known_terms), listed: NumberMap::new(listed_terms) })
+        let listed = Listing { above: listed.count, last: listed.last, size: listed.size };
+        Ok(CorpusTerms { sizes: self.sizes, known: NumberMap::new(known_terms), listed })
     }
 
     /// Writes the ledger, for [`Self::read_from`].
@@ -143,6 +143,8 @@ struct Cut {
     count: u32,
     /// So many terms with exactly that count are: the first that come.
     left: usize,
+    /// The last of these so far.
+    last: u64,
     /// All terms in the list.
     size: usize,
 }
@@ -153,16 +155,18 @@ impl Cut {
         let mut taken = 0;
         for (&count, &terms) in frequencies.range(least..).rev() {
             if taken + terms >= size {
-                return Self { count, left: size - taken, size };
+                return Self { count, left: size - taken, last: 0, size };
             }
             taken += terms;
         }
-        Self { count: least - 1, left: 0, size: taken }
+        Self { count: least - 1, left: 0, last: 0, size: taken }
     }
 
-    fn takes(&mut self, count: u32) -> bool {
+    /// Whether the next term, in the order of numbers, is in the list.
+    fn takes(&mut self, number: u64, count: u32) -> bool {
         if count == self.count && self.left > 0 {
             self.left -= 1;
+            self.last = number;
             return true;
         }
         count > self.count

@@ -43,7 +43,7 @@ pub fn run<E: From<RunError> + Send>(
     let Observations { entries, surfaces, .. } = observations;
     let model = settle(&run, &entries, surfaces)?;
     let totals = apply(&run, &entries, &model)?.finish(&run, &entries, &model)?;
-    let report = write(&run, &entries, &others, &model, totals, take)?;
+    let report = write(&run, &entries, &others, model, totals, take)?;
     forget_others(&run, &observed)?;
     Ok(Some(report))
 }

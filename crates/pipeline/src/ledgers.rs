@@ -90,10 +90,9 @@ impl Ledgers {
         let Self { terms: Counting(terms), documents: Folding { uses, glossary, .. } } = self;
         let options = TermOptions { min_count: run.setup.settings.min_count.get(), ..TermOptions::default() };
         let terms = terms.into_inner().unwrap_or_else(PoisonError::into_inner);
-        Ok(CorpusTotals {
-            terms: terms.finish(&options)?,
-            variations: uses.finish(|document| entries[document as usize].id.clone()),
-            glossary: run.pool.install(|| glossary.pairs(&model.translations)),
-        })
+        // The terms come last: what they take stays, and the other ledgers are gone by then.
+        let variations = uses.finish(|document| entries[document as usize].id.clone());
+        let glossary = run.pool.install(|| glossary.pairs(&model.translations));
+        Ok(CorpusTotals { terms: terms.finish(&options)?, variations, glossary })
     }
 }

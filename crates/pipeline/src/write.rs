@@ -29,7 +29,7 @@ pub(crate) fn write<E: From<RunError> + Send>(
     run: &Run<'_>,
     entries: &[Entry],
     others: &[DocumentOutcome],
-    model: &CorpusModel,
+    model: CorpusModel,
     totals: CorpusTotals,
     mut take: impl FnMut(DocumentOutcome) -> Result<(), E> + Send,
 ) -> Result<CorpusReport, E> {
@@ -38,7 +38,7 @@ pub(crate) fn write<E: From<RunError> + Send>(
     run.observer.observe(Event::Started { step: Step::Writing, documents: items.len(), bytes });
     let CorpusTotals { terms, variations, glossary } = totals;
     let of_document = |forms: &mut Forms, document: u32, entry: &Entry| -> Result<DocumentOutcome, RunError> {
-        let found = report(run, entry, model)?.and_then(|mut report| {
+        let found = report(run, entry, &model)?.and_then(|mut report| {
             let id = report.document.id.clone();
             // The same was counted within its time before: the clock must not take back what is in the totals.
             let allowance = Allowance { seconds: u32::MAX, ..run.setup.settings.allowance() };
@@ -54,10 +54,11 @@ pub(crate) fn write<E: From<RunError> + Send>(
         })
     };
     let start = GlossaryForms::new(&glossary);
+    let ledgers = run.pool.current_num_threads();
     let work = InOrder { items: &items, bytes: Item::bytes };
     let forms = run.pool.install(|| {
         work.fold(
-            || Forms { terms: TermForms::default(), glossary: start.without_forms() },
+            || Forms { terms: TermForms::beside(ledgers), glossary: start.without_forms() },
             |forms, item| match *item {
                 Item::Document(document, entry) => Ok((entry.bytes, of_document(forms, document, entry)?)),
                 Item::Other(outcome) => Ok((0, outcome.clone())),
@@ -70,6 +71,8 @@ pub(crate) fn write<E: From<RunError> + Send>(
             },
         )
     })?;
+    // Nothing is looked at any more; the rows of a large corpus need the room.
+    drop((model, variations));
     let mut all = Forms { terms: TermForms::default(), glossary: start };
     for forms in forms {
         all.terms = all.terms.merge(forms.terms).map_err(RunError::from)?;
@@ -77,7 +80,7 @@ pub(crate) fn write<E: From<RunError> + Send>(
     }
     Ok(run.pool.install(|| {
         Ok::<_, RunError>(CorpusReport {
-            terms: all.terms.finish(&terms)?,
+            terms: all.terms.finish(terms)?,
             glossary: all.glossary.entries(&glossary, |document| entries[document as usize].id.clone()),
             ..CorpusReport::default()
         })

@@ -2,6 +2,7 @@
 
 use crate::acronym::is_listed;
 use crate::apostrophe::without_suffix;
+use crate::interner::Interner;
 use crate::stem::{KeyCandidate, KeyRules, Stems};
 use crate::surface_counts::SurfaceCounts;
 use ikiz_document::{Key, Language, Token, TokenKind};
@@ -9,7 +10,11 @@ use rustc_hash::FxHashMap;
 
 /// The keys of a collection of texts in one language.
 pub struct Keys {
-    keys: FxHashMap<Box<str>, Key>,
+    surfaces: Interner,
+    /// By the number of a surface form: the place of its key.
+    places: Vec<u32>,
+    /// Each key once: many surface forms share one.
+    distinct: Vec<Key>,
     stems: Stems,
 }
 
@@ -26,7 +31,7 @@ impl Keys {
     pub fn settle_beside(counts: &SurfaceCounts, twin: &SurfaceCounts, language: Language, rules: KeyRules) -> Self {
         let (stems, settled) = Stems::new(counts, language, rules);
         let key = |surface: &str| {
-            let beside = |word: &str| twin.counts.get(word).copied().unwrap_or(0);
+            let beside = |word: &str| twin.get(word);
             let word = without_suffix(surface, language);
             match (stems.with_i(word, beside), settled.get(surface)) {
                 (Some(with_i), _) => stems.word_key(&with_i, word.len() < surface.len()),
@@ -34,13 +39,22 @@ impl Keys {
                 (None, _) => stems.key(surface),
             }
         };
-        let keys = counts.counts.keys().map(|surface| (surface.clone(), key(surface))).collect();
-        Self { keys, stems }
+        let (mut surfaces, mut places) = (Interner::default(), Vec::new());
+        let mut keys: FxHashMap<Key, u32> = FxHashMap::default();
+        for (surface, _) in counts.iter() {
+            surfaces.number(surface);
+            let next = keys.len() as u32;
+            places.push(*keys.entry(key(surface)).or_insert(next));
+        }
+        Self { surfaces, places, distinct: in_order(keys), stems }
     }
 
     /// The key of a surface form, whether it was counted or not.
     pub fn key(&self, surface: &str) -> Key {
-        self.keys.get(surface).cloned().unwrap_or_else(|| self.stems.key(surface))
+        match self.surfaces.find(surface) {
+            Some(number) => self.distinct[self.places[number as usize] as usize].clone(),
+            None => self.stems.key(surface),
+        }
     }
 
     /// The keys that a surface form may have; the chosen one comes first.
@@ -63,6 +77,13 @@ impl Keys {
             token.key = Some(self.key(&token.surface));
         }
     }
+}
+
+/// Keys in the order of their places.
+fn in_order(places: FxHashMap<Key, u32>) -> Vec<Key> {
+    let mut keys: Vec<(u32, Key)> = places.into_iter().map(|(key, place)| (place, key)).collect();
+    keys.sort_unstable_by_key(|(place, _)| *place);
+    keys.into_iter().map(|(_, key)| key).collect()
 }
 
 #[cfg(test)]

@@ -84,12 +84,12 @@ impl Stems {
         match (rules.stemming, language) {
             (Stemming::Snowball, _) => {}
             (Stemming::Lemma, Language::English) => {
-                stems.met = counts.counts.keys().map(|surface| hash(surface)).collect();
+                stems.met = counts.iter().map(|(surface, _)| hash(surface)).collect();
             }
             (Stemming::Lemma, Language::Turkish) => {
-                let words = counts.counts.iter().map(|(surface, count)| {
+                let words = counts.iter().map(|(surface, count)| {
                     let word = without_suffix(surface, language);
-                    (word, *count, word.len() < surface.len())
+                    (word, count, word.len() < surface.len())
                 });
                 (stems.evidence, settled) = Evidence::new(words);
             }

@@ -72,6 +72,21 @@ impl<E: Entry> Tally<E> {
         if self.weight <= self.bound {
             return Ok(());
         }
+        self.spill()
+    }
+
+    /// Writes what is in memory to a file too if something is in files already, and gives the memory back. To be called
+    /// before the entries are gone through for the last time, where that needs memory.
+    pub fn shrink(&mut self) -> io::Result<()> {
+        if self.runs.is_empty() {
+            return Ok(());
+        }
+        self.spill()?;
+        self.table = Table::default();
+        Ok(())
+    }
+
+    fn spill(&mut self) -> io::Result<()> {
         let entries = self.table.sorted();
         self.runs.push(Run::written(|write| entries.iter().try_for_each(write))?);
         self.table.clear();

@@ -69,6 +69,8 @@ proptest! {
         merged.merge(tally(&right, bounds[1])).unwrap();
         prop_assert_eq!(&all(&mut merged), &expected);
         prop_assert_eq!(&all(&mut merged), &expected, "it may be gone through again");
+        merged.shrink().unwrap();
+        prop_assert_eq!(&all(&mut merged), &expected, "wherever the entries are");
         merged.update(7, || Count(7, 0), |count| count.1 += 1);
         merged.update(7, || Count(7, 0), |count| count.1 -= 1);
 

@@ -18,7 +18,7 @@ fn rows(samples: &[Sample]) -> Vec<CorpusTerm> {
 }
 
 fn finished(forms: TermForms, corpus: &CorpusTerms) -> Vec<CorpusTerm> {
-    forms.finish(corpus).unwrap().iter().collect()
+    forms.finish(corpus.clone()).unwrap().iter().collect()
 }
 
 #[test]

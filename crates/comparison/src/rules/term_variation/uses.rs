@@ -57,7 +57,7 @@ impl TermUses {
 
     /// Adds what another ledger has.
     pub fn merge(&mut self, other: Self) {
-        let numbers = self.strings.merge(other.strings);
+        let numbers = self.strings.merge(&other.strings);
         for (side, other) in self.sides.as_mut().zip(other.sides) {
             let Side { uses, listed } = other.renumbered(&numbers);
             side.uses.extend(uses);
@@ -77,7 +77,7 @@ impl TermUses {
             listed.dedup();
             for of_term in uses.chunk_by(|left, right| left.term == right.term) {
                 let renderings = renderings(&clear(of_term, &listed), &strings);
-                let term = &strings[of_term[0].term as usize];
+                let term = strings[of_term[0].term as usize];
                 variations.extend(Variation::new(language, term, renderings, &id));
             }
         }
@@ -111,12 +111,12 @@ fn clear(of_term: &[Use], listed: &[(u32, u32)]) -> Vec<Use> {
 }
 
 /// The renderings of a term, in the order of their spellings; the uses are sorted.
-fn renderings<'a>(uses: &[Use], strings: &'a [Box<str>]) -> Vec<Rendering<'a>> {
+fn renderings<'a>(uses: &[Use], strings: &[&'a str]) -> Vec<Rendering<'a>> {
     let groups = uses.chunk_by(|left, right| left.rendering == right.rendering);
     let rendering = |group: &[Use]| {
         let mut documents: Vec<u32> = group.iter().map(|one| one.document).collect();
         documents.dedup();
-        Rendering { printed: &strings[most_frequent(group) as usize], documents }
+        Rendering { printed: strings[most_frequent(group) as usize], documents }
     };
     groups.map(rendering).collect()
 }
