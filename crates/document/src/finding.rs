@@ -38,8 +38,16 @@ pub enum Check {
     LanguageMismatch,
     /// The two keyword lists differ in length.
     KeywordCount,
+    /// A keyword stands twice in its list.
+    KeywordRepeated,
     /// A number is in one text only.
     NumberMismatch,
+    /// A number has another sign in the other text.
+    SignMismatch,
+    /// A number counts another unit in the other text.
+    UnitMismatch,
+    /// A month, a day of the week or a season differs.
+    DateMismatch,
     /// A sentence has no twin.
     SentenceUnaligned,
     /// A sentence is in the language of the other text.
@@ -52,12 +60,16 @@ pub enum Check {
 
 impl Check {
     /// All checks.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 13] = [
         Self::SeveralArticles,
         Self::SectionMissing,
         Self::LanguageMismatch,
         Self::KeywordCount,
+        Self::KeywordRepeated,
         Self::NumberMismatch,
+        Self::SignMismatch,
+        Self::UnitMismatch,
+        Self::DateMismatch,
         Self::SentenceUnaligned,
         Self::SentenceUntranslated,
         Self::TemplateText,
@@ -70,7 +82,11 @@ impl Check {
             Self::SectionMissing => "section-missing",
             Self::LanguageMismatch => "language-mismatch",
             Self::KeywordCount => "keyword-count",
+            Self::KeywordRepeated => "keyword-repeated",
             Self::NumberMismatch => "number-mismatch",
+            Self::SignMismatch => "sign-mismatch",
+            Self::UnitMismatch => "unit-mismatch",
+            Self::DateMismatch => "date-mismatch",
             Self::SentenceUnaligned => "sentence-unaligned",
             Self::SentenceUntranslated => "sentence-untranslated",
             Self::TemplateText => "template-text",

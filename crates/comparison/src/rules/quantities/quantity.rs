@@ -1,9 +1,11 @@
 //! The quantities of a text: numbers in digits, which must have a counterpart, and words, Roman numerals and digits
 //! inside words, which may be a counterpart.
 
-use crate::reading::{readings_of_word, sum_from, unit};
+use super::mark::{Marks, marks};
+use super::reading::{clear_romans, factor, is_share, readings_of_word, spelled};
+use super::unit::{Unit, unit_of};
 use ikiz_document::{AnalyzedSection, Language, Span, TokenKind};
-use ikiz_text::{Number, is_plain_apostrophe, numbers};
+use ikiz_text::{Number, is_known_word, is_plain_apostrophe, numbers};
 
 /// An expression of a number in a text.
 #[derive(Clone, Debug)]
@@ -12,10 +14,14 @@ pub(crate) struct Quantity {
     pub span: Span,
     /// Index of its sentence.
     pub sentence: usize,
-    /// Printed in digits, and not as a mark of a list or a reference: it must have a counterpart.
-    pub is_demanding: bool,
+    /// Whether it must have a counterpart.
+    pub need: Need,
     /// Printed in digits.
     pub is_digits: bool,
+    /// The signs before digits.
+    pub marks: Marks,
+    /// The unit that it counts.
+    pub unit: Option<Unit>,
     /// The numbers that it may mean.
     readings: Vec<Number>,
     /// Names to look for quantities that agree, each once: two that agree share a name, but two that share one may not
@@ -25,12 +31,28 @@ pub(crate) struct Quantity {
     is_short_year: bool,
 }
 
+/// Whether a quantity must have a counterpart in the other text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// A mark of a list, a reference, or a word that may be no number: it may be a counterpart, and needs none.
+    Never,
+    /// Surely a number, in words or as a Roman numeral: where the other text has a number too many.
+    BesideOther,
+    /// In digits.
+    Always,
+}
+
 impl Quantity {
     /// Whether the two may be the same quantity.
     pub fn agrees(&self, other: &Self) -> bool {
         self.readings.iter().any(|own| other.readings.iter().any(|its| same(own, its)))
             || self.is_short_year_of(other)
             || other.is_short_year_of(self)
+    }
+
+    /// Whether both are printed as the same number, whatever their signs.
+    pub fn is_printed_like(&self, other: &Self) -> bool {
+        self.readings.first().zip(other.readings.first()).is_some_and(|(own, its)| same(own, its))
     }
 
     /// Names to look for quantities that agree: two that agree share a name, but two that share one may not agree.
@@ -69,25 +91,50 @@ fn buckets(readings: &[Number]) -> Vec<String> {
 }
 
 /// The quantities of a section's sentences in reading order; `text` is the document's.
-pub(crate) fn quantities(text: &str, section: &AnalyzedSection, language: Language) -> Vec<Quantity> {
+pub(super) fn quantities(text: &str, section: &AnalyzedSection, language: Language) -> Vec<Quantity> {
     let mut found = Vec::new();
     for number in numbers(text, &section.tokens, language) {
         found.extend(in_digits(text, section, number, language));
     }
+    let mut spelled_to = 0;
     for (at, token) in section.tokens.iter().enumerate().filter(|(_, token)| token.kind != TokenKind::Number) {
-        let mut readings = readings_of_word(text, token, language);
-        if !readings.is_empty() {
-            let times = section.tokens.get(at + 1).and_then(|next| unit(&next.surface, language));
-            let products: Vec<_> = readings.iter().filter_map(|value| product(value, times?)).collect();
-            readings.extend(products);
+        if at < spelled_to {
+            continue;
         }
-        readings.extend(sum_from(&section.tokens[at..], language));
-        let Some(sentence) = sentence_at(section, token.span.start).filter(|_| !readings.is_empty()) else { continue };
-        let readings: Vec<Number> = readings.into_iter().map(|value| Number { span: token.span, value }).collect();
-        let buckets = buckets(&readings);
-        let is_short_year = language == Language::English && token.surface.ends_with("ties");
-        let (span, is_demanding, is_digits) = (token.span, false, false);
-        found.push(Quantity { span, sentence, is_demanding, is_digits, readings, buckets, is_short_year });
+        let mut quantity = |span: Span, values: Vec<String>, is_spelled: bool, unit: Option<Unit>| {
+            let Some(sentence) = sentence_at(section, span.start).filter(|_| !values.is_empty()) else { return };
+            let readings: Vec<Number> = values.into_iter().map(|value| Number { span, value }).collect();
+            let is_short_year = language == Language::English && token.surface.ends_with("ties");
+            let buckets = buckets(&readings);
+            let (is_digits, marks) = (false, Marks::default());
+            let need = if is_spelled { Need::BesideOther } else { Need::Never };
+            found.push(Quantity { span, sentence, need, is_digits, marks, unit, readings, buckets, is_short_year });
+        };
+        let with_products = |mut values: Vec<String>, next: usize| {
+            let times = section.tokens.get(next).and_then(|next| factor(&next.surface, language));
+            let products: Vec<_> = values.iter().filter_map(|value| product(value, times?)).collect();
+            values.extend(products);
+            values
+        };
+        if let Some(number) = spelled(&section.tokens[at..], language) {
+            spelled_to = at + number.length;
+            let span = Span::new(token.span.start, section.tokens[spelled_to - 1].span.end);
+            let mut values = with_products(number.values, spelled_to);
+            values.extend(readings_of_word(text, token, language).into_iter().filter(|_| number.length == 1));
+            let unit = unit_of(text, section, (at, spelled_to), span, language);
+            // In front of a unit no number word says anything else.
+            let is_clear = number.is_clear || unit.is_some() && !number.is_one;
+            quantity(span, values, is_clear, unit);
+            continue;
+        }
+        let romans = clear_romans(text, token.span);
+        if romans.is_empty() {
+            let values = with_products(readings_of_word(text, token, language), at + 1);
+            quantity(token.span, values, is_share(&token.surface, language), None);
+        }
+        for (span, value) in romans {
+            quantity(span, vec![value.to_string()], true, None);
+        }
     }
     found.sort_by_key(|quantity| (quantity.span, quantity.is_digits));
     found
@@ -98,21 +145,67 @@ fn in_digits(text: &str, section: &AnalyzedSection, number: Number, language: La
     let before = text.get(..span.start).unwrap_or_default();
     let after = text.get(span.end..).unwrap_or_default();
     let next = section.tokens.partition_point(|token| token.span.end <= span.end);
-    let times = section.tokens.get(next).and_then(|token| unit(&token.surface, language));
+    let times = section.tokens.get(next).and_then(|token| factor(&token.surface, language));
     let mut values: Vec<String> = times.and_then(|times| product(&number.value, times)).into_iter().collect();
     values.extend(without_groups(text.get(span.start..span.end).unwrap_or_default()));
     values.extend(clock_readings(&number.value, after));
+    let torn = torn_decimals(before, &number.value, after);
+    let is_torn = torn.is_some();
+    values.extend(torn);
     let sentence = sentence_at(section, span.start)?;
     let opens = section.sentences.get(sentence).is_some_and(|sentence| sentence.start == span.start);
     let is_mark = is_list_mark(&number.value, before, after, opens) || is_reference(before, after);
+    let is_name = is_chemical(before, after, language);
     // 1 in words is as often an article as a number.
-    let is_demanding = !is_mark && !is_minutes(before) && number.value != "1";
+    let is_demanding = !is_mark && !is_name && !is_torn && !is_minutes(before) && number.value != "1";
     let is_short_year = before.ends_with(|mark| matches!(mark, '-' | '–' | '/') || is_plain_apostrophe(mark))
         || after.starts_with(|mark| mark == 's' || is_plain_apostrophe(mark));
+    let marks = if is_name { Marks::default() } else { marks(text, span) };
+    let own = section.tokens.partition_point(|token| token.span.end < span.end);
+    let unit = unit_of(text, section, (own, next), span, language);
     let mut readings = vec![number];
     readings.extend(values.into_iter().map(|value| Number { span, value }));
     let buckets = buckets(&readings);
-    Some(Quantity { span, sentence, is_demanding, is_digits: true, readings, buckets, is_short_year })
+    let is_digits = true;
+    let need = if is_demanding { Need::Always } else { Need::Never };
+    Some(Quantity { span, sentence, need, is_digits, marks, unit, readings, buckets, is_short_year })
+}
+
+/// A share whose decimals a damaged text has set apart: `23. 4%`, `%23. 4`.
+fn torn_decimals(before: &str, value: &str, after: &str) -> Option<String> {
+    let is_whole =
+        |value: &str| !value.is_empty() && value.len() <= 3 && value.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_whole(value) {
+        return None;
+    }
+    let digits = |text: &str| text.chars().take(4).take_while(char::is_ascii_digit).collect::<String>();
+    let blank =
+        |text: &str| text.starts_with(['.', ',']).then(|| text[1..].strip_prefix(' ').map(str::to_owned)).flatten();
+    let near: String = after.chars().take(LONGEST_CLOCK).collect();
+    let behind = blank(&near).map(|rest| (digits(&rest), rest));
+    if let Some((decimals, rest)) = behind.filter(|(decimals, _)| is_whole(decimals)) {
+        let is_share = rest[decimals.len()..].trim_start().starts_with('%') || before.ends_with('%');
+        let is_share = is_share && near.starts_with('.');
+        return is_share.then(|| format!("{value}.{}", decimals.trim_end_matches('0')));
+    }
+    let head = before.strip_suffix(". ")?;
+    let whole = &head[head.trim_end_matches(|c: char| c.is_ascii_digit()).len()..];
+    let is_share = after.trim_start().starts_with('%') || head[..head.len() - whole.len()].ends_with('%');
+    (is_share && is_whole(whole)).then(|| format!("{whole}.{}", value.trim_end_matches('0')))
+}
+
+/// Whether digits are part of the name of a compound: `2,4-D`, `3,3′-diindolylmethane`, `17β-estradiol`.
+fn is_chemical(before: &str, after: &str, language: Language) -> bool {
+    let is_greek = |letter: char| matches!(letter, 'α'..='ω' | 'Α'..='Ω' | '′' | '″');
+    if after.starts_with(is_greek) {
+        return true;
+    }
+    let Some(rest) = after.strip_prefix('-') else { return false };
+    let word: String = rest.chars().take_while(|letter| letter.is_alphabetic()).collect();
+    let is_letter = word.len() == 1 && word.starts_with(char::is_uppercase);
+    let is_long = word.chars().nth(4).is_some();
+    is_letter && !before.ends_with(is_plain_apostrophe)
+        || is_long && !is_known_word(&ikiz_text::lower(&word, language), language)
 }
 
 /// A number times its unit: for 2,5 milyon the other text may print 2,500,000, for two decades 20.
@@ -199,8 +292,10 @@ mod tests {
         let quantity = |value: &str| Quantity {
             span: Span::default(),
             sentence: 0,
-            is_demanding: true,
+            need: Need::Always,
             is_digits: true,
+            marks: Marks::default(),
+            unit: None,
             readings: vec![number(value)],
             buckets: buckets(&[number(value)]),
             is_short_year: value.len() == 2,
@@ -222,7 +317,7 @@ mod tests {
         let english = quantities(text, &fixture.sections[SectionId(1)], Language::English);
         let turkish = quantities(text, &fixture.sections[SectionId(2)], Language::Turkish);
         let held = |ones: &[Quantity], others: &[Quantity]| {
-            let mut demanding = ones.iter().filter(|one| one.is_demanding);
+            let mut demanding = ones.iter().filter(|one| one.need == Need::Always);
             demanding.all(|one| others.iter().any(|other| one.agrees(other)))
         };
         held(&english, &turkish) && held(&turkish, &english)
