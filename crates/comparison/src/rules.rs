@@ -4,6 +4,8 @@ mod date_mismatch;
 mod keyword_count;
 mod keyword_repeated;
 mod language_mismatch;
+mod name_mismatch;
+mod opposite_meaning;
 mod quantities;
 mod section_missing;
 mod sentence_unaligned;
@@ -19,7 +21,7 @@ use ikiz_document::Finding;
 pub use term_variation::{TermUses, TermVariations};
 
 /// All checks of a single document, in the order in which their findings at the same place are listed.
-pub(crate) const RULES: [&dyn Rule; 10] = [
+pub(crate) const RULES: [&dyn Rule; 12] = [
     &several_articles::SeveralArticles,
     &section_missing::SectionMissing,
     &language_mismatch::LanguageMismatch,
@@ -27,6 +29,8 @@ pub(crate) const RULES: [&dyn Rule; 10] = [
     &keyword_repeated::KeywordRepeated,
     &quantities::Quantities,
     &date_mismatch::DateMismatch,
+    &name_mismatch::NameMismatch,
+    &opposite_meaning::OppositeMeaning,
     &sentence_unaligned::SentenceUnaligned,
     &sentence_untranslated::SentenceUntranslated,
     &template_text::TemplateText,

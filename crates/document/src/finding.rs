@@ -48,6 +48,10 @@ pub enum Check {
     UnitMismatch,
     /// A month, a day of the week or a season differs.
     DateMismatch,
+    /// A place, a person, a scale or a tool is in one text only.
+    NameMismatch,
+    /// A sentence says the opposite of its twin.
+    OppositeMeaning,
     /// A sentence has no twin.
     SentenceUnaligned,
     /// A sentence is in the language of the other text.
@@ -60,7 +64,7 @@ pub enum Check {
 
 impl Check {
     /// All checks.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::SeveralArticles,
         Self::SectionMissing,
         Self::LanguageMismatch,
@@ -70,6 +74,8 @@ impl Check {
         Self::SignMismatch,
         Self::UnitMismatch,
         Self::DateMismatch,
+        Self::NameMismatch,
+        Self::OppositeMeaning,
         Self::SentenceUnaligned,
         Self::SentenceUntranslated,
         Self::TemplateText,
@@ -87,6 +93,8 @@ impl Check {
             Self::SignMismatch => "sign-mismatch",
             Self::UnitMismatch => "unit-mismatch",
             Self::DateMismatch => "date-mismatch",
+            Self::NameMismatch => "name-mismatch",
+            Self::OppositeMeaning => "opposite-meaning",
             Self::SentenceUnaligned => "sentence-unaligned",
             Self::SentenceUntranslated => "sentence-untranslated",
             Self::TemplateText => "template-text",

@@ -83,7 +83,10 @@ fn sign(before: &str) -> (Sign, &str) {
     let follows_word =
         previous.is_none_or(|letter| !letter.is_ascii_digit() && !matches!(letter, '%' | ')' | '.' | ','));
     let is_long = close.ends_with(['–', '—', '‒']);
-    let is_minus = is_compared || is_free && follows_word && !is_apart && !is_long;
+    // TNF-R1 and -2: the hyphen stands for the word before.
+    let is_short_form =
+        [" and", " or", " ve", " veya", " ile", " to"].iter().any(|word| rest.trim_end().ends_with(word));
+    let is_minus = is_compared || is_free && follows_word && !is_apart && !is_long && !is_short_form;
     (if is_minus { Sign::Minus } else { Sign::Doubtful }, rest)
 }
 
@@ -126,6 +129,7 @@ mod tests {
             ("β=−", Sign::Minus, Some(Relation::Equal)),
             ("r = – ", Sign::Minus, Some(Relation::Equal)),
             ("at -", Sign::Minus, None),
+            ("R1 and -", Sign::Doubtful, None),
             ("1990 -", Sign::Doubtful, None),
             ("1990–", Sign::Doubtful, None),
             ("Covid-", Sign::Doubtful, None),

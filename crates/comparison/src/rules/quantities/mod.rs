@@ -1,5 +1,6 @@
 //! What twin sentences say in numbers: the numbers themselves, their signs and their units.
 
+mod digits;
 mod mark;
 mod numbers;
 mod quantity;

@@ -43,10 +43,11 @@ pub(super) fn of_bead(
     if only_english.is_empty() || only_turkish.is_empty() {
         let words =
             Twin::new(english.open(left, turkish, right, in_words), turkish.open(right, english, left, in_words));
+        let fits = |ones: &[&Quantity], others: &[&Quantity]| ones.iter().any(|one| one.may_replace(others[0]));
         match (only_english.len(), only_turkish.len(), words.english.len(), words.turkish.len()) {
             (0, 0, 1, 1) => (only_english, only_turkish) = (words.english, words.turkish),
-            (0, 1.., 1, _) => only_english = words.english,
-            (1.., 0, _, 1) => only_turkish = words.turkish,
+            (0, 1.., 1, _) if fits(&only_turkish, &words.english) => only_english = words.english,
+            (1.., 0, _, 1) if fits(&only_english, &words.turkish) => only_turkish = words.turkish,
             _ => {}
         }
     }
@@ -119,6 +120,8 @@ mod tests {
             assert_eq!((found.len(), found[0].severity), (1, Severity::Error), "{english}");
             assert_eq!(found[0].evidence, evidence);
         }
+        let found = compare("The six pillars stand.", "2021 yılının sütunları durur.", ONE);
+        assert_eq!(found[0].evidence, "2021", "a small number is not put for a year");
         let found = compare("The two groups met.", "Gruplar buluştu.", ONE);
         assert!(found.is_empty(), "an idiom: {found:?}");
     }
@@ -162,6 +165,8 @@ mod tests {
             ("It took 2.5 hours.", "İki buçuk saat sürdü."),
             ("Four groups of eight", "Sekizerli dört grup"),
             ("The share was 23. 4%.", "Oran %23,4 idi."),
+            ("The mean age was 53. 6± 1.9.", "Yaş ortalaması 53 ,6±1,9 idi."),
+            ("It is 6-heptadiene-3,5-dione.", "Bu 6-heptadien bileşiğidir."),
             ("The 2,4-D residue was low.", "Herbisit kalıntısı azdı."),
             ("Radical scavenging of 2,2-diphenylpicryl was high.", "Radikal süpürme yüksekti."),
             ("In the XI–XII centuries", "11–12. yüzyıllarda"),

@@ -1,11 +1,14 @@
 //! The quantities of a text: numbers in digits, which must have a counterpart, and words, Roman numerals and digits
 //! inside words, which may be a counterpart.
 
+use super::digits::{
+    clock_readings, is_chemical, is_list_mark, is_minutes, is_reference, torn_decimals, without_groups,
+};
 use super::mark::{Marks, marks};
 use super::reading::{clear_romans, factor, is_share, readings_of_word, spelled};
 use super::unit::{Unit, unit_of};
 use ikiz_document::{AnalyzedSection, Language, Span, TokenKind};
-use ikiz_text::{Number, is_known_word, is_plain_apostrophe, numbers};
+use ikiz_text::{Number, is_plain_apostrophe, numbers};
 
 /// An expression of a number in a text.
 #[derive(Clone, Debug)]
@@ -48,6 +51,16 @@ impl Quantity {
         self.readings.iter().any(|own| other.readings.iter().any(|its| same(own, its)))
             || self.is_short_year_of(other)
             || other.is_short_year_of(self)
+    }
+
+    /// Whether one may have been put for the other: a small number in words or a Roman numeral is no year and has no
+    /// decimals.
+    pub fn may_replace(&self, other: &Self) -> bool {
+        let value = |quantity: &Self| quantity.readings.first().and_then(|reading| reading.value.parse::<f64>().ok());
+        let Some((own, its)) = value(self).zip(value(other)) else { return false };
+        let is_small = |quantity: &Self, value: f64| !quantity.is_digits && (1.0..100.0).contains(&value);
+        let is_far = |value: f64| value.fract() != 0.0 || value >= 1000.0;
+        !(is_small(self, own) && is_far(its) || is_small(other, its) && is_far(own))
     }
 
     /// Whether both are printed as the same number, whatever their signs.
@@ -149,15 +162,13 @@ fn in_digits(text: &str, section: &AnalyzedSection, number: Number, language: La
     let mut values: Vec<String> = times.and_then(|times| product(&number.value, times)).into_iter().collect();
     values.extend(without_groups(text.get(span.start..span.end).unwrap_or_default()));
     values.extend(clock_readings(&number.value, after));
-    let torn = torn_decimals(before, &number.value, after);
-    let is_torn = torn.is_some();
-    values.extend(torn);
+    values.extend(torn_decimals(before, &number.value, after));
     let sentence = sentence_at(section, span.start)?;
     let opens = section.sentences.get(sentence).is_some_and(|sentence| sentence.start == span.start);
     let is_mark = is_list_mark(&number.value, before, after, opens) || is_reference(before, after);
     let is_name = is_chemical(before, after, language);
     // 1 in words is as often an article as a number.
-    let is_demanding = !is_mark && !is_name && !is_torn && !is_minutes(before) && number.value != "1";
+    let is_demanding = !is_mark && !is_name && !is_minutes(before) && number.value != "1";
     let is_short_year = before.ends_with(|mark| matches!(mark, '-' | '–' | '/') || is_plain_apostrophe(mark))
         || after.starts_with(|mark| mark == 's' || is_plain_apostrophe(mark));
     let marks = if is_name { Marks::default() } else { marks(text, span) };
@@ -171,101 +182,11 @@ fn in_digits(text: &str, section: &AnalyzedSection, number: Number, language: La
     Some(Quantity { span, sentence, need, is_digits, marks, unit, readings, buckets, is_short_year })
 }
 
-/// A share whose decimals a damaged text has set apart: `23. 4%`, `%23. 4`.
-fn torn_decimals(before: &str, value: &str, after: &str) -> Option<String> {
-    let is_whole =
-        |value: &str| !value.is_empty() && value.len() <= 3 && value.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_whole(value) {
-        return None;
-    }
-    let digits = |text: &str| text.chars().take(4).take_while(char::is_ascii_digit).collect::<String>();
-    let blank =
-        |text: &str| text.starts_with(['.', ',']).then(|| text[1..].strip_prefix(' ').map(str::to_owned)).flatten();
-    let near: String = after.chars().take(LONGEST_CLOCK).collect();
-    let behind = blank(&near).map(|rest| (digits(&rest), rest));
-    if let Some((decimals, rest)) = behind.filter(|(decimals, _)| is_whole(decimals)) {
-        let is_share = rest[decimals.len()..].trim_start().starts_with('%') || before.ends_with('%');
-        let is_share = is_share && near.starts_with('.');
-        return is_share.then(|| format!("{value}.{}", decimals.trim_end_matches('0')));
-    }
-    let head = before.strip_suffix(". ")?;
-    let whole = &head[head.trim_end_matches(|c: char| c.is_ascii_digit()).len()..];
-    let is_share = after.trim_start().starts_with('%') || head[..head.len() - whole.len()].ends_with('%');
-    (is_share && is_whole(whole)).then(|| format!("{whole}.{}", value.trim_end_matches('0')))
-}
-
-/// Whether digits are part of the name of a compound: `2,4-D`, `3,3′-diindolylmethane`, `17β-estradiol`.
-fn is_chemical(before: &str, after: &str, language: Language) -> bool {
-    let is_greek = |letter: char| matches!(letter, 'α'..='ω' | 'Α'..='Ω' | '′' | '″');
-    if after.starts_with(is_greek) {
-        return true;
-    }
-    let Some(rest) = after.strip_prefix('-') else { return false };
-    let word: String = rest.chars().take_while(|letter| letter.is_alphabetic()).collect();
-    let is_letter = word.len() == 1 && word.starts_with(char::is_uppercase);
-    let is_long = word.chars().nth(4).is_some();
-    is_letter && !before.ends_with(is_plain_apostrophe)
-        || is_long && !is_known_word(&ikiz_text::lower(&word, language), language)
-}
-
 /// A number times its unit: for 2,5 milyon the other text may print 2,500,000, for two decades 20.
 fn product(value: &str, times: u32) -> Option<String> {
     let value: f64 = value.parse().ok()?;
     Some(format!("{}", value * f64::from(times)))
 }
-
-/// The digits of a number with groups of thousands, whichever mark separates them: some Turkish texts print 3,000.
-fn without_groups(printed: &str) -> Option<String> {
-    let mut groups = printed.split(['.', ',']);
-    let head = groups.next().filter(|head| (1..=3).contains(&head.len()) && !head.starts_with('0'))?;
-    let rest: Vec<&str> = groups.collect();
-    let is_grouped = !rest.is_empty() && rest.iter().all(|group| group.len() == 3);
-    is_grouped.then(|| format!("{head}{}", rest.concat()))
-}
-
-/// The hour of a time of day as the other text may print it: 23:45 as 23.45, 2 p.m. as 14.
-fn clock_readings(value: &str, after: &str) -> Vec<String> {
-    let mut readings = Vec::new();
-    let minutes: String =
-        after.strip_prefix(':').unwrap_or_default().chars().take(3).take_while(char::is_ascii_digit).collect();
-    if minutes.len() == 2 {
-        let decimals = minutes.trim_end_matches('0');
-        readings.push(if decimals.is_empty() { value.to_owned() } else { format!("{value}.{decimals}") });
-    }
-    let near: String = after.chars().take(LONGEST_CLOCK).collect();
-    let behind = near.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ' '));
-    let is_afternoon = ["pm", "p.m", "PM", "P.M"].iter().any(|mark| behind.starts_with(mark));
-    let (hour, minutes) = value.find('.').map_or((value, ""), |at| value.split_at(at));
-    let afternoon = hour.parse::<u32>().ok().filter(|hour| is_afternoon && *hour < 12);
-    readings.extend(afternoon.map(|hour| format!("{}{minutes}", hour + 12)));
-    readings
-}
-
-/// Characters from an hour to its `p.m.`
-const LONGEST_CLOCK: usize = 10;
-
-/// Whether a number is the minutes in a time of day: `:45`.
-fn is_minutes(before: &str) -> bool {
-    before.strip_suffix(':').is_some_and(|hour| hour.ends_with(|c: char| c.is_ascii_digit()))
-}
-
-/// Whether a number is the mark of a list: `(2)`, and `2)` or `2.` at the start of a sentence.
-fn is_list_mark(value: &str, before: &str, after: &str, opens: bool) -> bool {
-    let is_short = value.len() <= 2 && value.bytes().all(|byte| byte.is_ascii_digit());
-    is_short
-        && (before.ends_with('(') && after.starts_with(')') || opens && after.starts_with([')', '.', '-', '–', ':']))
-}
-
-/// Whether a number is in a reference: `[12]`, `[3, 7-9]`.
-fn is_reference(before: &str, after: &str) -> bool {
-    let inside = |c: &char| c.is_ascii_digit() || matches!(c, ',' | ';' | ' ' | '-' | '–');
-    // Longer lists are no references; the limit keeps a line of digits from being read once for each of them.
-    before.chars().rev().take(LONGEST_REFERENCE).find(|c| !inside(c)) == Some('[')
-        && after.chars().take(LONGEST_REFERENCE).find(|c| !inside(c)) == Some(']')
-}
-
-/// Most characters of a reference on either side of a number.
-const LONGEST_REFERENCE: usize = 40;
 
 fn same(left: &Number, right: &Number) -> bool {
     // A hyphen before digits may be a sign in one text and a dash in the other.
