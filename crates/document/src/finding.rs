@@ -46,7 +46,7 @@ pub enum Check {
     SignMismatch,
     /// A number counts another unit in the other text.
     UnitMismatch,
-    /// A month, a day of the week or a season differs.
+    /// A month, a day of the week, a season or a time of day differs.
     DateMismatch,
     /// A place, a person, a scale or a tool is in one text only.
     NameMismatch,

@@ -1,4 +1,4 @@
-//! A month, a day of the week or a season in one sentence, another one in its twin.
+//! A month, a day of the week, a season or a time of day in one sentence, another one in its twin.
 
 use crate::context::{Context, TwinSections};
 use crate::rule::{Rule, finding};
@@ -20,6 +20,9 @@ const CALENDAR: &str = include_str!("../../data/calendar.tsv");
 /// English words before a month: `in May`, not `it may`.
 const BEFORE_MONTHS: [&str; 12] =
     ["and", "between", "by", "during", "early", "from", "in", "late", "of", "since", "to", "until"];
+
+/// Turkish names that also say something else: a hearth, sowing, an interval, a market.
+const AMBIGUOUS: [&str; 10] = ["ocak", "ekim", "kasım", "aralık", "mart", "pazar", "cuma", "recep", "ramazan", "ocağı"];
 
 pub(super) struct DateMismatch;
 
@@ -90,7 +93,7 @@ fn of_bead(context: &Context<'_>, pair: &TwinSections<'_>, (index, bead): (usize
             ..finding(Check::DateMismatch, Severity::Error, date_differs(left, right), evidence)
         })
     };
-    ["day", "month", "season"].into_iter().filter_map(of_kind).collect()
+    ["day", "lunar month", "month", "season", "time of day"].into_iter().filter_map(of_kind).collect()
 }
 
 /// Sentences with those next to them.
@@ -145,12 +148,13 @@ fn is_sure(
             let follows = before.is_some_and(|before| BEFORE_MONTHS.contains(&&*before.surface));
             is_capital && (is_beside_number || follows)
         }
+        (_, "time of day") | (Language::Turkish, "season") => true,
         (Language::English, _) => is_capital,
-        (Language::Turkish, "season") => true,
         (Language::Turkish, _) => {
             let says_so =
                 after.is_some_and(|after| after.surface.starts_with("ay") || after.surface.starts_with("gün"));
-            is_beside_number || says_so || is_capital && !begins
+            let base = token.surface.split(is_plain_apostrophe).next().unwrap_or_default();
+            is_beside_number || says_so || is_capital && !begins || !AMBIGUOUS.contains(&base)
         }
     }
 }

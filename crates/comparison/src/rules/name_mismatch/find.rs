@@ -21,6 +21,13 @@ pub(super) struct Name<'a> {
 }
 
 impl Name<'_> {
+    /// Whether it is listed or, by its form, the name of a person: several words, or one with an Arabic article. The
+    /// name of a place may be another word in the other language.
+    pub fn is_person(&self) -> bool {
+        let has_article = |word: &&Token| word.surface.split_once('-').is_some_and(|(article, _)| article.len() == 2);
+        self.row.is_some() || self.words.len() > 1 || self.words.iter().any(has_article)
+    }
+
     /// The forms of its words for comparison.
     pub fn spellings(&self) -> Vec<Spelling> {
         self.words.iter().map(|word| Spelling::of(base(word))).collect()

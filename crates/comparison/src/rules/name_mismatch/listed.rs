@@ -41,8 +41,9 @@ impl Kind {
     }
 
     /// Whether a name of one kind may have been put for one of the other.
-    pub(super) const fn may_replace(self, other: Self) -> bool {
-        self.is_place() == other.is_place()
+    pub(super) fn may_replace(self, other: Self) -> bool {
+        let is_town = self == Self::Town || other == Self::Town;
+        self.is_place() == other.is_place() && (!self.is_place() || self == other || is_town)
     }
 
     const fn is_place(self) -> bool {

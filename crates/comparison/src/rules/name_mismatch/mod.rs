@@ -104,7 +104,11 @@ fn replaced<'n, 'a>(
     pairs.find(|(left, right)| {
         let is_listed = left.row.is_some() && right.row.is_some();
         left.kind.may_replace(right.kind)
-            && (is_listed || are_few && is_nowhere(left, Language::Turkish) && is_nowhere(right, Language::English))
+            && (is_listed
+                || (left.is_person() || right.is_person())
+                    && are_few
+                    && is_nowhere(left, Language::Turkish)
+                    && is_nowhere(right, Language::English))
     })
 }
 
@@ -204,6 +208,8 @@ mod tests {
             ("The Austrian school and Aristotle", "Avusturya okulu ve Aristoteles"),
             ("Pain was measured in Turkey.", "Ağrı ölçüldü."),
             ("The Effect of Sleep on Grades: A Study", "Uykunun Notlara Etkisi"),
+            ("The sanjaks of Delvine and Zarkovo were large.", "Delvine ve Sarıova sancakları büyüktü."),
+            ("The cedar of Lebanon is tall.", "Toros sediri uzundur."),
             ("The scale was applied.", "Ölçek Türkiye’de uygulandı."),
         ] {
             assert!(compare(english, turkish).is_empty(), "{english} | {turkish}: {:?}", compare(english, turkish));

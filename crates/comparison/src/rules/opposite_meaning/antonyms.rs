@@ -48,7 +48,8 @@ pub(super) fn opposite(tokens: Twin<&[Token]>) -> Option<(Span, Span)> {
         };
         let is_sound = is_bare(&tokens.english[one], &tokens.turkish[other])
             && !is_explained(tokens, one, other)
-            && compares_alike(tokens);
+            && compares_alike(tokens)
+            && is_at_one_time(tokens, one, other);
         is_sound.then(|| (tokens.english[one].span, tokens.turkish[other].span))
     })
 }
@@ -132,6 +133,21 @@ fn compares_alike(tokens: Twin<&[Token]>) -> bool {
             let key = if &*one.surface == "others" { "other" } else { key(one) };
             dictionary.turkish_of(key).iter().any(|word| word == self::key(other)) || self::key(one) == self::key(other)
         })
+    })
+}
+
+/// Whether before and after stand at the same event: `he read before he slept` is `okuduktan sonra uyudu`.
+fn is_at_one_time(tokens: Twin<&[Token]>, english: usize, turkish: usize) -> bool {
+    if !matches!(&*tokens.english[english].surface, "before" | "after") {
+        return true;
+    }
+    let events = &tokens.turkish[turkish.saturating_sub(OBJECT)..turkish];
+    let dictionary = Dictionary::shipped();
+    let behind = tokens.english[english + 1..].iter();
+    let mut words = behind.filter(|token| !is_stop_word(&token.surface, Language::English)).take(OBJECT);
+    words.any(|one| {
+        let translates = |event: &Token| dictionary.turkish_of(key(one)).iter().any(|word| word == key(event));
+        events.iter().any(|event| translates(event) || key(one) == key(event))
     })
 }
 

@@ -126,6 +126,10 @@ mod tests {
             ("The scores were not high.", "Puanlar düşüktü."),
             ("It has no effect on the roots.", "Kökleri etkilememektedir."),
             ("Before the exam it rises, after it it falls.", "Sınavdan önce artar, sonra düşer."),
+            ("He wrote a letter before he left.", "Mektup yazdıktan sonra ayrıldı."),
+            ("We are not afraid of bees.", "Arılardan korkan insanlar değiliz."),
+            ("No-one knew the price.", "Fiyatı kimse bilmiyordu."),
+            ("The patients who missed it came.", "Gelemedikleri gün için hastalar sonra geldi."),
             ("The result cannot be denied.", "Sonuç ortadadır."),
             ("Special schools of the public were visited.", "Özel okullar ziyaret edildi."),
         ] {

@@ -31,9 +31,9 @@ const PREDICATES: [&str; 10] =
     ["mamış", "memiş", "mamakta", "memekte", "madı", "medi", "mıyor", "miyor", "muyor", "müyor"];
 
 /// Syllables of other negated Turkish verbs, and of words that were ones: bağdaşmaz.
-const VERBS: [&str; 14] = [
-    "maz", "mez", "mayan", "meyen", "madığ", "mediğ", "mayac", "meyec", "maksız", "meksiz", "mayıp", "meyip", "mamal",
-    "memel",
+const VERBS: [&str; 18] = [
+    "madık", "medik", "mayabil", "meyebil", "maz", "mez", "mayan", "meyen", "madığ", "mediğ", "mayac", "meyec",
+    "maksız", "meksiz", "mayıp", "meyip", "mamal", "memel",
 ];
 
 /// Syllables of negated Turkish verbs that also end other words.
@@ -81,8 +81,7 @@ fn negates(tokens: &[Token], at: usize, language: Language) -> bool {
     match language {
         Language::English => NOT.contains(&surface) || surface.ends_with("n't") || surface.ends_with("n’t"),
         Language::Turkish => {
-            matches!(surface, "değil" | "değildir" | "değildi" | "yoktur" | "yoktu")
-                || ends_after_key(token, &PREDICATES)
+            surface.starts_with("değil") || matches!(surface, "yoktur" | "yoktu") || ends_after_key(token, &PREDICATES)
         }
     }
 }
@@ -91,8 +90,12 @@ fn negates(tokens: &[Token], at: usize, language: Language) -> bool {
 fn ends_after_key(token: &Token, syllables: &[&str]) -> bool {
     let surface = &*token.surface;
     let key = token.key.as_ref().map_or(surface, Key::as_str);
-    let is_behind = |start: usize| start >= 2 && key.len() <= start + 1;
-    syllables.iter().any(|syllable| surface.rfind(syllable).is_some_and(is_behind))
+    // A participle, -medik, is no predicate.
+    let is_behind = |start: usize, length: usize| {
+        start >= 2 && key.len() <= start + 1 && !surface[start + length..].starts_with(['k', 'ğ'])
+    };
+    let is_behind = |syllable: &&str| surface.rfind(*syllable).is_some_and(|start| is_behind(start, syllable.len()));
+    syllables.iter().any(is_behind)
 }
 
 /// Whether a Turkish word is a negated form of a verb or says that something is without another.
@@ -122,7 +125,7 @@ fn is_negative(token: &Token, language: Language) -> bool {
     let surface = token.surface.split(is_plain_apostrophe).next().unwrap_or_default();
     let key = token.key.as_ref().map_or(surface, Key::as_str);
     let words = WORDS.of(language);
-    if words.contains(surface) || words.contains(key) {
+    if words.contains(surface) || words.contains(key) || surface.split('-').any(|part| words.contains(part)) {
         return true;
     }
     match language {

@@ -134,9 +134,11 @@ pub(super) fn quantities(text: &str, section: &AnalyzedSection, language: Langua
             let span = Span::new(token.span.start, section.tokens[spelled_to - 1].span.end);
             let mut values = with_products(number.values, spelled_to);
             values.extend(readings_of_word(text, token, language).into_iter().filter(|_| number.length == 1));
-            let unit = unit_of(text, section, (at, spelled_to), span, language);
+            // 2.5 million is one number.
+            let is_factor = at > 0 && section.tokens[at - 1].kind == TokenKind::Number;
+            let unit = unit_of(text, section, (at, spelled_to), span, language).filter(|_| !is_factor);
             // In front of a unit no number word says anything else.
-            let is_clear = number.is_clear || unit.is_some() && !number.is_one;
+            let is_clear = number.is_clear && !is_factor || unit.is_some() && !number.is_one;
             quantity(span, values, is_clear, unit);
             continue;
         }

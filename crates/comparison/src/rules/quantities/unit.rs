@@ -29,7 +29,11 @@ impl Unit {
 }
 
 const PERCENT: &str = "percent";
+const PERMILLE: &str = "permille";
 const POINT: &str = "point";
+
+/// Words between a number and its unit.
+const POWERS: [&str; 6] = ["thousand", "million", "billion", "bin", "milyon", "milyar"];
 
 /// Symbols and words with the names of their units.
 struct Units {
@@ -58,9 +62,18 @@ pub(super) fn unit_of(
     language: Language,
 ) -> Option<Unit> {
     let before = text.get(..span.start)?.trim_end();
-    let has_word = first.checked_sub(1).is_some_and(|at| &*section.tokens[at].surface == "yüzde");
+    let word = first.checked_sub(1).map(|at| &*section.tokens[at].surface);
+    if word == Some("binde") {
+        let before = span.start - section.tokens[first - 1].span.start;
+        return Some(Unit { name: PERMILLE, is_ratio: false, span, before });
+    }
+    let has_word = word == Some("yüzde");
     let is_percent = has_word || before.ends_with('%');
-    let behind = unit_behind(text, section, next, span, language);
+    let power = section.tokens.get(next).filter(|token| POWERS.contains(&&*token.surface));
+    let behind = match power {
+        Some(power) => unit_behind(text, section, next + 1, power.span, language),
+        None => unit_behind(text, section, next, span, language),
+    };
     if is_percent {
         let is_point = behind.is_some_and(|unit| unit.name == POINT);
         let start = if has_word { section.tokens[first - 1].span.start } else { before.len() - 1 };
@@ -99,14 +112,22 @@ fn unit_behind(text: &str, section: &AnalyzedSection, next: usize, span: Span, l
         let name = ALL.symbols.get(&*format!("{run}{power}"))?;
         return Some(unit(name, run.len() + 1));
     }
-    if let Some(name) = ALL.symbols.get(run) {
+    // The 40s are no seconds.
+    if let Some(name) = ALL.symbols.get(run).filter(|_| run != "s" || start > span.end) {
         return Some(unit(name, run.len()));
     }
     let words = ALL.words.of(language);
     let word = lower(run, language);
     let second = behind.strip_prefix(' ').unwrap_or_default();
     let second = &second[..second.find(|letter: char| !letter.is_alphabetic()).unwrap_or(second.len())];
-    if let Some(name) = words.get(&format!("{word} {}", lower(second, language))) {
+    let power = match language {
+        Language::Turkish if second.starts_with("kare") => Some('²'),
+        Language::Turkish if second.starts_with("küp") => Some('³'),
+        _ => None,
+    };
+    let raised = power.zip(words.get(&word)).and_then(|(power, name)| ALL.symbols.get(&*format!("{name}{power}")));
+    let two_words = words.get(&format!("{word} {}", lower(second, language)));
+    if let Some(name) = raised.or(two_words) {
         return Some(unit(name, run.len() + 1 + second.len()));
     }
     let token = section.tokens.get(next).filter(|token| token.span.start == start);
@@ -160,10 +181,15 @@ mod tests {
             ("10-minute", "10 dakikalık", "minute"),
             ("120 mm Hg", "120 mmHg", "mmHg"),
             ("2.5 metres", "2,5 metreden", "m"),
+            ("2.5 million euros", "2,5 milyon avroluk", "euro"),
+            ("40 square metres", "40 metrekarelik", "m²"),
+            ("40 square kilometres", "40 kilometre karelik", "km²"),
+            ("5‰", "binde 5", "permille"),
         ] {
             assert_eq!(names(english, Language::English), [Some(name)], "{english}");
             assert_eq!(names(turkish, Language::Turkish), [Some(name)], "{turkish}");
         }
+        assert_eq!(names("in his 40s", Language::English), [None]);
         assert_eq!(names("25 villages", Language::English), [None]);
         assert_eq!(names("12 aynı", Language::Turkish), [None]);
     }
