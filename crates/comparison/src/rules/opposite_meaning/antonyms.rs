@@ -72,10 +72,13 @@ fn said(tokens: &[Token], language: Language) -> Said {
         let base = token.surface.split(is_plain_apostrophe).next().unwrap_or_default();
         let key = token.key.as_ref().map(Key::as_str).unwrap_or_default();
         let head = base.split('-').next().unwrap_or_default();
+        if ![base, key, head].iter().any(|form| starts.may_hold(form)) {
+            continue;
+        }
         let mut forms = vec![base, key, head];
         forms.dedup();
         let pair = tokens.get(at + 1).map(|next| format!("{base} {}", next.surface));
-        let forms = forms.into_iter().filter(|form| starts.may_hold(form));
+        let forms = forms.into_iter();
         let found = forms.map(|form| (at, poles.get(form))).chain([(at + 1, pair.and_then(|pair| poles.get(&*pair)))]);
         for (at, &(row, side)) in found.flat_map(|(at, poles)| poles.into_iter().flatten().map(move |pole| (at, pole)))
         {
