@@ -1,8 +1,8 @@
 //! What a rule sees of a document.
 
 use ikiz_document::{
-    AnalyzedSection, Argument, Document, DocumentReport, Language, Place, SectionKind, SectionPair, Sections, Span,
-    Twin, kind_in_pair, messages, span::flattened,
+    AnalyzedSection, Argument, Bead, Document, DocumentReport, Language, Place, SectionKind, SectionPair, Sections,
+    Span, Twin, kind_in_pair, messages, span::flattened,
 };
 
 messages! {
@@ -41,6 +41,18 @@ pub(crate) const LEAST_COVERAGE: f64 = 0.3;
 
 /// Most characters of a quotation.
 const QUOTED: usize = 200;
+
+/// Below this confidence the two sides of a bead may not say the same.
+const LEAST_CONFIDENCE: f64 = 0.5;
+
+impl TwinSections<'_> {
+    /// Whether the two sides of a bead surely say the same, so that their words can be compared.
+    pub fn is_comparable(&self, bead: &Bead) -> bool {
+        bead.is_two_sided()
+            && bead.confidence.value() >= LEAST_CONFIDENCE
+            && self.pair.coverage.is_none_or(|coverage| coverage >= LEAST_COVERAGE)
+    }
+}
 
 impl<'a> From<&'a DocumentReport> for Context<'a> {
     fn from(report: &'a DocumentReport) -> Self {

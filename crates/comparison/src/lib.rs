@@ -7,15 +7,14 @@ mod context;
 mod enclosed;
 mod measures;
 mod phrase;
-mod quantity;
-mod reading;
 mod rule;
 mod rules;
-mod side;
 mod term;
 
 #[cfg(test)]
 mod fixture;
+#[cfg(test)]
+mod quality;
 
 pub use context::{Context, TwinSections};
 pub use measures::measures;

@@ -9,6 +9,11 @@ pub trait Rule: Sync {
     /// The check that its findings are of.
     fn check(&self) -> Check;
 
+    /// Further checks that its findings are of, found in the same pass over a text.
+    fn further_checks(&self) -> &'static [Check] {
+        &[]
+    }
+
     /// Its findings in a document, in reading order.
     fn findings(&self, context: &Context<'_>) -> Vec<Finding>;
 }

@@ -1,8 +1,12 @@
 //! The checks. A new one needs a file in the folder `rules` and a line in [`RULES`].
 
+mod date_mismatch;
 mod keyword_count;
+mod keyword_repeated;
 mod language_mismatch;
-mod number_mismatch;
+mod name_mismatch;
+mod opposite_meaning;
+mod quantities;
 mod section_missing;
 mod sentence_unaligned;
 mod sentence_untranslated;
@@ -17,12 +21,16 @@ use ikiz_document::Finding;
 pub use term_variation::{TermUses, TermVariations};
 
 /// All checks of a single document, in the order in which their findings at the same place are listed.
-pub(crate) const RULES: [&dyn Rule; 8] = [
+pub(crate) const RULES: [&dyn Rule; 12] = [
     &several_articles::SeveralArticles,
     &section_missing::SectionMissing,
     &language_mismatch::LanguageMismatch,
     &keyword_count::KeywordCount,
-    &number_mismatch::NumberMismatch,
+    &keyword_repeated::KeywordRepeated,
+    &quantities::Quantities,
+    &date_mismatch::DateMismatch,
+    &name_mismatch::NameMismatch,
+    &opposite_meaning::OppositeMeaning,
     &sentence_unaligned::SentenceUnaligned,
     &sentence_untranslated::SentenceUntranslated,
     &template_text::TemplateText,
@@ -68,7 +76,8 @@ mod tests {
 
     #[test]
     fn every_check_has_its_rule() {
-        let rules = RULES.iter().map(|rule| rule.check()).chain([Check::TermVariation]);
+        let of = |rule: &&dyn Rule| std::iter::once(rule.check()).chain(rule.further_checks().iter().copied());
+        let rules = RULES.iter().flat_map(of).chain([Check::TermVariation]);
         assert_eq!(rules.collect::<Vec<_>>(), Check::ALL);
     }
 

@@ -38,8 +38,20 @@ pub enum Check {
     LanguageMismatch,
     /// The two keyword lists differ in length.
     KeywordCount,
+    /// A keyword stands twice in its list.
+    KeywordRepeated,
     /// A number is in one text only.
     NumberMismatch,
+    /// A number has another sign in the other text.
+    SignMismatch,
+    /// A number counts another unit in the other text.
+    UnitMismatch,
+    /// A month, a day of the week, a season or a time of day differs.
+    DateMismatch,
+    /// A place, a person, a scale or a tool is in one text only.
+    NameMismatch,
+    /// A sentence says the opposite of its twin.
+    OppositeMeaning,
     /// A sentence has no twin.
     SentenceUnaligned,
     /// A sentence is in the language of the other text.
@@ -52,12 +64,18 @@ pub enum Check {
 
 impl Check {
     /// All checks.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 15] = [
         Self::SeveralArticles,
         Self::SectionMissing,
         Self::LanguageMismatch,
         Self::KeywordCount,
+        Self::KeywordRepeated,
         Self::NumberMismatch,
+        Self::SignMismatch,
+        Self::UnitMismatch,
+        Self::DateMismatch,
+        Self::NameMismatch,
+        Self::OppositeMeaning,
         Self::SentenceUnaligned,
         Self::SentenceUntranslated,
         Self::TemplateText,
@@ -70,7 +88,13 @@ impl Check {
             Self::SectionMissing => "section-missing",
             Self::LanguageMismatch => "language-mismatch",
             Self::KeywordCount => "keyword-count",
+            Self::KeywordRepeated => "keyword-repeated",
             Self::NumberMismatch => "number-mismatch",
+            Self::SignMismatch => "sign-mismatch",
+            Self::UnitMismatch => "unit-mismatch",
+            Self::DateMismatch => "date-mismatch",
+            Self::NameMismatch => "name-mismatch",
+            Self::OppositeMeaning => "opposite-meaning",
             Self::SentenceUnaligned => "sentence-unaligned",
             Self::SentenceUntranslated => "sentence-untranslated",
             Self::TemplateText => "template-text",

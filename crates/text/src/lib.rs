@@ -37,7 +37,7 @@ pub use folding::{folded, folded_letter, without_circumflex, without_mark, witho
 pub use interner::Interner;
 pub use key::Keys;
 pub use known_word::is_known_word;
-pub use lexicon::{Counterparts, Dictionary, FoldedWord, PartOfSpeech, WordPairs, WordStart, part_of_speech};
+pub use lexicon::{Counterparts, Dictionary, FoldedWord, PartOfSpeech, WordPairs, WordStart, is_name, part_of_speech};
 pub use mark::{ends_sentence, is_closing, is_letter, is_opening, is_raised_digit, is_sentence_end};
 pub use model::ModelTokenizer;
 pub use normal_form::{nfc, nfkc, without_second_dots};

@@ -12,6 +12,6 @@ mod word_pairs;
 
 pub use counterpart::{Counterparts, FoldedWord, WordStart};
 pub use dictionary::Dictionary;
-pub use part::{PartOfSpeech, part_of_speech};
+pub use part::{PartOfSpeech, is_name, part_of_speech};
 pub(crate) use root::{LettersHash, Root, Roots};
 pub use word_pairs::WordPairs;

@@ -35,6 +35,16 @@ pub fn part_of_speech(key: &str, language: Language) -> Option<PartOfSpeech> {
     Some(part)
 }
 
+/// Whether a key is a name and nothing else, as far as the lexicon knows.
+pub fn is_name(key: &str, language: Language) -> bool {
+    let is_only_name = |root: Root| root.has(Root::NAME) && !root.has(OTHER_PARTS);
+    Roots::of(language).get(key).is_some_and(is_only_name)
+}
+
+/// What a name may be besides.
+const OTHER_PARTS: Root =
+    Root::NOUN.with(Root::NOMINAL).with(Root::ADJECTIVE).with(Root::VERB).with(Root::FUNCTION).with(Root::INVARIABLE);
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,5 +58,11 @@ mod tests {
         assert_eq!(part("okul", Language::Turkish), Some(PartOfSpeech::Noun));
         assert_eq!(part("incele", Language::Turkish), Some(PartOfSpeech::Verb));
         assert_eq!(part("blorg", Language::English), None);
+    }
+
+    #[test]
+    fn a_name_that_is_also_a_word_is_no_name_for_sure() {
+        assert!(is_name("ankara", Language::Turkish) && is_name("finland", Language::English));
+        assert!(!is_name("okul", Language::Turkish) && !is_name("blorg", Language::English));
     }
 }

@@ -1,7 +1,12 @@
 //! The quantities of a text: numbers in digits, which must have a counterpart, and words, Roman numerals and digits
 //! inside words, which may be a counterpart.
 
-use crate::reading::{readings_of_word, sum_from, unit};
+use super::digits::{
+    clock_readings, is_chemical, is_list_mark, is_minutes, is_reference, torn_decimals, without_groups,
+};
+use super::mark::{Marks, marks};
+use super::reading::{clear_romans, factor, is_share, readings_of_word, spelled};
+use super::unit::{Unit, unit_of};
 use ikiz_document::{AnalyzedSection, Language, Span, TokenKind};
 use ikiz_text::{Number, is_plain_apostrophe, numbers};
 
@@ -12,10 +17,14 @@ pub(crate) struct Quantity {
     pub span: Span,
     /// Index of its sentence.
     pub sentence: usize,
-    /// Printed in digits, and not as a mark of a list or a reference: it must have a counterpart.
-    pub is_demanding: bool,
+    /// Whether it must have a counterpart.
+    pub need: Need,
     /// Printed in digits.
     pub is_digits: bool,
+    /// The signs before digits.
+    pub marks: Marks,
+    /// The unit that it counts.
+    pub unit: Option<Unit>,
     /// The numbers that it may mean.
     readings: Vec<Number>,
     /// Names to look for quantities that agree, each once: two that agree share a name, but two that share one may not
@@ -25,12 +34,38 @@ pub(crate) struct Quantity {
     is_short_year: bool,
 }
 
+/// Whether a quantity must have a counterpart in the other text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// A mark of a list, a reference, or a word that may be no number: it may be a counterpart, and needs none.
+    Never,
+    /// Surely a number, in words or as a Roman numeral: where the other text has a number too many.
+    BesideOther,
+    /// In digits.
+    Always,
+}
+
 impl Quantity {
     /// Whether the two may be the same quantity.
     pub fn agrees(&self, other: &Self) -> bool {
         self.readings.iter().any(|own| other.readings.iter().any(|its| same(own, its)))
             || self.is_short_year_of(other)
             || other.is_short_year_of(self)
+    }
+
+    /// Whether one may have been put for the other: a small number in words or a Roman numeral is no year and has no
+    /// decimals.
+    pub fn may_replace(&self, other: &Self) -> bool {
+        let value = |quantity: &Self| quantity.readings.first().and_then(|reading| reading.value.parse::<f64>().ok());
+        let Some((own, its)) = value(self).zip(value(other)) else { return false };
+        let is_small = |quantity: &Self, value: f64| !quantity.is_digits && (1.0..100.0).contains(&value);
+        let is_far = |value: f64| value.fract() != 0.0 || value >= 1000.0;
+        !(is_small(self, own) && is_far(its) || is_small(other, its) && is_far(own))
+    }
+
+    /// Whether both are printed as the same number, whatever their signs.
+    pub fn is_printed_like(&self, other: &Self) -> bool {
+        self.readings.first().zip(other.readings.first()).is_some_and(|(own, its)| same(own, its))
     }
 
     /// Names to look for quantities that agree: two that agree share a name, but two that share one may not agree.
@@ -69,25 +104,52 @@ fn buckets(readings: &[Number]) -> Vec<String> {
 }
 
 /// The quantities of a section's sentences in reading order; `text` is the document's.
-pub(crate) fn quantities(text: &str, section: &AnalyzedSection, language: Language) -> Vec<Quantity> {
+pub(super) fn quantities(text: &str, section: &AnalyzedSection, language: Language) -> Vec<Quantity> {
     let mut found = Vec::new();
     for number in numbers(text, &section.tokens, language) {
         found.extend(in_digits(text, section, number, language));
     }
+    let mut spelled_to = 0;
     for (at, token) in section.tokens.iter().enumerate().filter(|(_, token)| token.kind != TokenKind::Number) {
-        let mut readings = readings_of_word(text, token, language);
-        if !readings.is_empty() {
-            let times = section.tokens.get(at + 1).and_then(|next| unit(&next.surface, language));
-            let products: Vec<_> = readings.iter().filter_map(|value| product(value, times?)).collect();
-            readings.extend(products);
+        if at < spelled_to {
+            continue;
         }
-        readings.extend(sum_from(&section.tokens[at..], language));
-        let Some(sentence) = sentence_at(section, token.span.start).filter(|_| !readings.is_empty()) else { continue };
-        let readings: Vec<Number> = readings.into_iter().map(|value| Number { span: token.span, value }).collect();
-        let buckets = buckets(&readings);
-        let is_short_year = language == Language::English && token.surface.ends_with("ties");
-        let (span, is_demanding, is_digits) = (token.span, false, false);
-        found.push(Quantity { span, sentence, is_demanding, is_digits, readings, buckets, is_short_year });
+        let mut quantity = |span: Span, values: Vec<String>, is_spelled: bool, unit: Option<Unit>| {
+            let Some(sentence) = sentence_at(section, span.start).filter(|_| !values.is_empty()) else { return };
+            let readings: Vec<Number> = values.into_iter().map(|value| Number { span, value }).collect();
+            let is_short_year = language == Language::English && token.surface.ends_with("ties");
+            let buckets = buckets(&readings);
+            let (is_digits, marks) = (false, Marks::default());
+            let need = if is_spelled { Need::BesideOther } else { Need::Never };
+            found.push(Quantity { span, sentence, need, is_digits, marks, unit, readings, buckets, is_short_year });
+        };
+        let with_products = |mut values: Vec<String>, next: usize| {
+            let times = section.tokens.get(next).and_then(|next| factor(&next.surface, language));
+            let products: Vec<_> = values.iter().filter_map(|value| product(value, times?)).collect();
+            values.extend(products);
+            values
+        };
+        if let Some(number) = spelled(&section.tokens[at..], language) {
+            spelled_to = at + number.length;
+            let span = Span::new(token.span.start, section.tokens[spelled_to - 1].span.end);
+            let mut values = with_products(number.values, spelled_to);
+            values.extend(readings_of_word(text, token, language).into_iter().filter(|_| number.length == 1));
+            // 2.5 million is one number.
+            let is_factor = at > 0 && section.tokens[at - 1].kind == TokenKind::Number;
+            let unit = unit_of(text, section, (at, spelled_to), span, language).filter(|_| !is_factor);
+            // In front of a unit no number word says anything else.
+            let is_clear = number.is_clear && !is_factor || unit.is_some() && !number.is_one;
+            quantity(span, values, is_clear, unit);
+            continue;
+        }
+        let romans = clear_romans(text, token.span);
+        if romans.is_empty() {
+            let values = with_products(readings_of_word(text, token, language), at + 1);
+            quantity(token.span, values, is_share(&token.surface, language), None);
+        }
+        for (span, value) in romans {
+            quantity(span, vec![value.to_string()], true, None);
+        }
     }
     found.sort_by_key(|quantity| (quantity.span, quantity.is_digits));
     found
@@ -98,21 +160,28 @@ fn in_digits(text: &str, section: &AnalyzedSection, number: Number, language: La
     let before = text.get(..span.start).unwrap_or_default();
     let after = text.get(span.end..).unwrap_or_default();
     let next = section.tokens.partition_point(|token| token.span.end <= span.end);
-    let times = section.tokens.get(next).and_then(|token| unit(&token.surface, language));
+    let times = section.tokens.get(next).and_then(|token| factor(&token.surface, language));
     let mut values: Vec<String> = times.and_then(|times| product(&number.value, times)).into_iter().collect();
     values.extend(without_groups(text.get(span.start..span.end).unwrap_or_default()));
     values.extend(clock_readings(&number.value, after));
+    values.extend(torn_decimals(before, &number.value, after));
     let sentence = sentence_at(section, span.start)?;
     let opens = section.sentences.get(sentence).is_some_and(|sentence| sentence.start == span.start);
     let is_mark = is_list_mark(&number.value, before, after, opens) || is_reference(before, after);
+    let is_name = is_chemical(before, after, language);
     // 1 in words is as often an article as a number.
-    let is_demanding = !is_mark && !is_minutes(before) && number.value != "1";
+    let is_demanding = !is_mark && !is_name && !is_minutes(before) && number.value != "1";
     let is_short_year = before.ends_with(|mark| matches!(mark, '-' | '–' | '/') || is_plain_apostrophe(mark))
         || after.starts_with(|mark| mark == 's' || is_plain_apostrophe(mark));
+    let marks = if is_name { Marks::default() } else { marks(text, span) };
+    let own = section.tokens.partition_point(|token| token.span.end < span.end);
+    let unit = unit_of(text, section, (own, next), span, language);
     let mut readings = vec![number];
     readings.extend(values.into_iter().map(|value| Number { span, value }));
     let buckets = buckets(&readings);
-    Some(Quantity { span, sentence, is_demanding, is_digits: true, readings, buckets, is_short_year })
+    let is_digits = true;
+    let need = if is_demanding { Need::Always } else { Need::Never };
+    Some(Quantity { span, sentence, need, is_digits, marks, unit, readings, buckets, is_short_year })
 }
 
 /// A number times its unit: for 2,5 milyon the other text may print 2,500,000, for two decades 20.
@@ -120,59 +189,6 @@ fn product(value: &str, times: u32) -> Option<String> {
     let value: f64 = value.parse().ok()?;
     Some(format!("{}", value * f64::from(times)))
 }
-
-/// The digits of a number with groups of thousands, whichever mark separates them: some Turkish texts print 3,000.
-fn without_groups(printed: &str) -> Option<String> {
-    let mut groups = printed.split(['.', ',']);
-    let head = groups.next().filter(|head| (1..=3).contains(&head.len()) && !head.starts_with('0'))?;
-    let rest: Vec<&str> = groups.collect();
-    let is_grouped = !rest.is_empty() && rest.iter().all(|group| group.len() == 3);
-    is_grouped.then(|| format!("{head}{}", rest.concat()))
-}
-
-/// The hour of a time of day as the other text may print it: 23:45 as 23.45, 2 p.m. as 14.
-fn clock_readings(value: &str, after: &str) -> Vec<String> {
-    let mut readings = Vec::new();
-    let minutes: String =
-        after.strip_prefix(':').unwrap_or_default().chars().take(3).take_while(char::is_ascii_digit).collect();
-    if minutes.len() == 2 {
-        let decimals = minutes.trim_end_matches('0');
-        readings.push(if decimals.is_empty() { value.to_owned() } else { format!("{value}.{decimals}") });
-    }
-    let near: String = after.chars().take(LONGEST_CLOCK).collect();
-    let behind = near.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ' '));
-    let is_afternoon = ["pm", "p.m", "PM", "P.M"].iter().any(|mark| behind.starts_with(mark));
-    let (hour, minutes) = value.find('.').map_or((value, ""), |at| value.split_at(at));
-    let afternoon = hour.parse::<u32>().ok().filter(|hour| is_afternoon && *hour < 12);
-    readings.extend(afternoon.map(|hour| format!("{}{minutes}", hour + 12)));
-    readings
-}
-
-/// Characters from an hour to its `p.m.`
-const LONGEST_CLOCK: usize = 10;
-
-/// Whether a number is the minutes in a time of day: `:45`.
-fn is_minutes(before: &str) -> bool {
-    before.strip_suffix(':').is_some_and(|hour| hour.ends_with(|c: char| c.is_ascii_digit()))
-}
-
-/// Whether a number is the mark of a list: `(2)`, and `2)` or `2.` at the start of a sentence.
-fn is_list_mark(value: &str, before: &str, after: &str, opens: bool) -> bool {
-    let is_short = value.len() <= 2 && value.bytes().all(|byte| byte.is_ascii_digit());
-    is_short
-        && (before.ends_with('(') && after.starts_with(')') || opens && after.starts_with([')', '.', '-', '–', ':']))
-}
-
-/// Whether a number is in a reference: `[12]`, `[3, 7-9]`.
-fn is_reference(before: &str, after: &str) -> bool {
-    let inside = |c: &char| c.is_ascii_digit() || matches!(c, ',' | ';' | ' ' | '-' | '–');
-    // Longer lists are no references; the limit keeps a line of digits from being read once for each of them.
-    before.chars().rev().take(LONGEST_REFERENCE).find(|c| !inside(c)) == Some('[')
-        && after.chars().take(LONGEST_REFERENCE).find(|c| !inside(c)) == Some(']')
-}
-
-/// Most characters of a reference on either side of a number.
-const LONGEST_REFERENCE: usize = 40;
 
 fn same(left: &Number, right: &Number) -> bool {
     // A hyphen before digits may be a sign in one text and a dash in the other.
@@ -199,8 +215,10 @@ mod tests {
         let quantity = |value: &str| Quantity {
             span: Span::default(),
             sentence: 0,
-            is_demanding: true,
+            need: Need::Always,
             is_digits: true,
+            marks: Marks::default(),
+            unit: None,
             readings: vec![number(value)],
             buckets: buckets(&[number(value)]),
             is_short_year: value.len() == 2,
@@ -222,7 +240,7 @@ mod tests {
         let english = quantities(text, &fixture.sections[SectionId(1)], Language::English);
         let turkish = quantities(text, &fixture.sections[SectionId(2)], Language::Turkish);
         let held = |ones: &[Quantity], others: &[Quantity]| {
-            let mut demanding = ones.iter().filter(|one| one.is_demanding);
+            let mut demanding = ones.iter().filter(|one| one.need == Need::Always);
             demanding.all(|one| others.iter().any(|other| one.agrees(other)))
         };
         held(&english, &turkish) && held(&turkish, &english)

@@ -1,10 +1,10 @@
 //! The quantities of one text of a pair, and which of them the other text has.
 
-use crate::quantity::Quantity;
+use super::quantity::Quantity;
 use std::collections::BTreeMap;
 
 /// The quantities of one text.
-pub(crate) struct Side {
+pub(super) struct Side {
     /// In reading order, so that those of a sentence are together.
     quantities: Vec<Quantity>,
     /// Whether the quantity has a counterpart in its own bead.
@@ -34,10 +34,16 @@ impl Side {
         }
     }
 
-    /// The numbers of `sentences` without a counterpart in the other text: neither in `others`, its sentences of the
-    /// same bead, nor in those next to them, nor among its numbers that have no counterpart themselves. Each number
-    /// once.
-    pub fn open(&self, sentences: &[usize], other: &Self, others: &[usize]) -> Vec<&Quantity> {
+    /// The numbers of `sentences` that meet a condition and have no counterpart in the other text: neither in `others`,
+    /// its sentences of the same bead, nor in those next to them, nor among its numbers that have no counterpart
+    /// themselves. Each number once.
+    pub fn open(
+        &self,
+        sentences: &[usize],
+        other: &Self,
+        others: &[usize],
+        condition: fn(&Quantity) -> bool,
+    ) -> Vec<&Quantity> {
         let mut near: Vec<usize> = others.iter().flat_map(|&at| [at.saturating_sub(1), at, at + 1]).collect();
         near.sort_unstable();
         near.dedup();
@@ -45,7 +51,7 @@ impl Side {
         let mut seen: BTreeMap<&str, Vec<&Quantity>> = BTreeMap::new();
         for index in self.indexes_in(sentences) {
             let quantity = &self.quantities[index];
-            let is_open = quantity.is_demanding
+            let is_open = condition(quantity)
                 && !self.settled[index]
                 && !other.says(quantity, &near)
                 && !other.any(quantity, |at| other.quantities[at].is_digits && !other.settled[at]);
@@ -60,6 +66,11 @@ impl Side {
             }
         }
         open
+    }
+
+    /// The quantities of some sentences.
+    pub fn of(&self, sentences: &[usize]) -> impl Iterator<Item = &Quantity> {
+        self.indexes_in(sentences).map(|index| &self.quantities[index])
     }
 
     /// Whether the text prints such a number anywhere.

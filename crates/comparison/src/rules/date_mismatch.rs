@@ -1,0 +1,197 @@
+//! A month, a day of the week, a season or a time of day in one sentence, another one in its twin.
+
+use crate::context::{Context, TwinSections};
+use crate::rule::{Rule, finding};
+use ikiz_document::{
+    AnalyzedSection, Bead, Check, Finding, Key, Language, SectionKind, Severity, Span, Token, TokenKind, Twin,
+    allowance, messages,
+};
+use ikiz_text::data::rows;
+use ikiz_text::{Starts, is_plain_apostrophe};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+messages! {
+    date_differs(english, turkish) = "date-mismatch.differs";
+}
+
+const CALENDAR: &str = include_str!("../../data/calendar.tsv");
+
+/// English words before a month: `in May`, not `it may`.
+const BEFORE_MONTHS: [&str; 12] =
+    ["and", "between", "by", "during", "early", "from", "in", "late", "of", "since", "to", "until"];
+
+/// Turkish names that also say something else: a hearth, sowing, an interval, a market.
+const AMBIGUOUS: [&str; 10] = ["ocak", "ekim", "kasım", "aralık", "mart", "pazar", "cuma", "recep", "ramazan", "ocağı"];
+
+pub(super) struct DateMismatch;
+
+/// A name of the calendar: its row, and whether it is the name of a season, a month or a day.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Name {
+    row: usize,
+    kind: &'static str,
+}
+
+/// The words of a language with what they name.
+struct Names {
+    words: FxHashMap<&'static str, Name>,
+    starts: Starts,
+}
+
+static NAMES: LazyLock<Twin<Names>> = LazyLock::new(|| {
+    let of = |language| {
+        let mut words = FxHashMap::default();
+        for (row, [kind, english, turkish]) in rows(CALENDAR).enumerate() {
+            let forms = *Twin::new(english, turkish).of(language);
+            words.extend(forms.split(' ').map(|word| (word, Name { row, kind })));
+        }
+        let starts = Starts::new(words.keys().copied());
+        Names { words, starts }
+    };
+    Twin::from_fn(of)
+});
+
+impl Rule for DateMismatch {
+    fn check(&self) -> Check {
+        Check::DateMismatch
+    }
+
+    fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
+        let pairs = context.twins().filter(|pair| pair.pair.kind != SectionKind::Keywords);
+        let of_pair = |pair: TwinSections<'_>| {
+            let beads = pair.pair.beads.iter().enumerate().filter(|(_, bead)| pair.is_comparable(bead));
+            beads.flat_map(|(index, bead)| of_bead(context, &pair, (index, bead))).collect::<Vec<_>>()
+        };
+        pairs.flat_map(of_pair).collect()
+    }
+}
+
+fn of_bead(context: &Context<'_>, pair: &TwinSections<'_>, (index, bead): (usize, &Bead)) -> Vec<Finding> {
+    allowance::go_on();
+    let sides = pair.sections.zip(bead.sentences.as_ref()).with_language();
+    let named = sides.map(|(language, (section, sentences))| named(context, section, sentences, language));
+    if named.iter().any(Vec::is_empty) {
+        return Vec::new();
+    }
+    let near = pair.sections.zip(bead.sentences.as_ref()).with_language();
+    let near = near.map(|(language, (section, sentences))| self::named(context, section, &around(sentences), language));
+    let open = |own: &[(Name, Span)], other: &[(Name, Span)], kind: &str| {
+        let is_open = |(name, _): &&(Name, Span)| name.kind == kind && !other.iter().any(|(its, _)| its == name);
+        own.iter().find(is_open).map(|(_, span)| *span)
+    };
+    let of_kind = |kind| {
+        let english = open(&named.english, &near.turkish, kind)?;
+        let turkish = open(&named.turkish, &near.english, kind)?;
+        let (left, right) = (context.quote(english), context.quote(turkish));
+        let evidence = format!("{left} ≠ {right}");
+        Some(Finding {
+            section: Some(pair.sections.english.section.id),
+            pair: Some(pair.index),
+            bead: Some(index),
+            place: context.place(english),
+            ..finding(Check::DateMismatch, Severity::Error, date_differs(left, right), evidence)
+        })
+    };
+    ["day", "lunar month", "month", "season", "time of day"].into_iter().filter_map(of_kind).collect()
+}
+
+/// Sentences with those next to them.
+fn around(sentences: &[usize]) -> Vec<usize> {
+    let mut near: Vec<usize> = sentences.iter().flat_map(|&at| [at.saturating_sub(1), at, at + 1]).collect();
+    near.sort_unstable();
+    near.dedup();
+    near
+}
+
+fn named(
+    context: &Context<'_>,
+    section: &AnalyzedSection,
+    sentences: &[usize],
+    language: Language,
+) -> Vec<(Name, Span)> {
+    let Names { words, starts } = NAMES.of(language);
+    let mut found = Vec::new();
+    for &sentence in sentences.iter().filter_map(|&at| section.sentences.get(at)) {
+        let tokens = section.tokens_in(sentence);
+        for (at, token) in tokens.iter().enumerate().filter(|(_, token)| starts.may_hold(&token.surface)) {
+            let base = token.surface.split(is_plain_apostrophe).next().unwrap_or_default();
+            let key = token.key.as_ref().map(Key::as_str).filter(|_| language == Language::Turkish);
+            // The verb yaz- and the noun have one key.
+            let key = key.filter(|key| key.len() > 3);
+            let name = words.get(base).or_else(|| words.get(key?));
+            let is_sure = |name: &&Name| is_sure(context, **name, (tokens, at), sentence, language);
+            found.extend(name.filter(is_sure).map(|name| (*name, token.span)));
+        }
+    }
+    found
+}
+
+/// Whether a word that may be a name of the calendar is one here.
+fn is_sure(
+    context: &Context<'_>,
+    name: Name,
+    (tokens, at): (&[Token], usize),
+    sentence: Span,
+    language: Language,
+) -> bool {
+    let token = &tokens[at];
+    let before = at.checked_sub(1).map(|at| &tokens[at]);
+    let after = tokens.get(at + 1);
+    let is_number = |token: Option<&Token>| token.is_some_and(|token| token.kind == TokenKind::Number);
+    let is_beside_number = is_number(before) || is_number(after);
+    let is_capital = context.text(token.span).starts_with(char::is_uppercase);
+    let begins = token.span.start == sentence.start;
+    match (language, name.kind) {
+        (Language::English, "season") => &*token.surface != "fall" || is_beside_number,
+        (Language::English, _) if matches!(&*token.surface, "may" | "march") => {
+            let follows = before.is_some_and(|before| BEFORE_MONTHS.contains(&&*before.surface));
+            is_capital && (is_beside_number || follows)
+        }
+        (_, "time of day") | (Language::Turkish, "season") => true,
+        (Language::English, _) => is_capital,
+        (Language::Turkish, _) => {
+            let says_so =
+                after.is_some_and(|after| after.surface.starts_with("ay") || after.surface.starts_with("gün"));
+            let base = token.surface.split(is_plain_apostrophe).next().unwrap_or_default();
+            is_beside_number || says_so || is_capital && !begins || !AMBIGUOUS.contains(&base)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::Fixture;
+    use ikiz_text::data::check_lower;
+
+    fn compare(english: &str, turkish: &str) -> Vec<String> {
+        let mut fixture = Fixture::new();
+        let english = fixture.section(SectionKind::Abstract, Language::English, english);
+        let turkish = fixture.section(SectionKind::Abstract, Language::Turkish, turkish);
+        fixture.pair(english, turkish, &[(&[0], &[0])]);
+        fixture.findings(&DateMismatch).into_iter().map(|finding| finding.evidence).collect()
+    }
+
+    #[test]
+    fn other_months_days_and_seasons_are_found() {
+        check_lower(CALENDAR, 3);
+        assert_eq!(compare("It began in May 2021.", "Mart 2021’de başladı."), ["May ≠ Mart"]);
+        assert_eq!(compare("They met on Mondays.", "Salı günleri toplandılar."), ["Mondays ≠ Salı"]);
+        assert_eq!(compare("It was sown in spring.", "Güz mevsiminde ekildi."), ["spring ≠ Güz"]);
+        assert_eq!(compare("It fell in November.", "Aralık ayında düştü."), ["November ≠ Aralık"]);
+    }
+
+    #[test]
+    fn words_that_only_look_like_names_are_left_alone() {
+        for (english, turkish) in [
+            ("It may rise in October.", "Ekim ayında artabilir."),
+            ("May it rise in June?", "Haziranda artar mı, ekim alanı ve aralık kaç?"),
+            ("The interval was long.", "Aralık uzundu."),
+            ("In March and April 2021", "Nisan ve Mart 2021’de"),
+            ("In the summer he left.", "Yazın gitti, kitap yazdı."),
+        ] {
+            assert!(compare(english, turkish).is_empty(), "{english} | {turkish}");
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! The names in sentences: listed ones, and words with a capital that the lexicon does not know as common words.
+
+use super::cognate::Spelling;
+use super::listed::{Kind, listed};
+use crate::context::Context;
+use crate::enclosed::Enclosed;
+use ikiz_document::{AnalyzedSection, Key, Language, Span, Token, TokenKind};
+use ikiz_text::{is_known_word, is_name, is_plain_apostrophe};
+
+/// A name in a text.
+#[derive(Clone, Debug)]
+pub(super) struct Name<'a> {
+    /// Where it stands.
+    pub span: Span,
+    /// Its row of the list.
+    pub row: Option<usize>,
+    /// What it names.
+    pub kind: Kind,
+    /// Its words.
+    pub words: Vec<&'a Token>,
+}
+
+impl Name<'_> {
+    /// Whether it is listed or, by its form, the name of a person: several words, or one with an Arabic article. The
+    /// name of a place may be another word in the other language.
+    pub fn is_person(&self) -> bool {
+        let has_article = |word: &&Token| word.surface.split_once('-').is_some_and(|(article, _)| article.len() == 2);
+        self.row.is_some() || self.words.len() > 1 || self.words.iter().any(has_article)
+    }
+
+    /// The forms of its words for comparison.
+    pub fn spellings(&self) -> Vec<Spelling> {
+        self.words.iter().map(|word| Spelling::of(base(word))).collect()
+    }
+}
+
+/// A word without what follows its apostrophe.
+pub(super) fn base(token: &Token) -> &str {
+    token.surface.split(is_plain_apostrophe).next().unwrap_or_default()
+}
+
+/// Whether a word begins with a capital, also behind an Arabic article: `al-Taftāzānī`.
+pub(super) fn is_capital(printed: &str) -> bool {
+    let behind = || printed.split_once('-').filter(|(article, _)| article.len() <= 2).map(|(_, rest)| rest);
+    printed.starts_with(char::is_uppercase) || behind().is_some_and(|rest| rest.starts_with(char::is_uppercase))
+}
+
+/// The names of some sentences of a section, in order.
+pub(super) fn names<'a>(
+    context: &Context<'a>,
+    section: &'a AnalyzedSection,
+    sentences: &[usize],
+    language: Language,
+) -> Vec<Name<'a>> {
+    let spans = sentences.iter().filter_map(|&at| section.sentences.get(at).copied());
+    spans.flat_map(|sentence| Sentence::new(context, section, sentence, language).names()).collect()
+}
+
+/// A sentence that is searched for names.
+struct Sentence<'c, 'a> {
+    context: &'c Context<'a>,
+    tokens: &'a [Token],
+    language: Language,
+    /// Whether each token is a word with a capital.
+    capitals: Vec<bool>,
+    span: Span,
+}
+
+/// A part of a token between hyphens; empty for a mark that parts names.
+struct Piece<'a> {
+    word: &'a str,
+    token: usize,
+    opens: bool,
+}
+
+impl<'c, 'a> Sentence<'c, 'a> {
+    fn new(context: &'c Context<'a>, section: &'a AnalyzedSection, span: Span, language: Language) -> Self {
+        let tokens = section.tokens_in(span);
+        let is_word = |token: &Token| token.kind != TokenKind::Punctuation;
+        let capitals = tokens.iter().map(|token| is_word(token) && is_capital(context.text(token.span))).collect();
+        Self { context, tokens, language, capitals, span }
+    }
+
+    fn names(&self) -> Vec<Name<'a>> {
+        if !self.capitals.contains(&true) {
+            return Vec::new();
+        }
+        let pieces = self.pieces();
+        let words: Vec<&str> = pieces.iter().map(|piece| piece.word).collect();
+        let mut found = Vec::new();
+        let mut taken = vec![false; self.tokens.len()];
+        let mut at = 0;
+        while let Some(piece) = pieces.get(at) {
+            let may_begin = piece.opens && self.capitals[piece.token] && !self.opens_as_word(piece.token);
+            let Some((name, length)) = listed(&words[at..], self.language).filter(|_| may_begin) else {
+                at += 1;
+                continue;
+            };
+            let last = pieces[at + length - 1].token;
+            taken[piece.token..=last].fill(true);
+            let span = Span::new(self.tokens[piece.token].span.start, self.tokens[last].span.end);
+            let words = self.tokens[piece.token..=last].iter().collect();
+            found.push(Name { span, row: Some(name.row), kind: name.kind, words });
+            at += length;
+        }
+        found.extend(self.others(&taken));
+        found
+    }
+
+    fn pieces(&self) -> Vec<Piece<'a>> {
+        let mut pieces = Vec::with_capacity(self.tokens.len());
+        for (token, found) in self.tokens.iter().enumerate() {
+            if found.kind == TokenKind::Punctuation {
+                let joins = matches!(&*found.surface, "–" | "-" | "‐");
+                pieces.extend((!joins).then_some(Piece { word: "", token, opens: false }));
+                continue;
+            }
+            let parts = base(found).split('-').filter(|part| !part.is_empty()).enumerate();
+            pieces.extend(parts.map(|(at, word)| Piece { word, token, opens: at == 0 }));
+        }
+        pieces
+    }
+
+    /// Whether a token has its capital as the first word of the sentence, and may be a common word.
+    fn opens_as_word(&self, token: usize) -> bool {
+        token == 0 && !self.has_ending(token) && self.is_common(token)
+    }
+
+    /// Whether a Turkish ending follows an apostrophe.
+    fn has_ending(&self, token: usize) -> bool {
+        self.language == Language::Turkish && self.tokens[token].surface.contains(is_plain_apostrophe)
+    }
+
+    fn is_common(&self, token: usize) -> bool {
+        let Token { surface, key, .. } = &self.tokens[token];
+        let is_name = is_name(key.as_ref().map_or(&**surface, Key::as_str), self.language);
+        !is_name && is_known_word(surface, self.language)
+    }
+
+    /// Whether a word stands beside a common word with a capital, as in the name of an institution, and not in that of
+    /// a scale: `Venereal Diseases`.
+    fn is_in_title(&self, token: usize) -> bool {
+        let beside = [token.checked_sub(1).filter(|&before| before > 0), Some(token + 1)];
+        let is_title = |at: usize| {
+            self.capitals.get(at) == Some(&true) && self.tokens[at].kind == TokenKind::Word && self.is_common(at)
+        };
+        let near = &self.tokens[token..self.tokens.len().min(token + LONGEST_SCALE)];
+        let is_scale = near.iter().any(|word| SCALES.iter().any(|scale| word.surface.starts_with(scale)));
+        beside.into_iter().flatten().any(is_title) && !is_scale
+    }
+
+    /// Names that are not listed. Where most words have capitals, as in titles, a capital says nothing.
+    fn others(&self, taken: &[bool]) -> Vec<Name<'a>> {
+        let words = self.tokens.iter().filter(|token| token.kind == TokenKind::Word && token.surface.len() > SHORT);
+        if 2 * self.capitals.iter().filter(|is_capital| **is_capital).count() > words.count() {
+            return Vec::new();
+        }
+        let text = self.context.text(self.span);
+        let enclosed = Enclosed::quoted(text, self.span.start);
+        let mut runs: Vec<(usize, usize)> = Vec::new();
+        for at in (0..self.tokens.len()).filter(|&at| self.capitals[at] && !taken[at]) {
+            let token = &self.tokens[at];
+            let printed = self.context.text(token.span);
+            let is_word = token.kind == TokenKind::Word && printed.chars().filter(|c| c.is_lowercase()).count() > 1;
+            let follows =
+                at > 0 && (self.tokens[at - 1].kind != TokenKind::Punctuation || &*self.tokens[at - 1].surface == ",");
+            let is_name = is_word
+                && (follows || self.has_ending(at) || self.capitals.get(at + 1) == Some(&true))
+                && !enclosed.touches(token.span)
+                && !self.is_common(at)
+                && !self.is_in_title(at);
+            match runs.last_mut() {
+                Some((_, end)) if is_name && *end == at => *end = at + 1,
+                _ if is_name => runs.push((at, at + 1)),
+                _ => {}
+            }
+        }
+        let name = |(start, end): (usize, usize)| {
+            let words: Vec<&Token> = self.tokens[start..end].iter().collect();
+            let span = Span::new(words[0].span.start, words[words.len() - 1].span.end);
+            Name { span, row: None, kind: Kind::Other, words }
+        };
+        // A capital at the start is a name only before another.
+        runs.retain(|&(start, end)| start > 0 || end > 1 || self.has_ending(0));
+        runs.into_iter().map(name).collect()
+    }
+}
+
+/// How words for scales begin, in both languages.
+const SCALES: [&str; 9] =
+    ["scale", "inventory", "test", "questionnaire", "index", "ölçe", "envanter", "anket", "indeks"];
+
+/// Words of the name of a scale.
+const LONGEST_SCALE: usize = 6;
+
+/// Bytes of a word that a title may print without a capital.
+const SHORT: usize = 3;

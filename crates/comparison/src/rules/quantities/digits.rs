@@ -1,0 +1,94 @@
+//! What the text around digits says of them: torn decimals, names of compounds, times of day, marks of lists, references.
+
+use ikiz_document::Language;
+use ikiz_text::{is_known_word, is_plain_apostrophe, lower};
+
+/// What a damaged text puts between a number and its decimals.
+const GAPS: [&str; 4] = [". ", ", ", " .", " ,"];
+
+/// A number whose decimals a damaged text has set apart: `23. 4`, `28 ,6`. The other text may have it whole.
+pub(super) fn torn_decimals(before: &str, value: &str, after: &str) -> Option<String> {
+    let is_short = |digits: &str| (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let joined = |whole: &str, decimals: &str| {
+        let decimals = decimals.trim_end_matches('0');
+        (is_short(whole) && is_short(decimals)).then(|| format!("{whole}.{decimals}"))
+    };
+    if let Some(rest) = GAPS.iter().find_map(|gap| after.strip_prefix(gap)) {
+        let length = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
+        return joined(value, &rest[..length]);
+    }
+    let decimals = value.strip_prefix("0.").unwrap_or(value);
+    let gaps = if decimals == value { &GAPS[..2] } else { &[" "] };
+    let head = gaps.iter().find_map(|gap| before.strip_suffix(gap))?;
+    let length = head.bytes().rev().take(4).take_while(u8::is_ascii_digit).count();
+    joined(&head[head.len() - length..], decimals)
+}
+
+/// Whether digits are part of the name of a compound: `2,4-D`, `3,3′-diindolylmethane`, `17β-estradiol`.
+pub(super) fn is_chemical(before: &str, after: &str, language: Language) -> bool {
+    let is_greek = |letter: char| matches!(letter, 'α'..='ω' | 'Α'..='Ω' | '′' | '″');
+    if after.starts_with(is_greek) {
+        return true;
+    }
+    let Some(rest) = after.strip_prefix('-') else { return false };
+    let word: String = rest.chars().take_while(|letter| letter.is_alphabetic()).collect();
+    let is_letter = word.len() == 1 && word.starts_with(char::is_uppercase);
+    let is_long = word.chars().nth(4).is_some();
+    let behind_letters = before.strip_suffix('-').is_some_and(|rest| rest.ends_with(char::is_alphabetic));
+    is_letter && !before.ends_with(is_plain_apostrophe)
+        || behind_letters && !word.is_empty()
+        || is_long && !is_known_word(&lower(&word, language), language)
+}
+
+/// The digits of a number with groups of thousands, whichever mark separates them: some Turkish texts print 3,000.
+pub(super) fn without_groups(printed: &str) -> Option<String> {
+    let mut groups = printed.split(['.', ',']);
+    let head = groups.next().filter(|head| (1..=3).contains(&head.len()) && !head.starts_with('0'))?;
+    let rest: Vec<&str> = groups.collect();
+    let is_grouped = !rest.is_empty() && rest.iter().all(|group| group.len() == 3);
+    is_grouped.then(|| format!("{head}{}", rest.concat()))
+}
+
+/// The hour of a time of day as the other text may print it: 23:45 as 23.45, 2 p.m. as 14.
+pub(super) fn clock_readings(value: &str, after: &str) -> Vec<String> {
+    let mut readings = Vec::new();
+    let minutes: String =
+        after.strip_prefix(':').unwrap_or_default().chars().take(3).take_while(char::is_ascii_digit).collect();
+    if minutes.len() == 2 {
+        let decimals = minutes.trim_end_matches('0');
+        readings.push(if decimals.is_empty() { value.to_owned() } else { format!("{value}.{decimals}") });
+    }
+    let near: String = after.chars().take(LONGEST_CLOCK).collect();
+    let behind = near.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ' '));
+    let is_afternoon = ["pm", "p.m", "PM", "P.M"].iter().any(|mark| behind.starts_with(mark));
+    let (hour, minutes) = value.find('.').map_or((value, ""), |at| value.split_at(at));
+    let afternoon = hour.parse::<u32>().ok().filter(|hour| is_afternoon && *hour < 12);
+    readings.extend(afternoon.map(|hour| format!("{}{minutes}", hour + 12)));
+    readings
+}
+
+/// Characters from an hour to its `p.m.`
+const LONGEST_CLOCK: usize = 10;
+
+/// Whether a number is the minutes in a time of day: `:45`.
+pub(super) fn is_minutes(before: &str) -> bool {
+    before.strip_suffix(':').is_some_and(|hour| hour.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a number is the mark of a list: `(2)`, and `2)` or `2.` at the start of a sentence.
+pub(super) fn is_list_mark(value: &str, before: &str, after: &str, opens: bool) -> bool {
+    let is_short = value.len() <= 2 && value.bytes().all(|byte| byte.is_ascii_digit());
+    is_short
+        && (before.ends_with('(') && after.starts_with(')') || opens && after.starts_with([')', '.', '-', '–', ':']))
+}
+
+/// Whether a number is in a reference: `[12]`, `[3, 7-9]`.
+pub(super) fn is_reference(before: &str, after: &str) -> bool {
+    let inside = |c: &char| c.is_ascii_digit() || matches!(c, ',' | ';' | ' ' | '-' | '–');
+    // Longer lists are no references; the limit keeps a line of digits from being read once for each of them.
+    before.chars().rev().take(LONGEST_REFERENCE).find(|c| !inside(c)) == Some('[')
+        && after.chars().take(LONGEST_REFERENCE).find(|c| !inside(c)) == Some(']')
+}
+
+/// Most characters of a reference on either side of a number.
+const LONGEST_REFERENCE: usize = 40;
