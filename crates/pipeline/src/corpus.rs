@@ -96,7 +96,7 @@ pub fn align<E: From<RunError> + Send>(
     let model = settle(&run, &firsts, surfaces)?;
     let refused: Vec<DocumentOutcome> = refused.into_iter().map(outcome).collect();
     let totals = Ledgers::default().finish(&run, &entries, &model)?;
-    write(&run, &entries, &refused, &model, totals, |outcome| match outcome {
+    write(&run, &entries, &refused, model, totals, |outcome| match outcome {
         DocumentOutcome::Processed(report) => take(Ok(given::beads(*report))),
         DocumentOutcome::Failed { failure, .. } => take(Err(failure)),
         DocumentOutcome::Skipped { .. } => Ok(()),
