@@ -4,6 +4,7 @@
 mod candidate;
 pub mod endings;
 mod evidence;
+mod frozen;
 mod letter;
 mod suffix;
 
@@ -54,7 +55,8 @@ mod tests {
             ("burnunu", "burun"),
             ("rolünü", "rol"),
             ("saatinde", "saat"),
-            ("hakkında", "hak"),
+            ("hakkında", "hakkında"),
+            ("hakkının", "hak"),
             ("rengi", "renk"),
             ("incelenmiştir", "incele"),
             ("istiyor", "iste"),
