@@ -2,8 +2,11 @@
 
 #![expect(clippy::print_stdout, reason = "the figures are shown with --nocapture")]
 
+use ikiz_document::{Key, Language};
 use ikiz_tests::program::ikiz_in;
 use ikiz_tests::root;
+use ikiz_text::{KeyRules, Keys, SurfaceCounts, Tokenizer};
+use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rows of a gold file, three cells each.
@@ -157,9 +160,53 @@ fn words_come_under_their_lemmas() {
     hold(&lemmas("en", "lemmas_english.tsv"), &[("pair F1 en", 97.0), ("lemma en", 97.0)]);
 }
 
+/// Right keys in percent by kind: each text is a collection of its own, its words get the keys that counting gives them.
+fn keys() -> Figures {
+    let marked = Regex::new(r"(\S+)\{([^}]*)\}").expect("a pattern");
+    let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for [language, kind, text] in gold("keys.tsv") {
+        let language = if language == "en" { Language::English } else { Language::Turkish };
+        let plain = marked.replace_all(&text, "$1").into_owned();
+        let mut tokens = Tokenizer::new(language).tokens(&plain);
+        let mut surfaces = SurfaceCounts::default();
+        surfaces.add(&tokens);
+        Keys::settle(&surfaces, language, KeyRules::default()).assign(&mut tokens);
+        let mut cut = 0;
+        for found in marked.captures_iter(&text) {
+            let (word, key) = (found.get(1).expect("a word"), &found[2]);
+            let end = word.end() - cut;
+            cut += key.len() + 2;
+            let token = tokens.iter().find(|token| token.span.end == end).expect("a word ends there");
+            let answer = token.key.as_ref().map_or("", Key::as_str);
+            if answer != key {
+                println!("  {kind}: {}: {answer} instead of {key}", word.as_str());
+            }
+            let count = counts.entry(kind.clone()).or_default();
+            count.0 += usize::from(answer == key);
+            count.1 += 1;
+        }
+    }
+    counts.into_iter().map(|(kind, (right, all))| (format!("keys {kind}"), percent(right, all))).collect()
+}
+
+#[test]
+fn words_have_the_keys_that_a_reader_gives_them() {
+    hold(
+        &keys(),
+        &[
+            ("keys acronym", 97.0),
+            ("keys capitals", 95.0),
+            ("keys dot", 100.0),
+            ("keys frozen", 98.0),
+            ("keys light-verb", 88.0),
+            ("keys et-al", 100.0),
+        ],
+    );
+}
+
 /// The table of the stages in `docs/quality.md`.
 pub fn scores() -> String {
-    let lemmas = [lemmas("en", "lemmas_english.tsv"), lemmas("tr", "lemmas_turkish.tsv")].concat();
+    let lemmas = [lemmas("en", "lemmas_english.tsv"), lemmas("tr", "lemmas_turkish.tsv"), keys()].concat();
     let mut rows = vec!["| stage | what | measure | figure |".to_owned(), "|---|---|---|---|".to_owned()];
     for (stage, measure, figures) in [
         ("language", "right %", language().0),

@@ -6,6 +6,7 @@
 mod abbreviation;
 mod acronym;
 mod apostrophe;
+mod capitals;
 mod case;
 mod collation;
 pub mod data;

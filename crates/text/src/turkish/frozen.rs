@@ -1,7 +1,7 @@
 //! Words that look like a form of a noun or a verb and are words of their own: `özellikle` is no form of `özellik`.
 
 use super::{Evidence, candidates};
-use crate::data::{entries, set};
+use crate::data::set;
 use crate::lexicon::Roots;
 use crate::stop_word::{is_stop_word, stop_words};
 use ikiz_document::Language::Turkish;
@@ -36,7 +36,7 @@ fn is_own_stop_word(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::check_lower;
+    use crate::data::{check_lower, entries};
     use crate::lexicon::Root;
 
     #[test]
