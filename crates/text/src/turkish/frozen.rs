@@ -1,64 +1,50 @@
-//! Words that look like a form of a noun or a verb and are words of their own: `özellikle` is no form of `özellik`.
+//! Words whose lemma is listed: those that look like a form of a noun or a verb and are words of their own, as
+//! `özellikle` is no form of `özellik`, and forms that another root hides.
 
-use super::{Evidence, candidates};
-use crate::data::set;
-use crate::lexicon::Roots;
-use crate::stop_word::{is_stop_word, stop_words};
-use ikiz_document::Language::Turkish;
-use rustc_hash::FxHashSet;
+use crate::data::{rows, set};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
-const LIST: &str = include_str!("../../data/tr/frozen_words.txt");
-/// The auxiliaries, whose forms are stop words.
-const AUXILIARIES: [&str; 2] = ["et", "ol"];
+const FROZEN_WORDS: &str = include_str!("../../data/tr/frozen_words.txt");
+const IRREGULAR_FORMS: &str = include_str!("../../data/tr/irregular_forms.tsv");
 
-static FROZEN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    let mut frozen = set(LIST);
-    frozen.extend(stop_words(Turkish).filter(|word| is_own_stop_word(word)));
-    frozen
-});
+static FROZEN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| set(FROZEN_WORDS));
+static IRREGULAR: LazyLock<FxHashMap<&'static str, &'static str>> =
+    LazyLock::new(|| rows(IRREGULAR_FORMS).map(|[form, lemma]| (form, lemma)).collect());
 
-/// Whether a word is listed, or is a stop word that looks like a form of another word: `ile` is no form of `il`.
-pub(super) fn is_frozen(word: &str) -> bool {
-    FROZEN.contains(word)
-}
-
-/// Whether the root of which a stop word seems to be a form is no stop word: forms of pronouns and auxiliaries have
-/// their lemma.
-fn is_own_stop_word(word: &str) -> bool {
-    let mut found = Vec::new();
-    candidates(word, Roots::of(Turkish), true, &mut found);
-    found.retain(|candidate| candidate.root.is_some() && candidate.ending > 0);
-    let best = Evidence::default().best(found.iter()).map(|(_, best)| best.stem.clone());
-    best.is_some_and(|base| !is_stop_word(&base, Turkish) && !AUXILIARIES.contains(&&*base))
+/// The lemma of a word that is listed.
+pub(super) fn listed_lemma(word: &str) -> Option<&'static str> {
+    FROZEN.get(word).or_else(|| IRREGULAR.get(word)).copied()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::data::{check_lower, entries};
-    use crate::lexicon::Root;
+    use crate::lexicon::{Root, Roots};
+    use ikiz_document::Language;
 
     #[test]
-    fn the_list_is_in_order() {
-        check_lower(LIST, 1);
+    fn the_lists_are_in_order() {
+        check_lower(FROZEN_WORDS, 1);
+        check_lower(IRREGULAR_FORMS, 2);
     }
 
     #[test]
-    fn no_word_of_the_list_is_a_root_already() {
-        let roots = Roots::of(Turkish);
+    fn no_frozen_word_is_a_root_already() {
+        let roots = Roots::of(Language::Turkish);
         let is_root = |word: &&str| roots.find(word).is_some_and(|(root, _)| root.has(Root::NOMINAL));
-        let roots: Vec<&str> = entries(LIST).filter(is_root).collect();
-        assert!(roots.is_empty(), "{roots:?}");
+        let needless: Vec<&str> = entries(FROZEN_WORDS).filter(is_root).collect();
+        assert!(needless.is_empty(), "{needless:?}");
     }
 
     #[test]
-    fn stop_words_are_frozen_where_they_are_no_form_of_one() {
-        for word in ["ile", "için", "hakkında", "tarafından", "birlikte", "elde", "özellikle"] {
-            assert!(is_frozen(word), "{word}");
+    fn other_forms_of_the_same_noun_are_not_frozen() {
+        for (word, lemma) in [("özellikle", "özellikle"), ("ile", "ile"), ("elde", "elde"), ("üstünde", "üst")] {
+            assert_eq!(listed_lemma(word), Some(lemma));
         }
-        for word in ["bundan", "bana", "olarak", "etmek", "edilen", "özelliği", "elinden"] {
-            assert!(!is_frozen(word), "{word}");
+        for word in ["özelliği", "ilin", "elinde", "üstünlük", "bundan", "olarak"] {
+            assert_eq!(listed_lemma(word), None, "{word}");
         }
     }
 }
