@@ -81,7 +81,7 @@ fn languages_are_told() {
 
 /// F1 of sentence borders by language and category.
 fn sentences() -> Figures {
-    let rows = gold("sentences.tsv");
+    let rows: Vec<[String; 3]> = gold("sentences.tsv");
     let mut counts: BTreeMap<String, [usize; 3]> = BTreeMap::new();
     for language in ["en", "tr"] {
         let rows: Vec<_> = rows.iter().filter(|row| row[0] == language).collect();
