@@ -1,4 +1,4 @@
-//! Text to sentences, in both languages: ordered, disjoint, trimmed, and nothing printed is left out.
+//! Text to sentences, in both languages: ordered, disjoint, trimmed, and no letter or digit is left out.
 
 #![no_main]
 
@@ -11,9 +11,9 @@ fuzz_target!(|text: &str| {
         for span in ikiz_text::sentences(text, language) {
             assert!(end <= span.start && !span.is_empty() && span.end <= text.len());
             assert_eq!(span.trimmed(text), span);
-            assert!(text[end..span.start].trim().is_empty());
+            assert!(!text[end..span.start].contains(char::is_alphanumeric));
             end = span.end;
         }
-        assert!(text[end..].trim().is_empty());
+        assert!(!text[end..].contains(char::is_alphanumeric));
     }
 });

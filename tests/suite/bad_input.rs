@@ -83,7 +83,7 @@ fn files_that_hold_no_text_are_rows() {
         ("empty.txt", "empty"),
         ("mark.txt", "empty"),
         ("picture.txt", "binary"),
-        ("print.txt", "binary"),
+        ("print.txt", "damaged"),
     ];
     assert_eq!(by_id(&errors, "class"), expected);
     assert!(errors.iter().all(|row| !row["message"].is_empty() && !row["advice"].is_empty()), "{errors:?}");

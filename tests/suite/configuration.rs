@@ -82,11 +82,8 @@ fn a_wrong_file_names_its_line_and_nothing_is_done() {
         assert_eq!((answer.code, &*answer.stdout), (2, ""), "{text}");
         assert!(answer.stderr.contains(&format!("ikiz.toml, {line}: ")), "{text}{}", answer.stderr);
         assert!(answer.stderr.contains(said), "{text}{}", answer.stderr);
-        assert!(
-            ["output, excel", "quiet", "max-pages"].iter().all(|names| answer.stderr.contains(names)),
-            "{text}{}",
-            answer.stderr
-        );
+        let lists_all = ["output, excel", "quiet", "max-pages"].iter().all(|names| answer.stderr.contains(names));
+        assert_eq!(lists_all, said == "outptu", "{text}{}", answer.stderr);
         assert!(!place.path("output").exists(), "{text}");
     }
 }

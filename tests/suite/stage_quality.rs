@@ -2,16 +2,19 @@
 
 #![expect(clippy::print_stdout, reason = "the figures are shown with --nocapture")]
 
+use ikiz_document::{Key, Language};
 use ikiz_tests::program::ikiz_in;
 use ikiz_tests::root;
+use ikiz_text::{KeyRules, Keys, SurfaceCounts, Tokenizer, lines_without_sentences};
+use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The rows of a gold file, three cells each.
-fn gold(name: &str) -> Vec<[String; 3]> {
+/// The rows of a gold file, each of so many cells.
+fn gold<const CELLS: usize>(name: &str) -> Vec<[String; CELLS]> {
     let text = std::fs::read_to_string(root().join("tests/gold/stages").join(name)).expect("gold");
     let rows = text.lines().filter(|line| !line.starts_with('#')).map(|line| {
         let cells: Vec<String> = line.split('\t').map(str::to_owned).collect();
-        cells.try_into().expect("three cells")
+        cells.try_into().expect("as many cells")
     });
     rows.collect()
 }
@@ -78,7 +81,7 @@ fn languages_are_told() {
 
 /// F1 of sentence borders by language and category.
 fn sentences() -> Figures {
-    let rows = gold("sentences.tsv");
+    let rows: Vec<[String; 3]> = gold("sentences.tsv");
     let mut counts: BTreeMap<String, [usize; 3]> = BTreeMap::new();
     for language in ["en", "tr"] {
         let rows: Vec<_> = rows.iter().filter(|row| row[0] == language).collect();
@@ -118,6 +121,8 @@ fn sentence_borders_are_found() {
             ("abstract tr", 98.5),
             ("hard en", 96.0),
             ("hard tr", 96.0),
+            ("marks en", 90.0),
+            ("marks tr", 90.0),
             ("news en", 99.0),
             ("news tr", 99.0),
         ],
@@ -157,14 +162,82 @@ fn words_come_under_their_lemmas() {
     hold(&lemmas("en", "lemmas_english.tsv"), &[("pair F1 en", 97.0), ("lemma en", 97.0)]);
 }
 
+/// Right keys in percent by kind: each text is a collection of its own, its words get the keys that counting gives them.
+fn keys() -> Figures {
+    let marked = Regex::new(r"(\S+)\{([^}]*)\}").expect("a pattern");
+    let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for [language, kind, text] in gold("keys.tsv") {
+        let language = if language == "en" { Language::English } else { Language::Turkish };
+        let plain = marked.replace_all(&text, "$1").into_owned();
+        let mut tokens = Tokenizer::new(language).tokens(&plain);
+        let mut surfaces = SurfaceCounts::default();
+        surfaces.add(&tokens);
+        Keys::settle(&surfaces, language, KeyRules::default()).assign(&mut tokens);
+        let mut cut = 0;
+        for found in marked.captures_iter(&text) {
+            let (word, key) = (found.get(1).expect("a word"), &found[2]);
+            let end = word.end() - cut;
+            cut += key.len() + 2;
+            let token = tokens.iter().find(|token| token.span.end == end).expect("a word ends there");
+            let answer = token.key.as_ref().map_or("", Key::as_str);
+            if answer != key {
+                println!("  {kind}: {}: {answer} instead of {key}", word.as_str());
+            }
+            let count = counts.entry(kind.clone()).or_default();
+            count.0 += usize::from(answer == key);
+            count.1 += 1;
+        }
+    }
+    counts.into_iter().map(|(kind, (right, all))| (format!("keys {kind}"), percent(right, all))).collect()
+}
+
+#[test]
+fn words_have_the_keys_that_a_reader_gives_them() {
+    hold(
+        &keys(),
+        &[
+            ("keys acronym", 97.0),
+            ("keys capitals", 95.0),
+            ("keys dot", 100.0),
+            ("keys frozen", 98.0),
+            ("keys light-verb", 85.0),
+            ("keys et-al", 100.0),
+        ],
+    );
+}
+
+/// How many lines of program code, formulas and tables are told from sentences, and sentences from them, in percent.
+fn code_lines() -> Figures {
+    let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for [kind, line] in gold("code_lines.tsv") {
+        let right = lines_without_sentences(&line).is_empty() == (kind == "prose");
+        if !right {
+            println!("  {kind}: {line}");
+        }
+        let count = counts.entry(format!("lines of {kind}")).or_default();
+        count.0 += usize::from(right);
+        count.1 += 1;
+    }
+    counts.into_iter().map(|(kind, (right, all))| (kind, percent(right, all))).collect()
+}
+
+#[test]
+fn lines_of_code_are_told_from_sentences() {
+    hold(
+        &code_lines(),
+        &[("lines of code", 95.0), ("lines of formula", 95.0), ("lines of table", 95.0), ("lines of prose", 98.0)],
+    );
+}
+
 /// The table of the stages in `docs/quality.md`.
 pub fn scores() -> String {
-    let lemmas = [lemmas("en", "lemmas_english.tsv"), lemmas("tr", "lemmas_turkish.tsv")].concat();
+    let lemmas = [lemmas("en", "lemmas_english.tsv"), lemmas("tr", "lemmas_turkish.tsv"), keys()].concat();
     let mut rows = vec!["| stage | what | measure | figure |".to_owned(), "|---|---|---|---|".to_owned()];
     for (stage, measure, figures) in [
         ("language", "right %", language().0),
         ("sentences", "border F1", sentences()),
         ("keys", "%", lemmas),
+        ("words", "right %", code_lines()),
         ("alignment", "strict", crate::alignment_quality::scores()),
     ] {
         let row = |(name, figure): &(String, f64)| format!("| {stage} | {name} | {measure} | {figure:.1} |");

@@ -22,11 +22,12 @@ fn the_screen_is_that_of_the_run_in_every_dialect() {
         assert_eq!((summary.code, &*summary.stderr), (0, ""));
         assert!(run.stderr.ends_with(&summary.stdout), "{excel}: {}\n{}", run.stderr, summary.stdout);
         let shown: Vec<&str> = summary.stdout.lines().collect();
-        assert_eq!(shown[0], "documents        2 processed, 1 skipped, 1 failed");
-        assert!(shown[1].ends_with("2 pairs, 1 without a twin"), "{}", shown[1]);
-        assert_eq!(shown[2..4], ["sentence pairs   4", "keyword pairs    3"]);
-        assert!(!shown[4].contains("findings         0 errors, 0 warnings"), "{}", shown[4]);
-        assert_eq!(shown[5], "tables           in out; open errors.csv first, then sentence_pairs.csv");
+        assert_eq!(shown[0], "not read         1 png (formats that ikiz does not read)");
+        assert_eq!(shown[1], "documents        2 processed, 1 skipped, 1 failed");
+        assert!(shown[2].ends_with("2 pairs, 1 without a twin"), "{}", shown[2]);
+        assert_eq!(shown[3..5], ["sentence pairs   4", "keyword pairs    3"]);
+        assert!(!shown[5].contains("findings         0 errors, 0 warnings"), "{}", shown[5]);
+        assert_eq!(shown[6], "tables           in out; open errors.csv first, then sentence_pairs.csv");
     }
 }
 

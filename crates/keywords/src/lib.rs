@@ -28,7 +28,7 @@ mod word_list;
 
 pub use corpus_terms::CorpusTerms;
 pub use document_terms::DocumentTerms;
-pub use phrase::count_phrase;
+pub use phrase::Keyword;
 pub use printed::{PrintedForms, PrintedSentence};
 pub use ranking::key_phrases;
 pub use term_forms::TermForms;

@@ -1,7 +1,7 @@
 //! From sections to sentences, tokens and keys.
 
 use ikiz_document::{AnalyzedSection, Language, Part, Section, SectionKind, Span, Token, Twin};
-use ikiz_text::{KeyRules, Keys, ModelTokenizer, SurfaceCounts, Tokenizer, sentences};
+use ikiz_text::{KeyRules, Keys, ModelTokenizer, SurfaceCounts, Tokenizer, lines_without_sentences, sentences};
 use std::sync::Arc;
 
 /// The language whose rules are used for a section: its own, or else the declared one; English if it is in neither.
@@ -22,11 +22,14 @@ impl Analyzer {
     }
 
     /// The section with its sentences and tokens; keys are not set yet. A title is one sentence; in a keyword list,
-    /// each keyword is one.
+    /// each keyword is one. Program code, formulas and rows of tables in a body have no tokens.
     pub fn analyze(&self, document_text: &str, section: Section) -> AnalyzedSection {
         let language = rules_of(&section);
         let text = section.span.of(document_text);
-        let tokens = self.tokens(text, section.span.start, language);
+        let mut tokens = self.tokens(text, section.span.start, language);
+        if section.kind == SectionKind::Body {
+            leave_out(&mut tokens, &lines_without_sentences(text), section.span.start);
+        }
         let sentences = match section.kind {
             SectionKind::Title => vec![section.span],
             SectionKind::Keywords => section.keywords.iter().map(|keyword| keyword.span).collect(),
@@ -47,6 +50,15 @@ impl Analyzer {
         }
         tokens
     }
+}
+
+/// Removes the tokens of some lines of a text that starts at `offset`: their words are of no language.
+fn leave_out(tokens: &mut Vec<Token>, lines: &[Span], offset: usize) {
+    let mut lines = lines.iter().map(|line| line.shifted(offset)).peekable();
+    tokens.retain(|token| {
+        while lines.next_if(|line| line.end <= token.span.start).is_some() {}
+        lines.peek().is_none_or(|line| token.span.end <= line.start)
+    });
 }
 
 /// A label of a structured abstract on a line of its own belongs to the sentence after it.
@@ -110,6 +122,17 @@ pub fn assign_keys(sections: &mut [AnalyzedSection], keys: &Twin<Keys>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_of_code_have_no_tokens() {
+        let text = "Önce. Toplam bulunur:\nIf x > 0 Then\n  y = x\nEnd If\nSonra yazılır.";
+        let (start, body) = (text.find("Toplam").expect("it"), &text[text.find("Toplam").expect("it")..]);
+        let analyzer = Analyzer::new(None);
+        let mut tokens = analyzer.tokens(body, start, Language::Turkish);
+        leave_out(&mut tokens, &lines_without_sentences(body), start);
+        let left: Vec<&str> = tokens.iter().map(|token| token.span.of(text)).collect();
+        assert_eq!(left, ["Toplam", "bulunur", ":", "Sonra", "yazılır", "."]);
+    }
 
     #[test]
     fn labels_on_their_own_lines_join_the_next_sentence() {

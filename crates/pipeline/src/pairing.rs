@@ -6,9 +6,10 @@ use ikiz_alignment::{
     match_keywords, pair_sections,
 };
 use ikiz_document::{
-    AnalyzedSection, Bead, Confidence, Document, Key, KeywordPair, KeywordSide, Language, Section, SectionId,
-    SectionKind, SectionPair, Sections, Span, Token, Twin, allowance,
+    AnalyzedSection, Bead, Confidence, Document, KeywordPair, KeywordSide, Language, Section, SectionId, SectionKind,
+    SectionPair, Sections, Span, Token, Twin, allowance,
 };
+use ikiz_keywords::Keyword;
 
 /// What the aligner needs of a section.
 enum Features {
@@ -151,14 +152,12 @@ fn bead_tokens<'a>(pair: &SectionPair, sections: &'a Sections) -> Vec<BeadTokens
 
 /// For each keyword of a list, the beads that contain it, ascending.
 fn beads_with(beads: &[BeadTokens], list: &AnalyzedSection, language: Language) -> Vec<Vec<usize>> {
-    let holds = |keys: &[Key], bead: &BeadTokens| {
-        bead.of(language).iter().any(|tokens| ikiz_keywords::count_phrase(keys, tokens) > 0)
-    };
-    let holding = |keys: &Vec<Key>| {
+    let holds = |keyword: &Keyword, bead: &BeadTokens| bead.of(language).iter().any(|tokens| keyword.count(tokens) > 0);
+    let holding = |keyword: Keyword| {
         allowance::go_on();
-        (0..beads.len()).filter(|&at| holds(keys, &beads[at])).collect()
+        (0..beads.len()).filter(|&at| holds(&keyword, &beads[at])).collect()
     };
-    keyword_keys(list).iter().map(holding).collect()
+    keywords(list, language).map(holding).collect()
 }
 
 /// Share of the beads of either list that are in both, 0..=1.
@@ -199,15 +198,14 @@ fn keyword_counts(sections: &Sections, list: SectionId, language: Language) -> V
             && section.section.language.tag.language() == Some(language)
     };
     let texts: Vec<&AnalyzedSection> = sections.iter().filter(is_text).collect();
-    let count = |keys: &[Key]| {
+    let count = |keyword: Keyword| {
         allowance::go_on();
-        texts.iter().map(|text| ikiz_keywords::count_phrase(keys, &text.tokens)).sum()
+        texts.iter().map(|text| keyword.count(&text.tokens)).sum()
     };
-    keyword_keys(&sections[list]).iter().map(|keys| count(keys)).collect()
+    keywords(&sections[list], language).map(count).collect()
 }
 
-/// The keys of each keyword of a list.
-fn keyword_keys(list: &AnalyzedSection) -> Vec<Vec<Key>> {
-    let keys = |span| list.tokens_in(span).iter().filter_map(|token| token.key.clone()).collect();
-    list.section.keywords.iter().map(|keyword| keys(keyword.span)).collect()
+/// Each keyword of a list, to be found in texts.
+fn keywords(list: &AnalyzedSection, language: Language) -> impl Iterator<Item = Keyword> {
+    list.section.keywords.iter().map(move |printed| Keyword::new(list.tokens_in(printed.span), language))
 }

@@ -24,6 +24,7 @@ const BEFORE_NUMBER: Twin<&str> = twin_data!("abbreviations_before_number.txt");
 const POSSIBLY_LAST: Twin<&str> = twin_data!("abbreviations_possibly_last.txt");
 const OPENERS: Twin<&str> = twin_data!("sentence_openers.txt");
 const RUN_IN_LABELS: Twin<&str> = twin_data!("run_in_labels.txt");
+const MEASURES: &str = include_str!("../data/tr/measures.txt");
 
 struct Lists {
     never_last: Sets,
@@ -31,6 +32,7 @@ struct Lists {
     possibly_last: Sets,
     openers: Sets,
     run_in_labels: Sets,
+    measures: FxHashSet<&'static str>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
@@ -39,12 +41,18 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     possibly_last: POSSIBLY_LAST.map(set),
     openers: OPENERS.map(set),
     run_in_labels: RUN_IN_LABELS.map(set),
+    measures: set(MEASURES),
 });
 
 /// Whether a text, in lower case, is the label of a part of an abstract, with a sentence after it on the same line:
 /// `methods`.
 pub(crate) fn is_run_in_label(text: &str, language: Language) -> bool {
     LISTS.run_in_labels.of(language).contains(text)
+}
+
+/// Whether a number behind a Turkish word (in lower case) is its value and no ordinal: `sayısı`.
+pub(crate) fn is_measure(word: &str) -> bool {
+    LISTS.measures.contains(word)
 }
 
 /// The kind of abbreviation before a full stop; `word` is in lower case, without the stop. If a word has dots in it,
@@ -80,6 +88,7 @@ mod tests {
         for list in [NEVER_LAST, BEFORE_NUMBER, POSSIBLY_LAST, OPENERS, RUN_IN_LABELS].into_iter().flatten() {
             check_lower(list, 1);
         }
+        check_lower(MEASURES, 1);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A mark that may end a sentence, the text on both sides of it, and the rules that decide. They look no further than
 //! [`REACH`] bytes, so the time is linear for any text.
 
-use crate::abbreviation::{Abbreviation, abbreviation, is_opener, is_run_in_label};
+use crate::abbreviation::{Abbreviation, abbreviation, is_measure, is_opener, is_run_in_label};
 use crate::lower;
 use crate::mark::{is_closing, is_opening, is_raised_digit, is_sentence_end};
 use crate::turkish::endings::COPULA;
@@ -102,7 +102,9 @@ impl<'t> EndMark<'t> {
         let label = self.after.find(|letter: char| !letter.is_uppercase()).is_some_and(|end| {
             self.after[..end].chars().nth(3).is_some() && self.after[end..].starts_with([' ', ':', ','])
         });
+        let run_in = self.is_before_label();
         let begins = label
+            || run_in
             || next.next().is_some_and(char::is_uppercase)
                 && next.next().is_some_and(|second| second.is_lowercase() || second.is_whitespace());
         let word = self.before.trim_end_matches(is_closing);
@@ -114,8 +116,14 @@ impl<'t> EndMark<'t> {
         let is_address = self.before.contains(['@', '/']) || dotted || word.starts_with("www");
         begins
             && !is_address
-            && (letters >= 3 || word.len() < self.before.len())
+            && (run_in || letters >= 3 || word.len() < self.before.len())
             && matches!(self.marks, "." | "?" | "!")
+    }
+
+    /// Whether the label of a part of an abstract follows, with its colon: `12.5%.Conclusion:`.
+    fn is_before_label(&self) -> bool {
+        let start = &self.after[..floor(self.after, LABEL)];
+        start.split_once(':').is_some_and(|(label, _)| is_run_in_label(&lower(label, self.language), self.language))
     }
 
     /// Whether the mark is a dot of an ellipsis with blanks inside a sentence: `lost . . . and found`.
@@ -142,7 +150,8 @@ impl<'t> EndMark<'t> {
         // After `Tablo`, `s.` or `%` a numeral is no ordinal.
         let label = lower(previous.trim_end_matches(['.', ':']), self.language);
         let counted = abbreviation(&label, self.language).is_some() || !previous.contains(char::is_alphanumeric);
-        Some(self.is_before_opener() || (digits && (counted || !turkish)))
+        let measured = self.next.starts_with(char::is_uppercase) && is_measure(&label);
+        Some(self.is_before_opener() || (digits && (counted || measured || !turkish)))
     }
 
     /// Rule for initials and for letters that name a group or a page: `J. Smith`, `Group B. It`.

@@ -114,7 +114,7 @@ fn candidates(word: &str) -> Candidates {
         return Candidates { ending: Ending::S, stems: vec![with(stem, "y"), with(stem, "ie")], rule: 0 };
     }
     if let Some(bare) = word.strip_suffix('s') {
-        if word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
+        if bare.ends_with('-') || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
             return none;
         }
         let Some(stem) = bare.strip_suffix('e') else {

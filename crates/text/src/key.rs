@@ -2,6 +2,7 @@
 
 use crate::acronym::is_listed;
 use crate::apostrophe::without_suffix;
+use crate::capitals::whole;
 use crate::interner::Interner;
 use crate::stem::{KeyCandidate, KeyRules, Stems};
 use crate::surface_counts::SurfaceCounts;
@@ -31,6 +32,9 @@ impl Keys {
     pub fn settle_beside(counts: &SurfaceCounts, twin: &SurfaceCounts, language: Language, rules: KeyRules) -> Self {
         let (stems, settled) = Stems::new(counts, language, rules);
         let key = |surface: &str| {
+            if let Some(whole) = whole(surface) {
+                return Key::new(whole);
+            }
             let beside = |word: &str| twin.get(word);
             let word = without_suffix(surface, language);
             match (stems.with_i(word, beside), settled.get(surface)) {
@@ -152,7 +156,8 @@ mod tests {
         let keys = settled(&[], Language::English);
         for (surface, key) in [
             ("ielts", "ielts"),
-            ("pirls'", "pirls'"),
+            ("gtfs'", "gtfs"),
+            ("dhea-s", "dhea-s"),
             ("sars", "sars"),
             ("teachers", "teacher"),
             ("covıd-19", "covid-19"),

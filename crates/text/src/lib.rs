@@ -6,7 +6,9 @@
 mod abbreviation;
 mod acronym;
 mod apostrophe;
+mod capitals;
 mod case;
+mod code_line;
 mod collation;
 pub mod data;
 mod end_mark;
@@ -32,6 +34,7 @@ mod turkish;
 
 pub use apostrophe::{is_apostrophe, is_plain_apostrophe, is_single_quote};
 pub use case::{lower, lower_into, upper};
+pub use code_line::lines_without_sentences;
 pub use collation::Collation;
 pub use folding::{folded, folded_letter, without_circumflex, without_mark, without_turkish_mark};
 pub use interner::Interner;

@@ -81,7 +81,10 @@ fn word_length(text: &str) -> usize {
     while let Some((at, letter)) = letters.next() {
         if is_inner(letter) {
             end = at + letter.len_utf8();
-        } else if is_hyphen(letter) || is_apostrophe(letter) {
+        } else if is_hyphen(letter)
+            || is_apostrophe(letter)
+            || letter == '–' && is_named_number(&text[..at], &text[at..])
+        {
             if end != at || !letters.peek().is_some_and(|(_, next)| is_inner(*next)) {
                 break;
             }
@@ -90,6 +93,13 @@ fn word_length(text: &str) -> usize {
         }
     }
     end
+}
+
+/// Whether a dash joins a name in capitals and its number: `COVID–19`, but not `TBMM–1920`.
+fn is_named_number(before: &str, after: &str) -> bool {
+    let mut capitals = before.chars().rev().take_while(|letter| letter.is_uppercase());
+    let digits = after.chars().skip(1).take_while(char::is_ascii_digit).take(4).count();
+    capitals.nth(1).is_some() && (1..4).contains(&digits)
 }
 
 /// The length of the word and, if single letters follow between dots, of these too: `A.B.D`.

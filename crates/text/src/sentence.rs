@@ -10,7 +10,7 @@ const LONGEST_ASIDE: usize = 300;
 /// Lines longer than this, in bytes, are paragraphs without line breaks for print.
 const LONGEST_PRINTED_LINE: usize = 250;
 
-/// The sentences of a text: spans in order, disjoint, trimmed, covering all but white space. An empty line ends a
+/// The sentences of a text: spans in order, disjoint, trimmed, covering all letters and digits. An empty line ends a
 /// sentence. So does a line break by the author: one before a capital, after a line that had room for the next word (a
 /// headline). All others are blanks.
 pub fn sentences(text: &str, language: Language) -> Vec<Span> {
@@ -134,7 +134,8 @@ impl Splitter<'_> {
     fn close(&mut self, end: usize) {
         allowance::go_on();
         let span = Span::new(self.start, end).trimmed(self.text);
-        if !span.is_empty() {
+        // A stop or an ellipsis that was left alone is no sentence.
+        if span.of(self.text).contains(char::is_alphanumeric) {
             self.spans.push(span);
         }
         let rest = &self.text[end..];
@@ -166,6 +167,16 @@ mod tests {
     }
 
     #[test]
+    fn signs_that_stand_alone_are_no_sentences() {
+        let text = "Bitti. . Geldi. …\n…\nOkudu.\n.\nSonuç budur. ?";
+        assert_eq!(split(text, Language::Turkish), ["Bitti.", "Geldi.", "Okudu.", "Sonuç budur."]);
+        assert_eq!(
+            split("One ended. . .\n\n* * *\n\n(2) Two ended.", Language::English),
+            ["One ended.", "(2) Two ended."]
+        );
+    }
+
+    #[test]
     fn a_headline_ends_with_its_line() {
         let body = "Rosa's remnants are expected to bring rain, and the winds had reached a speed of 85 miles.";
         check(&format!("Hurricane brings rain|\n{body}"), Language::English);
@@ -193,10 +204,10 @@ mod tests {
                 for span in sentences(&text, language) {
                     prop_assert!(end <= span.start && !span.is_empty() && span.end <= text.len());
                     prop_assert_eq!(span.trimmed(&text), span);
-                    prop_assert!(text[end..span.start].trim().is_empty());
+                    prop_assert!(!text[end..span.start].contains(char::is_alphanumeric));
                     end = span.end;
                 }
-                prop_assert!(text[end..].trim().is_empty());
+                prop_assert!(!text[end..].contains(char::is_alphanumeric));
             }
         }
 

@@ -1,6 +1,7 @@
 //! Tokens: words, numbers and marks with their places. Uses the traits of the `tokenizers` crate.
 
 use crate::apostrophe::is_apostrophe;
+use crate::capitals::{mark_acronyms, with_apostrophe};
 use crate::foreign::lower_with_i;
 use crate::scan::{is_invisible, pieces};
 use crate::{lower, without_second_dots};
@@ -51,6 +52,7 @@ impl Tokenizer {
             start = end;
         }
         mark_et_al(text, &mut tokens);
+        mark_acronyms(text, &mut tokens, self.language);
         tokens
     }
 
@@ -68,13 +70,18 @@ impl Tokenizer {
     }
 }
 
-/// Puts the full stop of `et al.` into the surface form of `al.`, which otherwise looks like the Turkish verb al-.
+/// Puts the full stop of `et al.` into the surface form of `al.`, which otherwise looks like the Turkish verb al-. Some
+/// authors leave the stop out, or put one behind `et` too.
 fn mark_et_al(text: &str, tokens: &mut [Token]) {
     for at in 1..tokens.len() {
         let (before, rest) = tokens.split_at_mut(at);
-        let (et, al) = (&before[at - 1], &mut rest[0]);
-        let stop = || text[al.span.end..].starts_with('.') && text[et.span.end..al.span.start].trim().is_empty();
-        if &*al.surface == "al" && &*et.surface == "et" && stop() {
+        let al = &mut rest[0];
+        let Some(et) = before.iter().rev().find(|token| &*token.surface != ".") else { continue };
+        let joined = || matches!(text[et.span.end..al.span.start].trim(), "" | ".");
+        let cited = || {
+            text[al.span.end..].trim_start().starts_with(|next: char| ".,;)(".contains(next) || next.is_ascii_digit())
+        };
+        if &*al.surface == "al" && &*et.surface == "et" && joined() && cited() {
             al.surface = "al.".into();
         }
     }
@@ -138,13 +145,16 @@ fn kind(printed: &str) -> TokenKind {
 /// assert_eq!(&*surface("ISPARTA’nın", Language::Turkish), "ısparta’nın");
 /// ```
 pub fn surface(printed: &str, language: Language) -> Box<str> {
-    if !printed.is_ascii() && printed.contains(|letter| is_invisible(letter) || is_other_hyphen(letter)) {
-        let plain = |letter| if is_other_hyphen(letter) { '-' } else { letter };
+    let is_dashed = printed.contains('–') && printed.starts_with(char::is_alphabetic);
+    if !printed.is_ascii() && (is_dashed || printed.contains(|letter| is_invisible(letter) || is_other_hyphen(letter)))
+    {
+        let plain = |letter| if is_other_hyphen(letter) || letter == '–' { '-' } else { letter };
         let printed: String = printed.chars().filter(|letter| !is_invisible(*letter)).map(plain).collect();
         return surface(&printed, language);
     }
     let printed = without_second_dots(printed);
-    let foreign = if language == Language::Turkish { lower_with_i(&printed) } else { None };
+    let turkish = |printed| with_apostrophe(printed).or_else(|| lower_with_i(printed));
+    let foreign = if language == Language::Turkish { turkish(&printed) } else { None };
     foreign.unwrap_or_else(|| lower(&printed, language)).into()
 }
 
@@ -261,7 +271,10 @@ mod tests {
                     prop_assert!(!printed.contains(char::is_whitespace));
                     if !printed.contains(is_invisible) {
                         // An I of a Turkish text may be an i.
-                        let letters = |text: &str| nfc(&text.replace('ı', "i").replace(is_other_hyphen, "-")).into_owned();
+                        // A suffix behind capitals gets an apostrophe.
+                        let letters = |text: &str| {
+                            nfc(&text.replace('ı', "i").replace(is_other_hyphen, "-").replace('\'', "")).into_owned()
+                        };
                         let printed = without_second_dots(printed);
                         prop_assert_eq!(letters(&token.surface), letters(&lower(&printed, language)));
                     }

@@ -43,7 +43,8 @@ pub fn text_of(name: &str, bytes: &[u8]) -> Result<String, Failure> {
         return Err(failure);
     }
     let decoded = decode(bytes);
-    match failure::undecodable(name, &decoded) {
+    // What is UTF-8 is text, whatever control characters are in it.
+    match failure::undecodable(name, &decoded).filter(|_| std::str::from_utf8(bytes).is_err()) {
         Some(failure) => Err(failure),
         None => Ok(decoded.text),
     }

@@ -1,6 +1,7 @@
 //! Evidence: what decides between the stems that a word may have.
 
 use super::candidate::{Candidate, Change, candidates};
+use super::frozen::listed_lemma;
 use super::suffix::Class;
 use crate::lexicon::{Root, Roots};
 use ikiz_document::Language;
@@ -46,6 +47,10 @@ impl Evidence {
         let mut settled = FxHashMap::default();
         let (mut stems, mut own, mut found): (Vec<u64>, Vec<u64>, Vec<Candidate>) = Default::default();
         for word in distinct {
+            if let Some(lemma) = listed_lemma(word) {
+                settled.insert(word, lemma.to_owned());
+                continue;
+            }
             // No other reading outweighs a noun or an adjective without suffixes.
             if let Some((root, lemma)) = roots.find(word)
                 && root.has(Root::NOMINAL)
@@ -82,6 +87,9 @@ impl Evidence {
     /// The most likely stem of a word; `None` without evidence for any.
     pub(crate) fn stem(&self, word: &str) -> Option<String> {
         let roots = Roots::of(Language::Turkish);
+        if let Some(lemma) = listed_lemma(word) {
+            return Some(lemma.to_owned());
+        }
         if self.is_name(word, roots) {
             return Some(word.to_owned());
         }
@@ -119,6 +127,9 @@ impl Evidence {
 
     /// The stems that a word may have with their scores, the best first.
     pub(crate) fn explain(&self, word: &str) -> Vec<(f64, Candidate)> {
+        if let Some(lemma) = listed_lemma(word) {
+            return vec![(KNOWN, Candidate::whole(lemma, Some(Root::INVARIABLE)))];
+        }
         let mut found = Vec::new();
         if self.is_name(word, Roots::of(Language::Turkish)) {
             let whole = Candidate::whole(word, None);

@@ -4,6 +4,7 @@
 mod candidate;
 pub mod endings;
 mod evidence;
+mod frozen;
 mod letter;
 mod suffix;
 
@@ -11,9 +12,11 @@ use crate::lexicon::Roots;
 pub(crate) use candidate::candidates;
 pub(crate) use evidence::{Evidence, hash};
 use ikiz_document::Language;
-pub(crate) use letter::is_vowel;
 #[cfg(test)]
-pub(crate) use {letter::close, suffix::Class};
+pub(crate) use letter::close;
+pub(crate) use letter::is_vowel;
+pub(crate) use suffix::Class;
+use suffix::{Context, GRAMMAR};
 
 /// Score from which a word is taken for Turkish.
 const KNOWN_WORD: f64 = 2.5;
@@ -29,6 +32,25 @@ pub(crate) fn is_known(word: &str) -> bool {
 /// Whether a word may be a form of a root of the lexicon.
 pub(crate) fn is_possible(word: &str) -> bool {
     score(word).is_some_and(|score| score >= POSSIBLE_WORD)
+}
+
+/// Whether letters may be the suffixes of a word of unknown vowels, as an acronym is.
+pub(crate) fn is_suffix(ending: &str) -> bool {
+    let of_people = ["lı", "li", "lu", "lü"].iter().find_map(|suffix| ending.strip_prefix(suffix));
+    if of_people.is_some_and(|rest| rest.is_empty() || is_suffix(rest)) {
+        return true;
+    }
+    let letters: Vec<char> = ending.chars().collect();
+    // The `se` of `DNAse` is no conditional.
+    if !(2..9).contains(&letters.len()) || ["sa", "se"].contains(&ending) {
+        return false;
+    }
+    let contexts =
+        ['a', 'e', 'o', 'ö'].into_iter().flat_map(|vowel| ["", "n", "t"].map(|last| format!("{vowel}{last}")));
+    contexts.into_iter().any(|stem| {
+        let context = Context::of(&stem.chars().collect::<Vec<char>>());
+        context.is_some_and(|context| GRAMMAR.cost(Class::Nominal, context, &letters).is_some())
+    })
 }
 
 /// How well a word fits as a form of a root of the lexicon.
@@ -54,7 +76,8 @@ mod tests {
             ("burnunu", "burun"),
             ("rolünü", "rol"),
             ("saatinde", "saat"),
-            ("hakkında", "hak"),
+            ("hakkında", "hakkında"),
+            ("hakkının", "hak"),
             ("rengi", "renk"),
             ("incelenmiştir", "incele"),
             ("istiyor", "iste"),
