@@ -23,6 +23,7 @@ mod pipe;
 mod quality;
 mod records;
 mod refusals;
+mod section_pair_quality;
 mod show;
 mod stage_quality;
 mod stages;

@@ -150,34 +150,39 @@ fn named(kind: &str, language: &str, text: &str) -> String {
     )
 }
 
+/// The pairs of the gold and its sections without a twin, each by a name.
+fn gold_pairs(gold: &Gold) -> BTreeSet<String> {
+    let name = |index: usize| {
+        let section = &gold.sections[index];
+        let begins = section.first.as_deref().or(section.keywords.first().map(String::as_str));
+        named(&section.kind, &section.language, begins.unwrap_or_default())
+    };
+    let paired = gold.pairs.iter().map(|&(english, turkish)| format!("{} + {}", name(english), name(turkish)));
+    paired.chain(gold.unpaired.iter().map(|&index| name(index))).collect()
+}
+
+/// The name that a row of `section_pairs.csv` has in [`gold_pairs`].
+fn pair_name(row: &Row, gold: &Gold) -> String {
+    let side = |column: &str| {
+        let same =
+            |section: &&Row| section["section_id"] == row[column] && section["document_id"] == row["document_id"];
+        of(&result().sections, gold).find(same).map(|section| {
+            let text = if section["kind"] == "keywords" { &section["keywords"] } else { &section["text"] };
+            named(&section["kind"], &section["language"], text)
+        })
+    };
+    match (side("english_section"), side("turkish_section")) {
+        (Some(english), Some(turkish)) => format!("{english} + {turkish}"),
+        (Some(alone), None) | (None, Some(alone)) => alone,
+        (None, None) => String::new(),
+    }
+}
+
 fn pair_score() -> Score {
     let mut score = Score::default();
     for gold in gold::all() {
-        let name = |index: usize| {
-            let section = &gold.sections[index];
-            let begins = section.first.as_deref().or(section.keywords.first().map(String::as_str));
-            named(&section.kind, &section.language, begins.unwrap_or_default())
-        };
-        let paired = gold.pairs.iter().map(|&(english, turkish)| format!("{} + {}", name(english), name(turkish)));
-        let wanted: BTreeSet<String> = paired.chain(gold.unpaired.iter().map(|&index| name(index))).collect();
-        let found: BTreeSet<String> = of(&result().section_pairs, &gold)
-            .map(|row| {
-                let side = |column: &str| {
-                    let same = |section: &&Row| {
-                        section["section_id"] == row[column] && section["document_id"] == row["document_id"]
-                    };
-                    of(&result().sections, &gold).find(same).map(|section| {
-                        let text = if section["kind"] == "keywords" { &section["keywords"] } else { &section["text"] };
-                        named(&section["kind"], &section["language"], text)
-                    })
-                };
-                match (side("english_section"), side("turkish_section")) {
-                    (Some(english), Some(turkish)) => format!("{english} + {turkish}"),
-                    (Some(alone), None) | (None, Some(alone)) => alone,
-                    (None, None) => String::new(),
-                }
-            })
-            .collect();
+        let wanted = gold_pairs(&gold);
+        let found: BTreeSet<String> = of(&result().section_pairs, &gold).map(|row| pair_name(row, &gold)).collect();
         for pair in wanted.symmetric_difference(&found) {
             println!("  {}: {pair}", gold.document);
         }
@@ -352,6 +357,39 @@ fn within(judged: &[(f64, bool)], range: &[f64]) -> String {
         all => format!("{:.1} %", 100.0 * right as f64 / all as f64),
     };
     format!("{} | {share}", within.len())
+}
+
+/// The confidence that two sections of the corpus are twins, and whether they are. Of sections that are too different,
+/// the confidence says that they are none.
+fn judged_pairs() -> Vec<(f64, bool)> {
+    let mut judged = Vec::new();
+    for gold in gold::all() {
+        let wanted = gold_pairs(&gold);
+        for row in of(&result().section_pairs, &gold) {
+            let confidence: f64 = row["confidence"].parse().expect("a number");
+            let is_right = wanted.contains(&pair_name(row, &gold));
+            match (&*row["status"], &*row["reason"]) {
+                ("paired", _) => judged.push((confidence, is_right)),
+                (_, "too-different") => judged.push((1.0 - confidence, !is_right)),
+                _ => {}
+            }
+        }
+    }
+    judged
+}
+
+/// Of two sections in a range of confidence, how many are twins: those of the held-out half of the gold with planted
+/// strangers, then those of the corpus.
+pub fn reliability_of_section_pairs() -> String {
+    const BORDERS: [f64; 7] = [0.0, 0.02, 0.08, 0.5, 0.92, 0.98, 1.01];
+    let (planted, of_corpus) = (crate::section_pair_quality::confidences(), judged_pairs());
+    let head = "| confidence that they are twins | held-out gold | twins | corpus | twins |";
+    let mut rows = vec![head.to_owned(), "|---|---|---|---|---|".to_owned()];
+    for range in BORDERS.windows(2) {
+        let (one, two) = (within(&planted, range), within(&of_corpus, range));
+        rows.push(format!("| {:.2} to {:.2} | {one} | {two} |", range[0], range[1].min(1.0)));
+    }
+    rows.join("\n") + "\n"
 }
 
 #[test]

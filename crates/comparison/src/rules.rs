@@ -1,5 +1,6 @@
 //! The checks. A new one needs a file in the folder `rules` and a line in [`RULES`].
 
+mod content_mismatch;
 mod keyword_count;
 mod language_mismatch;
 mod number_mismatch;
@@ -17,9 +18,10 @@ use ikiz_document::Finding;
 pub use term_variation::{TermUses, TermVariations};
 
 /// All checks of a single document, in the order in which their findings at the same place are listed.
-pub(crate) const RULES: [&dyn Rule; 8] = [
+pub(crate) const RULES: [&dyn Rule; 9] = [
     &several_articles::SeveralArticles,
     &section_missing::SectionMissing,
+    &content_mismatch::ContentMismatch,
     &language_mismatch::LanguageMismatch,
     &keyword_count::KeywordCount,
     &number_mismatch::NumberMismatch,

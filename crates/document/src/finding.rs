@@ -34,6 +34,8 @@ pub enum Check {
     SeveralArticles,
     /// A section has no twin, or an abstract or keyword list is missing altogether.
     SectionMissing,
+    /// Two sections that stand as twins do not say the same.
+    ContentMismatch,
     /// A text is in another language than its heading.
     LanguageMismatch,
     /// The two keyword lists differ in length.
@@ -52,9 +54,10 @@ pub enum Check {
 
 impl Check {
     /// All checks.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::SeveralArticles,
         Self::SectionMissing,
+        Self::ContentMismatch,
         Self::LanguageMismatch,
         Self::KeywordCount,
         Self::NumberMismatch,
@@ -68,6 +71,7 @@ impl Check {
     pub const fn name(self) -> &'static str {
         match self {
             Self::SectionMissing => "section-missing",
+            Self::ContentMismatch => "content-mismatch",
             Self::LanguageMismatch => "language-mismatch",
             Self::KeywordCount => "keyword-count",
             Self::NumberMismatch => "number-mismatch",
