@@ -15,6 +15,7 @@ mod documentation;
 mod generated;
 mod glossary;
 mod golden;
+mod keyword_pair_quality;
 mod keywords;
 mod limits;
 mod messages;

@@ -81,9 +81,7 @@ proptest! {
         columns.sort_unstable();
         prop_assert!(columns.windows(2).all(|pair| pair[0] < pair[1]));
         prop_assert!(columns.iter().all(|&column| column < turkish.len()));
-        if english.len() == turkish.len() {
-            prop_assert_eq!(found.len(), english.len());
-        }
+        prop_assert!(found.len() <= english.len().min(turkish.len()));
     }
 }
 
