@@ -91,9 +91,9 @@ fn twins_are_kept_and_strangers_told_apart() {
     let found = counts(judged().iter(), group);
     for (name, least) in [
         ("abstract twins", 60),
-        ("abstract strangers", 57),
+        ("abstract strangers", 55),
         ("title twins", 29),
-        ("title strangers", 26),
+        ("title strangers", 23),
         ("keywords twins", 30),
         ("keywords strangers", 27),
     ] {
