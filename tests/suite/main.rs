@@ -24,6 +24,7 @@ mod pipe;
 mod quality;
 mod records;
 mod refusals;
+mod reliability;
 mod section_pair_quality;
 mod show;
 mod stage_quality;

@@ -319,49 +319,23 @@ pub fn scores() -> String {
     rows.join("\n") + "\n"
 }
 
-/// Of the two-sided beads in a range of confidence, how many stand in the gold: those of the documents, then those of
-/// the abstract pairs by themselves.
-pub fn reliability() -> String {
-    const BORDERS: [f64; 6] = [0.0, 0.5, 0.8, 0.9, 0.99, 1.01];
+/// The confidence of each two-sided bead of the corpus, and whether it stands in the gold.
+pub fn judged_beads() -> Vec<(f64, bool)> {
     let gold = gold::all();
     let wanted: BTreeSet<(&str, String, String)> = gold.iter().flat_map(gold_beads).collect();
-    let of_documents: Vec<(f64, bool)> = gold
-        .iter()
+    gold.iter()
         .flat_map(found_beads)
         .filter(|(_, row)| !row["english"].is_empty() && !row["turkish"].is_empty())
         .map(|(document, row)| {
             let is_right = wanted.contains(&(document, row["english"].clone(), row["turkish"].clone()));
             (row["confidence"].parse().expect("a number"), is_right)
         })
-        .collect();
-    let of_pairs = crate::alignment_quality::confidences();
-    let head = "| confidence | beads of the corpus | in the gold | beads of the abstract pairs | in the gold |";
-    let mut rows = vec![head.to_owned(), "|---|---|---|---|---|".to_owned()];
-    for range in BORDERS.windows(2) {
-        let (one, two) = (within(&of_documents, range), within(&of_pairs, range));
-        rows.push(format!("| {:.2} to {:.2} | {one} | {two} |", range[0], range[1].min(1.0)));
-    }
-    rows.join("\n") + "\n"
-}
-
-/// Cells of a table of reliability: how many confidences lie in a range, and how many of them are right.
-fn within(judged: &[(f64, bool)], range: &[f64]) -> String {
-    let within: Vec<bool> = judged
-        .iter()
-        .filter(|(confidence, _)| (range[0]..range[1]).contains(confidence))
-        .map(|(_, right)| *right)
-        .collect();
-    let right = within.iter().filter(|right| **right).count();
-    let share = match within.len() {
-        0 => "–".to_owned(),
-        all => format!("{:.1} %", 100.0 * right as f64 / all as f64),
-    };
-    format!("{} | {share}", within.len())
+        .collect()
 }
 
 /// The confidence that two sections of the corpus are twins, and whether they are. Of sections that are too different,
 /// the confidence says that they are none.
-fn judged_pairs() -> Vec<(f64, bool)> {
+pub fn judged_pairs() -> Vec<(f64, bool)> {
     let mut judged = Vec::new();
     for gold in gold::all() {
         let wanted = gold_pairs(&gold);
@@ -378,20 +352,6 @@ fn judged_pairs() -> Vec<(f64, bool)> {
     judged
 }
 
-/// Of two sections in a range of confidence, how many are twins: those of the held-out half of the gold with planted
-/// strangers, then those of the corpus.
-pub fn reliability_of_section_pairs() -> String {
-    const BORDERS: [f64; 7] = [0.0, 0.02, 0.08, 0.5, 0.92, 0.98, 1.01];
-    let (planted, of_corpus) = (crate::section_pair_quality::confidences(), judged_pairs());
-    let head = "| confidence that they are twins | held-out gold | twins | corpus | twins |";
-    let mut rows = vec![head.to_owned(), "|---|---|---|---|---|".to_owned()];
-    for range in BORDERS.windows(2) {
-        let (one, two) = (within(&planted, range), within(&of_corpus, range));
-        rows.push(format!("| {:.2} to {:.2} | {one} | {two} |", range[0], range[1].min(1.0)));
-    }
-    rows.join("\n") + "\n"
-}
-
 #[test]
 fn sections_are_as_sure_as_they_say() {
     /// Share of right ones that a confidence from 0.97 on promises.
@@ -405,7 +365,7 @@ fn sections_are_as_sure_as_they_say() {
 }
 
 /// The confidence of each title, text and list, and whether it stands in the gold with the same edges.
-fn judged_sections() -> [Vec<(f64, bool)>; 3] {
+pub fn judged_sections() -> [Vec<(f64, bool)>; 3] {
     const GROUPS: [&[&str]; 3] = [&["title"], &["abstract", "summary"], &["keywords"]];
     let gold = gold::all();
     GROUPS.map(|kinds| {
@@ -418,17 +378,4 @@ fn judged_sections() -> [Vec<(f64, bool)>; 3] {
         }
         judged
     })
-}
-
-/// Of the sections in a range of confidence, how many stand in the gold with the same edges: titles, texts, lists.
-pub fn reliability_of_sections() -> String {
-    const BORDERS: [f64; 6] = [0.0, 0.5, 0.8, 0.9, 0.97, 1.01];
-    let judged = judged_sections();
-    let head = "| confidence | titles | in the gold | texts | in the gold | lists | in the gold |";
-    let mut rows = vec![head.to_owned(), "|---|---|---|---|---|---|---|".to_owned()];
-    for range in BORDERS.windows(2) {
-        let cells: Vec<String> = judged.iter().map(|judged| within(judged, range)).collect();
-        rows.push(format!("| {:.2} to {:.2} | {} |", range[0], range[1].min(1.0), cells.join(" | ")));
-    }
-    rows.join("\n") + "\n"
 }

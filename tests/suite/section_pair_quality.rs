@@ -2,8 +2,6 @@
 //! build. Each line of the gold is a record of its own: the two sections are alone with each other, which is the
 //! hardest case. The rules were developed on the even lines; the odd ones are held out.
 
-#![expect(clippy::print_stdout, reason = "the figures are shown with --nocapture")]
-
 use ikiz_tests::program::ikiz;
 use ikiz_tests::root;
 use ikiz_tests::table::{self, Row};

@@ -90,6 +90,7 @@ fn may_be_twins(one: &Stranger, other: &Stranger) -> bool {
 mod tests {
     use super::*;
     use crate::fixture::Fixture;
+    use ikiz_document::SectionId;
 
     /// Two abstracts that say something else, with a similarity.
     fn strangers(similarity: f64) -> Fixture {
@@ -117,7 +118,7 @@ mod tests {
     fn twins_and_sections_without_a_candidate_are_not_found() {
         let mut fixture = strangers(0.3);
         fixture.pairs.clear();
-        let [english, turkish] = [0, 1].map(|at| fixture.sections.iter().nth(at).expect("a section").section.id);
+        let [english, turkish] = [1, 2].map(SectionId);
         fixture.pair(english, turkish, &[(&[0], &[0])]);
         let summary = fixture.headed("Özet", SectionKind::Summary, Language::Turkish, "Balıklar ağla sayıldı.");
         fixture.unpaired(summary, UnpairedReason::NoCandidate);
