@@ -1,6 +1,6 @@
 //! What the documents say is so: commands run, excerpts are real, references are not stale.
 
-use crate::{glossary, quality, stage_quality};
+use crate::{glossary, quality, reliability, section_pair_quality, stage_quality};
 use ikiz_document::Check;
 use ikiz_tests::difference;
 use ikiz_tests::table::{self, Row};
@@ -125,8 +125,10 @@ fn with_block(page: &str, name: &str, block: &str) -> String {
 fn scores_in_the_quality_page_are_current() {
     let page = read("docs/quality.md");
     let page = with_block(&page, "scores", &quality::scores());
-    let page = with_block(&page, "reliability", &quality::reliability());
-    let page = with_block(&page, "section-reliability", &quality::reliability_of_sections());
+    let page = with_block(&page, "reliability", &reliability::of_beads());
+    let page = with_block(&page, "section-reliability", &reliability::of_sections());
+    let page = with_block(&page, "section-pair-scores", &section_pair_quality::scores());
+    let page = with_block(&page, "section-pair-reliability", &reliability::of_section_pairs());
     let page = with_block(&page, "glossary-scores", &glossary::scores());
     let page = with_block(&page, "stage-scores", &stage_quality::scores());
     hold("docs/quality.md", &with_block(&page, "language-reliability", &stage_quality::reliability()));

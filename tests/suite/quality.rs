@@ -150,34 +150,39 @@ fn named(kind: &str, language: &str, text: &str) -> String {
     )
 }
 
+/// The pairs of the gold and its sections without a twin, each by a name.
+fn gold_pairs(gold: &Gold) -> BTreeSet<String> {
+    let name = |index: usize| {
+        let section = &gold.sections[index];
+        let begins = section.first.as_deref().or(section.keywords.first().map(String::as_str));
+        named(&section.kind, &section.language, begins.unwrap_or_default())
+    };
+    let paired = gold.pairs.iter().map(|&(english, turkish)| format!("{} + {}", name(english), name(turkish)));
+    paired.chain(gold.unpaired.iter().map(|&index| name(index))).collect()
+}
+
+/// The name that a row of `section_pairs.csv` has in [`gold_pairs`].
+fn pair_name(row: &Row, gold: &Gold) -> String {
+    let side = |column: &str| {
+        let same =
+            |section: &&Row| section["section_id"] == row[column] && section["document_id"] == row["document_id"];
+        of(&result().sections, gold).find(same).map(|section| {
+            let text = if section["kind"] == "keywords" { &section["keywords"] } else { &section["text"] };
+            named(&section["kind"], &section["language"], text)
+        })
+    };
+    match (side("english_section"), side("turkish_section")) {
+        (Some(english), Some(turkish)) => format!("{english} + {turkish}"),
+        (Some(alone), None) | (None, Some(alone)) => alone,
+        (None, None) => String::new(),
+    }
+}
+
 fn pair_score() -> Score {
     let mut score = Score::default();
     for gold in gold::all() {
-        let name = |index: usize| {
-            let section = &gold.sections[index];
-            let begins = section.first.as_deref().or(section.keywords.first().map(String::as_str));
-            named(&section.kind, &section.language, begins.unwrap_or_default())
-        };
-        let paired = gold.pairs.iter().map(|&(english, turkish)| format!("{} + {}", name(english), name(turkish)));
-        let wanted: BTreeSet<String> = paired.chain(gold.unpaired.iter().map(|&index| name(index))).collect();
-        let found: BTreeSet<String> = of(&result().section_pairs, &gold)
-            .map(|row| {
-                let side = |column: &str| {
-                    let same = |section: &&Row| {
-                        section["section_id"] == row[column] && section["document_id"] == row["document_id"]
-                    };
-                    of(&result().sections, &gold).find(same).map(|section| {
-                        let text = if section["kind"] == "keywords" { &section["keywords"] } else { &section["text"] };
-                        named(&section["kind"], &section["language"], text)
-                    })
-                };
-                match (side("english_section"), side("turkish_section")) {
-                    (Some(english), Some(turkish)) => format!("{english} + {turkish}"),
-                    (Some(alone), None) | (None, Some(alone)) => alone,
-                    (None, None) => String::new(),
-                }
-            })
-            .collect();
+        let wanted = gold_pairs(&gold);
+        let found: BTreeSet<String> = of(&result().section_pairs, &gold).map(|row| pair_name(row, &gold)).collect();
         for pair in wanted.symmetric_difference(&found) {
             println!("  {}: {pair}", gold.document);
         }
@@ -314,44 +319,37 @@ pub fn scores() -> String {
     rows.join("\n") + "\n"
 }
 
-/// Of the two-sided beads in a range of confidence, how many stand in the gold: those of the documents, then those of
-/// the abstract pairs by themselves.
-pub fn reliability() -> String {
-    const BORDERS: [f64; 6] = [0.0, 0.5, 0.8, 0.9, 0.99, 1.01];
+/// The confidence of each two-sided bead of the corpus, and whether it stands in the gold.
+pub fn judged_beads() -> Vec<(f64, bool)> {
     let gold = gold::all();
     let wanted: BTreeSet<(&str, String, String)> = gold.iter().flat_map(gold_beads).collect();
-    let of_documents: Vec<(f64, bool)> = gold
-        .iter()
+    gold.iter()
         .flat_map(found_beads)
         .filter(|(_, row)| !row["english"].is_empty() && !row["turkish"].is_empty())
         .map(|(document, row)| {
             let is_right = wanted.contains(&(document, row["english"].clone(), row["turkish"].clone()));
             (row["confidence"].parse().expect("a number"), is_right)
         })
-        .collect();
-    let of_pairs = crate::alignment_quality::confidences();
-    let head = "| confidence | beads of the corpus | in the gold | beads of the abstract pairs | in the gold |";
-    let mut rows = vec![head.to_owned(), "|---|---|---|---|---|".to_owned()];
-    for range in BORDERS.windows(2) {
-        let (one, two) = (within(&of_documents, range), within(&of_pairs, range));
-        rows.push(format!("| {:.2} to {:.2} | {one} | {two} |", range[0], range[1].min(1.0)));
-    }
-    rows.join("\n") + "\n"
+        .collect()
 }
 
-/// Cells of a table of reliability: how many confidences lie in a range, and how many of them are right.
-fn within(judged: &[(f64, bool)], range: &[f64]) -> String {
-    let within: Vec<bool> = judged
-        .iter()
-        .filter(|(confidence, _)| (range[0]..range[1]).contains(confidence))
-        .map(|(_, right)| *right)
-        .collect();
-    let right = within.iter().filter(|right| **right).count();
-    let share = match within.len() {
-        0 => "–".to_owned(),
-        all => format!("{:.1} %", 100.0 * right as f64 / all as f64),
-    };
-    format!("{} | {share}", within.len())
+/// The confidence that two sections of the corpus are twins, and whether they are. Of sections that are too different,
+/// the confidence says that they are none.
+pub fn judged_pairs() -> Vec<(f64, bool)> {
+    let mut judged = Vec::new();
+    for gold in gold::all() {
+        let wanted = gold_pairs(&gold);
+        for row in of(&result().section_pairs, &gold) {
+            let confidence: f64 = row["confidence"].parse().expect("a number");
+            let is_right = wanted.contains(&pair_name(row, &gold));
+            match (&*row["status"], &*row["reason"]) {
+                ("paired", _) => judged.push((confidence, is_right)),
+                (_, "too-different") => judged.push((1.0 - confidence, !is_right)),
+                _ => {}
+            }
+        }
+    }
+    judged
 }
 
 #[test]
@@ -367,7 +365,7 @@ fn sections_are_as_sure_as_they_say() {
 }
 
 /// The confidence of each title, text and list, and whether it stands in the gold with the same edges.
-fn judged_sections() -> [Vec<(f64, bool)>; 3] {
+pub fn judged_sections() -> [Vec<(f64, bool)>; 3] {
     const GROUPS: [&[&str]; 3] = [&["title"], &["abstract", "summary"], &["keywords"]];
     let gold = gold::all();
     GROUPS.map(|kinds| {
@@ -380,17 +378,4 @@ fn judged_sections() -> [Vec<(f64, bool)>; 3] {
         }
         judged
     })
-}
-
-/// Of the sections in a range of confidence, how many stand in the gold with the same edges: titles, texts, lists.
-pub fn reliability_of_sections() -> String {
-    const BORDERS: [f64; 6] = [0.0, 0.5, 0.8, 0.9, 0.97, 1.01];
-    let judged = judged_sections();
-    let head = "| confidence | titles | in the gold | texts | in the gold | lists | in the gold |";
-    let mut rows = vec![head.to_owned(), "|---|---|---|---|---|---|---|".to_owned()];
-    for range in BORDERS.windows(2) {
-        let cells: Vec<String> = judged.iter().map(|judged| within(judged, range)).collect();
-        rows.push(format!("| {:.2} to {:.2} | {} |", range[0], range[1].min(1.0), cells.join(" | ")));
-    }
-    rows.join("\n") + "\n"
 }

@@ -1,7 +1,7 @@
 //! Cognates: words that both languages took from the same source, compared by their sound.
 
 use ikiz_document::Language;
-use ikiz_text::{is_apostrophe, without_mark};
+use ikiz_text::{folded_letter, is_apostrophe};
 
 /// How many letters at the start two words must share to be cognates.
 const SHARED_START: usize = 4;
@@ -11,7 +11,7 @@ const PARTIAL: f64 = 0.8;
 /// The sound of a word (in lower case), in one spelling for both languages: letters without marks, no doubled letters.
 /// `technology` and `teknoloji` are both `teknologi`.
 pub(crate) fn sound(word: &str, language: Language) -> String {
-    let letters: Vec<char> = stem(word).chars().map(without_mark).filter(|c| c.is_alphanumeric()).collect();
+    let letters: Vec<char> = stem(word).chars().filter_map(plain_letter).collect();
     let mut sound = String::with_capacity(letters.len());
     match language {
         Language::English => english(&letters, &mut sound),
@@ -27,7 +27,17 @@ pub(crate) fn letters(word: &str) -> String {
 
 /// The letters and digits of a text in lower case, without marks.
 pub(crate) fn plain(text: &str) -> String {
-    text.chars().map(without_mark).filter(|c| c.is_alphanumeric()).collect()
+    text.chars().filter_map(plain_letter).collect()
+}
+
+/// A letter without its mark, or a digit. The raised signs of names from Arabic are none: English and Turkish texts
+/// write them in different ways.
+fn plain_letter(letter: char) -> Option<char> {
+    match letter {
+        'ʿ' | 'ʾ' => None,
+        _ if letter.is_alphabetic() => folded_letter(letter),
+        _ => letter.is_alphanumeric().then_some(letter),
+    }
 }
 
 /// The part before an apostrophe, unless it is a single letter: `İzmir'in`, `teacher's`, but `d'Alembert`.
@@ -117,6 +127,14 @@ mod tests {
         }
         assert!(alike("motivation", "motivasyonun") > 0.9);
         assert!(alike("analysis", "analiz") > 0.4);
+    }
+
+    #[test]
+    fn names_from_arabic_are_similar_in_both_transliterations() {
+        for (english, turkish) in [("ṣiffīn", "sıffîn"), ("bāqillānī", "bâkıllânî"), ("ismāʿīl", "ismâil")]
+        {
+            assert!(alike(english, turkish) >= 0.5, "{english} {turkish}");
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::model::TranslationModel;
 use crate::moved::find_moved;
 use crate::posterior::set_posteriors;
 use crate::sentence::Bitext;
-use crate::similarity::similarity;
+use crate::similarity::Overlap;
 use crate::table::{LearnedTable, OwnCounts};
 use ikiz_document::{Allowance, Bead, Confidence, Twin};
 use rayon::prelude::*;
@@ -134,7 +134,7 @@ fn align_raw(bitext: &Bitext, model: &TranslationModel, own: Option<&OwnCounts>)
     set_posteriors(&mut beads, &scores, &region, &model.parameters);
     drop(scores);
     find_moved(&mut beads, &model.parameters, score);
-    (beads, similarity(&indexed, &pairs))
+    (beads, Overlap::new(&indexed, &pairs).similarity)
 }
 
 /// Orders beads by their English side. A bead without one follows the bead of the Turkish sentence before it.

@@ -12,6 +12,8 @@ mod cognate;
 mod corpus;
 mod counts;
 mod decoding;
+mod discourse;
+mod evidence;
 mod frozen;
 pub mod glossary;
 mod indexed;

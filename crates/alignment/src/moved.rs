@@ -27,7 +27,8 @@ pub(crate) fn find_moved(beads: &mut Vec<RawBead>, parameters: &Parameters, scor
             let gain = path.iter().map(|bead| bead.score).sum::<f64>() - unaligned;
             let is_single = english.len().min(turkish.len()) == 1;
             let threshold = if is_single { parameters.single_move_threshold } else { parameters.move_threshold };
-            if gain > threshold && path.iter().any(RawBead::is_two_sided) {
+            let two_sided = path.iter().filter(|bead| bead.is_two_sided()).count();
+            if two_sided > 0 && gain > threshold * two_sided as f64 {
                 set_posteriors(&mut path, &scores, &region, parameters);
                 for bead in &mut path {
                     bead.moved = bead.is_two_sided();

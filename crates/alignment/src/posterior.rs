@@ -3,14 +3,18 @@
 use crate::decoding::RawBead;
 use crate::matrix::{Region, Scores};
 use crate::parameters::{Parameters, SHAPES};
-use ikiz_document::allowance;
+use ikiz_document::{Twin, allowance};
+use std::ops::Range;
 
 /// Terms whose logarithm is this much smaller are ignored in sums.
 const NOTHING: f64 = -40.0;
+/// Beads with a lower posterior are compared with their sentences alone.
+const DOUBTFUL: f64 = 0.5;
 
 /// Sets the posteriors of the beads of a path through the region. For a sentence that stays alone, it is the
-/// probability that it is alone, at any place of the other side.
-pub(crate) fn set_posteriors(beads: &mut [RawBead], scores: &Scores, region: &Region, parameters: &Parameters) {
+/// probability that it is alone, at any place of the other side. A bead whose sentences are all more probably alone
+/// than together is parted: the best path does not see this, because a sentence can be alone at many places.
+pub(crate) fn set_posteriors(beads: &mut Vec<RawBead>, scores: &Scores, region: &Region, parameters: &Parameters) {
     let lattice = Lattice {
         scores,
         unaligned: parameters.unaligned / parameters.temperature,
@@ -20,21 +24,48 @@ pub(crate) fn set_posteriors(beads: &mut [RawBead], scores: &Scores, region: &Re
     let backward = lattice.backward();
     let total = backward[0];
     let band = &scores.band;
-    for bead in beads {
-        allowance::go_on();
+    let posterior = |sentences: &Twin<Range<usize>>| {
         let (row, column) =
-            (bead.sentences.english.start - region.english.start, bead.sentences.turkish.start - region.turkish.start);
-        let shape = (bead.sentences.english.len(), bead.sentences.turkish.len());
+            (sentences.english.start - region.english.start, sentences.turkish.start - region.turkish.start);
+        let shape = (sentences.english.len(), sentences.turkish.len());
         let through = |row: usize, column: usize, score: f64| {
             let (from, to) = (band.node(row, column), band.node(row + shape.0, column + shape.1));
             from.zip(to).map_or(0.0, |(from, to)| libm::exp(forward[from] + score + backward[to] - total))
         };
-        bead.posterior = match SHAPES.iter().position(|&known| known == shape) {
+        match SHAPES.iter().position(|&known| known == shape) {
             Some(at) => band.node(row, column).map_or(0.0, |node| through(row, column, lattice.score(at, node))),
             None if shape.0 == 1 => band.row(row).map(|column| through(row, column, lattice.unaligned)).sum(),
             None => (0..=band.sentences.english).map(|row| through(row, column, lattice.unaligned)).sum(),
-        };
+        }
+    };
+    let path = std::mem::take(beads);
+    for bead in path {
+        allowance::go_on();
+        let bead = RawBead { posterior: posterior(&bead.sentences), ..bead };
+        if bead.is_two_sided() && bead.posterior < DOUBTFUL {
+            let alone = parted(&bead, parameters.unaligned).into_iter();
+            let alone: Vec<RawBead> =
+                alone.map(|part| RawBead { posterior: posterior(&part.sentences), ..part }).collect();
+            if alone.iter().all(|part| part.posterior > bead.posterior) {
+                beads.extend(alone);
+                continue;
+            }
+        }
+        beads.push(bead);
     }
+}
+
+/// The sentences of a bead, each alone.
+fn parted(bead: &RawBead, score: f64) -> Vec<RawBead> {
+    let Twin { english, turkish } = bead.sentences.clone();
+    let alone = |english: Range<usize>, turkish: Range<usize>| RawBead {
+        sentences: Twin::new(english, turkish),
+        score,
+        posterior: 0.0,
+        moved: false,
+    };
+    let left = english.clone().map(|at| alone(at..at + 1, turkish.start..turkish.start));
+    left.chain(turkish.clone().map(|at| alone(english.end..english.end, at..at + 1))).collect()
 }
 
 struct Lattice<'a> {

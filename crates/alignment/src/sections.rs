@@ -1,33 +1,30 @@
 //! Section pairs: which English section and which Turkish section have the same content.
 //!
-//! The content decides. Titles pair with titles, keyword lists with keyword lists. Abstracts and summaries are compared
+//! The content decides, also where there are only two candidates: two texts that do not say the same are no pair,
+//! whatever their headings and order say. Titles pair with titles, keyword lists with keyword lists. Abstracts and summaries are compared
 //! in one group, because headings may call a long text an abstract and a short one a summary.
 
+use crate::evidence;
 use crate::indexed::indexed;
 use crate::keywords::KeywordFeatures;
 use crate::lexical::pairs;
 use crate::model::TranslationModel;
 use crate::sentence::Sentence;
-use crate::similarity::similarity;
+use crate::similarity::Overlap;
 use ikiz_document::{
     Confidence, Language, LanguageTag, Pairing, SectionId, SectionKind, SectionPair, Twin, UnpairedReason, allowance,
 };
 use std::borrow::Cow;
 
-/// Texts of different documents have a lower similarity than this, twins a higher one. Counted in 1,630 pairs of
-/// different abstracts and 115 pairs of twins: the former reach 0.34, the latter begin at 0.41.
-const LIMIT: f64 = 0.37;
-/// Steepness of the log-odds around the limit, for one unit of similarity.
-const STEEPNESS: f64 = 30.0;
-/// Below this similarity, even the only two sections of a kind are not paired.
-const ABSURD: f64 = 0.22;
-/// If both sections together have at least this many units, the similarity is fully trusted.
-const ENOUGH_UNITS: f64 = 60.0;
-/// With fewer units in both sections together, no similarity is too low: short titles may share no words.
-const FEW_UNITS: u64 = 40;
-/// Log-odds that the only two sections of a kind are twins, before their content is compared.
-const ALONE: f64 = 2.0;
-/// Standard deviation of the logarithm of the ratio of lengths, and the lowest log-odds that the ratio can give.
+/// With lower log-odds, two sections are not paired, even if they are the only two of a kind. Losing twins is worse than
+/// keeping strangers, so this is less than 0.
+const LEAST: f64 = -2.4;
+/// From these log-odds on, texts are surely twins.
+const SURE: f64 = 2.0;
+/// What it adds for titles and keyword lists that texts of their article are surely twins. Set by hand.
+const OF_SURE_TWINS: f64 = 3.0;
+/// If there are several candidates: standard deviation of the logarithm of the ratio of lengths, and the lowest log-odds
+/// that the ratio can give.
 const LENGTH: (f64, f64) = (0.35, -4.0);
 /// Log-odds for each place by which the two differ among the sections of the group.
 const DISTANCE: f64 = -0.3;
@@ -64,12 +61,11 @@ pub struct Candidate<'a> {
 /// result. Results are in the order of their first section; they are not aligned or measured yet.
 pub fn pair_sections(candidates: &[Candidate], model: &TranslationModel) -> Vec<SectionPair> {
     let mut results: Vec<(usize, SectionPair)> = Vec::new();
-    let mut done: Vec<SectionKind> = Vec::new();
-    for kind in candidates.iter().map(|candidate| group(candidate.kind)).filter(|kind| kind.is_twin()) {
-        if !done.contains(&kind) {
-            done.push(kind);
-            Group::new(candidates, kind, model).pair(&mut results);
-        }
+    let mut sure_articles: Vec<u32> = Vec::new();
+    // Texts first: what they show counts for titles and lists.
+    for kind in [SectionKind::Abstract, SectionKind::Title, SectionKind::Keywords] {
+        let sure = Group::new(candidates, kind, model, &sure_articles).pair(&mut results);
+        sure_articles.extend(sure);
     }
     results.sort_by_key(|result| result.0);
     results.into_iter().map(|result| result.1).collect()
@@ -87,8 +83,10 @@ const fn group(kind: SectionKind) -> SectionKind {
 struct Comparison {
     places: Twin<usize>,
     similarity: f64,
+    /// Log-odds that they are twins, by their content.
+    content: f64,
+    /// The same by all that is known, the other candidates too.
     log_odds: f64,
-    absurd: bool,
 }
 
 /// The sections that may be twins of each other.
@@ -101,7 +99,13 @@ struct Group<'a> {
 }
 
 impl<'a> Group<'a> {
-    fn new(candidates: &'a [Candidate<'a>], kind: SectionKind, model: &TranslationModel) -> Self {
+    /// `sure_articles` are those with texts that are surely twins.
+    fn new(
+        candidates: &'a [Candidate<'a>],
+        kind: SectionKind,
+        model: &TranslationModel,
+        sure_articles: &[u32],
+    ) -> Self {
         let of = |tag: Option<Language>| {
             let fits = |(_, candidate): &(usize, &Candidate)| {
                 group(candidate.kind) == kind && candidate.language.language() == tag
@@ -114,12 +118,18 @@ impl<'a> Group<'a> {
             for (column, &right) in sides.turkish.iter().enumerate() {
                 allowance::go_on();
                 allowance::spend(size_of::<Comparison>());
-                let mut comparison = Comparison::new(Twin::new(left, right), candidates, model);
-                comparison.log_odds += DISTANCE * row.abs_diff(column) as f64;
-                if sides.iter().all(|side| side.len() == 1) {
-                    comparison.log_odds += ALONE;
-                } else if candidates[left].kind != candidates[right].kind {
-                    comparison.log_odds += OTHER_KIND;
+                let places = Twin::new(left, right);
+                let mut comparison = Comparison::new(places, candidates, model);
+                if places.iter().all(|&at| sure_articles.contains(&candidates[at].article)) {
+                    comparison.content += OF_SURE_TWINS;
+                }
+                comparison.log_odds = comparison.content;
+                if sides.iter().any(|side| side.len() > 1) {
+                    comparison.log_odds += length_odds(places.map(|at| &candidates[at].content));
+                    comparison.log_odds += DISTANCE * row.abs_diff(column) as f64;
+                    if candidates[left].kind != candidates[right].kind {
+                        comparison.log_odds += OTHER_KIND;
+                    }
                 }
                 comparisons.push(comparison);
             }
@@ -130,8 +140,10 @@ impl<'a> Group<'a> {
         Self { candidates, sides, foreign: of(None), comparisons }
     }
 
-    fn pair(&self, results: &mut Vec<(usize, SectionPair)>) {
+    /// Appends the pairs, and returns the articles of those that are sure.
+    fn pair(&self, results: &mut Vec<(usize, SectionPair)>) -> Vec<u32> {
         let mut taken: Vec<usize> = Vec::new();
+        let mut sure: Vec<u32> = Vec::new();
         for comparison in self.comparisons.iter().filter(|comparison| self.may_be(comparison)) {
             let Comparison { places, similarity, log_odds, .. } = *comparison;
             if !places.iter().any(|place| taken.contains(place)) {
@@ -140,6 +152,9 @@ impl<'a> Group<'a> {
                 let confidence = Confidence::new(logistic(log_odds));
                 let pair = SectionPair::new(self.common_kind(places), sections, Some(similarity), confidence);
                 results.push((places.english.min(places.turkish), pair));
+                if log_odds >= SURE {
+                    sure.push(self.candidates[places.english].article);
+                }
             }
         }
         for (mine, others) in self.sides.as_ref().zip(self.sides.as_ref().swapped()) {
@@ -149,15 +164,22 @@ impl<'a> Group<'a> {
             }
         }
         for &at in &self.foreign {
-            results.push((at, self.unpaired(at, UnpairedReason::ForeignLanguage, 1.0)));
+            results.push((at, self.unpaired(at, UnpairedReason::ForeignLanguage, None, 1.0)));
         }
+        sure
     }
 
-    /// Whether two sections may be twins at all. A summary and an abstract are twins only if their contents show it.
+    /// Whether two sections may be twins at all. Where there are others, a summary and an abstract are twins only if their
+    /// contents show it.
     fn may_be(&self, comparison: &Comparison) -> bool {
         let Twin { english, turkish } = comparison.places.map(|at| &self.candidates[at]);
-        let same_kind = english.kind == turkish.kind;
-        english.article == turkish.article && !comparison.absurd && (same_kind || comparison.log_odds > 0.0)
+        let is_likely = english.kind == turkish.kind || self.is_single() || comparison.log_odds > 0.0;
+        english.article == turkish.article && comparison.content >= LEAST && is_likely
+    }
+
+    /// Whether there is one section in each language.
+    fn is_single(&self) -> bool {
+        self.sides.iter().all(|side| side.len() == 1)
     }
 
     /// The kind of twins: the kind of both. If they differ, it depends on their length, compared with the other
@@ -179,9 +201,12 @@ impl<'a> Group<'a> {
 
     fn alone(&self, at: usize, others: &[usize], taken: &[usize]) -> SectionPair {
         let Candidate { kind, article, .. } = self.candidates[at];
-        let own = self.comparisons.iter().filter(|comparison| comparison.places.iter().any(|&place| place == at));
-        let best = own.map(|comparison| comparison.log_odds).reduce(f64::max);
-        let confidence = best.map_or(1.0, |best| 1.0 - logistic(best));
+        let is_own = |comparison: &&Comparison| {
+            comparison.places.iter().any(|&place| place == at)
+                && comparison.places.iter().all(|&place| self.candidates[place].article == article)
+        };
+        let best = self.comparisons.iter().find(is_own);
+        let confidence = best.map_or(1.0, |best| 1.0 - logistic(best.log_odds));
         let mut of_kind = others
             .iter()
             .filter(|&&other| self.candidates[other].kind == kind && self.candidates[other].article == article)
@@ -193,12 +218,13 @@ impl<'a> Group<'a> {
         } else {
             UnpairedReason::TooDifferent
         };
-        self.unpaired(at, reason, confidence)
+        let nearest = best.filter(|_| reason == UnpairedReason::TooDifferent);
+        self.unpaired(at, reason, nearest.map(|nearest| nearest.similarity), confidence)
     }
 
-    fn unpaired(&self, at: usize, reason: UnpairedReason, confidence: f64) -> SectionPair {
+    fn unpaired(&self, at: usize, reason: UnpairedReason, similarity: Option<f64>, confidence: f64) -> SectionPair {
         let Candidate { id, kind, .. } = self.candidates[at];
-        SectionPair::new(kind, Pairing::Unpaired { section: id, reason }, None, Confidence::new(confidence))
+        SectionPair::new(kind, Pairing::Unpaired { section: id, reason }, similarity, Confidence::new(confidence))
     }
 }
 
@@ -206,13 +232,17 @@ impl Comparison {
     fn new(places: Twin<usize>, candidates: &[Candidate], model: &TranslationModel) -> Self {
         let Twin { english: left, turkish: right } = places.map(|at| candidates[at].content.sentences());
         let indexed = indexed(Twin::new(&left, &right), &model.background);
-        let similarity = similarity(&indexed, &pairs(&indexed, model, None));
-        let units = indexed.english.total() + indexed.turkish.total();
-        let trust = (units as f64 / ENOUGH_UNITS).min(1.0);
-        let ratio = libm::log(characters(&right) / characters(&left)) / LENGTH.0;
-        let log_odds = (similarity - LIMIT) * STEEPNESS * trust + (-0.5 * ratio * ratio).max(LENGTH.1);
-        Self { places, similarity, log_odds, absurd: similarity < ABSURD && units >= FEW_UNITS }
+        let overlap = Overlap::new(&indexed, &pairs(&indexed, model, None));
+        let content = evidence::log_odds(&overlap, candidates[places.english].kind);
+        Self { places, similarity: overlap.similarity, content, log_odds: content }
     }
+}
+
+/// Log-odds by the ratio of the lengths of two sections.
+fn length_odds(contents: Twin<&Content>) -> f64 {
+    let Twin { english, turkish } = contents.map(|content| characters(&content.sentences()));
+    let ratio = libm::log(turkish / english) / LENGTH.0;
+    (-0.5 * ratio * ratio).max(LENGTH.1)
 }
 
 impl Content<'_> {

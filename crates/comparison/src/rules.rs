@@ -1,5 +1,6 @@
 //! The checks. A new one needs a file in the folder `rules` and a line in [`RULES`].
 
+mod content_mismatch;
 mod date_mismatch;
 mod keyword_count;
 mod keyword_repeated;
@@ -21,9 +22,10 @@ use ikiz_document::Finding;
 pub use term_variation::{TermUses, TermVariations};
 
 /// All checks of a single document, in the order in which their findings at the same place are listed.
-pub(crate) const RULES: [&dyn Rule; 12] = [
+pub(crate) const RULES: [&dyn Rule; 13] = [
     &several_articles::SeveralArticles,
     &section_missing::SectionMissing,
+    &content_mismatch::ContentMismatch,
     &language_mismatch::LanguageMismatch,
     &keyword_count::KeywordCount,
     &keyword_repeated::KeywordRepeated,

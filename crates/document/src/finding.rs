@@ -34,6 +34,8 @@ pub enum Check {
     SeveralArticles,
     /// A section has no twin, or an abstract or keyword list is missing altogether.
     SectionMissing,
+    /// Two sections that stand as twins do not say the same.
+    ContentMismatch,
     /// A text is in another language than its heading.
     LanguageMismatch,
     /// The two keyword lists differ in length.
@@ -64,9 +66,10 @@ pub enum Check {
 
 impl Check {
     /// All checks.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::SeveralArticles,
         Self::SectionMissing,
+        Self::ContentMismatch,
         Self::LanguageMismatch,
         Self::KeywordCount,
         Self::KeywordRepeated,
@@ -86,6 +89,7 @@ impl Check {
     pub const fn name(self) -> &'static str {
         match self {
             Self::SectionMissing => "section-missing",
+            Self::ContentMismatch => "content-mismatch",
             Self::LanguageMismatch => "language-mismatch",
             Self::KeywordCount => "keyword-count",
             Self::KeywordRepeated => "keyword-repeated",

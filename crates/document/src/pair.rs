@@ -86,7 +86,8 @@ pub struct SectionPair {
     /// The two sections, or the one.
     pub sections: Pairing,
     /// How much of the content of the two is the same, 0..=1: the share of content words with a counterpart on the
-    /// other side. `None` when unpaired.
+    /// other side. Of a section that is too different from its candidate, that of these two; otherwise `None` when
+    /// unpaired.
     pub similarity: Option<f64>,
     /// Share of the sentences that are in two-sided beads, 0..=1. `None` when unpaired or without sentences.
     pub coverage: Option<f64>,
@@ -210,6 +211,13 @@ pub struct KeywordPair {
     pub method: Option<KeywordMethod>,
     /// Probability that the pair is right; without a twin, that there is none.
     pub confidence: Confidence,
+}
+
+impl KeywordPair {
+    /// Whether nothing but the place in both lists shows that the two belong together.
+    pub fn is_by_place(&self) -> bool {
+        self.method == Some(KeywordMethod::Position)
+    }
 }
 
 /// Measures of one text.

@@ -1,11 +1,9 @@
 //! Which role a word can have in a term: terms are noun phrases.
 
-use ikiz_document::{Language, Twin};
-use ikiz_text::data::set;
+use crate::discourse::is_discourse;
+use ikiz_document::Language;
 use ikiz_text::turkish_endings::{COPULA, PLURAL, PLURAL_POSSESSIVE, POSSESSIVE};
-use ikiz_text::{PartOfSpeech, part_of_speech, twin_data};
-use rustc_hash::FxHashSet;
-use std::sync::LazyLock;
+use ikiz_text::{PartOfSpeech, part_of_speech};
 
 /// The roles that a word can have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,10 +38,6 @@ impl Roles {
     }
 }
 
-const DISCOURSE_WORDS: Twin<&str> = twin_data!("discourse_words.txt");
-
-static DISCOURSE: LazyLock<Twin<FxHashSet<&'static str>>> = LazyLock::new(|| DISCOURSE_WORDS.map(set));
-
 /// The roles of a word, by its surface form (lower case) and key.
 pub(super) fn roles(surface: &str, key: &str, is_content: bool, language: Language) -> Roles {
     if !is_content {
@@ -61,7 +55,7 @@ pub(super) fn roles(surface: &str, key: &str, is_content: bool, language: Langua
         .when(modifies, Roles::FIRST.with(Roles::INSIDE))
         .when(heads, Roles::LAST)
         .when(alone && (letters > 2 || part_of_speech(key, language).is_some()), Roles::ALONE)
-        .when(DISCOURSE.of(language).contains(key), Roles::DISCOURSE)
+        .when(is_discourse(key, language), Roles::DISCOURSE)
 }
 
 /// Whether a word may modify, be the head of a phrase, be a term alone.
@@ -137,10 +131,5 @@ mod tests {
         assert!(!of("okulun", "okul", Language::Turkish).has(Roles::FIRST), "what a genitive owns is no compound");
         assert!(of("study", "study", Language::English).has(Roles::DISCOURSE));
         assert!(roles("of", "of", false, Language::English).has(Roles::INSIDE));
-    }
-
-    #[test]
-    fn the_lists_are_sorted() {
-        DISCOURSE_WORDS.into_iter().for_each(|list| ikiz_text::data::check_lower(list, 1));
     }
 }

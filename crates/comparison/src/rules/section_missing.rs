@@ -1,6 +1,7 @@
 //! A section has no twin, or an abstract or keyword list is missing altogether.
 //!
-//! What is missing altogether is reported once: sections without a twin for that reason are not reported again.
+//! What is missing altogether is reported once: sections without a twin for that reason are not reported again. Those
+//! that are too different from their candidate are left to `content-mismatch`.
 
 use crate::context::Context;
 use crate::rule::{Rule, finding};
@@ -19,11 +20,9 @@ messages! {
     text_candidate_taken(section, language) = "section-missing.text-candidate-taken";
     text_in_foreign_language(section) = "section-missing.text-foreign-language";
     text_without_candidate(section, language) = "section-missing.text-no-candidate";
-    text_too_different(section, language) = "section-missing.text-too-different";
     title_candidate_taken(section, language) = "section-missing.title-candidate-taken";
     title_in_foreign_language(section) = "section-missing.title-foreign-language";
     title_without_candidate(section, language) = "section-missing.title-no-candidate";
-    title_too_different(section, language) = "section-missing.title-too-different";
 }
 
 pub(super) struct SectionMissing;
@@ -50,10 +49,9 @@ impl Rule for SectionMissing {
                 SectionKind::Keywords => lists.lacks_one(),
                 _ => false,
             };
-            if !pair.kind.is_twin() || is_said && reason == UnpairedReason::NoCandidate {
-                continue;
+            if pair.kind.is_twin() && !(is_said && reason == UnpairedReason::NoCandidate) {
+                findings.extend(self.unpaired(context, index, section, reason));
             }
-            findings.extend(self.unpaired(context, index, section, reason));
         }
         findings
     }
@@ -105,7 +103,7 @@ impl SectionMissing {
     ) -> Option<Finding> {
         let section = context.sections.find(section)?;
         let language = context.language(section).map_or(LanguageTag::Undetermined, |language| language.twin().into());
-        let (severity, message) = alone(section.section.kind, reason, context.describe(section), language);
+        let (severity, message) = alone(section.section.kind, reason, context.describe(section), language)?;
         let span = section.section.heading.unwrap_or(section.section.span);
         Some(Finding {
             section: Some(section.section.id),
@@ -117,22 +115,28 @@ impl SectionMissing {
 }
 
 /// The severity and the message for a section without a twin in a language.
-fn alone(kind: SectionKind, reason: UnpairedReason, section: Argument, language: LanguageTag) -> (Severity, Message) {
+fn alone(
+    kind: SectionKind,
+    reason: UnpairedReason,
+    section: Argument,
+    language: LanguageTag,
+) -> Option<(Severity, Message)> {
     if kind == SectionKind::Title {
         let message = match reason {
             UnpairedReason::CandidateTaken => title_candidate_taken(section, language),
             UnpairedReason::ForeignLanguage => title_in_foreign_language(section),
             UnpairedReason::NoCandidate => title_without_candidate(section, language),
-            UnpairedReason::TooDifferent => title_too_different(section, language),
+            UnpairedReason::TooDifferent => return None,
         };
-        return (Severity::Note, message);
+        return Some((Severity::Note, message));
     }
-    match reason {
+    let (severity, message) = match reason {
         UnpairedReason::CandidateTaken => (Severity::Warning, text_candidate_taken(section, language)),
         UnpairedReason::ForeignLanguage => (Severity::Note, text_in_foreign_language(section)),
         UnpairedReason::NoCandidate => (Severity::Warning, text_without_candidate(section, language)),
-        UnpairedReason::TooDifferent => (Severity::Warning, text_too_different(section, language)),
-    }
+        UnpairedReason::TooDifferent => return None,
+    };
+    Some((severity, message))
 }
 
 /// The sections of some kinds, and their languages.
@@ -229,12 +233,12 @@ mod tests {
         let summary = fixture.headed("Özet", SectionKind::Summary, Language::Turkish, TURKISH);
         let title = fixture.section(SectionKind::Title, Language::Turkish, "Kuruyan Kuyular");
         fixture.unpaired(summary, UnpairedReason::NoCandidate);
-        fixture.unpaired(title, UnpairedReason::TooDifferent);
+        fixture.unpaired(title, UnpairedReason::CandidateTaken);
         let found = fixture.findings(&SectionMissing);
         assert_eq!(found.len(), 2);
         assert_eq!(found[0].severity, Severity::Warning);
         assert_eq!(found[0].message, text_without_candidate("“Özet”", Language::English));
         assert_eq!(found[1].severity, Severity::Note);
-        assert_eq!(found[1].message, title_too_different("“Kuruyan Kuyular”", Language::English));
+        assert_eq!(found[1].message, title_candidate_taken("“Kuruyan Kuyular”", Language::English));
     }
 }

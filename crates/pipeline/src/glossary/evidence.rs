@@ -34,7 +34,7 @@ impl GlossaryEvidence {
             let sides = sections.zip(bead.sentences.as_ref());
             self.0.add_bead(place(Some(number)), sides.map(|(section, indexes)| words(text, section, indexes)));
         }
-        for found in &pair.keywords {
+        for found in pair.keywords.iter().filter(|found| !found.is_by_place()) {
             let Some(sides) = found.sides.both() else { continue };
             let indexes = sides.map(|side| [side.index]);
             let sides = sections.zip(indexes.as_ref());

@@ -78,8 +78,10 @@ impl Table for SectionPairs {
         decimal(
             "similarity",
             3,
-            "Share of content words with a counterpart on the other side, 0 to 1, 3 decimals",
-            "Öteki tarafta karşılığı olan içerik kelimelerinin oranı, 0 ile 1 arası, 3 ondalık basamak",
+            "Share of content words with a counterpart on the other side, 0 to 1, 3 decimals; with the reason \
+             `too-different`, that of the section and its candidate",
+            "Öteki tarafta karşılığı olan içerik kelimelerinin oranı, 0 ile 1 arası, 3 ondalık basamak; `too-different` \
+             nedeniyle eşi olmayan bölümde, adayıyla arasındaki oran",
         )
         .cell(|row| row.pair.similarity.into()),
         decimal(

@@ -5,7 +5,12 @@ use crate::term::{rendering, term};
 use ikiz_document::{KeywordPair, Language, SectionId, SectionKind, Span, Twin};
 
 /// Below this confidence two keywords may be no pair, and two wrong pairs would look like a variation.
-pub(super) const SURE_PAIR: f64 = 0.9;
+const SURE_PAIR: f64 = 0.9;
+
+/// Whether a pair may show a variation: more than its place says that it is one.
+pub(super) fn is_sure(pair: &KeywordPair) -> bool {
+    pair.confidence.value() >= SURE_PAIR && !pair.is_by_place()
+}
 
 /// A keyword of a list.
 pub(super) struct Listed<'a> {
@@ -50,7 +55,7 @@ impl<'a> Lists<'a> {
 
     /// The keywords that are surely pairs, each with its rendering in a language.
     pub fn renderings(&self, language: Language) -> impl Iterator<Item = (&Listed<'a>, &Listed<'a>)> {
-        self.pairs.iter().filter(|pair| pair.confidence.value() >= SURE_PAIR).filter_map(move |pair| {
+        self.pairs.iter().filter(|pair| is_sure(pair)).filter_map(move |pair| {
             let sides = pair.sides.both()?.zip(self.keywords.as_ref());
             let found = sides.map(|(side, keywords)| keywords.get(side.index)).both()?;
             let (keyword, rendered) = (*found.of(language.twin()), *found.of(language));

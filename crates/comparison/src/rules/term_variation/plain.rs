@@ -1,6 +1,6 @@
 //! The findings as they are meant, over all documents at once: what the ledger is compared with.
 
-use super::lists::SURE_PAIR;
+use super::lists::is_sure;
 use super::variations::{NAMED, english_renderings, turkish_renderings};
 use crate::context::{Context, TwinSections};
 use crate::rule::finding;
@@ -83,7 +83,7 @@ fn by_term<'a>(contexts: &[Context<'a>], language: Language) -> BTreeMap<String,
             let text = &context.document.text;
             let side = lists.sections.of(language);
             own.extend(side.section.keywords.iter().map(|keyword| rendering(text, side, keyword, language)));
-            for pair in lists.pair.keywords.iter().filter(|pair| pair.confidence.value() >= SURE_PAIR) {
+            for pair in lists.pair.keywords.iter().filter(|pair| is_sure(pair)) {
                 let Some((name, rendering, found)) = found(text, document, &lists, pair, language) else { continue };
                 terms.entry(name).or_default().entry(rendering).or_default().push(found);
             }
