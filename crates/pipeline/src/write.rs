@@ -82,7 +82,6 @@ pub(crate) fn write<E: From<RunError> + Send>(
         Ok::<_, RunError>(CorpusReport {
             terms: all.terms.finish(terms)?,
             glossary: all.glossary.entries(&glossary, |document| entries[document as usize].id.clone()),
-            ..CorpusReport::default()
         })
     })?)
 }
