@@ -27,8 +27,21 @@ fn the_screen_is_that_of_the_run_in_every_dialect() {
         assert!(shown[2].ends_with("2 pairs, 1 without a twin"), "{}", shown[2]);
         assert_eq!(shown[3..5], ["sentence pairs   4", "keyword pairs    3"]);
         assert!(!shown[5].contains("findings         0 errors, 0 warnings"), "{}", shown[5]);
-        assert_eq!(shown[6], "tables           in out; open errors.csv first, then sentence_pairs.csv");
+        assert_eq!(shown[6], "tables           in out; open errors.csv first, then checks.csv");
     }
+}
+
+#[test]
+fn sure_pairs_are_counted_alike_and_what_is_worth_opening_is_named() {
+    let place = Playground::new();
+    place.file("in/a.txt", ARTICLE);
+    let run = place.ikiz(&["run", "in", "-o", "out", "--sure", "0.999999"]);
+    let summary = place.ikiz(&["summary", "out"]);
+    assert!(run.stderr.ends_with(&summary.stdout), "{}\n{}", run.stderr, summary.stdout);
+    let rows = place.table("out/sentence_pairs.csv").len();
+    assert!(summary.stdout.contains(&format!("sentence pairs   {rows}\n")), "{}", summary.stdout);
+    let all = place.ikiz(&["run", "in", "-o", "all"]).stderr;
+    assert!(all.contains("open sentence_pairs.csv first, then sections.csv"), "{all}");
 }
 
 #[test]

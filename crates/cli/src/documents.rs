@@ -34,7 +34,7 @@ impl Documents<'_> {
         let mut summary = Summary::default();
         let request = Request { inputs, setup, wanted, store, observer: &progress };
         let ran = ikiz_pipeline::run(request, is_known, |outcome| {
-            summary.add(&outcome);
+            summary.add(&outcome, setup.settings.sure);
             if let Some(failure) = outcome.failure() {
                 progress.say_failure(failure);
             }

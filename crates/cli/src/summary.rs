@@ -3,7 +3,7 @@
 use crate::exit::Exit;
 use crate::result_folder::ResultFolder;
 use crate::wording::{file_counts, say};
-use ikiz_document::{DocumentOutcome, FailureClass, Severity, SkipReason};
+use ikiz_document::{Bead, DocumentOutcome, FailureClass, Severity, SkipReason};
 use ikiz_pipeline::extension;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -59,8 +59,8 @@ impl Summary {
         }
     }
 
-    /// Counts a document.
-    pub fn add(&mut self, outcome: &DocumentOutcome) {
+    /// Counts a document, and of its beads those of at least a confidence, if one is given: those that tables have.
+    pub fn add(&mut self, outcome: &DocumentOutcome, sure: Option<f64>) {
         let report = match outcome {
             DocumentOutcome::Processed(report) => report,
             DocumentOutcome::Skipped { id, reason } => return self.add_skipped(id.as_str(), reason.name()),
@@ -78,7 +78,8 @@ impl Summary {
             } else {
                 self.unpaired += 1;
             }
-            self.sentence_pairs += pair.beads.iter().filter(|bead| bead.is_two_sided()).count();
+            let is_listed = |bead: &&Bead| sure.map_or_else(|| bead.is_two_sided(), |sure| bead.is_sure(sure));
+            self.sentence_pairs += pair.beads.iter().filter(is_listed).count();
             self.keyword_pairs += pair.keywords.iter().filter(|pair| pair.method.is_some()).count();
         }
         for finding in &report.findings {
@@ -126,14 +127,22 @@ impl Summary {
 
     /// The screen for a result in that folder.
     pub fn screen(&self, folder: &Path) -> String {
-        let first = if self.failed > 0 { "errors.csv" } else { "checks.csv" };
+        let tables = [
+            ("errors.csv", self.failed > 0),
+            ("checks.csv", self.errors + self.warnings > 0),
+            ("sentence_pairs.csv", self.sentence_pairs > 0),
+            ("sections.csv", true),
+        ];
+        let mut worth_opening = tables.into_iter().filter_map(|(name, has_rows)| has_rows.then_some(name));
+        let (first, second) = (worth_opening.next().unwrap_or_default(), worth_opening.next());
+        let then = second.map(|name| format!(", then {name}")).unwrap_or_default();
         let lines = [
             ("documents", format!("{} processed, {} skipped, {} failed", self.processed, self.skipped, self.failed)),
             ("sections", format!("{} found, {} pairs, {} without a twin", self.sections, self.paired, self.unpaired)),
             ("sentence pairs", self.sentence_pairs.to_string()),
             ("keyword pairs", self.keyword_pairs.to_string()),
             ("findings", format!("{} errors, {} warnings, {} notes", self.errors, self.warnings, self.notes)),
-            ("tables", format!("in {}; open {first} first, then sentence_pairs.csv", folder.display())),
+            ("tables", format!("in {}; open {first} first{then}", folder.display())),
         ];
         let mut screen = String::new();
         if !self.unread.is_empty() {

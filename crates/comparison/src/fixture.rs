@@ -3,10 +3,12 @@
 use crate::context::Context;
 use crate::rule::Rule;
 use ikiz_document::{
-    AnalyzedSection, Bead, Confidence, DetectedLanguage, Document, DocumentId, Finding, Keyword, Language, Line,
-    LineStyle, Pairing, Section, SectionId, SectionKind, SectionPair, Sections, Span, Twin, UnpairedReason,
+    AnalyzedSection, Bead, Confidence, ContentHash, DetectedLanguage, Document, DocumentId, Encoding, Finding, Format,
+    Keyword, Language, Line, LineStyle, Pairing, Section, SectionId, SectionKind, SectionPair, Sections, SourceFile,
+    Span, Twin, UnpairedReason,
 };
 use ikiz_text::{KeyRules, Keys, SurfaceCounts, Tokenizer, sentences};
+use std::path::PathBuf;
 
 pub struct Fixture {
     pub document: Document,
@@ -26,6 +28,19 @@ impl Fixture {
             repairs: std::collections::BTreeMap::default(),
         };
         Self { document, sections: Sections::default(), pairs: Vec::new(), bare_headings: Vec::new() }
+    }
+
+    /// The document was read from a file of that format.
+    pub fn read_from(&mut self, format: Format) {
+        self.document.sources.push(SourceFile {
+            path: PathBuf::new(),
+            name: "test".to_owned(),
+            format,
+            encoding: Encoding("UTF-8".to_owned()),
+            hash: ContentHash(String::new()),
+            language: None,
+            pages: None,
+        });
     }
 
     /// Adds a section without a heading.

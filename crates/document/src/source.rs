@@ -63,6 +63,11 @@ pub enum Format {
 }
 
 impl Format {
+    /// Whether its files hold records, which describe documents and are none themselves.
+    pub const fn holds_records(self) -> bool {
+        matches!(self, Self::Csv | Self::Json | Self::DublinCore | Self::Mods)
+    }
+
     /// The name in tables.
     pub const fn name(self) -> &'static str {
         match self {

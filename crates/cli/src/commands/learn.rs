@@ -30,7 +30,7 @@ pub fn run(arguments: &LearnArguments) -> anyhow::Result<Exit> {
     let (wanted, store) = (Wanted::BEADS, Store::temporary());
     let request = Request { inputs, setup: &setup, wanted, store: &store, observer: &progress };
     let learned = ikiz_pipeline::learn(request, |outcome| {
-        summary.add(&outcome);
+        summary.add(&outcome, None);
         if let Some(failure) = outcome.failure() {
             progress.say_failure(failure);
         }

@@ -1,7 +1,8 @@
 //! A section has no twin, or an abstract or keyword list is missing altogether.
 //!
-//! What is missing altogether is reported once: sections without a twin for that reason are not reported again. Those
-//! that are too different from their candidate are left to `content-mismatch`.
+//! What is missing altogether is reported once: sections without a twin for that reason are not reported again. A record
+//! that is in one language is one note: nobody completes the records of an archive one by one. Sections that are too
+//! different from their candidate are left to `content-mismatch`.
 
 use crate::context::Context;
 use crate::rule::{Rule, finding};
@@ -15,6 +16,7 @@ messages! {
     no_abstract_in_both() = "section-missing.abstract-in-both";
     no_text_under(heading) = "section-missing.bare-heading";
     no_section() = "section-missing.everything";
+    record_in_one_language(language, missing) = "section-missing.record";
     no_keywords(language) = "section-missing.keywords";
     no_keywords_in_both() = "section-missing.keywords-in-both";
     text_candidate_taken(section, language) = "section-missing.text-candidate-taken";
@@ -35,6 +37,11 @@ impl Rule for SectionMissing {
     fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
         let texts = Presence::of(context, |kind| matches!(kind, SectionKind::Abstract | SectionKind::Summary));
         let lists = Presence::of(context, |kind| kind == SectionKind::Keywords);
+        if let Some(language) = language_of_record(context) {
+            let found =
+                finding(self.check(), Severity::Note, record_in_one_language(language, language.twin()), String::new());
+            return vec![at_first_twin(context, &texts, language, found)];
+        }
         let mut findings: Vec<Finding> = context.bare_headings.iter().map(|span| self.bare(context, *span)).collect();
         if texts.sections.is_empty() && lists.sections.is_empty() {
             findings.push(finding(self.check(), Severity::Warning, no_section(), String::new()));
@@ -77,21 +84,8 @@ impl SectionMissing {
             return vec![finding(self.check(), Severity::Warning, in_both(), String::new())];
         }
         let missing = Language::BOTH.into_iter().filter(|language| !presence.languages.contains(language));
-        missing
-            .map(|language| {
-                let twin = presence.sections.iter().find_map(|id| {
-                    let section = context.sections.find(*id)?;
-                    (context.language(section) == Some(language.twin())).then_some(&section.section)
-                });
-                let found = finding(self.check(), Severity::Error, in_one(language), String::new());
-                twin.map_or(found.clone(), |section| Finding {
-                    section: Some(section.id),
-                    place: context.place(section.heading.unwrap_or(section.span)),
-                    evidence: context.quote(section.span),
-                    ..found
-                })
-            })
-            .collect()
+        let error = |language| finding(self.check(), Severity::Error, in_one(language), String::new());
+        missing.map(|language| at_first_twin(context, presence, language.twin(), error(language))).collect()
     }
 
     fn unpaired(
@@ -112,6 +106,30 @@ impl SectionMissing {
             ..finding(self.check(), severity, message, context.quote(section.section.span))
         })
     }
+}
+
+/// A finding at the first of the sections that is in a language.
+fn at_first_twin(context: &Context<'_>, presence: &Presence, language: Language, found: Finding) -> Finding {
+    let mut sections = presence.sections.iter().filter_map(|id| context.sections.find(*id));
+    let first = sections.find(|section| context.language(section) == Some(language));
+    match first.map(|analyzed| &analyzed.section) {
+        None => found,
+        Some(section) => Finding {
+            section: Some(section.id),
+            place: context.place(section.heading.unwrap_or(section.span)),
+            evidence: context.quote(section.span),
+            ..found
+        },
+    }
+}
+
+/// The only one of the two languages that a record is in.
+fn language_of_record(context: &Context<'_>) -> Option<Language> {
+    let is_record = context.document.sources.iter().any(|source| source.format.holds_records());
+    let twins = context.sections.iter().filter(|section| section.section.kind.is_twin());
+    let mut languages = twins.filter_map(|section| context.language(section));
+    let first = languages.next().filter(|_| is_record)?;
+    languages.all(|language| language == first).then_some(first)
 }
 
 /// The severity and the message for a section without a twin in a language.
@@ -164,6 +182,7 @@ impl Presence {
 mod tests {
     use super::*;
     use crate::fixture::Fixture;
+    use ikiz_document::Format;
 
     const ENGLISH: &str = "Wells dried up in the plain.";
     const TURKISH: &str = "Ovadaki kuyular kurudu.";
@@ -216,6 +235,27 @@ mod tests {
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(found[0].severity, Severity::Error);
         assert_eq!(found[0].message, no_abstract(Language::Turkish));
+    }
+
+    #[test]
+    fn a_record_in_one_language_is_one_note() {
+        let record = |format| {
+            let mut fixture = Fixture::new();
+            fixture.read_from(format);
+            let title = fixture.section(SectionKind::Title, Language::Turkish, "Kuruyan Kuyular");
+            let text = fixture.section(SectionKind::Abstract, Language::Turkish, TURKISH);
+            fixture.unpaired(title, UnpairedReason::NoCandidate);
+            fixture.unpaired(text, UnpairedReason::NoCandidate);
+            fixture
+        };
+        let mut fixture = record(Format::DublinCore);
+        let found = fixture.findings(&SectionMissing);
+        assert_eq!((found.len(), found[0].severity), (1, Severity::Note));
+        assert_eq!(found[0].message, record_in_one_language(Language::Turkish, Language::English));
+        let words = fixture.keywords(Language::English, "wells, plain");
+        fixture.unpaired(words, UnpairedReason::NoCandidate);
+        assert!(fixture.findings(&SectionMissing).iter().any(|found| found.severity == Severity::Error));
+        assert_eq!(record(Format::Docx).findings(&SectionMissing).len(), 3, "an editor completes a manuscript");
     }
 
     #[test]
