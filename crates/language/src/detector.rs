@@ -3,10 +3,12 @@
 
 use crate::evidence::Evidence;
 use crate::letters::LetterModel;
+use crate::neutral::without_neutral;
+use crate::real_word::has_words;
 use crate::script::script;
 use crate::window::{Window, windows};
 use crate::word_lists::WordLists;
-use ikiz_document::{Confidence, DetectedLanguage, Language, LanguageShare, LanguageTag, allowance};
+use ikiz_document::{Confidence, DetectedLanguage, Language, LanguageShare, LanguageTag, Twin, allowance};
 use ikiz_text::{is_known_word, is_letter, lower};
 use whatlang::{Detector, Lang, Script};
 
@@ -25,6 +27,12 @@ const KNOWN: f64 = 1.0;
 const DOUBTFUL: f64 = 12.0;
 /// Most words of such a text that are looked up.
 const LOOKED_UP: usize = 8;
+/// Weight of a word of such a text that only one lexicon has.
+const KNOWN_TO_ONE: f64 = 1.5;
+/// Most words of a title or list whose words are looked up.
+const MOST_LABEL_WORDS: usize = 12;
+/// Words of more letters are looked up.
+const SHORT: usize = 3;
 /// Weight of such a word if neither language knows it.
 const UNKNOWN: f64 = 0.5;
 /// How much less a word weighs if one of them knows it.
@@ -39,6 +47,8 @@ const MOST_LEAN: f64 = 3.0;
 const OWN_LETTERS: f64 = 1.2;
 /// Least margin of a window that counts for its own language.
 const CLEAR: f64 = 3.0;
+/// What speaks for one of the two languages in a document of both.
+const PAIR_PRIOR: f64 = 3.0;
 /// Most windows that are read; of longer texts only every n-th.
 const MOST_WINDOWS: usize = 64;
 /// The same at a glance.
@@ -81,21 +91,33 @@ impl LanguageDetector {
     /// The language of a text; undetermined if it has no letters. A text of several sentences is decided by windows,
     /// and the shares of the languages in it are given.
     pub fn detect(&self, text: &str) -> DetectedLanguage {
-        self.detect_by(text, MOST_WINDOWS)
+        self.detect_by(text, MOST_WINDOWS, 0.0)
+    }
+
+    /// As [`Self::detect`], for a title or a list in a document of both languages: another language needs strong
+    /// evidence.
+    pub fn detect_within_pair(&self, text: &str) -> DetectedLanguage {
+        self.detect_by(text, MOST_WINDOWS, PAIR_PRIOR)
     }
 
     /// As [`Self::detect`], by fewer windows of a long text: its shares are less exact.
     pub fn glance(&self, text: &str) -> DetectedLanguage {
-        self.detect_by(text, WINDOWS_OF_GLANCE)
+        self.detect_by(text, WINDOWS_OF_GLANCE, 0.0)
     }
 
-    fn detect_by(&self, text: &str, most_windows: usize) -> DetectedLanguage {
+    /// `prior`: what speaks for the two languages before the text is read, in log-odds.
+    fn detect_by(&self, text: &str, most_windows: usize, prior: f64) -> DetectedLanguage {
         allowance::go_on();
         let parts = windows(text);
         let words: usize = parts.iter().map(|part| part.words).sum();
         if words < WINDOWED || parts.len() < 2 {
+            if !has_words(text) {
+                return DetectedLanguage::default();
+            }
+            let label = (words <= MOST_LABEL_WORDS).then(|| without_neutral(text)).flatten();
+            let text = label.as_deref().unwrap_or(text);
             let evidence = Evidence::of(text, self.lists);
-            return self.decide(text, &evidence).map_or_else(DetectedLanguage::default, |decision| {
+            return self.decide(text, &evidence, prior).map_or_else(DetectedLanguage::default, |decision| {
                 DetectedLanguage::new(decision.tag, Confidence::new(confidence(decision.margin)))
             });
         }
@@ -147,7 +169,7 @@ impl LanguageDetector {
             let piece = part.span.of(text);
             let evidence = Evidence::of(piece, self.lists);
             total += part.words;
-            match self.decide(piece, &evidence) {
+            match self.decide(piece, &evidence, 0.0) {
                 Some(decision) if decision.margin >= CLEAR => add(decision.tag, part.words),
                 _ => weak += part.words,
             }
@@ -158,7 +180,7 @@ impl LanguageDetector {
         shares.sort_by(|left, right| right.1.cmp(&left.1).then(left.0.cmp(&right.0)));
         let of_middle = of_middle.unwrap_or_else(|| Evidence::of(parts[middle].span.of(text), self.lists));
         let none = Decision { tag: LanguageTag::Undetermined, margin: 0.0 };
-        let whole = self.decide(text, &of_middle).unwrap_or(none);
+        let whole = self.decide(text, &of_middle, 0.0).unwrap_or(none);
         // Windows with little evidence count for the language of most other windows.
         let tag = shares.first().map_or(whole.tag, |share| share.0);
         match shares.first_mut() {
@@ -175,7 +197,7 @@ impl LanguageDetector {
     }
 
     /// The language of a short text and the log-odds for it; `None` without letters.
-    fn decide(&self, text: &str, evidence: &Evidence) -> Option<Decision> {
+    fn decide(&self, text: &str, evidence: &Evidence, prior: f64) -> Option<Decision> {
         let sample = sample(text);
         if script(sample)? != Script::Latin {
             let info = self.all.detect(sample)?;
@@ -191,12 +213,22 @@ impl LanguageDetector {
             english -= vote;
             turkish += vote;
         }
-        let mut other = evidence.other_letters;
+        let mut other = evidence.other_letters - prior;
         if evidence.words < FEW {
             english += known(sample, Language::English);
             turkish += known(sample, Language::Turkish);
+            if evidence.words + 1 == FEW {
+                let known = known_to_one(sample);
+                english += known.english * 0.5;
+                turkish += known.turkish * 0.5;
+            }
         } else {
             other += evidence.other_words;
+            if evidence.is_label && evidence.words <= MOST_LABEL_WORDS && (turkish - english).abs() < DOUBTFUL {
+                let known = known_to_one(sample);
+                english += known.english;
+                turkish += known.turkish;
+            }
             // Below the second language, other languages do not count.
             let counts = other + UNKNOWN * LOOKED_UP as f64 > english.min(turkish);
             if counts && english.max(turkish) < DOUBTFUL {
@@ -230,6 +262,17 @@ impl LanguageDetector {
 /// The evidence for a language from the words of a short text: those in its lexicon, and those that are not.
 fn known(text: &str, language: Language) -> f64 {
     words(text).map(|word| if is_known_word(&lower(word, language), language) { KNOWN } else { -KNOWN }).sum()
+}
+
+/// The evidence for each language from words that its lexicon has and the other has not.
+fn known_to_one(text: &str) -> Twin<f64> {
+    let mut found = Twin::new(0.0, 0.0);
+    for word in words(text).filter(|word| word.chars().count() > SHORT).take(LOOKED_UP) {
+        let [english, turkish] = Language::BOTH.map(|language| is_known_word(&lower(word, language), language));
+        found.english += if english && !turkish { KNOWN_TO_ONE } else { 0.0 };
+        found.turkish += if turkish && !english { KNOWN_TO_ONE } else { 0.0 };
+    }
+    found
 }
 
 /// The evidence for a third language from words that neither language knows; `first` is the likelier one of the two.

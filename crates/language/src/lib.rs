@@ -6,6 +6,10 @@ mod detector;
 mod endings;
 mod evidence;
 mod letters;
+mod neutral;
+#[cfg(test)]
+mod quality;
+mod real_word;
 mod script;
 mod window;
 mod word_lists;
