@@ -3,9 +3,10 @@
 
 use crate::evidence::Evidence;
 use crate::letters::LetterModel;
-use crate::neutral::without_neutral;
+use crate::neutral::Label;
 use crate::real_word::has_words;
 use crate::script::script;
+use crate::third::{code, name};
 use crate::window::{Window, windows};
 use crate::word_lists::WordLists;
 use ikiz_document::{Confidence, DetectedLanguage, Language, LanguageShare, LanguageTag, Twin, allowance};
@@ -31,6 +32,8 @@ const LOOKED_UP: usize = 8;
 const KNOWN_TO_ONE: f64 = 1.5;
 /// Most words of a title or list whose words are looked up.
 const MOST_LABEL_WORDS: usize = 12;
+/// Greatest margin of a text of nothing but names and acronyms.
+const MOST_OF_NAMES: f64 = 1.0;
 /// Words of more letters are looked up.
 const SHORT: usize = 3;
 /// Weight of such a word if neither language knows it.
@@ -68,6 +71,8 @@ pub struct LanguageDetector {
 struct Decision {
     tag: LanguageTag,
     margin: f64,
+    /// The same for a short text, which does not always show the name of a third language.
+    named: LanguageTag,
 }
 
 impl Default for LanguageDetector {
@@ -114,11 +119,12 @@ impl LanguageDetector {
             if !has_words(text) {
                 return DetectedLanguage::default();
             }
-            let label = (words <= MOST_LABEL_WORDS).then(|| without_neutral(text)).flatten();
-            let text = label.as_deref().unwrap_or(text);
+            let label = (words <= MOST_LABEL_WORDS).then(|| Label::new(text));
+            let text = label.as_ref().map_or(text, |label| &label.text);
+            let most = if label.as_ref().is_some_and(|label| label.is_neutral) { MOST_OF_NAMES } else { f64::INFINITY };
             let evidence = Evidence::of(text, self.lists);
             return self.decide(text, &evidence, prior).map_or_else(DetectedLanguage::default, |decision| {
-                DetectedLanguage::new(decision.tag, Confidence::new(confidence(decision.margin)))
+                DetectedLanguage::new(decision.named, Confidence::new(confidence(decision.margin.min(most))))
             });
         }
         self.detect_by_windows(text, &parts, most_windows)
@@ -127,7 +133,7 @@ impl LanguageDetector {
     /// How much the evidence for Turkish exceeds that for English in a few words, such as a title or a keyword: in
     /// log-odds, negative for English, 0 without evidence.
     pub fn lean(&self, text: &str) -> f64 {
-        let found = self.detect(text);
+        let found = self.detect_within_pair(text);
         let confidence = found.confidence.value().clamp(0.5, 0.999);
         let weight = libm::log(confidence / (1.0 - confidence)).min(MOST_LEAN);
         let by_words = match found.tag {
@@ -179,7 +185,7 @@ impl LanguageDetector {
         }
         shares.sort_by(|left, right| right.1.cmp(&left.1).then(left.0.cmp(&right.0)));
         let of_middle = of_middle.unwrap_or_else(|| Evidence::of(parts[middle].span.of(text), self.lists));
-        let none = Decision { tag: LanguageTag::Undetermined, margin: 0.0 };
+        let none = Decision { tag: LanguageTag::Undetermined, margin: 0.0, named: LanguageTag::Undetermined };
         let whole = self.decide(text, &of_middle, 0.0).unwrap_or(none);
         // Windows with little evidence count for the language of most other windows.
         let tag = shares.first().map_or(whole.tag, |share| share.0);
@@ -201,8 +207,8 @@ impl LanguageDetector {
         let sample = sample(text);
         if script(sample)? != Script::Latin {
             let info = self.all.detect(sample)?;
-            let tag = LanguageTag::other(info.lang().code())?;
-            return Some(Decision { tag, margin: 2.0 + 3.0 * info.confidence() });
+            let tag = LanguageTag::other(code(info.lang()))?;
+            return Some(Decision { tag, margin: 2.0 + 3.0 * info.confidence(), named: name(sample, &info) });
         }
         let plain = if evidence.plain_words >= 3 || evidence.skipped { evidence.plain.as_str() } else { sample };
         let odds = self.letters.odds(plain);
@@ -243,10 +249,11 @@ impl LanguageDetector {
         if other > best
             && let Some(info) = self.others.detect(sample)
         {
-            let tag = LanguageTag::other(info.lang().code())?;
-            return Some(Decision { tag, margin: other - best });
+            let tag = LanguageTag::other(code(info.lang()))?;
+            return Some(Decision { tag, margin: other - best, named: name(sample, &info) });
         }
-        Some(Decision { tag: language.into(), margin: best - second.max(other) })
+        let tag = language.into();
+        Some(Decision { tag, margin: best - second.max(other), named: tag })
     }
 
     /// The vote between the two languages, positive for Turkish.

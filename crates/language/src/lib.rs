@@ -11,6 +11,7 @@ mod neutral;
 mod quality;
 mod real_word;
 mod script;
+mod third;
 mod window;
 mod word_lists;
 
