@@ -133,7 +133,11 @@ impl Evidence {
                     evidence.plain_words += 1;
                 }
                 forms.set(word);
+                let others_before = evidence.other_words;
                 last_verb = evidence.add_word(word, &forms, weight, lists);
+                if is_part_of_name(&forms.lower, rest) {
+                    evidence.other_words = others_before;
+                }
                 sentence_start = false;
             }
             after_apostrophe = true;
@@ -225,6 +229,11 @@ fn is_titled(text: &str) -> bool {
         small += usize::from(is_long && word.starts_with(char::is_lowercase));
     }
     words >= TITLED && small * 6 <= long
+}
+
+/// Whether a word is the article of an Arabic name, `al-Azdi`, or a part of `et al.`; `behind`: the text behind it.
+fn is_part_of_name(word: &str, behind: &str) -> bool {
+    behind.starts_with('-') || (word == "et" && behind.starts_with(" al")) || (word == "al" && behind.starts_with('.'))
 }
 
 const fn opens_sentence(mark: char) -> bool {

@@ -93,7 +93,8 @@ fn titles(view: &View, field: &Field) -> Vec<Cut> {
             [first, second]
         });
     let has_words = |part: &Span| part.of(view.text).split_whitespace().nth(1).is_some();
-    for halves in halves.filter(|halves| halves.iter().all(has_words)).take(MOST_SEPARATORS) {
+    let is_whole = |part: &Span| has_words(part) && closes_quotations(part.of(view.text));
+    for halves in halves.filter(|halves| halves.iter().all(is_whole)).take(MOST_SEPARATORS) {
         let languages = halves.map(|part| sure_language(view, part.of(view.text)));
         if matches!(languages, [Some(one), Some(other)] if one != other) {
             parts = halves.to_vec();
@@ -111,6 +112,11 @@ fn titles(view: &View, field: &Field) -> Vec<Cut> {
             title
         })
         .collect()
+}
+
+/// Whether each quotation that begins in a text ends in it.
+fn closes_quotations(text: &str) -> bool {
+    text.matches('“').count() == text.matches('”').count()
 }
 
 /// Of two titles or lists that seem to be in one language, in a record whose texts are in both, the doubtful one is in
