@@ -10,7 +10,7 @@ use crate::third::{code, name};
 use crate::window::{Window, windows};
 use crate::word_lists::WordLists;
 use ikiz_document::{Confidence, DetectedLanguage, Language, LanguageShare, LanguageTag, Twin, allowance};
-use ikiz_text::{is_known_word, is_letter, lower};
+use ikiz_text::{is_known_word, is_letter, is_sentence_end, lower};
 use whatlang::{Detector, Lang, Script};
 
 /// Characters that `whatlang` reads: it costs most and gains little from more.
@@ -119,11 +119,11 @@ impl LanguageDetector {
             if !has_words(text) {
                 return DetectedLanguage::default();
             }
-            let label = (words <= MOST_LABEL_WORDS).then(|| Label::new(text));
-            let text = label.as_ref().map_or(text, |label| &label.text);
-            let most = if label.as_ref().is_some_and(|label| label.is_neutral) { MOST_OF_NAMES } else { f64::INFINITY };
-            let evidence = Evidence::of(text, self.lists);
-            return self.decide(text, &evidence, prior).map_or_else(DetectedLanguage::default, |decision| {
+            let is_label = prior > 0.0 || words <= MOST_LABEL_WORDS || !text.trim_end().ends_with(is_sentence_end);
+            let label = if is_label { Label::new(text) } else { Label::whole(text) };
+            let most = if label.is_neutral { MOST_OF_NAMES } else { f64::INFINITY };
+            let evidence = Evidence::of(&label.text, self.lists);
+            return self.decide(&label.text, &evidence, prior).map_or_else(DetectedLanguage::default, |decision| {
                 DetectedLanguage::new(decision.named, Confidence::new(confidence(decision.margin.min(most))))
             });
         }
@@ -230,7 +230,9 @@ impl LanguageDetector {
             }
         } else {
             other += evidence.other_words;
-            if evidence.is_label && evidence.words <= MOST_LABEL_WORDS && (turkish - english).abs() < DOUBTFUL {
+            if (prior > 0.0 || evidence.is_label && evidence.words <= MOST_LABEL_WORDS)
+                && (turkish - english).abs() < DOUBTFUL
+            {
                 let known = known_to_one(sample);
                 english += known.english;
                 turkish += known.turkish;
@@ -378,6 +380,20 @@ mod tests {
     fn text_without_letters_has_no_language() {
         for text in ["", " \n", "1234 — 56 %", "…"] {
             assert_eq!(LanguageDetector::new().detect(text), DetectedLanguage::default());
+        }
+    }
+
+    #[test]
+    fn titles_and_lists_of_a_document_are_in_one_of_its_languages() {
+        let within = |text: &str| LanguageDetector::new().detect_within_pair(text).tag.code().to_owned();
+        for (text, code) in [
+            ("Renal Kolikte Ketorolak", "tr"),
+            ("nefrit, üremi, diyaliz.", "tr"),
+            ("Renal Colic and Ketorolac", "en"),
+            ("Die Entwicklung der deutschen Handelsstädte im Mittelalter", "deu"),
+            ("Torpağın Şoranlaşması və Əkin Dövriyyəsi", "aze"),
+        ] {
+            assert_eq!(within(text), code, "{text}");
         }
     }
 

@@ -297,6 +297,13 @@ mod tests {
     }
 
     #[test]
+    fn parts_of_arabic_names_and_references_are_no_grammar_of_another_language() {
+        let other = |text: &str| Evidence::of(text, WordLists::shipped()).other_words;
+        assert!(other("Letters of al-Kindi; Watt et al. 2021").abs() < f64::EPSILON);
+        assert!(other("il giardino del re") > 0.0);
+    }
+
+    #[test]
     fn case_and_diacritics_do_not_matter_to_grammar() {
         for text in ["BU ÇALIŞMA İÇİN YAPILMIŞTIR", "BU CALISMA ICIN YAPILMISTIR", "bu calisma icin yapilmistir"]
         {

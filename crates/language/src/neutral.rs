@@ -23,6 +23,11 @@ pub struct Label<'a> {
 }
 
 impl<'a> Label<'a> {
+    /// A text of which nothing is left out.
+    pub fn whole(text: &'a str) -> Self {
+        Self { text: text.into(), is_neutral: false }
+    }
+
     /// Reads a short text.
     pub fn new(text: &'a str) -> Self {
         let words = judged(text);

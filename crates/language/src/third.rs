@@ -1,6 +1,7 @@
 //! The name of a third language, where a short text shows it.
 
-use ikiz_document::LanguageTag;
+use ikiz_document::{Language, LanguageTag};
+use ikiz_text::lower;
 use whatlang::{Info, Lang, Script};
 
 /// Letters by which the languages of a script are told, the rarest first.
@@ -20,7 +21,8 @@ const SURE_IN_LATIN: f64 = 0.5;
 
 /// The language of a short text that is in neither of the two; undetermined where only that is known.
 pub fn name(text: &str, info: &Info) -> LanguageTag {
-    let has = |letters: &str| text.chars().any(|letter| letter.to_lowercase().any(|lower| letters.contains(lower)));
+    let text = lower(text, Language::English);
+    let has = |letters: &str| text.contains(|letter| letters.contains(letter));
     let tag = |language: Lang| LanguageTag::other(code(language)).unwrap_or_default();
     match info.script() {
         Script::Cyrillic if KAZAKH.iter().all(|letters| has(letters)) => LanguageTag::Other(*b"kaz"),

@@ -137,8 +137,9 @@ fn settle_twins(view: &View, cuts: &mut [Cut]) {
             _ => continue,
         };
         let is_declared = doubtful.declared == Some(language);
-        let is_unknown = doubtful.language.tag == LanguageTag::Undetermined && is_latin(doubtful.span.of(view.text));
-        if (is_unknown || doubtful.language.confidence.value() < DOUBT) && !is_declared {
+        let is_open =
+            doubtful.language.tag == LanguageTag::Undetermined || doubtful.language.confidence.value() < DOUBT;
+        if is_open && is_latin(doubtful.span.of(view.text)) && !is_declared {
             doubtful.language = DetectedLanguage::new(language.twin().into(), Confidence::new(0.6));
         }
     }
