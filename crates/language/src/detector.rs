@@ -2,6 +2,7 @@
 //! the two languages.
 
 use crate::evidence::Evidence;
+use crate::known::{MOST_UNKNOWN, known, known_to_one, unknown};
 use crate::letters::LetterModel;
 use crate::neutral::Label;
 use crate::real_word::has_words;
@@ -9,8 +10,8 @@ use crate::script::script;
 use crate::third::{code, name};
 use crate::window::{Window, windows};
 use crate::word_lists::WordLists;
-use ikiz_document::{Confidence, DetectedLanguage, Language, LanguageShare, LanguageTag, Twin, allowance};
-use ikiz_text::{is_known_word, is_letter, is_sentence_end, lower};
+use ikiz_document::{Confidence, DetectedLanguage, Language, LanguageShare, LanguageTag, allowance};
+use ikiz_text::is_sentence_end;
 use whatlang::{Detector, Lang, Script};
 
 /// Characters that `whatlang` reads: it costs most and gains little from more.
@@ -21,25 +22,12 @@ const DECISIVE: f64 = 5.0;
 const VOTE: f64 = 0.2;
 /// A text of fewer words is too short to show grammar.
 const FEW: usize = 4;
-/// Weight of a word of a language's lexicon in a text of few words; a word that is not in it counts as much against the
-/// language.
-const KNOWN: f64 = 1.0;
 /// Score below which the words of a longer text are looked up.
 const DOUBTFUL: f64 = 12.0;
-/// Most words of such a text that are looked up.
-const LOOKED_UP: usize = 8;
-/// Weight of a word of such a text that only one lexicon has.
-const KNOWN_TO_ONE: f64 = 1.5;
-/// Most words of a title or list whose words are looked up.
+/// Most words of a text that may be a title or list.
 const MOST_LABEL_WORDS: usize = 12;
 /// Greatest margin of a text of nothing but names and acronyms.
 const MOST_OF_NAMES: f64 = 1.0;
-/// Words of more letters are looked up.
-const SHORT: usize = 3;
-/// Weight of such a word if neither language knows it.
-const UNKNOWN: f64 = 0.5;
-/// How much less a word weighs if one of them knows it.
-const KNOWN_TO_UNKNOWN: f64 = 1.5;
 /// Fewest words of a text that is decided by windows.
 const WINDOWED: usize = 20;
 /// Most words of a keyword.
@@ -238,7 +226,7 @@ impl LanguageDetector {
                 turkish += known.turkish;
             }
             // Below the second language, other languages do not count.
-            let counts = other + UNKNOWN * LOOKED_UP as f64 > english.min(turkish);
+            let counts = other + MOST_UNKNOWN > english.min(turkish);
             if counts && english.max(turkish) < DOUBTFUL {
                 other += unknown(plain, if turkish > english { Language::Turkish } else { Language::English });
             }
@@ -266,34 +254,6 @@ impl LanguageDetector {
             if info.lang() == Lang::Tur { strength } else { -strength }
         })
     }
-}
-
-/// The evidence for a language from the words of a short text: those in its lexicon, and those that are not.
-fn known(text: &str, language: Language) -> f64 {
-    words(text).map(|word| if is_known_word(&lower(word, language), language) { KNOWN } else { -KNOWN }).sum()
-}
-
-/// The evidence for each language from words that its lexicon has and the other has not.
-fn known_to_one(text: &str) -> Twin<f64> {
-    let mut found = Twin::new(0.0, 0.0);
-    for word in words(text).filter(|word| word.chars().count() > SHORT).take(LOOKED_UP) {
-        let [english, turkish] = Language::BOTH.map(|language| is_known_word(&lower(word, language), language));
-        found.english += if english && !turkish { KNOWN_TO_ONE } else { 0.0 };
-        found.turkish += if turkish && !english { KNOWN_TO_ONE } else { 0.0 };
-    }
-    found
-}
-
-/// The evidence for a third language from words that neither language knows; `first` is the likelier one of the two.
-fn unknown(plain: &str, first: Language) -> f64 {
-    let known =
-        |word: &str| [first, first.twin()].into_iter().any(|language| is_known_word(&lower(word, language), language));
-    let weight = |word| if known(word) { 1.0 - KNOWN_TO_UNKNOWN } else { 1.0 };
-    UNKNOWN * words(plain).take(LOOKED_UP).map(weight).sum::<f64>()
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !is_letter(letter) && letter != '\'').filter(|word| !word.is_empty())
 }
 
 /// The start of a text, some hundred characters long.
