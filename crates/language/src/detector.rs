@@ -2,12 +2,16 @@
 //! the two languages.
 
 use crate::evidence::Evidence;
+use crate::known::{MOST_UNKNOWN, known, known_to_one, unknown};
 use crate::letters::LetterModel;
+use crate::neutral::Label;
+use crate::real_word::has_words;
 use crate::script::script;
+use crate::third::{code, name};
 use crate::window::{Window, windows};
 use crate::word_lists::WordLists;
 use ikiz_document::{Confidence, DetectedLanguage, Language, LanguageShare, LanguageTag, allowance};
-use ikiz_text::{is_known_word, is_letter, lower};
+use ikiz_text::is_sentence_end;
 use whatlang::{Detector, Lang, Script};
 
 /// Characters that `whatlang` reads: it costs most and gains little from more.
@@ -18,17 +22,12 @@ const DECISIVE: f64 = 5.0;
 const VOTE: f64 = 0.2;
 /// A text of fewer words is too short to show grammar.
 const FEW: usize = 4;
-/// Weight of a word of a language's lexicon in a text of few words; a word that is not in it counts as much against the
-/// language.
-const KNOWN: f64 = 1.0;
 /// Score below which the words of a longer text are looked up.
 const DOUBTFUL: f64 = 12.0;
-/// Most words of such a text that are looked up.
-const LOOKED_UP: usize = 8;
-/// Weight of such a word if neither language knows it.
-const UNKNOWN: f64 = 0.5;
-/// How much less a word weighs if one of them knows it.
-const KNOWN_TO_UNKNOWN: f64 = 1.5;
+/// Most words of a text that may be a title or list.
+const MOST_LABEL_WORDS: usize = 12;
+/// Greatest margin of a text of nothing but names and acronyms.
+const MOST_OF_NAMES: f64 = 1.0;
 /// Fewest words of a text that is decided by windows.
 const WINDOWED: usize = 20;
 /// Most words of a keyword.
@@ -39,6 +38,8 @@ const MOST_LEAN: f64 = 3.0;
 const OWN_LETTERS: f64 = 1.2;
 /// Least margin of a window that counts for its own language.
 const CLEAR: f64 = 3.0;
+/// What speaks for one of the two languages in a document of both.
+const PAIR_PRIOR: f64 = 3.0;
 /// Most windows that are read; of longer texts only every n-th.
 const MOST_WINDOWS: usize = 64;
 /// The same at a glance.
@@ -58,6 +59,8 @@ pub struct LanguageDetector {
 struct Decision {
     tag: LanguageTag,
     margin: f64,
+    /// The same for a short text, which does not always show the name of a third language.
+    named: LanguageTag,
 }
 
 impl Default for LanguageDetector {
@@ -81,22 +84,35 @@ impl LanguageDetector {
     /// The language of a text; undetermined if it has no letters. A text of several sentences is decided by windows,
     /// and the shares of the languages in it are given.
     pub fn detect(&self, text: &str) -> DetectedLanguage {
-        self.detect_by(text, MOST_WINDOWS)
+        self.detect_by(text, MOST_WINDOWS, 0.0)
+    }
+
+    /// As [`Self::detect`], for a title or a list in a document of both languages: another language needs strong
+    /// evidence.
+    pub fn detect_within_pair(&self, text: &str) -> DetectedLanguage {
+        self.detect_by(text, MOST_WINDOWS, PAIR_PRIOR)
     }
 
     /// As [`Self::detect`], by fewer windows of a long text: its shares are less exact.
     pub fn glance(&self, text: &str) -> DetectedLanguage {
-        self.detect_by(text, WINDOWS_OF_GLANCE)
+        self.detect_by(text, WINDOWS_OF_GLANCE, 0.0)
     }
 
-    fn detect_by(&self, text: &str, most_windows: usize) -> DetectedLanguage {
+    /// `prior`: what speaks for the two languages before the text is read, in log-odds.
+    fn detect_by(&self, text: &str, most_windows: usize, prior: f64) -> DetectedLanguage {
         allowance::go_on();
         let parts = windows(text);
         let words: usize = parts.iter().map(|part| part.words).sum();
         if words < WINDOWED || parts.len() < 2 {
-            let evidence = Evidence::of(text, self.lists);
-            return self.decide(text, &evidence).map_or_else(DetectedLanguage::default, |decision| {
-                DetectedLanguage::new(decision.tag, Confidence::new(confidence(decision.margin)))
+            if !has_words(text) {
+                return DetectedLanguage::default();
+            }
+            let is_label = prior > 0.0 || words <= MOST_LABEL_WORDS || !text.trim_end().ends_with(is_sentence_end);
+            let label = if is_label { Label::new(text) } else { Label::whole(text) };
+            let most = if label.is_neutral { MOST_OF_NAMES } else { f64::INFINITY };
+            let evidence = Evidence::of(&label.text, self.lists);
+            return self.decide(&label.text, &evidence, prior).map_or_else(DetectedLanguage::default, |decision| {
+                DetectedLanguage::new(decision.named, Confidence::new(confidence(decision.margin.min(most))))
             });
         }
         self.detect_by_windows(text, &parts, most_windows)
@@ -105,7 +121,7 @@ impl LanguageDetector {
     /// How much the evidence for Turkish exceeds that for English in a few words, such as a title or a keyword: in
     /// log-odds, negative for English, 0 without evidence.
     pub fn lean(&self, text: &str) -> f64 {
-        let found = self.detect(text);
+        let found = self.detect_within_pair(text);
         let confidence = found.confidence.value().clamp(0.5, 0.999);
         let weight = libm::log(confidence / (1.0 - confidence)).min(MOST_LEAN);
         let by_words = match found.tag {
@@ -147,7 +163,7 @@ impl LanguageDetector {
             let piece = part.span.of(text);
             let evidence = Evidence::of(piece, self.lists);
             total += part.words;
-            match self.decide(piece, &evidence) {
+            match self.decide(piece, &evidence, 0.0) {
                 Some(decision) if decision.margin >= CLEAR => add(decision.tag, part.words),
                 _ => weak += part.words,
             }
@@ -157,8 +173,8 @@ impl LanguageDetector {
         }
         shares.sort_by(|left, right| right.1.cmp(&left.1).then(left.0.cmp(&right.0)));
         let of_middle = of_middle.unwrap_or_else(|| Evidence::of(parts[middle].span.of(text), self.lists));
-        let none = Decision { tag: LanguageTag::Undetermined, margin: 0.0 };
-        let whole = self.decide(text, &of_middle).unwrap_or(none);
+        let none = Decision { tag: LanguageTag::Undetermined, margin: 0.0, named: LanguageTag::Undetermined };
+        let whole = self.decide(text, &of_middle, 0.0).unwrap_or(none);
         // Windows with little evidence count for the language of most other windows.
         let tag = shares.first().map_or(whole.tag, |share| share.0);
         match shares.first_mut() {
@@ -175,12 +191,12 @@ impl LanguageDetector {
     }
 
     /// The language of a short text and the log-odds for it; `None` without letters.
-    fn decide(&self, text: &str, evidence: &Evidence) -> Option<Decision> {
+    fn decide(&self, text: &str, evidence: &Evidence, prior: f64) -> Option<Decision> {
         let sample = sample(text);
         if script(sample)? != Script::Latin {
             let info = self.all.detect(sample)?;
-            let tag = LanguageTag::other(info.lang().code())?;
-            return Some(Decision { tag, margin: 2.0 + 3.0 * info.confidence() });
+            let tag = LanguageTag::other(code(info.lang()))?;
+            return Some(Decision { tag, margin: 2.0 + 3.0 * info.confidence(), named: name(sample, &info) });
         }
         let plain = if evidence.plain_words >= 3 || evidence.skipped { evidence.plain.as_str() } else { sample };
         let odds = self.letters.odds(plain);
@@ -191,14 +207,26 @@ impl LanguageDetector {
             english -= vote;
             turkish += vote;
         }
-        let mut other = evidence.other_letters;
+        let mut other = evidence.other_letters - prior;
         if evidence.words < FEW {
             english += known(sample, Language::English);
             turkish += known(sample, Language::Turkish);
+            if evidence.words + 1 == FEW {
+                let known = known_to_one(sample);
+                english += known.english * 0.5;
+                turkish += known.turkish * 0.5;
+            }
         } else {
             other += evidence.other_words;
+            if (prior > 0.0 || evidence.is_label && evidence.words <= MOST_LABEL_WORDS)
+                && (turkish - english).abs() < DOUBTFUL
+            {
+                let known = known_to_one(sample);
+                english += known.english;
+                turkish += known.turkish;
+            }
             // Below the second language, other languages do not count.
-            let counts = other + UNKNOWN * LOOKED_UP as f64 > english.min(turkish);
+            let counts = other + MOST_UNKNOWN > english.min(turkish);
             if counts && english.max(turkish) < DOUBTFUL {
                 other += unknown(plain, if turkish > english { Language::Turkish } else { Language::English });
             }
@@ -211,10 +239,11 @@ impl LanguageDetector {
         if other > best
             && let Some(info) = self.others.detect(sample)
         {
-            let tag = LanguageTag::other(info.lang().code())?;
-            return Some(Decision { tag, margin: other - best });
+            let tag = LanguageTag::other(code(info.lang()))?;
+            return Some(Decision { tag, margin: other - best, named: name(sample, &info) });
         }
-        Some(Decision { tag: language.into(), margin: best - second.max(other) })
+        let tag = language.into();
+        Some(Decision { tag, margin: best - second.max(other), named: tag })
     }
 
     /// The vote between the two languages, positive for Turkish.
@@ -225,23 +254,6 @@ impl LanguageDetector {
             if info.lang() == Lang::Tur { strength } else { -strength }
         })
     }
-}
-
-/// The evidence for a language from the words of a short text: those in its lexicon, and those that are not.
-fn known(text: &str, language: Language) -> f64 {
-    words(text).map(|word| if is_known_word(&lower(word, language), language) { KNOWN } else { -KNOWN }).sum()
-}
-
-/// The evidence for a third language from words that neither language knows; `first` is the likelier one of the two.
-fn unknown(plain: &str, first: Language) -> f64 {
-    let known =
-        |word: &str| [first, first.twin()].into_iter().any(|language| is_known_word(&lower(word, language), language));
-    let weight = |word| if known(word) { 1.0 - KNOWN_TO_UNKNOWN } else { 1.0 };
-    UNKNOWN * words(plain).take(LOOKED_UP).map(weight).sum::<f64>()
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !is_letter(letter) && letter != '\'').filter(|word| !word.is_empty())
 }
 
 /// The start of a text, some hundred characters long.
@@ -328,6 +340,20 @@ mod tests {
     fn text_without_letters_has_no_language() {
         for text in ["", " \n", "1234 — 56 %", "…"] {
             assert_eq!(LanguageDetector::new().detect(text), DetectedLanguage::default());
+        }
+    }
+
+    #[test]
+    fn titles_and_lists_of_a_document_are_in_one_of_its_languages() {
+        let within = |text: &str| LanguageDetector::new().detect_within_pair(text).tag.code().to_owned();
+        for (text, code) in [
+            ("Renal Kolikte Ketorolak", "tr"),
+            ("nefrit, üremi, diyaliz.", "tr"),
+            ("Renal Colic and Ketorolac", "en"),
+            ("Die Entwicklung der deutschen Handelsstädte im Mittelalter", "deu"),
+            ("Torpağın Şoranlaşması və Əkin Dövriyyəsi", "aze"),
+        ] {
+            assert_eq!(within(text), code, "{text}");
         }
     }
 

@@ -5,7 +5,7 @@
 //! counted separately.
 
 use crate::word_lists::{
-    ACADEMIC, ENGLISH_ENDING, FUNCTION, Forms, NOUN_ENDING, OTHER_FUNCTION, VERB_ENDING, WordLists,
+    ACADEMIC, ENGLISH_ENDING, FUNCTION, Forms, LEARNED_ENDING, NOUN_ENDING, OTHER_FUNCTION, VERB_ENDING, WordLists,
 };
 use ikiz_document::Twin;
 use ikiz_text::{is_letter, is_sentence_end, is_single_quote};
@@ -26,6 +26,8 @@ const NOUN: f64 = 0.6;
 const APOSTROPHE_SUFFIX: f64 = 0.8;
 /// Weight of a word frequent in headings.
 const ACADEMIC_WORD: f64 = 1.2;
+/// A word of Greek or Latin origin as Turkish spells it.
+const LEARNED_WORD: f64 = 1.0;
 /// Weight of an English ending.
 const ENGLISH_WORD: f64 = 0.8;
 /// Weight of letters that, of the two languages, only Turkish has: ğ ı ş İ.
@@ -40,6 +42,10 @@ const OTHER_LETTER: f64 = 2.5;
 const SPELT_ALIKE: f64 = 0.5;
 /// Share of its weight that a word with a capital keeps at the start of a sentence, where it may be a name.
 const PERHAPS_NAME: f64 = 0.7;
+/// Least length of a word whose capital tells a title, in bytes.
+const LONG: usize = 5;
+/// Fewest words of a title.
+const TITLED: usize = 4;
 /// Share of its weight that a name keeps: names are the same in both languages.
 const NAME: f64 = 0.35;
 
@@ -68,6 +74,8 @@ pub struct Evidence {
     pub other_words: f64,
     /// For another language: letters of neither of the two.
     pub other_letters: f64,
+    /// Whether it may be a title or a list: it does not end like a sentence.
+    pub is_label: bool,
     /// Words.
     pub words: usize,
     /// Words that are in a list, where letters need not decide.
@@ -88,6 +96,8 @@ impl Evidence {
         let mut last_verb = false;
         let mut after_apostrophe = false;
         let capitals = !text.chars().any(char::is_lowercase);
+        evidence.is_label = !text.trim_end().ends_with(is_sentence_end);
+        let titled = evidence.is_label && !capitals && is_titled(text);
         // Few texts have a letter that begins with one of these bytes.
         let transliterated =
             text.bytes().any(|byte| TRANSLITERATION_BYTES.contains(&byte)) && text.contains(is_transliteration);
@@ -108,7 +118,7 @@ impl Evidence {
                 evidence.skipped = true;
                 sentence_start = false;
             } else {
-                let name = !capitals && !sentence_start && word.starts_with(char::is_uppercase);
+                let name = !capitals && !titled && !sentence_start && word.starts_with(char::is_uppercase);
                 let perhaps_name = !capitals && word.starts_with(char::is_uppercase);
                 let weight = if name {
                     NAME
@@ -123,7 +133,11 @@ impl Evidence {
                     evidence.plain_words += 1;
                 }
                 forms.set(word);
+                let others_before = evidence.other_words;
                 last_verb = evidence.add_word(word, &forms, weight, lists);
+                if is_part_of_name(&forms.lower, rest) {
+                    evidence.other_words = others_before;
+                }
                 sentence_start = false;
             }
             after_apostrophe = true;
@@ -183,6 +197,9 @@ impl Evidence {
             let letters = if turkish_only || shared { 2.0 } else { 1.0 };
             self.votes.turkish.grammar += NOUN * letters * weight;
         }
+        if endings & LEARNED_ENDING != 0 {
+            self.votes.turkish.content += LEARNED_WORD * weight;
+        }
         if turkish_only {
             self.votes.turkish.content += TURKISH_LETTER * weight;
         } else if shared {
@@ -202,6 +219,23 @@ impl Evidence {
 }
 
 /// Whether a capital after a mark may be that of a new sentence.
+/// Whether a text is printed like a title: nearly all of its longer words begin with a capital.
+fn is_titled(text: &str) -> bool {
+    let (mut words, mut long, mut small) = (0, 0, 0);
+    for word in text.split(|letter: char| !is_letter(letter)).filter(|word| !word.is_empty()) {
+        words += 1;
+        let is_long = word.len() >= LONG;
+        long += usize::from(is_long);
+        small += usize::from(is_long && word.starts_with(char::is_lowercase));
+    }
+    words >= TITLED && small * 6 <= long
+}
+
+/// Whether a word is the article of an Arabic name, `al-Azdi`, or a part of `et al.`; `behind`: the text behind it.
+fn is_part_of_name(word: &str, behind: &str) -> bool {
+    behind.starts_with('-') || (word == "et" && behind.starts_with(" al")) || (word == "al" && behind.starts_with('.'))
+}
+
 const fn opens_sentence(mark: char) -> bool {
     is_sentence_end(mark) || matches!(mark, ':' | '\n' | '•')
 }
@@ -260,6 +294,13 @@ mod tests {
     fn grammar_outweighs_borrowed_words() {
         assert!(lean("Random forest ve gradient boosting algoritmaları denenmiştir.") > 0.0);
         assert!(lean("Şinasi's Şair Evlenmesi is read as a comedy of manners.") < 0.0);
+    }
+
+    #[test]
+    fn parts_of_arabic_names_and_references_are_no_grammar_of_another_language() {
+        let other = |text: &str| Evidence::of(text, WordLists::shipped()).other_words;
+        assert!(other("Letters of al-Kindi; Watt et al. 2021").abs() < f64::EPSILON);
+        assert!(other("il giardino del re") > 0.0);
     }
 
     #[test]

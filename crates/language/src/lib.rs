@@ -5,8 +5,14 @@
 mod detector;
 mod endings;
 mod evidence;
+mod known;
 mod letters;
+mod neutral;
+#[cfg(test)]
+mod quality;
+mod real_word;
 mod script;
+mod third;
 mod window;
 mod word_lists;
 

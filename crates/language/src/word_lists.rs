@@ -16,6 +16,7 @@ const APOSTROPHE_ENDINGS: Twin<&str> = twin_data!("apostrophe_endings.txt");
 const ENGLISH_ENDINGS: &str = include_str!("../data/en/endings.txt");
 const VERB_ENDINGS: &str = include_str!("../data/tr/verb_endings.txt");
 const NOUN_ENDINGS: &str = include_str!("../data/tr/noun_endings.txt");
+const LEARNED_ENDINGS: &str = include_str!("../data/tr/learned_endings.txt");
 const OTHER_FUNCTION_WORDS: &str = include_str!("../data/other/function_words.txt");
 const OTHER_LETTERS: &str = include_str!("../data/other/letters.txt");
 
@@ -31,6 +32,15 @@ pub const ENGLISH_ENDING: Lists = 1;
 pub const VERB_ENDING: Lists = 2;
 /// Endings of Turkish nouns.
 pub const NOUN_ENDING: Lists = 4;
+/// Endings of words of Greek and Latin origin as Turkish spells them.
+pub const LEARNED_ENDING: Lists = 8;
+
+const ENDINGS: [(&str, Lists); 4] = [
+    (ENGLISH_ENDINGS, ENGLISH_ENDING),
+    (VERB_ENDINGS, VERB_ENDING),
+    (NOUN_ENDINGS, NOUN_ENDING),
+    (LEARNED_ENDINGS, LEARNED_ENDING),
+];
 
 /// All lists.
 pub struct WordLists {
@@ -62,9 +72,8 @@ impl WordLists {
             }
         }
         entries(OTHER_FUNCTION_WORDS).for_each(|word| add(word.into(), OTHER_FUNCTION));
-        let endings = [(ENGLISH_ENDINGS, ENGLISH_ENDING), (VERB_ENDINGS, VERB_ENDING), (NOUN_ENDINGS, NOUN_ENDING)];
         let endings: Vec<(Box<str>, Lists)> =
-            endings.iter().flat_map(|(list, bit)| folded(list).map(|ending| (ending, *bit))).collect();
+            ENDINGS.iter().flat_map(|(list, bit)| folded(list).map(|ending| (ending, *bit))).collect();
         Self {
             words,
             endings: Endings::new(endings.iter().map(|(ending, bit)| (&**ending, *bit))),
@@ -130,7 +139,8 @@ mod tests {
     #[test]
     fn the_lists_are_in_order() {
         let twins = [FUNCTION_WORDS, ACADEMIC_WORDS, APOSTROPHE_ENDINGS].into_iter().flatten();
-        let others = [ENGLISH_ENDINGS, VERB_ENDINGS, NOUN_ENDINGS, OTHER_FUNCTION_WORDS, OTHER_LETTERS];
+        let others =
+            [ENGLISH_ENDINGS, VERB_ENDINGS, NOUN_ENDINGS, LEARNED_ENDINGS, OTHER_FUNCTION_WORDS, OTHER_LETTERS];
         for list in twins.chain(others) {
             check_lower(list, 1);
             assert!(entries(list).all(|entry| !entry.contains(char::is_whitespace)));
@@ -140,8 +150,7 @@ mod tests {
     #[test]
     fn endings_and_other_letters_fit_the_look_up() {
         let lists = WordLists::shipped();
-        for (list, bit) in [(ENGLISH_ENDINGS, ENGLISH_ENDING), (VERB_ENDINGS, VERB_ENDING), (NOUN_ENDINGS, NOUN_ENDING)]
-        {
+        for (list, bit) in ENDINGS {
             for ending in folded(list) {
                 assert_ne!(lists.endings.of(&format!("xx{ending}")) & bit, 0, "{ending}");
             }

@@ -134,6 +134,24 @@ fn a_quotation_in_the_other_language_is_no_second_text() {
 }
 
 #[test]
+fn a_title_whose_words_tell_no_language_is_in_the_other_one_than_its_twin() {
+    let texts = [(Some(Abstract), None, &[TURKISH][..]), (Some(Abstract), None, &[ENGLISH])];
+    let titles = |other| [(Some(Title), None, [other]), (Some(Title), None, ["Köy Değirmenleri ve Göç"])];
+    for (other, language) in [("GIS, PCR, XRD", "en"), ("Миграция в горных деревнях", "rus")] {
+        let titles = titles(other);
+        let titles = titles.iter().map(|(field, language, lines)| (*field, *language, &lines[..]));
+        let found = outline(&titles.chain(texts).collect::<Vec<_>>());
+        assert!(found[0].starts_with(&format!("title {language}")), "{found:?}");
+    }
+}
+
+#[test]
+fn a_slash_inside_a_quotation_parts_no_title() {
+    let title = "The Song of the Mill: “Değirmenin Taşı Döner / The Millstone Turns” and Its Singers";
+    assert_eq!(outline(&[(Some(Title), None, &[title])]).len(), 1);
+}
+
+#[test]
 fn labels_are_parts() {
     let lines = [
         "Amaç",

@@ -9,7 +9,7 @@ const OTHERS: [(&str, &str); 16] = [
     ("az", "aze"),
     ("de", "deu"),
     ("es", "spa"),
-    ("fa", "pes"),
+    ("fa", "fas"),
     ("fr", "fra"),
     ("it", "ita"),
     ("ja", "jpn"),

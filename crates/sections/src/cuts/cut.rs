@@ -50,11 +50,15 @@ impl View<'_> {
         let first = self.row_at(span.start);
         let end = self.rows.partition_point(|row| row.span.start < span.end).max(first + 1);
         let text = span.of(self.text);
-        // No twin is sought of a body or of the works cited.
-        let is_long = matches!(role, Role::Body | Role::References);
+        let language = match role {
+            Role::Title | Role::Keywords => self.detector.detect_within_pair(text),
+            Role::Text(_) => self.detector.detect(text),
+            // No twin is sought of a body or of the works cited.
+            Role::Body | Role::References => self.detector.glance(text),
+        };
         Cut {
             role,
-            language: if is_long { self.detector.glance(text) } else { self.detector.detect(text) },
+            language,
             declared: None,
             heading: None,
             span,

@@ -42,7 +42,7 @@ pub(crate) fn lists(view: &View, field: &Field, bilingual: bool) -> Vec<Cut> {
     let extents: Vec<Span> = lists.iter().map(|list| extent(list)).collect();
     let mut of_lists: Vec<LanguageTag> = Vec::new();
     for list in &extents {
-        let tag = view.detector.detect(list.of(view.text)).tag;
+        let tag = view.detector.detect_within_pair(list.of(view.text)).tag;
         if !of_lists.contains(&tag) {
             of_lists.push(tag);
         }
@@ -62,7 +62,7 @@ pub(crate) fn lists(view: &View, field: &Field, bilingual: bool) -> Vec<Cut> {
         }
     }
     for run in runs {
-        let tag = view.detector.detect(extent(&run).of(view.text)).tag;
+        let tag = view.detector.detect_within_pair(extent(&run).of(view.text)).tag;
         if !of_lists.contains(&tag) && (of_lists.is_empty() || tag != LanguageTag::Undetermined) {
             lists.push(run);
         }

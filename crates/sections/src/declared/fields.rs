@@ -6,6 +6,7 @@ use crate::declared::field::{DOUBT, Field, cut, headed};
 use crate::declared::field_lists::lists;
 use crate::declared::field_text;
 use crate::headings::known::HeadingKind;
+use crate::lists::list_language::is_latin;
 use crate::rows::view::View;
 use crate::texts::bilingual::sure_language;
 use ikiz_document::{Confidence, DeclaredField, DetectedLanguage, LanguageTag, Span};
@@ -39,7 +40,7 @@ fn of_fields(view: &View) -> Vec<Cut> {
         });
     }
     cuts.sort_by_key(|cut| cut.span.start);
-    settle_twins(&mut cuts);
+    settle_twins(view, &mut cuts);
     cuts
 }
 
@@ -92,7 +93,8 @@ fn titles(view: &View, field: &Field) -> Vec<Cut> {
             [first, second]
         });
     let has_words = |part: &Span| part.of(view.text).split_whitespace().nth(1).is_some();
-    for halves in halves.filter(|halves| halves.iter().all(has_words)).take(MOST_SEPARATORS) {
+    let is_whole = |part: &Span| has_words(part) && closes_quotations(part.of(view.text));
+    for halves in halves.filter(|halves| halves.iter().all(is_whole)).take(MOST_SEPARATORS) {
         let languages = halves.map(|part| sure_language(view, part.of(view.text)));
         if matches!(languages, [Some(one), Some(other)] if one != other) {
             parts = halves.to_vec();
@@ -101,31 +103,43 @@ fn titles(view: &View, field: &Field) -> Vec<Cut> {
     }
     let is_split = parts.len() > 1;
     let made = parts.into_iter().map(|part| cut(view, field.declared, Role::Title, part));
-    let told = made.filter(|title| title.language.tag != LanguageTag::Undetermined);
-    told.map(|mut title| {
-        if is_split {
-            title.declared = None;
-        }
-        title
-    })
-    .collect()
+    let written = made.filter(|title| title.span.of(view.text).contains(char::is_alphabetic));
+    written
+        .map(|mut title| {
+            if is_split {
+                title.declared = None;
+            }
+            title
+        })
+        .collect()
+}
+
+/// Whether each quotation that begins in a text ends in it.
+fn closes_quotations(text: &str) -> bool {
+    text.matches('“').count() == text.matches('”').count()
 }
 
 /// Of two titles or lists that seem to be in one language, in a record whose texts are in both, the doubtful one is in
-/// the other: few words say little.
-fn settle_twins(cuts: &mut [Cut]) {
+/// the other: few words say little. The same where the language of one is not known.
+fn settle_twins(view: &View, cuts: &mut [Cut]) {
     if !has_both_texts(cuts) {
         return;
     }
     for role in [Role::Title, Role::Keywords] {
         let mut of_role: Vec<&mut Cut> = cuts.iter_mut().filter(|cut| cut.role == role).collect();
         let [one, other] = &mut *of_role else { continue };
-        let Some(language) = one.language.tag.language().filter(|_| one.language.tag == other.language.tag) else {
-            continue;
+        let (language, doubtful) = match (one.language.tag.language(), other.language.tag.language()) {
+            (Some(first), Some(second)) if first == second => {
+                (first, if one.language.confidence < other.language.confidence { one } else { other })
+            }
+            (Some(first), None) => (first, other),
+            (None, Some(second)) => (second, one),
+            _ => continue,
         };
-        let doubtful = if one.language.confidence < other.language.confidence { one } else { other };
         let is_declared = doubtful.declared == Some(language);
-        if doubtful.language.confidence.value() < DOUBT && !is_declared {
+        let is_open =
+            doubtful.language.tag == LanguageTag::Undetermined || doubtful.language.confidence.value() < DOUBT;
+        if is_open && is_latin(doubtful.span.of(view.text)) && !is_declared {
             doubtful.language = DetectedLanguage::new(language.twin().into(), Confidence::new(0.6));
         }
     }

@@ -59,7 +59,7 @@ fn language(view: &View, cuts: &[Cut], list: &Cut, around: &Surroundings) -> Opt
     let confidence = list.language.confidence.value();
     let both = around.heading.filter(|heading| Some(*heading) == around.text);
     match found {
-        LanguageTag::Other(_) if !is_latin(list.span.of(view.text)) => None,
+        LanguageTag::Other(_) | LanguageTag::Undetermined if !is_latin(list.span.of(view.text)) => None,
         // A third language counts where a heading or a text is in it too.
         LanguageTag::Other(_) => {
             let is_known = around.heading.is_none_or(|heading| heading == found)
@@ -87,7 +87,7 @@ fn by_place(around: &Surroundings) -> Option<LanguageTag> {
 }
 
 /// Whether most letters are of the alphabet of both languages.
-fn is_latin(text: &str) -> bool {
+pub(crate) fn is_latin(text: &str) -> bool {
     let letters = text.chars().filter(|letter| letter.is_alphabetic());
     let (mut latin, mut all) = (0, 0);
     for letter in letters {
