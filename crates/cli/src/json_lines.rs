@@ -38,10 +38,15 @@ impl JsonLines {
 
     fn in_utf8(self) -> anyhow::Result<Self> {
         let unreadable = || format!("{}: cannot read", self.name);
-        let is_text =
-            |line: io::Result<Vec<u8>>| Ok(std::str::from_utf8(&line?).is_ok_and(|line| !line.contains('\0')));
-        let is_text = self.lines().map(is_text).collect::<io::Result<Vec<bool>>>().with_context(unreadable)?;
-        if is_text.into_iter().all(|is_text| is_text) {
+        let is_text = |line: &[u8]| std::str::from_utf8(line).is_ok_and(|line| !line.contains('\0'));
+        let mut is_all_text = true;
+        for line in self.lines() {
+            is_all_text = is_text(&line.with_context(unreadable)?);
+            if !is_all_text {
+                break;
+            }
+        }
+        if is_all_text {
             return Ok(self);
         }
         let mut bytes = Vec::new();

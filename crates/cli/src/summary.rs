@@ -39,6 +39,11 @@ impl Summary {
         self.processed + self.skipped + self.failed > self.missing
     }
 
+    /// Whether a document failed.
+    pub const fn has_failures(&self) -> bool {
+        self.failed > 0
+    }
+
     /// The exit code. If there is no document at all, says so.
     pub fn exit(&self) -> Exit {
         if self.processed + self.skipped + self.failed == 0 {

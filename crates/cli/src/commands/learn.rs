@@ -38,7 +38,7 @@ pub fn run(arguments: &LearnArguments) -> anyhow::Result<Exit> {
     progress.finish();
     let Learned { model, documents } = learned.map_err(|error| advised(error, &store))?;
     summary.processed = documents;
-    let exit = if records.is_some() { Exit::Done } else { summary.exit() };
+    let exit = if records.is_none() || summary.has_failures() { summary.exit() } else { Exit::Done };
     if exit == Exit::Nothing {
         return Ok(exit);
     }

@@ -151,8 +151,8 @@ fn is_sure(
         (_, "time of day") | (Language::Turkish, "season") => true,
         (Language::English, _) => is_capital,
         (Language::Turkish, _) => {
-            let says_so =
-                after.is_some_and(|after| after.surface.starts_with("ay") || after.surface.starts_with("gün"));
+            let key = after.and_then(|after| after.key.as_ref()).map_or("", Key::as_str);
+            let says_so = matches!(key, "ay" | "gün");
             let base = token.surface.split(is_plain_apostrophe).next().unwrap_or_default();
             is_beside_number || says_so || is_capital && !begins || !AMBIGUOUS.contains(&base)
         }

@@ -10,6 +10,10 @@ messages! {
     turkish_text() = "sentence-unaligned.turkish";
 }
 
+/// Least confidence of a bead of one side. Below it, what it says is often part of a sentence nearby: of 23 such
+/// findings read in real documents 17 were below it, and 15 of these wrong.
+const SURE_OMISSION: f64 = 0.95;
+
 pub(super) struct SentenceUnaligned;
 
 impl Rule for SentenceUnaligned {
@@ -53,6 +57,9 @@ impl SentenceUnaligned {
             ([], sentences @ [_, ..]) => (Language::Turkish, sentences),
             _ => return None,
         };
+        if bead.confidence.value() < SURE_OMISSION {
+            return None;
+        }
         allowance::go_on();
         let section = pair.sections.of(language);
         let spans: Vec<Span> =
@@ -82,6 +89,7 @@ impl SentenceUnaligned {
 mod tests {
     use super::*;
     use crate::fixture::Fixture;
+    use ikiz_document::Confidence;
 
     fn pair(beads: &[(&[usize], &[usize])]) -> Fixture {
         let mut fixture = Fixture::new();
@@ -100,6 +108,13 @@ mod tests {
         assert_eq!(found[0].evidence, "Farmers welcome them.");
         assert_eq!((found[0].bead, found[0].section.map(|id| id.0)), (Some(1), Some(1)));
         assert!(found[0].place.is_some());
+    }
+
+    #[test]
+    fn a_doubtful_omission_is_not_found() {
+        let mut fixture = pair(&[(&[0], &[0]), (&[1], &[]), (&[2], &[1])]);
+        fixture.pairs[0].beads[1].confidence = Confidence::new(0.9);
+        assert!(fixture.findings(&SentenceUnaligned).is_empty());
     }
 
     #[test]

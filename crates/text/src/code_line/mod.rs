@@ -122,6 +122,8 @@ fn is_row(chunks: &[Chunk]) -> bool {
         && numbers >= NUMBERS
         && words <= numbers
         && cells[last_word..].iter().all(|cell| !cell.is_word())
+        // Numbers of a sentence are listed with commas.
+        && cells.iter().all(|cell| !cell.text.ends_with(','))
 }
 
 #[cfg(test)]
@@ -161,6 +163,11 @@ mod tests {
             "Import substitution of machines",
             "öğretmenler, öğrenciler ve veliler;",
             "Select Bibliography",
+            "import tariffs.",
+            "return home.",
+            "Next day",
+            "select those from villages where",
+            "in 2019, 2020, 2021",
         ] {
             assert_eq!(found(line), [""; 0]);
         }

@@ -105,7 +105,7 @@ pub(super) fn opens_statement(line: &str, chunks: &[Chunk]) -> bool {
         || declares(line, chunks, head)
         || is_conditional(line, chunks, head)
         || is_import(line, chunks, head)
-        || is_query(chunks, head)
+        || is_query(line, chunks, head)
 }
 
 fn declares(line: &str, chunks: &[Chunk], head: &str) -> bool {
@@ -119,7 +119,7 @@ fn declares(line: &str, chunks: &[Chunk], head: &str) -> bool {
         "def" => chunks[1].is_call(),
         "function" if chunks.iter().any(|chunk| chunk.text == "=") => true,
         "typedef" | "struct" => line.ends_with([';', '{']),
-        "return" => line.ends_with(';') || chunks.len() == 2,
+        "return" => line.ends_with(';') || chunks.len() == 2 && !line.ends_with('.'),
         _ if DECLARING.contains(&head) => {
             let name = chunks[1];
             (name.is_call() || name.text.starts_with('(')) && line.ends_with([')', ':', '{', ';', '}'])
@@ -130,7 +130,7 @@ fn declares(line: &str, chunks: &[Chunk], head: &str) -> bool {
 }
 
 /// The most letters of the variable behind `Next`.
-const SHORT_NAME: usize = 3;
+const SHORT_NAME: usize = 2;
 
 fn is_conditional(line: &str, chunks: &[Chunk], head: &str) -> bool {
     let bracket = |word: &&&str| head.strip_prefix(**word).is_some_and(|rest| rest.starts_with('('));
@@ -149,7 +149,9 @@ fn is_conditional(line: &str, chunks: &[Chunk], head: &str) -> bool {
 
 fn is_import(line: &str, chunks: &[Chunk], head: &str) -> bool {
     let text = |at: usize| chunks.get(at).map_or("", |chunk| chunk.text);
-    let is_name = |name: &str| name.chars().all(|sign| sign.is_ascii_alphanumeric() || "._*;,".contains(sign));
+    let is_name = |name: &str| {
+        !name.ends_with('.') && name.chars().all(|sign| sign.is_ascii_alphanumeric() || "._*;,".contains(sign))
+    };
     match head {
         "import" => is_name(text(1)) && (chunks.len() == 2 || text(2) == "as" || line.ends_with(';')),
         "from" => is_name(text(1)) && text(2) == "import",
@@ -158,11 +160,11 @@ fn is_import(line: &str, chunks: &[Chunk], head: &str) -> bool {
     }
 }
 
-fn is_query(chunks: &[Chunk], head: &str) -> bool {
+fn is_query(line: &str, chunks: &[Chunk], head: &str) -> bool {
     let has = |word: &str| chunks[1..].iter().any(|chunk| chunk.text == word);
     match head {
         "SELECT" => has("FROM") || chunks[1].text == "*",
-        "select" => has("from") && (has("*") || has("where")),
+        "select" => has("from") && (has("*") || line.ends_with(';')),
         "UPDATE" => has("SET"),
         "WHERE" | "HAVING" | "ON" | "AND" => chunks.iter().any(|chunk| chunk.is_relation()),
         "VALUES" => chunks[1].text.starts_with('('),

@@ -7,6 +7,7 @@ use crate::commands::rounded::Rounded;
 use crate::exit::Exit;
 use crate::flags::AlignArguments;
 use crate::wording::{say, say_failure};
+use anyhow::bail;
 use ikiz_document::{Bead, Failure, Twin};
 use ikiz_pipeline::TextPair;
 use ikiz_writers::tmx::TranslationMemory;
@@ -54,6 +55,9 @@ impl<'a, W: Write> Writing<'a, W> {
             }
         };
         self.concerns.check(&pair);
+        if beads.as_ref().is_ok_and(|beads| !fits(&pair.texts, beads)) {
+            bail!("{} has changed while it was aligned; align it again", pair.label.sides.english);
+        }
         let beads = match beads {
             Ok(beads) => asked_for(&mut pair, beads, self.arguments),
             Err(failure) => {
@@ -77,6 +81,15 @@ impl<'a, W: Write> Writing<'a, W> {
         }
         Ok(self.concerns.finish().max(self.exit))
     }
+}
+
+/// Whether the sentences are as many as when they were aligned.
+fn fits(pair: &TextPair, beads: &[Bead]) -> bool {
+    let mut counts = Twin::<usize>::default();
+    for bead in beads {
+        counts = counts.zip(bead.sentences.as_ref()).map(|(count, sentences)| count + sentences.len());
+    }
+    counts.zip(pair.as_ref()).iter().all(|(count, sentences)| *count == sentences.len())
 }
 
 /// One line for each bead: the pair's id if there are several pairs, the indexes of both sides, the confidence, and the

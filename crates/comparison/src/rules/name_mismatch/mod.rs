@@ -77,12 +77,17 @@ fn of_bead(context: &Context<'_>, pair: &TwinSections<'_>, (index, bead): (usize
             printed.dedup();
             printed.join("; ")
         };
-        (message, first, side) = match (&alone.english[..], &alone.turkish[..]) {
+        let names = alone.as_ref().map(|names| printed(names));
+        (message, first, side, evidence) = match (&alone.english[..], &alone.turkish[..]) {
             ([], []) => return None,
-            ([first, ..], _) => (only_in_english(printed(&alone.english)), *first, Language::English),
-            ([], [first, ..]) => (only_in_turkish(printed(&alone.turkish)), *first, Language::Turkish),
+            ([first, ..], []) => (only_in_english(&*names.english), *first, Language::English, names.english),
+            ([], [first, ..]) => (only_in_turkish(&*names.turkish), *first, Language::Turkish, names.turkish),
+            ([first, ..], [_, ..]) => {
+                let evidence = format!("{} ≠ {}", names.english, names.turkish);
+                (name_differs(&*names.english, &*names.turkish), *first, Language::English, evidence)
+            }
         };
-        (severity, evidence) = (Severity::Warning, printed(alone.of(side)));
+        severity = Severity::Warning;
     }
     Some(Finding {
         section: Some(pair.sections.of(side).section.id),

@@ -186,8 +186,15 @@ fn in_digits(text: &str, section: &AnalyzedSection, number: Number, language: La
 
 /// A number times its unit: for 2,5 milyon the other text may print 2,500,000, for two decades 20.
 fn product(value: &str, times: u32) -> Option<String> {
-    let value: f64 = value.parse().ok()?;
-    Some(format!("{}", value * f64::from(times)))
+    let (sign, value) = value.split_at(value.len() - value.trim_start_matches('-').len());
+    let (whole, decimals) = value.split_once('.').unwrap_or((value, ""));
+    let digits: u64 = format!("{whole}{decimals}").parse().ok()?;
+    let product = u128::from(digits) * u128::from(times);
+    let one = 10_u128.checked_pow(u32::try_from(decimals.len()).ok()?)?;
+    let rest = format!("{:0width$}", product % one, width = decimals.len());
+    let rest = rest.trim_end_matches('0');
+    let whole = product / one;
+    Some(if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") })
 }
 
 fn same(left: &Number, right: &Number) -> bool {

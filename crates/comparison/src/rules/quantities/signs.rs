@@ -5,14 +5,22 @@ use super::quantity::Quantity;
 use super::side::Side;
 use crate::context::{Context, TwinSections};
 use crate::rule::finding;
-use ikiz_document::{Bead, Check, Finding, Severity, Span, Twin, messages};
+use ikiz_document::{Bead, Check, Finding, Severity, Span, Token, Twin, messages};
 
 messages! {
     sign_differs(english, turkish) = "sign-mismatch.differs";
 }
 
-/// Words that say a minus in words.
-const MINUS_WORDS: [&str; 7] = ["minus", "below zero", "below freezing", "subzero", "eksi", "sıfırın alt", "Eksi"];
+/// Words that say a minus: a word, or one and the start of the next.
+const MINUS_WORDS: [(&str, &str); 6] =
+    [("minus", ""), ("below", "zero"), ("below", "freezing"), ("subzero", ""), ("eksi", ""), ("sıfırın", "alt")];
+
+fn says_minus(tokens: &[Token]) -> bool {
+    tokens.iter().enumerate().any(|(at, token)| {
+        let next = tokens.get(at + 1).map_or("", |token| &*token.surface);
+        MINUS_WORDS.iter().any(|(first, second)| *token.surface == **first && next.starts_with(second))
+    })
+}
 
 /// The findings of a bead.
 pub(super) fn of_bead(
@@ -33,7 +41,7 @@ pub(super) fn of_bead(
         sentences
             .iter()
             .filter_map(|&at| section.sentences.get(at))
-            .any(|&sentence| MINUS_WORDS.iter().any(|word| context.text(sentence).contains(word)))
+            .any(|&sentence| says_minus(section.tokens_in(sentence)))
     });
     let mut found: Vec<(Span, Finding)> = Vec::new();
     for (at, left) in english.iter().enumerate() {
