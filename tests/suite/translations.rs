@@ -104,6 +104,22 @@ fn a_model_that_is_none_is_said() {
     assert!(answer.code == 2 && answer.stderr.contains("nothing was learned"), "{}", answer.stderr);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_model_that_a_link_names_is_written_where_it_leads() {
+    let place = place();
+    place.file("lines.jsonl", "{\"id\":1,\"en\":[\"The soil is red.\"],\"tr\":[\"Toprak kırmızıdır.\"]}\n");
+    place.file("real.json", "");
+    std::os::unix::fs::symlink("real.json", place.path("link.json")).expect("a link");
+    for output in ["link.json", "/dev/null"] {
+        let answer = place.ikiz(&["learn", "--jsonl", "lines.jsonl", "-o", output]);
+        assert_eq!(answer.code, 0, "{output}: {}", answer.stderr);
+    }
+    assert!(place.path("link.json").is_symlink());
+    assert!(std::fs::read_to_string(place.path("real.json")).expect("a model").starts_with('{'));
+    assert!(!std::path::Path::new("/dev/null").is_file());
+}
+
 #[test]
 fn keywords_are_paired_by_the_lexicon() {
     let place = place();

@@ -32,8 +32,10 @@ pub fn name(path: &Path) -> String {
 
 /// Bytes as text, in any encoding.
 pub fn text_of(name: &str, bytes: &[u8]) -> anyhow::Result<String> {
-    ikiz_pipeline::text_of(name, bytes)
-        .map_err(|failure| anyhow!("{name}: {}; {}", worded(&failure.message), worded(&failure.advice)))
+    ikiz_pipeline::text_of(name, bytes).map_err(|failure| {
+        let advice = "name a file of plain text; `ikiz sections` reads documents of other formats";
+        anyhow!("{name}: {}; {advice}", worded(&failure.message))
+    })
 }
 
 /// The text of the one named file, or of standard input, with unchanged line ends, so that its characters can be

@@ -62,14 +62,17 @@ fn write(model: &TranslationModel, path: Option<&Path>) -> anyhow::Result<()> {
         writeln!(out)?;
         return Ok(out.flush()?);
     };
-    let beside = path.with_added_extension("part");
+    // A link stays one, and a pipe or a device is written to.
+    let path = &path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let beside = if path.exists() && !path.is_file() { path.clone() } else { path.with_added_extension("part") };
     let written = std::fs::File::create(&beside).and_then(|file| {
         let mut out = BufWriter::new(file);
         serde_json::to_writer(&mut out, model)?;
         writeln!(out)?;
         out.flush()
     });
-    written.and_then(|()| std::fs::rename(&beside, path)).with_context(|| {
+    let named = |()| if beside == *path { Ok(()) } else { std::fs::rename(&beside, path) };
+    written.and_then(named).with_context(|| {
         format!("{}: cannot write the model; check the folder and that you may write there", path.display())
     })
 }
