@@ -12,6 +12,8 @@ const LOOKED_UP: usize = 8;
 const KNOWN_TO_ONE: f64 = 1.5;
 /// Words of more letters can be known to one lexicon.
 const SHORT: usize = 3;
+/// Most letters of an acronym among words in small letters.
+const ACRONYM: usize = 6;
 /// Weight for a third language of a word that neither language knows.
 const UNKNOWN: f64 = 0.5;
 /// How much less a word weighs if one of them knows it.
@@ -24,10 +26,15 @@ pub fn known(text: &str, language: Language) -> f64 {
     words(text).map(|word| if is_known_word(&lower(word, language), language) { KNOWN } else { -KNOWN }).sum()
 }
 
-/// The evidence for each language from words that its lexicon has and the other has not.
+/// The evidence for each language from words that its lexicon has and the other has not. Acronyms are of both, whatever
+/// a lexicon has of them.
 pub fn known_to_one(text: &str) -> Twin<f64> {
     let mut found = Twin::new(0.0, 0.0);
-    for word in words(text).filter(|word| word.chars().count() > SHORT).take(LOOKED_UP) {
+    let has_small = text.contains(char::is_lowercase);
+    let is_acronym =
+        |word: &&str| has_small && word.len() <= ACRONYM && word.bytes().all(|letter| letter.is_ascii_uppercase());
+    let tells = |word: &&str| word.chars().count() > SHORT && !is_acronym(word);
+    for word in words(text).filter(tells).take(LOOKED_UP) {
         let [english, turkish] = Language::BOTH.map(|language| is_known_word(&lower(word, language), language));
         found.english += if english && !turkish { KNOWN_TO_ONE } else { 0.0 };
         found.turkish += if turkish && !english { KNOWN_TO_ONE } else { 0.0 };

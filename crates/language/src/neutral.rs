@@ -8,7 +8,7 @@ use std::borrow::Cow;
 /// Fewest letters of a word that is left out.
 const FEWEST: usize = 4;
 /// Most letters of an acronym.
-const MOST: usize = 5;
+const MOST: usize = 6;
 /// Endings of the first part of the Latin name of a species.
 const GENUS: [&str; 12] = ["us", "um", "is", "es", "as", "ys", "ix", "ax", "on", "os", "er", "a"];
 /// Endings of its second part.
@@ -32,7 +32,11 @@ impl<'a> Label<'a> {
     pub fn new(text: &'a str) -> Self {
         let words = judged(text);
         let is_left = |word: &Word<'_>| !word.is_neutral && word.is_known && word.letters() >= FEWEST;
-        let is_neutral = words.iter().all(|word| word.is_neutral || is_acronym(word.text));
+        let acronyms = words.iter().filter(|word| is_acronym(word.text)).count();
+        // Among acronyms a name that no lexicon has is one more of them: Lisrel.
+        let is_name = |word: &Word<'_>| !word.is_known && word.text.starts_with(char::is_uppercase);
+        let is_one = |word: &Word<'_>| is_acronym(word.text) || is_name(word) && 2 * acronyms >= words.len();
+        let is_neutral = words.iter().all(|word| word.is_neutral || is_one(word));
         if !words.iter().any(is_left) {
             return Self { text: text.into(), is_neutral };
         }
@@ -130,6 +134,7 @@ mod tests {
     #[test]
     fn names_alone_are_neutral() {
         assert!(Label::new("Ankara, GIS").is_neutral && Label::new("Vitis vinifera").is_neutral);
+        assert!(Label::new("COVID-19, PISA, Lisrel, UNICEF").is_neutral);
         assert!(!Label::new("Ankara Castle").is_neutral && !Label::new("köy").is_neutral);
     }
 }
