@@ -2,6 +2,7 @@
 
 use crate::wording::{printable, worded};
 use anyhow::{Context, anyhow, bail};
+use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -65,9 +66,19 @@ pub fn bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
         std::io::stdin().lock().read_to_end(&mut bytes).context("cannot read standard input")?;
         return Ok(bytes);
     }
+    let mut bytes = Vec::new();
+    open(path)?.read_to_end(&mut bytes).with_context(|| unreadable(path))?;
+    Ok(bytes)
+}
+
+/// A file to read.
+pub fn open(path: &Path) -> anyhow::Result<File> {
     if path.is_dir() {
-        anyhow::bail!("{}: this is a folder; name the files in it", path.display());
+        bail!("{}: this is a folder; name the files in it", path.display());
     }
-    std::fs::read(path)
-        .with_context(|| format!("{}: cannot read; check the path and that you may read it", path.display()))
+    File::open(path).with_context(|| unreadable(path))
+}
+
+fn unreadable(path: &Path) -> String {
+    format!("{}: cannot read; check the path and that you may read it", path.display())
 }

@@ -1,10 +1,10 @@
 //! Files of JSON objects, one on each line, read one by one and as often as needed.
 
-use crate::input::text_of;
+use crate::input;
 use anyhow::Context;
 use serde::de::DeserializeOwned;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Seek, SeekFrom, Write, stdin};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, stdin};
 use std::path::Path;
 
 /// A file of JSON objects, in UTF-8.
@@ -17,23 +17,15 @@ pub struct JsonLines {
 impl JsonLines {
     /// Opens a file; `-` is standard input. What is not UTF-8, or can be read only once, is copied to a temporary file.
     pub fn open(path: &Path) -> anyhow::Result<Self> {
-        if path.as_os_str() == "-" {
-            let mut file = tempfile::tempfile().context("cannot make a temporary file")?;
-            io::copy(&mut stdin().lock(), &mut file).context("cannot read standard input")?;
-            return Self { name: "standard input".to_owned(), file }.in_utf8();
+        let name = input::name(path);
+        let unreadable = || format!("cannot read {name}");
+        let is_standard_input = path.as_os_str() == "-";
+        let mut file =
+            if is_standard_input { copied(&mut stdin().lock()).with_context(unreadable)? } else { input::open(path)? };
+        if !file.metadata().with_context(unreadable)?.is_file() {
+            file = copied(&mut file).with_context(unreadable)?;
         }
-        if path.is_dir() {
-            anyhow::bail!("{}: this is a folder; name the files in it", path.display());
-        }
-        let unreadable = || format!("{}: cannot read; check the path and that you may read it", path.display());
-        let file = File::open(path).with_context(unreadable)?;
-        let given = Self { name: path.display().to_string(), file };
-        if given.file.metadata().with_context(unreadable)?.is_file() {
-            return given.in_utf8();
-        }
-        let mut copy = tempfile::tempfile().context("cannot make a temporary file")?;
-        io::copy(&mut &given.file, &mut copy).with_context(unreadable)?;
-        Self { file: copy, ..given }.in_utf8()
+        Self { name, file }.in_utf8()
     }
 
     fn in_utf8(self) -> anyhow::Result<Self> {
@@ -52,9 +44,9 @@ impl JsonLines {
         let mut bytes = Vec::new();
         (&self.file).seek(SeekFrom::Start(0)).with_context(unreadable)?;
         io::copy(&mut &self.file, &mut bytes).with_context(unreadable)?;
-        let mut copy = tempfile::tempfile().context("cannot make a temporary file")?;
-        copy.write_all(text_of(&self.name, &bytes)?.as_bytes()).context("cannot write a temporary file")?;
-        Ok(Self { file: copy, ..self })
+        let file =
+            copied(&mut input::text_of(&self.name, &bytes)?.as_bytes()).context("cannot write a temporary file")?;
+        Ok(Self { file, ..self })
     }
 
     /// How messages call it.
@@ -96,13 +88,19 @@ impl JsonLines {
     }
 }
 
+/// A temporary file with what a reader gives.
+fn copied(from: &mut dyn Read) -> io::Result<File> {
+    let mut copy = tempfile::tempfile()?;
+    io::copy(from, &mut copy)?;
+    Ok(copy)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn lines(bytes: &[u8]) -> JsonLines {
-        let mut file = tempfile::tempfile().expect("a file");
-        file.write_all(bytes).expect("written");
+        let file = copied(&mut &*bytes).expect("a file");
         JsonLines { name: "in".to_owned(), file }.in_utf8().expect("text")
     }
 

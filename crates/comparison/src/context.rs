@@ -1,8 +1,8 @@
 //! What a rule sees of a document.
 
 use ikiz_document::{
-    AnalyzedSection, Argument, Bead, Document, DocumentReport, Language, Place, SectionKind, SectionPair, Sections,
-    Span, Twin, kind_in_pair, messages, span::flattened,
+    AnalyzedSection, Argument, Bead, Document, DocumentReport, Finding, Language, Place, SectionKind, SectionPair,
+    Sections, Span, Twin, kind_in_pair, messages, span::flattened,
 };
 
 messages! {
@@ -33,6 +33,17 @@ pub struct TwinSections<'a> {
     pub sections: Twin<&'a AnalyzedSection>,
 }
 
+/// A bead of twin texts.
+#[derive(Clone, Copy, Debug)]
+pub struct TwinBead<'a> {
+    /// Index in the pair's beads.
+    pub index: usize,
+    /// The bead.
+    pub bead: &'a Bead,
+    /// The pair.
+    pub pair: TwinSections<'a>,
+}
+
 /// Least confidence with which a section's language is taken as certain.
 pub(crate) const SURE: f64 = 0.8;
 
@@ -44,14 +55,52 @@ const QUOTED: usize = 200;
 
 /// Below this confidence the two sides of a bead may not say the same.
 const LEAST_CONFIDENCE: f64 = 0.5;
+/// From this confidence on they say the same word for word.
+const SURE_BEAD: f64 = 0.8;
 
-impl TwinSections<'_> {
-    /// Whether the two sides of a bead surely say the same, so that their words can be compared.
-    pub fn is_comparable(&self, bead: &Bead) -> bool {
-        bead.is_two_sided()
-            && bead.confidence.value() >= LEAST_CONFIDENCE
-            && self.pair.coverage.is_none_or(|coverage| coverage >= LEAST_COVERAGE)
+impl<'a> TwinSections<'a> {
+    /// The beads, in order.
+    pub fn beads(self) -> impl Iterator<Item = TwinBead<'a>> {
+        self.pair.beads.iter().enumerate().map(move |(index, bead)| TwinBead { index, bead, pair: self })
     }
+}
+
+impl<'a> TwinBead<'a> {
+    /// Whether the two sides say the same, so that their numbers and names can be compared.
+    pub fn is_comparable(&self) -> bool {
+        self.bead.is_two_sided()
+            && self.bead.confidence.value() >= LEAST_CONFIDENCE
+            && self.pair.pair.coverage.is_none_or(|coverage| coverage >= LEAST_COVERAGE)
+    }
+
+    /// Whether they say it so surely that single words can be compared.
+    pub fn is_sure(&self) -> bool {
+        self.is_comparable() && self.bead.confidence.value() >= SURE_BEAD
+    }
+
+    /// The section of each side, and the indexes of the bead's sentences in it.
+    pub fn sides(&self) -> Twin<(&'a AnalyzedSection, &'a [usize])> {
+        self.pair.sections.zip(self.bead.sentences.as_ref()).map(|(section, sentences)| (section, &**sentences))
+    }
+
+    /// A finding at a span of one side.
+    pub fn located(&self, context: &Context<'_>, side: Language, span: Span, finding: Finding) -> Finding {
+        Finding {
+            section: Some(self.pair.sections.of(side).section.id),
+            pair: Some(self.pair.index),
+            bead: Some(self.index),
+            place: context.place(span),
+            ..finding
+        }
+    }
+}
+
+/// Sentences with those next to them, each once.
+pub(crate) fn with_neighbours(sentences: &[usize]) -> Vec<usize> {
+    let mut near: Vec<usize> = sentences.iter().flat_map(|&at| [at.saturating_sub(1), at, at + 1]).collect();
+    near.sort_unstable();
+    near.dedup();
+    near
 }
 
 impl<'a> From<&'a DocumentReport> for Context<'a> {
@@ -68,6 +117,11 @@ impl<'a> Context<'a> {
             let sections = pair.twins()?.map(|id| self.sections.find(id)).both()?;
             Some(TwinSections { index, pair, sections })
         })
+    }
+
+    /// The pairs of texts and titles that have two sections, in order.
+    pub fn twin_texts(&self) -> impl Iterator<Item = TwinSections<'a>> + '_ {
+        self.twins().filter(|pair| pair.pair.kind != SectionKind::Keywords)
     }
 
     /// The language of a section: that of its side of a pair, else the detected one or, if that is in doubt, the

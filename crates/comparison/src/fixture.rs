@@ -89,6 +89,15 @@ impl Fixture {
         self.push_pair(english, Pairing::Paired(Twin::new(english, turkish)), coverage, beads);
     }
 
+    /// Two abstracts of a sentence each, which are twins.
+    pub fn twin_sentences(english: &str, turkish: &str) -> Self {
+        let mut fixture = Self::new();
+        let english = fixture.section(SectionKind::Abstract, Language::English, english);
+        let turkish = fixture.section(SectionKind::Abstract, Language::Turkish, turkish);
+        fixture.pair(english, turkish, &[(&[0], &[0])]);
+        fixture
+    }
+
     /// Marks a section as unpaired.
     pub fn unpaired(&mut self, section: SectionId, reason: UnpairedReason) {
         self.push_pair(section, Pairing::Unpaired { section, reason }, None, Vec::new());
@@ -157,5 +166,26 @@ impl Fixture {
         let sentences = sentences(text, language).into_iter().map(|sentence| sentence.shifted(span.start)).collect();
         self.sections.push(AnalyzedSection { section, sentences, tokens, model_tokens: None });
         id
+    }
+}
+
+/// The evidence of a rule's findings in twin sentences.
+pub fn evidence(rule: &dyn Rule, english: &str, turkish: &str) -> Vec<String> {
+    let found = Fixture::twin_sentences(english, turkish).findings(rule);
+    found.into_iter().map(|finding| finding.evidence).collect()
+}
+
+/// Checks that a rule finds that evidence, and nothing else, in each English and Turkish sentence.
+pub fn assert_found(rule: &dyn Rule, sentences: &[(&str, &str, &str)]) {
+    for (english, turkish, expected) in sentences {
+        assert_eq!(evidence(rule, english, turkish), [*expected]);
+    }
+}
+
+/// Checks that a rule finds nothing in each English and Turkish sentence.
+pub fn assert_left_alone(rule: &dyn Rule, sentences: &[(&str, &str)]) {
+    for (english, turkish) in sentences {
+        let found = evidence(rule, english, turkish);
+        assert!(found.is_empty(), "{english} | {turkish}: {found:?}");
     }
 }

@@ -16,7 +16,7 @@ mod fixture;
 #[cfg(test)]
 mod quality;
 
-pub use context::{Context, TwinSections};
+pub use context::{Context, TwinBead, TwinSections};
 pub use measures::measures;
 pub use rule::Rule;
 pub use rules::{TermUses, TermVariations, findings};

@@ -306,10 +306,13 @@ impl<'r> Observing<'r> {
 
     /// What a given pair gives.
     fn of_pair(&self, (id, pair): (DocumentId, TextPair)) -> Result<Found, RunError> {
-        let key = StoreKey::of(&[id.as_str().as_bytes()]);
         Ok(vec![match self.road.of_pair(id, &pair) {
             Observed::Refused(id, refusal) => Err((id, refusal)),
-            Observed::Record(record) => Ok(self.recorded(&record, key)?),
+            Observed::Record(record) => {
+                let DocumentRecord { document, .. } = &*record;
+                let key = StoreKey::of(&[document.id.as_str().as_bytes(), content(document).0.as_bytes()]);
+                Ok(self.recorded(&record, key)?)
+            }
         }])
     }
 

@@ -1,10 +1,9 @@
 //! A month, a day of the week, a season or a time of day in one sentence, another one in its twin.
 
-use crate::context::{Context, TwinSections};
+use crate::context::{Context, TwinBead, TwinSections, with_neighbours};
 use crate::rule::{Rule, finding};
 use ikiz_document::{
-    AnalyzedSection, Bead, Check, Finding, Key, Language, SectionKind, Severity, Span, Token, TokenKind, Twin,
-    allowance, messages,
+    AnalyzedSection, Check, Finding, Key, Language, Severity, Span, Token, TokenKind, Twin, allowance, messages,
 };
 use ikiz_text::data::rows;
 use ikiz_text::{Starts, is_plain_apostrophe};
@@ -26,11 +25,35 @@ const AMBIGUOUS: [&str; 10] = ["ocak", "ekim", "kasım", "aralık", "mart", "paz
 
 pub(super) struct DateMismatch;
 
-/// A name of the calendar: its row, and whether it is the name of a season, a month or a day.
+/// What a name of the calendar is the name of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Day,
+    LunarMonth,
+    Month,
+    Season,
+    TimeOfDay,
+}
+
+impl Kind {
+    const ALL: [(&'static str, Self); 5] = [
+        ("day", Self::Day),
+        ("lunar month", Self::LunarMonth),
+        ("month", Self::Month),
+        ("season", Self::Season),
+        ("time of day", Self::TimeOfDay),
+    ];
+
+    fn read(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find_map(|(name, kind)| (name == text).then_some(kind))
+    }
+}
+
+/// A name of the calendar: its row, and what it names.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Name {
     row: usize,
-    kind: &'static str,
+    kind: Kind,
 }
 
 /// The words of a language with what they name.
@@ -43,6 +66,7 @@ static NAMES: LazyLock<Twin<Names>> = LazyLock::new(|| {
     let of = |language| {
         let mut words = FxHashMap::default();
         for (row, [kind, english, turkish]) in rows(CALENDAR).enumerate() {
+            let Some(kind) = Kind::read(kind) else { continue };
             let forms = *Twin::new(english, turkish).of(language);
             words.extend(forms.split(' ').map(|word| (word, Name { row, kind })));
         }
@@ -58,50 +82,35 @@ impl Rule for DateMismatch {
     }
 
     fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
-        let pairs = context.twins().filter(|pair| pair.pair.kind != SectionKind::Keywords);
-        let of_pair = |pair: TwinSections<'_>| {
-            let beads = pair.pair.beads.iter().enumerate().filter(|(_, bead)| pair.is_comparable(bead));
-            beads.flat_map(|(index, bead)| of_bead(context, &pair, (index, bead))).collect::<Vec<_>>()
-        };
-        pairs.flat_map(of_pair).collect()
+        let beads = context.twin_texts().flat_map(TwinSections::beads).filter(TwinBead::is_comparable);
+        beads.flat_map(|bead| of_bead(context, &bead)).collect()
     }
 }
 
-fn of_bead(context: &Context<'_>, pair: &TwinSections<'_>, (index, bead): (usize, &Bead)) -> Vec<Finding> {
+fn of_bead(context: &Context<'_>, bead: &TwinBead<'_>) -> Vec<Finding> {
     allowance::go_on();
-    let sides = pair.sections.zip(bead.sentences.as_ref()).with_language();
+    let sides = bead.sides().with_language();
     let named = sides.map(|(language, (section, sentences))| named(context, section, sentences, language));
     if named.iter().any(Vec::is_empty) {
         return Vec::new();
     }
-    let near = pair.sections.zip(bead.sentences.as_ref()).with_language();
-    let near = near.map(|(language, (section, sentences))| self::named(context, section, &around(sentences), language));
-    let open = |own: &[(Name, Span)], other: &[(Name, Span)], kind: &str| {
+    let near = bead
+        .sides()
+        .with_language()
+        .map(|(language, (section, sentences))| self::named(context, section, &with_neighbours(sentences), language));
+    let open = |own: &[(Name, Span)], other: &[(Name, Span)], kind: Kind| {
         let is_open = |(name, _): &&(Name, Span)| name.kind == kind && !other.iter().any(|(its, _)| its == name);
         own.iter().find(is_open).map(|(_, span)| *span)
     };
-    let of_kind = |kind| {
+    let of_kind = |(_, kind)| {
         let english = open(&named.english, &near.turkish, kind)?;
         let turkish = open(&named.turkish, &near.english, kind)?;
         let (left, right) = (context.quote(english), context.quote(turkish));
         let evidence = format!("{left} ≠ {right}");
-        Some(Finding {
-            section: Some(pair.sections.english.section.id),
-            pair: Some(pair.index),
-            bead: Some(index),
-            place: context.place(english),
-            ..finding(Check::DateMismatch, Severity::Error, date_differs(left, right), evidence)
-        })
+        let found = finding(Check::DateMismatch, Severity::Error, date_differs(left, right), evidence);
+        Some(bead.located(context, Language::English, english, found))
     };
-    ["day", "lunar month", "month", "season", "time of day"].into_iter().filter_map(of_kind).collect()
-}
-
-/// Sentences with those next to them.
-fn around(sentences: &[usize]) -> Vec<usize> {
-    let mut near: Vec<usize> = sentences.iter().flat_map(|&at| [at.saturating_sub(1), at, at + 1]).collect();
-    near.sort_unstable();
-    near.dedup();
-    near
+    Kind::ALL.into_iter().filter_map(of_kind).collect()
 }
 
 fn named(
@@ -143,12 +152,12 @@ fn is_sure(
     let is_capital = context.text(token.span).starts_with(char::is_uppercase);
     let begins = token.span.start == sentence.start;
     match (language, name.kind) {
-        (Language::English, "season") => &*token.surface != "fall" || is_beside_number,
+        (Language::English, Kind::Season) => &*token.surface != "fall" || is_beside_number,
         (Language::English, _) if matches!(&*token.surface, "may" | "march") => {
             let follows = before.is_some_and(|before| BEFORE_MONTHS.contains(&&*before.surface));
             is_capital && (is_beside_number || follows)
         }
-        (_, "time of day") | (Language::Turkish, "season") => true,
+        (_, Kind::TimeOfDay) | (Language::Turkish, Kind::Season) => true,
         (Language::English, _) => is_capital,
         (Language::Turkish, _) => {
             let key = after.and_then(|after| after.key.as_ref()).map_or("", Key::as_str);
@@ -162,36 +171,35 @@ fn is_sure(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fixture::Fixture;
+    use crate::fixture::{assert_found, assert_left_alone};
     use ikiz_text::data::check_lower;
-
-    fn compare(english: &str, turkish: &str) -> Vec<String> {
-        let mut fixture = Fixture::new();
-        let english = fixture.section(SectionKind::Abstract, Language::English, english);
-        let turkish = fixture.section(SectionKind::Abstract, Language::Turkish, turkish);
-        fixture.pair(english, turkish, &[(&[0], &[0])]);
-        fixture.findings(&DateMismatch).into_iter().map(|finding| finding.evidence).collect()
-    }
 
     #[test]
     fn other_months_days_and_seasons_are_found() {
         check_lower(CALENDAR, 3);
-        assert_eq!(compare("It began in May 2021.", "Mart 2021’de başladı."), ["May ≠ Mart"]);
-        assert_eq!(compare("They met on Mondays.", "Salı günleri toplandılar."), ["Mondays ≠ Salı"]);
-        assert_eq!(compare("It was sown in spring.", "Güz mevsiminde ekildi."), ["spring ≠ Güz"]);
-        assert_eq!(compare("It fell in November.", "Aralık ayında düştü."), ["November ≠ Aralık"]);
+        assert!(rows::<3>(CALENDAR).all(|[kind, ..]| Kind::read(kind).is_some()));
+        assert_found(
+            &DateMismatch,
+            &[
+                ("It began in May 2021.", "Mart 2021’de başladı.", "May ≠ Mart"),
+                ("They met on Mondays.", "Salı günleri toplandılar.", "Mondays ≠ Salı"),
+                ("It was sown in spring.", "Güz mevsiminde ekildi.", "spring ≠ Güz"),
+                ("It fell in November.", "Aralık ayında düştü.", "November ≠ Aralık"),
+            ],
+        );
     }
 
     #[test]
     fn words_that_only_look_like_names_are_left_alone() {
-        for (english, turkish) in [
-            ("It may rise in October.", "Ekim ayında artabilir."),
-            ("May it rise in June?", "Haziranda artar mı, ekim alanı ve aralık kaç?"),
-            ("The interval was long.", "Aralık uzundu."),
-            ("In March and April 2021", "Nisan ve Mart 2021’de"),
-            ("In the summer he left.", "Yazın gitti, kitap yazdı."),
-        ] {
-            assert!(compare(english, turkish).is_empty(), "{english} | {turkish}");
-        }
+        assert_left_alone(
+            &DateMismatch,
+            &[
+                ("It may rise in October.", "Ekim ayında artabilir."),
+                ("May it rise in June?", "Haziranda artar mı, ekim alanı ve aralık kaç?"),
+                ("The interval was long.", "Aralık uzundu."),
+                ("In March and April 2021", "Nisan ve Mart 2021’de"),
+                ("In the summer he left.", "Yazın gitti, kitap yazdı."),
+            ],
+        );
     }
 }

@@ -1,8 +1,8 @@
 //! A sentence has no counterpart in the other text.
 
-use crate::context::{Context, LEAST_COVERAGE, TwinSections};
+use crate::context::{Context, LEAST_COVERAGE, TwinBead, TwinSections};
 use crate::rule::{Rule, finding};
-use ikiz_document::{Bead, Check, Finding, Language, SectionKind, Severity, Span, TokenKind, allowance, messages};
+use ikiz_document::{Check, Finding, Language, Severity, Span, TokenKind, Twin, allowance, messages};
 
 messages! {
     english_text() = "sentence-unaligned.english";
@@ -27,16 +27,10 @@ impl Rule for SentenceUnaligned {
 
     fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
         let mut findings = Vec::new();
-        for pair in context.twins().filter(|pair| pair.pair.kind != SectionKind::Keywords) {
+        for pair in context.twin_texts() {
             match pair.pair.coverage {
                 Some(coverage) if coverage < LEAST_COVERAGE => findings.push(self.of_pair(context, &pair, coverage)),
-                _ => findings.extend(
-                    pair.pair
-                        .beads
-                        .iter()
-                        .enumerate()
-                        .filter_map(|(index, bead)| self.of_bead(context, &pair, index, bead)),
-                ),
+                _ => findings.extend(pair.beads().filter_map(|bead| self.of_bead(context, &bead))),
             }
         }
         findings
@@ -55,18 +49,17 @@ impl SentenceUnaligned {
         }
     }
 
-    fn of_bead(&self, context: &Context<'_>, pair: &TwinSections<'_>, index: usize, bead: &Bead) -> Option<Finding> {
-        let (language, sentences) = match (&bead.sentences.english[..], &bead.sentences.turkish[..]) {
-            (sentences @ [_, ..], []) => (Language::English, sentences),
-            ([], sentences @ [_, ..]) => (Language::Turkish, sentences),
+    fn of_bead(&self, context: &Context<'_>, bead: &TwinBead<'_>) -> Option<Finding> {
+        let (language, (section, sentences)) = match bead.sides() {
+            Twin { english: english @ (_, [_, ..]), turkish: (_, []) } => (Language::English, english),
+            Twin { english: (_, []), turkish: turkish @ (_, [_, ..]) } => (Language::Turkish, turkish),
             _ => return None,
         };
-        let is_sure = bead.confidence.value() >= SURE_OMISSION;
-        if bead.confidence.value() < LIKELY_OMISSION {
+        let confidence = bead.bead.confidence.value();
+        if confidence < LIKELY_OMISSION {
             return None;
         }
         allowance::go_on();
-        let section = pair.sections.of(language);
         let spans: Vec<Span> =
             sentences.iter().filter_map(|&sentence| section.sentences.get(sentence).copied()).collect();
         // A label or a number alone has no content that could be missing.
@@ -79,19 +72,14 @@ impl SentenceUnaligned {
         }
         // The sentences of a bead follow each other.
         let all = Span::new(spans.first()?.start, spans.last()?.end);
-        let (severity, message) = match (language, is_sure) {
+        let (severity, message) = match (language, confidence >= SURE_OMISSION) {
             (Language::English, true) => (Severity::Warning, english_text()),
             (Language::Turkish, true) => (Severity::Warning, turkish_text()),
             (Language::English, false) => (Severity::Note, perhaps_english()),
             (Language::Turkish, false) => (Severity::Note, perhaps_turkish()),
         };
-        Some(Finding {
-            section: Some(section.section.id),
-            pair: Some(pair.index),
-            bead: Some(index),
-            place: context.place(all),
-            ..finding(self.check(), severity, message, context.quote(all))
-        })
+        let found = finding(self.check(), severity, message, context.quote(all));
+        Some(bead.located(context, language, all, found))
     }
 }
 
@@ -99,7 +87,7 @@ impl SentenceUnaligned {
 mod tests {
     use super::*;
     use crate::fixture::Fixture;
-    use ikiz_document::Confidence;
+    use ikiz_document::{Confidence, SectionKind};
 
     fn pair(beads: &[(&[usize], &[usize])]) -> Fixture {
         let mut fixture = Fixture::new();

@@ -177,7 +177,7 @@ fn grouped(candidates: BTreeMap<PathBuf, Candidate>) -> Vec<(Name, Vec<InputFile
     let mut documents = Vec::new();
     for (path, candidate) in candidates {
         match language_in_name(&candidate.file.name) {
-            Some((base, _)) if !holds_records(candidate.file.format) => {
+            Some((base, _)) if !may_hold_records(candidate.file.format) => {
                 let base = base.rsplit('/').next().unwrap_or(base).to_owned();
                 let folder = path.parent().map(Path::to_owned);
                 twins.entry((folder, base, candidate.file.format.name())).or_default().push(candidate);
@@ -206,13 +206,13 @@ fn grouped(candidates: BTreeMap<PathBuf, Candidate>) -> Vec<(Name, Vec<InputFile
 }
 
 fn input_file(path: PathBuf, name: String, format: Format, named: bool) -> InputFile {
-    let language = language_in_name(&name).filter(|_| !holds_records(format)).map(|(_, language)| language);
+    let language = language_in_name(&name).filter(|_| !may_hold_records(format)).map(|(_, language)| language);
     InputFile { path, name, format, language, named }
 }
 
-/// Whether files of a format hold documents: such a file is none of the two halves of one.
-fn holds_records(format: Format) -> bool {
-    matches!(format, Format::Csv | Format::Json | Format::Xml)
+/// Whether files of a format may hold records: such a file is none of the two halves of a document.
+fn may_hold_records(format: Format) -> bool {
+    format.holds_records() || format == Format::Xml
 }
 
 /// The path without links and detours.

@@ -70,15 +70,16 @@ fn field_of(name: &str) -> Option<DeclaredField> {
 
 /// What a name means: by the user's own word, or else by the well-known names.
 pub(crate) fn meaning(name: &str, own: &[Column]) -> Option<Meaning> {
-    let forms = Language::BOTH.map(|language| plain(name, language));
-    let by_user = own.iter().find(|column| {
-        column.name == name
-            || Language::BOTH.iter().zip(&forms).any(|(language, form)| plain(&column.name, *language) == *form)
-    });
-    if let Some(column) = by_user {
+    if let Some(column) = own.iter().find(|column| is_called(column, name)) {
         return Some(column.field.map_or(Meaning::Id, |field| Meaning::Field(field, column.language)));
     }
-    forms.iter().find_map(|form| well_known(form))
+    Language::BOTH.iter().find_map(|language| well_known(&plain(name, *language)))
+}
+
+/// Whether a name of a file is that of a user's column.
+fn is_called(column: &Column, name: &str) -> bool {
+    column.name == name
+        || Language::BOTH.iter().any(|language| plain(&column.name, *language) == plain(name, *language))
 }
 
 /// What the keys of a file mean: each is looked up once.
@@ -151,12 +152,7 @@ fn plain(name: &str, language: Language) -> String {
 /// If one is not there.
 pub(crate) fn check_own(source: &Source, names: &[&str]) -> Result<(), Refusal> {
     let own = &source.options.columns;
-    let is_there = |column: &Column| {
-        let forms = Language::BOTH.map(|language| plain(&column.name, language));
-        let is_it =
-            |name: &str| Language::BOTH.iter().zip(&forms).any(|(language, form)| plain(name, *language) == *form);
-        names.iter().any(|name| is_it(name))
-    };
+    let is_there = |column: &Column| names.iter().any(|name| is_called(column, name));
     let is_given = |column: &&Column| {
         let means_it = |other: &&Column| (other.field, other.language) == (column.field, column.language);
         own.iter().filter(means_it).any(is_there)

@@ -2,7 +2,8 @@
 
 use super::source::{Label, Pair};
 use crate::exit::Exit;
-use crate::wording::{file_counts, printable, say, say_failure, worded};
+use crate::input::name;
+use crate::wording::{file_counts, say, say_failure, worded};
 use ikiz_document::message::SettingName;
 use ikiz_document::{LanguageTag, Message, messages};
 use ikiz_pipeline::{Concern, Lone, TwinFiles, concern};
@@ -32,19 +33,11 @@ messages! {
 /// Number of pairs with a problem that are reported one by one; the rest are only counted.
 const MOST_LINES: usize = 10;
 
-/// A path, printed on one line.
-pub(super) fn path(path: &Path) -> String {
-    match path.to_string_lossy() {
-        name if name == "-" => "standard input".to_owned(),
-        name => printable(&name),
-    }
-}
-
 /// Reports which files of folders are not aligned, and what to do.
 pub(super) fn of_files(found: &TwinFiles, folders: &[&Path]) -> Exit {
     found.failures.iter().for_each(say_failure);
     for file in &found.alone {
-        let path = path(&file.path);
+        let path = name(&file.path);
         say(&worded(&match file.reason {
             Lone::Unnamed => no_language_in_name(path),
             Lone::NoTwin(language) => no_twin(path, language),
@@ -56,7 +49,7 @@ pub(super) fn of_files(found: &TwinFiles, folders: &[&Path]) -> Exit {
         say(&worded(&passed_over(file_counts(&found.unread), "`ikiz run`")));
     }
     if found.pairs.is_empty() {
-        let folders: Vec<String> = folders.iter().map(|folder| path(folder)).collect();
+        let folders: Vec<String> = folders.iter().map(|folder| name(folder)).collect();
         say(&worded(&no_pair(folders.join(", "))));
     }
     if found.failures.is_empty() && found.alone.is_empty() { Exit::Done } else { Exit::WithFailures }

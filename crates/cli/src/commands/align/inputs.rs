@@ -4,6 +4,7 @@ use super::concerns;
 use super::source::{self, Label, Pair, Source};
 use crate::exit::Exit;
 use crate::flags::AlignArguments;
+use crate::input;
 use anyhow::bail;
 use ikiz_document::Twin;
 use ikiz_pipeline::{TwinFiles, twin_files, twin_files_of};
@@ -53,7 +54,7 @@ fn one(english: &Path, turkish: &Path, arguments: &AlignArguments) -> anyhow::Re
         bail!("both sides are standard input; name a file for one of them, or give pairs with --jsonl");
     }
     let files = Twin::new(english, turkish);
-    let label = Label { id: None, sides: files.map(concerns::path) };
+    let label = Label { id: None, sides: files.map(input::name) };
     let texts = source::texts(files, arguments.split)?;
     Ok(Source::One(Box::new(Pair { label, texts, spans: Twin::default() })))
 }

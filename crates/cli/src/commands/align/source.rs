@@ -1,6 +1,5 @@
 //! Where the pairs of a call come from. They are read twice, so that few of them are in memory at one time.
 
-use super::concerns;
 use crate::input;
 use crate::json_lines::JsonLines;
 use ikiz_document::{Language, Twin};
@@ -74,10 +73,8 @@ impl GivenPairs for Source {
 }
 
 fn of_files(files: &FilePair, is_split: bool) -> anyhow::Result<Pair> {
-    let label = Label {
-        id: Some(Value::String(files.id.clone())),
-        sides: files.paths.as_ref().map(|path| concerns::path(path)),
-    };
+    let label =
+        Label { id: Some(Value::String(files.id.clone())), sides: files.paths.as_ref().map(|path| input::name(path)) };
     Ok(Pair { label, texts: texts(files.paths.as_ref().map(|path| &**path), is_split)?, spans: Twin::default() })
 }
 

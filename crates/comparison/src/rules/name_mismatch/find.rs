@@ -45,15 +45,14 @@ pub(super) fn is_capital(printed: &str) -> bool {
     printed.starts_with(char::is_uppercase) || behind().is_some_and(|rest| rest.starts_with(char::is_uppercase))
 }
 
-/// The names of some sentences of a section, in order.
+/// The names of a sentence of a section, in order.
 pub(super) fn names<'a>(
     context: &Context<'a>,
     section: &'a AnalyzedSection,
-    sentences: &[usize],
+    sentence: Span,
     language: Language,
 ) -> Vec<Name<'a>> {
-    let spans = sentences.iter().filter_map(|&at| section.sentences.get(at).copied());
-    spans.flat_map(|sentence| Sentence::new(context, section, sentence, language).names()).collect()
+    Sentence::new(context, section, sentence, language).names()
 }
 
 /// A sentence that is searched for names.

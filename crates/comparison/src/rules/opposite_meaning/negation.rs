@@ -7,6 +7,9 @@ use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 const NEGATIVE: Twin<&str> = twin_data!("negative_words.txt");
+const NEGATIONS: &str = include_str!("../../../data/en/negations.txt");
+
+static NEGATION_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| set(NEGATIONS));
 
 /// How a sentence says what it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,10 +24,6 @@ pub(super) enum Polarity {
 
 /// English words that negate a predicate.
 const NOT: [&str; 3] = ["not", "cannot", "never"];
-
-/// Other English words of negation.
-const OTHER_NEGATIONS: [&str; 12] =
-    ["no", "none", "nor", "neither", "nobody", "nothing", "without", "hardly", "barely", "unless", "lack", "failed"];
 
 /// Endings of negated Turkish predicates.
 const PREDICATES: [&str; 10] =
@@ -68,7 +67,7 @@ pub(super) fn has_negation(tokens: &[Token], language: Language) -> bool {
         let surface = &*tokens[at].surface;
         negates(tokens, at, language)
             || match language {
-                Language::English => OTHER_NEGATIONS.contains(&surface),
+                Language::English => NEGATION_WORDS.contains(surface),
                 Language::Turkish => surface.starts_with("hiç") || is_negative_form(&tokens[at]),
             }
     })
@@ -121,7 +120,11 @@ fn span(tokens: &[Token], at: usize, language: Language) -> Span {
 
 /// Whether a word is negative in itself or makes a negation mean something else.
 fn is_negative(token: &Token, language: Language) -> bool {
-    static WORDS: LazyLock<Twin<FxHashSet<&str>>> = LazyLock::new(|| NEGATIVE.map(set));
+    static WORDS: LazyLock<Twin<FxHashSet<&str>>> = LazyLock::new(|| {
+        let mut words = NEGATIVE.map(set);
+        words.english.extend(NEGATION_WORDS.iter());
+        words
+    });
     let surface = token.surface.split(is_plain_apostrophe).next().unwrap_or_default();
     let key = token.key.as_ref().map_or(surface, Key::as_str);
     let words = WORDS.of(language);
@@ -162,6 +165,7 @@ mod tests {
     #[test]
     fn a_negated_predicate_is_told_from_other_negative_words() {
         NEGATIVE.map(|list| check_lower(list, 1));
+        check_lower(NEGATIONS, 1);
         let is_negated = |text, language| matches!(of(text, language), Polarity::Negated(_));
         assert!(is_negated("The plant is not resistant.", Language::English));
         assert!(is_negated("Fark anlamlı bulunmamıştır.", Language::Turkish));

@@ -10,10 +10,10 @@ mod signs;
 mod unit;
 mod units;
 
-use crate::context::{Context, TwinSections};
+use crate::context::{Context, TwinBead, TwinSections};
 use crate::rule::Rule;
-use ikiz_document::{Bead, Check, Finding, SectionKind, Span, Twin, allowance};
-use quantity::quantities;
+use ikiz_document::{Check, Finding, Twin, allowance};
+use quantity::{Quantity, quantities};
 use side::Side;
 
 pub(super) struct Quantities;
@@ -28,12 +28,11 @@ impl Rule for Quantities {
     }
 
     fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
-        let texts = context.twins().filter(|pair| pair.pair.kind != SectionKind::Keywords);
-        texts.flat_map(|pair| of_pair(context, &pair)).collect()
+        context.twin_texts().flat_map(|pair| of_pair(context, pair)).collect()
     }
 }
 
-fn of_pair(context: &Context<'_>, pair: &TwinSections<'_>) -> Vec<Finding> {
+fn of_pair(context: &Context<'_>, pair: TwinSections<'_>) -> Vec<Finding> {
     let text = &context.document.text;
     let sections = pair.sections.with_language();
     let mut sides = sections.map(|(language, section)| Side::new(quantities(text, section, language)));
@@ -43,35 +42,38 @@ fn of_pair(context: &Context<'_>, pair: &TwinSections<'_>) -> Vec<Finding> {
         english.settle(&bead.sentences.english, turkish, &bead.sentences.turkish);
         turkish.settle(&bead.sentences.turkish, english, &bead.sentences.english);
     }
-    let beads = pair.pair.beads.iter().enumerate().filter(|(_, bead)| pair.is_comparable(bead));
-    let of_bead = |(index, bead): (usize, &Bead)| {
+    let of_bead = |bead: TwinBead<'_>| {
         allowance::go_on();
-        let numbers = numbers::of_bead(context, pair, bead, sides.as_ref());
-        let signs = signs::of_bead(context, pair, bead, sides.as_ref());
-        let units = units::of_bead(context, pair, bead, sides.as_ref());
-        let found: Vec<(Span, Finding)> = numbers.into_iter().chain(signs).chain(units).collect();
-        found.into_iter().map(move |(span, finding)| Finding {
-            pair: Some(pair.index),
-            bead: Some(index),
-            place: context.place(span),
-            ..finding
-        })
+        let numbers = numbers::of_bead(context, &bead, sides.as_ref());
+        let signs = signs::of_bead(context, &bead, sides.as_ref());
+        let units = units::of_bead(context, &bead, sides.as_ref());
+        numbers.into_iter().chain(signs).chain(units).collect::<Vec<_>>()
     };
-    beads.flat_map(of_bead).collect()
+    pair.beads().filter(TwinBead::is_comparable).flat_map(of_bead).collect()
+}
+
+/// The quantities of two sides by the number that they print, whatever its sign and unit.
+fn by_number<'s>(english: Vec<&'s Quantity>, turkish: &[&'s Quantity]) -> Vec<Twin<Vec<&'s Quantity>>> {
+    let (mut groups, mut rest) = (Vec::new(), english);
+    while let Some(&first) = rest.first() {
+        allowance::go_on();
+        let (alike, others) = rest.into_iter().partition(|quantity| quantity.is_printed_like(first));
+        let twins = turkish.iter().copied().filter(|quantity| quantity.is_printed_like(first)).collect();
+        groups.push(Twin::new(alike, twins));
+        rest = others;
+    }
+    groups
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::fixture::Fixture;
-    use ikiz_document::{Confidence, Language};
+    use ikiz_document::Confidence;
 
     #[test]
     fn doubtful_beads_are_skipped() {
-        let mut fixture = Fixture::new();
-        let english = fixture.section(SectionKind::Abstract, Language::English, "Rain fell on 40 days.");
-        let turkish = fixture.section(SectionKind::Abstract, Language::Turkish, "Rüzgâr esti.");
-        fixture.pair(english, turkish, &[(&[0], &[0])]);
+        let mut fixture = Fixture::twin_sentences("Rain fell on 40 days.", "Rüzgâr esti.");
         assert_eq!(fixture.findings(&Quantities).len(), 1);
         fixture.pairs[0].beads[0].confidence = Confidence::new(0.3);
         assert!(fixture.findings(&Quantities).is_empty());

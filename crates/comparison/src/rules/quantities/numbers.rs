@@ -6,9 +6,9 @@
 
 use super::quantity::{Need, Quantity};
 use super::side::Side;
-use crate::context::{Context, TwinSections};
+use crate::context::{Context, TwinBead};
 use crate::rule::finding;
-use ikiz_document::{Bead, Check, Finding, Severity, Span, Twin, messages};
+use ikiz_document::{Check, Finding, Language, Severity, Twin, messages};
 
 messages! {
     number_differs(english, turkish) = "number-mismatch.differs";
@@ -23,11 +23,10 @@ const LISTED: usize = 20;
 /// The finding of a bead; `None` if its numbers agree.
 pub(super) fn of_bead(
     context: &Context<'_>,
-    pair: &TwinSections<'_>,
-    bead: &Bead,
+    bead: &TwinBead<'_>,
     Twin { english, turkish }: Twin<&Side>,
-) -> Option<(Span, Finding)> {
-    let (left, right) = (&bead.sentences.english[..], &bead.sentences.turkish[..]);
+) -> Option<Finding> {
+    let Twin { english: (_, left), turkish: (_, right) } = bead.sides();
     let in_digits = |quantity: &Quantity| quantity.need == Need::Always;
     let in_words = |quantity: &Quantity| quantity.need == Need::BesideOther;
     let mut only_english = english.open(left, turkish, right, in_digits);
@@ -67,9 +66,9 @@ pub(super) fn of_bead(
         ([], only @ [first, ..]) => (first, one_sided(only), only_in_turkish(&*right), right),
         ([first, ..], [_, ..]) => (first, Severity::Warning, several_differ(left, right), both),
     };
-    let section = if only_english.is_empty() { pair.sections.turkish } else { pair.sections.english };
-    let finding = finding(Check::NumberMismatch, severity, message, evidence);
-    Some((first.span, Finding { section: Some(section.section.id), ..finding }))
+    let side = if only_english.is_empty() { Language::Turkish } else { Language::English };
+    let found = finding(Check::NumberMismatch, severity, message, evidence);
+    Some(bead.located(context, side, first.span, found))
 }
 
 #[cfg(test)]
@@ -77,7 +76,7 @@ mod tests {
     use super::super::Quantities;
     use super::*;
     use crate::fixture::Fixture;
-    use ikiz_document::{Language, SectionKind};
+    use ikiz_document::SectionKind;
 
     fn compare(english: &str, turkish: &str, beads: &[(&[usize], &[usize])]) -> Vec<Finding> {
         let mut fixture = Fixture::new();

@@ -1,6 +1,7 @@
 //! The quantities of one text of a pair, and which of them the other text has.
 
 use super::quantity::Quantity;
+use crate::context::with_neighbours;
 use std::collections::BTreeMap;
 
 /// The quantities of one text.
@@ -44,9 +45,7 @@ impl Side {
         others: &[usize],
         condition: fn(&Quantity) -> bool,
     ) -> Vec<&Quantity> {
-        let mut near: Vec<usize> = others.iter().flat_map(|&at| [at.saturating_sub(1), at, at + 1]).collect();
-        near.sort_unstable();
-        near.dedup();
+        let near = with_neighbours(others);
         let mut open: Vec<&Quantity> = Vec::new();
         let mut seen: BTreeMap<&str, Vec<&Quantity>> = BTreeMap::new();
         for index in self.indexes_in(sentences) {

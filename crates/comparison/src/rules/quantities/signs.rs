@@ -1,11 +1,12 @@
 //! The same number has another sign in the other sentence: `<` for `>`, a lost minus, a lost `±`.
 
+use super::by_number;
 use super::mark::{Relation, Sign};
 use super::quantity::Quantity;
 use super::side::Side;
-use crate::context::{Context, TwinSections};
+use crate::context::{Context, TwinBead};
 use crate::rule::finding;
-use ikiz_document::{Bead, Check, Finding, Severity, Span, Token, Twin, messages};
+use ikiz_document::{Check, Finding, Language, Severity, Span, Token, Twin, messages};
 
 messages! {
     sign_differs(english, turkish) = "sign-mismatch.differs";
@@ -23,48 +24,32 @@ fn says_minus(tokens: &[Token]) -> bool {
 }
 
 /// The findings of a bead.
-pub(super) fn of_bead(
-    context: &Context<'_>,
-    pair: &TwinSections<'_>,
-    bead: &Bead,
-    sides: Twin<&Side>,
-) -> Vec<(Span, Finding)> {
-    let in_digits = |side: &'_ Side, sentences: &[usize]| {
-        side.of(sentences).filter(|quantity| quantity.is_digits).cloned().collect::<Vec<_>>()
-    };
-    let english = in_digits(sides.english, &bead.sentences.english);
-    let turkish = in_digits(sides.turkish, &bead.sentences.turkish);
+pub(super) fn of_bead(context: &Context<'_>, bead: &TwinBead<'_>, sides: Twin<&Side>) -> Vec<Finding> {
+    let Twin { english, turkish } = sides
+        .zip(bead.sides())
+        .map(|(side, (_, sentences))| side.of(sentences).filter(|quantity| quantity.is_digits).collect::<Vec<_>>());
     if english.iter().chain(&turkish).all(|quantity| quantity.marks.start.is_none()) {
         return Vec::new();
     }
-    let says_minus = pair.sections.zip(bead.sentences.as_ref()).iter().any(|(section, sentences)| {
-        sentences
-            .iter()
-            .filter_map(|&at| section.sentences.get(at))
-            .any(|&sentence| says_minus(section.tokens_in(sentence)))
+    let says_minus = bead.sides().iter().any(|(section, sentences)| {
+        let spans = sentences.iter().filter_map(|&at| section.sentences.get(at));
+        spans.into_iter().any(|&sentence| says_minus(section.tokens_in(sentence)))
     });
-    let mut found: Vec<(Span, Finding)> = Vec::new();
-    for (at, left) in english.iter().enumerate() {
-        if english[..at].iter().any(|other| other.is_printed_like(left)) {
-            continue;
-        }
-        let lefts: Vec<&Quantity> = english[at..].iter().filter(|other| other.is_printed_like(left)).collect();
-        let rights: Vec<&Quantity> = turkish.iter().filter(|other| other.is_printed_like(left)).collect();
-        let reversed = || other_sign(&rights, &lefts).map(|(right, left)| (left, right));
-        let signs = || other_sign(&lefts, &rights).or_else(reversed);
-        let relation = other_relation(&lefts, &rights);
-        let differing = relation.or_else(|| signs().filter(|_| !says_minus));
-        found.extend(differing.map(|(left, right)| {
-            let [english, turkish] = [left, right].map(|quantity| {
-                let start = quantity.marks.start.unwrap_or(quantity.span.start);
-                context.text(Span::new(start, quantity.span.end)).to_owned()
-            });
-            let evidence = format!("{english} ≠ {turkish}");
-            let finding = finding(Check::SignMismatch, Severity::Error, sign_differs(english, turkish), evidence);
-            (left.span, Finding { section: Some(pair.sections.english.section.id), ..finding })
-        }));
-    }
-    found
+    let differing = by_number(english, &turkish).into_iter().filter_map(|Twin { english, turkish }| {
+        let reversed = || other_sign(&turkish, &english).map(|(right, left)| (left, right));
+        let signs = || other_sign(&english, &turkish).or_else(reversed);
+        other_relation(&english, &turkish).or_else(|| signs().filter(|_| !says_minus))
+    });
+    let found = differing.map(|(left, right)| {
+        let [english, turkish] = [left, right].map(|quantity| {
+            let start = quantity.marks.start.unwrap_or(quantity.span.start);
+            context.text(Span::new(start, quantity.span.end)).to_owned()
+        });
+        let evidence = format!("{english} ≠ {turkish}");
+        let found = finding(Check::SignMismatch, Severity::Error, sign_differs(english, turkish), evidence);
+        bead.located(context, Language::English, left.span, found)
+    });
+    found.collect()
 }
 
 /// Prints of one number that are compared in another way on the other side.
@@ -99,40 +84,33 @@ fn other_sign<'q>(ones: &[&'q Quantity], others: &[&'q Quantity]) -> Option<(&'q
 #[cfg(test)]
 mod tests {
     use super::super::Quantities;
-    use crate::fixture::Fixture;
-    use ikiz_document::{Language, SectionKind};
-
-    fn compare(english: &str, turkish: &str) -> Vec<String> {
-        let mut fixture = Fixture::new();
-        let english = fixture.section(SectionKind::Abstract, Language::English, english);
-        let turkish = fixture.section(SectionKind::Abstract, Language::Turkish, turkish);
-        fixture.pair(english, turkish, &[(&[0], &[0])]);
-        fixture.findings(&Quantities).into_iter().map(|finding| finding.evidence).collect()
-    }
+    use crate::fixture::{assert_found, assert_left_alone};
 
     #[test]
     fn other_signs_are_found() {
-        for (english, turkish, evidence) in [
-            ("It was significant (p < .05).", "Anlamlıydı (p > ,05).", "< .05 ≠ > ,05"),
-            ("The mean change was -3.2 points.", "Ortalama değişim 3,2 puandı.", "-3.2 ≠ 3,2"),
-            ("The mean was 11.2 ± 1.6 years.", "Ortalama 11,2 1,6 yıldı.", "± 1.6 ≠ 1,6"),
-            ("They differ (a: p<.05, b: p>.05).", "Farklılar (a: p<,05; b: p<,05).", ">.05 ≠ <,05"),
-        ] {
-            assert_eq!(compare(english, turkish), [evidence]);
-        }
+        assert_found(
+            &Quantities,
+            &[
+                ("It was significant (p < .05).", "Anlamlıydı (p > ,05).", "< .05 ≠ > ,05"),
+                ("The mean change was -3.2 points.", "Ortalama değişim 3,2 puandı.", "-3.2 ≠ 3,2"),
+                ("The mean was 11.2 ± 1.6 years.", "Ortalama 11,2 1,6 yıldı.", "± 1.6 ≠ 1,6"),
+                ("They differ (a: p<.05, b: p>.05).", "Farklılar (a: p<,05; b: p<,05).", ">.05 ≠ <,05"),
+            ],
+        );
     }
 
     #[test]
     fn the_same_sign_is_left_alone_however_it_is_written() {
-        for (english, turkish) in [
-            ("It fell to −12 °C.", "Sıcaklık eksi 12 dereceye düştü."),
-            ("It was significant (p<0.05).", "Anlamlıydı (p < ,05)."),
-            ("Between 1990-2000 it rose.", "1990 -2000 arasında arttı."),
-            ("The mean was 11.2 ± 1.6 years.", "Ortalama 11,2 (SS: 1,6) yıldı."),
-            ("Scores ≤ 10 are low.", "10 ve altındaki puanlar düşüktür."),
-            ("r = -0.42 was found.", "r=–0,42 bulundu."),
-        ] {
-            assert!(compare(english, turkish).is_empty(), "{english} | {turkish}: {:?}", compare(english, turkish));
-        }
+        assert_left_alone(
+            &Quantities,
+            &[
+                ("It fell to −12 °C.", "Sıcaklık eksi 12 dereceye düştü."),
+                ("It was significant (p<0.05).", "Anlamlıydı (p < ,05)."),
+                ("Between 1990-2000 it rose.", "1990 -2000 arasında arttı."),
+                ("The mean was 11.2 ± 1.6 years.", "Ortalama 11,2 (SS: 1,6) yıldı."),
+                ("Scores ≤ 10 are low.", "10 ve altındaki puanlar düşüktür."),
+                ("r = -0.42 was found.", "r=–0,42 bulundu."),
+            ],
+        );
     }
 }
