@@ -38,8 +38,8 @@ const SAME_PLACE: f64 = 0.05;
 const CROSSING: f64 = 0.3;
 /// How often the pairs of a list are looked through for partners to exchange.
 const PASSES: usize = 4;
-/// Share of correct pairs that words support a little, before these: in lists of the same length without a crossing, and
-/// otherwise. Counted in the lists of theses and articles.
+/// Share of correct pairs among those that words support, before the share of these words is counted: in lists of the
+/// same length without a crossing, and otherwise. Counted in the lists of theses and articles.
 const SUPPORTED: (f64, f64) = (0.93, 0.7);
 /// Of a pair that only its place shows: how many other pairs of its list, one half of them at its place, are assumed
 /// before the real ones are counted. Of 36 such pairs in theses, articles and records 25 were right.
@@ -137,11 +137,7 @@ impl Grid {
                 lexicon_share: if is_phrase { 1.0 } else { share(&|pair| pair.cognate.max(given(pair))) },
                 learned_share: by_words,
                 difference: left.len().abs_diff(right.len()),
-                contradicted: left.len() == 1
-                    && right.len() == 1
-                    && by_words < HINTED
-                    && known.english[row]
-                    && known.turkish[column],
+                contradicted: by_words < HINTED && known.english[row] && known.turkish[column],
             }
         };
         let (rows, columns) = (english.len(), turkish.len());
@@ -188,11 +184,12 @@ impl Grid {
             for first in 0..matched.len() {
                 allowance::go_on();
                 for second in first + 1..matched.len() {
-                    let ((one, its), (two, other)) = (matched[first], matched[second]);
-                    let gain = share(one, other) + share(two, its) - share(one, its) - share(two, other);
-                    let least = if its < other { CROSSING } else { -CROSSING };
+                    let ((row, column), (next_row, next_column)) = (matched[first], matched[second]);
+                    let exchanged = share(row, next_column) + share(next_row, column);
+                    let gain = exchanged - share(row, column) - share(next_row, next_column);
+                    let least = if column < next_column { CROSSING } else { -CROSSING };
                     if gain > least {
-                        (matched[first].1, matched[second].1) = (other, its);
+                        (matched[first].1, matched[second].1) = (next_column, column);
                         is_changed = true;
                     }
                 }
@@ -318,10 +315,9 @@ impl<'a> Places<'a> {
 
     /// The confidence of a pair that only its place shows: how many of the others are at the same place of both lists.
     fn confidence(&self, row: usize) -> f64 {
-        let others = self.shown().filter(|pair| pair.0 != row);
-        let (all, in_place) =
-            others.fold((0.0, 0.0), |(all, right), pair| (all + 1.0, right + f64::from(u8::from(pair.0 == pair.1))));
-        let agreement = (in_place + 0.5 * ASSUMED_PAIRS) / (all + ASSUMED_PAIRS);
+        let others = || self.shown().filter(|pair| pair.0 != row);
+        let in_place = others().filter(|pair| pair.0 == pair.1).count();
+        let agreement = (in_place as f64 + 0.5 * ASSUMED_PAIRS) / (others().count() as f64 + ASSUMED_PAIRS);
         if self.grid.rows == self.grid.columns { agreement } else { OTHER_LENGTH * agreement }
     }
 }

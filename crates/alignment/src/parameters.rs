@@ -56,8 +56,8 @@ pub(crate) struct Parameters {
     /// Score of each paragraph that begins inside a bead; set by hand, and weak: on those texts, false borders cost
     /// strict F1 0.07 with it, and 0.17 with -1.
     pub paragraph_inside: f64,
-    /// How much a moved block must score above leaving its sentences alone, for each of its beads with two sides: a bead
-    /// that crosses others needs more evidence than a straight one; measured.
+    /// How much a moved block must score above leaving its sentences alone, for each of its beads with two sides: a
+    /// bead that crosses others needs more evidence than a straight one; measured.
     pub move_threshold: f64,
     /// The same for a block of a single sentence on either side; measured.
     pub single_move_threshold: f64,

@@ -1,8 +1,8 @@
 //! Section pairs: which English section and which Turkish section have the same content.
 //!
 //! The content decides, also where there are only two candidates: two texts that do not say the same are no pair,
-//! whatever their headings and order say. Titles pair with titles, keyword lists with keyword lists. Abstracts and summaries are compared
-//! in one group, because headings may call a long text an abstract and a short one a summary.
+//! whatever their headings and order say. Titles pair with titles, keyword lists with keyword lists. Abstracts and
+//! summaries are compared in one group, because headings may call a long text an abstract and a short one a summary.
 
 use crate::evidence;
 use crate::indexed::indexed;
@@ -16,15 +16,15 @@ use ikiz_document::{
 };
 use std::borrow::Cow;
 
-/// With lower log-odds, two sections are not paired, even if they are the only two of a kind. Losing twins is worse than
-/// keeping strangers, so this is less than 0.
+/// With lower log-odds, two sections are not paired, even if they are the only two of a kind. Losing twins is worse
+/// than keeping strangers, so this is less than 0.
 const LEAST: f64 = -2.4;
-/// From these log-odds on, texts are surely twins.
+/// From these log-odds on, sections are surely twins.
 const SURE: f64 = 2.0;
-/// What it adds for titles and keyword lists that texts of their article are surely twins. Set by hand.
+/// What it adds that sections of an earlier group of the same article are surely twins. Set by hand.
 const OF_SURE_TWINS: f64 = 3.0;
-/// If there are several candidates: standard deviation of the logarithm of the ratio of lengths, and the lowest log-odds
-/// that the ratio can give.
+/// If there are several candidates: standard deviation of the logarithm of the ratio of lengths, and the lowest
+/// log-odds that the ratio can give.
 const LENGTH: (f64, f64) = (0.35, -4.0);
 /// Log-odds for each place by which the two differ among the sections of the group.
 const DISTANCE: f64 = -0.3;
@@ -62,7 +62,7 @@ pub struct Candidate<'a> {
 pub fn pair_sections(candidates: &[Candidate], model: &TranslationModel) -> Vec<SectionPair> {
     let mut results: Vec<(usize, SectionPair)> = Vec::new();
     let mut sure_articles: Vec<u32> = Vec::new();
-    // Texts first: what they show counts for titles and lists.
+    // Texts first: what they show counts for titles and lists, and what titles show for lists.
     for kind in [SectionKind::Abstract, SectionKind::Title, SectionKind::Keywords] {
         let sure = Group::new(candidates, kind, model, &sure_articles).pair(&mut results);
         sure_articles.extend(sure);
@@ -83,7 +83,7 @@ const fn group(kind: SectionKind) -> SectionKind {
 struct Comparison {
     places: Twin<usize>,
     similarity: f64,
-    /// Log-odds that they are twins, by their content.
+    /// Log-odds that they are twins, by their content and by sure twins beside them.
     content: f64,
     /// The same by all that is known, the other candidates too.
     log_odds: f64,
@@ -99,7 +99,7 @@ struct Group<'a> {
 }
 
 impl<'a> Group<'a> {
-    /// `sure_articles` are those with texts that are surely twins.
+    /// `sure_articles` are those with other sections that are surely twins.
     fn new(
         candidates: &'a [Candidate<'a>],
         kind: SectionKind,
@@ -119,11 +119,9 @@ impl<'a> Group<'a> {
                 allowance::go_on();
                 allowance::spend(size_of::<Comparison>());
                 let places = Twin::new(left, right);
-                let mut comparison = Comparison::new(places, candidates, model);
-                if places.iter().all(|&at| sure_articles.contains(&candidates[at].article)) {
-                    comparison.content += OF_SURE_TWINS;
-                }
-                comparison.log_odds = comparison.content;
+                let is_beside_sure = places.iter().all(|&at| sure_articles.contains(&candidates[at].article));
+                let prior = if is_beside_sure { OF_SURE_TWINS } else { 0.0 };
+                let mut comparison = Comparison::new(places, candidates, model, prior);
                 if sides.iter().any(|side| side.len() > 1) {
                     comparison.log_odds += length_odds(places.map(|at| &candidates[at].content));
                     comparison.log_odds += DISTANCE * row.abs_diff(column) as f64;
@@ -169,8 +167,8 @@ impl<'a> Group<'a> {
         sure
     }
 
-    /// Whether two sections may be twins at all. Where there are others, a summary and an abstract are twins only if their
-    /// contents show it.
+    /// Whether two sections may be twins at all. Where there are others, a summary and an abstract are twins only if
+    /// their contents show it.
     fn may_be(&self, comparison: &Comparison) -> bool {
         let Twin { english, turkish } = comparison.places.map(|at| &self.candidates[at]);
         let is_likely = english.kind == turkish.kind || self.is_single() || comparison.log_odds > 0.0;
@@ -229,11 +227,12 @@ impl<'a> Group<'a> {
 }
 
 impl Comparison {
-    fn new(places: Twin<usize>, candidates: &[Candidate], model: &TranslationModel) -> Self {
+    /// `prior`: the log-odds before the contents are compared.
+    fn new(places: Twin<usize>, candidates: &[Candidate], model: &TranslationModel, prior: f64) -> Self {
         let Twin { english: left, turkish: right } = places.map(|at| candidates[at].content.sentences());
         let indexed = indexed(Twin::new(&left, &right), &model.background);
         let overlap = Overlap::new(&indexed, &pairs(&indexed, model, None));
-        let content = evidence::log_odds(&overlap, candidates[places.english].kind);
+        let content = prior + evidence::log_odds(&overlap, candidates[places.english].kind);
         Self { places, similarity: overlap.similarity, content, log_odds: content }
     }
 }

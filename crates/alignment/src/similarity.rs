@@ -44,24 +44,22 @@ impl Overlap {
                 matched[unit as usize] = true;
             }
         }
-        let found: u64 =
-            indexed.as_ref().zip(matched.as_ref()).iter().map(|(side, matched)| found(side, matched)).sum();
+        let sides = indexed.as_ref().zip(matched.as_ref());
+        let found: u64 = sides.iter().map(|(side, matched)| found(side, matched)).sum();
         let units: u64 = indexed.iter().map(Side::total).sum();
-        let sides = indexed.as_ref().zip(matched.as_ref()).with_language();
-        let numbers = indexed.as_ref().zip(matched.as_ref()).map(|(side, matched)| numbers(side, matched));
+        let numbers = sides.map(|(side, matched)| numbers(side, matched));
+        let subjects = sides.with_language().map(|(language, (side, matched))| subject(side, matched, language));
         Self {
             similarity: if units == 0 { 0.0 } else { found as f64 / units as f64 },
             units,
             shared_numbers: numbers.iter().map(|(shared, _)| shared).sum(),
-            subject: sides
-                .map(|(language, (side, matched))| subject(side, matched, language))
-                .into_iter()
-                .fold(1.0, f64::min),
-            foreign_numbers: numbers.iter().map(|(_, foreign)| *foreign).min().unwrap_or(0),
+            foreign_numbers: numbers.english.1.min(numbers.turkish.1),
+            subject: subjects.english.min(subjects.turkish).min(1.0),
         }
     }
 }
 
+/// How many units of a side have a counterpart, repeated ones counted.
 fn found(side: &Side, counterpart: &[bool]) -> u64 {
     side.places.iter().zip(counterpart).filter(|(_, found)| **found).map(|(places, _)| places.len() as u64).sum()
 }
@@ -80,7 +78,7 @@ fn subject(side: &Side, counterpart: &[bool], language: Language) -> f64 {
 
 /// How many numbers of a side have a counterpart, and how many have none.
 fn numbers(side: &Side, counterpart: &[bool]) -> (usize, usize) {
-    let numbers = side.distinct.iter().zip(counterpart).filter(|(unit, _)| unit.number);
-    let (shared, foreign): (Vec<bool>, Vec<bool>) = numbers.map(|(_, found)| *found).partition(|found| *found);
-    (shared.len(), foreign.len())
+    let numbers = || side.distinct.iter().zip(counterpart).filter(|(unit, _)| unit.number);
+    let shared = numbers().filter(|(_, found)| **found).count();
+    (shared, numbers().count() - shared)
 }

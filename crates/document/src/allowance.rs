@@ -4,8 +4,8 @@
 //! estimate from the sizes of its input, so that the same document needs the same on every machine. Where the allowance
 //! is used up, the work is unwound to where it was granted.
 //!
-//! An allowance is of one thread, and what is held goes back to the grant in which it is dropped: inside a grant no work
-//! is handed to other threads, and nothing held leaves it.
+//! An allowance is of one thread, and what is held goes back to the grant in which it is dropped: inside a grant no
+//! work is handed to other threads, and nothing held leaves it.
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};

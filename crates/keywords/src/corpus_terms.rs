@@ -55,9 +55,9 @@ impl CorpusTerms {
         self.sizes.of(language).documents as usize
     }
 
-    /// How often a term occurs; `own` is what is known of it in its document.
-    pub(crate) fn frequency(&self, number: u64, own: Frequency) -> Frequency {
-        self.known.get(number).copied().unwrap_or(own)
+    /// How often a term occurs; `own`: how often in its document.
+    pub(crate) fn frequency(&self, number: u64, own: u32) -> Frequency {
+        self.known.get(number).copied().unwrap_or(Frequency { count: own, documents: 1 })
     }
 
     /// The number of terms that are listed in the table.

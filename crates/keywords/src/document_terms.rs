@@ -82,6 +82,15 @@ mod tests {
     }
 
     #[test]
+    fn an_acronym_before_other_words_is_printed_without_its_mark() {
+        let title = "USA Ekonomisi ve Ticareti";
+        let sample = Sample::default().with(title, Language::Turkish, SectionKind::Title);
+        let keys: Vec<Key> = sample.sections[0].tokens[..2].iter().filter_map(|token| token.key.clone()).collect();
+        assert_eq!(&*sample.sections[0].tokens[0].surface, "usa'");
+        assert_eq!(forms(&sample, &keys, Language::Turkish), [("usa ekonomisi".to_owned(), 1)]);
+    }
+
+    #[test]
     fn phrases_end_at_stop_words_and_marks() {
         let sample = Sample::new("The quality of service, network load and 12 routers.", Language::English);
         let terms = sample.terms();

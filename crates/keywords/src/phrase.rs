@@ -43,18 +43,17 @@ impl Keyword {
     }
 
     fn count_parts(&self, tokens: &[Token]) -> usize {
-        let part_at =
-            |at: usize| self.parts.iter().map(Vec::len).zip(&self.parts).find(|(_, part)| starts(part, &tokens[at..]));
+        let length_at = |at: usize| self.parts.iter().find(|part| starts(part, &tokens[at..])).map(Vec::len);
         let (mut at, mut count) = (0, 0);
         while at < tokens.len() {
-            let Some((length, _)) = part_at(at) else {
+            let Some(length) = length_at(at) else {
                 at += 1;
                 continue;
             };
             count += 1;
             at += length;
             if at + 1 < tokens.len() && matches!(&*tokens[at].surface, "(" | "[") {
-                at += 1 + part_at(at + 1).map_or(0, |(length, _)| length);
+                at += 1 + length_at(at + 1).unwrap_or(0);
             }
         }
         count
@@ -67,8 +66,8 @@ fn keys(tokens: &[Token]) -> Vec<Key> {
 
 /// Whether a word alone tells what is meant.
 fn is_telling(token: &Token, language: Language) -> bool {
-    let letters = token.surface.chars().filter(|sign| is_letter(*sign)).nth(1).is_some();
-    token.kind == TokenKind::Word && letters && !is_stop_word(&token.surface, language)
+    let has_letters = token.surface.chars().filter(|sign| is_letter(*sign)).nth(1).is_some();
+    token.kind == TokenKind::Word && has_letters && !is_stop_word(&token.surface, language)
 }
 
 /// Whether tokens start with these keys.

@@ -2,6 +2,7 @@
 
 use crate::form::{Forms, without_ending};
 use crate::style::{Style, printed};
+use crate::surface::lower_case;
 use ikiz_document::{Language, SectionKind, Token};
 use std::ops::Range;
 
@@ -30,7 +31,7 @@ impl PrintedForms {
     pub fn add(&mut self, sentence: &PrintedSentence<'_>, place: Range<usize>) {
         let PrintedSentence { text, tokens, style, language } = *sentence;
         let Some((last, rest)) = tokens[place.clone()].split_last() else { return };
-        let lower = joined(rest.iter().map(|token| &*token.surface), without_ending(&last.surface, language));
+        let lower = joined(rest.iter().map(lower_case), without_ending(&last.surface, language));
         let decides = |at: usize| style.decides(printed(text, &tokens[at]), at == 0, language);
         let shown = place.clone().all(decides).then(|| {
             joined(rest.iter().map(|token| printed(text, token)), without_ending(printed(text, last), language))
@@ -69,6 +70,12 @@ mod tests {
         let mut forms = PrintedForms::default();
         forms.add(&PrintedSentence::new(text, &section.tokens, kind, Language::Turkish), place);
         forms.all().map(|(lower, shown, count)| (lower.to_owned(), shown.to_owned(), count)).collect()
+    }
+
+    #[test]
+    fn an_acronym_before_other_words_has_no_mark() {
+        let expected = ("usa ekonomisi".to_owned(), "usa ekonomisi".to_owned(), 1);
+        assert_eq!(forms("USA Ekonomisi ve Ticareti", 0..2, SectionKind::Title), [expected]);
     }
 
     #[test]

@@ -162,8 +162,7 @@ impl<'r, 'a> Ranking<'r, 'a> {
 
     /// How often a term occurs in the corpus.
     fn frequency(&self, term: &Term) -> Frequency {
-        let own = Frequency { count: term.counts.total(), documents: 1 };
-        self.corpus.frequency(term.number, own)
+        self.corpus.frequency(term.number, term.counts.total())
     }
 
     fn rarity(&mut self, containing: u32) -> f64 {

@@ -4,7 +4,7 @@ use crate::form::without_ending;
 use crate::tally::{Numbered, Table};
 use crate::text_number::text_number;
 use ikiz_document::{Language, Token};
-use ikiz_text::{is_plain_apostrophe, is_stop_word};
+use ikiz_text::{is_plain_apostrophe, is_stop_word, whole_word};
 
 /// A distinct word in the lower case of its language.
 #[derive(Clone, Copy, Debug)]
@@ -54,7 +54,7 @@ impl<'a> Surfaces<'a> {
 
     /// The index of a token's word.
     pub fn index(&mut self, token: &'a Token) -> u32 {
-        self.index_of(&token.surface)
+        self.index_of(lower_case(token))
     }
 
     fn index_of(&mut self, text: &'a str) -> u32 {
@@ -79,6 +79,11 @@ impl Numbered for Surface<'_> {
     fn number(&self) -> u64 {
         self.number
     }
+}
+
+/// A word in the lower case of its language, without the mark of a word that has no suffix.
+pub(crate) fn lower_case(token: &Token) -> &str {
+    whole_word(&token.surface).unwrap_or(&token.surface)
 }
 
 /// The number of letters, and of capitals among them.

@@ -1,6 +1,6 @@
 //! The rows of the terms that are listed in the table: counts, printed forms, dispersion.
 
-use crate::corpus_terms::{CorpusTerms, Frequency, Sizes};
+use crate::corpus_terms::{CorpusTerms, Sizes};
 use crate::dispersion::{deviation, dispersion};
 use crate::document_terms::DocumentTerms;
 use crate::form::{Form, Forms};
@@ -10,9 +10,9 @@ use ikiz_text::Collation;
 use rayon::prelude::*;
 use std::io::{self, BufRead, Write};
 
-/// A ledger of the listed terms: how often each occurs, how it is printed, how evenly it is spread. Documents are added in a second pass,
-/// when the terms of the corpus are known. Adding and merging may be done in any order; what is more than its bound lies
-/// on disk until the ledger is dropped.
+/// A ledger of the listed terms: how often each occurs, how it is printed, how evenly it is spread. Documents are added
+/// in a second pass, when the terms of the corpus are known. Adding and merging may be done in any order; what is more
+/// than its bound lies on disk until the ledger is dropped.
 #[derive(Debug)]
 pub struct TermForms {
     terms: Tally<TermEntry>,
@@ -48,7 +48,7 @@ impl TermForms {
         for (language, side) in document.sides.as_ref().with_language() {
             for term in side.terms.entries() {
                 let (number, count) = (term.number, term.counts.total());
-                let total = corpus.frequency(number, Frequency { count, documents: 1 }).count;
+                let total = corpus.frequency(number, count).count;
                 if !corpus.listed.has(number, total) {
                     continue;
                 }
@@ -134,7 +134,7 @@ struct TermEntry {
 
 impl TermEntry {
     fn new(number: u64, language: Language, key: Box<str>) -> Self {
-        let (counts, forms) = <_>::default();
+        let (counts, forms) = (KindCounts::default(), Forms::default());
         Self { number, language, key, counts, documents: 0, deviations: 0, forms }
     }
 

@@ -1,7 +1,7 @@
 //! Layers of evidence for the language of a text: script, letter sequences, grammar, known words, and a vote between
 //! the two languages.
 
-use crate::evidence::Evidence;
+use crate::evidence::{Evidence, is_without_end_mark};
 use crate::known::{MOST_UNKNOWN, known, known_to_one, unknown};
 use crate::letters::LetterModel;
 use crate::neutral::Label;
@@ -11,7 +11,6 @@ use crate::third::{code, name};
 use crate::window::{Window, windows};
 use crate::word_lists::WordLists;
 use ikiz_document::{Confidence, DetectedLanguage, Language, LanguageShare, LanguageTag, allowance};
-use ikiz_text::is_sentence_end;
 use whatlang::{Detector, Lang, Script};
 
 /// Characters that `whatlang` reads: it costs most and gains little from more.
@@ -107,7 +106,7 @@ impl LanguageDetector {
             if !has_words(text) {
                 return DetectedLanguage::default();
             }
-            let is_label = prior > 0.0 || words <= MOST_LABEL_WORDS || !text.trim_end().ends_with(is_sentence_end);
+            let is_label = prior > 0.0 || words <= MOST_LABEL_WORDS || is_without_end_mark(text);
             let label = if is_label { Label::new(text) } else { Label::whole(text) };
             let most = if label.is_neutral { MOST_OF_NAMES } else { f64::INFINITY };
             let evidence = Evidence::of(&label.text, self.lists);
@@ -212,23 +211,23 @@ impl LanguageDetector {
             english += known(sample, Language::English);
             turkish += known(sample, Language::Turkish);
             if evidence.words + 1 == FEW {
-                let known = known_to_one(sample);
-                english += known.english * 0.5;
-                turkish += known.turkish * 0.5;
+                let to_one = known_to_one(sample);
+                english += to_one.english * 0.5;
+                turkish += to_one.turkish * 0.5;
             }
         } else {
             other += evidence.other_words;
             if (prior > 0.0 || evidence.is_label && evidence.words <= MOST_LABEL_WORDS)
                 && (turkish - english).abs() < DOUBTFUL
             {
-                let known = known_to_one(sample);
-                english += known.english;
-                turkish += known.turkish;
+                let to_one = known_to_one(sample);
+                english += to_one.english;
+                turkish += to_one.turkish;
             }
             // Below the second language, other languages do not count.
             let counts = other + MOST_UNKNOWN > english.min(turkish);
             if counts && english.max(turkish) < DOUBTFUL {
-                other += unknown(plain, if turkish > english { Language::Turkish } else { Language::English });
+                other += unknown(plain);
             }
         }
         let (language, best, second) = if turkish > english {

@@ -74,7 +74,7 @@ pub struct Evidence {
     pub other_words: f64,
     /// For another language: letters of neither of the two.
     pub other_letters: f64,
-    /// Whether it may be a title or a list: it does not end like a sentence.
+    /// Whether it may be a title or a list.
     pub is_label: bool,
     /// Words.
     pub words: usize,
@@ -96,7 +96,7 @@ impl Evidence {
         let mut last_verb = false;
         let mut after_apostrophe = false;
         let capitals = !text.chars().any(char::is_lowercase);
-        evidence.is_label = !text.trim_end().ends_with(is_sentence_end);
+        evidence.is_label = is_without_end_mark(text);
         let titled = evidence.is_label && !capitals && is_titled(text);
         // Few texts have a letter that begins with one of these bytes.
         let transliterated =
@@ -218,7 +218,11 @@ impl Evidence {
     }
 }
 
-/// Whether a capital after a mark may be that of a new sentence.
+/// Whether a text does not end like a sentence: it may be a title or a list.
+pub fn is_without_end_mark(text: &str) -> bool {
+    !text.trim_end().ends_with(is_sentence_end)
+}
+
 /// Whether a text is printed like a title: nearly all of its longer words begin with a capital.
 fn is_titled(text: &str) -> bool {
     let (mut words, mut long, mut small) = (0, 0, 0);
@@ -236,6 +240,7 @@ fn is_part_of_name(word: &str, behind: &str) -> bool {
     behind.starts_with('-') || (word == "et" && behind.starts_with(" al")) || (word == "al" && behind.starts_with('.'))
 }
 
+/// Whether a capital after a mark may be that of a new sentence.
 const fn opens_sentence(mark: char) -> bool {
     is_sentence_end(mark) || matches!(mark, ':' | '\n' | '•')
 }

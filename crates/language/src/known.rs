@@ -1,7 +1,8 @@
 //! What the lexica say of the words of a text.
 
+use crate::word::{is_acronym, is_known, is_known_to};
 use ikiz_document::{Language, Twin};
-use ikiz_text::{is_known_word, is_letter, lower};
+use ikiz_text::is_letter;
 
 /// Weight of a word of a language's lexicon in a text of few words; a word that is not in it counts as much against the
 /// language.
@@ -12,8 +13,6 @@ const LOOKED_UP: usize = 8;
 const KNOWN_TO_ONE: f64 = 1.5;
 /// Words of more letters can be known to one lexicon.
 const SHORT: usize = 3;
-/// Most letters of an acronym among words in small letters.
-const ACRONYM: usize = 6;
 /// Weight for a third language of a word that neither language knows.
 const UNKNOWN: f64 = 0.5;
 /// How much less a word weighs if one of them knows it.
@@ -23,7 +22,7 @@ pub const MOST_UNKNOWN: f64 = UNKNOWN * LOOKED_UP as f64;
 
 /// The evidence for a language from the words of a short text: those in its lexicon, and those that are not.
 pub fn known(text: &str, language: Language) -> f64 {
-    words(text).map(|word| if is_known_word(&lower(word, language), language) { KNOWN } else { -KNOWN }).sum()
+    words(text).map(|word| if is_known_to(word, language) { KNOWN } else { -KNOWN }).sum()
 }
 
 /// The evidence for each language from words that its lexicon has and the other has not. Acronyms are of both, whatever
@@ -31,22 +30,18 @@ pub fn known(text: &str, language: Language) -> f64 {
 pub fn known_to_one(text: &str) -> Twin<f64> {
     let mut found = Twin::new(0.0, 0.0);
     let has_small = text.contains(char::is_lowercase);
-    let is_acronym =
-        |word: &&str| has_small && word.len() <= ACRONYM && word.bytes().all(|letter| letter.is_ascii_uppercase());
-    let tells = |word: &&str| word.chars().count() > SHORT && !is_acronym(word);
+    let tells = |word: &&str| word.chars().count() > SHORT && !(has_small && is_acronym(word));
     for word in words(text).filter(tells).take(LOOKED_UP) {
-        let [english, turkish] = Language::BOTH.map(|language| is_known_word(&lower(word, language), language));
+        let [english, turkish] = Language::BOTH.map(|language| is_known_to(word, language));
         found.english += if english && !turkish { KNOWN_TO_ONE } else { 0.0 };
         found.turkish += if turkish && !english { KNOWN_TO_ONE } else { 0.0 };
     }
     found
 }
 
-/// The evidence for a third language from words that neither language knows; `first` is the likelier one of the two.
-pub fn unknown(plain: &str, first: Language) -> f64 {
-    let known =
-        |word: &str| [first, first.twin()].into_iter().any(|language| is_known_word(&lower(word, language), language));
-    let weight = |word| if known(word) { 1.0 - KNOWN_TO_UNKNOWN } else { 1.0 };
+/// The evidence for a third language from words that neither language knows.
+pub fn unknown(plain: &str) -> f64 {
+    let weight = |word| if is_known(word) { 1.0 - KNOWN_TO_UNKNOWN } else { 1.0 };
     UNKNOWN * words(plain).take(LOOKED_UP).map(weight).sum::<f64>()
 }
 

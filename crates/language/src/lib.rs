@@ -14,6 +14,7 @@ mod real_word;
 mod script;
 mod third;
 mod window;
+mod word;
 mod word_lists;
 
 pub use detector::LanguageDetector;

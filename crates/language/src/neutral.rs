@@ -1,14 +1,13 @@
-//! Words of a title or list that say nothing of its language: names of both languages, acronyms, and the Latin
-//! names of species.
+//! Words of a title or list that say nothing of its language: names of both languages, acronyms, and the Latin names of
+//! species.
 
+use crate::word::{is_acronym, is_known_to};
 use ikiz_document::Language;
-use ikiz_text::{is_known_word, is_letter, lower};
+use ikiz_text::is_letter;
 use std::borrow::Cow;
 
 /// Fewest letters of a word that is left out.
 const FEWEST: usize = 4;
-/// Most letters of an acronym.
-const MOST: usize = 6;
 /// Endings of the first part of the Latin name of a species.
 const GENUS: [&str; 12] = ["us", "um", "is", "es", "as", "ys", "ix", "ax", "on", "os", "er", "a"];
 /// Endings of its second part.
@@ -57,7 +56,7 @@ fn judged(text: &str) -> Vec<Word<'_>> {
     let has_small = text.contains(char::is_lowercase);
     for at in 0..words.len() {
         let word = &words[at];
-        let known = Language::BOTH.map(|language| is_known_word(&lower(word.text, language), language));
+        let known = Language::BOTH.map(|language| is_known_to(word.text, language));
         let is_name = word.text.starts_with(char::is_uppercase) && known == [true, true] && word.letters() >= FEWEST;
         let is_unknown_acronym = has_small && known == [false, false] && is_acronym(word.text);
         words[at].is_neutral = is_name || is_unknown_acronym;
@@ -91,10 +90,6 @@ fn words(text: &str) -> Vec<Word<'_>> {
         words.push(Word { text: &text[start..end], start, is_known: false, is_neutral: false });
     }
     words
-}
-
-fn is_acronym(word: &str) -> bool {
-    (2..=MOST).contains(&word.len()) && word.bytes().all(|letter| letter.is_ascii_uppercase())
 }
 
 /// Whether two words are the Latin name of a species: `Apis mellifera`, `E. coli` is not told from initials.

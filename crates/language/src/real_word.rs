@@ -1,7 +1,8 @@
 //! Whether a text has words: numbers, formulas, addresses and lists of acronyms have no language.
 
+use crate::word::{is_known, is_known_to};
 use ikiz_document::Language;
-use ikiz_text::{is_known_word, is_letter, lower};
+use ikiz_text::is_letter;
 
 /// Most letters of an acronym next to numbers, or of a unit.
 const SHORT: usize = 4;
@@ -58,9 +59,7 @@ fn is_word(word: &str, touches_number: bool, is_quantity: bool, is_formula: bool
 /// Whether a text is a list of acronyms. Some of them are also spelt like words: `SEM, VAR, ARDL`.
 fn are_acronyms(text: &str) -> bool {
     let items = || text.split([',', ';']).map(str::trim).filter(|item| !item.is_empty());
-    let is_word = |language: Language| {
-        items().all(|item| item.contains(VOWELS) && is_known_word(&lower(item, language), language))
-    };
+    let is_word = |language: Language| items().all(|item| item.contains(VOWELS) && is_known_to(item, language));
     items().count() > 1
         && items().all(|item| item.len() <= LONGEST && item.bytes().all(|letter| letter.is_ascii_uppercase()))
         && !Language::BOTH.into_iter().any(is_word)
@@ -69,10 +68,6 @@ fn are_acronyms(text: &str) -> bool {
 /// Whether a letter is of a script that writes whole words or syllables.
 const fn is_sign_of_a_word(letter: char) -> bool {
     letter >= '\u{2e80}'
-}
-
-fn is_known(word: &str) -> bool {
-    Language::BOTH.iter().any(|language| is_known_word(&lower(word, *language), *language))
 }
 
 fn is_capitals(word: &str) -> bool {

@@ -14,11 +14,11 @@ use std::ops::Range;
 const LETTERS: Range<usize> = 2..7;
 /// How many words on each side are looked at.
 const BESIDE: usize = 3;
-/// What stands behind the surface form of a word that is whole.
+/// What stands behind the surface form of a word that is whole. No surface form of another word ends with it.
 const WHOLE: char = '\'';
 
-/// The word of a surface form that is known to have no suffix.
-pub(crate) fn whole(surface: &str) -> Option<&str> {
+/// The word of a surface form that is known to have no suffix: `usa` of `usa'`. `None` if a form may have one.
+pub fn whole_word(surface: &str) -> Option<&str> {
     surface.strip_suffix(WHOLE).filter(|word| !word.is_empty())
 }
 
@@ -115,7 +115,7 @@ pub(crate) fn with_apostrophe(printed: &str) -> Option<String> {
         return None;
     }
     let mut lowered = lower_with_i(word).unwrap_or_else(|| lower(word, Language::Turkish));
-    lowered.push(WHOLE);
+    lowered.push('\'');
     lowered.push_str(suffix);
     Some(lowered)
 }

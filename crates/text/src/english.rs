@@ -1,7 +1,7 @@
 //! English lemmas. Irregular forms and words without inflection are in lists. Else the ending is cut off so that a root
 //! of the lexicon or a word of the collection remains; else a rule decides.
 
-use crate::acronym::is_listed as is_acronym;
+use crate::acronym::is_listed;
 use crate::data::{rows, set};
 use crate::lexicon::{Root, Roots};
 use ikiz_document::Language;
@@ -44,7 +44,7 @@ pub(crate) fn lemma(word: &str, met: impl Fn(&str) -> bool) -> (Cow<'_, str>, Re
     if let Some(lemma) = IRREGULAR.get(word) {
         return (Cow::Borrowed(lemma), Reason::Listed);
     }
-    let listed = WITHOUT.contains(word) || is_acronym(word);
+    let listed = WITHOUT.contains(word) || is_listed(word);
     if listed || word.len() < 4 || !word.is_ascii() {
         return (Cow::Borrowed(word), if listed { Reason::Listed } else { Reason::Rule });
     }

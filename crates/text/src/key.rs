@@ -2,7 +2,7 @@
 
 use crate::acronym::is_listed;
 use crate::apostrophe::without_suffix;
-use crate::capitals::whole;
+use crate::capitals::whole_word;
 use crate::interner::Interner;
 use crate::stem::{KeyCandidate, KeyRules, Stems};
 use crate::surface_counts::SurfaceCounts;
@@ -32,7 +32,7 @@ impl Keys {
     pub fn settle_beside(counts: &SurfaceCounts, twin: &SurfaceCounts, language: Language, rules: KeyRules) -> Self {
         let (stems, settled) = Stems::new(counts, language, rules);
         let key = |surface: &str| {
-            if let Some(whole) = whole(surface) {
+            if let Some(whole) = whole_word(surface) {
                 return Key::new(whole);
             }
             let beside = |word: &str| twin.get(word);

@@ -33,6 +33,7 @@ mod token;
 mod turkish;
 
 pub use apostrophe::{is_apostrophe, is_plain_apostrophe, is_single_quote};
+pub use capitals::whole_word;
 pub use case::{lower, lower_into, upper};
 pub use code_line::lines_without_sentences;
 pub use collation::Collation;

@@ -2,7 +2,7 @@
 
 use crate::acronym::{is_listed, listed_with_i};
 use crate::apostrophe::without_suffix;
-use crate::capitals::whole;
+use crate::capitals::whole_word;
 use crate::english;
 use crate::foreign::is_compound;
 use crate::number::value_of;
@@ -88,7 +88,7 @@ impl Stems {
                 stems.met = counts.iter().map(|(surface, _)| hash(surface)).collect();
             }
             (Stemming::Lemma, Language::Turkish) => {
-                let words = counts.iter().filter(|(surface, _)| whole(surface).is_none());
+                let words = counts.iter().filter(|(surface, _)| whole_word(surface).is_none());
                 let words = words.map(|(surface, count)| {
                     let word = without_suffix(surface, language);
                     (word, count, word.len() < surface.len())
@@ -100,7 +100,7 @@ impl Stems {
     }
 
     pub(crate) fn key(&self, surface: &str) -> Key {
-        if let Some(whole) = whole(surface) {
+        if let Some(whole) = whole_word(surface) {
             return Key::new(whole);
         }
         if surface.starts_with(|first: char| !first.is_alphabetic())

@@ -76,12 +76,15 @@ fn mark_et_al(text: &str, tokens: &mut [Token]) {
     for at in 1..tokens.len() {
         let (before, rest) = tokens.split_at_mut(at);
         let al = &mut rest[0];
+        if &*al.surface != "al" {
+            continue;
+        }
         let Some(et) = before.iter().rev().find(|token| &*token.surface != ".") else { continue };
         let joined = || matches!(text[et.span.end..al.span.start].trim(), "" | ".");
         let cited = || {
             text[al.span.end..].trim_start().starts_with(|next: char| ".,;)(".contains(next) || next.is_ascii_digit())
         };
-        if &*al.surface == "al" && &*et.surface == "et" && joined() && cited() {
+        if &*et.surface == "et" && joined() && cited() {
             al.surface = "al.".into();
         }
     }

@@ -101,17 +101,11 @@ fn titles(view: &View, field: &Field) -> Vec<Cut> {
             break;
         }
     }
+    // What the file declares is the language of the whole field.
     let is_split = parts.len() > 1;
     let made = parts.into_iter().map(|part| cut(view, field.declared, Role::Title, part));
     let written = made.filter(|title| title.span.of(view.text).contains(char::is_alphabetic));
-    written
-        .map(|mut title| {
-            if is_split {
-                title.declared = None;
-            }
-            title
-        })
-        .collect()
+    written.map(|title| Cut { declared: title.declared.filter(|_| !is_split), ..title }).collect()
 }
 
 /// Whether each quotation that begins in a text ends in it.

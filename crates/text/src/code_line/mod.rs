@@ -82,19 +82,20 @@ fn is_code(line: &str, chunks: &[Chunk]) -> bool {
     let is_tag = line.starts_with('<')
         && line.ends_with('>')
         && line[1..].starts_with(|c: char| c == '/' || c.is_ascii_alphabetic());
-    if is_tag || line.contains(['←']) || line.contains(":=") || opens_statement(line, chunks) {
+    if is_tag || line.contains('←') || line.contains(":=") || opens_statement(line, chunks) {
         return true;
     }
-    let joins = chunks.iter().filter(|chunk| chunk.is_relation()).count();
+    let relations = chunks.iter().filter(|chunk| chunk.is_relation()).count();
     let calls = chunks.iter().filter(|chunk| chunk.is_call()).count();
     let code = chunks.iter().filter(|chunk| chunk.is_code()).count();
     let words = words(chunks);
-    let closes = line.ends_with([';', '{', '}']) || line.ends_with("):");
-    let braced = line.contains('{') && line.ends_with([';', '{', '}']);
+    let ends_statement = line.ends_with([';', '{', '}']);
+    let closes = ends_statement || line.ends_with("):");
+    let braced = line.contains('{') && ends_statement;
     if words == 0 {
-        return joins + calls > 0 || closes && code > 0;
+        return relations + calls > 0 || closes && code > 0;
     }
-    closes && (joins + calls > 0 || braced) && words <= code || joins > 1 && words == 1 && code > 1
+    closes && (relations + calls > 0 || braced) && words <= code || relations > 1 && words == 1 && code > 1
 }
 
 /// How many chunks are words of a language: letters only, and no operand.
@@ -121,7 +122,6 @@ fn is_row(chunks: &[Chunk]) -> bool {
     label <= NUMBERS + 1
         && numbers >= NUMBERS
         && words <= numbers
-        && cells[last_word..].iter().all(|cell| !cell.is_word())
         // Numbers of a sentence are listed with commas.
         && cells.iter().all(|cell| !cell.text.ends_with(','))
 }

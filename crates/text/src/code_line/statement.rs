@@ -69,20 +69,8 @@ const PAIRS: [(&[&str], &[&str]); 11] = [
     (&["clear", "close", "hold", "format"], &["all", "off", "on", "long"]),
 ];
 /// Words that declare: a name and a bracket, a brace or a colon follow.
-const DECLARING: [&str; 12] = [
-    "Class",
-    "Function",
-    "Sub",
-    "catch",
-    "class",
-    "def",
-    "enum",
-    "function",
-    "interface",
-    "namespace",
-    "struct",
-    "switch",
-];
+const DECLARING: [&str; 10] =
+    ["Class", "Function", "Sub", "catch", "class", "enum", "function", "interface", "namespace", "switch"];
 /// Words with a condition behind them.
 const CONDITIONS: [&str; 12] =
     ["if", "If", "IF", "elif", "elseif", "ElseIf", "while", "While", "until", "Until", "for", "For"];
@@ -91,11 +79,11 @@ const THEN: [&str; 6] = ["Then", "THEN", "then", "do", "Do", "DO"];
 
 /// Whether a line opens with a statement.
 pub(super) fn opens_statement(line: &str, chunks: &[Chunk]) -> bool {
-    let text = |at: usize| chunks.get(at).map_or("", |chunk| chunk.text);
+    let text = |at: usize| text_at(chunks, at);
     let head = text(0).trim_end_matches(['{', ':', ';']).trim_start_matches('}');
     let second = text(1).trim_end_matches([';', ':', '{', '(']);
     if line.starts_with('#') && line[1..].starts_with(|first: char| first.is_ascii_lowercase()) {
-        return ["#include", "#define", "#if", "#endif", "#else", "#pragma", "#undef"].contains(&head)
+        return ["#include", "#define", "#endif", "#else", "#pragma", "#undef"].contains(&head)
             || line.starts_with("#if");
     }
     if chunks.len() == 1 || chunks.len() == 2 && text(1) == "{" {
@@ -106,6 +94,11 @@ pub(super) fn opens_statement(line: &str, chunks: &[Chunk]) -> bool {
         || is_conditional(line, chunks, head)
         || is_import(line, chunks, head)
         || is_query(line, chunks, head)
+}
+
+/// The text of a chunk; empty behind the last one.
+fn text_at<'l>(chunks: &[Chunk<'l>], at: usize) -> &'l str {
+    chunks.get(at).map_or("", |chunk| chunk.text)
 }
 
 fn declares(line: &str, chunks: &[Chunk], head: &str) -> bool {
@@ -133,11 +126,11 @@ fn declares(line: &str, chunks: &[Chunk], head: &str) -> bool {
 const SHORT_NAME: usize = 2;
 
 fn is_conditional(line: &str, chunks: &[Chunk], head: &str) -> bool {
-    let bracket = |word: &&&str| head.strip_prefix(**word).is_some_and(|rest| rest.starts_with('('));
+    let opens_bracket = |word: &&str| head.strip_prefix(*word).is_some_and(|rest| rest.starts_with('('));
     if !CONDITIONS.contains(&head) {
-        return CONDITIONS.iter().any(|word| bracket(&word)) && line.ends_with([')', '{', '}', ';', ':']);
+        return CONDITIONS.iter().any(opens_bracket) && line.ends_with([')', '{', '}', ';', ':']);
     }
-    let text = |at: usize| chunks.get(at).map_or("", |chunk| chunk.text);
+    let text = |at: usize| text_at(chunks, at);
     let is_computed = chunks.iter().any(|chunk| chunk.is_relation() || chunk.is_call());
     let steps = matches!(head, "for" | "For") && (text(2) == "=" || text(1) == "Each" && text(3) == "In");
     let over = head == "for" && text(2) == "in" && (text(3).ends_with(':') || is_computed && line.ends_with(':'));
@@ -148,7 +141,7 @@ fn is_conditional(line: &str, chunks: &[Chunk], head: &str) -> bool {
 }
 
 fn is_import(line: &str, chunks: &[Chunk], head: &str) -> bool {
-    let text = |at: usize| chunks.get(at).map_or("", |chunk| chunk.text);
+    let text = |at: usize| text_at(chunks, at);
     let is_name = |name: &str| {
         !name.ends_with('.') && name.chars().all(|sign| sign.is_ascii_alphanumeric() || "._*;,".contains(sign))
     };
