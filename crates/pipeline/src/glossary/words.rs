@@ -3,6 +3,7 @@
 use crate::analysis::rules_of;
 use ikiz_alignment::glossary::TermWord;
 use ikiz_document::{AnalyzedSection, DocumentReport, Language, SectionPair, Span, Token, TokenKind, Twin};
+use ikiz_text::whole_word;
 
 /// The sections of a pair, if both are analyzed in the language of their side.
 pub(super) fn sections_of<'a>(report: &'a DocumentReport, pair: &SectionPair) -> Option<Twin<&'a AnalyzedSection>> {
@@ -25,7 +26,8 @@ fn words_in<'a>(text: &'a str, section: &'a AnalyzedSection, sentence: Span) -> 
     let tokens = section.tokens_in(sentence);
     tokens.iter().enumerate().filter_map(move |(at, token)| {
         let (key, is_word) = (token.key.as_ref()?, token.kind == TokenKind::Word);
-        Some(TermWord { surface: &token.surface, key, is_word, opens: opens(text, tokens, at) })
+        let surface = whole_word(&token.surface).unwrap_or(&token.surface);
+        Some(TermWord { surface, key, is_word, opens: opens(text, tokens, at) })
     })
 }
 
