@@ -105,6 +105,19 @@ fn offsets_count_the_letters_that_were_given() {
 }
 
 #[test]
+fn bytes_that_are_no_text_are_refused() {
+    let place = Playground::new();
+    place.file("a.pdf", "%PDF-1.7 ...").file("b.txt", "%PDF-1.7 ...").file("c", b"\xfdA\x07\xe7k2\xf0m9q".repeat(40));
+    for command in [&["detect"][..], &["split", "--lang", "tr"], &["stem", "--lang", "en"]] {
+        for (file, said) in [("a.pdf", "this is a PDF file;"), ("b.txt", "named .txt;"), ("c", "no text")] {
+            let answer = place.ikiz(&[command, &[file]].concat());
+            assert_eq!((answer.code, &*answer.stdout), (2, ""), "{command:?} {file}");
+            assert!(answer.stderr.contains(said), "{command:?} {file}: {}", answer.stderr);
+        }
+    }
+}
+
+#[test]
 fn odd_input_is_answered_line_by_line() {
     let place = Playground::new();
     let lines = [

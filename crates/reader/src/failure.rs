@@ -1,5 +1,6 @@
 //! Why a file cannot be read: what happened, and what to do next. What one format alone says is declared in its file.
 
+use crate::inputs::discover::format_of;
 use crate::letters::decode::Decoded;
 use ikiz_document::message::SettingName;
 use ikiz_document::{Failure, FailureClass, Format, Message, SkipReason, Stage};
@@ -235,7 +236,11 @@ pub(crate) fn known_binary(path: &str, bytes: &[u8]) -> Option<Failure> {
         [0x1F, 0x8B, ..] => (content::gzip(), advice::unpack()),
         _ => return None,
     };
-    Some(misnamed(path, content, advice))
+    let is_named_so = format_of_bytes(bytes).is_some_and(|format| format_of(Path::new(path)) == Some(format));
+    Some(match is_named_so {
+        true => failure(FailureClass::Binary, path, problem::kind(content), advice),
+        false => misnamed(path, content, advice),
+    })
 }
 
 /// A package of a format that is not read, where that can be told; for files that begin like ZIP archives.
@@ -296,17 +301,17 @@ fn packed(bytes: &[u8]) -> Packed {
 
 /// Whether the decoded bytes are no text: NUL bytes, control characters or undecodable places stand all through them.
 pub(crate) fn undecodable(path: &str, decoded: &Decoded) -> Option<Failure> {
-    let (mut all, mut nul, mut strange) = (0_usize, 0_usize, 0_usize);
+    let (mut all, mut nul, mut control, mut replaced) = (0_usize, 0_usize, 0_usize, 0_usize);
     for letter in decoded.text.chars() {
         all += 1;
         nul += usize::from(letter == '\0');
-        let control = letter.is_control() && !matches!(letter, '\n' | '\t' | '\u{c}' | '\u{b}');
-        strange += usize::from(control || letter == '\u{FFFD}');
+        control += usize::from(letter.is_control() && !matches!(letter, '\n' | '\t' | '\u{c}' | '\u{b}'));
+        replaced += usize::from(letter == '\u{FFFD}');
     }
     // A stray NUL in a long text is dropped like other control characters.
     let message = if nul * 1000 > all {
         problem::nul_bytes()
-    } else if strange * 10 > all {
+    } else if control * 20 > all || (control + replaced) * 10 > all {
         problem::unprintable()
     } else {
         return None;

@@ -165,6 +165,8 @@ fn what_is_no_text_is_said_to_be_so() {
     assert_eq!(class("a.txt", " \n\u{FEFF}\n".as_bytes()), FailureClass::Empty);
     assert_eq!(class("a.txt", b"text\0with\0nul"), FailureClass::Binary);
     assert_eq!(class("a.txt", &[1, 2, 3, 4, 65, 66, 5, 6]), FailureClass::Binary);
+    // One byte in fourteen is a control character, as in packed data; none is undecodable.
+    assert_eq!(class("a.txt", &b"\xfdA\x07\xe7k2\xf0m9q\xfeZ!w".repeat(40)), FailureClass::Binary);
     let rtf = read_bytes(&DocumentId::new("a.txt"), "a.txt", Format::Text, b"{\\rtf1 x}").expect_err("RTF");
     assert_eq!(rtf.message.to_string(), "binary.kind-named kind=(content.rtf) extension=txt");
     let sheet = zip(&[("xl/workbook.xml", "<a/>")]);
