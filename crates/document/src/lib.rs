@@ -23,7 +23,7 @@ pub mod section;
 pub mod sections;
 pub mod source;
 pub mod span;
-pub mod term_list;
+pub mod terms;
 pub mod twin;
 
 pub use allowance::{Allowance, Fault};
@@ -46,5 +46,5 @@ pub use section::{Evidence, Keyword, Part, Section, SectionId, SectionKind};
 pub use sections::Sections;
 pub use source::{ContentHash, DocumentId, Encoding, Format, SourceFile};
 pub use span::{Span, flattened};
-pub use term_list::{TermHead, TermList, TermPlace};
+pub use terms::Terms;
 pub use twin::Twin;

@@ -103,7 +103,7 @@ fn read(rest: &mut &[u8]) -> Option<(TokenKind, bool, usize, usize)> {
 }
 
 /// Seven bits a byte, the low ones first; the eighth says that more follow.
-pub(crate) fn write_number(packed: &mut Vec<u8>, mut number: usize) {
+fn write_number(packed: &mut Vec<u8>, mut number: usize) {
     while number > 127 {
         packed.push(number as u8 | 128);
         number >>= 7;
@@ -111,7 +111,7 @@ pub(crate) fn write_number(packed: &mut Vec<u8>, mut number: usize) {
     packed.push(number as u8);
 }
 
-pub(crate) fn read_number(rest: &mut &[u8]) -> Option<usize> {
+fn read_number(rest: &mut &[u8]) -> Option<usize> {
     let mut number = 0_usize;
     for shift in (0..usize::BITS).step_by(7) {
         let byte = next(rest)?;

@@ -1,7 +1,7 @@
 //! The result of a run: an outcome for each document, and what was found over all of them.
 
 use crate::{
-    Document, DocumentId, DocumentKeyword, Finding, GlossaryEntry, Message, SectionPair, Sections, Span, TermList,
+    Document, DocumentId, DocumentKeyword, Finding, GlossaryEntry, Message, SectionPair, Sections, Span, Terms,
 };
 use serde::{Deserialize, Serialize};
 
@@ -192,11 +192,17 @@ pub struct DocumentReport {
 }
 
 /// What a run found over all documents.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct CorpusReport {
     /// The terms of the corpus: by language, descending count, and term in the language's order.
-    pub terms: TermList,
+    pub terms: Box<dyn Terms>,
     /// Terms and their translations, by descending documents, descending count, and English term in its language's
     /// order.
     pub glossary: Vec<GlossaryEntry>,
+}
+
+impl Default for CorpusReport {
+    fn default() -> Self {
+        Self { terms: Box::new(Vec::new()), glossary: Vec::new() }
+    }
 }

@@ -4,10 +4,9 @@ use crate::corpus_terms::{CorpusTerms, Sizes};
 use crate::dispersion::{deviation, dispersion};
 use crate::document_terms::DocumentTerms;
 use crate::form::{Form, Forms};
+use crate::sorted_terms::SortedTerms;
 use crate::tally::{Entry, Numbered, Tally, put_number, put_signed, put_text, take_number, take_signed, take_text};
-use ikiz_document::{CorpusTerm, KindCounts, Language, TermList, Twin};
-use ikiz_text::Collation;
-use rayon::prelude::*;
+use ikiz_document::{CorpusTerm, KindCounts, Language, Twin};
 use std::io::{self, BufRead, Write};
 
 /// A ledger of the listed terms: how often each occurs, how it is printed, how evenly it is spread. Documents are added
@@ -77,27 +76,14 @@ impl TermForms {
     /// frequent forms. What is known of the terms of the corpus is let go first.
     ///
     /// # Errors
-    /// If temporary files cannot be read.
-    pub fn finish(mut self, corpus: CorpusTerms) -> io::Result<TermList> {
+    /// If temporary files cannot be written or read.
+    pub fn finish(mut self, corpus: CorpusTerms) -> io::Result<SortedTerms> {
         let sizes = corpus.sizes;
         drop(corpus);
         self.terms.shrink()?;
-        let mut rows = TermList::default();
-        self.terms.each(&mut |entry| {
-            rows.push(&entry.row(&sizes));
-            Ok(())
-        })?;
-        drop(self);
-        let collations = Twin::from_fn(Collation::new);
-        rows.arrange(|places, head| {
-            places.par_sort_unstable_by(|left, right| {
-                let (left, right) = (head(*left), head(*right));
-                (left.language.cmp(&right.language))
-                    .then_with(|| right.count.cmp(&left.count))
-                    .then_with(|| collations.of(left.language).compare(left.term, right.term))
-                    .then_with(|| left.key.cmp(right.key))
-            });
-        });
+        let mut rows = SortedTerms::new();
+        self.terms.each(&mut |entry| rows.push(entry.row(&sizes)))?;
+        rows.sort();
         Ok(rows)
     }
 

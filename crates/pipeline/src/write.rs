@@ -80,7 +80,7 @@ pub(crate) fn write<E: From<RunError> + Send>(
     }
     Ok(run.pool.install(|| {
         Ok::<_, RunError>(CorpusReport {
-            terms: all.terms.finish(terms)?,
+            terms: Box::new(all.terms.finish(terms)?),
             glossary: all.glossary.entries(&glossary, |document| entries[document as usize].id.clone()),
         })
     })?)

@@ -237,9 +237,10 @@ pub(crate) fn known_binary(path: &str, bytes: &[u8]) -> Option<Failure> {
         _ => return None,
     };
     let is_named_so = format_of_bytes(bytes).is_some_and(|format| format_of(Path::new(path)) == Some(format));
-    Some(match is_named_so {
-        true => failure(FailureClass::Binary, path, problem::kind(content), advice),
-        false => misnamed(path, content, advice),
+    Some(if is_named_so {
+        failure(FailureClass::Binary, path, problem::kind(content), advice)
+    } else {
+        misnamed(path, content, advice)
     })
 }
 

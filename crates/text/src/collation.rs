@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 
 /// The sort order of a language. Texts that are equal in it are ordered by their bytes, so that a table has only one
 /// sorted order.
+#[derive(Debug)]
 pub struct Collation(CollatorBorrowed<'static>);
 
 impl Collation {

@@ -98,7 +98,7 @@ mod tests {
         let mut sink = DataPackageSink::new(Dialect::ExcelTurkish, Output::new(result::MARKER, &mut json));
         let options = TableOptions::new(|setting, _| setting.to_owned());
         let writer = TableWriter::begin(&tables::ALL, options, vec![&mut sink]).expect("memory");
-        writer.finish(&CorpusReport::default()).expect("memory");
+        writer.finish(&mut CorpusReport::default()).expect("memory");
         drop(sink);
         assert!(result::is_marker(&json));
         let package: Value = serde_json::from_slice(&json).expect("JSON");

@@ -12,6 +12,7 @@ messages! {
     foreign_content(path, example, setting) = "write.foreign-content";
     folder_in_the_way(path, setting) = "write.folder-in-the-way";
     not_a_folder(path, setting) = "write.not-a-folder";
+    cannot_read(path) = "write.temporary";
     cannot_write(path) = "write.refused";
 }
 
@@ -42,6 +43,11 @@ impl WriteError {
     /// The operating system refused a file or folder.
     pub(crate) fn refused(path: &Path, source: io::Error) -> Self {
         Self { message: cannot_write(shown(path)), source: Some(source) }
+    }
+
+    /// What was kept in temporary files cannot be read.
+    pub(crate) fn temporary(source: io::Error) -> Self {
+        Self { message: cannot_read(shown(&std::env::temp_dir())), source: Some(source) }
     }
 
     /// What happened and what to do next, without the error text of the system.

@@ -5,7 +5,7 @@ use crate::schema::{Cell, Column, Kind, Schema};
 use crate::sink::Sink;
 use crate::wording::NameSetting;
 use ikiz_document::{CorpusReport, DocumentOutcome, Twin};
-use std::iter;
+use std::{io, iter};
 
 /// Which rows are written, and how messages are worded.
 #[derive(Clone, Copy, Debug)]
@@ -46,8 +46,14 @@ pub trait Table: Sized + 'static {
     }
 
     /// The rows of the corpus.
-    fn of_corpus<'a>(_report: &'a CorpusReport, _options: &'a TableOptions) -> impl Iterator<Item = Self::Row<'a>> {
-        iter::empty()
+    ///
+    /// # Errors
+    /// If what lies in temporary files cannot be read: then or instead of a row.
+    fn of_corpus<'a>(
+        _report: &'a mut CorpusReport,
+        _options: &'a TableOptions,
+    ) -> io::Result<impl Iterator<Item = io::Result<Self::Row<'a>>>> {
+        Ok(iter::empty())
     }
 }
 
@@ -96,7 +102,7 @@ type Sinks<'s, 'o> = &'s mut [&'o mut dyn Sink];
 pub struct AnyTable {
     schema: fn() -> Schema,
     document: fn(&DocumentOutcome, &TableOptions, &Schema, Sinks<'_, '_>) -> Result<(), WriteError>,
-    corpus: fn(&CorpusReport, &TableOptions, &Schema, Sinks<'_, '_>) -> Result<(), WriteError>,
+    corpus: fn(&mut CorpusReport, &TableOptions, &Schema, Sinks<'_, '_>) -> Result<(), WriteError>,
 }
 
 impl AnyTable {
@@ -107,8 +113,13 @@ impl AnyTable {
                 description: T::DESCRIPTION,
                 columns: T::FIELDS.iter().map(|field| field.column).collect(),
             },
-            document: |outcome, options, schema, sinks| give::<T>(T::of_document(outcome, options), schema, sinks),
-            corpus: |report, options, schema, sinks| give::<T>(T::of_corpus(report, options), schema, sinks),
+            document: |outcome, options, schema, sinks| {
+                give::<T>(T::of_document(outcome, options).map(Ok), schema, sinks)
+            },
+            corpus: |report, options, schema, sinks| {
+                let rows = T::of_corpus(report, options).map_err(WriteError::temporary)?;
+                give::<T>(rows, schema, sinks)
+            },
         }
     }
 
@@ -119,11 +130,12 @@ impl AnyTable {
 }
 
 fn give<'a, T: Table>(
-    rows: impl Iterator<Item = T::Row<'a>>,
+    rows: impl Iterator<Item = io::Result<T::Row<'a>>>,
     schema: &Schema,
     sinks: Sinks<'_, '_>,
 ) -> Result<(), WriteError> {
     for row in rows {
+        let row = row.map_err(WriteError::temporary)?;
         let cells: Vec<Cell> = T::FIELDS.iter().map(|field| (field.cell)(&row)).collect();
         debug_assert!(cells.iter().zip(T::FIELDS).all(|(cell, field)| cell.fits(field.column.kind)), "{}", T::NAME);
         for sink in sinks.iter_mut() {
@@ -169,8 +181,8 @@ impl<'s> TableWriter<'s> {
     /// Passes the rows of the corpus and ends the tables.
     ///
     /// # Errors
-    /// The first error of a sink.
-    pub fn finish(self, report: &CorpusReport) -> Result<(), WriteError> {
+    /// The first error of a sink; if what the report keeps in temporary files cannot be read.
+    pub fn finish(self, report: &mut CorpusReport) -> Result<(), WriteError> {
         let Self { tables, options, mut sinks } = self;
         tables.iter().try_for_each(|(table, schema)| (table.corpus)(report, &options, schema, &mut sinks))?;
         sinks.iter_mut().try_for_each(|sink| sink.finish())

@@ -11,7 +11,7 @@ use std::io::{Write, stderr, stdout};
 /// `ikiz glossary`.
 pub fn run(arguments: &GlossaryArguments) -> anyhow::Result<Exit> {
     let setup = arguments.settings.setup()?;
-    let (report, summary) = once(&arguments.inputs, &setup, Wanted::GLOSSARY, |_| Ok(()))?;
+    let (mut report, summary) = once(&arguments.inputs, &setup, Wanted::GLOSSARY, |_| Ok(()))?;
     let exit = summary.exit();
     if exit == Exit::Nothing {
         return Ok(exit);
@@ -27,6 +27,6 @@ pub fn run(arguments: &GlossaryArguments) -> anyhow::Result<Exit> {
     }
     let mut out = CsvSink::new(Dialect::Strict, |name| Ok(Output::new(name, stdout())));
     let options = TableOptions { min_documents: least, ..TableOptions::new(flag) };
-    TableWriter::begin(&[tables::GLOSSARY], options, vec![&mut out])?.finish(&report)?;
+    TableWriter::begin(&[tables::GLOSSARY], options, vec![&mut out])?.finish(&mut report)?;
     Ok(exit)
 }

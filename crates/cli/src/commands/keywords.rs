@@ -32,7 +32,7 @@ pub fn run(arguments: &KeywordsArguments) -> anyhow::Result<Exit> {
     // The header comes with the first document: without any, nothing is printed.
     let mut sink = Some(&mut out as &mut dyn Sink);
     let mut writer = None;
-    let (report, summary) = once(&arguments.inputs, &setup, Wanted::TERMS, |outcome| {
+    let (mut report, summary) = once(&arguments.inputs, &setup, Wanted::TERMS, |outcome| {
         if let (DocumentOutcome::Processed(_), Some(out)) = (&outcome, sink.take()) {
             writer = Some(begin(out)?);
         }
@@ -44,7 +44,7 @@ pub fn run(arguments: &KeywordsArguments) -> anyhow::Result<Exit> {
             Some(out) => Some(begin(out)?),
             None => writer,
         };
-        writer.map_or(Ok(()), |writer| writer.finish(&report))?;
+        writer.map_or(Ok(()), |writer| writer.finish(&mut report))?;
     }
     Ok(exit)
 }

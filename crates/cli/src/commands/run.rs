@@ -101,13 +101,13 @@ fn result(inputs: Inputs<'_>, setup: &Setup, store: Store, folder: OutputFolder)
     if let Some(earlier) = earlier {
         return earlier.again(settings);
     }
-    let Some((report, summary)) = ran else { return Ok(Exit::Nothing) };
+    let Some((mut report, summary)) = ran else { return Ok(Exit::Nothing) };
     let exit = summary.exit();
     if !summary.is_worth_writing() {
         store.remove_if_empty()?;
         return Ok(exit);
     }
-    tables.finish(&report)?;
+    tables.finish(&mut report)?;
     drop((csv, package, memory));
     provenance.write(digest.as_ref(), &summary, folder.file(RUN_FILE)?)?;
     let published = folder.publish()?;

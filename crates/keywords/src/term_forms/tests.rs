@@ -1,7 +1,8 @@
 use super::*;
 use crate::TermOptions;
 use crate::fixture::{Sample, corpus, totals};
-use ikiz_document::SectionKind;
+use ikiz_document::{SectionKind, Terms};
+use ikiz_text::Collation;
 use proptest::prelude::*;
 
 fn forms<'s>(samples: impl IntoIterator<Item = &'s Sample>, corpus: &CorpusTerms, bound: usize) -> TermForms {
@@ -18,7 +19,7 @@ fn rows(samples: &[Sample]) -> Vec<CorpusTerm> {
 }
 
 fn finished(forms: TermForms, corpus: &CorpusTerms) -> Vec<CorpusTerm> {
-    forms.finish(corpus.clone()).unwrap().iter().collect()
+    forms.finish(corpus.clone()).unwrap().ordered().unwrap().map(Result::unwrap).collect()
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::place::pair_id;
 use crate::table::{Field, Table, TableOptions, decimal, integer, text};
 use ikiz_document::{CorpusReport, GlossaryEntry, Key, Twin};
+use std::io;
 
 /// The table.
 pub struct Glossary;
@@ -112,7 +113,10 @@ impl Table for Glossary {
         .cell(|entry| entry.example.bead.map(|bead| bead + 1).into()),
     ];
 
-    fn of_corpus<'a>(report: &'a CorpusReport, options: &'a TableOptions) -> impl Iterator<Item = &'a GlossaryEntry> {
-        report.glossary.iter().filter(|entry| entry.documents >= options.min_documents)
+    fn of_corpus<'a>(
+        report: &'a mut CorpusReport,
+        options: &'a TableOptions,
+    ) -> io::Result<impl Iterator<Item = io::Result<&'a GlossaryEntry>>> {
+        Ok(report.glossary.iter().filter(|entry| entry.documents >= options.min_documents).map(Ok))
     }
 }

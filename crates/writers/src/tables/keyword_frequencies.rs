@@ -3,6 +3,7 @@
 use crate::schema::Cell;
 use crate::table::{Field, Table, TableOptions, decimal, integer, list, text};
 use ikiz_document::{CorpusReport, CorpusTerm, Twin};
+use std::io;
 
 /// The table.
 pub struct KeywordFrequencies;
@@ -59,7 +60,10 @@ impl Table for KeywordFrequencies {
         integer("count_body", "In the body", "Ana metinde olanları").cell(|row| row.counts.body.into()),
     ];
 
-    fn of_corpus<'a>(report: &'a CorpusReport, _: &'a TableOptions) -> impl Iterator<Item = CorpusTerm> {
-        report.terms.iter()
+    fn of_corpus<'a>(
+        report: &'a mut CorpusReport,
+        _: &'a TableOptions,
+    ) -> io::Result<impl Iterator<Item = io::Result<CorpusTerm>>> {
+        report.terms.ordered()
     }
 }

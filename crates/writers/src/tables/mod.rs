@@ -70,7 +70,7 @@ mod tests {
         for outcome in outcomes {
             writer.document(outcome).expect("memory");
         }
-        writer.finish(&CorpusReport::default()).expect("memory");
+        writer.finish(&mut CorpusReport::default()).expect("memory");
         memory
     }
 
