@@ -6,6 +6,7 @@
 mod context;
 mod enclosed;
 mod measures;
+mod metadiscourse;
 mod phrase;
 mod rule;
 mod rules;
@@ -17,6 +18,6 @@ mod fixture;
 mod quality;
 
 pub use context::{Context, TwinBead, TwinSections};
-pub use measures::measures;
+pub use measures::{measures, twin_measures};
 pub use rule::Rule;
 pub use rules::{TermUses, TermVariations, findings};

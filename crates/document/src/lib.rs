@@ -13,6 +13,7 @@ pub mod document;
 pub mod finding;
 pub mod glossary;
 pub mod language;
+mod measures;
 pub mod message;
 pub mod number;
 pub mod packed;
@@ -36,10 +37,10 @@ pub use document::{
 pub use finding::{Check, Finding, Severity};
 pub use glossary::{GlossaryEntry, GlossaryExample, GlossaryTerm};
 pub use language::{DetectedLanguage, Language, LanguageShare, LanguageTag};
+pub use measures::{Diversity, Kept, Metadiscourse, Readability, SideMeasures};
 pub use message::{Argument, Message};
 pub use pair::{
-    Bead, KeywordMatch, KeywordMethod, KeywordPair, KeywordSide, Pairing, SectionPair, SideMeasures, UnpairedReason,
-    kind_in_pair,
+    Bead, KeywordMatch, KeywordMethod, KeywordPair, KeywordSide, Pairing, SectionPair, UnpairedReason, kind_in_pair,
 };
 pub use report::{CorpusReport, DocumentOutcome, DocumentReport, Failure, FailureClass, SkipReason, Stage};
 pub use section::{Evidence, Keyword, Part, Section, SectionId, SectionKind};

@@ -1,6 +1,6 @@
 //! Pairs of sections, of sentences and of keywords.
 
-use crate::{Confidence, Language, Section, SectionId, SectionKind, Sections, Twin};
+use crate::{Confidence, Language, Section, SectionId, SectionKind, Sections, SideMeasures, Twin};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -218,21 +218,4 @@ impl KeywordPair {
     pub fn is_by_place(&self) -> bool {
         self.method == Some(KeywordMethod::Position)
     }
-}
-
-/// Measures of one text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct SideMeasures {
-    /// Number of characters of the text on one line.
-    pub characters: usize,
-    /// Number of words and numbers.
-    pub words: usize,
-    /// Number of sentences.
-    pub sentences: usize,
-    /// Distinct keys divided by words.
-    pub type_token_ratio: Option<f64>,
-    /// Share of words that are not stop words.
-    pub lexical_density: Option<f64>,
-    /// Words per sentence.
-    pub mean_sentence_length: Option<f64>,
 }

@@ -55,11 +55,7 @@ impl DocumentFeatures {
                 let sentences = Twin::new(vec![0], vec![0]);
                 pair.beads = vec![Bead { sentences, confidence: pair.confidence, moved: false }];
             }
-            let measures = |id: SectionId| {
-                let section = &sections[id];
-                Some(ikiz_comparison::measures(&document.text, section, rules_of(&section.section)))
-            };
-            pair.measures = pair.sides(sections).map(|id| id.and_then(measures));
+            pair.measures = measures(pair, document, sections);
         }
         for (index, alignment) in alignments {
             pairs[index].similarity = Some(alignment.similarity);
@@ -158,6 +154,16 @@ fn beads_with(beads: &[BeadTokens], list: &AnalyzedSection, language: Language) 
         (0..beads.len()).filter(|&at| holds(&keyword, &beads[at])).collect()
     };
     keywords(list, language).map(holding).collect()
+}
+
+/// Measures of the sides of a pair.
+fn measures(pair: &SectionPair, document: &Document, sections: &Sections) -> Twin<Option<SideMeasures>> {
+    if let Some(twins) = pair.twins() {
+        return twin_measures(&document.text, twins.map(|id| &sections[id])).map(Some);
+    }
+    let alone =
+        |id: SectionId| ikiz_comparison::measures(&document.text, &sections[id], rules_of(&sections[id].section));
+    pair.sides(sections).map(|id| id.map(alone))
 }
 
 /// Share of the beads of either list that are in both, 0..=1.

@@ -29,6 +29,7 @@ mod starts;
 mod stem;
 mod stop_word;
 mod surface_counts;
+mod syllable;
 mod token;
 mod turkish;
 
@@ -51,5 +52,6 @@ pub use starts::Starts;
 pub use stem::{KeyCandidate, KeyRules, Spelling, Stemming};
 pub use stop_word::{is_stop_word, stop_words};
 pub use surface_counts::SurfaceCounts;
+pub use syllable::syllables;
 pub use token::{Tokenizer, surface};
 pub use turkish::endings as turkish_endings;

@@ -130,14 +130,14 @@ impl Table for SectionPairs {
             "Distinct keys over words, 3 decimals",
             "İngilizce metinde farklı anahtar biçimlerin kelimelere oranı, 3 ondalık basamak",
         )
-        .cell(|row| row.both(|side| side.type_token_ratio).english),
+        .cell(|row| row.both(|side| side.keys.type_token_ratio).english),
         decimal(
             "turkish_type_token_ratio",
             3,
             "Distinct keys over words, 3 decimals",
             "Türkçe metinde farklı anahtar biçimlerin kelimelere oranı, 3 ondalık basamak",
         )
-        .cell(|row| row.both(|side| side.type_token_ratio).turkish),
+        .cell(|row| row.both(|side| side.keys.type_token_ratio).turkish),
         decimal(
             "english_lexical_density",
             3,

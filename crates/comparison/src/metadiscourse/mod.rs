@@ -1,0 +1,202 @@
+//! Metadiscourse: the words by which writers lead their readers and take a stance, by the ten categories of Hyland
+//! (2005). Lists of patterns in both languages find them.
+
+mod citations;
+mod pattern;
+#[cfg(test)]
+mod quality;
+
+use citations::{Word, citations};
+use ikiz_document::{Language, Metadiscourse, Span, Token, Twin};
+use ikiz_text::twin_data;
+use pattern::{Part, Pattern, Test};
+use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+const LISTS: Twin<&str> = twin_data!("metadiscourse.tsv");
+
+static PATTERNS: LazyLock<Twin<Patterns>> = LazyLock::new(|| LISTS.map(Patterns::new));
+
+/// A marker: its category and its tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Marker {
+    /// What it does.
+    pub category: Metadiscourse,
+    /// Its tokens in the sentence.
+    pub tokens: Range<usize>,
+}
+
+/// The markers of a sentence, in order; `text` is that of the document. The longest pattern wins, then an exception,
+/// then the earlier one; a token belongs to one marker.
+pub(crate) fn markers(text: &str, tokens: &[Token], language: Language) -> Vec<Marker> {
+    let printed = |span: Span| text.get(span.start..span.end).unwrap_or_default();
+    let words = tokens.iter().map(|token| Word { printed: printed(token.span), lower: &token.surface });
+    Sentence::new(words.collect(), language).markers(PATTERNS.of(language))
+}
+
+/// The patterns of a language, by what their first token may be.
+struct Patterns {
+    all: Vec<Pattern>,
+    /// By the first token itself.
+    is: FxHashMap<String, Vec<usize>>,
+    /// By its beginning.
+    begins: FxHashMap<String, Vec<usize>>,
+    /// By its end.
+    ends: FxHashMap<String, Vec<usize>>,
+    /// Those of other first parts.
+    others: Vec<usize>,
+}
+
+impl Patterns {
+    fn new(list: &'static str) -> Self {
+        let all = Pattern::all(list).collect();
+        let (is, begins, ends, others) = Default::default();
+        let mut patterns = Self { all, is, begins, ends, others };
+        for (at, pattern) in patterns.all.iter().enumerate() {
+            let (map, letters) = match &pattern.parts[0] {
+                Part::Token(Test::Is(letters)) => (&mut patterns.is, letters),
+                Part::Token(Test::Begins(letters)) => (&mut patterns.begins, letters),
+                Part::Token(Test::Ends(letters)) => (&mut patterns.ends, letters),
+                _ => {
+                    patterns.others.push(at);
+                    continue;
+                }
+            };
+            for letters in letters {
+                map.entry(letters.clone()).or_default().push(at);
+            }
+        }
+        patterns
+    }
+
+    /// The patterns whose first token may be this one.
+    fn beginning_with<'a>(&'a self, token: &'a str) -> impl Iterator<Item = usize> + 'a {
+        let cuts = || token.char_indices().map(|(at, _)| at).chain([token.len()]);
+        let of =
+            |map: &'a FxHashMap<String, Vec<usize>>, letters: &str| map.get(letters).into_iter().flatten().copied();
+        of(&self.is, token)
+            .chain(cuts().flat_map(move |cut| of(&self.begins, &token[..cut])))
+            .chain(cuts().flat_map(move |cut| of(&self.ends, &token[cut..])))
+            .chain(self.others.iter().copied())
+    }
+}
+
+/// A sentence with its citations.
+struct Sentence<'a> {
+    words: Vec<Word<'a>>,
+    citations: BTreeMap<usize, usize>,
+    /// The first word or number.
+    first: usize,
+}
+
+/// A pattern that fits, in the order in which they are chosen: long ones, exceptions, early ones, in the order of the
+/// list.
+type Candidate = (Reverse<usize>, bool, usize, usize);
+
+impl<'a> Sentence<'a> {
+    fn new(words: Vec<Word<'a>>, language: Language) -> Self {
+        let first = words.iter().position(|word| word.printed.starts_with(char::is_alphanumeric)).unwrap_or(0);
+        Self { citations: citations(&words, language), words, first }
+    }
+
+    fn markers(&self, patterns: &Patterns) -> Vec<Marker> {
+        let mut candidates: Vec<Candidate> = Vec::new();
+        for (start, word) in self.words.iter().enumerate() {
+            for at in patterns.beginning_with(word.lower) {
+                let pattern = &patterns.all[at];
+                if !pattern.opens || start == self.first {
+                    self.ends(&pattern.parts, start, &mut |end| {
+                        candidates.push((Reverse(end - start), !pattern.is_exception, start, at));
+                    });
+                }
+            }
+        }
+        candidates.sort_unstable();
+        candidates.dedup();
+        let mut is_taken = vec![false; self.words.len()];
+        let mut stopped: Vec<(Option<Metadiscourse>, usize)> = Vec::new();
+        let mut found = Vec::new();
+        for (Reverse(length), _, start, at) in candidates {
+            let (pattern, tokens) = (&patterns.all[at], start..start + length);
+            if tokens.clone().any(|token| is_taken[token]) {
+                continue;
+            }
+            if pattern.is_exception {
+                stopped.extend(tokens.map(|token| (pattern.category, token)));
+                continue;
+            }
+            let stops = |token| stopped.contains(&(None, token)) || stopped.contains(&(pattern.category, token));
+            let Some(category) = pattern.category.filter(|_| !tokens.clone().any(stops)) else { continue };
+            is_taken[tokens.clone()].fill(true);
+            found.push(Marker { category, tokens });
+        }
+        found.sort_unstable_by_key(|marker| marker.tokens.start);
+        found
+    }
+
+    /// Gives where a match of the parts that begins at a token ends.
+    fn ends(&self, parts: &[Part], at: usize, give: &mut dyn FnMut(usize)) {
+        let Some((part, rest)) = parts.split_first() else { return give(at) };
+        match part {
+            Part::Token(test) => {
+                if self.words.get(at).is_some_and(|word| test.takes(word.lower)) {
+                    self.ends(rest, at + 1, give);
+                }
+            }
+            Part::Citation => {
+                if let Some(end) = self.citations.get(&at) {
+                    self.ends(rest, *end, give);
+                }
+            }
+            Part::Gap => {
+                let is_word = |word: &&Word<'_>| word.printed.starts_with(char::is_alphanumeric);
+                let words = self.words.iter().skip(at).take(2).take_while(is_word).count();
+                (0..=words).for_each(|skipped| self.ends(rest, at + skipped, give));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::Fixture;
+    use ikiz_document::SectionKind;
+
+    fn found(text: &str, language: Language) -> Vec<(&'static str, String)> {
+        let mut fixture = Fixture::new();
+        let id = fixture.section(SectionKind::Abstract, language, text);
+        let (text, tokens) = (&fixture.document.text, &fixture.sections[id].tokens);
+        let printed = |marker: &Marker| {
+            let (first, last) = (&tokens[marker.tokens.start], &tokens[marker.tokens.end - 1]);
+            text[first.span.start..last.span.end].to_owned()
+        };
+        markers(text, tokens, language).iter().map(|marker| (marker.category.name(), printed(marker))).collect()
+    }
+
+    #[test]
+    fn each_line_of_the_lists_is_a_pattern() {
+        for list in LISTS {
+            ikiz_text::data::check_lower(list, 2);
+            for [category, pattern] in ikiz_text::data::rows(list) {
+                assert!(Pattern::read(category, pattern).is_some(), "{category}\t{pattern}");
+            }
+        }
+    }
+
+    #[test]
+    fn markers_are_found_and_other_uses_left() {
+        let english = "However, these results may not hold for everyone. The fair was held in May.";
+        assert_eq!(
+            found(english, Language::English),
+            [("transitions", "However".to_owned()), ("hedges", "may".to_owned())]
+        );
+        let turkish = "Bu nedenle bulguların dikkatle yorumlanması gerektiği unutulmamalıdır.";
+        let found = found(turkish, Language::Turkish);
+        assert_eq!(found.first().map(|marker| marker.0), Some("transitions"));
+        assert_eq!(found.last().map(|marker| marker.0), Some("engagement-markers"));
+    }
+}

@@ -1,0 +1,116 @@
+//! The markers against `tests/gold/stages/metadiscourse_*.tsv`, with minima that fail the build.
+
+use super::markers;
+use crate::fixture::Fixture;
+use ikiz_document::{Language, Metadiscourse, SectionKind, Twin};
+use ikiz_text::data::rows;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::ops::Range;
+
+const GOLD: Twin<&str> = Twin::new(
+    include_str!("../../../../tests/gold/stages/metadiscourse_english.tsv"),
+    include_str!("../../../../tests/gold/stages/metadiscourse_turkish.tsv"),
+);
+
+/// Percent of the markers that are right, and of those of the gold that are found, over all categories.
+const LEAST: Twin<(usize, usize)> = Twin::new((80, 70), (80, 70));
+
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    gold: usize,
+    found: usize,
+    given: usize,
+    right: usize,
+}
+
+/// A sentence without its braces, and its markers: names of categories, bytes.
+fn read(annotated: &str) -> (String, Vec<(Vec<&str>, Range<usize>)>) {
+    let (mut plain, mut markers) = (String::new(), Vec::new());
+    let mut rest = annotated;
+    while let Some((before, marked)) = rest.split_once('{') {
+        let (marked, after) = marked.split_once('}').expect("a closing brace");
+        let (names, words) = marked.split_once(':').expect("a category");
+        plain.push_str(before);
+        markers.push((names.split('+').collect(), plain.len()..plain.len() + words.len()));
+        plain.push_str(words);
+        rest = after;
+    }
+    plain.push_str(rest);
+    (plain, markers)
+}
+
+fn found(sentence: &str, language: Language) -> Vec<(Metadiscourse, Range<usize>)> {
+    let mut fixture = Fixture::new();
+    let id = fixture.section(SectionKind::Abstract, language, sentence);
+    let (text, section) = (&fixture.document.text, &fixture.sections[id]);
+    let start = section.section.span.start;
+    let mut found = Vec::new();
+    for span in &section.sentences {
+        let tokens = section.tokens_in(*span);
+        found.extend(markers(text, tokens, language).into_iter().map(|marker| {
+            let tokens = &tokens[marker.tokens];
+            (marker.category, tokens[0].span.start - start..tokens[tokens.len() - 1].span.end - start)
+        }));
+    }
+    found
+}
+
+#[test]
+fn markers_are_those_of_the_gold() {
+    let half = std::env::var("GOLD_HALF").ok();
+    for (language, gold) in GOLD.with_language() {
+        let (mut tallies, mut errors) = (BTreeMap::<Metadiscourse, Tally>::new(), String::new());
+        for [id, sentence] in rows(gold) {
+            let is_even = id.ends_with(['0', '2', '4', '6', '8']);
+            if half.as_deref().is_some_and(|half| (half == "even") != is_even) {
+                continue;
+            }
+            let (plain, expected) = read(sentence);
+            let given = found(&plain, language);
+            let overlap = |left: &Range<usize>, right: &Range<usize>| left.start < right.end && right.start < left.end;
+            for (names, range) in &expected {
+                for category in Metadiscourse::ALL.into_iter().filter(|category| names.contains(&category.name())) {
+                    let tally = tallies.entry(category).or_default();
+                    tally.gold += 1;
+                    let is_found = given.iter().any(|(given, at)| *given == category && overlap(at, range));
+                    tally.found += usize::from(is_found);
+                    if !is_found {
+                        let _ = writeln!(errors, "missed {id} {}: {}", category.name(), &plain[range.clone()]);
+                    }
+                }
+            }
+            for (category, at) in given {
+                let tally = tallies.entry(category).or_default();
+                tally.given += 1;
+                let is_right =
+                    expected.iter().any(|(names, range)| names.contains(&category.name()) && overlap(&at, range));
+                tally.right += usize::from(is_right);
+                if !is_right {
+                    let _ = writeln!(errors, "wrong  {id} {}: {} | {plain}", category.name(), &plain[at]);
+                }
+            }
+        }
+        let percent = |part: usize, whole: usize| 100.0 * part as f64 / whole.max(1) as f64;
+        let mut report = format!("{language:?}\n");
+        let mut all = Tally::default();
+        for (category, tally) in &tallies {
+            let (precision, recall) = (percent(tally.right, tally.given), percent(tally.found, tally.gold));
+            let _ = writeln!(report, "{:20} {precision:5.1} {recall:5.1} of {}", category.name(), tally.gold);
+            all.gold += tally.gold;
+            all.found += tally.found;
+            all.given += tally.given;
+            all.right += tally.right;
+        }
+        let _ = writeln!(
+            report,
+            "all: precision {:.1} recall {:.1}",
+            percent(all.right, all.given),
+            percent(all.found, all.gold)
+        );
+        println!("{errors}{report}");
+        let (precision, recall) = *LEAST.of(language);
+        assert!(all.right * 100 >= precision * all.given, "{report}");
+        assert!(all.found * 100 >= recall * all.gold, "{report}");
+    }
+}
