@@ -126,7 +126,7 @@ mod tests {
                 prop_assert!(finding.pair.is_none_or(|pair| pair < fixture.pairs.len()));
             }
             for section in &fixture.sections {
-                measures(&fixture.document.text, section, Language::Turkish);
+                measures(&fixture.document.text, &[section], Language::Turkish);
             }
         }
     }

@@ -1,7 +1,8 @@
 //! The result of a run: an outcome for each document, and what was found over all of them.
 
 use crate::{
-    Document, DocumentId, DocumentKeyword, Finding, GlossaryEntry, Message, SectionPair, Sections, Span, Terms,
+    Document, DocumentId, DocumentKeyword, Finding, GlossaryEntry, Message, SectionPair, Sections, SideMeasures, Span,
+    Terms, Twin,
 };
 use serde::{Deserialize, Serialize};
 
@@ -185,6 +186,8 @@ pub struct DocumentReport {
     pub bare_headings: Vec<Span>,
     /// Pairs and sections without a twin, in the order of the first section of each.
     pub pairs: Vec<SectionPair>,
+    /// Measures of all titles, abstracts and summaries of a language together.
+    pub measures: Twin<Option<SideMeasures>>,
     /// Findings, most severe first, then in reading order.
     pub findings: Vec<Finding>,
     /// Key phrases: by language, best first.

@@ -40,12 +40,11 @@ impl DocumentFeatures {
         aligned.filter_map(|(index, pair)| Some((index, pair.twins()?.map(|id| self.sentences(id).to_vec())))).collect()
     }
 
-    /// Fills in the contents of the pairs: beads, keyword pairs, measures. `alignments` are the results for the aligned
+    /// Fills in the contents of the pairs: beads, keyword pairs. `alignments` are the results for the aligned
     /// texts, each with the index of its pair.
     pub fn complete(
         &self,
         pairs: &mut [SectionPair],
-        document: &Document,
         sections: &Sections,
         alignments: Vec<(usize, Alignment)>,
         model: &TranslationModel,
@@ -55,7 +54,6 @@ impl DocumentFeatures {
                 let sentences = Twin::new(vec![0], vec![0]);
                 pair.beads = vec![Bead { sentences, confidence: pair.confidence, moved: false }];
             }
-            pair.measures = measures(pair, document, sections);
         }
         for (index, alignment) in alignments {
             pairs[index].similarity = Some(alignment.similarity);
@@ -154,16 +152,6 @@ fn beads_with(beads: &[BeadTokens], list: &AnalyzedSection, language: Language) 
         (0..beads.len()).filter(|&at| holds(&keyword, &beads[at])).collect()
     };
     keywords(list, language).map(holding).collect()
-}
-
-/// Measures of the sides of a pair.
-fn measures(pair: &SectionPair, document: &Document, sections: &Sections) -> Twin<Option<SideMeasures>> {
-    if let Some(twins) = pair.twins() {
-        return twin_measures(&document.text, twins.map(|id| &sections[id])).map(Some);
-    }
-    let alone =
-        |id: SectionId| ikiz_comparison::measures(&document.text, &sections[id], rules_of(&sections[id].section));
-    pair.sides(sections).map(|id| id.map(alone))
 }
 
 /// Share of the beads of either list that are in both, 0..=1.

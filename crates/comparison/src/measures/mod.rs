@@ -2,38 +2,42 @@
 
 mod diversity;
 mod kept;
+#[cfg(test)]
+mod oracle;
 mod readability;
 
+use crate::metadiscourse::markers;
 use diversity::{diversity, numbered};
-use ikiz_document::{AnalyzedSection, Language, SideMeasures, Token, TokenKind, Twin, span::flattened};
+use ikiz_document::{
+    AnalyzedSection, Language, Metadiscourse, SideMeasures, Span, Token, TokenKind, Twin, span::flattened,
+};
 use ikiz_text::{is_stop_word, syllables};
+use readability::readability;
 
-/// The measures of a section in its language; `text` is that of the document. A token without a key counts by its
-/// surface form, so keys should be set. A section without words or sentences has no rates. What it has in common with
-/// another text is left out.
-pub fn measures(text: &str, section: &AnalyzedSection, language: Language) -> SideMeasures {
-    let words: Vec<&Token> = section.tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).collect();
+/// The measures of sections of one language as one text; `text` is that of the document. A token without a key counts
+/// by its surface form, so keys should be set. A text without words or sentences has no rates. What it has in common
+/// with another text is left out.
+pub fn measures(text: &str, sections: &[&AnalyzedSection], language: Language) -> SideMeasures {
+    let tokens = sections.iter().flat_map(|section| &section.tokens);
+    let words: Vec<&Token> = tokens.filter(|token| token.kind != TokenKind::Punctuation).collect();
     let content = words.iter().filter(|token| !is_stop_word(&token.surface, language)).count();
     let rate = |part: usize, whole: usize| (whole > 0).then(|| part as f64 / whole as f64);
-    let printed = |token: &&Token| text.get(token.span.start..token.span.end).unwrap_or_default();
-    let spoken: Vec<usize> = words
-        .iter()
-        .filter(|token| token.kind == TokenKind::Word)
-        .map(|token| syllables(printed(token), language))
-        .filter(|syllables| *syllables > 0)
-        .collect();
-    let span = section.section.span;
+    let printed = |span: Span| text.get(span.start..span.end).unwrap_or_default();
+    let is_word = |token: &&&Token| token.kind == TokenKind::Word;
+    let spoken = words.iter().filter(is_word).map(|token| syllables(printed(token.span), language));
+    let spoken: Vec<usize> = spoken.filter(|syllables| *syllables > 0).collect();
+    let sentences = sections.iter().map(|section| section.sentences.len()).sum();
+    let keys = words.iter().map(|token| token.key.as_ref().map_or(&*token.surface, |key| key.as_str()));
     SideMeasures {
-        characters: flattened(text.get(span.start..span.end).unwrap_or_default()).chars().count(),
+        characters: sections.iter().map(|section| flattened(printed(section.section.span)).chars().count()).sum(),
         words: words.len(),
-        sentences: section.sentences.len(),
-        mean_sentence_length: rate(words.len(), section.sentences.len()),
+        sentences,
+        mean_sentence_length: rate(words.len(), sentences),
         lexical_density: rate(content, words.len()),
         forms: diversity(&numbered(words.iter().map(|token| &*token.surface))),
-        keys: diversity(&numbered(
-            words.iter().map(|token| token.key.as_ref().map_or(&*token.surface, |key| key.as_str())),
-        )),
-        readability: readability::readability(spoken.len(), spoken.iter().sum(), section.sentences.len(), language),
+        keys: diversity(&numbered(keys)),
+        readability: readability(spoken.len(), spoken.iter().sum(), sentences, language),
+        markers: counts(text, sections, language),
         ..SideMeasures::default()
     }
 }
@@ -44,8 +48,21 @@ pub fn twin_measures(text: &str, sections: Twin<&AnalyzedSection>) -> Twin<SideM
     sections.with_language().zip(both).map(|((language, section), (numbers, abbreviations))| SideMeasures {
         numbers,
         abbreviations,
-        ..measures(text, section, language)
+        ..measures(text, &[section], language)
     })
+}
+
+/// How often the sections have markers of each category of metadiscourse.
+fn counts(text: &str, sections: &[&AnalyzedSection], language: Language) -> [u32; Metadiscourse::ALL.len()] {
+    let mut counts = [0; Metadiscourse::ALL.len()];
+    for section in sections {
+        for sentence in &section.sentences {
+            for marker in markers(text, section.tokens_in(*sentence), language) {
+                counts[marker.category as usize] += 1;
+            }
+        }
+    }
+    counts
 }
 
 #[cfg(test)]
@@ -62,7 +79,7 @@ mod tests {
             Language::English,
             "The old bridge\nand the new bridge. Nobody crossed.",
         );
-        let measures = measures(&fixture.document.text, &fixture.sections[SectionId(1)], Language::English);
+        let measures = measures(&fixture.document.text, &[&fixture.sections[SectionId(1)]], Language::English);
         assert_eq!((measures.characters, measures.words, measures.sentences), (50, 9, 2));
         // the old bridge and new nobody crossed: 7 of 9.
         assert!((measures.keys.type_token_ratio.unwrap() - 7.0 / 9.0).abs() < 1e-12);
@@ -75,7 +92,7 @@ mod tests {
         let mut fixture = Fixture::new();
         fixture.section(SectionKind::Abstract, Language::Turkish, "");
         assert_eq!(
-            measures(&fixture.document.text, &fixture.sections[SectionId(1)], Language::Turkish),
+            measures(&fixture.document.text, &[&fixture.sections[SectionId(1)]], Language::Turkish),
             SideMeasures::default()
         );
     }

@@ -10,6 +10,7 @@ mod errors;
 mod glossary;
 mod keyword_frequencies;
 mod keyword_pairs;
+mod measures;
 mod place;
 mod section_pairs;
 mod sections;
@@ -27,11 +28,12 @@ pub const KEYWORD_FREQUENCIES: AnyTable = AnyTable::of::<keyword_frequencies::Ke
 pub const DOCUMENT_KEYWORDS: AnyTable = AnyTable::of::<document_keywords::DocumentKeywords>();
 
 /// All tables, in the order of the documentation.
-pub const ALL: [AnyTable; 10] = [
+pub const ALL: [AnyTable; 11] = [
     AnyTable::of::<documents::Documents>(),
     AnyTable::of::<sections::Sections>(),
     AnyTable::of::<section_pairs::SectionPairs>(),
     AnyTable::of::<SentencePairs>(),
+    AnyTable::of::<measures::Measures>(),
     KEYWORD_FREQUENCIES,
     DOCUMENT_KEYWORDS,
     AnyTable::of::<keyword_pairs::KeywordPairs>(),

@@ -48,6 +48,7 @@ fn report(fixture: &Fixture) -> DocumentReport {
         sections: fixture.sections.clone(),
         bare_headings: fixture.bare_headings.clone(),
         pairs: fixture.pairs.clone(),
+        measures: Twin::default(),
         findings: Vec::new(),
         keywords: Vec::new(),
     }
