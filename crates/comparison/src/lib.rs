@@ -1,4 +1,4 @@
-//! Measures of a text and findings about a document: what a reader should look at.
+//! Measures of texts and of what a translation changes, and findings about a document: what a reader should look at.
 //!
 //! Owns the checks, each in a file of its own behind [`Rule`]. It takes sections and pairs and must not align, read or
 //! write.
@@ -10,6 +10,7 @@ mod metadiscourse;
 mod phrase;
 mod rule;
 mod rules;
+mod shifts;
 mod term;
 
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod fixture;
 mod quality;
 
 pub use context::{Context, TwinBead, TwinSections};
-pub use measures::{measures, twin_measures};
+pub use measures::{Measured, measured};
 pub use rule::Rule;
 pub use rules::{TermUses, TermVariations, findings};
+pub use shifts::ShiftTotals;

@@ -50,7 +50,7 @@ pub fn findings(context: &Context<'_>) -> Vec<Finding> {
 mod tests {
     use super::*;
     use crate::fixture::Fixture;
-    use crate::measures;
+    use crate::measured;
     use ikiz_document::{Check, Confidence, Language, SectionKind, UnpairedReason};
     use proptest::prelude::*;
     use std::cmp::Reverse;
@@ -125,9 +125,7 @@ mod tests {
                 prop_assert!(finding.message.code.starts_with(finding.check.name()));
                 prop_assert!(finding.pair.is_none_or(|pair| pair < fixture.pairs.len()));
             }
-            for section in &fixture.sections {
-                measures(&fixture.document.text, &[section], Language::Turkish);
-            }
+            prop_assert_eq!(measured(&fixture.context()).pairs.len(), fixture.pairs.len());
         }
     }
 }

@@ -22,6 +22,7 @@ pub mod report;
 pub mod result;
 pub mod section;
 pub mod sections;
+mod shift;
 pub mod source;
 pub mod span;
 pub mod terms;
@@ -45,6 +46,7 @@ pub use pair::{
 pub use report::{CorpusReport, DocumentOutcome, DocumentReport, Failure, FailureClass, SkipReason, Stage};
 pub use section::{Evidence, Keyword, Part, Section, SectionId, SectionKind};
 pub use sections::Sections;
+pub use shift::{Feature, Shift, ShiftCounts};
 pub use source::{ContentHash, DocumentId, Encoding, Format, SourceFile};
 pub use span::{Span, flattened};
 pub use terms::Terms;

@@ -1,8 +1,8 @@
 //! The result of a run: an outcome for each document, and what was found over all of them.
 
 use crate::{
-    Document, DocumentId, DocumentKeyword, Finding, GlossaryEntry, Message, SectionPair, Sections, SideMeasures, Span,
-    Terms, Twin,
+    Document, DocumentId, DocumentKeyword, Finding, GlossaryEntry, Message, SectionPair, Sections, Shift, SideMeasures,
+    Span, Terms, Twin,
 };
 use serde::{Deserialize, Serialize};
 
@@ -188,6 +188,8 @@ pub struct DocumentReport {
     pub pairs: Vec<SectionPair>,
     /// Measures of all titles, abstracts and summaries of a language together.
     pub measures: Twin<Option<SideMeasures>>,
+    /// What one text has and its twin has not.
+    pub shifts: Vec<Shift>,
     /// Findings, most severe first, then in reading order.
     pub findings: Vec<Finding>,
     /// Key phrases: by language, best first.
@@ -202,10 +204,12 @@ pub struct CorpusReport {
     /// Terms and their translations, by descending documents, descending count, and English term in its language's
     /// order.
     pub glossary: Vec<GlossaryEntry>,
+    /// What one text has and its twin has not, over all documents.
+    pub shifts: Vec<Shift>,
 }
 
 impl Default for CorpusReport {
     fn default() -> Self {
-        Self { terms: Box::new(Vec::new()), glossary: Vec::new() }
+        Self { terms: Box::new(Vec::new()), glossary: Vec::new(), shifts: Vec::new() }
     }
 }

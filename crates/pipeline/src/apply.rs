@@ -1,6 +1,6 @@
 //! Apply, the third step: the model of the corpus and the record of a document → the report on it.
 
-use crate::analysis::{assign_keys, rules_of};
+use crate::analysis::assign_keys;
 use crate::observe::{Entry, record};
 use crate::pairing::DocumentFeatures;
 use crate::record::DocumentRecord;
@@ -9,25 +9,23 @@ use crate::run::{Run, RunError, Wanted};
 use crate::settle::{CorpusModel, SectionTexts, section_texts};
 use crate::store::{self, StoreKey, Table};
 use ikiz_alignment::Alignment;
-use ikiz_comparison::{Context, measures, twin_measures};
-use ikiz_document::{
-    Allowance, AnalyzedSection, DocumentReport, Failure, Finding, SectionKind, SectionPair, SideMeasures, Stage, Twin,
-};
+use ikiz_comparison::{Context, Measured};
+use ikiz_document::{Allowance, DocumentReport, Failure, Finding, SectionPair, Shift, SideMeasures, Stage, Twin};
 use serde::{Deserialize, Serialize};
 
 /// What is kept of a report beside the record; the other parts can be made of it again.
 #[derive(Serialize, Deserialize)]
-struct Applied<Pairs, Measures, Findings, Failed> {
+struct Applied<Parts, Failed> {
     /// What it was made by.
     basis: StoreKey,
-    found: Result<(Pairs, Measures, Findings), Failed>,
+    found: Result<Parts, Failed>,
 }
 
-/// The measures of the sides of a document.
-type Measures = Twin<Option<SideMeasures>>;
+/// The parts of a report that are kept.
+type Parts = (Vec<SectionPair>, Twin<Option<SideMeasures>>, Vec<Shift>, Vec<Finding>);
 
 /// What a store has of a report.
-type Found = Result<(Vec<SectionPair>, Measures, Vec<Finding>), Failure>;
+type Found = Result<Parts, Failure>;
 
 /// The report on a document: from a store where all that it depends on is the same, or else made now and stored.
 pub(crate) fn report(
@@ -42,7 +40,9 @@ pub(crate) fn report(
     };
     let basis = model.basis(&report.sections);
     if let Some(found) = known(run, entry, basis)? {
-        return Ok(found.map(|(pairs, measures, findings)| DocumentReport { pairs, measures, findings, ..report }));
+        let whole =
+            |(pairs, measures, shifts, findings)| DocumentReport { pairs, measures, shifts, findings, ..report };
+        return Ok(found.map(whole));
     }
     let found = apply(report, model, run.wanted, allowance);
     keep(run, entry, basis, found.as_ref())?;
@@ -53,8 +53,7 @@ pub(crate) fn report(
 fn known(run: &Run<'_>, entry: &Entry, basis: StoreKey) -> Result<Option<Found>, RunError> {
     for store in run.stores() {
         let blob = store.get(Table::Reports, &entry.key)?;
-        let decode = |blob: Vec<u8>| store::decode::<Applied<Vec<SectionPair>, Measures, Vec<Finding>, Failure>>(&blob);
-        let known = blob.and_then(|blob| decode(blob).ok());
+        let known = blob.and_then(|blob| store::decode::<Applied<Parts, Failure>>(&blob).ok());
         if let Some(Applied { found, .. }) = known.filter(|known| known.basis == basis) {
             return Ok(Some(found));
         }
@@ -79,7 +78,8 @@ fn keep(
     basis: StoreKey,
     found: Result<&DocumentReport, &Failure>,
 ) -> Result<(), RunError> {
-    let applied = Applied { basis, found: found.map(|report| (&report.pairs, &report.measures, &report.findings)) };
+    let found = found.map(|report| (&report.pairs, &report.measures, &report.shifts, &report.findings));
+    let applied = Applied { basis, found };
     Ok(run.store.put(Table::Reports, &entry.key, &store::encode(&applied))?)
 }
 
@@ -97,12 +97,12 @@ fn apply(
     }
     if wanted.findings {
         let compared = guarded(&id, Stage::Compare, allowance, || {
-            let findings = ikiz_comparison::findings(&Context::from(&report));
-            (pair_measures(&report), side_measures(&report), findings)
+            let context = Context::from(&report);
+            (ikiz_comparison::measured(&context), ikiz_comparison::findings(&context))
         })?;
-        let (of_pairs, of_sides, findings) = compared;
-        (report.measures, report.findings) = (of_sides, findings);
-        report.pairs.iter_mut().zip(of_pairs).for_each(|(pair, measures)| pair.measures = measures);
+        let (Measured { pairs, sides, shifts }, findings) = compared;
+        (report.measures, report.shifts, report.findings) = (sides, shifts, findings);
+        report.pairs.iter_mut().zip(pairs).for_each(|(pair, measures)| pair.measures = measures);
     }
     Ok(report)
 }
@@ -117,6 +117,7 @@ fn keyed(record: DocumentRecord, model: &CorpusModel, allowance: Allowance) -> R
         bare_headings,
         pairs: Vec::new(),
         measures: Twin::default(),
+        shifts: Vec::new(),
         findings: Vec::new(),
         keywords: Vec::new(),
     })
@@ -131,29 +132,4 @@ fn pairs(report: &DocumentReport, model: &CorpusModel) -> Vec<SectionPair> {
     let alignments: Vec<(usize, Alignment)> = texts.map(align).collect();
     features.complete(&mut pairs, sections, alignments, &model.translations);
     pairs
-}
-
-/// The measures of the sections of each pair.
-fn pair_measures(report: &DocumentReport) -> Vec<Measures> {
-    let DocumentReport { document, sections, .. } = report;
-    let of_pair = |pair: &SectionPair| match pair.twins() {
-        Some(twins) => twin_measures(&document.text, twins.map(|id| &sections[id])).map(Some),
-        None => pair.sides(sections).map(|id| {
-            let section = &sections[id?];
-            Some(measures(&document.text, &[section], rules_of(&section.section)))
-        }),
-    };
-    report.pairs.iter().map(of_pair).collect()
-}
-
-/// The measures of all titles, abstracts and summaries of each language.
-fn side_measures(report: &DocumentReport) -> Measures {
-    Twin::from_fn(|language| {
-        let is_text = |section: &&AnalyzedSection| {
-            matches!(section.section.kind, SectionKind::Title | SectionKind::Abstract | SectionKind::Summary)
-                && section.section.language.tag.language() == Some(language)
-        };
-        let texts: Vec<&AnalyzedSection> = report.sections.iter().filter(is_text).collect();
-        (!texts.is_empty()).then(|| measures(&report.document.text, &texts, language))
-    })
 }

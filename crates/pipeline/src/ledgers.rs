@@ -6,8 +6,8 @@ use crate::road::guarded;
 use crate::run::{Run, RunError};
 use crate::settle::CorpusModel;
 use ikiz_alignment::glossary::TermPair;
-use ikiz_comparison::{Context, TermUses, TermVariations};
-use ikiz_document::{ContentHash, DocumentReport, Failure, Stage};
+use ikiz_comparison::{Context, ShiftTotals, TermUses, TermVariations};
+use ikiz_document::{ContentHash, DocumentReport, Failure, Shift, Stage};
 use ikiz_keywords::{CorpusTerms, DocumentTerms, TermOptions, TermTotals};
 use std::sync::{Mutex, PoisonError};
 
@@ -29,6 +29,7 @@ pub(crate) struct Counting(Mutex<TermTotals>);
 #[derive(Default)]
 pub(crate) struct Folding {
     uses: TermUses,
+    shifts: ShiftTotals,
     glossary: GlossaryEvidence,
     /// Only documents with a smaller content hash are evidence for the glossary.
     content_limit: Option<ContentHash>,
@@ -38,6 +39,7 @@ pub(crate) struct Folding {
 pub(crate) struct CorpusTotals {
     pub terms: CorpusTerms,
     pub variations: TermVariations,
+    pub shifts: Vec<Shift>,
     /// The pairs of terms of the glossary.
     pub glossary: Vec<TermPair>,
 }
@@ -66,6 +68,7 @@ impl Folding {
         guarded(&entry.id, Stage::Count, run.setup.settings.allowance(), || {
             if run.wanted.findings {
                 self.uses.add(document, &Context::from(report));
+                self.shifts.add(&report.shifts);
             }
             let is_evidence = self.content_limit.as_ref().is_none_or(|limit| entry.content < *limit);
             if run.wanted.glossary && is_evidence {
@@ -87,12 +90,12 @@ impl Ledgers {
 
     /// The totals.
     pub fn finish(self, run: &Run<'_>, entries: &[Entry], model: &CorpusModel) -> Result<CorpusTotals, RunError> {
-        let Self { terms: Counting(terms), documents: Folding { uses, glossary, .. } } = self;
+        let Self { terms: Counting(terms), documents: Folding { uses, shifts, glossary, .. } } = self;
         let options = TermOptions { min_count: run.setup.settings.min_count.get(), ..TermOptions::default() };
         let terms = terms.into_inner().unwrap_or_else(PoisonError::into_inner);
         // The terms come last: what they take stays, and the other ledgers are gone by then.
         let variations = uses.finish(|document| entries[document as usize].id.clone());
         let glossary = run.pool.install(|| glossary.pairs(&model.translations));
-        Ok(CorpusTotals { terms: terms.finish(&options)?, variations, glossary })
+        Ok(CorpusTotals { terms: terms.finish(&options)?, variations, shifts: shifts.finish(), glossary })
     }
 }

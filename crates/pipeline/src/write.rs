@@ -36,7 +36,7 @@ pub(crate) fn write<E: From<RunError> + Send>(
     let items = items(entries, others);
     let bytes = entries.iter().map(|entry| entry.bytes as u64).sum();
     run.observer.observe(Event::Started { step: Step::Writing, documents: items.len(), bytes });
-    let CorpusTotals { terms, variations, glossary } = totals;
+    let CorpusTotals { terms, variations, shifts, glossary } = totals;
     let of_document = |forms: &mut Forms, document: u32, entry: &Entry| -> Result<DocumentOutcome, RunError> {
         let found = report(run, entry, &model)?.and_then(|mut report| {
             let id = report.document.id.clone();
@@ -82,6 +82,7 @@ pub(crate) fn write<E: From<RunError> + Send>(
         Ok::<_, RunError>(CorpusReport {
             terms: Box::new(all.terms.finish(terms)?),
             glossary: all.glossary.entries(&glossary, |document| entries[document as usize].id.clone()),
+            shifts,
         })
     })?)
 }

@@ -6,18 +6,77 @@ mod kept;
 mod oracle;
 mod readability;
 
-use crate::metadiscourse::markers;
+use crate::context::Context;
+use crate::metadiscourse::{SectionMarkers, total};
+use crate::shifts::shifts;
 use diversity::{diversity, numbered};
 use ikiz_document::{
-    AnalyzedSection, Language, Metadiscourse, SideMeasures, Span, Token, TokenKind, Twin, span::flattened,
+    AnalyzedSection, Language, SectionId, SectionKind, SectionPair, Shift, SideMeasures, Span, Token, TokenKind, Twin,
+    span::flattened,
 };
 use ikiz_text::{is_stop_word, syllables};
 use readability::readability;
+use rustc_hash::FxHashMap;
 
-/// The measures of sections of one language as one text; `text` is that of the document. A token without a key counts
-/// by its surface form, so keys should be set. A text without words or sentences has no rates. What it has in common
-/// with another text is left out.
-pub fn measures(text: &str, sections: &[&AnalyzedSection], language: Language) -> SideMeasures {
+/// What was measured of a document.
+#[derive(Clone, Debug, Default)]
+pub struct Measured {
+    /// Of the sides of each pair.
+    pub pairs: Vec<Twin<Option<SideMeasures>>>,
+    /// Of all titles, abstracts and summaries of each language together.
+    pub sides: Twin<Option<SideMeasures>>,
+    /// What one text has and its twin has not.
+    pub shifts: Vec<Shift>,
+}
+
+/// Measures a document. A token without a key counts by its surface form, so keys should be set. A text without words or
+/// sentences has no rates.
+pub fn measured(context: &Context<'_>) -> Measured {
+    let text = &context.document.text;
+    let texts = context.sections.iter().filter(|section| is_text(section));
+    let markers: FxHashMap<SectionId, SectionMarkers> = texts
+        .filter_map(|section| {
+            let language = section.section.language.tag.language()?;
+            Some((section.section.id, SectionMarkers::of(text, section, language)))
+        })
+        .collect();
+    let of = |sections: &[&AnalyzedSection], language: Language| SideMeasures {
+        markers: total(sections.iter().filter_map(|section| markers.get(&section.section.id))),
+        ..measures(text, sections, language)
+    };
+    let of_pair = |pair: &SectionPair| {
+        let sides = pair.sides(context.sections).with_language();
+        let mut measures = sides.map(|(language, id)| Some(of(&[&context.sections[id?]], language)));
+        if let Some(twins) = pair.twins() {
+            let sections = twins.map(|id| &context.sections[id]);
+            let kept = kept::numbers_kept(text, sections).zip(kept::abbreviations_kept(text, sections));
+            for (side, kept) in measures.as_mut().zip(kept) {
+                side.iter_mut().for_each(|side| (side.numbers, side.abbreviations) = kept);
+            }
+        }
+        measures
+    };
+    let of_side = |language| {
+        let is_own = |section: &&AnalyzedSection| section.section.language.tag.language() == Some(language);
+        let texts: Vec<&AnalyzedSection> =
+            context.sections.iter().filter(|section| is_text(section)).filter(is_own).collect();
+        (!texts.is_empty()).then(|| of(&texts, language))
+    };
+    Measured {
+        pairs: context.pairs.iter().map(of_pair).collect(),
+        sides: Twin::from_fn(of_side),
+        shifts: shifts(context, &markers),
+    }
+}
+
+/// Whether a section is measured with others of its language.
+fn is_text(section: &AnalyzedSection) -> bool {
+    matches!(section.section.kind, SectionKind::Title | SectionKind::Abstract | SectionKind::Summary)
+}
+
+/// The measures of sections of one language as one text; `text` is that of the document. What depends on the twin, and
+/// the markers, are left out.
+fn measures(text: &str, sections: &[&AnalyzedSection], language: Language) -> SideMeasures {
     let tokens = sections.iter().flat_map(|section| &section.tokens);
     let words: Vec<&Token> = tokens.filter(|token| token.kind != TokenKind::Punctuation).collect();
     let content = words.iter().filter(|token| !is_stop_word(&token.surface, language)).count();
@@ -37,32 +96,8 @@ pub fn measures(text: &str, sections: &[&AnalyzedSection], language: Language) -
         forms: diversity(&numbered(words.iter().map(|token| &*token.surface))),
         keys: diversity(&numbered(keys)),
         readability: readability(spoken.len(), spoken.iter().sum(), sentences, language),
-        markers: counts(text, sections, language),
         ..SideMeasures::default()
     }
-}
-
-/// The measures of two twin texts.
-pub fn twin_measures(text: &str, sections: Twin<&AnalyzedSection>) -> Twin<SideMeasures> {
-    let both = kept::numbers_kept(text, sections).zip(kept::abbreviations_kept(text, sections));
-    sections.with_language().zip(both).map(|((language, section), (numbers, abbreviations))| SideMeasures {
-        numbers,
-        abbreviations,
-        ..measures(text, &[section], language)
-    })
-}
-
-/// How often the sections have markers of each category of metadiscourse.
-fn counts(text: &str, sections: &[&AnalyzedSection], language: Language) -> [u32; Metadiscourse::ALL.len()] {
-    let mut counts = [0; Metadiscourse::ALL.len()];
-    for section in sections {
-        for sentence in &section.sentences {
-            for marker in markers(text, section.tokens_in(*sentence), language) {
-                counts[marker.category as usize] += 1;
-            }
-        }
-    }
-    counts
 }
 
 #[cfg(test)]

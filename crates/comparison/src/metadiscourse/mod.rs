@@ -7,8 +7,8 @@ mod pattern;
 mod quality;
 
 use citations::{Word, citations};
-use ikiz_document::{Language, Metadiscourse, Span, Token, Twin};
-use ikiz_text::twin_data;
+use ikiz_document::{AnalyzedSection, Language, Metadiscourse, Span, Token, Twin};
+use ikiz_text::{is_apostrophe, twin_data};
 use pattern::{Part, Pattern, Test};
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
@@ -33,8 +33,38 @@ pub(crate) struct Marker {
 /// then the earlier one; a token belongs to one marker.
 pub(crate) fn markers(text: &str, tokens: &[Token], language: Language) -> Vec<Marker> {
     let printed = |span: Span| text.get(span.start..span.end).unwrap_or_default();
-    let words = tokens.iter().map(|token| Word { printed: printed(token.span), lower: &token.surface });
+    let lower: Vec<String> = tokens.iter().map(|token| token.surface.replace(is_apostrophe, "'")).collect();
+    let words = tokens.iter().zip(&lower).map(|(token, lower)| Word { printed: printed(token.span), lower });
     Sentence::new(words.collect(), language).markers(PATTERNS.of(language))
+}
+
+/// The markers of a section: for each sentence, how many of each category.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct SectionMarkers {
+    pub counts: Vec<[u32; Metadiscourse::ALL.len()]>,
+}
+
+impl SectionMarkers {
+    /// Of a section of a document with that text.
+    pub fn of(text: &str, section: &AnalyzedSection, language: Language) -> Self {
+        let of_sentence = |sentence: &Span| {
+            let mut counts = [0; Metadiscourse::ALL.len()];
+            for marker in markers(text, section.tokens_in(*sentence), language) {
+                counts[marker.category as usize] += 1;
+            }
+            counts
+        };
+        Self { counts: section.sentences.iter().map(of_sentence).collect() }
+    }
+}
+
+/// The counts of all sentences of sections.
+pub(crate) fn total<'a>(sections: impl Iterator<Item = &'a SectionMarkers>) -> [u32; Metadiscourse::ALL.len()] {
+    let mut total = [0; Metadiscourse::ALL.len()];
+    for counts in sections.flat_map(|section| &section.counts) {
+        total.iter_mut().zip(counts).for_each(|(total, count)| *total += count);
+    }
+    total
 }
 
 /// The patterns of a language, by what their first token may be.

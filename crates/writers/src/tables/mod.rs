@@ -15,6 +15,7 @@ mod place;
 mod section_pairs;
 mod sections;
 mod sentence_pairs;
+mod shifts;
 
 pub use sentence_pairs::SentencePairs;
 
@@ -28,12 +29,13 @@ pub const KEYWORD_FREQUENCIES: AnyTable = AnyTable::of::<keyword_frequencies::Ke
 pub const DOCUMENT_KEYWORDS: AnyTable = AnyTable::of::<document_keywords::DocumentKeywords>();
 
 /// All tables, in the order of the documentation.
-pub const ALL: [AnyTable; 11] = [
+pub const ALL: [AnyTable; 12] = [
     AnyTable::of::<documents::Documents>(),
     AnyTable::of::<sections::Sections>(),
     AnyTable::of::<section_pairs::SectionPairs>(),
     AnyTable::of::<SentencePairs>(),
     AnyTable::of::<measures::Measures>(),
+    AnyTable::of::<shifts::Shifts>(),
     KEYWORD_FREQUENCIES,
     DOCUMENT_KEYWORDS,
     AnyTable::of::<keyword_pairs::KeywordPairs>(),

@@ -49,6 +49,7 @@ fn report(fixture: &Fixture) -> DocumentReport {
         bare_headings: fixture.bare_headings.clone(),
         pairs: fixture.pairs.clone(),
         measures: Twin::default(),
+        shifts: Vec::new(),
         findings: Vec::new(),
         keywords: Vec::new(),
     }
