@@ -19,9 +19,11 @@ enum Item<'a> {
 }
 
 /// How the terms that are listed are printed: ledgers of the second look at the documents.
-struct Forms {
+struct Forms<'a> {
+    /// Of this thread.
     terms: TermForms,
-    glossary: GlossaryForms,
+    /// Of all.
+    glossary: &'a GlossaryForms,
 }
 
 /// Calls `take` with the outcome of each document, and of what gave none, in the order of ids. Returns the corpus's own.
@@ -37,7 +39,7 @@ pub(crate) fn write<E: From<RunError> + Send>(
     let bytes = entries.iter().map(|entry| entry.bytes as u64).sum();
     run.observer.observe(Event::Started { step: Step::Writing, documents: items.len(), bytes });
     let CorpusTotals { terms, variations, glossary } = totals;
-    let of_document = |forms: &mut Forms, document: u32, entry: &Entry| -> Result<DocumentOutcome, RunError> {
+    let of_document = |forms: &mut Forms<'_>, document: u32, entry: &Entry| -> Result<DocumentOutcome, RunError> {
         let found = report(run, entry, &model)?.and_then(|mut report| {
             let id = report.document.id.clone();
             // The same was counted within its time before: the clock must not take back what is in the totals.
@@ -53,12 +55,12 @@ pub(crate) fn write<E: From<RunError> + Send>(
             Err(failure) => DocumentOutcome::Failed { id: entry.id.clone(), failure },
         })
     };
-    let start = GlossaryForms::new(&glossary);
+    let glossary_forms = GlossaryForms::new(&glossary);
     let ledgers = run.pool.current_num_threads();
     let work = InOrder { items: &items, bytes: Item::bytes };
     let forms = run.pool.install(|| {
         work.fold(
-            || Forms { terms: TermForms::beside(ledgers), glossary: start.without_forms() },
+            || Forms { terms: TermForms::beside(ledgers), glossary: &glossary_forms },
             |forms, item| match *item {
                 Item::Document(document, entry) => Ok((entry.bytes, of_document(forms, document, entry)?)),
                 Item::Other(outcome) => Ok((0, outcome.clone())),
@@ -73,15 +75,14 @@ pub(crate) fn write<E: From<RunError> + Send>(
     })?;
     // Nothing is looked at any more; the rows of a large corpus need the room.
     drop((model, variations));
-    let mut all = Forms { terms: TermForms::default(), glossary: start };
+    let mut all = TermForms::default();
     for forms in forms {
-        all.terms = all.terms.merge(forms.terms).map_err(RunError::from)?;
-        all.glossary.merge(&forms.glossary);
+        all = all.merge(forms.terms).map_err(RunError::from)?;
     }
     Ok(run.pool.install(|| {
         Ok::<_, RunError>(CorpusReport {
-            terms: Box::new(all.terms.finish(terms)?),
-            glossary: all.glossary.entries(&glossary, |document| entries[document as usize].id.clone()),
+            terms: Box::new(all.finish(terms)?),
+            glossary: glossary_forms.entries(&glossary, |document| entries[document as usize].id.clone()),
         })
     })?)
 }
@@ -110,7 +111,7 @@ impl Item<'_> {
     }
 }
 
-impl Forms {
+impl Forms<'_> {
     /// Adds how a document prints the terms that are listed, and gives it its key phrases.
     fn add(&mut self, run: &Run<'_>, report: &mut DocumentReport, terms: &CorpusTerms) -> Result<(), RunError> {
         if run.wanted.terms {
