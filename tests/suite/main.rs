@@ -25,6 +25,7 @@ mod quality;
 mod records;
 mod refusals;
 mod reliability;
+mod same_text;
 mod section_pair_quality;
 mod show;
 mod stage_quality;
