@@ -36,3 +36,4 @@ mod tmx;
 mod translations;
 mod typeset;
 mod whole_issues;
+mod wrong_lists;

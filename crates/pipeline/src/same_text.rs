@@ -1,6 +1,6 @@
 //! Documents of the same text: a manuscript in several formats, an article in the records of two archives.
 //!
-//! Two numbers of each document tell which ones may be the same; the records of these decide. Only letters are looked
+//! Four numbers of each document tell which ones may be the same; the records of these decide. Only letters are looked
 //! at, in windows, so that blanks, line breaks, hyphens and marks of notes make no difference and a slip costs little.
 
 use crate::in_order::InOrder;
@@ -11,9 +11,7 @@ use ikiz_document::number::mixed;
 use ikiz_document::{SectionKind, Twin};
 use ikiz_text::{folded, folded_letter};
 
-/// Letters of a window of a print: so many that different texts hardly share one.
-const PRINT_WINDOW: usize = 48;
-/// Letters of a window by which two texts are compared.
+/// Letters of a window.
 const WINDOW: usize = 16;
 /// Fewest letters of the texts: a short one may stand in several documents.
 const LEAST_LETTERS: usize = 300;
@@ -23,28 +21,26 @@ const LEAST_TITLE: usize = 8;
 const LEAST_ALIKE: f64 = 0.9;
 /// The same for bodies, where formats differ in tables, captions and notes.
 const LEAST_ALIKE_BODIES: f64 = 0.8;
-/// Most documents with the same number that another one is compared with: those with the smallest ids.
+/// Most documents with the same three numbers that another one is compared with: those with the smallest ids.
 const MOST_COMPARED: usize = 8;
 
-/// The two smallest numbers of the windows of a document's texts, if these are long enough. Two documents of nearly the
-/// same text share one of them nearly always.
-pub(crate) type TextPrint = Option<[u64; 2]>;
+/// The smallest numbers of the windows of a document's texts, in each of four classes of numbers (minwise hashing in one
+/// permutation, Li, Owen and Zhang 2012). Two documents of nearly the same text have three of them in common nearly
+/// always, those that share some sentences hardly ever. `None` if the texts are short.
+pub(crate) type TextPrint = Option<[u32; 4]>;
 
 /// The print of a document.
 pub(crate) fn print(record: &DocumentRecord) -> TextPrint {
-    let (mut smallest, mut count) = ([u64::MAX; 2], 0);
+    let (mut smallest, mut count) = ([u32::MAX; 4], 0);
     for text in Texts::of(record).by_language.into_iter().flatten() {
         let letters = letters(text);
         count += letters.len();
-        for number in windows(&letters, PRINT_WINDOW) {
-            if number < smallest[0] {
-                smallest = [number, smallest[0]];
-            } else if number > smallest[0] && number < smallest[1] {
-                smallest[1] = number;
-            }
+        for number in windows(&letters, WINDOW) {
+            let least = &mut smallest[(number & 3) as usize];
+            *least = (*least).min((number >> 32) as u32);
         }
     }
-    (count >= LEAST_LETTERS && smallest[1] < u64::MAX).then_some(smallest)
+    (count >= LEAST_LETTERS).then_some(smallest)
 }
 
 /// Tells each document with the text of another one which is the first of them. The entries stand in the order of ids.
@@ -79,16 +75,21 @@ pub(crate) fn find(run: &Run<'_>, entries: &mut [Entry]) -> Result<(), RunError>
     Ok(())
 }
 
-/// Documents that may have the same text, each with earlier ones.
+/// Documents that may have the same text, each with earlier ones: those with three of four numbers in common.
 fn candidates(entries: &[Entry]) -> Vec<(u32, u32)> {
-    let numbered = (0..).zip(entries);
-    let mut numbers: Vec<(u64, u32)> =
-        numbered.flat_map(|(at, entry)| entry.print.into_iter().flatten().map(move |number| (number, at))).collect();
-    numbers.sort_unstable();
     let mut pairs = Vec::new();
-    for same in numbers.chunk_by(|left, right| left.0 == right.0) {
-        for (at, (_, later)) in same.iter().enumerate() {
-            pairs.extend(same[..at.min(MOST_COMPARED)].iter().map(|(_, earlier)| (*later, *earlier)));
+    for left_out in 0..4 {
+        let of_entry = |(at, entry): (u32, &Entry)| {
+            let mut numbers = entry.print?;
+            numbers[left_out] = 0;
+            Some((numbers, at))
+        };
+        let mut numbers: Vec<([u32; 4], u32)> = (0..).zip(entries).filter_map(of_entry).collect();
+        numbers.sort_unstable();
+        for same in numbers.chunk_by(|left, right| left.0 == right.0) {
+            for (at, (_, later)) in same.iter().enumerate() {
+                pairs.extend(same[..at.min(MOST_COMPARED)].iter().map(|(_, earlier)| (*later, *earlier)));
+            }
         }
     }
     pairs.sort_unstable();
@@ -112,7 +113,7 @@ impl<'a> Texts<'a> {
             })
         };
         let by_language = of_kind(|kind| matches!(kind, SectionKind::Abstract | SectionKind::Summary));
-        if by_language.iter().all(|texts| texts.is_empty()) {
+        if by_language.iter().all(Vec::is_empty) {
             return Self { by_language: of_kind(|kind| kind == SectionKind::Body), are_bodies: true };
         }
         Self { by_language, are_bodies: false }

@@ -17,7 +17,7 @@ messages! {
     no_text_under(heading) = "section-missing.bare-heading";
     no_section() = "section-missing.everything";
     record_in_one_language(language, missing) = "section-missing.record";
-    record_in_foreign_language(language) = "section-missing.record-foreign-language";
+    record_in_foreign_language() = "section-missing.record-foreign-language";
     no_keywords(language) = "section-missing.keywords";
     no_keywords_in_both() = "section-missing.keywords-in-both";
     text_candidate_taken(section, language) = "section-missing.text-candidate-taken";
@@ -134,8 +134,8 @@ fn of_record(context: &Context<'_>) -> Option<(Option<Language>, Message)> {
         let message = || (Some(first), record_in_one_language(first, first.twin()));
         return languages.all(|language| language == first).then(message);
     }
-    let foreign = twins().map(|section| section.section.language.tag).find(|tag| matches!(tag, LanguageTag::Other(_)));
-    foreign.map(|tag| (None, record_in_foreign_language(tag)))
+    let is_foreign = twins().any(|section| matches!(section.section.language.tag, LanguageTag::Other(_)));
+    is_foreign.then(|| (None, record_in_foreign_language()))
 }
 
 /// The severity and the message for a section without a twin in a language.
@@ -282,7 +282,7 @@ mod tests {
         let mut fixture = record(Format::Mods);
         let found = fixture.findings(&SectionMissing);
         assert_eq!((found.len(), found[0].severity), (1, Severity::Note), "{found:?}");
-        assert_eq!(found[0].message, record_in_foreign_language(LanguageTag::Other(*b"ara")));
+        assert_eq!(found[0].message, record_in_foreign_language());
         assert!(found[0].place.is_some() && found[0].evidence.starts_with("يدرس"));
         let text = fixture.section(SectionKind::Abstract, Language::Turkish, TURKISH);
         fixture.unpaired(text, UnpairedReason::NoCandidate);

@@ -44,9 +44,9 @@ fn usual() -> DocumentRecord {
 
 /// Whether two documents would be found to be the same, by their prints and by their texts.
 fn found(left: &DocumentRecord, right: &DocumentRecord) -> bool {
-    let numbers = |record| print(record).into_iter().flatten().collect::<Vec<u64>>();
-    let is_candidate = numbers(left).iter().any(|number| numbers(right).contains(number));
-    is_candidate && is_same(left, right)
+    let (Some(own), Some(other)) = (print(left), print(right)) else { return false };
+    let common = own.iter().zip(other).filter(|(own, other)| **own == *other).count();
+    common >= 3 && is_same(left, right)
 }
 
 #[test]
