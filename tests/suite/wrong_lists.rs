@@ -63,7 +63,9 @@ fn lists_in_the_wrong_language_are_told_and_not_paired() {
     let (checks, pairs) = (place.table("out/checks.csv"), place.table("out/keyword_pairs.csv"));
     let is_told = |id: &str, language: &str| {
         let expected = format!("Keywords expected in {language}, but");
-        checks.iter().any(|row| row["document_id"] == id && row["english_message"].starts_with(&expected))
+        let swapped = "The English and the Turkish section are swapped";
+        let mut own = checks.iter().filter(|row| row["document_id"] == id).map(|row| &row["english_message"]);
+        own.any(|message| message.starts_with(&expected) || message.starts_with(swapped))
     };
     let are_paired = |id: &str| pairs.iter().any(|row: &Row| row["document_id"] == id && !row["method"].is_empty());
     let (mut right, mut told, mut wanted, mut paired) = (0, 0, 0, 0);
