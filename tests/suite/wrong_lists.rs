@@ -1,5 +1,5 @@
-//! Keyword lists in the wrong language, against `tests/gold/stages/wrong_lists.jsonl`: under headings, and in the fields
-//! of records.
+//! Keyword lists in the wrong language, against `tests/gold/stages/wrong_lists.jsonl`: under headings, and in the
+//! fields of records.
 
 use ikiz_tests::playground::Playground;
 use ikiz_tests::root;

@@ -24,8 +24,8 @@ const LEAST_ALIKE_BODIES: f64 = 0.8;
 /// Most documents with the same three numbers that another one is compared with: those with the smallest ids.
 const MOST_COMPARED: usize = 8;
 
-/// The smallest numbers of the windows of a document's texts, in each of four classes of numbers (minwise hashing in one
-/// permutation, Li, Owen and Zhang 2012). Two documents of nearly the same text have three of them in common nearly
+/// The smallest numbers of the windows of a document's texts, in each of four classes of numbers (minwise hashing in
+/// one permutation, Li, Owen and Zhang 2012). Two documents of nearly the same text have three of them in common nearly
 /// always, those that share some sentences hardly ever. `None` if the texts are short.
 pub(crate) type TextPrint = Option<[u32; 4]>;
 
