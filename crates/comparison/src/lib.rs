@@ -19,4 +19,4 @@ mod quality;
 pub use context::{Context, TwinBead, TwinSections};
 pub use measures::measures;
 pub use rule::Rule;
-pub use rules::{TermUses, TermVariations, findings};
+pub use rules::{TermUses, findings};

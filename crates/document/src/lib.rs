@@ -33,7 +33,7 @@ pub use count::{CorpusTerm, DocumentKeyword, KindCounts};
 pub use document::{
     Declared, DeclaredField, Document, Frame, Line, LineStyle, Place, RemovalReason, RemovedLine, RepairCounts,
 };
-pub use finding::{Check, Finding, Severity};
+pub use finding::{Check, CorpusFinding, Finding, Severity};
 pub use glossary::{GlossaryEntry, GlossaryExample, GlossaryTerm};
 pub use language::{DetectedLanguage, Language, LanguageShare, LanguageTag};
 pub use message::{Argument, Message};

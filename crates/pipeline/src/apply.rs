@@ -107,6 +107,7 @@ fn keyed(record: DocumentRecord, model: &CorpusModel, allowance: Allowance) -> R
         pairs: Vec::new(),
         findings: Vec::new(),
         keywords: Vec::new(),
+        same_text_as: None,
     })
 }
 

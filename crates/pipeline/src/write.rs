@@ -14,7 +14,7 @@ use ikiz_keywords::{CorpusTerms, DocumentTerms, TermForms, key_phrases};
 
 /// A row of `documents.csv` before its report is there.
 enum Item<'a> {
-    Document(u32, &'a Entry),
+    Document(&'a Entry),
     Other(&'a DocumentOutcome),
 }
 
@@ -38,14 +38,14 @@ pub(crate) fn write<E: From<RunError> + Send>(
     let items = items(entries, others);
     let bytes = entries.iter().map(|entry| entry.bytes as u64).sum();
     run.observer.observe(Event::Started { step: Step::Writing, documents: items.len(), bytes });
-    let CorpusTotals { terms, variations, glossary } = totals;
-    let of_document = |forms: &mut Forms<'_>, document: u32, entry: &Entry| -> Result<DocumentOutcome, RunError> {
+    let CorpusTotals { terms, findings, glossary } = totals;
+    let of_document = |forms: &mut Forms<'_>, entry: &Entry| -> Result<DocumentOutcome, RunError> {
         let found = report(run, entry, &model)?.and_then(|mut report| {
             let id = report.document.id.clone();
             // The same was counted within its time before: the clock must not take back what is in the totals.
             let allowance = Allowance { seconds: u32::MAX, ..run.setup.settings.allowance() };
             guarded(&id, Stage::Count, allowance, || {
-                variations.add_findings(document, &mut report);
+                report.same_text_as.clone_from(&entry.same_text_as);
                 forms.add(run, &mut report, &terms)
             })
             .map(|added| added.map(|()| report))
@@ -62,7 +62,7 @@ pub(crate) fn write<E: From<RunError> + Send>(
         work.fold(
             || Forms { terms: TermForms::beside(ledgers), glossary: &glossary_forms },
             |forms, item| match *item {
-                Item::Document(document, entry) => Ok((entry.bytes, of_document(forms, document, entry)?)),
+                Item::Document(entry) => Ok((entry.bytes, of_document(forms, entry)?)),
                 Item::Other(outcome) => Ok((0, outcome.clone())),
             },
             |outcome: Result<(usize, DocumentOutcome), RunError>| {
@@ -74,7 +74,7 @@ pub(crate) fn write<E: From<RunError> + Send>(
         )
     })?;
     // Nothing is looked at any more; the rows of a large corpus need the room.
-    drop((model, variations));
+    drop(model);
     let mut all = TermForms::default();
     for forms in forms {
         all = all.merge(forms.terms).map_err(RunError::from)?;
@@ -82,6 +82,7 @@ pub(crate) fn write<E: From<RunError> + Send>(
     Ok(run.pool.install(|| {
         Ok::<_, RunError>(CorpusReport {
             terms: Box::new(all.finish(terms)?),
+            findings,
             glossary: glossary_forms.entries(&glossary, |document| entries[document as usize].id.clone()),
         })
     })?)
@@ -89,7 +90,7 @@ pub(crate) fn write<E: From<RunError> + Send>(
 
 /// The documents and the others in the order of ids.
 fn items<'a>(entries: &'a [Entry], others: &'a [DocumentOutcome]) -> Vec<Item<'a>> {
-    let documents = (0..).zip(entries).map(|(document, entry)| Item::Document(document, entry));
+    let documents = entries.iter().map(Item::Document);
     let mut items: Vec<Item<'a>> = documents.chain(others.iter().map(Item::Other)).collect();
     items.sort_by(|left, right| left.id().cmp(right.id()));
     items
@@ -98,14 +99,14 @@ fn items<'a>(entries: &'a [Entry], others: &'a [DocumentOutcome]) -> Vec<Item<'a
 impl Item<'_> {
     fn id(&self) -> &DocumentId {
         match self {
-            Self::Document(_, entry) => &entry.id,
+            Self::Document(entry) => &entry.id,
             Self::Other(outcome) => outcome.id(),
         }
     }
 
     fn bytes(&self) -> usize {
         match self {
-            Self::Document(_, entry) => entry.bytes,
+            Self::Document(entry) => entry.bytes,
             Self::Other(_) => 0,
         }
     }
@@ -114,12 +115,15 @@ impl Item<'_> {
 impl Forms<'_> {
     /// Adds how a document prints the terms that are listed, and gives it its key phrases.
     fn add(&mut self, run: &Run<'_>, report: &mut DocumentReport, terms: &CorpusTerms) -> Result<(), RunError> {
+        let is_first = report.same_text_as.is_none();
         if run.wanted.terms {
             let counted = DocumentTerms::of(&report.document.text, report.sections.iter());
             report.keywords = key_phrases(&counted, terms, run.setup.settings.top.most());
-            self.terms.add(&counted, terms)?;
+            if is_first {
+                self.terms.add(&counted, terms)?;
+            }
         }
-        if run.wanted.glossary {
+        if run.wanted.glossary && is_first {
             self.glossary.add(report);
         }
         Ok(())
