@@ -1,6 +1,8 @@
 //! What twin sentences say in numbers: the numbers themselves, their signs and their units.
 
+mod compound;
 mod digits;
+mod era;
 mod mark;
 mod numbers;
 mod quantity;
