@@ -1,6 +1,6 @@
 //! The language of a text is not that of its heading, or the text has a part in another language.
 
-use crate::context::{Context, SURE};
+use crate::context::{Context, SURE_LANGUAGE};
 use crate::rule::{Rule, finding};
 use ikiz_document::{AnalyzedSection, Check, Finding, LanguageTag, SectionKind, Severity, Span, messages};
 use ikiz_language::LanguageDetector;
@@ -35,7 +35,7 @@ impl LanguageMismatch {
         let declared = section.section.declared?;
         let found = &section.section.language;
         let is_other = found.tag != LanguageTag::Undetermined && found.tag != declared.into();
-        if !is_other || found.confidence.value() < SURE {
+        if !is_other || found.confidence.value() < SURE_LANGUAGE {
             return None;
         }
         let described = context.describe(section);
@@ -58,7 +58,9 @@ impl LanguageMismatch {
         let main = section.section.language.tag;
         let words = section.words() as f64;
         let other = section.section.language.shares.iter().find(|share| {
-            share.tag != main
+            // Two third languages are as often one that is not known.
+            (main.language().is_some() || share.tag.language().is_some())
+                && share.tag != main
                 && share.tag != LanguageTag::Undetermined
                 && share.share >= LEAST_SHARE
                 && share.share * words >= LEAST_WORDS
@@ -129,6 +131,16 @@ mod tests {
         assert_eq!((found.len(), found[0].severity), (1, Severity::Warning));
         assert!(found[0].evidence.starts_with("The villages"), "{}", found[0].evidence);
         assert!(mixed(0.1).is_empty());
+        let mut fixture = Fixture::new();
+        let text =
+            "Zimanê hevpar ku bi saya zimanê standard çêdibe, ne tenê têkilî û danûstendinê hêsan dike, rê dide.";
+        fixture.section(SectionKind::Abstract, Language::Turkish, text);
+        let language = &mut fixture.sections[SectionId(1)].section.language;
+        language.tag = LanguageTag::Other(*b"afr");
+        language.shares = [(*b"afr", 0.6), (*b"fra", 0.4)]
+            .map(|(tag, share)| LanguageShare { tag: LanguageTag::Other(tag), share })
+            .to_vec();
+        assert!(fixture.findings(&LanguageMismatch).is_empty(), "neither is English or Turkish");
         assert!(mixed(0.25).is_empty(), "fewer than eight words");
     }
 }

@@ -80,6 +80,11 @@ impl Quantity {
         self.readings.first().zip(other.readings.first()).is_some_and(|(own, its)| same(own, its))
     }
 
+    /// A name that quantities share which are printed as the same number.
+    pub fn printed_bucket(&self) -> String {
+        self.readings.first().map(|reading| bare_digits(&reading.value)).unwrap_or_default()
+    }
+
     /// Names to look for quantities that agree: two that agree share a name, but two that share one may not agree.
     pub fn buckets(&self) -> &[String] {
         &self.buckets
@@ -141,20 +146,24 @@ impl Quantity {
     }
 }
 
+/// The digits of a value without zeros at either end.
+fn bare_digits(value: &str) -> String {
+    let digits: String = value.chars().filter(char::is_ascii_digit).collect();
+    digits.trim_matches('0').to_owned()
+}
+
 /// Longest range of which the other text may print each number.
 const LONGEST_RANGE: usize = 10;
 
 /// The names of readings and of what they measure, sorted.
 fn buckets(readings: &[Number], unit: Option<Unit>) -> Vec<String> {
-    let digits = |value: &str| -> String { value.chars().filter(char::is_ascii_digit).collect() };
-    let bare = |digits: &str| digits.trim_matches('0').to_owned();
     let mut buckets = Vec::with_capacity(readings.len());
     for reading in readings {
-        let digits = digits(&reading.value);
-        if digits.len() == 4 {
-            buckets.push(bare(&digits[2..]));
+        let value = &reading.value;
+        if value.len() == 4 && value.bytes().all(|byte| byte.is_ascii_digit()) {
+            buckets.push(bare_digits(&value[2..]));
         }
-        buckets.push(bare(&digits));
+        buckets.push(bare_digits(value));
     }
     let amounts = unit.into_iter().flat_map(|unit| readings.iter().filter_map(move |it| unit.amount(&it.value)));
     buckets.extend(amounts);
