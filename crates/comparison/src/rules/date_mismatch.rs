@@ -22,6 +22,9 @@ const BEFORE_MONTHS: &str = include_str!("../../data/en/before_months.txt");
 /// Names that also say something else: may; a hearth, sowing, an interval, a market.
 const AMBIGUOUS: Twin<&str> = twin_data!("ambiguous_dates.txt");
 
+static AMBIGUOUS_WORDS: LazyLock<Twin<FxHashSet<&str>>> = LazyLock::new(|| AMBIGUOUS.map(set));
+static BEFORE: LazyLock<FxHashSet<&str>> = LazyLock::new(|| set(BEFORE_MONTHS));
+
 pub(super) struct DateMismatch;
 
 /// What a name of the calendar is the name of.
@@ -154,8 +157,6 @@ fn is_sure(
     let is_beside_number = is_number(before) || is_number(after);
     let is_capital = context.text(token.span).starts_with(char::is_uppercase);
     let begins = token.span.start == sentence.start;
-    static AMBIGUOUS_WORDS: LazyLock<Twin<FxHashSet<&str>>> = LazyLock::new(|| AMBIGUOUS.map(set));
-    static BEFORE: LazyLock<FxHashSet<&str>> = LazyLock::new(|| set(BEFORE_MONTHS));
     let base = token.surface.split(is_plain_apostrophe).next().unwrap_or_default();
     let is_ambiguous = AMBIGUOUS_WORDS.of(language).contains(base);
     match (language, name.kind) {

@@ -55,7 +55,7 @@ fn of_bead(context: &Context<'_>, bead: &TwinBead<'_>, texts: &Twin<Text<'_, '_>
     let open = sides.with_language().map(|(language, (_, sentences))| {
         let near = with_neighbours(sides.of(language.twin()).1);
         let is_open = |name: &&Name<'_>| {
-            name.kind != Kind::Word && !texts.of(language.twin()).answers(name, near.iter().copied())
+            name.kind != Kind::Word && !texts.of(language.twin()).answers(name, &near.iter().copied())
         };
         texts.of(language).names_of(sentences).filter(is_open).collect::<Vec<_>>()
     });
@@ -142,11 +142,11 @@ impl<'c, 'a> Text<'c, 'a> {
     /// Whether the text has a counterpart of a name of the other language.
     fn answers_anywhere(&self, name: &Name<'_>) -> bool {
         allowance::go_on();
-        self.answers(name, 0..self.section.sentences.len())
+        self.answers(name, &(0..self.section.sentences.len()))
     }
 
     /// Whether some sentences have one.
-    fn answers(&self, name: &Name<'_>, sentences: impl Iterator<Item = usize> + Clone) -> bool {
+    fn answers(&self, name: &Name<'_>, sentences: &(impl Iterator<Item = usize> + Clone)) -> bool {
         let spans = || sentences.clone().filter_map(|at| self.section.sentences.get(at).copied());
         let printed = |word: &str| spans().any(|sentence| self.context.text(sentence).contains(word));
         let first = self.context.text(name.words[0].span);

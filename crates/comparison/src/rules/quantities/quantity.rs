@@ -103,14 +103,14 @@ impl Quantity {
     }
 
     /// Adds a number that goes on with this one, in all that the two may mean.
-    fn add(&mut self, other: Self) {
+    fn add(&mut self, other: &Self) {
         let whole = |quantity: &Self| {
             quantity
                 .readings
                 .iter()
                 .find_map(|it| it.value.parse::<u64>().ok().filter(|it| *it >= u64::from(LEAST_POWER)))
         };
-        let sum = whole(self).zip(whole(&other)).and_then(|(one, other)| one.checked_add(other));
+        let sum = whole(self).zip(whole(other)).and_then(|(one, other)| one.checked_add(other));
         self.readings.extend(sum.map(|sum| Number { span: self.span, value: sum.to_string() }));
         self.buckets = buckets(&self.readings, self.unit);
     }
@@ -178,7 +178,7 @@ pub(super) fn quantities(text: &str, section: &AnalyzedSection, language: Langua
     for number in numbers(text, &section.tokens, language) {
         let Some(quantity) = in_digits(text, section, number, language) else { continue };
         match found.last_mut() {
-            Some(last) if quantity.adds_to(last, section, language) => last.add(quantity),
+            Some(last) if quantity.adds_to(last, section, language) => last.add(&quantity),
             last => {
                 let between = last.map_or_else(Vec::new, |last| quantity.range_from(last, text));
                 found.extend(between);

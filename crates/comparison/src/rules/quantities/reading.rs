@@ -121,16 +121,20 @@ fn shares(tokens: &[Token], length: usize, sum: u64, language: Language) -> Vec<
             (Some(&*tokens[0].surface), next.and_then(|next| word_value(next, language)).map(u64::from))
         }
     };
-    let part = part.and_then(|part| quantity_words(part, language).iter().find(|value| value.starts_with("0.")));
-    let percent = |(part, count): (&str, u64)| {
-        let part: f64 = part.parse().ok()?;
-        let percent = part * 100.0 * count as f64;
-        // A third has no end of decimals.
-        (percent < 100.0 && part != 0.33).then(|| (percent.round_ties_even() as u64).to_string())
-    };
-    let percent = part.copied().zip(count).and_then(percent);
-    let decimals = percent.as_ref().map(|percent| format!("0.{}", percent.trim_end_matches('0')));
-    percent.into_iter().chain(decimals).collect()
+    // A third has no end of decimals.
+    let share = part.and_then(|part| {
+        let share = quantity_words(part, language).iter().find_map(|value| value.strip_prefix("0."))?;
+        match share {
+            "1" => Some(10),
+            "2" => Some(20),
+            "25" => Some(25),
+            "5" => Some(50),
+            _ => None,
+        }
+    });
+    let percent = share.zip(count).map(|(share, count)| share * count).filter(|percent| *percent < 100);
+    let Some(percent) = percent else { return Vec::new() };
+    vec![percent.to_string(), format!("0.{percent:02}").trim_end_matches('0').to_owned()]
 }
 
 /// The value of a number word, inflected or not.
