@@ -2,7 +2,9 @@
 
 use crate::context::{Context, TwinSections};
 use crate::rule::{Rule, finding};
-use ikiz_document::{AnalyzedSection, Check, Finding, Keyword, SectionKind, Severity, TokenKind, Twin, messages};
+use ikiz_document::{
+    AnalyzedSection, Check, Finding, Keyword, Language, SectionKind, Severity, Token, TokenKind, Twin, messages,
+};
 use ikiz_text::{Counterparts, FoldedWord, WordStart, is_known_word, is_name};
 
 messages! {
@@ -38,7 +40,7 @@ impl Rule for KeywordCount {
 }
 
 /// Whether the lists may be equally long in truth: the file has one list without a language, which was divided. A name
-/// that both languages spell alike stands once in it, and a keyword may have come to the wrong side beside its twin.
+/// that both languages spell alike stands once in it or came to either side, and a keyword may stand beside its twin.
 fn may_be_equal(context: &Context<'_>, pair: &TwinSections<'_>) -> bool {
     let has_language = |side: &AnalyzedSection| {
         let declared = context.document.lines_in(side.section.span).first().and_then(|line| line.declared);
@@ -47,26 +49,31 @@ fn may_be_equal(context: &Context<'_>, pair: &TwinSections<'_>) -> bool {
     if pair.sections.iter().any(|side| has_language(side)) {
         return false;
     }
-    let alone = alone(pair);
-    let rest = pair.sections.zip(alone).with_language().map(|(language, (side, keywords))| {
-        let is_name = |keyword: &Keyword| {
-            let words = side.tokens_in(keyword.span).iter().filter(|token| token.kind == TokenKind::Word);
-            words.into_iter().any(|token| is_name(&token.surface, language) || !is_known_word(&token.surface, language))
-        };
-        let mut rest: Vec<Vec<WordStart>> = Vec::new();
-        for keyword in keywords {
-            let starts = starts(&keyword.text);
-            match rest.iter().position(|other| say_the_same(other, &starts)) {
-                Some(twin) => {
-                    rest.remove(twin);
-                }
-                None if is_name(keyword) => {}
-                None => rest.push(starts),
-            }
+    let lengths = pair.sections.map(|side| side.section.keywords.len());
+    let longer = if lengths.english > lengths.turkish { Language::English } else { Language::Turkish };
+    let keywords = std::mem::take(alone(pair).of_mut(longer));
+    2 * movable(pair.sections.of(longer), &keywords, longer) >= lengths.english.abs_diff(lengths.turkish)
+}
+
+/// How many of the keywords of a list may be of the other list.
+fn movable(list: &AnalyzedSection, keywords: &[&Keyword], language: Language) -> usize {
+    let is_unknown = |token: &Token| {
+        token.kind == TokenKind::Word && (is_name(&token.surface, language) || !is_known_word(&token.surface, language))
+    };
+    let mut rest: Vec<Vec<WordStart>> = Vec::new();
+    let mut movable = 0;
+    for keyword in keywords {
+        let starts = starts(&keyword.text);
+        if let Some(twin) = rest.iter().position(|other| say_the_same(other, &starts)) {
+            rest.remove(twin);
+            movable += 1;
+        } else if list.tokens_in(keyword.span).iter().any(is_unknown) {
+            movable += 1;
+        } else {
+            rest.push(starts);
         }
-        rest.len()
-    });
-    rest.english == rest.turkish
+    }
+    movable
 }
 
 /// Share of the words of two keywords that make them twins.
@@ -108,7 +115,7 @@ fn without_twin(pair: &TwinSections<'_>) -> String {
 mod tests {
     use super::*;
     use crate::fixture::Fixture;
-    use ikiz_document::{Confidence, Declared, DeclaredField, KeywordPair, KeywordSide, Language};
+    use ikiz_document::{Confidence, Declared, DeclaredField, KeywordPair, KeywordSide};
 
     fn lists(english: &str, turkish: &str) -> Fixture {
         let mut fixture = Fixture::new();
