@@ -222,7 +222,8 @@ pub(super) fn quantities(text: &str, section: &AnalyzedSection, language: Langua
         let romans = clear_romans(text, token.span);
         if romans.is_empty() {
             let values = with_products(readings_of_word(text, token, language), at + 1);
-            quantity(token.span, values, is_share(&token.surface, language), None);
+            let is_share = is_share(&token.surface, language);
+            quantity(token.span, values, is_share, unit_of_share(text, section, at, language).filter(|_| is_share));
         }
         for (span, value) in romans {
             quantity(span, vec![value.to_string()], true, None);
@@ -230,6 +231,14 @@ pub(super) fn quantities(text: &str, section: &AnalyzedSection, language: Langua
     }
     found.sort_by_key(|quantity| (quantity.span, quantity.is_digits));
     found
+}
+
+/// The unit behind the name of a part: `half an hour`.
+fn unit_of_share(text: &str, section: &AnalyzedSection, at: usize, language: Language) -> Option<Unit> {
+    let is_article = section.tokens.get(at + 1).is_some_and(|next| matches!(&*next.surface, "a" | "an"));
+    let last = at + usize::from(is_article);
+    let span = Span::new(section.tokens[at].span.start, section.tokens[last].span.end);
+    unit_of(text, section, (at, last + 1), span, language)
 }
 
 fn in_digits(text: &str, section: &AnalyzedSection, number: Number, language: Language) -> Option<Quantity> {
