@@ -2,7 +2,7 @@
 //!
 //! Where two sections stand in each other's place, this is one finding; where all do, it is one for the document.
 
-use crate::context::{Context, SURE};
+use crate::context::{Context, SURE_LANGUAGE};
 use crate::rule::{Rule, finding};
 use ikiz_document::{
     AnalyzedSection, Check, Finding, Language, LanguageTag, Message, SectionKind, Severity, Span, Twin, messages,
@@ -50,13 +50,14 @@ impl Rule for LanguageMismatch {
 fn is_astray(section: &AnalyzedSection) -> bool {
     let found = &section.section.language;
     let is_other = |declared: Language| found.tag != LanguageTag::Undetermined && found.tag != declared.into();
-    section.section.declared.is_some_and(is_other) && found.confidence.value() >= SURE
+    section.section.declared.is_some_and(is_other) && found.confidence.value() >= SURE_LANGUAGE
 }
 
 /// Whether a section is surely in the language that its heading or the file says.
 fn is_in_place(section: &AnalyzedSection) -> bool {
     let found = &section.section.language;
-    section.section.declared.is_some_and(|declared| found.tag == declared.into()) && found.confidence.value() >= SURE
+    section.section.declared.is_some_and(|declared| found.tag == declared.into())
+        && found.confidence.value() >= SURE_LANGUAGE
 }
 
 /// Whether English ones stand in the place of Turkish ones, and Turkish ones in that of English ones.
@@ -124,7 +125,9 @@ impl LanguageMismatch {
         let main = section.section.language.tag;
         let words = section.words() as f64;
         let other = section.section.language.shares.iter().find(|share| {
-            share.tag != main
+            // Two third languages are as often one that is not known.
+            (main.language().is_some() || share.tag.language().is_some())
+                && share.tag != main
                 && share.tag != LanguageTag::Undetermined
                 && share.share >= LEAST_SHARE
                 && share.share * words >= LEAST_WORDS
@@ -225,6 +228,16 @@ mod tests {
         assert_eq!((found.len(), found[0].severity), (1, Severity::Warning));
         assert!(found[0].evidence.starts_with("The villages"), "{}", found[0].evidence);
         assert!(mixed(0.1).is_empty());
+        let mut fixture = Fixture::new();
+        let text =
+            "Zimanê hevpar ku bi saya zimanê standard çêdibe, ne tenê têkilî û danûstendinê hêsan dike, rê dide.";
+        fixture.section(SectionKind::Abstract, Language::Turkish, text);
+        let language = &mut fixture.sections[SectionId(1)].section.language;
+        language.tag = LanguageTag::Other(*b"afr");
+        language.shares = [(*b"afr", 0.6), (*b"fra", 0.4)]
+            .map(|(tag, share)| LanguageShare { tag: LanguageTag::Other(tag), share })
+            .to_vec();
+        assert!(fixture.findings(&LanguageMismatch).is_empty(), "neither is English or Turkish");
         assert!(mixed(0.25).is_empty(), "fewer than eight words");
     }
 }
