@@ -42,7 +42,10 @@ impl Documents<'_> {
         });
         progress.finish();
         match ran {
-            Ok(report) => Ok(report.map(|report| (report, summary))),
+            Ok(report) => Ok(report.map(|report| {
+                summary.add_corpus(&report);
+                (report, summary)
+            })),
             Err(Ended::Here(error)) => Err(error),
             Err(Ended::Run(error)) => Err(advised(error, store)),
         }

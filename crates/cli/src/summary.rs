@@ -3,7 +3,7 @@
 use crate::exit::Exit;
 use crate::result_folder::ResultFolder;
 use crate::wording::{file_counts, say};
-use ikiz_document::{Bead, DocumentOutcome, FailureClass, Severity, SkipReason};
+use ikiz_document::{Bead, CorpusReport, DocumentOutcome, FailureClass, Severity, SkipReason};
 use ikiz_pipeline::extension;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -87,12 +87,19 @@ impl Summary {
             self.sentence_pairs += pair.beads.iter().filter(is_listed).count();
             self.keyword_pairs += pair.keywords.iter().filter(|pair| pair.method.is_some()).count();
         }
-        for finding in &report.findings {
-            match finding.severity {
-                Severity::Error => self.errors += 1,
-                Severity::Warning => self.warnings += 1,
-                Severity::Note => self.notes += 1,
-            }
+        report.findings.iter().for_each(|finding| self.add_finding(finding.severity));
+    }
+
+    /// Counts the findings of the corpus.
+    pub fn add_corpus(&mut self, report: &CorpusReport) {
+        report.findings.iter().for_each(|finding| self.add_finding(finding.severity));
+    }
+
+    const fn add_finding(&mut self, severity: Severity) {
+        match severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+            Severity::Note => self.notes += 1,
         }
     }
 

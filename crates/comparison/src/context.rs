@@ -44,8 +44,8 @@ pub struct TwinBead<'a> {
     pub pair: TwinSections<'a>,
 }
 
-/// Least confidence with which a section's language is taken as certain.
-pub(crate) const SURE: f64 = 0.8;
+/// From this confidence on the language of a section is certain.
+pub(crate) const SURE_LANGUAGE: f64 = 0.8;
 
 /// Below this coverage the finding is the pair as a whole, not its sentences.
 pub(crate) const LEAST_COVERAGE: f64 = 0.3;
@@ -133,7 +133,7 @@ impl<'a> Context<'a> {
             sides.find_map(|(language, side)| (side == id).then_some(language))
         });
         let found = section.section.language.tag.language();
-        let is_sure = section.section.language.confidence.value() >= SURE;
+        let is_sure = section.section.language.confidence.value() >= SURE_LANGUAGE;
         by_pair.or(if is_sure { found } else { section.section.declared.or(found) })
     }
 

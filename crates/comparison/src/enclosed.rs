@@ -18,6 +18,11 @@ impl Enclosed {
         Self::between(text, offset, &[&QUOTATIONS[..], &BRACKETS[..]].concat())
     }
 
+    /// Quotations alone.
+    pub fn quotations(text: &str, offset: usize) -> Self {
+        Self::between(text, offset, &QUOTATIONS)
+    }
+
     /// Brackets alone.
     pub fn bracketed(text: &str, offset: usize) -> Self {
         Self::between(text, offset, &BRACKETS)

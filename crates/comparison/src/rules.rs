@@ -19,7 +19,7 @@ use crate::context::Context;
 use crate::rule::{Rule, sort};
 use ikiz_document::Finding;
 
-pub use term_variation::{TermUses, TermVariations};
+pub use term_variation::TermUses;
 
 /// All checks of a single document, in the order in which their findings at the same place are listed.
 pub(crate) const RULES: [&dyn Rule; 13] = [

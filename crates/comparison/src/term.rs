@@ -3,7 +3,7 @@
 use crate::enclosed::Enclosed;
 use ikiz_document::{AnalyzedSection, Key, Keyword, Language, Token, TokenKind};
 use ikiz_text::turkish_endings::{ACCUSATIVE, GENITIVE, PLURAL, POSSESSIVE};
-use ikiz_text::{KeyRules, Keys, SurfaceCounts, without_circumflex, without_turkish_mark};
+use ikiz_text::{KeyRules, Keys, SurfaceCounts, is_plain_apostrophe, without_circumflex, without_turkish_mark};
 use std::sync::LazyLock;
 
 /// The keyword in a form that its other spellings share; empty if it has no word. `text` is that of the document.
@@ -22,6 +22,50 @@ pub(crate) fn rendering(text: &str, section: &AnalyzedSection, keyword: &Keyword
         Language::English => term(text, section, keyword, language),
         Language::Turkish => words(text, section, keyword).into_iter().map(|token| bare(&turkish(token))).collect(),
     }
+}
+
+/// The keyword as it is printed, but for case, hyphens, circumflexes, articles and abbreviations in brackets.
+pub(crate) fn name(text: &str, section: &AnalyzedSection, keyword: &Keyword, language: Language) -> String {
+    let words = words(text, section, keyword).into_iter().map(|token| &*token.surface);
+    let words = words.filter(|word| language == Language::Turkish || !matches!(*word, "a" | "an" | "the"));
+    words.flat_map(str::chars).filter(|letter| !is_hyphen(*letter)).map(without_circumflex).collect()
+}
+
+/// Whether two keywords differ in number, possession and spelling only: `city centre`, `city centers`. Words of one stem
+/// that say different things are no inflections: `developed`, `developing`.
+pub(crate) fn are_inflections(
+    text: &str,
+    section: &AnalyzedSection,
+    keywords: [&Keyword; 2],
+    language: Language,
+) -> bool {
+    let [one, other] = keywords.map(|keyword| words(text, section, keyword));
+    let are_alike = |one: &Token, other: &Token| match language {
+        Language::English => {
+            english(&one.surface) == english(&other.surface) && singular(&one.surface) == singular(&other.surface)
+        }
+        Language::Turkish => turkish(one) == turkish(other) && uninflected(one) == uninflected(other),
+    };
+    one.len() == other.len() && one.iter().zip(&other).all(|(one, other)| are_alike(one, other))
+}
+
+/// An English word in one spelling, without the endings of number and possession.
+fn singular(surface: &str) -> String {
+    let base = surface.split(is_plain_apostrophe).next().unwrap_or_default();
+    let endings = [("ies", "y"), ("sis", "s"), ("ses", "s"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("s", "")];
+    let stem = endings.iter().find_map(|(ending, end)| Some(format!("{}{end}", base.strip_suffix(ending)?)));
+    let stem = stem.unwrap_or_else(|| base.to_owned());
+    // Analysis and analyses, centre and center, colour and color, modelling and modeling.
+    let spelled = stem.replace("our", "or").replace("tre", "ter").replace('z', "s");
+    let mut letters: Vec<char> = spelled.chars().filter(|letter| !is_hyphen(*letter)).collect();
+    letters.dedup();
+    letters.into_iter().collect()
+}
+
+/// A Turkish word without the endings of plural, possessive, genitive and accusative.
+fn uninflected(token: &Token) -> String {
+    let plain: String = token.surface.chars().filter(|letter| !is_hyphen(*letter)).map(without_circumflex).collect();
+    bare(&plain)
 }
 
 /// Words and numbers of a keyword. An abbreviation in brackets adds nothing: `virtual reality (VR)`.

@@ -60,7 +60,7 @@ pub enum Check {
     SentenceUntranslated,
     /// The instructions of a template were left in.
     TemplateText,
-    /// A keyword has several translations in the documents of a run.
+    /// A keyword has several translations in the documents of a run: a finding of the corpus.
     TermVariation,
 }
 
@@ -106,6 +106,21 @@ impl Check {
             Self::SeveralArticles => "several-articles",
         }
     }
+}
+
+/// A finding about the corpus as a whole: it shows only where documents stand beside each other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CorpusFinding {
+    /// The check.
+    pub check: Check,
+    /// How much it matters.
+    pub severity: Severity,
+    /// How many documents it is about.
+    pub documents: usize,
+    /// What was found.
+    pub message: Message,
+    /// What it is based on, with the documents.
+    pub evidence: String,
 }
 
 /// A finding of a check.

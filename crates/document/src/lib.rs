@@ -15,6 +15,7 @@ pub mod glossary;
 pub mod language;
 mod measures;
 pub mod message;
+mod moves;
 pub mod number;
 pub mod packed;
 pub mod pair;
@@ -35,11 +36,12 @@ pub use count::{CorpusTerm, DocumentKeyword, KindCounts};
 pub use document::{
     Declared, DeclaredField, Document, Frame, Line, LineStyle, Place, RemovalReason, RemovedLine, RepairCounts,
 };
-pub use finding::{Check, Finding, Severity};
+pub use finding::{Check, CorpusFinding, Finding, Severity};
 pub use glossary::{GlossaryEntry, GlossaryExample, GlossaryTerm};
 pub use language::{DetectedLanguage, Language, LanguageShare, LanguageTag};
 pub use measures::{Diversity, Kept, Metadiscourse, Readability, SideMeasures};
 pub use message::{Argument, Message};
+pub use moves::{Move, SentenceMove};
 pub use pair::{
     Bead, KeywordMatch, KeywordMethod, KeywordPair, KeywordSide, Pairing, SectionPair, UnpairedReason, kind_in_pair,
 };

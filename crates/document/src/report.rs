@@ -1,8 +1,8 @@
 //! The result of a run: an outcome for each document, and what was found over all of them.
 
 use crate::{
-    Document, DocumentId, DocumentKeyword, Finding, GlossaryEntry, Message, SectionPair, Sections, Shift, SideMeasures,
-    Span, Terms, Twin,
+    CorpusFinding, Document, DocumentId, DocumentKeyword, Finding, GlossaryEntry, Message, SectionPair, Sections,
+    Shift, SideMeasures, Span, Terms, Twin,
 };
 use serde::{Deserialize, Serialize};
 
@@ -194,6 +194,8 @@ pub struct DocumentReport {
     pub findings: Vec<Finding>,
     /// Key phrases: by language, best first.
     pub keywords: Vec<DocumentKeyword>,
+    /// The document with the same text that is counted in its place, if it is not the first one.
+    pub same_text_as: Option<DocumentId>,
 }
 
 /// What a run found over all documents.
@@ -204,12 +206,15 @@ pub struct CorpusReport {
     /// Terms and their translations, by descending documents, descending count, and English term in its language's
     /// order.
     pub glossary: Vec<GlossaryEntry>,
+    /// Findings that show over several documents: those about most documents first, then by check.
+    pub findings: Vec<CorpusFinding>,
     /// What one text has and its twin has not, over all documents.
     pub shifts: Vec<Shift>,
 }
 
 impl Default for CorpusReport {
     fn default() -> Self {
-        Self { terms: Box::new(Vec::new()), glossary: Vec::new(), shifts: Vec::new() }
+        let (glossary, findings, shifts) = (Vec::new(), Vec::new(), Vec::new());
+        Self { terms: Box::new(Vec::new()), glossary, findings, shifts }
     }
 }

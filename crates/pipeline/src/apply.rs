@@ -120,6 +120,7 @@ fn keyed(record: DocumentRecord, model: &CorpusModel, allowance: Allowance) -> R
         shifts: Vec::new(),
         findings: Vec::new(),
         keywords: Vec::new(),
+        same_text_as: None,
     })
 }
 

@@ -10,7 +10,7 @@ use crate::settle::{CorpusModel, digest, settle};
 use crate::shards::keep;
 use crate::store::{StoreKey, Table};
 use crate::write::write;
-use crate::{Event, Step};
+use crate::{Event, Step, same_text};
 use ikiz_alignment::TranslationModel;
 use ikiz_document::{Bead, CorpusReport, DocumentId, DocumentOutcome, DocumentReport, Failure};
 use ikiz_reader::Refusal;
@@ -40,7 +40,8 @@ pub fn run<E: From<RunError> + Send>(
         return Ok(None);
     }
     observations.count(&run)?;
-    let Observations { entries, surfaces, .. } = observations;
+    let Observations { mut entries, surfaces, .. } = observations;
+    same_text::find(&run, &mut entries)?;
     let model = settle(&run, &entries, surfaces)?;
     let totals = apply(&run, &entries, &model)?.finish(&run, &entries, &model)?;
     let report = write(&run, &entries, &others, model, totals, take)?;
@@ -74,7 +75,7 @@ pub fn observe_shard(request: Request<'_>) -> Result<(usize, Vec<DocumentOutcome
     let Observations { entries, surfaces, refused, .. } = observations;
     if run.setup.translations.model.is_some() {
         let model = settle(&run, &firsts, surfaces)?;
-        each_report(&run, &firsts, &model, |_| Ok(Ok(())), |_, _, _| Ok(()))?;
+        each_report(&run, &firsts, &model, |_, _| Ok(Ok(())), |_, _, _| Ok(()))?;
     }
     forget_others(&run, &entries.iter().map(|entry| entry.key).collect())?;
     Ok((entries.len(), refused.into_iter().map(outcome).collect()))
@@ -130,7 +131,8 @@ pub fn learn(request: Request<'_>, take: impl FnMut(DocumentOutcome)) -> Result<
     let mut observations = observe(&run)?;
     let others = take_others(&mut observations);
     observations.count(&run)?;
-    let Observations { entries, surfaces, .. } = observations;
+    let Observations { mut entries, surfaces, .. } = observations;
+    same_text::find(&run, &mut entries)?;
     let model = settle(&run, &entries, surfaces)?;
     others.into_iter().for_each(take);
     Ok(Learned { model: model.translations, documents: entries.len() })
@@ -158,7 +160,7 @@ type Looked<'e> = (u32, &'e Entry, Result<DocumentReport, Failure>);
 fn apply(run: &Run<'_>, entries: &[Entry], model: &CorpusModel) -> Result<Ledgers, RunError> {
     let mut ledgers = Ledgers::new(entries);
     let Ledgers { terms, documents } = &mut ledgers;
-    let count = |report: &DocumentReport| terms.add(run, report);
+    let count = |entry: &Entry, report: &DocumentReport| terms.add(run, entry, report);
     each_report(run, entries, model, count, |document, entry, report| documents.add(run, document, entry, report))?;
     Ok(ledgers)
 }
@@ -169,7 +171,7 @@ fn each_report<'e>(
     run: &Run<'_>,
     entries: &'e [Entry],
     model: &CorpusModel,
-    count: impl Fn(&DocumentReport) -> Result<Result<(), Failure>, RunError> + Sync,
+    count: impl Fn(&Entry, &DocumentReport) -> Result<Result<(), Failure>, RunError> + Sync,
     mut fold: impl FnMut(u32, &Entry, &DocumentReport) -> Result<(), Failure> + Send,
 ) -> Result<(), RunError> {
     let bytes = entries.iter().map(|entry| entry.bytes as u64).sum();
@@ -179,7 +181,7 @@ fn each_report<'e>(
     let of_entry = |(): &mut (), (document, entry): &(u32, &'e Entry)| -> Result<Looked<'e>, RunError> {
         let mut found = report(run, entry, model)?;
         if let Ok(report) = &found
-            && let Err(failure) = count(report)?
+            && let Err(failure) = count(entry, report)?
         {
             keep_failure(run, entry, model, report, &failure)?;
             found = Err(failure);

@@ -6,8 +6,8 @@ use crate::road::guarded;
 use crate::run::{Run, RunError};
 use crate::settle::CorpusModel;
 use ikiz_alignment::glossary::TermPair;
-use ikiz_comparison::{Context, ShiftTotals, TermUses, TermVariations};
-use ikiz_document::{ContentHash, DocumentReport, Failure, Shift, Stage};
+use ikiz_comparison::{Context, ShiftTotals, TermUses};
+use ikiz_document::{ContentHash, CorpusFinding, DocumentReport, Failure, Shift, Stage};
 use ikiz_keywords::{CorpusTerms, DocumentTerms, TermOptions, TermTotals};
 use std::sync::{Mutex, PoisonError};
 
@@ -38,7 +38,9 @@ pub(crate) struct Folding {
 /// What the corpus knows after its documents were looked at one by one.
 pub(crate) struct CorpusTotals {
     pub terms: CorpusTerms,
-    pub variations: TermVariations,
+    /// Findings that show over several documents.
+    pub findings: Vec<CorpusFinding>,
+    /// What translations keep, drop and add.
     pub shifts: Vec<Shift>,
     /// The pairs of terms of the glossary.
     pub glossary: Vec<TermPair>,
@@ -46,8 +48,8 @@ pub(crate) struct CorpusTotals {
 
 impl Counting {
     /// Counts the terms of a document.
-    pub fn add(&self, run: &Run<'_>, report: &DocumentReport) -> Result<Result<(), Failure>, RunError> {
-        if !run.wanted.terms {
+    pub fn add(&self, run: &Run<'_>, entry: &Entry, report: &DocumentReport) -> Result<Result<(), Failure>, RunError> {
+        if !run.wanted.terms || !entry.is_first() {
             return Ok(Ok(()));
         }
         let DocumentReport { document, sections, .. } = report;
@@ -65,6 +67,9 @@ impl Counting {
 impl Folding {
     /// Adds a document; `document` is its place in the order of ids, in which documents come.
     pub fn add(&mut self, run: &Run<'_>, document: u32, entry: &Entry, report: &DocumentReport) -> Result<(), Failure> {
+        if !entry.is_first() {
+            return Ok(());
+        }
         guarded(&entry.id, Stage::Count, run.setup.settings.allowance(), || {
             if run.wanted.findings {
                 self.uses.add(document, &Context::from(report));
@@ -81,7 +86,7 @@ impl Folding {
 impl Ledgers {
     /// Ledgers for these documents.
     pub fn new(entries: &[Entry]) -> Self {
-        let bilingual = entries.iter().filter(|entry| entry.is_bilingual);
+        let bilingual = entries.iter().filter(|entry| entry.is_bilingual && entry.is_first());
         let mut contents: Vec<&ContentHash> = bilingual.map(|entry| &entry.content).collect();
         contents.sort();
         let content_limit = contents.get(GLOSSARY_DOCUMENTS).copied().cloned();
@@ -94,8 +99,8 @@ impl Ledgers {
         let options = TermOptions { min_count: run.setup.settings.min_count.get(), ..TermOptions::default() };
         let terms = terms.into_inner().unwrap_or_else(PoisonError::into_inner);
         // The terms come last: what they take stays, and the other ledgers are gone by then.
-        let variations = uses.finish(|document| entries[document as usize].id.clone());
+        let findings = uses.finish(|document| entries[document as usize].id.clone());
         let glossary = run.pool.install(|| glossary.pairs(&model.translations));
-        Ok(CorpusTotals { terms: terms.finish(&options)?, variations, shifts: shifts.finish(), glossary })
+        Ok(CorpusTotals { terms: terms.finish(&options)?, findings, shifts: shifts.finish(), glossary })
     }
 }

@@ -19,6 +19,7 @@ mod reading;
 mod record;
 mod road;
 mod run;
+mod same_text;
 pub mod settings;
 mod settle;
 mod setup;

@@ -7,6 +7,7 @@ use crate::in_order::InOrder;
 use crate::record::{DocumentRecord, Observed, content};
 use crate::road::{Road, guarded};
 use crate::run::{Inputs, Run, RunError};
+use crate::same_text::{TextPrint, print};
 use crate::shard::Shard;
 use crate::shards;
 use crate::store::{self, Store, StoreKey, Table};
@@ -44,12 +45,24 @@ pub(crate) struct Entry {
     pub bytes: usize,
     /// Whether it has an abstract or a summary in each language.
     pub is_bilingual: bool,
+    /// By what a document of the same text is found.
+    pub print: TextPrint,
     /// Whether its surface forms are counted.
     #[serde(skip)]
     pub is_counted: bool,
+    /// The first document of the same text, which is counted in its place, if there is one.
+    #[serde(skip)]
+    pub same_text_as: Option<DocumentId>,
 }
 
-/// What was observed in a shard of the inputs: a ledger. It holds some 250 bytes a document, and the surface forms.
+impl Entry {
+    /// Whether no document before it has the same text: what is counted over the corpus counts each text once.
+    pub const fn is_first(&self) -> bool {
+        self.same_text_as.is_none()
+    }
+}
+
+/// What was observed in a shard of the inputs: a ledger. It holds some 300 bytes a document, and the surface forms.
 /// Those of a content are counted once.
 #[derive(Default, Serialize, Deserialize)]
 pub(crate) struct Observations {
@@ -362,7 +375,9 @@ impl<'r> Observing<'r> {
             formats: document.sources.iter().map(|source| source.format).collect(),
             bytes: document.text.len(),
             is_bilingual: record.is_bilingual(),
+            print: print(record),
             is_counted: false,
+            same_text_as: None,
         };
         self.run.store.put(Table::Records, &key, &store::encode(record))?;
         let content = StoreKey::of(&[entry.content.0.as_bytes(), format!("{:?}", entry.formats).as_bytes()]);

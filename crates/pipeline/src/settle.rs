@@ -105,9 +105,9 @@ struct TrainingDocument {
 }
 
 /// The texts to learn from: those of the documents with the smallest content hash, so that neither their order nor
-/// their number matters. A document that fails gives none.
+/// their number matters, each text once. A document that fails gives none.
 fn training(run: &Run<'_>, entries: &[Entry], model: &CorpusModel) -> Result<Vec<TrainingDocument>, RunError> {
-    let mut chosen: Vec<&Entry> = entries.iter().filter(|entry| entry.is_bilingual).collect();
+    let mut chosen: Vec<&Entry> = entries.iter().filter(|entry| entry.is_bilingual && entry.is_first()).collect();
     chosen.sort_by(|left, right| left.content.cmp(&right.content));
     chosen.truncate(run.setup.translations.options().training_documents);
     let work = InOrder { items: &chosen, bytes: |entry| entry.bytes };

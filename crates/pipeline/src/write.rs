@@ -14,14 +14,16 @@ use ikiz_keywords::{CorpusTerms, DocumentTerms, TermForms, key_phrases};
 
 /// A row of `documents.csv` before its report is there.
 enum Item<'a> {
-    Document(u32, &'a Entry),
+    Document(&'a Entry),
     Other(&'a DocumentOutcome),
 }
 
 /// How the terms that are listed are printed: ledgers of the second look at the documents.
-struct Forms {
+struct Forms<'a> {
+    /// Of this thread.
     terms: TermForms,
-    glossary: GlossaryForms,
+    /// Of all.
+    glossary: &'a GlossaryForms,
 }
 
 /// Calls `take` with the outcome of each document, and of what gave none, in the order of ids. Returns the corpus's own.
@@ -36,14 +38,14 @@ pub(crate) fn write<E: From<RunError> + Send>(
     let items = items(entries, others);
     let bytes = entries.iter().map(|entry| entry.bytes as u64).sum();
     run.observer.observe(Event::Started { step: Step::Writing, documents: items.len(), bytes });
-    let CorpusTotals { terms, variations, shifts, glossary } = totals;
-    let of_document = |forms: &mut Forms, document: u32, entry: &Entry| -> Result<DocumentOutcome, RunError> {
+    let CorpusTotals { terms, findings, shifts, glossary } = totals;
+    let of_document = |forms: &mut Forms<'_>, entry: &Entry| -> Result<DocumentOutcome, RunError> {
         let found = report(run, entry, &model)?.and_then(|mut report| {
             let id = report.document.id.clone();
             // The same was counted within its time before: the clock must not take back what is in the totals.
             let allowance = Allowance { seconds: u32::MAX, ..run.setup.settings.allowance() };
             guarded(&id, Stage::Count, allowance, || {
-                variations.add_findings(document, &mut report);
+                report.same_text_as.clone_from(&entry.same_text_as);
                 forms.add(run, &mut report, &terms)
             })
             .map(|added| added.map(|()| report))
@@ -53,14 +55,14 @@ pub(crate) fn write<E: From<RunError> + Send>(
             Err(failure) => DocumentOutcome::Failed { id: entry.id.clone(), failure },
         })
     };
-    let start = GlossaryForms::new(&glossary);
+    let glossary_forms = GlossaryForms::new(&glossary);
     let ledgers = run.pool.current_num_threads();
     let work = InOrder { items: &items, bytes: Item::bytes };
     let forms = run.pool.install(|| {
         work.fold(
-            || Forms { terms: TermForms::beside(ledgers), glossary: start.without_forms() },
+            || Forms { terms: TermForms::beside(ledgers), glossary: &glossary_forms },
             |forms, item| match *item {
-                Item::Document(document, entry) => Ok((entry.bytes, of_document(forms, document, entry)?)),
+                Item::Document(entry) => Ok((entry.bytes, of_document(forms, entry)?)),
                 Item::Other(outcome) => Ok((0, outcome.clone())),
             },
             |outcome: Result<(usize, DocumentOutcome), RunError>| {
@@ -72,24 +74,24 @@ pub(crate) fn write<E: From<RunError> + Send>(
         )
     })?;
     // Nothing is looked at any more; the rows of a large corpus need the room.
-    drop((model, variations));
-    let mut all = Forms { terms: TermForms::default(), glossary: start };
+    drop(model);
+    let mut all = TermForms::default();
     for forms in forms {
-        all.terms = all.terms.merge(forms.terms).map_err(RunError::from)?;
-        all.glossary.merge(&forms.glossary);
+        all = all.merge(forms.terms).map_err(RunError::from)?;
     }
     Ok(run.pool.install(|| {
         Ok::<_, RunError>(CorpusReport {
-            terms: Box::new(all.terms.finish(terms)?),
-            glossary: all.glossary.entries(&glossary, |document| entries[document as usize].id.clone()),
+            terms: Box::new(all.finish(terms)?),
+            findings,
             shifts,
+            glossary: glossary_forms.entries(&glossary, |document| entries[document as usize].id.clone()),
         })
     })?)
 }
 
 /// The documents and the others in the order of ids.
 fn items<'a>(entries: &'a [Entry], others: &'a [DocumentOutcome]) -> Vec<Item<'a>> {
-    let documents = (0..).zip(entries).map(|(document, entry)| Item::Document(document, entry));
+    let documents = entries.iter().map(Item::Document);
     let mut items: Vec<Item<'a>> = documents.chain(others.iter().map(Item::Other)).collect();
     items.sort_by(|left, right| left.id().cmp(right.id()));
     items
@@ -98,28 +100,31 @@ fn items<'a>(entries: &'a [Entry], others: &'a [DocumentOutcome]) -> Vec<Item<'a
 impl Item<'_> {
     fn id(&self) -> &DocumentId {
         match self {
-            Self::Document(_, entry) => &entry.id,
+            Self::Document(entry) => &entry.id,
             Self::Other(outcome) => outcome.id(),
         }
     }
 
     fn bytes(&self) -> usize {
         match self {
-            Self::Document(_, entry) => entry.bytes,
+            Self::Document(entry) => entry.bytes,
             Self::Other(_) => 0,
         }
     }
 }
 
-impl Forms {
+impl Forms<'_> {
     /// Adds how a document prints the terms that are listed, and gives it its key phrases.
     fn add(&mut self, run: &Run<'_>, report: &mut DocumentReport, terms: &CorpusTerms) -> Result<(), RunError> {
+        let is_first = report.same_text_as.is_none();
         if run.wanted.terms {
             let counted = DocumentTerms::of(&report.document.text, report.sections.iter());
             report.keywords = key_phrases(&counted, terms, run.setup.settings.top.most());
-            self.terms.add(&counted, terms)?;
+            if is_first {
+                self.terms.add(&counted, terms)?;
+            }
         }
-        if run.wanted.glossary {
+        if run.wanted.glossary && is_first {
             self.glossary.add(report);
         }
         Ok(())

@@ -188,6 +188,17 @@ fn mixed_subjects_are_two_lists() {
 }
 
 #[test]
+fn a_list_in_the_field_of_another_language_stays() {
+    let list = ["su değirmeni, köyden kente göç, kırsal yaşam"];
+    for languages in [[LanguageTag::TURKISH, LanguageTag::ENGLISH], [LanguageTag::ENGLISH, LanguageTag::TURKISH]] {
+        let document = document(&languages.map(|language| (Some(Keywords), Some(language), &list[..])));
+        let found = FINDER.find(&document);
+        let declared: Vec<_> = found.iter().map(|section| section.declared).collect();
+        assert_eq!(declared, [Some(Language::English)], "the other one says the same");
+    }
+}
+
+#[test]
 fn titles_in_two_languages_are_two() {
     let title = "Köylerdeki su değirmenlerinin terk edilişi / The abandonment of the water mills in the villages";
     assert_eq!(outline(&[(Some(Title), None, &[title])]), ["title tr - Köylerdeki", "title en - The"]);

@@ -98,6 +98,21 @@ fn names_and_acronyms_are_of_the_language_around_them() {
 }
 
 #[test]
+fn words_that_are_sure_count_against_the_heading() {
+    let lists = |turkish: &str, english: &str| {
+        let text = format!(
+            "Öz\n{TURKISH}\nAnahtar Kelimeler: {turkish}\n\nAbstract\n{ENGLISH}\nKeywords: {english}\n\n{BODY}"
+        );
+        let all = found(&text);
+        [all[1][..2].to_owned(), all[3][..2].to_owned()]
+    };
+    assert_eq!(lists("village fountain, stone inscription", "village fountain, stone inscription"), ["en", "en"]);
+    assert_eq!(lists("köy çeşmesi, taş yazıt", "köy çeşmesi, taş yazıt"), ["tr", "tr"]);
+    assert_eq!(lists("Weber, bürokrasi", "Weber, bureaucracy"), ["tr", "en"]);
+    assert_eq!(lists("waqf, Twitter", "Twitter, vakıf"), ["tr", "en"], "a word between names");
+}
+
+#[test]
 fn two_texts_under_one_heading_are_two_sections() {
     for between in ["\n\n", "\n", " "] {
         let text = format!(

@@ -140,6 +140,11 @@ fn push_values(text: &str, span: Span, language: Language, found: &mut Vec<Numbe
         found.push(Number { span, value });
         return;
     }
+    // `75%,38.1%`: the comma parts the two.
+    if let Some(value) = printed.strip_prefix(['.', ',']).and_then(|rest| value(rest, language)) {
+        found.push(Number { span: Span::new(span.start + 1, span.end), value });
+        return;
+    }
     let mut at = span.start;
     for part in printed.split(['.', ',']) {
         if let Some(value) = value(part, language) {
@@ -226,6 +231,7 @@ mod tests {
         assert_eq!(found("1.500 1.234", Turkish), ["1500", "1234"]);
         assert_eq!(found("1,500 1.234", English), ["1500", "1.234"]);
         assert_eq!(found("10-15, 1990 -2000, 10–15", English), ["10", "15", "1990", "2000", "10", "15"]);
+        assert_eq!(found("75%,38.1%", English), ["75", "38.1"]);
         assert_eq!(found("12.05.2014 19. yüzyıl XIX. H2O", Turkish), ["12", "5", "2014", "19"]);
         assert_eq!(found("2019 500 ve 05 250", Turkish), ["2019", "500", "5", "250"]);
     }

@@ -6,6 +6,7 @@ mod pattern;
 #[cfg(test)]
 mod quality;
 
+use crate::enclosed::Enclosed;
 use citations::{Word, citations};
 use ikiz_document::{AnalyzedSection, Language, Metadiscourse, Span, Token, Twin};
 use ikiz_text::{is_apostrophe, twin_data};
@@ -30,12 +31,17 @@ pub(crate) struct Marker {
 }
 
 /// The markers of a sentence, in order; `text` is that of the document. The longest pattern wins, then an exception,
-/// then the earlier one; a token belongs to one marker.
+/// then the earlier one; a token belongs to one marker. Quotations are words of others and have none.
 pub(crate) fn markers(text: &str, tokens: &[Token], language: Language) -> Vec<Marker> {
     let printed = |span: Span| text.get(span.start..span.end).unwrap_or_default();
     let lower: Vec<String> = tokens.iter().map(|token| token.surface.replace(is_apostrophe, "'")).collect();
     let words = tokens.iter().zip(&lower).map(|(token, lower)| Word { printed: printed(token.span), lower });
-    Sentence::new(words.collect(), language).markers(PATTERNS.of(language))
+    let mut found = Sentence::new(words.collect(), language).markers(PATTERNS.of(language));
+    if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
+        let quotations = Enclosed::quotations(printed(Span::new(first.span.start, last.span.end)), first.span.start);
+        found.retain(|marker| !tokens[marker.tokens.clone()].iter().any(|token| quotations.touches(token.span)));
+    }
+    found
 }
 
 /// The markers of a section: for each sentence, how many of each category.

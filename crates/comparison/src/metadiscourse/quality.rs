@@ -13,8 +13,9 @@ const GOLD: Twin<&str> = Twin::new(
     include_str!("../../../../tests/gold/stages/metadiscourse_turkish.tsv"),
 );
 
-/// Percent of the markers that are right, and of those of the gold that are found, over all categories.
-const LEAST: Twin<(usize, usize)> = Twin::new((80, 70), (80, 70));
+/// Percent of the markers that are right, and of those of the gold that are found, over all categories. A marker of two
+/// categories is found as either.
+const LEAST: Twin<(usize, usize)> = Twin::new((95, 93), (94, 90));
 
 #[derive(Clone, Copy, Default)]
 struct Tally {
@@ -73,7 +74,8 @@ fn markers_are_those_of_the_gold() {
                 for category in Metadiscourse::ALL.into_iter().filter(|category| names.contains(&category.name())) {
                     let tally = tallies.entry(category).or_default();
                     tally.gold += 1;
-                    let is_found = given.iter().any(|(given, at)| *given == category && overlap(at, range));
+                    let is_one = |given: &Metadiscourse| names.contains(&given.name());
+                    let is_found = given.iter().any(|(given, at)| is_one(given) && overlap(at, range));
                     tally.found += usize::from(is_found);
                     if !is_found {
                         let _ = writeln!(errors, "missed {id} {}: {}", category.name(), &plain[range.clone()]);

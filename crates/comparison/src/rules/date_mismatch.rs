@@ -5,9 +5,9 @@ use crate::rule::{Rule, finding};
 use ikiz_document::{
     AnalyzedSection, Check, Finding, Key, Language, Severity, Span, Token, TokenKind, Twin, allowance, messages,
 };
-use ikiz_text::data::rows;
-use ikiz_text::{Starts, is_plain_apostrophe};
-use rustc_hash::FxHashMap;
+use ikiz_text::data::{rows, set};
+use ikiz_text::{Starts, is_plain_apostrophe, twin_data};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 messages! {
@@ -17,11 +17,13 @@ messages! {
 const CALENDAR: &str = include_str!("../../data/calendar.tsv");
 
 /// English words before a month: `in May`, not `it may`.
-const BEFORE_MONTHS: [&str; 12] =
-    ["and", "between", "by", "during", "early", "from", "in", "late", "of", "since", "to", "until"];
+const BEFORE_MONTHS: &str = include_str!("../../data/en/before_months.txt");
 
-/// Turkish names that also say something else: a hearth, sowing, an interval, a market.
-const AMBIGUOUS: [&str; 10] = ["ocak", "ekim", "kasım", "aralık", "mart", "pazar", "cuma", "recep", "ramazan", "ocağı"];
+/// Names that also say something else: may; a hearth, sowing, an interval, a market.
+const AMBIGUOUS: Twin<&str> = twin_data!("ambiguous_dates.txt");
+
+static AMBIGUOUS_WORDS: LazyLock<Twin<FxHashSet<&str>>> = LazyLock::new(|| AMBIGUOUS.map(set));
+static BEFORE: LazyLock<FxHashSet<&str>> = LazyLock::new(|| set(BEFORE_MONTHS));
 
 pub(super) struct DateMismatch;
 
@@ -128,9 +130,13 @@ fn named(
             let key = token.key.as_ref().map(Key::as_str).filter(|_| language == Language::Turkish);
             // The verb yaz- and the noun have one key.
             let key = key.filter(|key| key.len() > 3);
-            let name = words.get(base).or_else(|| words.get(key?));
-            let is_sure = |name: &&Name| is_sure(context, **name, (tokens, at), sentence, language);
-            found.extend(name.filter(is_sure).map(|name| (*name, token.span)));
+            // Mayıs-Haziran names two months.
+            let parts = base.split('-').filter_map(|part| words.get(part));
+            let whole = || words.get(key?);
+            let mut names: Vec<&Name> = parts.collect();
+            names.extend(if names.is_empty() { whole() } else { None });
+            names.retain(|name| is_sure(context, **name, (tokens, at), sentence, language));
+            found.extend(names.into_iter().map(|name| (*name, token.span)));
         }
     }
     found
@@ -151,10 +157,12 @@ fn is_sure(
     let is_beside_number = is_number(before) || is_number(after);
     let is_capital = context.text(token.span).starts_with(char::is_uppercase);
     let begins = token.span.start == sentence.start;
+    let base = token.surface.split(is_plain_apostrophe).next().unwrap_or_default();
+    let is_ambiguous = AMBIGUOUS_WORDS.of(language).contains(base);
     match (language, name.kind) {
-        (Language::English, Kind::Season) => &*token.surface != "fall" || is_beside_number,
-        (Language::English, _) if matches!(&*token.surface, "may" | "march") => {
-            let follows = before.is_some_and(|before| BEFORE_MONTHS.contains(&&*before.surface));
+        (Language::English, Kind::Season) => !is_ambiguous || is_beside_number,
+        (Language::English, _) if is_ambiguous => {
+            let follows = before.is_some_and(|before| BEFORE.contains(&*before.surface));
             is_capital && (is_beside_number || follows)
         }
         (_, Kind::TimeOfDay) | (Language::Turkish, Kind::Season) => true,
@@ -162,8 +170,7 @@ fn is_sure(
         (Language::Turkish, _) => {
             let key = after.and_then(|after| after.key.as_ref()).map_or("", Key::as_str);
             let says_so = matches!(key, "ay" | "gün");
-            let base = token.surface.split(is_plain_apostrophe).next().unwrap_or_default();
-            is_beside_number || says_so || is_capital && !begins || !AMBIGUOUS.contains(&base)
+            is_beside_number || says_so || is_capital && !begins || !is_ambiguous
         }
     }
 }
@@ -177,6 +184,8 @@ mod tests {
     #[test]
     fn other_months_days_and_seasons_are_found() {
         check_lower(CALENDAR, 3);
+        check_lower(BEFORE_MONTHS, 1);
+        AMBIGUOUS.map(|list| check_lower(list, 1));
         assert!(rows::<3>(CALENDAR).all(|[kind, ..]| Kind::read(kind).is_some()));
         assert_found(
             &DateMismatch,
@@ -185,6 +194,7 @@ mod tests {
                 ("They met on Mondays.", "Salı günleri toplandılar.", "Mondays ≠ Salı"),
                 ("It was sown in spring.", "Güz mevsiminde ekildi.", "spring ≠ Güz"),
                 ("It fell in November.", "Aralık ayında düştü.", "November ≠ Aralık"),
+                ("Between March and June 2021", "Mayıs-Haziran 2021 arasında", "March ≠ Mayıs-Haziran"),
             ],
         );
     }

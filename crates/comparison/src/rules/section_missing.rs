@@ -17,6 +17,7 @@ messages! {
     no_text_under(heading) = "section-missing.bare-heading";
     no_section() = "section-missing.everything";
     record_in_one_language(language, missing) = "section-missing.record";
+    record_in_foreign_language() = "section-missing.record-foreign-language";
     no_keywords(language) = "section-missing.keywords";
     no_keywords_in_both() = "section-missing.keywords-in-both";
     text_candidate_taken(section, language) = "section-missing.text-candidate-taken";
@@ -37,10 +38,9 @@ impl Rule for SectionMissing {
     fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
         let texts = Presence::of(context, |kind| matches!(kind, SectionKind::Abstract | SectionKind::Summary));
         let lists = Presence::of(context, |kind| kind == SectionKind::Keywords);
-        if let Some(language) = language_of_record(context) {
-            let found =
-                finding(self.check(), Severity::Note, record_in_one_language(language, language.twin()), String::new());
-            return vec![at_first_twin(context, &texts, language, found)];
+        if let Some((language, message)) = of_record(context) {
+            let found = finding(self.check(), Severity::Note, message, String::new());
+            return vec![at_first(context, &texts, language, found)];
         }
         let mut findings: Vec<Finding> = context.bare_headings.iter().map(|span| self.bare(context, *span)).collect();
         if texts.sections.is_empty() && lists.sections.is_empty() {
@@ -85,7 +85,7 @@ impl SectionMissing {
         }
         let missing = Language::BOTH.into_iter().filter(|language| !presence.languages.contains(language));
         let error = |language| finding(self.check(), Severity::Error, in_one(language), String::new());
-        missing.map(|language| at_first_twin(context, presence, language.twin(), error(language))).collect()
+        missing.map(|language| at_first(context, presence, Some(language.twin()), error(language))).collect()
     }
 
     fn unpaired(
@@ -108,10 +108,10 @@ impl SectionMissing {
     }
 }
 
-/// A finding at the first of the sections that is in a language.
-fn at_first_twin(context: &Context<'_>, presence: &Presence, language: Language, found: Finding) -> Finding {
+/// A finding at the first of the sections that is in a language; `None` is one that is neither English nor Turkish.
+fn at_first(context: &Context<'_>, presence: &Presence, language: Option<Language>, found: Finding) -> Finding {
     let mut sections = presence.sections.iter().filter_map(|id| context.sections.find(*id));
-    let first = sections.find(|section| context.language(section) == Some(language));
+    let first = sections.find(|section| context.language(section) == language);
     match first.map(|analyzed| &analyzed.section) {
         None => found,
         Some(section) => Finding {
@@ -123,13 +123,19 @@ fn at_first_twin(context: &Context<'_>, presence: &Presence, language: Language,
     }
 }
 
-/// The only one of the two languages that a record is in.
-fn language_of_record(context: &Context<'_>) -> Option<Language> {
-    let is_record = context.document.sources.iter().any(|source| source.format.holds_records());
-    let twins = context.sections.iter().filter(|section| section.section.kind.is_twin());
-    let mut languages = twins.filter_map(|section| context.language(section));
-    let first = languages.next().filter(|_| is_record)?;
-    languages.all(|language| language == first).then_some(first)
+/// The language of a record that is in one language alone, and what is said of it.
+fn of_record(context: &Context<'_>) -> Option<(Option<Language>, Message)> {
+    if !context.document.sources.iter().any(|source| source.format.holds_records()) {
+        return None;
+    }
+    let twins = || context.sections.iter().filter(|section| section.section.kind.is_twin());
+    let mut languages = twins().filter_map(|section| context.language(section));
+    if let Some(first) = languages.next() {
+        let message = || (Some(first), record_in_one_language(first, first.twin()));
+        return languages.all(|language| language == first).then(message);
+    }
+    let is_foreign = twins().any(|section| matches!(section.section.language.tag, LanguageTag::Other(_)));
+    is_foreign.then(|| (None, record_in_foreign_language()))
 }
 
 /// The severity and the message for a section without a twin in a language.
@@ -182,7 +188,7 @@ impl Presence {
 mod tests {
     use super::*;
     use crate::fixture::Fixture;
-    use ikiz_document::Format;
+    use ikiz_document::{Confidence, DetectedLanguage, Format};
 
     const ENGLISH: &str = "Wells dried up in the plain.";
     const TURKISH: &str = "Ovadaki kuyular kurudu.";
@@ -256,6 +262,33 @@ mod tests {
         fixture.unpaired(words, UnpairedReason::NoCandidate);
         assert!(fixture.findings(&SectionMissing).iter().any(|found| found.severity == Severity::Error));
         assert_eq!(record(Format::Docx).findings(&SectionMissing).len(), 3, "an editor completes a manuscript");
+    }
+
+    #[test]
+    fn a_record_in_a_third_language_is_one_note() {
+        let record = |format| {
+            let mut fixture = Fixture::new();
+            fixture.read_from(format);
+            let arabic = LanguageTag::Other(*b"ara");
+            for (kind, text) in [(SectionKind::Title, "علم الكلام"), (SectionKind::Abstract, "يدرس هذا البحث")]
+            {
+                let section = fixture.section(kind, Language::Turkish, text);
+                let found = DetectedLanguage::new(arabic, Confidence::new(0.99));
+                fixture.sections[section].section.language = found;
+                fixture.unpaired(section, UnpairedReason::ForeignLanguage);
+            }
+            fixture
+        };
+        let mut fixture = record(Format::Mods);
+        let found = fixture.findings(&SectionMissing);
+        assert_eq!((found.len(), found[0].severity), (1, Severity::Note), "{found:?}");
+        assert_eq!(found[0].message, record_in_foreign_language());
+        assert!(found[0].place.is_some() && found[0].evidence.starts_with("يدرس"));
+        let text = fixture.section(SectionKind::Abstract, Language::Turkish, TURKISH);
+        fixture.unpaired(text, UnpairedReason::NoCandidate);
+        let found = fixture.findings(&SectionMissing);
+        assert_eq!(found[0].message, record_in_one_language(Language::Turkish, Language::English));
+        assert!(record(Format::Docx).findings(&SectionMissing).len() > 1, "an editor completes a manuscript");
     }
 
     #[test]

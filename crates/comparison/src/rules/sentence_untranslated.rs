@@ -1,6 +1,6 @@
 //! A sentence was left in the other language.
 
-use crate::context::{Context, SURE};
+use crate::context::Context;
 use crate::enclosed::Enclosed;
 use crate::rule::{Rule, finding};
 use ikiz_document::{
@@ -23,6 +23,9 @@ const COPIED: f64 = 0.8;
 const EDGE: usize = 3;
 /// A larger share of a text is a second text, not a forgotten sentence: `language-mismatch` reports it.
 const LARGEST_SHARE: f64 = 0.4;
+
+/// From this confidence on the language of a sentence is certain.
+const SURE_SENTENCE: f64 = 0.8;
 
 pub(super) struct SentenceUntranslated;
 
@@ -121,10 +124,10 @@ impl<'a> Text<'a> {
         // A sentence with an unmarked title inside still begins or ends in its own language.
         let is_own = |edge: &[&str]| {
             let found = detector.detect(&edge.join(" "));
-            found.tag == LanguageTag::Known(self.language) && found.confidence.value() >= SURE
+            found.tag == LanguageTag::Known(self.language) && found.confidence.value() >= SURE_SENTENCE
         };
         let edges = [&words[..EDGE], &words[words.len() - EDGE..]];
-        (found.confidence.value() >= SURE && !edges.into_iter().any(is_own)).then_some(false)
+        (found.confidence.value() >= SURE_SENTENCE && !edges.into_iter().any(is_own)).then_some(false)
     }
 
     /// The words of a sentence as printed, without labels, names, quotations and remarks in brackets.

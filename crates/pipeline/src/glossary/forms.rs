@@ -5,23 +5,24 @@ use super::words::{opens, sections_of};
 use ikiz_alignment::glossary::{Occurrence, Term, TermPair, bared, bareness};
 use ikiz_document::{
     AnalyzedSection, DocumentId, DocumentReport, GlossaryEntry, GlossaryExample, GlossaryTerm, Key, Language,
-    SectionKind, Twin,
+    SectionKind, Token, Twin,
 };
 use ikiz_keywords::{PrintedForms, PrintedSentence};
 use ikiz_text::Collation;
 use std::cmp::Reverse;
-use std::sync::Arc;
+use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
-/// The printed forms of the terms of a glossary. Documents are added in any order, and ledgers over the same pairs are
-/// merged in any order. It grows with the terms and their forms only.
+/// The printed forms of the terms of a glossary. Any thread adds documents, in any order. It grows with the terms and
+/// their forms only.
 pub(crate) struct GlossaryForms(Twin<Side>);
 
 /// The terms of one language with their forms.
 struct Side {
     language: Language,
-    phrases: Arc<Phrases>,
+    phrases: Phrases,
     /// By place in the phrases.
-    forms: Vec<Forms>,
+    forms: Mutex<Vec<Forms>>,
 }
 
 /// The forms of a term in running text and in author keywords.
@@ -40,36 +41,21 @@ impl GlossaryForms {
             english: Phrases::new(of(Language::English)),
             turkish: Phrases::new(of(Language::Turkish).chain(rivals)),
         };
-        Self(phrases.with_language().map(|(language, phrases)| Side::new(language, Arc::new(phrases))))
-    }
-
-    /// A ledger for the same terms without forms.
-    pub fn without_forms(&self) -> Self {
-        Self(self.0.as_ref().map(|side| Side::new(side.language, Arc::clone(&side.phrases))))
+        Self(phrases.with_language().map(|(language, phrases)| Side::new(language, phrases)))
     }
 
     /// Adds the forms in a document.
-    pub fn add(&mut self, report: &DocumentReport) {
+    pub fn add(&self, report: &DocumentReport) {
         for sections in report.pairs.iter().filter_map(|pair| sections_of(report, pair)) {
-            for (side, section) in self.0.as_mut().zip(sections) {
+            for (side, section) in self.0.as_ref().zip(sections) {
                 side.add(&report.document.text, section);
             }
         }
     }
 
-    /// Adds the forms of another ledger for the same terms.
-    pub fn merge(&mut self, other: &Self) {
-        for (side, other) in self.0.as_mut().zip(other.0.as_ref()) {
-            for (forms, other) in side.forms.iter_mut().zip(&other.forms) {
-                forms.text.merge(&other.text);
-                forms.keyword.merge(&other.keyword);
-            }
-        }
-    }
-
     /// The glossary of these pairs, in the order of `CorpusReport::glossary`. `id` gives the id of a document's number.
-    pub fn entries(&self, pairs: &[TermPair], id: impl Fn(u32) -> DocumentId) -> Vec<GlossaryEntry> {
-        let mut shown = self.0.as_ref().map(Shown::new);
+    pub fn entries(self, pairs: &[TermPair], id: impl Fn(u32) -> DocumentId) -> Vec<GlossaryEntry> {
+        let mut shown = self.0.map(Shown::new);
         let mut entries: Vec<GlossaryEntry> = Vec::with_capacity(pairs.len());
         for pair in pairs {
             let Occurrence { document, pair: index, bead } = pair.example;
@@ -100,53 +86,67 @@ impl GlossaryForms {
 }
 
 impl Side {
-    fn new(language: Language, phrases: Arc<Phrases>) -> Self {
-        let forms = vec![Forms::default(); phrases.places()];
+    fn new(language: Language, phrases: Phrases) -> Self {
+        let forms = Mutex::new(vec![Forms::default(); phrases.places()]);
         Self { language, phrases, forms }
     }
 
-    fn add(&mut self, text: &str, section: &AnalyzedSection) {
+    fn add(&self, text: &str, section: &AnalyzedSection) {
         let kind = section.section.kind;
-        let mut words = Vec::new();
         for sentence in &section.sentences {
             let tokens = section.tokens_in(*sentence);
-            words.clear();
-            words.extend(tokens.iter().map(|token| token.key.as_ref().and_then(|key| self.phrases.word(key))));
-            let mut printed = None;
-            for start in 0..tokens.len() {
-                let mut place = Phrases::START;
-                for (end, word) in words.iter().enumerate().skip(start) {
-                    let next = word.and_then(|word| self.phrases.step(place, word));
-                    let Some(next) = next.filter(|_| end == start || !opens(text, tokens, end)) else { break };
-                    place = next;
-                    if self.phrases.is_end(place) {
-                        let whole = kind == SectionKind::Keywords && start == 0 && end + 1 == tokens.len();
-                        let forms = &mut self.forms[place as usize];
-                        let forms = if whole { &mut forms.keyword } else { &mut forms.text };
-                        let printed =
-                            printed.get_or_insert_with(|| PrintedSentence::new(text, tokens, kind, self.language));
-                        forms.add(printed, start..end + 1);
-                    }
+            let found = self.found(text, tokens);
+            if found.is_empty() {
+                continue;
+            }
+            let printed = PrintedSentence::new(text, tokens, kind, self.language);
+            let mut forms = self.forms.lock().unwrap_or_else(PoisonError::into_inner);
+            for (place, range) in found {
+                let is_keyword = kind == SectionKind::Keywords && range == (0..tokens.len());
+                let forms = &mut forms[place as usize];
+                let forms = if is_keyword { &mut forms.keyword } else { &mut forms.text };
+                forms.add(&printed, range);
+            }
+        }
+    }
+
+    /// The terms in a sentence: their places in the phrases and their tokens.
+    fn found(&self, text: &str, tokens: &[Token]) -> Vec<(u32, Range<usize>)> {
+        let word = |token: &Token| token.key.as_ref().and_then(|key| self.phrases.word(key));
+        let words: Vec<_> = tokens.iter().map(word).collect();
+        let mut found = Vec::new();
+        for start in 0..tokens.len() {
+            let mut place = Phrases::START;
+            for (end, word) in words.iter().enumerate().skip(start) {
+                let next = word.and_then(|word| self.phrases.step(place, word));
+                let Some(next) = next.filter(|_| end == start || !opens(text, tokens, end)) else { break };
+                place = next;
+                if self.phrases.is_end(place) {
+                    found.push((place, start..end + 1));
                 }
             }
         }
+        found
     }
 }
 
 /// The terms of one language as they are shown, each worked out once.
-struct Shown<'a> {
-    side: &'a Side,
+struct Shown {
+    language: Language,
+    phrases: Phrases,
+    forms: Vec<Forms>,
     known: Vec<Option<String>>,
 }
 
-impl<'a> Shown<'a> {
-    fn new(side: &'a Side) -> Self {
-        Self { known: vec![None; side.forms.len()], side }
+impl Shown {
+    fn new(Side { language, phrases, forms }: Side) -> Self {
+        let forms = forms.into_inner().unwrap_or_else(PoisonError::into_inner);
+        Self { known: vec![None; forms.len()], language, phrases, forms }
     }
 
     fn term(&mut self, keys: &[Key]) -> String {
-        let Some(place) = self.side.phrases.find(keys) else { return Key::joined(keys) };
-        let Side { forms, language, .. } = self.side;
+        let Some(place) = self.phrases.find(keys) else { return Key::joined(keys) };
+        let Self { forms, language, .. } = self;
         self.known[place as usize].get_or_insert_with(|| forms[place as usize].shown(keys, *language)).clone()
     }
 }

@@ -1,6 +1,6 @@
 //! Cuts that say again what another one says.
 
-use crate::cuts::cut::Cut;
+use crate::cuts::cut::{Cut, Role};
 use crate::rows::view::View;
 use ikiz_document::SectionKind;
 use ikiz_text::lower;
@@ -14,7 +14,7 @@ const LIST_SHARE: f64 = 0.8;
 const LENGTH_SHARE: f64 = 0.5;
 
 /// For each cut whether it is to go. Only of what the file declares is there a copy. Of two that say the same the
-/// longer stays, of two as long the first. `kinds` are those of the cuts.
+/// longer stays, of two as long the first, but of two fields the list in the wrong one. `kinds` are those of the cuts.
 pub(crate) fn repeated(view: &View, cuts: &[Cut], kinds: &[SectionKind]) -> Vec<bool> {
     let mut repeated = vec![false; cuts.len()];
     let declared: Vec<bool> = cuts.iter().map(|cut| view.rows[cut.rows.start].declared.is_some()).collect();
@@ -35,6 +35,7 @@ pub(crate) fn repeated(view: &View, cuts: &[Cut], kinds: &[SectionKind]) -> Vec<
                 let (Some(one), Some(other)) = (&read[earlier], &read[later]) else { continue };
                 match copy(one, other, kinds[earlier]) {
                     Some(Copy::First) => repeated[earlier] = true,
+                    Some(Copy::Second) if declared[earlier] && is_astray(&cuts[later]) => repeated[earlier] = true,
                     Some(Copy::Second) => repeated[later] = true,
                     None => {}
                 }
@@ -42,6 +43,11 @@ pub(crate) fn repeated(view: &View, cuts: &[Cut], kinds: &[SectionKind]) -> Vec<
         }
     }
     repeated
+}
+
+/// Whether a list stands in the field of another language: that it is there must be told.
+fn is_astray(list: &Cut) -> bool {
+    list.role == Role::Keywords && list.declared.is_some_and(|declared| list.language.tag != declared.into())
 }
 
 /// Which of two says less.

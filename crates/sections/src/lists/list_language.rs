@@ -10,8 +10,11 @@ use ikiz_document::{Confidence, DetectedLanguage, LanguageTag, Span};
 const DOUBT: f64 = 0.8;
 /// How sure the words must be to count against heading and text.
 const SURE: f64 = 0.95;
-/// Keywords from which a list can be sure by itself.
+/// The same for a list of fewer keywords than [`FEW_KEYWORDS`]; [`FEWEST_WORDS`] of it must be of the language alone.
+const SURE_OF_FEW: f64 = 0.98;
 const FEW_KEYWORDS: usize = 3;
+/// A single word of the other language may be a term that is not translated: `vakıf`.
+const FEWEST_WORDS: usize = 2;
 
 /// What is known of a list besides its words.
 struct Surroundings {
@@ -74,9 +77,21 @@ fn language(view: &View, cuts: &[Cut], list: &Cut, around: &Surroundings) -> Opt
         _ if matches!(around.heading, Some(LanguageTag::Other(_))) => around.heading,
         _ if confidence < DOUBT => by_place(around),
         // Acronyms and names under a heading and behind a text of one language.
-        LanguageTag::Known(_) => both.filter(|_| confidence < SURE || list.keywords.len() < FEW_KEYWORDS),
+        LanguageTag::Known(_) => {
+            let is_few = list.keywords.len() < FEW_KEYWORDS;
+            let sure = if is_few { SURE_OF_FEW } else { SURE };
+            both.filter(|_| confidence < sure || (is_few && !has_several_words(view, list)))
+        }
         LanguageTag::Undetermined => by_place(around),
     }
+}
+
+/// Whether several words of a list, each alone, are of its language.
+fn has_several_words(view: &View, list: &Cut) -> bool {
+    let words = list.span.of(view.text).split(|letter: char| !letter.is_alphanumeric());
+    let found = words.filter(|word| !word.is_empty()).map(|word| view.detector.detect(word));
+    let told = found.filter(|found| found.tag == list.language.tag && found.confidence.value() >= DOUBT);
+    told.take(FEWEST_WORDS).count() == FEWEST_WORDS
 }
 
 /// The language by heading; where a list before is in it already, by text.

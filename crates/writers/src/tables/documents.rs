@@ -5,8 +5,8 @@ use crate::table::{Field, Table, TableOptions, integer, list, text};
 use ikiz_document::Language::{self, English, Turkish};
 use ikiz_document::SectionKind::{self, Abstract, Keywords, Summary, Title};
 use ikiz_document::{
-    AnalyzedSection, DocumentOutcome, DocumentReport, Section, Severity, SkipReason, SourceFile, Twin, flattened,
-    kind_in_pair,
+    AnalyzedSection, DocumentId, DocumentOutcome, DocumentReport, Section, Severity, SkipReason, SourceFile, Twin,
+    flattened, kind_in_pair,
 };
 use std::iter;
 
@@ -142,6 +142,16 @@ impl Table for Documents {
         .cell(|row| row.class()),
         text("duplicate_of", "The document with the same content that was kept", "Aynı içerikte olup tutulan belge")
             .cell(|row| row.duplicate_of()),
+        text(
+            "same_text_as",
+            "The first document, by id, with the same texts: the same manuscript in another format, the record of \
+             another archive. Both have all their rows; only the first is counted in glossary.csv, in \
+             keyword_frequencies.csv and in findings of the corpus, and learned from",
+            "Aynı metinleri taşıyan, kimlik sırasında ilk belge: aynı çalışmanın başka biçimi, başka arşivin kaydı. \
+             İkisinin de bütün satırları vardır; glossary.csv ve keyword_frequencies.csv sayımlarına, derlem \
+             bulgularına ve öğrenmeye yalnızca ilki girer",
+        )
+        .cell(|row| row.report.and_then(|report| report.same_text_as.as_ref()).map(DocumentId::as_str).into()),
         list("sources", "Files it was read from", "Okunduğu dosyalar").cell(|row| row.sources()),
         list(
             "formats",

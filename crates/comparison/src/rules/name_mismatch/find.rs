@@ -1,11 +1,20 @@
 //! The names in sentences: listed ones, and words with a capital that the lexicon does not know as common words.
 
 use super::cognate::Spelling;
-use super::listed::{Kind, listed};
+use super::listed::{Kind, Listed, listed};
 use crate::context::Context;
 use crate::enclosed::Enclosed;
-use ikiz_document::{AnalyzedSection, Key, Language, Span, Token, TokenKind};
-use ikiz_text::{is_known_word, is_name, is_plain_apostrophe};
+use ikiz_document::{AnalyzedSection, Key, Language, Span, Token, TokenKind, Twin};
+use ikiz_text::data::{entries, set};
+use ikiz_text::{is_known_word, is_name, is_plain_apostrophe, twin_data};
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+/// Words that are also names of peoples.
+const NAME_WORDS: Twin<&str> = twin_data!("name_words.txt");
+
+/// How words for scales begin.
+const SCALES: Twin<&str> = twin_data!("scale_words.txt");
 
 /// A name in a text.
 #[derive(Clone, Debug)]
@@ -90,8 +99,10 @@ impl<'c, 'a> Sentence<'c, 'a> {
         let mut taken = vec![false; self.tokens.len()];
         let mut at = 0;
         while let Some(piece) = pieces.get(at) {
-            let may_begin = piece.opens && self.capitals[piece.token] && !self.opens_as_word(piece.token);
-            let Some((name, length)) = listed(&words[at..], self.language).filter(|_| may_begin) else {
+            let may_begin = piece.opens && self.capitals[piece.token];
+            let is_name = |(name, _): &(Listed, usize)| !self.opens_as_word(piece.token, name.kind);
+            let next = may_begin.then(|| listed(&words[at..], self.language)).flatten().filter(is_name);
+            let Some((name, length)) = next else {
                 at += 1;
                 continue;
             };
@@ -120,9 +131,17 @@ impl<'c, 'a> Sentence<'c, 'a> {
         pieces
     }
 
-    /// Whether a token has its capital as the first word of the sentence, and may be a common word.
-    fn opens_as_word(&self, token: usize) -> bool {
-        token == 0 && !self.has_ending(token) && self.is_common(token)
+    /// Whether a token has its capital as the first word of the sentence, and may be a common word. The lexicon knows
+    /// peoples as common words.
+    fn opens_as_word(&self, token: usize, kind: Kind) -> bool {
+        static WORDS: LazyLock<Twin<FxHashSet<&str>>> = LazyLock::new(|| NAME_WORDS.map(set));
+        let Token { surface, key, .. } = &self.tokens[token];
+        let words = WORDS.of(self.language);
+        let is_word = || match kind {
+            Kind::Country => words.contains(&**surface) || key.as_ref().is_some_and(|key| words.contains(key.as_str())),
+            _ => self.is_common(token),
+        };
+        token == 0 && !self.has_ending(token) && is_word()
     }
 
     /// Whether a Turkish ending follows an apostrophe.
@@ -144,7 +163,8 @@ impl<'c, 'a> Sentence<'c, 'a> {
             self.capitals.get(at) == Some(&true) && self.tokens[at].kind == TokenKind::Word && self.is_common(at)
         };
         let near = &self.tokens[token..self.tokens.len().min(token + LONGEST_SCALE)];
-        let is_scale = near.iter().any(|word| SCALES.iter().any(|scale| word.surface.starts_with(scale)));
+        let scales = SCALES.of(self.language);
+        let is_scale = near.iter().any(|word| entries(scales).any(|scale| word.surface.starts_with(scale)));
         beside.into_iter().flatten().any(is_title) && !is_scale
     }
 
@@ -185,12 +205,21 @@ impl<'c, 'a> Sentence<'c, 'a> {
     }
 }
 
-/// How words for scales begin, in both languages.
-const SCALES: [&str; 9] =
-    ["scale", "inventory", "test", "questionnaire", "index", "ölçe", "envanter", "anket", "indeks"];
-
 /// Words of the name of a scale.
 const LONGEST_SCALE: usize = 6;
 
 /// Bytes of a word that a title may print without a capital.
 const SHORT: usize = 3;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ikiz_text::data::check_lower;
+
+    #[test]
+    fn the_lists_are_in_order() {
+        for list in NAME_WORDS.into_iter().chain(SCALES) {
+            check_lower(list, 1);
+        }
+    }
+}

@@ -54,7 +54,9 @@ fn of_bead(context: &Context<'_>, bead: &TwinBead<'_>, texts: &Twin<Text<'_, '_>
     let sides = bead.sides();
     let open = sides.with_language().map(|(language, (_, sentences))| {
         let near = with_neighbours(sides.of(language.twin()).1);
-        let is_open = |name: &&Name<'_>| name.kind != Kind::Word && !texts.of(language.twin()).answers(name, &near);
+        let is_open = |name: &&Name<'_>| {
+            name.kind != Kind::Word && !texts.of(language.twin()).answers(name, &near.iter().copied())
+        };
         texts.of(language).names_of(sentences).filter(is_open).collect::<Vec<_>>()
     });
     let (side, span, found) = exchanged(context, &open, texts).or_else(|| alone(context, &open, texts))?;
@@ -112,15 +114,24 @@ struct Text<'c, 'a> {
     language: Language,
     /// The names of each sentence.
     names: Vec<Vec<Name<'a>>>,
+    /// Whether each token is part of a listed name.
+    listed: Vec<bool>,
     /// How each token is spelled, where that was asked.
     spellings: Vec<OnceCell<Spelling>>,
 }
 
 impl<'c, 'a> Text<'c, 'a> {
     fn new(context: &'c Context<'a>, section: &'a AnalyzedSection, language: Language) -> Self {
-        let names = section.sentences.iter().map(|sentence| names(context, section, *sentence, language)).collect();
+        let find = |sentence: &Span| names(context, section, *sentence, language);
+        let names: Vec<Vec<Name<'a>>> = section.sentences.iter().map(find).collect();
+        let mut listed = vec![false; section.tokens.len()];
+        for name in names.iter().flatten().filter(|name| name.row.is_some()) {
+            let first = section.tokens.partition_point(|token| token.span.end <= name.span.start);
+            let last = section.tokens.partition_point(|token| token.span.start < name.span.end);
+            listed[first..last].fill(true);
+        }
         let spellings = vec![OnceCell::new(); section.tokens.len()];
-        Self { context, section, language, names, spellings }
+        Self { context, section, language, names, listed, spellings }
     }
 
     /// The names of some sentences, in order.
@@ -131,31 +142,30 @@ impl<'c, 'a> Text<'c, 'a> {
     /// Whether the text has a counterpart of a name of the other language.
     fn answers_anywhere(&self, name: &Name<'_>) -> bool {
         allowance::go_on();
-        self.answers(name, &(0..self.section.sentences.len()).collect::<Vec<_>>())
+        self.answers(name, &(0..self.section.sentences.len()))
     }
 
     /// Whether some sentences have one.
-    fn answers(&self, name: &Name<'_>, sentences: &[usize]) -> bool {
-        let spans = || sentences.iter().filter_map(|&at| self.section.sentences.get(at).copied());
+    fn answers(&self, name: &Name<'_>, sentences: &(impl Iterator<Item = usize> + Clone)) -> bool {
+        let spans = || sentences.clone().filter_map(|at| self.section.sentences.get(at).copied());
         let printed = |word: &str| spans().any(|sentence| self.context.text(sentence).contains(word));
         let first = self.context.text(name.words[0].span);
         let first = first.split(is_plain_apostrophe).next().unwrap_or(first);
         if printed(first) || name.row.is_none() && name.words.iter().any(|word| printed(self.context.text(word.span))) {
             return true;
         }
-        if name.row.is_some() && self.names_of(sentences).any(|its| its.row == name.row) {
+        let mut names = sentences.clone().filter_map(|at| self.names.get(at)).flatten();
+        if name.row.is_some() && names.any(|its| its.row == name.row) {
             return true;
         }
         let spellings = name.spellings();
         let keys: Vec<&str> = name.words.iter().filter_map(|word| word.key.as_ref()).map(Key::as_str).collect();
-        sentences.iter().any(|&sentence| {
-            let tokens = self.tokens(sentence);
-            tokens.clone().any(|at| {
+        sentences.clone().any(|sentence| {
+            self.tokens(sentence).any(|at| {
                 let token = &self.section.tokens[at];
                 token.kind == TokenKind::Word
                     && (self.translates(&keys, token)
-                        || self.may_be(name, token, sentence)
-                            && spellings.iter().any(|it| it.is_like(self.spelling(at))))
+                        || self.may_be(name, at) && spellings.iter().any(|it| it.is_like(self.spelling(at))))
             })
         })
     }
@@ -181,13 +191,10 @@ impl<'c, 'a> Text<'c, 'a> {
         })
     }
 
-    /// Whether a word of a sentence may be a name, and is not listed as another one.
-    fn may_be(&self, name: &Name<'_>, token: &Token, sentence: usize) -> bool {
-        let is_listed = || {
-            let mut listed = self.names_of(std::slice::from_ref(&sentence)).filter(|its| its.row.is_some());
-            listed.any(|its| its.span.overlaps(token.span))
-        };
-        (name.row.is_none() || is_capital(self.context.text(token.span))) && !is_listed()
+    /// Whether a word may be a name, and is not listed as another one.
+    fn may_be(&self, name: &Name<'_>, at: usize) -> bool {
+        let is_capital = || is_capital(self.context.text(self.section.tokens[at].span));
+        !self.listed[at] && (name.row.is_none() || is_capital())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Opposites from `data/opposites.tsv`.
 
-use ikiz_document::{Key, Language, Span, Token, TokenKind, Twin};
+use ikiz_document::{Key, Language, Token, TokenKind, Twin};
 use ikiz_text::data::rows;
 use ikiz_text::{Dictionary, PartOfSpeech, Starts, is_plain_apostrophe, is_stop_word, part_of_speech};
 use rustc_hash::FxHashMap;
@@ -36,33 +36,34 @@ static WORDS: LazyLock<Twin<Words>> = LazyLock::new(|| {
 /// For each row the tokens that say its first and its second side.
 type Said = BTreeMap<usize, [Vec<usize>; 2]>;
 
-/// Two words of twin sentences of which one says the opposite of the other; neither says both.
-pub(super) fn opposite(tokens: Twin<&[Token]>) -> Option<(Span, Span)> {
-    let said = tokens.with_language().map(|(language, tokens)| said(tokens, language));
-    said.english.iter().find_map(|(row, english)| {
-        let turkish = said.turkish.get(row)?;
-        let (one, other) = match (english, turkish) {
-            ([left, none], [nothing, right]) if none.is_empty() && nothing.is_empty() => (left[0], right[0]),
-            ([none, left], [right, nothing]) if none.is_empty() && nothing.is_empty() => (left[0], right[0]),
-            _ => return None,
-        };
-        let is_sound = is_bare(&tokens.english[one], &tokens.turkish[other])
-            && !is_explained(tokens, one, other)
-            && compares_alike(tokens)
-            && is_at_one_time(tokens, one, other);
-        is_sound.then(|| (tokens.english[one].span, tokens.turkish[other].span))
+/// Indexes of two words of twin sentences of which one says the opposite of the other; neither sentence says both.
+pub(super) fn opposite(tokens: Twin<&[Token]>) -> Option<Twin<usize>> {
+    let crossing = crossing(tokens);
+    crossing.into_iter().find(|Twin { english: one, turkish: other }| {
+        is_bare(&tokens.english[*one], &tokens.turkish[*other])
+            && !is_explained(tokens, *one, *other)
+            && compares_alike(tokens, *one, *other)
+            && is_at_one_time(tokens, *one, *other)
     })
 }
 
 /// Whether the English sentence has a word of which the Turkish one has the opposite: it may say so without a negation.
 pub(super) fn share_row(tokens: Twin<&[Token]>) -> bool {
+    !crossing(tokens).is_empty()
+}
+
+/// The first words of which each sentence says one side of a row, and the other sentence the other side.
+fn crossing(tokens: Twin<&[Token]>) -> Vec<Twin<usize>> {
     let said = tokens.with_language().map(|(language, tokens)| said(tokens, language));
-    said.english.iter().any(|(row, english)| {
-        said.turkish.get(row).is_some_and(|turkish| {
-            let crosses = |one: usize, other: usize| !english[one].is_empty() && !turkish[other].is_empty();
-            crosses(0, 1) || crosses(1, 0)
-        })
-    })
+    let crossing = said.english.iter().filter_map(|(row, english)| match (english, said.turkish.get(row)?) {
+        ([left, none], [nothing, right]) | ([none, left], [right, nothing])
+            if none.is_empty() && nothing.is_empty() && !left.is_empty() && !right.is_empty() =>
+        {
+            Some(Twin::new(left[0], right[0]))
+        }
+        _ => None,
+    });
+    crossing.collect()
 }
 
 fn said(tokens: &[Token], language: Language) -> Said {
@@ -118,25 +119,45 @@ fn is_explained(tokens: Twin<&[Token]>, english: usize, turkish: usize) -> bool 
 
 /// Whether two comparisons name the same thing as the one that is compared with: `higher than men` may be said as
 /// `lower than women` the other way round.
-fn compares_alike(tokens: Twin<&[Token]>) -> bool {
-    let Some(than) = tokens.english.iter().position(|token| matches!(&*token.surface, "than" | "compared")) else {
-        return true;
+fn compares_alike(tokens: Twin<&[Token]>, english: usize, turkish: usize) -> bool {
+    let Twin { english: left, turkish: right } = tokens;
+    let is_place = matches!(&*left[english].surface, "above" | "below" | "beneath" | "under" | "exceed");
+    let than = left.iter().position(|token| matches!(&*token.surface, "than" | "compared"));
+    let Some(than) = than.or_else(|| is_place.then_some(english)) else { return true };
+    let is_content = |token: &&Token| {
+        !is_stop_word(&token.surface, Language::English) || matches!(&*token.surface, "other" | "others")
     };
-    let objects = tokens.english[than + 1..].iter().filter(|token| {
-        !is_stop_word(&token.surface, Language::English) || &*token.surface == "other" || &*token.surface == "others"
-    });
-    let objects: Vec<&Token> = objects.take(OBJECT).collect();
-    let dictionary = Dictionary::shipped();
-    let is_compared = |token: &Token| {
-        let base = &*token.surface;
-        ["dan", "den", "tan", "ten"].iter().any(|ending| base.ends_with(ending))
-    };
-    tokens.turkish.iter().filter(|token| is_compared(token)).any(|other| {
-        objects.iter().any(|one| {
-            let key = if &*one.surface == "others" { "other" } else { key(one) };
-            dictionary.turkish_of(key).iter().any(|word| word == self::key(other)) || self::key(one) == self::key(other)
-        })
+    let (subject, object) = (&left[..than], &left[than + 1..]);
+    let object: Vec<&Token> = object.iter().filter(is_content).take(OBJECT).collect();
+    let is_in_subject = |one: &Token| subject.iter().any(|other| key(other) == key(one));
+    let (shared, own): (Vec<&Token>, Vec<&Token>) = object.into_iter().partition(|one| is_in_subject(one));
+    let is_any = |words: &[&Token], other: &Token| words.iter().any(|one| may_be(one, other));
+    let heads = (0..right.len()).filter(|&at| is_compared_with(right, at) || is_place && at + 1 == turkish);
+    heads.into_iter().any(|at| {
+        let head = &right[at];
+        let modifiers = &right[at.saturating_sub(MODIFIERS)..at];
+        is_any(&own, head)
+            || (is_any(&shared, head) || !subject.iter().any(|one| may_be(one, head)))
+                && modifiers.iter().any(|other| is_any(&own, other))
     })
+}
+
+/// Whether something is compared with a Turkish word: `erkeklerden`, `erkeklere göre`.
+fn is_compared_with(tokens: &[Token], at: usize) -> bool {
+    let ends = |ending: &&str| tokens[at].surface.ends_with(ending);
+    let next = tokens.get(at + 1).map_or("", |next| &*next.surface);
+    ["dan", "den", "tan", "ten"].iter().any(ends) || matches!(next, "göre" | "kıyasla" | "oranla")
+}
+
+/// Whether a Turkish word may stand for an English one.
+fn may_be(english: &Token, turkish: &Token) -> bool {
+    let own = match english.surface.split_once('-') {
+        // Post-test: what tells it from the pre-test.
+        Some((head, _)) => head,
+        None if &*english.surface == "others" => "other",
+        None => key(english),
+    };
+    own == key(turkish) || Dictionary::shipped().turkish_of(own).iter().any(|word| word == key(turkish))
 }
 
 /// Whether before and after stand at the same event: `he read before he slept` is `okuduktan sonra uyudu`.
@@ -153,6 +174,9 @@ fn is_at_one_time(tokens: Twin<&[Token]>, english: usize, turkish: usize) -> boo
         events.iter().any(|event| translates(event) || key(one) == key(event))
     })
 }
+
+/// Words before a Turkish noun that say which one it is.
+const MODIFIERS: usize = 2;
 
 /// Words behind `than` that name what is compared with.
 const OBJECT: usize = 3;

@@ -40,10 +40,15 @@ fn of_bead(context: &Context<'_>, bead: &TwinBead<'_>) -> Option<Finding> {
     allowance::go_on();
     let (english, turkish) = (tokens_of(left, *english)?, tokens_of(right, *turkish)?);
     let sides = Twin::new(english, turkish);
-    let is_negated = sides.with_language().iter().any(|(language, tokens)| has_negation(tokens, *language));
     let quote = |span: Span| context.quote(span);
+    let found = opposite(sides);
+    let is_negated = sides.with_language().iter().any(|(language, tokens)| {
+        let own = found.as_ref().map(|found| *found.of(*language));
+        has_negation(tokens, *language, own)
+    });
     if !is_negated {
-        let (one, other) = opposite(sides)?;
+        let Twin { english: one, turkish: other } = found?;
+        let (one, other) = (english[one].span, turkish[other].span);
         let (english, turkish) = (quote(one), quote(other));
         let evidence = format!("{english} ≠ {turkish}");
         let found = warning(words_are_opposite(english, turkish), evidence);

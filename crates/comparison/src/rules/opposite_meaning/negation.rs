@@ -1,12 +1,13 @@
 //! Whether a sentence is negated.
 
 use ikiz_document::{Key, Language, Span, Token, TokenKind, Twin};
-use ikiz_text::data::set;
+use ikiz_text::data::{entries, set};
 use ikiz_text::{PartOfSpeech, is_known_word, is_plain_apostrophe, part_of_speech, twin_data};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 const NEGATIVE: Twin<&str> = twin_data!("negative_words.txt");
+const REPORTING: &str = include_str!("../../../data/tr/reporting_words.txt");
 const NEGATIONS: &str = include_str!("../../../data/en/negations.txt");
 
 static NEGATION_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| set(NEGATIONS));
@@ -28,6 +29,12 @@ const NOT: [&str; 3] = ["not", "cannot", "never"];
 /// Endings of negated Turkish predicates.
 const PREDICATES: [&str; 10] =
     ["mamış", "memiş", "mamakta", "memekte", "madı", "medi", "mıyor", "miyor", "muyor", "müyor"];
+
+/// Endings of negated Turkish participles that a report may follow.
+const PARTICIPLES: [&str; 4] = ["madığı", "mediği", "madıkları", "medikleri"];
+
+/// Words from such a participle to the report.
+const LONGEST_REPORT: usize = 2;
 
 /// Syllables of other negated Turkish verbs, and of words that were ones: bağdaşmaz.
 const VERBS: [&str; 18] = [
@@ -61,9 +68,9 @@ pub(super) fn polarity(tokens: &[Token], language: Language) -> Polarity {
     negated.map_or(Polarity::Positive, Polarity::Negated)
 }
 
-/// Whether a sentence has any negation, so that an antonym may say the same.
-pub(super) fn has_negation(tokens: &[Token], language: Language) -> bool {
-    (0..tokens.len()).any(|at| {
+/// Whether a sentence has any negation but for a word of its own, so that an antonym may say the same.
+pub(super) fn has_negation(tokens: &[Token], language: Language, word: Option<usize>) -> bool {
+    (0..tokens.len()).filter(|&at| Some(at) != word).any(|at| {
         let surface = &*tokens[at].surface;
         negates(tokens, at, language)
             || match language {
@@ -80,18 +87,29 @@ fn negates(tokens: &[Token], at: usize, language: Language) -> bool {
     match language {
         Language::English => NOT.contains(&surface) || surface.ends_with("n't") || surface.ends_with("n’t"),
         Language::Turkish => {
-            surface.starts_with("değil") || matches!(surface, "yoktur" | "yoktu") || ends_after_key(token, &PREDICATES)
+            surface.starts_with("değil")
+                || matches!(surface, "yoktur" | "yoktu")
+                || ends_after_key(token, &PREDICATES)
+                || is_reported(tokens, at)
         }
     }
+}
+
+/// Whether a word negates what the sentence reports: `desteklenmediği sonucuna varılmıştır`.
+fn is_reported(tokens: &[Token], at: usize) -> bool {
+    static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| entries(REPORTING).collect());
+    let is_participle = PARTICIPLES.iter().any(|ending| tokens[at].surface.ends_with(ending));
+    let near = || tokens[at + 1..].iter().take(LONGEST_REPORT).filter(|token| token.kind == TokenKind::Word);
+    is_participle && near().any(|token| WORDS.iter().any(|word| token.surface.starts_with(word)))
 }
 
 /// Whether a syllable stands behind the key of a word: komedi and malzemeden have no negation.
 fn ends_after_key(token: &Token, syllables: &[&str]) -> bool {
     let surface = &*token.surface;
     let key = token.key.as_ref().map_or(surface, Key::as_str);
-    // A participle, -medik, is no predicate.
+    // A participle, -medik, is no predicate; -madır is a noun with -dır.
     let is_behind = |start: usize, length: usize| {
-        start >= 2 && key.len() <= start + 1 && !surface[start + length..].starts_with(['k', 'ğ'])
+        start >= 2 && key.len() <= start + 1 && !surface[start + length..].starts_with(['k', 'ğ', 'r'])
     };
     let is_behind = |syllable: &&str| surface.rfind(*syllable).is_some_and(|start| is_behind(start, syllable.len()));
     syllables.iter().any(is_behind)
@@ -166,10 +184,12 @@ mod tests {
     fn a_negated_predicate_is_told_from_other_negative_words() {
         NEGATIVE.map(|list| check_lower(list, 1));
         check_lower(NEGATIONS, 1);
+        check_lower(REPORTING, 1);
         let is_negated = |text, language| matches!(of(text, language), Polarity::Negated(_));
         assert!(is_negated("The plant is not resistant.", Language::English));
         assert!(is_negated("Fark anlamlı bulunmamıştır.", Language::Turkish));
         assert!(is_negated("Bitki dayanıklı değildir.", Language::Turkish));
+        assert!(is_negated("Farkın anlamlı olmadığı saptanmıştır.", Language::Turkish));
         for (text, language) in [
             ("It is not only large.", Language::English),
             ("It is not uncommon.", Language::English),
@@ -182,6 +202,7 @@ mod tests {
         for (text, language) in [
             ("They informed the improved school.", Language::English),
             ("Bu komedi incelenmektedir.", Language::Turkish),
+            ("Yazma o yüzyıldan kalmadır.", Language::Turkish),
         ] {
             assert_eq!(of(text, language), Polarity::Positive, "{text}");
         }

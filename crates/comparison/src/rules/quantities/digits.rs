@@ -1,7 +1,8 @@
-//! What the text around digits says of them: torn decimals, names of compounds, times of day, marks of lists, references.
+//! What the text around digits says of them: torn decimals, times of day and dates, marks of lists, references, digits
+//! that are no part of the sentence.
 
 use ikiz_document::Language;
-use ikiz_text::{is_known_word, is_plain_apostrophe, lower};
+use ikiz_text::{is_known_word, lower};
 
 /// What a damaged text puts between a number and its decimals.
 const GAPS: [&str; 4] = [". ", ", ", " .", " ,"];
@@ -22,22 +23,6 @@ pub(super) fn torn_decimals(before: &str, value: &str, after: &str) -> Option<St
     let head = gaps.iter().find_map(|gap| before.strip_suffix(gap))?;
     let length = head.bytes().rev().take(4).take_while(u8::is_ascii_digit).count();
     joined(&head[head.len() - length..], decimals)
-}
-
-/// Whether digits are part of the name of a compound: `2,4-D`, `3,3′-diindolylmethane`, `17β-estradiol`.
-pub(super) fn is_chemical(before: &str, after: &str, language: Language) -> bool {
-    let is_greek = |letter: char| matches!(letter, 'α'..='ω' | 'Α'..='Ω' | '′' | '″');
-    if after.starts_with(is_greek) {
-        return true;
-    }
-    let Some(rest) = after.strip_prefix('-') else { return false };
-    let word: String = rest.chars().take_while(|letter| letter.is_alphabetic()).collect();
-    let is_letter = word.len() == 1 && word.starts_with(char::is_uppercase);
-    let is_long = word.chars().nth(4).is_some();
-    let behind_letters = before.strip_suffix('-').is_some_and(|rest| rest.ends_with(char::is_alphabetic));
-    is_letter && !before.ends_with(is_plain_apostrophe)
-        || behind_letters && !word.is_empty()
-        || is_long && !is_known_word(&lower(&word, language), language)
 }
 
 /// The digits of a number with groups of thousands, whichever mark separates them: some Turkish texts print 3,000.
@@ -75,11 +60,55 @@ pub(super) fn is_minutes(before: &str) -> bool {
     before.strip_suffix(':').is_some_and(|hour| hour.ends_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Whether a number is the mark of a list: `(2)`, and `2)` or `2.` at the start of a sentence.
-pub(super) fn is_list_mark(value: &str, before: &str, after: &str, opens: bool) -> bool {
+/// Whether a number is the month of a date in digits: `01.11.1928`. The other text may have its name.
+pub(super) fn is_month(before: &str, after: &str) -> bool {
+    let mark = |letter: char| matches!(letter, '.' | '/' | '-');
+    let year = |rest: &str| rest.bytes().take(5).take_while(u8::is_ascii_digit).count() == 4;
+    before.strip_suffix(mark).is_some_and(|day| day.ends_with(|letter: char| letter.is_ascii_digit()))
+        && after.strip_prefix(mark).is_some_and(year)
+}
+
+/// Whether a number is the mark of a list: `(2)`, `2)` without an opening bracket in the sentence, `2.` at the start of
+/// a sentence, and in English, where ordinals have no stop, in a row behind a colon or a comma.
+pub(super) fn is_list_mark(value: &str, sentence: &str, after: &str, language: Language) -> bool {
     let is_short = value.len() <= 2 && value.bytes().all(|byte| byte.is_ascii_digit());
+    let head = sentence.trim_end();
+    let is_open = || sentence.matches('(').count() > sentence.matches(')').count();
+    let before_word = |rest: &str| rest.starts_with(' ') && rest.trim_start().starts_with(char::is_alphabetic);
+    let follows = || head.len() < sentence.len() && [":", ",", ";", " and"].iter().any(|mark| head.ends_with(mark));
     is_short
-        && (before.ends_with('(') && after.starts_with(')') || opens && after.starts_with([')', '.', '-', '–', ':']))
+        && (sentence.ends_with('(') && after.starts_with(')')
+            || after.starts_with(')') && !is_open()
+            || head.is_empty() && after.starts_with(['.', '-', '–', ':'])
+            || language == Language::English && follows() && after.strip_prefix('.').is_some_and(before_word))
+}
+
+/// Most digits of a page number or of a footnote's mark.
+const LONGEST_MARK: usize = 3;
+/// Fewest letters of a word to which such digits are glued; shorter ones are endings and units.
+const SHORTEST_WORD: usize = 3;
+/// From so many letters on no ending and no unit is that long, whether the lexicon knows the word or not.
+const LONG_WORD: usize = 8;
+
+/// Whether digits are glued to a word to which they do not belong: `41two`, `12korelasyon`, a mark behind a stop.
+pub(super) fn is_glued(value: &str, before: &str, after: &str, language: Language) -> bool {
+    if value.len() > LONGEST_MARK || !value.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let letters = |letters: &mut dyn Iterator<Item = char>| letters.take_while(|letter| letter.is_alphabetic()).count();
+    let shortest = if language == Language::Turkish { SHORTEST_WORD + 2 } else { SHORTEST_WORD };
+    let length = letters(&mut after.chars());
+    let word: String = after.chars().take(length).collect();
+    let is_free = before.is_empty() || before.ends_with(|letter: char| letter.is_whitespace() || letter == '(');
+    let is_word = length >= LONG_WORD || length >= shortest && is_known_word(&lower(&word, language), language);
+    if is_free && is_word {
+        return true;
+    }
+    let closing = |letter: char| matches!(letter, '.' | ',' | ';' | '”' | '"' | ')' | '’');
+    let word = before.trim_end_matches(closing);
+    word.len() < before.len()
+        && letters(&mut word.chars().rev()) > SHORTEST_WORD
+        && (after.is_empty() || after.starts_with(char::is_whitespace))
 }
 
 /// Whether a number is in a reference: `[12]`, `[3, 7-9]`.

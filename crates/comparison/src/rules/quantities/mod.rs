@@ -1,6 +1,8 @@
 //! What twin sentences say in numbers: the numbers themselves, their signs and their units.
 
+mod compound;
 mod digits;
+mod era;
 mod mark;
 mod numbers;
 mod quantity;
@@ -14,6 +16,7 @@ use crate::context::{Context, TwinBead, TwinSections};
 use crate::rule::Rule;
 use ikiz_document::{Check, Finding, Twin, allowance};
 use quantity::{Quantity, quantities};
+use rustc_hash::FxHashMap;
 use side::Side;
 
 pub(super) struct Quantities;
@@ -54,13 +57,24 @@ fn of_pair(context: &Context<'_>, pair: TwinSections<'_>) -> Vec<Finding> {
 
 /// The quantities of two sides by the number that they print, whatever its sign and unit.
 fn by_number<'s>(english: Vec<&'s Quantity>, turkish: &[&'s Quantity]) -> Vec<Twin<Vec<&'s Quantity>>> {
-    let (mut groups, mut rest) = (Vec::new(), english);
-    while let Some(&first) = rest.first() {
+    // Quantities that are printed alike are in one bucket, but not all of a bucket are printed alike.
+    let mut others: FxHashMap<String, Vec<&Quantity>> = FxHashMap::default();
+    for quantity in turkish {
+        others.entry(quantity.printed_bucket()).or_default().push(quantity);
+    }
+    let mut groups: Vec<Twin<Vec<&Quantity>>> = Vec::new();
+    let mut by_bucket: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for quantity in english {
         allowance::go_on();
-        let (alike, others) = rest.into_iter().partition(|quantity| quantity.is_printed_like(first));
-        let twins = turkish.iter().copied().filter(|quantity| quantity.is_printed_like(first)).collect();
-        groups.push(Twin::new(alike, twins));
-        rest = others;
+        let bucket = quantity.printed_bucket();
+        let near = by_bucket.entry(bucket.clone()).or_default();
+        if let Some(&group) = near.iter().find(|&&group| groups[group].english[0].is_printed_like(quantity)) {
+            groups[group].english.push(quantity);
+            continue;
+        }
+        let twins = others.get(&bucket).into_iter().flatten().copied();
+        near.push(groups.len());
+        groups.push(Twin::new(vec![quantity], twins.filter(|twin| twin.is_printed_like(quantity)).collect()));
     }
     groups
 }

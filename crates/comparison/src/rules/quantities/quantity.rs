@@ -1,12 +1,14 @@
 //! The quantities of a text: numbers in digits, which must have a counterpart, and words, Roman numerals and digits
 //! inside words, which may be a counterpart.
 
+use super::compound::is_in_compound;
 use super::digits::{
-    clock_readings, is_chemical, is_list_mark, is_minutes, is_reference, torn_decimals, without_groups,
+    clock_readings, is_glued, is_list_mark, is_minutes, is_month, is_reference, torn_decimals, without_groups,
 };
+use super::era::is_of_other_calendar;
 use super::mark::{Marks, marks};
-use super::reading::{clear_romans, factor, is_share, readings_of_word, spelled};
-use super::unit::{Unit, unit_of};
+use super::reading::{clear_romans, factor, is_share, readings_of_word, spelled, word_value};
+use super::unit::{LEAST_POWER, Unit, unit_of};
 use ikiz_document::{AnalyzedSection, Language, Span, TokenKind};
 use ikiz_text::{Number, is_plain_apostrophe, numbers};
 
@@ -51,6 +53,16 @@ impl Quantity {
         self.readings.iter().any(|own| other.readings.iter().any(|its| same(own, its)))
             || self.is_short_year_of(other)
             || other.is_short_year_of(self)
+            || self.is_as_much_as(other)
+    }
+
+    /// Whether the two say the same in other units: `5 mg`, `0.005 g`.
+    pub fn is_as_much_as(&self, other: &Self) -> bool {
+        let Some((own, its)) = self.unit.zip(other.unit) else { return false };
+        self.readings
+            .iter()
+            .filter_map(|reading| own.amount(&reading.value))
+            .any(|amount| other.readings.iter().any(|reading| its.amount(&reading.value).as_ref() == Some(&amount)))
     }
 
     /// Whether one may have been put for the other: a small number in words or a Roman numeral is no year and has no
@@ -68,9 +80,57 @@ impl Quantity {
         self.readings.first().zip(other.readings.first()).is_some_and(|(own, its)| same(own, its))
     }
 
+    /// A name that quantities share which are printed as the same number.
+    pub fn printed_bucket(&self) -> String {
+        self.readings.first().map(|reading| bare_digits(&reading.value)).unwrap_or_default()
+    }
+
     /// Names to look for quantities that agree: two that agree share a name, but two that share one may not agree.
     pub fn buckets(&self) -> &[String] {
         &self.buckets
+    }
+
+    /// Whether it goes on with the number before it: `1 milyon 500 bin`.
+    fn adds_to(&self, last: &Self, section: &AnalyzedSection, language: Language) -> bool {
+        let power = |end: usize| {
+            let next = section.tokens.partition_point(|token| token.span.end <= end);
+            let token = section.tokens.get(next)?;
+            Some((token.span, word_value(token, language).filter(|value| *value >= LEAST_POWER)?))
+        };
+        let Some(((between, large), (_, small))) = power(last.span.end).zip(power(self.span.end)) else { return false };
+        let next = section.tokens.iter().find(|token| token.span.start >= between.end);
+        large > small && next.is_some_and(|token| token.span.overlaps(self.span))
+    }
+
+    /// Adds a number that goes on with this one, in all that the two may mean.
+    fn add(&mut self, other: &Self) {
+        let whole = |quantity: &Self| {
+            quantity
+                .readings
+                .iter()
+                .find_map(|it| it.value.parse::<u64>().ok().filter(|it| *it >= u64::from(LEAST_POWER)))
+        };
+        let sum = whole(self).zip(whole(other)).and_then(|(one, other)| one.checked_add(other));
+        self.readings.extend(sum.map(|sum| Number { span: self.span, value: sum.to_string() }));
+        self.buckets = buckets(&self.readings, self.unit);
+    }
+
+    /// The numbers between the ends of a range: for `5–8` the other text may print 5, 6, 7 and 8.
+    fn range_from(&self, first: &Self, text: &str) -> Vec<Self> {
+        let between = text.get(first.span.end..self.span.start);
+        if !between.is_some_and(|between| matches!(between.trim(), "-" | "–" | "—")) || first.need != self.need {
+            return Vec::new();
+        }
+        let whole = |quantity: &Self| quantity.readings.first().and_then(|reading| reading.value.parse::<u32>().ok());
+        let Some((start, end)) = whole(first).zip(whole(self)) else { return Vec::new() };
+        let inside = (start.saturating_add(1)..end).take(LONGEST_RANGE + 1).collect::<Vec<_>>();
+        let inside = inside.into_iter().filter(|_| end.saturating_sub(start) as usize <= LONGEST_RANGE);
+        let one = |value: u32| {
+            let readings = vec![Number { span: self.span, value: value.to_string() }];
+            let buckets = buckets(&readings, None);
+            Self { need: Need::Never, is_digits: false, unit: None, readings, buckets, ..self.clone() }
+        };
+        inside.map(one).collect()
     }
 
     fn is_short_year_of(&self, year: &Self) -> bool {
@@ -86,18 +146,27 @@ impl Quantity {
     }
 }
 
-/// The names of readings, sorted.
-fn buckets(readings: &[Number]) -> Vec<String> {
-    let digits = |value: &str| -> String { value.chars().filter(char::is_ascii_digit).collect() };
-    let bare = |digits: &str| digits.trim_matches('0').to_owned();
+/// The digits of a value without zeros at either end.
+fn bare_digits(value: &str) -> String {
+    let digits: String = value.chars().filter(char::is_ascii_digit).collect();
+    digits.trim_matches('0').to_owned()
+}
+
+/// Longest range of which the other text may print each number.
+const LONGEST_RANGE: usize = 10;
+
+/// The names of readings and of what they measure, sorted.
+fn buckets(readings: &[Number], unit: Option<Unit>) -> Vec<String> {
     let mut buckets = Vec::with_capacity(readings.len());
     for reading in readings {
-        let digits = digits(&reading.value);
-        if digits.len() == 4 {
-            buckets.push(bare(&digits[2..]));
+        let value = &reading.value;
+        if value.len() == 4 && value.bytes().all(|byte| byte.is_ascii_digit()) {
+            buckets.push(bare_digits(&value[2..]));
         }
-        buckets.push(bare(&digits));
+        buckets.push(bare_digits(value));
     }
+    let amounts = unit.into_iter().flat_map(|unit| readings.iter().filter_map(move |it| unit.amount(&it.value)));
+    buckets.extend(amounts);
     buckets.sort_unstable();
     buckets.dedup();
     buckets
@@ -105,9 +174,17 @@ fn buckets(readings: &[Number]) -> Vec<String> {
 
 /// The quantities of a section's sentences in reading order; `text` is the document's.
 pub(super) fn quantities(text: &str, section: &AnalyzedSection, language: Language) -> Vec<Quantity> {
-    let mut found = Vec::new();
+    let mut found: Vec<Quantity> = Vec::new();
     for number in numbers(text, &section.tokens, language) {
-        found.extend(in_digits(text, section, number, language));
+        let Some(quantity) = in_digits(text, section, number, language) else { continue };
+        match found.last_mut() {
+            Some(last) if quantity.adds_to(last, section, language) => last.add(&quantity),
+            last => {
+                let between = last.map_or_else(Vec::new, |last| quantity.range_from(last, text));
+                found.extend(between);
+                found.push(quantity);
+            }
+        }
     }
     let mut spelled_to = 0;
     for (at, token) in section.tokens.iter().enumerate().filter(|(_, token)| token.kind != TokenKind::Number) {
@@ -118,7 +195,7 @@ pub(super) fn quantities(text: &str, section: &AnalyzedSection, language: Langua
             let Some(sentence) = sentence_at(section, span.start).filter(|_| !values.is_empty()) else { return };
             let readings: Vec<Number> = values.into_iter().map(|value| Number { span, value }).collect();
             let is_short_year = language == Language::English && token.surface.ends_with("ties");
-            let buckets = buckets(&readings);
+            let buckets = buckets(&readings, unit);
             let (is_digits, marks) = (false, Marks::default());
             let need = if is_spelled { Need::BesideOther } else { Need::Never };
             found.push(Quantity { span, sentence, need, is_digits, marks, unit, readings, buckets, is_short_year });
@@ -145,7 +222,8 @@ pub(super) fn quantities(text: &str, section: &AnalyzedSection, language: Langua
         let romans = clear_romans(text, token.span);
         if romans.is_empty() {
             let values = with_products(readings_of_word(text, token, language), at + 1);
-            quantity(token.span, values, is_share(&token.surface, language), None);
+            let is_share = is_share(&token.surface, language);
+            quantity(token.span, values, is_share, unit_of_share(text, section, at, language).filter(|_| is_share));
         }
         for (span, value) in romans {
             quantity(span, vec![value.to_string()], true, None);
@@ -155,32 +233,47 @@ pub(super) fn quantities(text: &str, section: &AnalyzedSection, language: Langua
     found
 }
 
+/// The unit behind the name of a part: `half an hour`.
+fn unit_of_share(text: &str, section: &AnalyzedSection, at: usize, language: Language) -> Option<Unit> {
+    let is_article = section.tokens.get(at + 1).is_some_and(|next| matches!(&*next.surface, "a" | "an"));
+    let last = at + usize::from(is_article);
+    let span = Span::new(section.tokens[at].span.start, section.tokens[last].span.end);
+    unit_of(text, section, (at, last + 1), span, language)
+}
+
 fn in_digits(text: &str, section: &AnalyzedSection, number: Number, language: Language) -> Option<Quantity> {
     let span = number.span;
     let before = text.get(..span.start).unwrap_or_default();
     let after = text.get(span.end..).unwrap_or_default();
     let next = section.tokens.partition_point(|token| token.span.end <= span.end);
-    let times = section.tokens.get(next).and_then(|token| factor(&token.surface, language));
+    let power = |token| word_value(token, language).filter(|value| *value >= LEAST_POWER);
+    let times = section.tokens.get(next).and_then(|token| factor(&token.surface, language).or_else(|| power(token)));
     let mut values: Vec<String> = times.and_then(|times| product(&number.value, times)).into_iter().collect();
     values.extend(without_groups(text.get(span.start..span.end).unwrap_or_default()));
     values.extend(clock_readings(&number.value, after));
     values.extend(torn_decimals(before, &number.value, after));
     let sentence = sentence_at(section, span.start)?;
-    let opens = section.sentences.get(sentence).is_some_and(|sentence| sentence.start == span.start);
-    let is_mark = is_list_mark(&number.value, before, after, opens) || is_reference(before, after);
-    let is_name = is_chemical(before, after, language);
-    // 1 in words is as often an article as a number.
-    let is_demanding = !is_mark && !is_name && !is_minutes(before) && number.value != "1";
+    let head = section.sentences.get(sentence).and_then(|sentence| before.get(sentence.start..)).unwrap_or_default();
+    let own = section.tokens.partition_point(|token| token.span.end < span.end);
+    let unit = unit_of(text, section, (own, next), span, language);
+    let is_name = is_in_compound(before, after, language);
+    let is_free = is_name
+        || is_list_mark(&number.value, head, after, language)
+        || is_reference(before, after)
+        || is_minutes(before)
+        || is_month(before, after)
+        || is_of_other_calendar(&number.value, before, after)
+        || unit.is_none() && is_glued(&number.value, before, after, language)
+        // 1 in words is as often an article as a number.
+        || number.value == "1";
     let is_short_year = before.ends_with(|mark| matches!(mark, '-' | '–' | '/') || is_plain_apostrophe(mark))
         || after.starts_with(|mark| mark == 's' || is_plain_apostrophe(mark));
     let marks = if is_name { Marks::default() } else { marks(text, span) };
-    let own = section.tokens.partition_point(|token| token.span.end < span.end);
-    let unit = unit_of(text, section, (own, next), span, language);
     let mut readings = vec![number];
     readings.extend(values.into_iter().map(|value| Number { span, value }));
-    let buckets = buckets(&readings);
+    let buckets = buckets(&readings, unit);
     let is_digits = true;
-    let need = if is_demanding { Need::Always } else { Need::Never };
+    let need = if is_free { Need::Never } else { Need::Always };
     Some(Quantity { span, sentence, need, is_digits, marks, unit, readings, buckets, is_short_year })
 }
 
@@ -227,7 +320,7 @@ mod tests {
             marks: Marks::default(),
             unit: None,
             readings: vec![number(value)],
-            buckets: buckets(&[number(value)]),
+            buckets: buckets(&[number(value)], None),
             is_short_year: value.len() == 2,
         };
         let values = ["1.5", "1500", "1990", "90", "0.05", "5", "-3", "3", "2000", "00", "0", "1.234", "1234"];

@@ -37,6 +37,7 @@ pub(super) fn readings_of_word(text: &str, token: &Token, language: Language) ->
         }
         let printed = text.get(token.span.start..token.span.end).unwrap_or_default();
         values.extend(printed.split('-').filter_map(roman).map(|value| value.to_string()));
+        values.extend(misread(printed).filter(|_| language == Language::Turkish));
     }
     if token.surface.bytes().any(|byte| byte.is_ascii_digit()) {
         let digits = token.surface.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
@@ -82,31 +83,102 @@ pub(super) fn spelled(tokens: &[Token], language: Language) -> Option<Spelled> {
             _ => break,
         }
         (length, words) = (at + 1, words + 1);
+        if is_derived(&token.surface, language) {
+            break;
+        }
     }
     let first = tokens.first().filter(|_| words > 0)?;
     let sum = total + current;
-    let half = match (language, &tokens[length..]) {
-        (Language::Turkish, [next, ..]) => next.surface.starts_with("buçu"),
-        (Language::English, [and, a, half, ..]) => {
-            &*and.surface == "and" && &*a.surface == "a" && &*half.surface == "half"
-        }
-        _ => false,
-    };
+    let half = half_length(&tokens[length..], language);
     let mut values = vec![sum.to_string()];
-    values.extend(half.then(|| format!("{sum}.5")));
+    values.extend((half > 0).then(|| format!("{sum}.5")));
+    values.extend(shares(tokens, length, sum, language));
     let names = [Some(&*first.surface), first.key.as_ref().map(Key::as_str)];
     let is_ambiguous = words == 1 && names.into_iter().flatten().any(|name| is_ambiguous(name, language));
+    let length = length + half;
     Some(Spelled { length, values, is_clear: sum > 1 && !is_ambiguous, is_one: sum == 1 })
 }
 
+/// How many tokens say a half behind a number: `buçuk`, `and a half`.
+fn half_length(tokens: &[Token], language: Language) -> usize {
+    match (language, tokens) {
+        (Language::Turkish, [next, ..]) if next.surface.starts_with("buçu") => 1,
+        (Language::English, [and, a, half, ..])
+            if [and, a, half].map(|token| &*token.surface) == ["and", "a", "half"] =>
+        {
+            3
+        }
+        _ => 0,
+    }
+}
+
+/// What a number before or behind the name of a part says: `three quarters` and `dörtte üç` are 75 percent.
+fn shares(tokens: &[Token], length: usize, sum: u64, language: Language) -> Vec<String> {
+    let next = tokens.get(length);
+    let (part, count) = match language {
+        Language::English => (next.map(|next| &*next.surface), Some(sum)),
+        Language::Turkish => {
+            (Some(&*tokens[0].surface), next.and_then(|next| word_value(next, language)).map(u64::from))
+        }
+    };
+    // A third has no end of decimals.
+    let share = part.and_then(|part| {
+        let share = quantity_words(part, language).iter().find_map(|value| value.strip_prefix("0."))?;
+        match share {
+            "1" => Some(10),
+            "2" => Some(20),
+            "25" => Some(25),
+            "5" => Some(50),
+            _ => None,
+        }
+    });
+    let percent = share.zip(count).map(|(share, count)| share * count).filter(|percent| *percent < 100);
+    let Some(percent) = percent else { return Vec::new() };
+    vec![percent.to_string(), format!("0.{percent:02}").trim_end_matches('0').to_owned()]
+}
+
 /// The value of a number word, inflected or not.
-fn word_value(token: &Token, language: Language) -> Option<u32> {
+pub(super) fn word_value(token: &Token, language: Language) -> Option<u32> {
     if token.kind != TokenKind::Word {
         return None;
     }
-    let by_key = || number_words(token.key.as_ref()?.as_str(), language).filter(|_| language == Language::Turkish);
-    number_words(&token.surface, language).or_else(by_key)
+    let value = |word: &str| number_words(word, language);
+    let own = value(&token.surface);
+    if language == Language::English {
+        return own;
+    }
+    let by_key = || value(token.key.as_ref()?.as_str());
+    // Kırklık: of forty.
+    let derived = || {
+        let surface = &*token.surface;
+        let ending = DERIVED.iter().find_map(|ending| surface.rfind(ending))?;
+        value(&surface[..ending])
+    };
+    own.or_else(by_key).or_else(derived)
 }
+
+fn is_derived(surface: &str, language: Language) -> bool {
+    language == Language::Turkish && DERIVED.iter().any(|ending| surface.ends_with(ending))
+}
+
+/// What makes an adjective or a predicate of a Turkish number word.
+const DERIVED: [&str; 12] = ["lık", "lik", "luk", "lük", "dır", "dir", "dur", "dür", "tır", "tir", "tur", "tür"];
+
+/// The number that a damaged text prints with letters for digits, before a Turkish ending: `lOunda` is 10’unda.
+fn misread(printed: &str) -> Option<String> {
+    let digit = |letter: char| match letter {
+        'l' | 'I' | 'İ' | 'ı' => Some('1'),
+        'O' | 'o' => Some('0'),
+        _ => letter.is_ascii_digit().then_some(letter),
+    };
+    let digits: String = printed.chars().map_while(digit).collect();
+    let rest: String = printed.chars().skip(digits.len()).collect();
+    let is_number = digits.starts_with('1') && digits.len() <= 3 && MISREAD_ENDINGS.contains(&&*rest);
+    is_number.then_some(digits)
+}
+
+/// Endings behind such numbers.
+const MISREAD_ENDINGS: [&str; 10] = ["i", "in", "inde", "inden", "ine", "inin", "u", "unda", "undan", "unun"];
 
 /// Whether a number word often says something else.
 fn is_ambiguous(word: &str, language: Language) -> bool {
@@ -210,11 +282,11 @@ mod tests {
             ("one hundred and fifty villages", Language::English, 4, vec!["150"]),
             ("forty-two families", Language::English, 1, vec!["42"]),
             ("two and three", Language::English, 1, vec!["2"]),
-            ("two and a half hours", Language::English, 1, vec!["2", "2.5"]),
+            ("two and a half hours", Language::English, 4, vec!["2", "2.5"]),
             ("iki bin üç yüz kişi", Language::Turkish, 4, vec!["2300"]),
             ("beş altı kişi", Language::Turkish, 1, vec!["5"]),
             ("on iki köy", Language::Turkish, 2, vec!["12"]),
-            ("iki buçuk yıl", Language::Turkish, 1, vec!["2", "2.5"]),
+            ("iki buçuk yıl", Language::Turkish, 2, vec!["2", "2.5"]),
         ] {
             let spelled = spelled(&Tokenizer::new(language).tokens(text), language).unwrap();
             assert_eq!(

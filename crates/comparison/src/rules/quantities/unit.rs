@@ -2,7 +2,7 @@
 
 use ikiz_document::{AnalyzedSection, Key, Language, Span, Twin};
 use ikiz_text::data::rows;
-use ikiz_text::{is_plain_apostrophe, lower};
+use ikiz_text::{is_plain_apostrophe, lower, number_words};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -13,7 +13,7 @@ const UNITS: &str = include_str!("../../../data/units.tsv");
 pub(crate) struct Unit {
     /// The name of the unit.
     pub name: &'static str,
-    /// Whether another unit follows behind a stroke: `mg/L`.
+    /// Whether it may be a part of another: `mg/L`, the percent of a difference.
     pub is_ratio: bool,
     /// Where it stands, behind the number; that of the number if it stands before.
     pub span: Span,
@@ -22,6 +22,14 @@ pub(crate) struct Unit {
 }
 
 impl Unit {
+    /// What so many of it measure, in a form that is equal for equal amounts: `250 cm`, `2.5 m`.
+    pub fn amount(self, value: &str) -> Option<String> {
+        let (quantity, one) = ALL.measures.get(self.name)?;
+        let amount = value.parse::<f64>().ok()? * one;
+        let per = if self.is_ratio { "/" } else { "" };
+        Some(format!("{quantity}{per} {amount:.9e}"))
+    }
+
     /// Whether two may be the same.
     pub fn may_be(self, other: Self) -> bool {
         self.name == other.name || self.is_ratio != other.is_ratio
@@ -32,19 +40,22 @@ const PERCENT: &str = "percent";
 const PERMILLE: &str = "permille";
 const POINT: &str = "point";
 
-/// Words between a number and its unit.
-const POWERS: [&str; 6] = ["thousand", "million", "billion", "bin", "milyon", "milyar"];
+/// From this number on a number word stands between a number and its unit: 2.5 million euros.
+pub(super) const LEAST_POWER: u32 = 1000;
 
 /// Symbols and words with the names of their units.
 struct Units {
     symbols: FxHashMap<&'static str, &'static str>,
     words: Twin<FxHashMap<String, &'static str>>,
+    /// What each measures, and how much one is.
+    measures: FxHashMap<&'static str, (&'static str, f64)>,
 }
 
 static ALL: LazyLock<Units> = LazyLock::new(|| {
-    let mut units = Units { symbols: FxHashMap::default(), words: Twin::default() };
+    let mut units = Units { symbols: FxHashMap::default(), words: Twin::default(), measures: FxHashMap::default() };
     let listed = |cell: &'static str| cell.split(' ').filter(|form| *form != "-");
-    for [name, symbols, english, turkish] in rows(UNITS) {
+    for [name, symbols, english, turkish, quantity, amount] in rows(UNITS) {
+        units.measures.extend(amount.parse().ok().map(|amount| (name, (quantity, amount))));
         units.symbols.extend(listed(symbols).map(|symbol| (symbol, name)));
         for (language, words) in Twin::new(english, turkish).with_language() {
             units.words.of_mut(language).extend(listed(words).map(|word| (word.replace('_', " "), name)));
@@ -69,7 +80,8 @@ pub(super) fn unit_of(
     }
     let has_word = word == Some("yüzde");
     let is_percent = has_word || before.ends_with('%');
-    let power = section.tokens.get(next).filter(|token| POWERS.contains(&&*token.surface));
+    let power = section.tokens.get(next);
+    let power = power.filter(|token| number_words(&token.surface, language).is_some_and(|value| value >= LEAST_POWER));
     let behind = match power {
         Some(power) => unit_behind(text, section, next + 1, power.span, language),
         None => unit_behind(text, section, next, span, language),
@@ -78,7 +90,9 @@ pub(super) fn unit_of(
         let is_point = behind.is_some_and(|unit| unit.name == POINT);
         let start = if has_word { section.tokens[first - 1].span.start } else { before.len() - 1 };
         let name = if is_point { POINT } else { PERCENT };
-        return Some(Unit { name, is_ratio: false, span, before: span.start - start });
+        let near = section.tokens.get(next..).unwrap_or_default().iter().take(LONGEST_DIFFERENCE);
+        let is_ratio = near.into_iter().any(|token| token.surface.starts_with("fark"));
+        return Some(Unit { name, is_ratio, span, before: span.start - start });
     }
     let money = before.chars().next_back().filter(|sign| matches!(sign, '$' | '€' | '£' | '₺'));
     let money = money.and_then(|sign| ALL.symbols.get(sign.encode_utf8(&mut [0; 4]) as &str));
@@ -138,6 +152,9 @@ fn unit_behind(text: &str, section: &AnalyzedSection, next: usize, span: Span, l
     Some(unit(name, run.len()))
 }
 
+/// Words from a percentage to its difference, which may be one of percentage points: `yüzde kırklık bir farkla`.
+const LONGEST_DIFFERENCE: usize = 3;
+
 /// Most bytes between a number and its unit.
 const LONGEST_GAP: usize = 3;
 
@@ -166,7 +183,7 @@ mod tests {
 
     #[test]
     fn units_are_read_in_both_languages() {
-        check(UNITS, 4);
+        check(UNITS, 6);
         for (english, turkish, name) in [
             ("20 mg", "20 mg’lık", "mg"),
             ("350 °C", "350 °C’de", "celsius"),

@@ -19,7 +19,8 @@ pub(super) fn of_bead(context: &Context<'_>, bead: &TwinBead<'_>, sides: Twin<&S
     let differing = groups.filter_map(|Twin { english, turkish }| {
         let units = |quantities: &[&Quantity]| -> Vec<Unit> { quantities.iter().filter_map(|one| one.unit).collect() };
         let (lefts, rights) = (units(&english), units(&turkish));
-        let share = lefts.iter().any(|left| rights.iter().any(|right| left.may_be(*right)));
+        let is_converted = english.iter().any(|left| turkish.iter().any(|right| left.is_as_much_as(right)));
+        let share = is_converted || lefts.iter().any(|left| rights.iter().any(|right| left.may_be(*right)));
         (!share).then_some((*english.first()?, *turkish.first()?))
     });
     let found = differing.map(|(left, right)| {

@@ -2,7 +2,7 @@
 
 use crate::context::{Context, TwinSections};
 use crate::term::{rendering, term};
-use ikiz_document::{KeywordPair, Language, SectionId, SectionKind, Span, Twin};
+use ikiz_document::{KeywordPair, Language, SectionKind, Twin};
 
 /// Below this confidence two keywords may be no pair, and two wrong pairs would look like a variation.
 const SURE_PAIR: f64 = 0.9;
@@ -14,7 +14,6 @@ pub(super) fn is_sure(pair: &KeywordPair) -> bool {
 
 /// A keyword of a list.
 pub(super) struct Listed<'a> {
-    pub span: Span,
     /// As it is printed.
     pub printed: &'a str,
     /// What its spellings share as the name of a term; empty if it has no word.
@@ -25,9 +24,6 @@ pub(super) struct Listed<'a> {
 
 /// Two keyword lists that are twins.
 pub(super) struct Lists<'a> {
-    /// Index in the document's pairs.
-    pub pair: usize,
-    pub sections: Twin<SectionId>,
     pub keywords: Twin<Vec<Listed<'a>>>,
     pairs: &'a [KeywordPair],
 }
@@ -42,15 +38,13 @@ impl<'a> Lists<'a> {
     fn new(text: &str, lists: &TwinSections<'a>) -> Self {
         let keywords = lists.sections.with_language().map(|(language, side)| {
             let listed = |keyword: &'a ikiz_document::Keyword| Listed {
-                span: keyword.span,
                 printed: &keyword.text,
                 term: term(text, side, keyword, language),
                 rendering: rendering(text, side, keyword, language),
             };
             side.section.keywords.iter().map(listed).collect()
         });
-        let sections = lists.sections.map(|side| side.section.id);
-        Self { pair: lists.index, sections, keywords, pairs: &lists.pair.keywords }
+        Self { keywords, pairs: &lists.pair.keywords }
     }
 
     /// The keywords that are surely pairs, each with its rendering in a language.

@@ -1,12 +1,12 @@
 //! A keyword has one rendering in one document and another rendering in another document.
 //!
-//! Each document adds its pairs of keywords to a ledger, [`TermUses`]. The ledger over all documents gives the
-//! [`TermVariations`], and these add to each document its findings.
+//! Each document adds its pairs of keywords to a ledger, [`TermUses`], which gives one finding of the corpus for each
+//! term with several renderings.
 
+mod finding;
 mod lists;
 mod strings;
 mod uses;
-mod variations;
 
 #[cfg(test)]
 mod plain;
@@ -14,4 +14,3 @@ mod plain;
 mod tests;
 
 pub use uses::TermUses;
-pub use variations::TermVariations;

@@ -1,20 +1,16 @@
 //! The findings as they are meant, over all documents at once: what the ledger is compared with.
 
+use super::finding::{NAMED, english_renderings, turkish_renderings};
 use super::lists::is_sure;
-use super::variations::{NAMED, english_renderings, turkish_renderings};
 use crate::context::{Context, TwinSections};
-use crate::rule::finding;
 use crate::term::{rendering, term};
-use ikiz_document::{Check, Finding, KeywordPair, Language, SectionId, SectionKind, Severity, Span};
+use ikiz_document::{Check, CorpusFinding, KeywordPair, Language, SectionKind, Severity};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A keyword as a document renders it.
 struct Use<'a> {
     document: usize,
-    pair: usize,
-    section: SectionId,
-    span: Span,
     term: &'a str,
     rendering: &'a str,
 }
@@ -22,26 +18,29 @@ struct Use<'a> {
 /// Uses by the term of their rendering.
 type Renderings<'a> = BTreeMap<String, Vec<Use<'a>>>;
 
-/// The findings about all documents, each with the index of its document.
-pub(super) fn findings(contexts: &[Context<'_>]) -> Vec<(usize, Finding)> {
+/// The findings about all documents.
+pub(super) fn findings(contexts: &[Context<'_>]) -> Vec<CorpusFinding> {
     let mut findings = Vec::new();
     for language in Language::BOTH {
         for (_, renderings) in by_term(contexts, language) {
             findings.extend(of_term(contexts, language, &renderings));
         }
     }
+    findings.sort_by_key(|found| Reverse(found.documents));
     findings
 }
 
-/// A finding in each document that uses a term with several renderings; `language` is that of the renderings.
-fn of_term(contexts: &[Context<'_>], language: Language, renderings: &Renderings<'_>) -> Vec<(usize, Finding)> {
+/// The finding about a term with several renderings; `language` is that of the renderings.
+fn of_term(contexts: &[Context<'_>], language: Language, renderings: &Renderings<'_>) -> Option<CorpusFinding> {
     let documents = |uses: &[Use<'_>]| uses.iter().map(|one| one.document).collect::<BTreeSet<usize>>();
     let all: BTreeSet<usize> = renderings.values().flat_map(|uses| documents(uses)).collect();
     if renderings.len() < 2 || all.len() < 2 {
-        return Vec::new();
+        return None;
     }
-    let mut listed: Vec<(&str, BTreeSet<usize>)> =
-        renderings.values().map(|uses| (most_frequent(uses), documents(uses))).collect();
+    let mut listed: Vec<(&str, BTreeSet<usize>)> = renderings
+        .values()
+        .map(|uses| (most_frequent(uses.iter().map(|one| one.rendering)), documents(uses)))
+        .collect();
     listed.sort_by_key(|(rendering, documents)| (Reverse(documents.len()), documents.first().copied(), *rendering));
     let quoted: Vec<String> = listed.iter().map(|(rendering, _)| format!("“{rendering}”")).collect();
     let evidence: Vec<String> = listed
@@ -54,23 +53,14 @@ fn of_term(contexts: &[Context<'_>], language: Language, renderings: &Renderings
     let quoted = shortened(&quoted, ", ");
     let evidence = shortened(&evidence, " | ");
     let mut uses: Vec<&Use<'_>> = renderings.values().flatten().collect();
-    uses.sort_by_key(|one| (one.document, one.span));
-    uses.dedup_by_key(|one| one.document);
-    let of_use = |one: &Use<'_>| {
-        let term = format!("“{}”", one.term);
-        let message = match language {
-            Language::English => english_renderings(term, &*quoted),
-            Language::Turkish => turkish_renderings(term, &*quoted),
-        };
-        let finding = Finding {
-            section: Some(one.section),
-            pair: Some(one.pair),
-            place: contexts[one.document].place(one.span),
-            ..finding(Check::TermVariation, Severity::Warning, message, evidence.clone())
-        };
-        (one.document, finding)
+    uses.sort_by_key(|one| one.document);
+    let term = format!("“{}”", most_frequent(uses.iter().map(|one| one.term)));
+    let message = match language {
+        Language::English => english_renderings(term, all.len(), quoted),
+        Language::Turkish => turkish_renderings(term, all.len(), quoted),
     };
-    uses.into_iter().map(of_use).collect()
+    let (check, severity) = (Check::TermVariation, Severity::Warning);
+    Some(CorpusFinding { check, severity, documents: all.len(), message, evidence })
 }
 
 /// For every term of the other language, its renderings in `language`.
@@ -117,24 +107,17 @@ fn found<'a>(
     let (keyword, rendered) = (keyword(language.twin())?, keyword(language)?);
     let name = term(text, lists.sections.of(language.twin()), keyword, language.twin());
     let rendering = rendering(text, lists.sections.of(language), rendered, language);
-    let found = Use {
-        document,
-        pair: lists.index,
-        section: lists.sections.of(language).section.id,
-        span: rendered.span,
-        term: &keyword.text,
-        rendering: &rendered.text,
-    };
+    let found = Use { document, term: &keyword.text, rendering: &rendered.text };
     (!name.is_empty() && !rendering.is_empty()).then_some((name, rendering, found))
 }
 
-/// The printed form that most uses have; of several the first in the order of documents.
-fn most_frequent<'a>(uses: &[Use<'a>]) -> &'a str {
+/// The most frequent printed form; of several the first.
+fn most_frequent<'a>(printed: impl Iterator<Item = &'a str>) -> &'a str {
     let mut counts: BTreeMap<&str, (usize, Reverse<usize>)> = BTreeMap::new();
-    for (order, one) in uses.iter().enumerate() {
-        counts.entry(one.rendering).or_insert((0, Reverse(order))).0 += 1;
+    for (order, form) in printed.enumerate() {
+        counts.entry(form).or_insert((0, Reverse(order))).0 += 1;
     }
-    counts.into_iter().max_by_key(|(_, rank)| *rank).map(|(printed, _)| printed).unwrap_or_default()
+    counts.into_iter().max_by_key(|(_, rank)| *rank).map(|(form, _)| form).unwrap_or_default()
 }
 
 /// The first entries of a list, and how many follow.

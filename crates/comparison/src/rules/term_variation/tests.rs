@@ -1,12 +1,8 @@
-use super::variations::{english_renderings, turkish_renderings};
+use super::finding::{english_renderings, turkish_renderings};
 use super::*;
 use crate::context::Context;
 use crate::fixture::Fixture;
-use crate::rule::sort;
-use ikiz_document::{
-    Check, Confidence, DocumentId, DocumentReport, Finding, KeywordMethod, KeywordPair, KeywordSide, Language,
-    SectionKind, Twin, UnpairedReason,
-};
+use ikiz_document::{Confidence, CorpusFinding, DocumentId, KeywordMethod, KeywordPair, KeywordSide, Twin};
 use proptest::prelude::*;
 
 /// A document with two lists whose keywords are paired in their order.
@@ -26,59 +22,44 @@ fn document(id: &str, english: &str, turkish: &str, confidence: f64) -> Fixture 
     fixture
 }
 
-/// The findings over documents, each with the index of its document.
-fn found(documents: &[Fixture]) -> Vec<(usize, Finding)> {
+/// The findings over documents.
+fn found(documents: &[Fixture]) -> Vec<CorpusFinding> {
     let mut uses = TermUses::default();
     for (at, document) in documents.iter().enumerate() {
         uses.add(at as u32, &document.context());
     }
-    let variations = uses.finish(|at| documents[at as usize].document.id.clone());
-    let findings = documents.iter().enumerate().flat_map(|(at, document)| {
-        let mut report = report(document);
-        variations.add_findings(at as u32, &mut report);
-        report.findings.into_iter().map(move |finding| (at, finding))
-    });
-    findings.collect()
-}
-
-/// A report without findings.
-fn report(fixture: &Fixture) -> DocumentReport {
-    DocumentReport {
-        document: fixture.document.clone(),
-        sections: fixture.sections.clone(),
-        bare_headings: fixture.bare_headings.clone(),
-        pairs: fixture.pairs.clone(),
-        measures: Twin::default(),
-        shifts: Vec::new(),
-        findings: Vec::new(),
-        keywords: Vec::new(),
-    }
+    uses.finish(|at| documents[at as usize].document.id.clone())
 }
 
 #[test]
-fn two_renderings_are_found_in_each_document() {
+fn two_renderings_are_one_finding() {
     let found = found(&[
         document("a", "wind, trade route", "rüzgâr, ticaret yolu", 0.95),
         document("b", "commercial road, wind", "Ticaret yolu, rüzgar", 0.95),
         document("c", "snow", "kar", 0.95),
         document("d", "trade routes", "ticaret yolu", 0.95),
     ]);
-    let documents: Vec<usize> = found.iter().map(|(document, _)| *document).collect();
-    assert_eq!(documents, [0, 1, 3]);
-    let (_, second) = &found[1];
-    assert_eq!(second.evidence, "trade route (a; d) | commercial road (b)");
-    assert_eq!(second.message, english_renderings("“Ticaret yolu”", "“trade route”, “commercial road”"));
-    assert_eq!(second.section.map(|id| id.0), Some(1));
-    assert!(second.place.is_some() && second.pair == Some(0));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!((found[0].documents, &*found[0].evidence), (3, "trade route (a; d) | commercial road (b)"));
+    assert_eq!(found[0].message, english_renderings("“ticaret yolu”", 3_u32, "“trade route”, “commercial road”"));
 }
 
 #[test]
 fn one_english_keyword_with_two_turkish_ones_is_found() {
     let found = found(&[document("a", "oath", "yemin", 0.95), document("b", "Oaths", "ant", 0.95)]);
-    assert_eq!(found.len(), 2);
-    assert_eq!(found[0].1.evidence, "yemin (a) | ant (b)");
-    assert_eq!(found[0].1.message, turkish_renderings("“oath”", "“yemin”, “ant”"));
-    assert_eq!(found[0].1.section.map(|id| id.0), Some(2));
+    assert_eq!((found.len(), &*found[0].evidence), (1, "yemin (a) | ant (b)"));
+    assert_eq!(found[0].message, turkish_renderings("“oath”", 2_u32, "“yemin”, “ant”"));
+}
+
+#[test]
+fn terms_in_more_documents_come_first() {
+    let found = found(&[
+        document("a", "oath, wind", "yemin, yel", 0.95),
+        document("b", "oath, wind", "ant, rüzgâr", 0.95),
+        document("c", "wind", "rüzgâr", 0.95),
+    ]);
+    let documents: Vec<usize> = found.iter().map(|one| one.documents).collect();
+    assert_eq!(documents, [3, 2]);
 }
 
 #[test]
@@ -91,6 +72,8 @@ fn spelling_and_inflection_are_no_variation() {
             document("d", "pass through", "geçişkenliği", 0.95),
             document("e", "trade routes", "ticaret yolları", 0.95),
             document("f", "trade route", "ticaret yolu", 0.95),
+            document("g", "freeze–thaw", "donma–çözülme", 0.95),
+            document("h", "freeze-thaw", "Donma-çözülme", 0.95),
         ])
         .is_empty()
     );
@@ -108,7 +91,7 @@ fn doubt_is_no_variation() {
     let both = document("b", "commercial road, trade route", "ticaret yolu, ticaret güzergâhı", 0.95);
     let english: Vec<_> = found(&[document("a", "trade route", "ticaret yolu", 0.95), both])
         .into_iter()
-        .filter(|(_, finding)| finding.message.code == "term-variation.english")
+        .filter(|finding| finding.message.code == "term-variation.english")
         .collect();
     assert!(english.is_empty(), "{english:?}");
     assert!(found(&[]).is_empty());
@@ -119,27 +102,7 @@ fn long_lists_are_cut() {
     let documents: Vec<Fixture> = (0..9)
         .map(|index| document(&format!("d{index}"), if index == 8 { "ant" } else { "oath" }, "yemin", 0.95))
         .collect();
-    assert_eq!(found(&documents)[0].1.evidence, "oath (d0; d1; d2; d3; d4; +3) | ant (d8)");
-}
-
-#[test]
-fn findings_over_documents_are_sorted_among_the_others() {
-    let documents = ["oath", "promise"].map(|english| {
-        let mut fixture = document(english, english, "yemin", 1.0);
-        let alone = fixture.section(SectionKind::Title, Language::Turkish, "Su Yolları");
-        fixture.unpaired(alone, UnpairedReason::NoCandidate);
-        fixture
-    });
-    let mut uses = TermUses::default();
-    (0..).zip(&documents).for_each(|(at, document)| uses.add(at, &document.context()));
-    let variations = uses.finish(|at| documents[at as usize].document.id.clone());
-    for (at, document) in (0..).zip(&documents) {
-        let mut report = DocumentReport { findings: crate::findings(&document.context()), ..report(document) };
-        variations.add_findings(at, &mut report);
-        let checks: Vec<Check> = report.findings.iter().map(|finding| finding.check).collect();
-        // Warnings without and with a place, then the note on the title.
-        assert_eq!(checks, [Check::SectionMissing, Check::TermVariation, Check::SectionMissing]);
-    }
+    assert_eq!(found(&documents)[0].evidence, "oath (d0; d1; d2; d3; d4; +3) | ant (d8)");
 }
 
 /// Two keyword lists, and pairs of keywords by their indexes.
@@ -183,11 +146,7 @@ proptest! {
             fixture
         };
         let documents: Vec<Fixture> = lists.into_iter().enumerate().map(fixture).collect();
-        let mut expected: Vec<DocumentReport> = documents.iter().map(report).collect();
         let contexts: Vec<Context<'_>> = documents.iter().map(Fixture::context).collect();
-        for (at, finding) in plain::findings(&contexts) {
-            expected[at].findings.push(finding);
-        }
 
         let mut ledgers = [TermUses::default(), TermUses::default(), TermUses::default()];
         let mut shuffled: Vec<usize> = (0..documents.len()).collect();
@@ -199,12 +158,7 @@ proptest! {
         let [mut uses, second, third]: [TermUses; 3] = serde_json::from_str(&stored).expect("and read");
         uses.merge(third);
         uses.merge(second);
-        let variations = uses.finish(|at| documents[at as usize].document.id.clone());
-        for (at, mut expected) in expected.into_iter().enumerate() {
-            sort(&mut expected.findings);
-            let mut found = report(&documents[at]);
-            variations.add_findings(at as u32, &mut found);
-            prop_assert_eq!(found.findings, expected.findings);
-        }
+        let found = uses.finish(|at| documents[at as usize].document.id.clone());
+        prop_assert_eq!(found, plain::findings(&contexts));
     }
 }

@@ -1,16 +1,16 @@
 //! The ledger of keywords and their renderings.
 
+use super::finding::{Rendering, finding};
 use super::lists::Lists;
 use super::strings::Strings;
-use super::variations::{Rendering, TermVariations, Variation};
 use crate::context::Context;
-use ikiz_document::{DocumentId, Language, Twin};
+use ikiz_document::{CorpusFinding, DocumentId, Language, Twin};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// How the documents of a run render their keywords. Documents are added in any order, and ledgers are merged in any
-/// order; each document belongs to one ledger. A pair of keywords takes 16 bytes for each direction, a keyword 8 bytes,
+/// order; each document belongs to one ledger. A pair of keywords takes 20 bytes for each direction, a keyword 8 bytes,
 /// and each spelling is kept once.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct TermUses {
@@ -30,6 +30,8 @@ struct Side {
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Use {
     term: u32,
+    /// The keyword as it is printed.
+    keyword: u32,
     rendering: u32,
     /// The rendering as it is printed.
     printed: u32,
@@ -47,6 +49,7 @@ impl TermUses {
                 side.listed.extend(listed.map(|keyword| (document, strings.number(&keyword.rendering))));
                 side.uses.extend(lists.renderings(language).map(|(keyword, rendered)| Use {
                     term: strings.number(&keyword.term),
+                    keyword: strings.number(keyword.printed),
                     rendering: strings.number(&rendered.rendering),
                     printed: strings.number(rendered.printed),
                     document,
@@ -65,10 +68,11 @@ impl TermUses {
         }
     }
 
-    /// The terms with several renderings. `id` gives the id of a document's number.
-    pub fn finish(self, id: impl Fn(u32) -> DocumentId) -> TermVariations {
+    /// The findings about terms with several renderings: those in most documents first, then by the language of the
+    /// renderings and by term. `id` gives the id of a document's number.
+    pub fn finish(self, id: impl Fn(u32) -> DocumentId) -> Vec<CorpusFinding> {
         let (strings, places) = self.strings.sorted();
-        let mut variations = Vec::new();
+        let mut findings = Vec::new();
         for (language, side) in self.sides.with_language() {
             let Side { mut uses, mut listed } = side.renumbered(&places);
             // The uses within a document keep their order.
@@ -76,19 +80,24 @@ impl TermUses {
             listed.sort_unstable();
             listed.dedup();
             for of_term in uses.chunk_by(|left, right| left.term == right.term) {
-                let renderings = renderings(&clear(of_term, &listed), &strings);
-                let term = strings[of_term[0].term as usize];
-                variations.extend(Variation::new(language, term, renderings, &id));
+                let mut clear = clear(of_term, &listed);
+                let renderings = renderings(&clear, &strings);
+                clear.sort_by_key(|one| one.document);
+                let keyword = most_frequent(clear.iter().map(|one| one.keyword));
+                findings.extend(finding(language, strings[keyword as usize], renderings, &id));
             }
         }
-        TermVariations::new(variations)
+        findings.sort_by_key(|found| Reverse(found.documents));
+        findings
     }
 }
 
 impl Side {
     fn renumbered(mut self, numbers: &[u32]) -> Self {
-        for number in self.uses.iter_mut().flat_map(|one| [&mut one.term, &mut one.rendering, &mut one.printed]) {
-            *number = numbers[*number as usize];
+        for one in &mut self.uses {
+            for number in [&mut one.term, &mut one.keyword, &mut one.rendering, &mut one.printed] {
+                *number = numbers[*number as usize];
+            }
         }
         for (_, rendering) in &mut self.listed {
             *rendering = numbers[*rendering as usize];
@@ -116,16 +125,16 @@ fn renderings<'a>(uses: &[Use], strings: &[&'a str]) -> Vec<Rendering<'a>> {
     let rendering = |group: &[Use]| {
         let mut documents: Vec<u32> = group.iter().map(|one| one.document).collect();
         documents.dedup();
-        Rendering { printed: strings[most_frequent(group) as usize], documents }
+        Rendering { printed: strings[most_frequent(group.iter().map(|one| one.printed)) as usize], documents }
     };
     groups.map(rendering).collect()
 }
 
 /// The printed form that most uses have; of several the first in the order of documents.
-fn most_frequent(uses: &[Use]) -> u32 {
+fn most_frequent(printed: impl Iterator<Item = u32>) -> u32 {
     let mut counts: BTreeMap<u32, (usize, Reverse<usize>)> = BTreeMap::new();
-    for (order, one) in uses.iter().enumerate() {
-        counts.entry(one.printed).or_insert((0, Reverse(order))).0 += 1;
+    for (order, form) in printed.enumerate() {
+        counts.entry(form).or_insert((0, Reverse(order))).0 += 1;
     }
-    counts.into_iter().max_by_key(|(_, rank)| *rank).map(|(printed, _)| printed).unwrap_or_default()
+    counts.into_iter().max_by_key(|(_, rank)| *rank).map(|(form, _)| form).unwrap_or_default()
 }
