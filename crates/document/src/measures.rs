@@ -1,5 +1,6 @@
 //! Measures of a text.
 
+use crate::Move;
 use serde::{Deserialize, Serialize};
 
 /// Measures of one text of a pair.
@@ -29,6 +30,17 @@ pub struct SideMeasures {
     pub names: Kept,
     /// How often it has markers of each category, in the order of [`Metadiscourse::ALL`].
     pub markers: [u32; 10],
+    /// Its moves.
+    pub moves: MoveCounts,
+}
+
+/// The moves of a text, as far as they are sure.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MoveCounts {
+    /// The moves of its sentences in their order, the same ones in a row once.
+    pub order: Vec<Move>,
+    /// Words and numbers of the sentences of each move, in the order of [`Move::ALL`].
+    pub words: [usize; 5],
 }
 
 /// Words by which writers lead their readers and take a stance (Hyland 2005).

@@ -1,10 +1,11 @@
 //! The result of a run: an outcome for each document, and what was found over all of them.
 
 use crate::{
-    CorpusFinding, Document, DocumentId, DocumentKeyword, Finding, GlossaryEntry, Message, SectionPair, Sections,
-    Shift, SideMeasures, Span, Terms, Twin,
+    CorpusFinding, Document, DocumentId, DocumentKeyword, Finding, GlossaryEntry, Message, SectionId, SectionPair,
+    Sections, SentenceMove, Shift, SideMeasures, Span, Terms, Twin,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A stage of the processing of a document, for messages and `errors.csv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -186,6 +187,8 @@ pub struct DocumentReport {
     pub bare_headings: Vec<Span>,
     /// Pairs and sections without a twin, in the order of the first section of each.
     pub pairs: Vec<SectionPair>,
+    /// The moves of the sentences of abstracts and summaries.
+    pub moves: BTreeMap<SectionId, Vec<SentenceMove>>,
     /// Measures of all titles, abstracts and summaries of a language together.
     pub measures: Twin<Option<SideMeasures>>,
     /// What one text has and its twin has not.

@@ -10,8 +10,11 @@ use crate::settle::{CorpusModel, SectionTexts, section_texts};
 use crate::store::{self, StoreKey, Table};
 use ikiz_alignment::Alignment;
 use ikiz_comparison::{Context, Measured};
-use ikiz_document::{Allowance, DocumentReport, Failure, Finding, SectionPair, Shift, SideMeasures, Stage, Twin};
+use ikiz_document::{
+    Allowance, DocumentReport, Failure, Finding, SectionId, SectionPair, SentenceMove, Shift, SideMeasures, Stage, Twin,
+};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What is kept of a report beside the record; the other parts can be made of it again.
 #[derive(Serialize, Deserialize)]
@@ -22,7 +25,10 @@ struct Applied<Parts, Failed> {
 }
 
 /// The parts of a report that are kept.
-type Parts = (Vec<SectionPair>, Twin<Option<SideMeasures>>, Vec<Shift>, Vec<Finding>);
+type Parts = (Vec<SectionPair>, Moves, Twin<Option<SideMeasures>>, Vec<Shift>, Vec<Finding>);
+
+/// The moves of the sentences of sections.
+type Moves = BTreeMap<SectionId, Vec<SentenceMove>>;
 
 /// What a store has of a report.
 type Found = Result<Parts, Failure>;
@@ -40,8 +46,14 @@ pub(crate) fn report(
     };
     let basis = model.basis(&report.sections);
     if let Some(found) = known(run, entry, basis)? {
-        let whole =
-            |(pairs, measures, shifts, findings)| DocumentReport { pairs, measures, shifts, findings, ..report };
+        let whole = |(pairs, moves, measures, shifts, findings)| DocumentReport {
+            pairs,
+            moves,
+            measures,
+            shifts,
+            findings,
+            ..report
+        };
         return Ok(found.map(whole));
     }
     let found = apply(report, model, run.wanted, allowance);
@@ -78,7 +90,7 @@ fn keep(
     basis: StoreKey,
     found: Result<&DocumentReport, &Failure>,
 ) -> Result<(), RunError> {
-    let found = found.map(|report| (&report.pairs, &report.measures, &report.shifts, &report.findings));
+    let found = found.map(|report| (&report.pairs, &report.moves, &report.measures, &report.shifts, &report.findings));
     let applied = Applied { basis, found };
     Ok(run.store.put(Table::Reports, &entry.key, &store::encode(&applied))?)
 }
@@ -100,7 +112,8 @@ fn apply(
             let context = Context::from(&report);
             (ikiz_comparison::measured(&context), ikiz_comparison::findings(&context))
         })?;
-        let (Measured { pairs, sides, shifts }, findings) = compared;
+        let (Measured { pairs, sides, moves, shifts }, findings) = compared;
+        report.moves = moves;
         (report.measures, report.shifts, report.findings) = (sides, shifts, findings);
         report.pairs.iter_mut().zip(pairs).for_each(|(pair, measures)| pair.measures = measures);
     }
@@ -116,6 +129,7 @@ fn keyed(record: DocumentRecord, model: &CorpusModel, allowance: Allowance) -> R
         sections,
         bare_headings,
         pairs: Vec::new(),
+        moves: BTreeMap::new(),
         measures: Twin::default(),
         shifts: Vec::new(),
         findings: Vec::new(),

@@ -11,12 +11,13 @@ use crate::metadiscourse::{SectionMarkers, total};
 use crate::shifts::shifts;
 use diversity::{diversity, numbered};
 use ikiz_document::{
-    AnalyzedSection, Language, SectionId, SectionKind, SectionPair, Shift, SideMeasures, Span, Token, TokenKind, Twin,
-    span::flattened,
+    AnalyzedSection, Language, MoveCounts, SectionId, SectionKind, SectionPair, SentenceMove, Shift, SideMeasures,
+    Span, Token, TokenKind, Twin, span::flattened,
 };
 use ikiz_text::{is_stop_word, syllables};
 use readability::readability;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// What was measured of a document.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +26,8 @@ pub struct Measured {
     pub pairs: Vec<Twin<Option<SideMeasures>>>,
     /// Of all titles, abstracts and summaries of each language together.
     pub sides: Twin<Option<SideMeasures>>,
+    /// The moves of the sentences of abstracts and summaries.
+    pub moves: BTreeMap<SectionId, Vec<SentenceMove>>,
     /// What one text has and its twin has not.
     pub shifts: Vec<Shift>,
 }
@@ -40,7 +43,17 @@ pub fn measured(context: &Context<'_>) -> Measured {
             Some((section.section.id, SectionMarkers::of(text, section, language)))
         })
         .collect();
+    let moves: BTreeMap<SectionId, Vec<SentenceMove>> = context
+        .sections
+        .iter()
+        .filter(|section| matches!(section.section.kind, SectionKind::Abstract | SectionKind::Summary))
+        .filter_map(|section| {
+            let language = section.section.language.tag.language()?;
+            Some((section.section.id, crate::moves::moves(text, section, language)))
+        })
+        .collect();
     let of = |sections: &[&AnalyzedSection], language: Language| SideMeasures {
+        moves: move_counts(sections, &moves),
         markers: total(sections.iter().filter_map(|section| markers.get(&section.section.id))),
         ..measures(text, sections, language)
     };
@@ -51,7 +64,9 @@ pub fn measured(context: &Context<'_>) -> Measured {
             let sections = twins.map(|id| &context.sections[id]);
             let kept = kept::numbers_kept(text, sections).zip(kept::abbreviations_kept(text, sections));
             for (side, kept) in measures.as_mut().zip(kept) {
-                side.iter_mut().for_each(|side| (side.numbers, side.abbreviations) = kept);
+                if let Some(side) = side {
+                    (side.numbers, side.abbreviations) = kept;
+                }
             }
         }
         measures
@@ -66,7 +81,24 @@ pub fn measured(context: &Context<'_>) -> Measured {
         pairs: context.pairs.iter().map(of_pair).collect(),
         sides: Twin::from_fn(of_side),
         shifts: shifts(context, &markers),
+        moves,
     }
+}
+
+/// The sure moves of sections as one text.
+fn move_counts(sections: &[&AnalyzedSection], moves: &BTreeMap<SectionId, Vec<SentenceMove>>) -> MoveCounts {
+    let mut counts = MoveCounts::default();
+    for section in sections {
+        let known = moves.get(&section.section.id).into_iter().flatten();
+        for (sentence, found) in section.sentences.iter().zip(known) {
+            let Some(label) = found.shown() else { continue };
+            counts.words[label as usize] += section.words_in(*sentence);
+            if counts.order.last() != Some(&label) {
+                counts.order.push(label);
+            }
+        }
+    }
+    counts
 }
 
 /// Whether a section is measured with others of its language.

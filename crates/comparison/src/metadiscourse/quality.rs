@@ -25,8 +25,11 @@ struct Tally {
     right: usize,
 }
 
-/// A sentence without its braces, and its markers: names of categories, bytes.
-fn read(annotated: &str) -> (String, Vec<(Vec<&str>, Range<usize>)>) {
+/// A marker of the gold: names of its categories, its bytes.
+type Annotated<'a> = (Vec<&'a str>, Range<usize>);
+
+/// A sentence without its braces, and its markers.
+fn read(annotated: &str) -> (String, Vec<Annotated<'_>>) {
     let (mut plain, mut markers) = (String::new(), Vec::new());
     let mut rest = annotated;
     while let Some((before, marked)) = rest.split_once('{') {

@@ -1,8 +1,11 @@
 //! `measures.csv`.
 
 use super::place::pair_id;
-use crate::table::{Field, Table, TableOptions, decimal, integer, text};
-use ikiz_document::{DocumentOutcome, DocumentReport, Kept, Language, Metadiscourse, SectionKind, SideMeasures, Twin};
+use crate::schema::Cell;
+use crate::table::{Field, Table, TableOptions, decimal, integer, list, text};
+use ikiz_document::{
+    DocumentOutcome, DocumentReport, Kept, Language, Metadiscourse, Move, SectionKind, SideMeasures, Twin,
+};
 
 /// The table.
 pub struct Measures;
@@ -79,6 +82,24 @@ impl Table for Measures {
         integer("numbers_kept", "Of these, in the twin too; empty without a twin", "Bunların ikizde de bulunanları; ikizi yoksa boş").cell(|row| row.kept(row.side.numbers).into()),
         integer("abbreviations", "Words of capitals", "Büyük harfli kısaltmalar").cell(|row| row.side.abbreviations.all.into()),
         integer("abbreviations_kept", "Of these, in the twin too; empty without a twin", "Bunların ikizde de bulunanları; ikizi yoksa boş").cell(|row| row.kept(row.side.abbreviations).into()),
+        list(
+            "moves",
+            "The moves of the sentences in their order, the same ones in a row once, as far as they are sure (0.8): see \
+             sentence_pairs.csv",
+            "Cümlelerin işlevleri sırayla, art arda aynı olanlar bir kez, yeterince kesin (0,8) oldukları ölçüde: bkz. \
+             sentence_pairs.csv",
+        )
+        .cell(|row| Cell::list(row.side.moves.order.iter().map(|one| one.name()))),
+        integer("introduction_words", "Words of the sentences of the move introduction", "İşlevi giriş olan cümlelerdeki kelimeler")
+            .cell(|row| row.side.moves.words[Move::Introduction as usize].into()),
+        integer("purpose_words", "Words of the sentences of the move purpose", "İşlevi amaç olan cümlelerdeki kelimeler")
+            .cell(|row| row.side.moves.words[Move::Purpose as usize].into()),
+        integer("method_words", "Words of the sentences of the move method", "İşlevi yöntem olan cümlelerdeki kelimeler")
+            .cell(|row| row.side.moves.words[Move::Method as usize].into()),
+        integer("results_words", "Words of the sentences of the move results", "İşlevi bulgular olan cümlelerdeki kelimeler")
+            .cell(|row| row.side.moves.words[Move::Results as usize].into()),
+        integer("conclusion_words", "Words of the sentences of the move conclusion", "İşlevi sonuç olan cümlelerdeki kelimeler")
+            .cell(|row| row.side.moves.words[Move::Conclusion as usize].into()),
         integer("transitions", "Transitions: words that relate main clauses (Hyland 2005)", "Geçişler: ana cümleleri bağlayan sözler (Hyland 2005)").cell(|row| row.markers(Metadiscourse::Transition).into()),
         decimal("transitions_per_thousand", 2, "The same per thousand words, 2 decimals", "Aynısı, bin kelime başına, 2 ondalık basamak").cell(|row| row.rate(Metadiscourse::Transition).into()),
         integer("frame_markers", "Frame markers: order, stages and aims of the text (Hyland 2005)", "Çerçeve belirleyiciler: metnin sırası, aşamaları, amaçları (Hyland 2005)").cell(|row| row.markers(Metadiscourse::FrameMarker).into()),

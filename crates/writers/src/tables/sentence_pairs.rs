@@ -4,7 +4,8 @@ use super::place::{line, page, pair_id, sides, start};
 use crate::schema::Cell;
 use crate::table::{Field, Table, TableOptions, decimal, integer, list, text};
 use ikiz_document::{
-    AnalyzedSection, Bead, DocumentOutcome, DocumentReport, Place, SectionKind, SectionPair, Twin, flattened,
+    AnalyzedSection, Bead, DocumentOutcome, DocumentReport, Move, Place, SectionKind, SectionPair, SentenceMove, Twin,
+    flattened,
 };
 
 /// The table.
@@ -24,6 +25,10 @@ pub struct Row<'a> {
 struct Side {
     text: String,
     words: usize,
+    /// The sure moves, the same ones in a row once.
+    moves: Vec<&'static str>,
+    /// That of the least sure one.
+    move_confidence: Option<f64>,
     place: Option<Place>,
 }
 
@@ -32,7 +37,14 @@ impl Side {
         let spans = section.into_iter().flat_map(|section| sentences.iter().map(|&index| section.sentences[index]));
         let texts: Vec<String> = spans.clone().map(|span| flattened(span.of(&report.document.text))).collect();
         let words = section.map_or(0, |section| spans.clone().map(|span| section.words_in(span)).sum());
-        Self { text: texts.join(" "), words, place: spans.take(1).map(|span| start(report, span)).next() }
+        let known = section.and_then(|section| report.moves.get(&section.section.id));
+        let found: Vec<&SentenceMove> =
+            known.into_iter().flat_map(|known| sentences.iter().filter_map(|&index| known.get(index))).collect();
+        let mut moves: Vec<&str> = found.iter().filter_map(|found| found.shown()).map(Move::name).collect();
+        moves.dedup();
+        let move_confidence = found.iter().map(|found| found.confidence.value()).reduce(f64::min);
+        let place = spans.take(1).map(|span| start(report, span)).next();
+        Self { text: texts.join(" "), words, moves, move_confidence, place }
     }
 }
 
@@ -100,6 +112,32 @@ impl Table for SentencePairs {
             "Tam bu cümlelerin birbirinin karşılığı olduğuna duyulan güven, 0 ile 1 arası, 3 ondalık basamak",
         )
         .cell(|row| row.bead.confidence.value().into()),
+        list(
+            "english_moves",
+            "What the English sentences do: `introduction`, `purpose`, `method`, `results`, `conclusion`, as far as the \
+             confidence is 0.8 or more; of abstracts and summaries",
+            "İngilizce cümlelerin işlevi: `introduction` (giriş), `purpose` (amaç), `method` (yöntem), `results` (bulgular), \
+             `conclusion` (sonuç); güven en az 0,8 ise; öz ve özetlerde",
+        )
+        .cell(|row| Cell::list(row.sides.english.moves.iter().copied())),
+        list("turkish_moves", "What the Turkish sentences do, likewise", "Türkçe cümlelerin işlevi, aynı biçimde")
+            .cell(|row| Cell::list(row.sides.turkish.moves.iter().copied())),
+        decimal(
+            "english_move_confidence",
+            3,
+            "Confidence of the least sure move of the English sentences, 0 to 1, 3 decimals; 1 where a label of the \
+             abstract says it",
+            "İngilizce cümlelerin işlevlerinden en az kesin olanına duyulan güven, 0 ile 1 arası, 3 ondalık basamak; özün \
+             alt başlığı söylüyorsa 1",
+        )
+        .cell(|row| row.sides.english.move_confidence.into()),
+        decimal(
+            "turkish_move_confidence",
+            3,
+            "The same of the Turkish sentences",
+            "Türkçe cümleler için aynısı",
+        )
+        .cell(|row| row.sides.turkish.move_confidence.into()),
         list(
             "flags",
             "`moved` where the order differs; the checks that found something here",
