@@ -6,12 +6,12 @@ mod pattern;
 #[cfg(test)]
 mod quality;
 
+use crate::affixes::Affixes;
 use crate::enclosed::Enclosed;
 use citations::{Word, citations};
 use ikiz_document::{AnalyzedSection, Language, Metadiscourse, Span, Token, Twin};
 use ikiz_text::{is_apostrophe, twin_data};
 use pattern::{Part, Pattern, Test};
-use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -76,47 +76,30 @@ pub(crate) fn total<'a>(sections: impl Iterator<Item = &'a SectionMarkers>) -> [
 /// The patterns of a language, by what their first token may be.
 struct Patterns {
     all: Vec<Pattern>,
-    /// By the first token itself.
-    is: FxHashMap<String, Vec<usize>>,
-    /// By its beginning.
-    begins: FxHashMap<String, Vec<usize>>,
-    /// By its end.
-    ends: FxHashMap<String, Vec<usize>>,
+    known: Affixes<usize>,
     /// Those of other first parts.
     others: Vec<usize>,
 }
 
 impl Patterns {
     fn new(list: &'static str) -> Self {
-        let all = Pattern::all(list).collect();
-        let (is, begins, ends, others) = Default::default();
-        let mut patterns = Self { all, is, begins, ends, others };
-        for (at, pattern) in patterns.all.iter().enumerate() {
-            let (map, letters) = match &pattern.parts[0] {
-                Part::Token(Test::Is(letters)) => (&mut patterns.is, letters),
-                Part::Token(Test::Begins(letters)) => (&mut patterns.begins, letters),
-                Part::Token(Test::Ends(letters)) => (&mut patterns.ends, letters),
-                _ => {
-                    patterns.others.push(at);
-                    continue;
-                }
-            };
-            for letters in letters {
-                map.entry(letters.clone()).or_default().push(at);
+        let all: Vec<Pattern> = Pattern::all(list).collect();
+        let (mut known, mut others) = (Affixes::default(), Vec::new());
+        for (at, pattern) in all.iter().enumerate() {
+            match &pattern.parts[0] {
+                Part::Token(Test::Is(all)) => all.iter().for_each(|word| known.put_word(word.clone(), at)),
+                Part::Token(Test::Begins(all)) => all.iter().for_each(|word| known.put_beginning(word.clone(), at)),
+                Part::Token(Test::Ends(all)) => all.iter().for_each(|word| known.put_ending(word.clone(), at)),
+                _ => others.push(at),
             }
         }
-        patterns
+        Self { all, known, others }
     }
 
-    /// The patterns whose first token may be this one.
-    fn beginning_with<'a>(&'a self, token: &'a str) -> impl Iterator<Item = usize> + 'a {
-        let cuts = || token.char_indices().map(|(at, _)| at).chain([token.len()]);
-        let of =
-            |map: &'a FxHashMap<String, Vec<usize>>, letters: &str| map.get(letters).into_iter().flatten().copied();
-        of(&self.is, token)
-            .chain(cuts().flat_map(move |cut| of(&self.begins, &token[..cut])))
-            .chain(cuts().flat_map(move |cut| of(&self.ends, &token[cut..])))
-            .chain(self.others.iter().copied())
+    /// Gives the patterns whose first token may be this one.
+    fn beginning_with(&self, token: &str, mut give: impl FnMut(usize)) {
+        self.known.each(token, &mut give);
+        self.others.iter().for_each(|at| give(*at));
     }
 }
 
@@ -141,14 +124,14 @@ impl<'a> Sentence<'a> {
     fn markers(&self, patterns: &Patterns) -> Vec<Marker> {
         let mut candidates: Vec<Candidate> = Vec::new();
         for (start, word) in self.words.iter().enumerate() {
-            for at in patterns.beginning_with(word.lower) {
+            patterns.beginning_with(word.lower, |at| {
                 let pattern = &patterns.all[at];
                 if !pattern.opens || start == self.first {
                     self.ends(&pattern.parts, start, &mut |end| {
                         candidates.push((Reverse(end - start), !pattern.is_exception, start, at));
                     });
                 }
-            }
+            });
         }
         candidates.sort_unstable();
         candidates.dedup();

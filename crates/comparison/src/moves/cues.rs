@@ -1,10 +1,10 @@
 //! Cue phrases of moves. In Turkish ones a hyphen in front marks the ending of a word, one at the end its beginning.
 
 use super::words::words;
+use crate::affixes::Affixes;
 use ikiz_document::{Language, Move, Twin};
 use ikiz_text::data::rows;
 use ikiz_text::twin_data;
-use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 const LISTS: Twin<&str> = twin_data!("move_cues.tsv");
@@ -20,29 +20,31 @@ struct Cue {
     of: Move,
 }
 
-/// The cues of a language.
+/// The cues of a language, by their first words.
+#[derive(Default)]
 pub(super) struct Cues {
-    /// By the first word.
-    by_word: FxHashMap<String, Vec<Cue>>,
-    /// Those whose first word is a part of one.
-    others: Vec<Cue>,
+    all: Vec<Cue>,
+    known: Affixes<usize>,
+    /// Those that stand within a word.
+    inner: Vec<usize>,
 }
 
 impl Cues {
     fn new(list: &'static str, language: Language) -> Self {
-        let mut cues = Self { by_word: FxHashMap::default(), others: Vec::new() };
+        let mut cues = Self::default();
         for [cue, of] in rows(list) {
             let Some(of) = Move::read(of) else { continue };
             let is_turkish = language == Language::Turkish;
             let (is_ending, is_beginning) = (is_turkish && cue.starts_with('-'), is_turkish && cue.ends_with('-'));
             let cue = Cue { words: words(cue, language), is_ending, is_beginning, of };
-            match cue.words.first() {
-                Some(first) if !is_ending && (!is_beginning || cue.words.len() > 1) => {
-                    cues.by_word.entry(first.clone()).or_default().push(cue);
-                }
-                Some(_) => cues.others.push(cue),
-                None => {}
+            let Some(first) = cue.words.first().cloned() else { continue };
+            match (is_ending, is_beginning && cue.words.len() == 1) {
+                (false, false) => cues.known.put_word(first, cues.all.len()),
+                (true, false) => cues.known.put_ending(first, cues.all.len()),
+                (false, true) => cues.known.put_beginning(first, cues.all.len()),
+                (true, true) => cues.inner.push(cues.all.len()),
             }
+            cues.all.push(cue);
         }
         cues
     }
@@ -51,10 +53,12 @@ impl Cues {
     pub fn count(&self, words: &[String]) -> [usize; Move::ALL.len()] {
         let mut counts = [0; Move::ALL.len()];
         for start in 0..words.len() {
-            let known = self.by_word.get(&words[start]).into_iter().flatten();
-            for cue in known.chain(&self.others).filter(|cue| cue.fits(&words[start..])) {
-                counts[cue.of as usize] += 1;
-            }
+            let mut count = |at: usize| {
+                let cue = &self.all[at];
+                counts[cue.of as usize] += usize::from(cue.fits(&words[start..]));
+            };
+            self.known.each(&words[start], &mut count);
+            self.inner.iter().for_each(|at| count(*at));
         }
         counts
     }

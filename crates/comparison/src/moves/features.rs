@@ -5,143 +5,180 @@ use super::words::{NUMBER, words};
 use ikiz_document::{Language, Move, Twin};
 use ikiz_text::data::rows;
 use ikiz_text::twin_data;
-use std::collections::BTreeSet;
+use rustc_hash::FxHashMap;
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 const CLASSES: Twin<&str> = twin_data!("move_words.tsv");
 
-/// A feature: its kind and what it is.
-pub(super) type Feature = (&'static str, String);
+/// The classes of words.
+static WORDS: LazyLock<Twin<Words>> = LazyLock::new(|| CLASSES.map(Words::new));
 
-/// Class and word.
-static WORDS: LazyLock<Twin<Vec<[&'static str; 2]>>> = LazyLock::new(|| CLASSES.map(|list| rows(list).collect()));
-
-/// The features of each sentence of a text.
-pub(super) fn features(sentences: &[&str], language: Language) -> Vec<BTreeSet<Feature>> {
-    let all: Vec<Vec<String>> = sentences.iter().map(|sentence| words(sentence, language)).collect();
-    let cues: Vec<[usize; 5]> = all.iter().map(|words| CUES.of(language).count(words)).collect();
-    let is_purpose: Vec<bool> = cues.iter().map(|counts| counts[Move::Purpose as usize] > 0).collect();
-    let of = |(at, words): (usize, &Vec<String>)| {
-        let mut found = Found::default();
-        found.add("bias", "1");
-        found.words(words, language);
-        found.classes(words, language);
-        found.signs(sentences[at], words);
-        found.place(at, sentences.len());
-        for (one, count) in Move::ALL.into_iter().zip(cues[at]) {
-            if count > 0 {
-                found.add("cue", one.name());
-            }
-            if count > 1 {
-                found.add("cue", &format!("{}_twice", one.name()));
-            }
-        }
-        if is_purpose[..at].contains(&true) {
-            found.add("context", "purpose_before");
-        } else if is_purpose[at + 1..].contains(&true) {
-            found.add("context", "purpose_after");
-        }
-        if at > 0 && is_purpose[at - 1] {
-            found.add("context", "purpose_just_before");
-        }
-        found.0
-    };
-    all.iter().enumerate().map(of).collect()
+/// Words with their classes.
+#[derive(Default)]
+struct Words {
+    classes: FxHashMap<&'static str, Vec<&'static str>>,
+    /// The names of works, or their beginnings.
+    works: Vec<&'static str>,
 }
 
-/// The features of a sentence.
-#[derive(Default)]
-struct Found(BTreeSet<Feature>);
-
-impl Found {
-    fn add(&mut self, kind: &'static str, feature: &str) {
-        self.0.insert((kind, feature.to_owned()));
+impl Words {
+    fn new(list: &'static str) -> Self {
+        let mut words = Self::default();
+        for [class, word] in rows(list) {
+            words.classes.entry(word).or_default().push(class);
+            words.works.extend((class == WORK).then_some(word));
+        }
+        words
     }
 
-    fn words(&mut self, words: &[String], language: Language) {
-        let is_turkish = language == Language::Turkish;
-        for word in words {
-            self.add("word", word);
-            if let Some((at, _)) = word.char_indices().nth(5).filter(|_| is_turkish) {
-                self.add("stem", &word[..at]);
+    fn of(&self, word: &str) -> &[&'static str] {
+        self.classes.get(word).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The class of names of works, and that of words that point to one.
+const WORK: &str = "work";
+const POINTER: &str = "pointer";
+
+/// Who takes a feature: its kind and what it is. It may be given several times.
+pub(super) type Give<'a> = &'a mut dyn FnMut(&'static str, &str);
+
+/// The sentences of a text, for their features.
+pub(super) struct Sentences<'a> {
+    printed: &'a [&'a str],
+    language: Language,
+    words: Vec<Vec<String>>,
+    cues: Vec<[usize; Move::ALL.len()]>,
+}
+
+impl<'a> Sentences<'a> {
+    /// The sentences as they are printed.
+    pub fn new(printed: &'a [&'a str], language: Language) -> Self {
+        let words: Vec<Vec<String>> = printed.iter().map(|sentence| words(sentence, language)).collect();
+        let cues = words.iter().map(|words| CUES.of(language).count(words)).collect();
+        Self { printed, language, words, cues }
+    }
+
+    /// The number of sentences.
+    pub fn len(&self) -> usize {
+        self.printed.len()
+    }
+
+    /// Gives the features of a sentence.
+    pub fn each(&self, at: usize, give: Give<'_>) {
+        let words = &self.words[at];
+        give("bias", "1");
+        self.of_words(words, give);
+        self.classes(words, give);
+        signs(self.printed[at], words, give);
+        place(at, self.len(), give);
+        for (one, count) in Move::ALL.into_iter().zip(self.cues[at]) {
+            if count > 0 {
+                give("cue", one.name());
+            }
+            if count > 1 {
+                give("cue", &format!("{}_twice", one.name()));
             }
         }
-        for pair in words.windows(2) {
-            self.add("pair", &pair.join(" "));
+        let has_purpose = |counts: &[usize; Move::ALL.len()]| counts[Move::Purpose as usize] > 0;
+        if self.cues[..at].iter().any(has_purpose) {
+            give("context", "purpose_before");
+        } else if self.cues[at + 1..].iter().any(has_purpose) {
+            give("context", "purpose_after");
+        }
+        if at > 0 && has_purpose(&self.cues[at - 1]) {
+            give("context", "purpose_just_before");
+        }
+    }
+
+    fn of_words(&self, words: &[String], give: Give<'_>) {
+        let is_turkish = self.language == Language::Turkish;
+        for word in words {
+            give("word", word);
+            if let Some((at, _)) = word.char_indices().nth(5).filter(|_| is_turkish) {
+                give("stem", &word[..at]);
+            }
+        }
+        let mut pair = String::new();
+        for (at, neighbours) in words.windows(2).enumerate() {
+            pair.clear();
+            pair.extend([&*neighbours[0], " ", &*neighbours[1]]);
+            give("pair", &pair);
+            if at == 0 {
+                give("first_pair", &pair);
+            }
+        }
+        if words.len() > 1 {
+            give("last_pair", &pair);
         }
         if let (Some(first), Some(last)) = (words.first(), words.last()) {
-            self.add("first", first);
-            self.add("last", last);
-            if is_turkish {
-                self.endings("ending", last, 3..=6);
-            }
+            give("first", first);
+            give("last", last);
         }
-        if let ([first, second, ..], [.., before, last]) = (words, words) {
-            self.add("first_pair", &format!("{first} {second}"));
-            self.add("last_pair", &format!("{before} {last}"));
-            if is_turkish {
-                self.endings("ending_before", before, 3..=4);
-            }
+        if let [.., last] = words
+            && is_turkish
+        {
+            endings("ending", last, 3..=6, give);
         }
-        self.add("length", &(words.len() / 8).min(5).to_string());
+        if let [.., before, _] = words
+            && is_turkish
+        {
+            endings("ending_before", before, 3..=4, give);
+        }
+        give("length", &(words.len() / 8).min(5).to_string());
     }
 
-    /// The last letters of a word that has more.
-    fn endings(&mut self, kind: &'static str, word: &str, lengths: std::ops::RangeInclusive<usize>) {
-        let letters = word.chars().count();
-        for length in lengths.filter(|length| *length < letters) {
-            let ending: String = word.chars().skip(letters - length).collect();
-            self.add(kind, &ending);
+    fn classes(&self, words: &[String], give: Give<'_>) {
+        let known = WORDS.of(self.language);
+        for class in words.iter().flat_map(|word| known.of(word)).filter(|class| ![WORK, POINTER].contains(class)) {
+            give("class", class);
         }
-    }
-
-    fn classes(&mut self, words: &[String], language: Language) {
-        let is = |word: &String, class: &str| WORDS.of(language).iter().any(|row| row[0] == class && row[1] == word);
-        for [class, listed] in WORDS.of(language) {
-            if !matches!(*class, "work" | "pointer") && words.iter().any(|word| word == listed) {
-                self.add("class", class);
-            }
-        }
-        let names_itself = match language {
-            Language::English => words.windows(2).any(|pair| is(&pair[0], "pointer") && is(&pair[1], "work")),
+        let is = |word: &str, class: &str| known.of(word).contains(&class);
+        let names_itself = match self.language {
+            Language::English => words.windows(2).any(|pair| is(&pair[0], POINTER) && is(&pair[1], WORK)),
             Language::Turkish => {
-                let works = || WORDS.turkish.iter().filter(|row| row[0] == "work").map(|row| row[1]);
-                let is_work = |word: &String| works().any(|work| word.starts_with(work));
-                words.iter().any(|word| is(word, "pointer")) && words.iter().any(is_work)
+                let is_work = |word: &String| known.works.iter().any(|work| word.starts_with(work));
+                words.iter().any(|word| is(word, POINTER)) && words.iter().any(is_work)
             }
         };
         if names_itself {
-            self.add("class", "this_work");
+            give("class", "this_work");
         }
         let is_past = |word: &String| word.ends_with("ed") && word.chars().count() > 4;
-        if language == Language::English && words.iter().any(is_past) {
-            self.add("class", "ed");
+        if self.language == Language::English && words.iter().any(is_past) {
+            give("class", "ed");
         }
     }
+}
 
-    fn signs(&mut self, sentence: &str, words: &[String]) {
-        let numbers = words.iter().filter(|word| *word == NUMBER).count();
-        let has_probability = has_probability(sentence);
-        let signs = [
-            ("number", numbers > 0),
-            ("numbers", numbers > 2),
-            ("percent", sentence.contains('%')),
-            ("p_value", has_probability),
-            ("question", sentence.trim_end().ends_with('?')),
-        ];
-        signs.into_iter().filter(|(_, stands)| *stands).for_each(|(name, _)| self.add("sign", name));
+/// The last letters of a word that has more.
+fn endings(kind: &'static str, word: &str, lengths: RangeInclusive<usize>, give: Give<'_>) {
+    let starts = word.char_indices().rev().map(|(at, _)| at).enumerate();
+    for (letters, start) in starts.map(|(at, start)| (at + 1, start)).filter(|(_, start)| *start > 0) {
+        if lengths.contains(&letters) {
+            give(kind, &word[start..]);
+        }
     }
+}
 
-    fn place(&mut self, at: usize, sentences: usize) {
-        self.add("place", &(5 * at / sentences).to_string());
-        let places = [
-            ("start", at == 0),
-            ("second", at == 1),
-            ("end", at + 1 == sentences),
-            ("last_but_one", at + 2 == sentences),
-        ];
-        places.into_iter().filter(|(_, stands)| *stands).for_each(|(name, _)| self.add("place", name));
-    }
+fn signs(sentence: &str, words: &[String], give: Give<'_>) {
+    let numbers = words.iter().filter(|word| *word == NUMBER).count();
+    let signs = [
+        ("number", numbers > 0),
+        ("numbers", numbers > 2),
+        ("percent", sentence.contains('%')),
+        ("p_value", has_probability(sentence)),
+        ("question", sentence.trim_end().ends_with('?')),
+    ];
+    signs.into_iter().filter(|(_, stands)| *stands).for_each(|(name, _)| give("sign", name));
+}
+
+fn place(at: usize, sentences: usize, give: Give<'_>) {
+    give("place", &(5 * at / sentences).to_string());
+    let places =
+        [("start", at == 0), ("second", at == 1), ("end", at + 1 == sentences), ("last_but_one", at + 2 == sentences)];
+    places.into_iter().filter(|(_, stands)| *stands).for_each(|(name, _)| give("place", name));
 }
 
 /// Whether a sentence states a probability: `p < .05`.
@@ -161,9 +198,15 @@ mod tests {
         CLASSES.into_iter().for_each(|list| ikiz_text::data::check_lower(list, 2));
     }
 
+    fn found(sentence: &str, language: Language) -> Vec<(&'static str, String)> {
+        let mut found = Vec::new();
+        Sentences::new(&[sentence], language).each(0, &mut |kind, feature| found.push((kind, feature.to_owned())));
+        found
+    }
+
     #[test]
     fn a_sentence_has_its_words_place_and_signs() {
-        let found = features(&["This study examined 45 wells (p < .05)."], Language::English);
+        let english = found("This study examined 45 wells (p < .05).", Language::English);
         for (kind, feature) in [
             ("pair", "this study"),
             ("class", "this_work"),
@@ -173,11 +216,9 @@ mod tests {
             ("place", "end"),
             ("length", "0"),
         ] {
-            assert!(found[0].contains(&(kind, feature.to_owned())), "{kind} {feature}: {:?}", found[0]);
+            assert!(english.contains(&(kind, feature.to_owned())), "{kind} {feature}: {english:?}");
         }
-        let found = features(&["Veriler toplanmıştır."], Language::Turkish);
-        assert!(
-            found[0].contains(&("ending", "mıştır".to_owned())) && found[0].contains(&("stem", "veril".to_owned()))
-        );
+        let turkish = found("Veriler toplanmıştır.", Language::Turkish);
+        assert!(turkish.contains(&("ending", "mıştır".to_owned())) && turkish.contains(&("stem", "veril".to_owned())));
     }
 }

@@ -8,7 +8,7 @@ mod words;
 #[cfg(test)]
 mod quality;
 
-use features::features;
+use features::Sentences;
 use ikiz_document::{AnalyzedSection, Confidence, Language, Move, Part, SentenceMove, Span, Twin};
 use ikiz_text::data::rows;
 use ikiz_text::twin_data;
@@ -26,7 +26,7 @@ static LABELLED: LazyLock<Twin<FxHashMap<&'static str, Move>>> =
 pub(crate) fn moves(text: &str, section: &AnalyzedSection, language: Language) -> Vec<SentenceMove> {
     let printed = |span: &Span| text.get(span.start..span.end).unwrap_or_default();
     let sentences: Vec<&str> = section.sentences.iter().map(printed).collect();
-    let mut moves = MODELS.of(language).moves(&features(&sentences, language));
+    let mut moves = MODELS.of(language).moves(&Sentences::new(&sentences, language));
     for part in &section.section.parts {
         let Some(label) = of_label(printed(&part.label), language) else { continue };
         for (sentence, found) in section.sentences.iter().zip(&mut moves) {

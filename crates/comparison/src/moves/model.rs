@@ -1,12 +1,11 @@
 //! A linear-chain conditional random field (Lafferty, McCallum & Pereira 2001): the weights of features of a sentence and
 //! of the move before it, the best sequence of moves, and how probable each of its labels is.
 
-use super::features::Feature;
+use super::features::Sentences;
 use ikiz_document::{Confidence, Move, SentenceMove, Twin};
 use ikiz_text::data::rows;
 use ikiz_text::twin_data;
 use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 const TABLES: Twin<&str> = twin_data!("move_weights.tsv");
@@ -20,8 +19,9 @@ type Scores = [f64; MOVES];
 /// The weights of a language.
 #[derive(Default)]
 pub(super) struct Model {
-    /// By kind and feature.
-    weights: FxHashMap<(&'static str, &'static str), Scores>,
+    /// The places of weights by kind and feature.
+    places: FxHashMap<(&'static str, &'static str), u32>,
+    weights: Vec<Scores>,
     start: Scores,
     steps: [Scores; MOVES],
 }
@@ -40,17 +40,20 @@ impl Model {
                         model.steps[before as usize] = numbers;
                     }
                 }
-                _ => drop(model.weights.insert((kind, feature), numbers)),
+                _ => {
+                    model.places.insert((kind, feature), model.weights.len() as u32);
+                    model.weights.push(numbers);
+                }
             }
         }
-        let all = model.weights.values_mut().chain(&mut model.steps).chain([&mut model.start]);
+        let all = model.weights.iter_mut().chain(&mut model.steps).chain([&mut model.start]);
         all.flatten().for_each(|number| *number /= scale);
         model
     }
 
-    /// The moves of the sentences of a text with these features.
-    pub fn moves(&self, sentences: &[BTreeSet<Feature>]) -> Vec<SentenceMove> {
-        let emitted: Vec<Scores> = sentences.iter().map(|features| self.emitted(features)).collect();
+    /// The moves of the sentences of a text.
+    pub fn moves(&self, sentences: &Sentences<'_>) -> Vec<SentenceMove> {
+        let emitted: Vec<Scores> = (0..sentences.len()).map(|at| self.emitted(sentences, at)).collect();
         let Some((first, rest)) = emitted.split_first() else { return Vec::new() };
         let start = added(&self.start, first);
         let (mut forward, mut best, mut back) = (vec![start], start, Vec::new());
@@ -85,9 +88,13 @@ impl Model {
         path.into_iter().enumerate().map(label).collect()
     }
 
-    fn emitted(&self, features: &BTreeSet<Feature>) -> Scores {
-        let known = features.iter().filter_map(|(kind, feature)| self.weights.get(&(*kind, &**feature)));
-        known.fold([0.0; MOVES], |sum, weights| added(&sum, weights))
+    /// The scores of a sentence: of each of its features once, in the order of the table.
+    fn emitted(&self, sentences: &Sentences<'_>, at: usize) -> Scores {
+        let mut places: Vec<u32> = Vec::new();
+        sentences.each(at, &mut |kind, feature| places.extend(self.places.get(&(kind, feature))));
+        places.sort_unstable();
+        places.dedup();
+        places.into_iter().fold([0.0; MOVES], |sum, place| added(&sum, &self.weights[place as usize]))
     }
 }
 
@@ -108,6 +115,7 @@ fn log_sum(scores: &Scores) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ikiz_document::Language;
 
     #[test]
     fn every_row_has_weights() {
@@ -124,10 +132,9 @@ mod tests {
 
     #[test]
     fn confidences_are_probabilities() {
-        let sentence: BTreeSet<Feature> = [("bias", "1".to_owned()), ("cue", "results".to_owned())].into();
-        let found = MODELS.english.moves(&vec![sentence; 7]);
+        let found = MODELS.english.moves(&Sentences::new(&["The results showed a difference."; 7], Language::English));
         assert_eq!(found.len(), 7);
         assert!(found.iter().all(|found| found.confidence.value() > 0.2));
-        assert!(MODELS.english.moves(&[]).is_empty());
+        assert!(MODELS.english.moves(&Sentences::new(&[], Language::English)).is_empty());
     }
 }

@@ -1,6 +1,6 @@
 //! The classifier against `tests/gold/stages/moves.tsv`, with minima that fail the build.
 
-use super::features::features;
+use super::features::Sentences;
 use super::model::MODELS;
 use ikiz_document::{Language, Move, SentenceMove, Twin};
 use ikiz_text::data::rows;
@@ -29,7 +29,7 @@ fn moves_are_those_of_the_gold() {
         let (mut shown, mut shown_right) = (0_u32, 0_u32);
         for text in texts.values() {
             let sentences: Vec<&str> = text.iter().map(|(_, sentence)| *sentence).collect();
-            let found: Vec<SentenceMove> = MODELS.of(language).moves(&features(&sentences, language));
+            let found: Vec<SentenceMove> = MODELS.of(language).moves(&Sentences::new(&sentences, language));
             for ((expected, _), found) in text.iter().zip(found) {
                 let is_right = u32::from(found.label == *expected);
                 gold[*expected as usize] += 1;
