@@ -2,6 +2,7 @@
 //! the two languages.
 
 use crate::evidence::{Evidence, is_without_end_mark};
+use crate::frame::Frame;
 use crate::known::{MOST_UNKNOWN, known, known_to_one, unknown};
 use crate::letters::LetterModel;
 use crate::neutral::Label;
@@ -107,9 +108,11 @@ impl LanguageDetector {
                 return DetectedLanguage::default();
             }
             let is_label = prior > 0.0 || words <= MOST_LABEL_WORDS || is_without_end_mark(text);
-            let label = if is_label { Label::new(text) } else { Label::whole(text) };
+            let frame = if is_label { Frame::new(text, self.lists) } else { Frame::whole(text) };
+            let label = if is_label { Label::new(&frame.text) } else { Label::whole(text) };
             let most = if label.is_neutral { MOST_OF_NAMES } else { f64::INFINITY };
-            let evidence = Evidence::of(&label.text, self.lists);
+            let mut evidence = Evidence::of(&label.text, self.lists);
+            evidence.add_frame(frame.votes);
             return self.decide(&label.text, &evidence, prior).map_or_else(DetectedLanguage::default, |decision| {
                 DetectedLanguage::new(decision.named, Confidence::new(confidence(decision.margin.min(most))))
             });

@@ -148,6 +148,12 @@ impl Evidence {
         evidence
     }
 
+    /// Adds what the frame of a title says.
+    pub fn add_frame(&mut self, votes: Twin<f64>) {
+        self.votes.english.grammar += votes.english;
+        self.votes.turkish.grammar += votes.turkish;
+    }
+
     /// Adds a word's votes; returns whether it ends like a Turkish verb.
     fn add_word(&mut self, word: &str, forms: &Forms, weight: f64, lists: &WordLists) -> bool {
         let folded = forms.folded.as_str();

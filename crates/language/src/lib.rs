@@ -5,6 +5,7 @@
 mod detector;
 mod endings;
 mod evidence;
+mod frame;
 mod known;
 mod letters;
 mod neutral;

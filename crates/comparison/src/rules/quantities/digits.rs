@@ -1,5 +1,5 @@
-//! What the text around digits says of them: torn decimals, times of day and dates, marks of lists, references, digits
-//! that are no part of the sentence.
+//! What the text around digits says of them: torn decimals, products, times of day and dates, marks of lists,
+//! references, digits that are no part of the sentence.
 
 use ikiz_document::Language;
 use ikiz_text::{is_known_word, lower};
@@ -23,6 +23,35 @@ pub(super) fn torn_decimals(before: &str, value: &str, after: &str) -> Option<St
     let head = gaps.iter().find_map(|gap| before.strip_suffix(gap))?;
     let length = head.bytes().rev().take(4).take_while(u8::is_ascii_digit).count();
     joined(&head[head.len() - length..], decimals)
+}
+
+/// The numbers of which a damaged text may have glued the start to a word, if these are decimals: `log102,47` may be 2,47
+/// or 102,47.
+pub(super) fn numbers_glued_to_word(before: &str, decimals: &str) -> Vec<String> {
+    let Some(head) = before.strip_suffix(['.', ',']) else { return Vec::new() };
+    let word = head.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let digits = &head[word.len()..];
+    if !word.ends_with(char::is_alphabetic)
+        || digits.len() > LONGEST_MARK
+        || !decimals.bytes().all(|it| it.is_ascii_digit())
+    {
+        return Vec::new();
+    }
+    let wholes = (0..digits.len()).map(|at| &digits[at..]).filter(|whole| whole.len() == 1 || !whole.starts_with('0'));
+    wholes.map(|whole| format!("{whole}.{}", decimals.trim_end_matches('0'))).collect()
+}
+
+/// A number times its unit: for 2,5 milyon the other text may print 2,500,000, for two decades 20.
+pub(super) fn product(value: &str, times: u32) -> Option<String> {
+    let (sign, value) = value.split_at(value.len() - value.trim_start_matches('-').len());
+    let (whole, decimals) = value.split_once('.').unwrap_or((value, ""));
+    let digits: u64 = format!("{whole}{decimals}").parse().ok()?;
+    let product = u128::from(digits) * u128::from(times);
+    let one = 10_u128.checked_pow(u32::try_from(decimals.len()).ok()?)?;
+    let rest = format!("{:0width$}", product % one, width = decimals.len());
+    let rest = rest.trim_end_matches('0');
+    let whole = product / one;
+    Some(if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") })
 }
 
 /// The digits of a number with groups of thousands, whichever mark separates them: some Turkish texts print 3,000.

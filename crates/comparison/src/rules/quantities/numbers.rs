@@ -35,8 +35,8 @@ pub(super) fn of_bead(
         if turkish.holds(one) && english.holds(other));
     if !is_swap {
         // A number that the other text has in another place is repeated here, not missing.
-        only_english.retain(|quantity| !turkish.holds(quantity));
-        only_turkish.retain(|quantity| !english.holds(quantity));
+        only_english.retain(|quantity| !turkish.has(quantity));
+        only_turkish.retain(|quantity| !english.has(quantity));
     }
     // A number in words may be an idiom: it counts only beside a number that the other sentence has too many.
     if only_english.is_empty() || only_turkish.is_empty() {
@@ -140,6 +140,45 @@ mod tests {
         assert!(compare(english, "250 çiftçiye sorduk. 2019 yılında yarısı yanıtladı.", TWO).is_empty());
         let english = "We asked 250 farmers. These 250 farmers own goats.";
         assert!(compare(english, "250 çiftçiye sorduk. Bu çiftçilerin keçisi var.", TWO).is_empty());
+    }
+
+    #[test]
+    fn numbers_that_the_other_text_has_in_words_elsewhere_are_no_findings() {
+        let beads: &[(&[usize], &[usize])] = &[(&[0], &[0]), (&[1], &[1]), (&[2], &[2]), (&[3], &[3])];
+        let english = "Thirty-four goats were weighed. Calm day. Long road. The goats were old.";
+        let found = compare(english, "Keçiler tartıldı. Sakin gün. Uzun yol. 34 keçi yaşlıydı.", beads);
+        assert!(found.is_empty(), "{found:?}");
+        let english = "Thirty-four goats were weighed. Calm day. Long road. The goats were old.";
+        let found = compare(english, "34 keçi tartıldı. Sakin gün. Uzun yol. 34 keçi yaşlıydı.", beads);
+        assert!(found.is_empty(), "{found:?}");
+        let english = "The goats were old. Calm day. Long road. Of these, 34 were weighed.";
+        let found = compare(english, "Otuz dört keçi yaşlıydı. Sakin gün. Uzun yol. Keçiler tartıldı.", beads);
+        assert!(found.is_empty(), "{found:?}");
+    }
+
+    #[test]
+    fn other_numbers_in_words_hide_no_finding() {
+        let beads: &[(&[usize], &[usize])] = &[(&[0], &[0]), (&[1], &[1]), (&[2], &[2]), (&[3], &[3])];
+        let english = "Thirty-four goats were weighed. Calm day. Long road. The goats were old.";
+        let found = compare(english, "Keçiler tartıldı. Sakin gün. Uzun yol. 43 keçi yaşlıydı.", beads);
+        assert_eq!((found.len(), found[0].evidence.as_str()), (1, "43"));
+        let english = "Six goats were weighed. Calm day. Long road. The goats were old.";
+        let found = compare(english, "Altı keçi tartıldı. Sakin gün. Uzun yol. 6 koyun yaşlıydı.", beads);
+        assert_eq!((found.len(), found[0].evidence.as_str()), (1, "6"));
+    }
+
+    #[test]
+    fn numbers_glued_to_a_word_are_read_behind_it() {
+        for (english, turkish) in [
+            ("The count fell by log10 3.58.", "Sayı log103,58 azaldı."),
+            ("The loss was ln 4.25.", "Kayıp ln4,25 idi."),
+            ("The count fell by log103.58.", "Sayı log10 3,58 azaldı."),
+        ] {
+            let found = compare(english, turkish, ONE);
+            assert!(found.is_empty(), "{english} | {turkish}: {found:?}");
+        }
+        let found = compare("The count fell by log10 3.58.", "Sayı log10 5,38 azaldı.", ONE);
+        assert_eq!((found.len(), found[0].evidence.as_str()), (1, "3.58 ≠ 5,38"));
     }
 
     #[test]

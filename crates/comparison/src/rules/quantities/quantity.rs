@@ -3,7 +3,8 @@
 
 use super::compound::is_in_compound;
 use super::digits::{
-    clock_readings, is_glued, is_list_mark, is_minutes, is_month, is_reference, torn_decimals, without_groups,
+    clock_readings, is_glued, is_list_mark, is_minutes, is_month, is_reference, numbers_glued_to_word, product,
+    torn_decimals, without_groups,
 };
 use super::era::is_of_other_calendar;
 use super::mark::{Marks, marks};
@@ -54,6 +55,12 @@ impl Quantity {
             || self.is_short_year_of(other)
             || other.is_short_year_of(self)
             || self.is_as_much_as(other)
+    }
+
+    /// Whether it is a number that many sentences have in words: up to ten.
+    pub fn is_small(&self) -> bool {
+        let value = self.readings.first().and_then(|reading| reading.value.parse::<f64>().ok());
+        value.is_none_or(|value| value <= 10.0)
     }
 
     /// Whether the two say the same in other units: `5 mg`, `0.005 g`.
@@ -252,6 +259,9 @@ fn in_digits(text: &str, section: &AnalyzedSection, number: Number, language: La
     values.extend(without_groups(text.get(span.start..span.end).unwrap_or_default()));
     values.extend(clock_readings(&number.value, after));
     values.extend(torn_decimals(before, &number.value, after));
+    let behind_word = numbers_glued_to_word(before, &number.value);
+    let is_behind_word = !behind_word.is_empty();
+    values.extend(behind_word);
     let sentence = sentence_at(section, span.start)?;
     let head = section.sentences.get(sentence).and_then(|sentence| before.get(sentence.start..)).unwrap_or_default();
     let own = section.tokens.partition_point(|token| token.span.end < span.end);
@@ -260,6 +270,7 @@ fn in_digits(text: &str, section: &AnalyzedSection, number: Number, language: La
     let is_free = is_name
         || is_list_mark(&number.value, head, after, language)
         || is_reference(before, after)
+        || is_behind_word
         || is_minutes(before)
         || is_month(before, after)
         || is_of_other_calendar(&number.value, before, after)
@@ -275,19 +286,6 @@ fn in_digits(text: &str, section: &AnalyzedSection, number: Number, language: La
     let is_digits = true;
     let need = if is_free { Need::Never } else { Need::Always };
     Some(Quantity { span, sentence, need, is_digits, marks, unit, readings, buckets, is_short_year })
-}
-
-/// A number times its unit: for 2,5 milyon the other text may print 2,500,000, for two decades 20.
-fn product(value: &str, times: u32) -> Option<String> {
-    let (sign, value) = value.split_at(value.len() - value.trim_start_matches('-').len());
-    let (whole, decimals) = value.split_once('.').unwrap_or((value, ""));
-    let digits: u64 = format!("{whole}{decimals}").parse().ok()?;
-    let product = u128::from(digits) * u128::from(times);
-    let one = 10_u128.checked_pow(u32::try_from(decimals.len()).ok()?)?;
-    let rest = format!("{:0width$}", product % one, width = decimals.len());
-    let rest = rest.trim_end_matches('0');
-    let whole = product / one;
-    Some(if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") })
 }
 
 fn same(left: &Number, right: &Number) -> bool {

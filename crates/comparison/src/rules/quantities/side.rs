@@ -1,6 +1,6 @@
 //! The quantities of one text of a pair, and which of them the other text has.
 
-use super::quantity::Quantity;
+use super::quantity::{Need, Quantity};
 use crate::context::with_neighbours;
 use std::collections::BTreeMap;
 
@@ -53,7 +53,7 @@ impl Side {
             let is_open = condition(quantity)
                 && !self.settled[index]
                 && !other.says(quantity, &near)
-                && !other.any(quantity, |at| other.quantities[at].is_digits && !other.settled[at]);
+                && !other.any(quantity, |at| is_sure(&other.quantities[at]) && !other.settled[at]);
             let buckets = quantity.buckets();
             let is_repeated =
                 || buckets.iter().filter_map(|name| seen.get(name.as_str())).flatten().any(|it| it.agrees(quantity));
@@ -75,6 +75,14 @@ impl Side {
     /// Whether the text prints such a number anywhere.
     pub fn holds(&self, quantity: &Quantity) -> bool {
         self.any(quantity, |index| self.quantities[index].is_digits)
+    }
+
+    /// Whether the text has such a number anywhere, in digits or in words.
+    pub fn has(&self, quantity: &Quantity) -> bool {
+        self.any(quantity, |index| {
+            let own = &self.quantities[index];
+            own.is_digits || is_sure(own) && !quantity.is_small()
+        })
     }
 
     /// Whether some sentences contain such a number.
@@ -104,4 +112,9 @@ impl Side {
             first..last
         })
     }
+}
+
+/// Whether a quantity is surely a number, in digits or in words.
+fn is_sure(quantity: &Quantity) -> bool {
+    quantity.is_digits || quantity.need != Need::Never
 }
