@@ -1,4 +1,4 @@
-//! Values under words, beginnings of words and endings of words.
+//! Values under words and parts of words.
 
 use rustc_hash::FxHashMap;
 
@@ -8,6 +8,7 @@ pub(crate) struct Affixes<V> {
     words: FxHashMap<String, Vec<V>>,
     beginnings: Lengths<V>,
     endings: Lengths<V>,
+    parts: Lengths<V>,
 }
 
 /// Affixes with the values of each, and the lengths that they have.
@@ -34,13 +35,19 @@ impl<V: Copy> Affixes<V> {
         self.endings.put(ending, value);
     }
 
-    /// Gives the values of a word, of its beginnings and of its endings.
+    /// Puts a value under letters that stand anywhere in words.
+    pub fn put_part(&mut self, part: String, value: V) {
+        self.parts.put(part, value);
+    }
+
+    /// Gives the values of a word and of its parts, some of them several times.
     pub fn each(&self, word: &str, mut give: impl FnMut(V)) {
-        let beginnings = self.beginnings.lengths.iter().take_while(|&&length| length <= word.len());
-        let beginnings = beginnings.filter_map(|length| self.beginnings.values.get(word.get(..*length)?));
         let endings = self.endings.lengths.iter().take_while(|&&length| length <= word.len());
         let endings = endings.filter_map(|length| self.endings.values.get(word.get(word.len() - length..)?));
-        self.words.get(word).into_iter().chain(beginnings).chain(endings).flatten().for_each(|value| give(*value));
+        let rests = word.char_indices().filter_map(|(at, _)| word.get(at..));
+        let parts = rests.flat_map(|rest| self.parts.beginning(rest));
+        let all = self.words.get(word).into_iter().chain(self.beginnings.beginning(word)).chain(endings).chain(parts);
+        all.flatten().for_each(|value| give(*value));
     }
 }
 
@@ -51,12 +58,18 @@ impl<V> Lengths<V> {
         }
         self.values.entry(affix).or_default().push(value);
     }
+
+    /// The values of what a word begins with.
+    fn beginning<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a Vec<V>> {
+        let fitting = self.lengths.iter().take_while(|&&length| length <= word.len());
+        fitting.filter_map(|length| self.values.get(word.get(..*length)?))
+    }
 }
 
 impl<V> Default for Affixes<V> {
     fn default() -> Self {
         let none = || Lengths { values: FxHashMap::default(), lengths: Vec::new() };
-        Self { words: FxHashMap::default(), beginnings: none(), endings: none() }
+        Self { words: FxHashMap::default(), beginnings: none(), endings: none(), parts: none() }
     }
 }
 
@@ -72,13 +85,14 @@ mod tests {
         affixes.put_beginning("ama".to_owned(), 3);
         affixes.put_ending("ç".to_owned(), 4);
         affixes.put_ending("dır".to_owned(), 5);
+        affixes.put_part("acı".to_owned(), 6);
         let of = |word: &str| {
             let mut found = Vec::new();
             affixes.each(word, |value| found.push(value));
             found
         };
         assert_eq!(of("amaç"), [1, 3, 2, 4]);
-        assert_eq!(of("amacıdır"), [3, 5]);
+        assert_eq!(of("amacıdır"), [3, 5, 6]);
         assert_eq!(of("aç"), [4]);
         assert!(of("").is_empty() && of("ığ").is_empty());
     }

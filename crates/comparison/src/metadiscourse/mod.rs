@@ -90,6 +90,7 @@ impl Patterns {
                 Part::Token(Test::Is(all)) => all.iter().for_each(|word| known.put_word(word.clone(), at)),
                 Part::Token(Test::Begins(all)) => all.iter().for_each(|word| known.put_beginning(word.clone(), at)),
                 Part::Token(Test::Ends(all)) => all.iter().for_each(|word| known.put_ending(word.clone(), at)),
+                Part::Token(Test::Holds(all)) => all.iter().for_each(|word| known.put_part(word.clone(), at)),
                 _ => others.push(at),
             }
         }

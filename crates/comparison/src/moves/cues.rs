@@ -25,8 +25,6 @@ struct Cue {
 pub(super) struct Cues {
     all: Vec<Cue>,
     known: Affixes<usize>,
-    /// Those that stand within a word.
-    inner: Vec<usize>,
 }
 
 impl Cues {
@@ -42,7 +40,7 @@ impl Cues {
                 (false, false) => cues.known.put_word(first, cues.all.len()),
                 (true, false) => cues.known.put_ending(first, cues.all.len()),
                 (false, true) => cues.known.put_beginning(first, cues.all.len()),
-                (true, true) => cues.inner.push(cues.all.len()),
+                (true, true) => cues.known.put_part(first, cues.all.len()),
             }
             cues.all.push(cue);
         }
@@ -52,13 +50,13 @@ impl Cues {
     /// How many cues of each move stand in a sentence.
     pub fn count(&self, words: &[String]) -> [usize; Move::ALL.len()] {
         let mut counts = [0; Move::ALL.len()];
+        let mut fitting: Vec<usize> = Vec::new();
         for start in 0..words.len() {
-            let mut count = |at: usize| {
-                let cue = &self.all[at];
-                counts[cue.of as usize] += usize::from(cue.fits(&words[start..]));
-            };
-            self.known.each(&words[start], &mut count);
-            self.inner.iter().for_each(|at| count(*at));
+            self.known.each(&words[start], |at| fitting.extend(self.all[at].fits(&words[start..]).then_some(at)));
+            // A part may stand in a word twice.
+            fitting.sort_unstable();
+            fitting.dedup();
+            fitting.drain(..).for_each(|at| counts[self.all[at].of as usize] += 1);
         }
         counts
     }
