@@ -36,30 +36,32 @@ pub struct Measured {
 /// sentences has no rates.
 pub fn measured(context: &Context<'_>) -> Measured {
     let text = &context.document.text;
-    let texts = context.sections.iter().filter(|section| is_text(section));
-    let markers: FxHashMap<SectionId, SectionMarkers> = texts
-        .filter_map(|section| {
-            let language = section.section.language.tag.language()?;
-            Some((section.section.id, SectionMarkers::of(text, section, language)))
-        })
+    let language_of = |section: &AnalyzedSection| section.section.language.tag.language();
+    let sections = || context.sections.iter().filter(|section| is_text(section));
+    let known = || sections().filter_map(|section| Some((section, language_of(section)?)));
+    let texts: Vec<Text<'_>> = known().map(|(section, language)| Text::new(text, section, language)).collect();
+    let markers: FxHashMap<SectionId, SectionMarkers> =
+        known().map(|(section, language)| (section.section.id, SectionMarkers::of(text, section, language))).collect();
+    let moves: BTreeMap<SectionId, Vec<SentenceMove>> = known()
+        .filter(|(section, _)| section.section.kind != SectionKind::Title)
+        .map(|(section, language)| (section.section.id, crate::moves::moves(text, section, language)))
         .collect();
-    let moves: BTreeMap<SectionId, Vec<SentenceMove>> = context
-        .sections
-        .iter()
-        .filter(|section| matches!(section.section.kind, SectionKind::Abstract | SectionKind::Summary))
-        .filter_map(|section| {
-            let language = section.section.language.tag.language()?;
-            Some((section.section.id, crate::moves::moves(text, section, language)))
-        })
-        .collect();
-    let of = |sections: &[&AnalyzedSection], language: Language| SideMeasures {
-        moves: move_counts(sections, &moves),
-        markers: total(sections.iter().filter_map(|section| markers.get(&section.section.id))),
-        ..measures(text, sections, language)
+    let of = |texts: &[&Text<'_>], language: Language| SideMeasures {
+        moves: move_counts(texts, &moves),
+        markers: total(texts.iter().filter_map(|text| markers.get(&text.section.section.id))),
+        ..measures(texts, language)
     };
     let of_pair = |pair: &SectionPair| {
         let sides = pair.sides(context.sections).with_language();
-        let mut measures = sides.map(|(language, id)| Some(of(&[&context.sections[id?]], language)));
+        let mut measures =
+            sides.map(|(language, id)| {
+                let section = &context.sections[id?];
+                let known = texts.iter().find(|known| known.section.section.id == section.section.id);
+                Some(known.map_or_else(
+                    || of(&[&Text::new(text, section, language)], language),
+                    |known| of(&[known], language),
+                ))
+            });
         if let Some(twins) = pair.twins() {
             let sections = twins.map(|id| &context.sections[id]);
             let kept = kept::numbers_kept(text, sections).zip(kept::abbreviations_kept(text, sections));
@@ -71,10 +73,9 @@ pub fn measured(context: &Context<'_>) -> Measured {
         }
         measures
     };
-    let of_side = |language| {
-        let is_own = |section: &&AnalyzedSection| section.section.language.tag.language() == Some(language);
-        let texts: Vec<&AnalyzedSection> =
-            context.sections.iter().filter(|section| is_text(section)).filter(is_own).collect();
+    let of_side = |language: Language| {
+        let is_own = |text: &&Text<'_>| text.section.section.language.tag.language() == Some(language);
+        let texts: Vec<&Text<'_>> = texts.iter().filter(is_own).collect();
         (!texts.is_empty()).then(|| of(&texts, language))
     };
     Measured {
@@ -86,9 +87,9 @@ pub fn measured(context: &Context<'_>) -> Measured {
 }
 
 /// The sure moves of sections as one text.
-fn move_counts(sections: &[&AnalyzedSection], moves: &BTreeMap<SectionId, Vec<SentenceMove>>) -> MoveCounts {
+fn move_counts(texts: &[&Text<'_>], moves: &BTreeMap<SectionId, Vec<SentenceMove>>) -> MoveCounts {
     let mut counts = MoveCounts::default();
-    for section in sections {
+    for section in texts.iter().map(|text| text.section) {
         let known = moves.get(&section.section.id).into_iter().flatten();
         for (sentence, found) in section.sentences.iter().zip(known) {
             let Some(label) = found.shown() else { continue };
@@ -106,28 +107,53 @@ fn is_text(section: &AnalyzedSection) -> bool {
     matches!(section.section.kind, SectionKind::Title | SectionKind::Abstract | SectionKind::Summary)
 }
 
-/// The measures of sections of one language as one text; `text` is that of the document. What depends on the twin, and
-/// the markers, are left out.
-fn measures(text: &str, sections: &[&AnalyzedSection], language: Language) -> SideMeasures {
-    let tokens = sections.iter().flat_map(|section| &section.tokens);
-    let words: Vec<&Token> = tokens.filter(|token| token.kind != TokenKind::Punctuation).collect();
-    let content = words.iter().filter(|token| !is_stop_word(&token.surface, language)).count();
+/// What the measures of a section are made of.
+struct Text<'a> {
+    section: &'a AnalyzedSection,
+    characters: usize,
+    /// Words and numbers.
+    words: Vec<&'a Token>,
+    /// Those that are no stop words.
+    content: usize,
+    /// Those with letters, and their syllables.
+    spoken: (usize, usize),
+}
+
+impl<'a> Text<'a> {
+    /// Of a section in that language; `text` is that of the document.
+    fn new(text: &str, section: &'a AnalyzedSection, language: Language) -> Self {
+        let printed = |span: Span| text.get(span.start..span.end).unwrap_or_default();
+        let is_word = |token: &&Token| token.kind != TokenKind::Punctuation;
+        let words: Vec<&Token> = section.tokens.iter().filter(is_word).collect();
+        let with_letters = words.iter().filter(|token| token.kind == TokenKind::Word);
+        let said = with_letters.map(|token| syllables(printed(token.span), language)).filter(|said| *said > 0);
+        Self {
+            section,
+            characters: flattened(printed(section.section.span)).chars().count(),
+            content: words.iter().filter(|token| !is_stop_word(&token.surface, language)).count(),
+            spoken: said.fold((0, 0), |(words, syllables), said| (words + 1, syllables + said)),
+            words,
+        }
+    }
+}
+
+/// The measures of sections of one language as one text. What depends on the twin, the markers and the moves are left
+/// out.
+fn measures(texts: &[&Text<'_>], language: Language) -> SideMeasures {
+    let words = || texts.iter().flat_map(|text| text.words.iter().copied());
+    let sum = |count: fn(&Text<'_>) -> usize| texts.iter().map(|text| count(text)).sum::<usize>();
     let rate = |part: usize, whole: usize| (whole > 0).then(|| part as f64 / whole as f64);
-    let printed = |span: Span| text.get(span.start..span.end).unwrap_or_default();
-    let is_word = |token: &&&Token| token.kind == TokenKind::Word;
-    let spoken = words.iter().filter(is_word).map(|token| syllables(printed(token.span), language));
-    let spoken: Vec<usize> = spoken.filter(|syllables| *syllables > 0).collect();
-    let sentences = sections.iter().map(|section| section.sentences.len()).sum();
-    let keys = words.iter().map(|token| token.key.as_ref().map_or(&*token.surface, |key| key.as_str()));
+    let (all, sentences) = (sum(|text| text.words.len()), sum(|text| text.section.sentences.len()));
+    let keys = words().map(|token| token.key.as_ref().map_or(&*token.surface, |key| key.as_str()));
     SideMeasures {
-        characters: sections.iter().map(|section| flattened(printed(section.section.span)).chars().count()).sum(),
-        words: words.len(),
+        characters: sum(|text| text.characters),
+        words: all,
         sentences,
-        mean_sentence_length: rate(words.len(), sentences),
-        lexical_density: rate(content, words.len()),
-        forms: diversity(&numbered(words.iter().map(|token| &*token.surface))),
+        mean_sentence_length: rate(all, sentences),
+        lexical_density: rate(sum(|text| text.content), all),
+        forms: diversity(&numbered(words().map(|token| &*token.surface))),
         keys: diversity(&numbered(keys)),
-        readability: readability(spoken.len(), spoken.iter().sum(), sentences, language),
+        readability: readability(sum(|text| text.spoken.0), sum(|text| text.spoken.1), sentences, language),
         ..SideMeasures::default()
     }
 }
@@ -138,6 +164,10 @@ mod tests {
     use crate::fixture::Fixture;
     use ikiz_document::{SectionId, SectionKind};
 
+    fn of_section(fixture: &Fixture, language: Language) -> SideMeasures {
+        measures(&[&Text::new(&fixture.document.text, &fixture.sections[SectionId(1)], language)], language)
+    }
+
     #[test]
     fn a_text_is_measured() {
         let mut fixture = Fixture::new();
@@ -146,7 +176,7 @@ mod tests {
             Language::English,
             "The old bridge\nand the new bridge. Nobody crossed.",
         );
-        let measures = measures(&fixture.document.text, &[&fixture.sections[SectionId(1)]], Language::English);
+        let measures = of_section(&fixture, Language::English);
         assert_eq!((measures.characters, measures.words, measures.sentences), (50, 9, 2));
         // the old bridge and new nobody crossed: 7 of 9.
         assert!((measures.keys.type_token_ratio.unwrap() - 7.0 / 9.0).abs() < 1e-12);
@@ -158,9 +188,6 @@ mod tests {
     fn an_empty_text_has_no_rates() {
         let mut fixture = Fixture::new();
         fixture.section(SectionKind::Abstract, Language::Turkish, "");
-        assert_eq!(
-            measures(&fixture.document.text, &[&fixture.sections[SectionId(1)]], Language::Turkish),
-            SideMeasures::default()
-        );
+        assert_eq!(of_section(&fixture, Language::Turkish), SideMeasures::default());
     }
 }

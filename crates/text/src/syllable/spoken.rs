@@ -8,6 +8,9 @@ use crate::{folded_letter, nfkc};
 
 /// The syllables of a token; 0 if it has no letter.
 pub(super) fn syllables(token: &str) -> usize {
+    if token.bytes().all(|letter| letter.is_ascii_alphabetic()) {
+        return of_letters(token, true);
+    }
     let plain = nfkc(token).replace('\u{ad}', "");
     let parts = plain.split(|letter: char| !letter.is_alphabetic() && !is_apostrophe(letter));
     parts.map(of_part).sum()
