@@ -56,7 +56,7 @@ pub(crate) fn shifts(context: &Context<'_>, markers: &FxHashMap<SectionId, Secti
             totals.count(Feature::OneSided, lengths.map(|length| length > 0));
             continue;
         }
-        totals.count(Feature::OneSided, Twin::new(true, true));
+        totals.count(Feature::OneSided, Twin::new(false, false));
         if !bead.is_sure() {
             continue;
         }
@@ -92,7 +92,7 @@ fn mcnemar(counts: &ShiftCounts) -> Option<(f64, f64)> {
     if english + turkish == 0.0 {
         return None;
     }
-    let statistic = (english - turkish).powi(2) / (english + turkish);
+    let statistic = (english - turkish) * (english - turkish) / (english + turkish);
     Some((statistic, libm::erfc((statistic / 2.0).sqrt())))
 }
 

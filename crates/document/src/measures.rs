@@ -22,12 +22,10 @@ pub struct SideMeasures {
     pub keys: Diversity,
     /// How easy it is to read.
     pub readability: Readability,
-    /// Numbers, abbreviations and names, and how many of them the other text has too.
+    /// Numbers, and how many of them the other text has too.
     pub numbers: Kept,
-    /// Words of capitals.
+    /// Words of capitals, likewise.
     pub abbreviations: Kept,
-    /// Names of places, persons, scales and tools.
-    pub names: Kept,
     /// How often it has markers of each category, in the order of [`Metadiscourse::ALL`].
     pub markers: [u32; 10],
     /// Its moves.

@@ -78,7 +78,9 @@ fn factors<'a>(types: impl Iterator<Item = &'a u32>, kinds: usize) -> Option<f64
 
 /// The share of a sample of 42 words that each type brings: the chance that it is in the sample, over 42.
 fn hdd(counts: &[usize], words: usize) -> Option<f64> {
-    words.checked_sub(DRAWN)?;
+    if words < DRAWN {
+        return None;
+    }
     let mut frequencies: Vec<usize> = counts.to_vec();
     frequencies.sort_unstable();
     let absent = |count: usize| -> f64 {
@@ -92,7 +94,7 @@ fn hdd(counts: &[usize], words: usize) -> Option<f64> {
 /// Yule's characteristic (1944): 10,000 times the chance that two words are the same.
 fn yule(counts: &[usize], words: usize) -> Option<f64> {
     let squares: u64 = counts.iter().map(|&count| (count as u64).pow(2)).sum();
-    (words > 0).then(|| 1e4 * (squares - words as u64) as f64 / (words as f64).powi(2))
+    (words > 0).then(|| 1e4 * (squares - words as u64) as f64 / (words as f64 * words as f64))
 }
 
 /// A number for each distinct word, in the order in which they come.

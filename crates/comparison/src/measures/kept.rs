@@ -25,13 +25,14 @@ pub(super) fn abbreviations_kept(text: &str, sections: Twin<&AnalyzedSection>) -
     found.map(|all| Kept { all: all.values().sum(), kept })
 }
 
-/// How often each abbreviation stands in a text. Sentences in capitals have none.
-fn abbreviations(text: &str, section: &AnalyzedSection) -> BTreeMap<String, usize> {
+/// How often each abbreviation stands in a text. Sentences in capitals and labels of parts have none.
+pub(super) fn abbreviations(text: &str, section: &AnalyzedSection) -> BTreeMap<String, usize> {
     let mut found = BTreeMap::new();
     for sentence in &section.sentences {
         let tokens = section.tokens_in(*sentence);
         let is_small = |token: &Token| printed(text, token).chars().any(char::is_lowercase);
-        let words = tokens.iter().filter(|token| token.kind == TokenKind::Word);
+        let is_label = |token: &Token| section.section.parts.iter().any(|part| part.label.overlaps(token.span));
+        let words = tokens.iter().filter(|token| token.kind == TokenKind::Word && !is_label(token));
         let (small, large): (Vec<&Token>, Vec<&Token>) = words.partition(|token| is_small(token));
         if small.is_empty() {
             continue;
@@ -39,17 +40,18 @@ fn abbreviations(text: &str, section: &AnalyzedSection) -> BTreeMap<String, usiz
         let in_capitals = large.into_iter().map(|token| printed(text, token));
         let with_ending =
             small.iter().map(|token| printed(text, token).split(is_apostrophe).next().unwrap_or_default());
-        for word in in_capitals.chain(with_ending).filter(|word| is_abbreviation(word)) {
+        for word in in_capitals.chain(with_ending).filter_map(abbreviation) {
             *found.entry(folded(word)).or_default() += 1;
         }
     }
     found
 }
 
-/// Two capitals or more, and no small letters but a plural s.
-fn is_abbreviation(word: &str) -> bool {
+/// A word of two capitals or more, without a plural s; no other letter of it may be small.
+fn abbreviation(word: &str) -> Option<&str> {
     let word = word.strip_suffix('s').unwrap_or(word);
-    word.chars().filter(|letter| letter.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase)
+    let is_one = word.chars().filter(|letter| letter.is_uppercase()).count() > 1;
+    (is_one && !word.chars().any(char::is_lowercase)).then_some(word)
 }
 
 fn printed<'a>(text: &'a str, token: &Token) -> &'a str {
@@ -84,6 +86,11 @@ mod tests {
         );
         assert_eq!(found.english, [(3, 2), (4, 2)]);
         assert_eq!(found.turkish, [(3, 2), (3, 2)]);
+    }
+
+    #[test]
+    fn a_plural_is_the_same_abbreviation() {
+        assert_eq!(kept("All MOOCs ended.", "MOOC’ların hepsi bitti.").english, [(0, 0), (1, 1)]);
     }
 
     #[test]

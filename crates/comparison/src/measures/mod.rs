@@ -11,10 +11,10 @@ use crate::metadiscourse::{SectionMarkers, total};
 use crate::shifts::shifts;
 use diversity::{diversity, numbered};
 use ikiz_document::{
-    AnalyzedSection, Language, MoveCounts, SectionId, SectionKind, SectionPair, SentenceMove, Shift, SideMeasures,
-    Span, Token, TokenKind, Twin, span::flattened,
+    AnalyzedSection, Kept, Language, MoveCounts, SectionId, SectionKind, SectionPair, SentenceMove, Shift,
+    SideMeasures, Span, Token, TokenKind, Twin, span::flattened,
 };
-use ikiz_text::{is_stop_word, syllables};
+use ikiz_text::{is_stop_word, numbers, syllables};
 use readability::readability;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -117,6 +117,8 @@ struct Text<'a> {
     content: usize,
     /// Those with letters, and their syllables.
     spoken: (usize, usize),
+    numbers: usize,
+    abbreviations: usize,
 }
 
 impl<'a> Text<'a> {
@@ -133,6 +135,8 @@ impl<'a> Text<'a> {
             content: words.iter().filter(|token| !is_stop_word(&token.surface, language)).count(),
             spoken: said.fold((0, 0), |(words, syllables), said| (words + 1, syllables + said)),
             words,
+            numbers: numbers(text, &section.tokens, language).len(),
+            abbreviations: kept::abbreviations(text, section).values().sum(),
         }
     }
 }
@@ -153,6 +157,8 @@ fn measures(texts: &[&Text<'_>], language: Language) -> SideMeasures {
         lexical_density: rate(sum(|text| text.content), all),
         forms: diversity(&numbered(words().map(|token| &*token.surface))),
         keys: diversity(&numbered(keys)),
+        numbers: Kept { all: sum(|text| text.numbers), kept: 0 },
+        abbreviations: Kept { all: sum(|text| text.abbreviations), kept: 0 },
         readability: readability(sum(|text| text.spoken.0), sum(|text| text.spoken.1), sentences, language),
         ..SideMeasures::default()
     }

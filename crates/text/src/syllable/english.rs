@@ -5,8 +5,14 @@
 use super::rules::RULES;
 use super::vowels::{groups, has_vowel, is_vowel};
 
+/// Longer runs of letters are no words: their groups of vowels are counted.
+const LONGEST: usize = 64;
+
 /// The syllables of a word that is not empty.
 pub(super) fn of_word(word: &str) -> usize {
+    if word.len() > LONGEST {
+        return groups(word);
+    }
     known(word).or_else(|| compound(word)).or_else(|| inflected(word)).unwrap_or_else(|| stem(word))
 }
 

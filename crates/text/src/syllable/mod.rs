@@ -84,6 +84,13 @@ mod tests {
     }
 
     #[test]
+    fn endless_letters_are_counted_too() {
+        for part in ["ly", "like", "zo", "re"] {
+            assert!(syllables(&format!("real{}", part.repeat(100_000)), Language::English) > 1);
+        }
+    }
+
+    #[test]
     fn apostrophes_hyphens_and_accents_are_heard() {
         for (token, count) in [
             ("business's", 3),

@@ -1,6 +1,6 @@
 //! `measures.csv`.
 
-use super::place::pair_id;
+use super::place::{pair_id, sides};
 use crate::schema::Cell;
 use crate::table::{Field, Table, TableOptions, decimal, integer, list, text};
 use ikiz_document::{
@@ -61,17 +61,17 @@ impl Table for Measures {
         decimal("mean_sentence_length", 2, "Words a sentence, 2 decimals", "Cümle başına kelime, 2 ondalık basamak").cell(|row| row.side.mean_sentence_length.into()),
         decimal("lexical_density", 3, "Share of words that are no stop words, 3 decimals; not to be compared between the languages", "Durak kelime olmayan kelimelerin oranı, 3 ondalık basamak; diller arasında karşılaştırılmaz").cell(|row| row.side.lexical_density.into()),
         integer("types", "Distinct surface forms", "Farklı yüzey biçimleri").cell(|row| row.side.forms.types.into()),
-        decimal("type_token_ratio", 3, "Distinct surface forms over words, 3 decimals", "Farklı yüzey biçimleriin kelimelere oranı, 3 ondalık basamak").cell(|row| row.side.forms.type_token_ratio.into()),
-        decimal("root_type_token_ratio", 3, "Distinct surface forms over the square root of words (Guiraud 1954), 3 decimals", "Farklı yüzey biçimleriin kelime sayısının kareköküne oranı (Guiraud 1954), 3 ondalık basamak").cell(|row| row.side.forms.root_type_token_ratio.into()),
-        decimal("mattr", 3, "Mean type–token ratio of surface forms in all windows of 50 words (Covington and McFall 2010), 3 decimals; empty below 50 words", "50 kelimelik bütün pencerelerde yüzey biçimleriin ortalama tür–kelime oranı (Covington ve McFall 2010), 3 ondalık basamak; 50 kelimeden kısa metinde boş").cell(|row| row.side.forms.mattr.into()),
-        decimal("mtld", 2, "Measure of textual lexical diversity of surface forms (McCarthy and Jarvis 2010, factor 0.72), 2 decimals", "Yüzey biçimleride sözcük çeşitliliği ölçüsü MTLD (McCarthy ve Jarvis 2010, eşik 0,72), 2 ondalık basamak").cell(|row| row.side.forms.mtld.into()),
-        decimal("hdd", 4, "HD-D of surface forms (McCarthy and Jarvis 2007, 42 words drawn), 4 decimals; empty below 42 words", "Yüzey biçimleride HD-D (McCarthy ve Jarvis 2007, çekilen 42 kelime), 4 ondalık basamak; 42 kelimeden kısa metinde boş").cell(|row| row.side.forms.hdd.into()),
-        decimal("yule_k", 2, "Yule’s K of surface forms (1944), 2 decimals; higher is less diverse", "Yüzey biçimleride Yule K (1944), 2 ondalık basamak; yüksek olan daha az çeşitlidir").cell(|row| row.side.forms.yule_k.into()),
+        decimal("type_token_ratio", 3, "Distinct surface forms over words, 3 decimals", "Farklı yüzey biçimlerinin kelimelere oranı, 3 ondalık basamak").cell(|row| row.side.forms.type_token_ratio.into()),
+        decimal("root_type_token_ratio", 3, "Distinct surface forms over the square root of words (Guiraud 1954), 3 decimals", "Farklı yüzey biçimlerinin kelime sayısının kareköküne oranı (Guiraud 1954), 3 ondalık basamak").cell(|row| row.side.forms.root_type_token_ratio.into()),
+        decimal("mattr", 3, "Mean type–token ratio of surface forms in all windows of 50 words (Covington and McFall 2010), 3 decimals; empty below 50 words", "50 kelimelik bütün pencerelerde yüzey biçimlerinin ortalama tür–kelime oranı (Covington ve McFall 2010), 3 ondalık basamak; 50 kelimeden kısa metinde boş").cell(|row| row.side.forms.mattr.into()),
+        decimal("mtld", 2, "Measure of textual lexical diversity of surface forms (McCarthy and Jarvis 2010, factor 0.72), 2 decimals; empty where no word comes back", "Yüzey biçimlerinde sözcük çeşitliliği ölçüsü MTLD (McCarthy ve Jarvis 2010, eşik 0,72), 2 ondalık basamak; hiçbir kelime yinelenmiyorsa boş").cell(|row| row.side.forms.mtld.into()),
+        decimal("hdd", 4, "HD-D of surface forms (McCarthy and Jarvis 2007, 42 words drawn), 4 decimals; empty below 42 words", "Yüzey biçimlerinde HD-D (McCarthy ve Jarvis 2007, çekilen 42 kelime), 4 ondalık basamak; 42 kelimeden kısa metinde boş").cell(|row| row.side.forms.hdd.into()),
+        decimal("yule_k", 2, "Yule’s K of surface forms (1944), 2 decimals; higher is less diverse", "Yüzey biçimlerinde Yule K (1944), 2 ondalık basamak; yüksek olan daha az çeşitlidir").cell(|row| row.side.forms.yule_k.into()),
         integer("key_types", "Distinct keys", "Farklı anahtar biçimler").cell(|row| row.side.keys.types.into()),
         decimal("key_type_token_ratio", 3, "Distinct keys over words, 3 decimals", "Farklı anahtar biçimlerin kelimelere oranı, 3 ondalık basamak").cell(|row| row.side.keys.type_token_ratio.into()),
         decimal("key_root_type_token_ratio", 3, "Distinct keys over the square root of words (Guiraud 1954), 3 decimals", "Farklı anahtar biçimlerin kelime sayısının kareköküne oranı (Guiraud 1954), 3 ondalık basamak").cell(|row| row.side.keys.root_type_token_ratio.into()),
         decimal("key_mattr", 3, "Mean type–token ratio of keys in all windows of 50 words (Covington and McFall 2010), 3 decimals; empty below 50 words", "50 kelimelik bütün pencerelerde anahtar biçimlerin ortalama tür–kelime oranı (Covington ve McFall 2010), 3 ondalık basamak; 50 kelimeden kısa metinde boş").cell(|row| row.side.keys.mattr.into()),
-        decimal("key_mtld", 2, "Measure of textual lexical diversity of keys (McCarthy and Jarvis 2010, factor 0.72), 2 decimals", "Anahtar biçimlerde sözcük çeşitliliği ölçüsü MTLD (McCarthy ve Jarvis 2010, eşik 0,72), 2 ondalık basamak").cell(|row| row.side.keys.mtld.into()),
+        decimal("key_mtld", 2, "Measure of textual lexical diversity of keys (McCarthy and Jarvis 2010, factor 0.72), 2 decimals; empty where no word comes back", "Anahtar biçimlerde sözcük çeşitliliği ölçüsü MTLD (McCarthy ve Jarvis 2010, eşik 0,72), 2 ondalık basamak; hiçbir kelime yinelenmiyorsa boş").cell(|row| row.side.keys.mtld.into()),
         decimal("key_hdd", 4, "HD-D of keys (McCarthy and Jarvis 2007, 42 words drawn), 4 decimals; empty below 42 words", "Anahtar biçimlerde HD-D (McCarthy ve Jarvis 2007, çekilen 42 kelime), 4 ondalık basamak; 42 kelimeden kısa metinde boş").cell(|row| row.side.keys.hdd.into()),
         decimal("key_yule_k", 2, "Yule’s K of keys (1944), 2 decimals; higher is less diverse", "Anahtar biçimlerde Yule K (1944), 2 ondalık basamak; yüksek olan daha az çeşitlidir").cell(|row| row.side.keys.yule_k.into()),
         integer("syllables", "Syllables of the words that have letters", "Harf içeren kelimelerin hece sayısı").cell(|row| row.side.readability.syllables.into()),
@@ -126,8 +126,11 @@ impl Table for Measures {
         outcome.report().into_iter().flat_map(|report| {
             let texts = report.pairs.iter().enumerate().filter(|(_, pair)| pair.kind != SectionKind::Keywords);
             let of_pairs = texts.flat_map(move |(index, pair)| {
-                let sides = pair.measures.as_ref().with_language().into_iter();
-                sides.filter_map(move |(language, side)| {
+                let sections = sides(report, pair);
+                let sides = pair.measures.as_ref().with_language().zip(sections).into_iter();
+                sides.filter_map(move |((language, side), section)| {
+                    // A text in a third language has no measures of the two.
+                    section.filter(|section| section.section.language.tag.language() == Some(language))?;
                     let (pair, is_paired) = (Some((index, pair.kind)), pair.is_paired());
                     Some(Row { report, pair, is_paired, language, side: side.as_ref()? })
                 })

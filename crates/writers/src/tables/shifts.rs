@@ -25,10 +25,12 @@ impl Table for Shifts {
 
     const NAME: &'static str = "shifts";
     const DESCRIPTION: Twin<&'static str> = Twin::new(
-        "a feature that one text of a document has and its twin has not, in sure sentence pairs; those of all documents \
-         at the end",
-        "bir belgenin bir metninde bulunup ikizinde bulunmayan bir özellik, güvenilir cümle çiftlerinde; bütün \
-         belgelerinkiler sonda",
+        "a feature that one text of a document has and its twin has not, in sure sentence pairs (one-sided \
+         sentences among all); those of all documents at the end, also of \
+         those without a row here",
+        "bir belgenin bir metninde bulunup ikizinde bulunmayan bir özellik, güvenilir cümle çiftlerinde (tek \
+         taraflı cümleler hepsi arasında); bütün belgelerinkiler, burada satırı \
+         olmayanlarınki de, sonda",
     );
     const FIELDS: &'static [Field<Self>] = &[
         text("document_id", "The document; empty for all documents", "Belge; bütün belgeler için boş")
