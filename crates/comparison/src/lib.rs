@@ -4,6 +4,7 @@
 //! write.
 
 mod affixes;
+mod calendar;
 mod context;
 mod enclosed;
 mod measures;

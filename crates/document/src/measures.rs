@@ -26,8 +26,8 @@ pub struct SideMeasures {
     pub numbers: Kept,
     /// Words of capitals, likewise.
     pub abbreviations: Kept,
-    /// How often it has markers of each category, in the order of [`Metadiscourse::ALL`].
-    pub markers: [u32; 10],
+    /// Its markers of metadiscourse.
+    pub markers: MarkerCounts,
     /// Its moves.
     pub moves: MoveCounts,
 }
@@ -38,8 +38,11 @@ pub struct MoveCounts {
     /// The moves of its sentences in their order, the same ones in a row once.
     pub order: Vec<Move>,
     /// Words and numbers of the sentences of each move, in the order of [`Move::ALL`].
-    pub words: [usize; 5],
+    pub words: [usize; Move::ALL.len()],
 }
+
+/// How often something has markers of each category, in the order of [`Metadiscourse::ALL`].
+pub type MarkerCounts = [u32; Metadiscourse::ALL.len()];
 
 /// Words by which writers lead their readers and take a stance (Hyland 2005).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -39,6 +39,11 @@ impl SectionKind {
     pub const fn is_twin(self) -> bool {
         !matches!(self, Self::Body | Self::References)
     }
+
+    /// Whether it is a text in sentences that has a twin: an abstract or a summary.
+    pub const fn is_text(self) -> bool {
+        matches!(self, Self::Abstract | Self::Summary)
+    }
 }
 
 impl fmt::Display for SectionKind {

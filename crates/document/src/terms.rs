@@ -5,15 +5,12 @@ use std::{fmt, io};
 
 /// The terms of a corpus in the order of their table. There may be more than fit in memory.
 pub trait Terms: fmt::Debug + Send {
-    /// The terms, from the first one.
-    ///
-    /// # Errors
-    /// If temporary files cannot be read: then or instead of a term.
-    fn ordered(&mut self) -> io::Result<Box<dyn Iterator<Item = io::Result<CorpusTerm>> + '_>>;
+    /// The terms, from the first one; an error instead of one if temporary files cannot be read.
+    fn ordered(&mut self) -> Box<dyn Iterator<Item = io::Result<CorpusTerm>> + '_>;
 }
 
 impl Terms for Vec<CorpusTerm> {
-    fn ordered(&mut self) -> io::Result<Box<dyn Iterator<Item = io::Result<CorpusTerm>> + '_>> {
-        Ok(Box::new(self.as_slice().iter().cloned().map(Ok)))
+    fn ordered(&mut self) -> Box<dyn Iterator<Item = io::Result<CorpusTerm>> + '_> {
+        Box::new(self.as_slice().iter().cloned().map(Ok))
     }
 }

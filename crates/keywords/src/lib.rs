@@ -11,6 +11,7 @@ mod document_terms;
 mod fixture;
 mod form;
 mod keyness;
+mod merged;
 mod number_map;
 mod phrase;
 mod printed;

@@ -1,13 +1,14 @@
 //! The terms of a corpus in the order of their table: an external merge sort, so that few of them are in memory.
 
+use crate::merged::{Merged, Source};
 use crate::tally::{put_number, put_text, take_number, take_text};
 use ikiz_document::{CorpusTerm, KindCounts, Language, Terms, Twin};
 use ikiz_text::Collation;
 use rayon::prelude::*;
-use std::cmp::{Ordering, Reverse};
-use std::collections::BinaryHeap;
+use std::cmp::Ordering;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, Write};
+use std::{iter, slice};
 
 /// Terms by language, falling count, the order of the language, and key. Some thousand are in memory, the others lie in
 /// temporary files without a name until this is dropped.
@@ -62,25 +63,29 @@ impl SortedTerms {
 }
 
 impl Terms for SortedTerms {
-    fn ordered(&mut self) -> io::Result<Box<dyn Iterator<Item = io::Result<CorpusTerm>> + '_>> {
-        let mut sources = vec![Source::Memory(self.rest.iter())];
-        for run in &mut self.runs {
-            run.rewind()?;
-            sources.push(Source::File(BufReader::with_capacity(BUFFER, run)));
+    fn ordered(&mut self) -> Box<dyn Iterator<Item = io::Result<CorpusTerm>> + '_> {
+        let Self { runs, rest, collations, .. } = self;
+        let collations = &*collations;
+        let mut sources = vec![Sorted::Memory(rest.iter())];
+        for run in runs {
+            if let Err(error) = run.rewind() {
+                return Box::new(iter::once(Err(error)));
+            }
+            sources.push(Sorted::File(BufReader::with_capacity(BUFFER, run)));
         }
-        let mut merged = Merged { sources, heads: BinaryHeap::new(), collations: &self.collations };
-        (0..merged.sources.len()).try_for_each(|at| merged.refill(at))?;
-        Ok(Box::new(merged))
+        Box::new(Merged::new(sources, move |left: &CorpusTerm, right: &CorpusTerm| order(left, right, collations)))
     }
 }
 
 /// Sorted terms.
-enum Source<'a> {
-    Memory(std::slice::Iter<'a, CorpusTerm>),
+enum Sorted<'a> {
+    Memory(slice::Iter<'a, CorpusTerm>),
     File(BufReader<&'a mut File>),
 }
 
-impl Source<'_> {
+impl Source for Sorted<'_> {
+    type Item = CorpusTerm;
+
     fn next(&mut self) -> io::Result<Option<CorpusTerm>> {
         match self {
             Self::Memory(terms) => Ok(terms.next().cloned()),
@@ -88,57 +93,6 @@ impl Source<'_> {
         }
     }
 }
-
-/// Several sorted sources as one.
-struct Merged<'a> {
-    sources: Vec<Source<'a>>,
-    /// The next term of each source that has one.
-    heads: BinaryHeap<Reverse<Head<'a>>>,
-    collations: &'a Twin<Collation>,
-}
-
-struct Head<'a> {
-    term: CorpusTerm,
-    source: usize,
-    collations: &'a Twin<Collation>,
-}
-
-impl Merged<'_> {
-    fn refill(&mut self, source: usize) -> io::Result<()> {
-        let next = self.sources[source].next()?;
-        self.heads.extend(next.map(|term| Reverse(Head { term, source, collations: self.collations })));
-        Ok(())
-    }
-}
-
-impl Iterator for Merged<'_> {
-    type Item = io::Result<CorpusTerm>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let Reverse(head) = self.heads.pop()?;
-        Some(self.refill(head.source).map(|()| head.term))
-    }
-}
-
-impl Ord for Head<'_> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        order(&self.term, &other.term, self.collations)
-    }
-}
-
-impl PartialOrd for Head<'_> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Head<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Head<'_> {}
 
 /// The order of the table.
 fn order(left: &CorpusTerm, right: &CorpusTerm, collations: &Twin<Collation>) -> Ordering {
@@ -225,7 +179,7 @@ mod tests {
             let collations = Twin::from_fn(Collation::new);
             let all = |terms: &[CorpusTerm]| terms.iter().map(|term| format!("{term:?}")).collect::<BTreeSet<_>>();
             for _ in 0..2 {
-                let found: Vec<CorpusTerm> = sorted.ordered().unwrap().map(Result::unwrap).collect();
+                let found: Vec<CorpusTerm> = sorted.ordered().map(Result::unwrap).collect();
                 prop_assert!(found.is_sorted_by(|left, right| order(left, right, &collations).is_le()));
                 prop_assert_eq!((found.len(), all(&found)), (terms.len(), all(&terms)));
             }

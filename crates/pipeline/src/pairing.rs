@@ -35,7 +35,7 @@ impl DocumentFeatures {
 
     /// The texts to align, each with the index of its pair. Titles are not aligned, because each is one sentence.
     pub fn bitexts(&self, pairs: &[SectionPair]) -> Vec<(usize, Bitext)> {
-        let is_aligned = |kind| matches!(kind, SectionKind::Abstract | SectionKind::Summary);
+        let is_aligned = SectionKind::is_text;
         let aligned = pairs.iter().enumerate().filter(|(_, pair)| is_aligned(pair.kind));
         aligned.filter_map(|(index, pair)| Some((index, pair.twins()?.map(|id| self.sentences(id).to_vec())))).collect()
     }

@@ -21,7 +21,7 @@ pub(crate) struct DocumentRecord {
 impl DocumentRecord {
     /// Whether it has an abstract or a summary in each of the two languages.
     pub fn is_bilingual(&self) -> bool {
-        let is_text = |kind| matches!(kind, SectionKind::Abstract | SectionKind::Summary);
+        let is_text = SectionKind::is_text;
         let texts = || self.sections.iter().map(|analyzed| &analyzed.section).filter(|section| is_text(section.kind));
         Twin::from_fn(|language| texts().any(|section| section.language.tag.language() == Some(language)))
             .into_iter()

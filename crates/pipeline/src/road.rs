@@ -8,8 +8,7 @@ use crate::record::{DocumentRecord, Observed};
 use crate::settings::list::MEGABYTE;
 use ikiz_document::message::SettingName;
 use ikiz_document::{
-    Allowance, Document, DocumentId, Failure, FailureClass, Fault, Message, Section, SectionKind, SkipReason, Stage,
-    messages,
+    Allowance, Document, DocumentId, Failure, FailureClass, Fault, Message, Section, SkipReason, Stage, messages,
 };
 use ikiz_language::LanguageDetector;
 use ikiz_reader::{Pending, Refusal};
@@ -76,7 +75,7 @@ impl Road {
     /// An article of a whole issue. The part before the first article has no abstract or summary and is skipped.
     fn of_article(&self, article: Document) -> Observed {
         let outline = self.finder.outline(&article);
-        let is_text = |section: &Section| matches!(section.kind, SectionKind::Abstract | SectionKind::Summary);
+        let is_text = |section: &Section| section.kind.is_text();
         if outline.sections.iter().any(is_text) {
             self.record(outline, article)
         } else {

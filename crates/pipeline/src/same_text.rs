@@ -48,7 +48,11 @@ pub(crate) fn find(run: &Run<'_>, entries: &mut [Entry]) -> Result<(), RunError>
     let pairs = candidates(entries);
     let of_later = pairs.chunk_by(|left, right| left.0 == right.0);
     let items: Vec<(usize, &[(u32, u32)])> = of_later
-        .map(|pairs| (pairs.iter().map(|(_, earlier)| entries[*earlier as usize].bytes).max().unwrap_or(0), pairs))
+        .map(|pairs| {
+            let bytes = |document: u32| entries[document as usize].bytes;
+            let earlier = pairs.iter().map(|pair| bytes(pair.1)).max();
+            (bytes(pairs[0].0) + earlier.unwrap_or(0), pairs)
+        })
         .collect();
     let of = |document: u32| record(run, &entries[document as usize].key);
     let compare = |(): &mut (), (_, pairs): &(usize, &[(u32, u32)])| {
@@ -112,7 +116,7 @@ impl<'a> Texts<'a> {
                 own.map(|section| section.span.of(&record.document.text)).collect::<Vec<&str>>()
             })
         };
-        let by_language = of_kind(|kind| matches!(kind, SectionKind::Abstract | SectionKind::Summary));
+        let by_language = of_kind(SectionKind::is_text);
         if by_language.iter().all(Vec::is_empty) {
             return Self { by_language: of_kind(|kind| kind == SectionKind::Body), are_bodies: true };
         }
@@ -165,7 +169,7 @@ fn has_other_title(left: &DocumentRecord, right: &DocumentRecord) -> bool {
         let sections = record.sections.iter().map(|analyzed| &analyzed.section);
         let titles = sections.filter(|section| section.kind == SectionKind::Title);
         let letters = titles.map(|section| folded(section.span.of(&record.document.text)));
-        letters.filter(|letters| letters.len() >= LEAST_TITLE).collect()
+        letters.filter(|letters| letters.chars().count() >= LEAST_TITLE).collect()
     };
     let (own, other) = (titles(left), titles(right));
     let is_in = |titles: &[String], record: &DocumentRecord| {

@@ -8,7 +8,7 @@ use crate::headings::choice::{self, FoundHeadings};
 use crate::rows::view::{Tools, View};
 use crate::texts::headed;
 use crate::title::{self, TitleSurvey, TitleWeights};
-use ikiz_document::{Document, Section, SectionKind, Span};
+use ikiz_document::{Document, Section, Span};
 use ikiz_language::LanguageDetector;
 
 /// What was found in a document.
@@ -59,7 +59,7 @@ impl SectionFinder {
         let sections = settle::sections(&view, cuts);
         let is_answered = |bare: &Candidate| {
             let language = bare.heading.language;
-            let is_text = |section: &&Section| matches!(section.kind, SectionKind::Abstract | SectionKind::Summary);
+            let is_text = |section: &&Section| section.kind.is_text();
             sections.iter().filter(is_text).any(|section| section.language.tag == language)
         };
         let bare = bare.iter().filter(|bare| !is_answered(bare));

@@ -1,6 +1,6 @@
 //! Where texts begin and end: by print, by what stands behind the last sentence, and without a heading.
 
-use ikiz_document::{Document, DocumentId, Line, LineStyle, RepairCounts, Section, SectionKind, Span};
+use ikiz_document::{Document, DocumentId, Line, LineStyle, RepairCounts, Section, Span};
 use ikiz_sections::SectionFinder;
 use std::sync::LazyLock;
 
@@ -56,7 +56,7 @@ fn document(blocks: &[Vec<(String, LineStyle)>]) -> Document {
 
 fn texts(blocks: &[Vec<(String, LineStyle)>]) -> Vec<String> {
     let document = document(blocks);
-    let is_text = |section: &Section| matches!(section.kind, SectionKind::Abstract | SectionKind::Summary);
+    let is_text = |section: &Section| section.kind.is_text();
     let found = FINDER.find(&document);
     let text = |section: &Section| section.span.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
     found.iter().filter(|section| is_text(section)).map(text).collect()

@@ -1,61 +1,25 @@
 //! What two twin texts have in common beside their words: numbers and abbreviations.
 
-use ikiz_document::{AnalyzedSection, Kept, Token, TokenKind, Twin};
-use ikiz_text::{Number, folded, is_apostrophe, numbers};
-use std::collections::BTreeMap;
+use super::text::Text;
+use ikiz_document::Twin;
+use ikiz_text::Number;
 
-/// The numbers of two texts; each number of one stands for one of the other.
-pub(super) fn numbers_kept(text: &str, sections: Twin<&AnalyzedSection>) -> Twin<Kept> {
-    let found = sections.with_language().map(|(language, section)| numbers(text, &section.tokens, language));
-    let mut is_free = vec![true; found.turkish.len()];
-    let mut has_twin = |number: &Number| {
-        let twin = found.turkish.iter().zip(&mut is_free).find(|(other, is_free)| **is_free && number.agrees(other));
+/// How many numbers two texts have in common; each stands for one.
+pub(super) fn numbers_kept(texts: Twin<&Text<'_>>) -> usize {
+    let Twin { english, turkish } = texts.map(|text| &text.numbers);
+    let mut is_free = vec![true; turkish.len()];
+    let mut has_twin = |number: &&Number| {
+        let twin = turkish.iter().zip(&mut is_free).find(|(other, is_free)| **is_free && number.agrees(other));
         twin.map(|(_, is_free)| *is_free = false).is_some()
     };
-    let kept = found.english.iter().filter(|number| has_twin(number)).count();
-    found.map(|all| Kept { all: all.len(), kept })
+    english.iter().filter(|number| has_twin(number)).count()
 }
 
-/// The abbreviations of two texts, by their letters.
-pub(super) fn abbreviations_kept(text: &str, sections: Twin<&AnalyzedSection>) -> Twin<Kept> {
-    let found = sections.map(|section| abbreviations(text, section));
-    let shared =
-        found.english.iter().map(|(letters, count)| (*count).min(found.turkish.get(letters).copied().unwrap_or(0)));
-    let kept = shared.sum();
-    found.map(|all| Kept { all: all.values().sum(), kept })
-}
-
-/// How often each abbreviation stands in a text. Sentences in capitals and labels of parts have none.
-pub(super) fn abbreviations(text: &str, section: &AnalyzedSection) -> BTreeMap<String, usize> {
-    let mut found = BTreeMap::new();
-    for sentence in &section.sentences {
-        let tokens = section.tokens_in(*sentence);
-        let is_small = |token: &Token| printed(text, token).chars().any(char::is_lowercase);
-        let is_label = |token: &Token| section.section.parts.iter().any(|part| part.label.overlaps(token.span));
-        let words = tokens.iter().filter(|token| token.kind == TokenKind::Word && !is_label(token));
-        let (small, large): (Vec<&Token>, Vec<&Token>) = words.partition(|token| is_small(token));
-        if small.is_empty() {
-            continue;
-        }
-        let in_capitals = large.into_iter().map(|token| printed(text, token));
-        let with_ending =
-            small.iter().map(|token| printed(text, token).split(is_apostrophe).next().unwrap_or_default());
-        for word in in_capitals.chain(with_ending).filter_map(abbreviation) {
-            *found.entry(folded(word)).or_default() += 1;
-        }
-    }
-    found
-}
-
-/// A word of two capitals or more, without a plural s; no other letter of it may be small.
-fn abbreviation(word: &str) -> Option<&str> {
-    let word = word.strip_suffix('s').unwrap_or(word);
-    let is_one = word.chars().filter(|letter| letter.is_uppercase()).count() > 1;
-    (is_one && !word.chars().any(char::is_lowercase)).then_some(word)
-}
-
-fn printed<'a>(text: &'a str, token: &Token) -> &'a str {
-    text.get(token.span.start..token.span.end).unwrap_or_default()
+/// How many abbreviations two texts have in common, by their letters.
+pub(super) fn abbreviations_kept(texts: Twin<&Text<'_>>) -> usize {
+    let Twin { english, turkish } = texts.map(|text| &text.abbreviations);
+    let shared = |(letters, count): (&String, &usize)| turkish.get(letters).map_or(0, |other| *count.min(other));
+    english.iter().map(shared).sum()
 }
 
 #[cfg(test)]
@@ -70,12 +34,9 @@ mod tests {
             fixture.section(SectionKind::Abstract, Language::English, english),
             fixture.section(SectionKind::Abstract, Language::Turkish, turkish),
         );
-        let sections = ids.map(|id| &fixture.sections[id]);
-        let text = &fixture.document.text;
-        let pair = |kept: Kept| (kept.all, kept.kept);
-        numbers_kept(text, sections)
-            .zip(abbreviations_kept(text, sections))
-            .map(|(left, right)| [pair(left), pair(right)])
+        let texts = ids.map(|id| Text::new(&fixture.document.text, &fixture.sections[id]));
+        let (numbers, abbreviations) = (numbers_kept(texts.as_ref()), abbreviations_kept(texts.as_ref()));
+        texts.map(|text| [(text.numbers.len(), numbers), (text.abbreviations.values().sum(), abbreviations)])
     }
 
     #[test]

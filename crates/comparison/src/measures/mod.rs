@@ -5,19 +5,19 @@ mod kept;
 #[cfg(test)]
 mod oracle;
 mod readability;
+mod text;
 
 use crate::context::Context;
 use crate::metadiscourse::{SectionMarkers, total};
+use crate::moves::moves;
 use crate::shifts::shifts;
 use diversity::{diversity, numbered};
-use ikiz_document::{
-    AnalyzedSection, Kept, Language, MoveCounts, SectionId, SectionKind, SectionPair, SentenceMove, Shift,
-    SideMeasures, Span, Token, TokenKind, Twin, span::flattened,
-};
-use ikiz_text::{is_stop_word, numbers, syllables};
+use ikiz_document::{Kept, Language, MoveCounts, SectionId, SectionPair, SentenceMove, Shift, SideMeasures, Twin};
+use kept::{abbreviations_kept, numbers_kept};
 use readability::readability;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
+use text::Text;
 
 /// What was measured of a document.
 #[derive(Clone, Debug, Default)]
@@ -36,47 +36,38 @@ pub struct Measured {
 /// sentences has no rates.
 pub fn measured(context: &Context<'_>) -> Measured {
     let text = &context.document.text;
-    let language_of = |section: &AnalyzedSection| section.section.language.tag.language();
-    let sections = || context.sections.iter().filter(|section| is_text(section));
-    let known = || sections().filter_map(|section| Some((section, language_of(section)?)));
-    let texts: Vec<Text<'_>> = known().map(|(section, language)| Text::new(text, section, language)).collect();
+    let texts: BTreeMap<SectionId, Text<'_>> = context
+        .sections
+        .iter()
+        .filter(|section| section.section.kind.is_twin())
+        .map(|section| (section.section.id, Text::new(text, section)))
+        .collect();
+    let known = || texts.values().filter(|text| text.is_measured()).filter_map(|text| Some((text, text.language?)));
     let markers: FxHashMap<SectionId, SectionMarkers> =
-        known().map(|(section, language)| (section.section.id, SectionMarkers::of(text, section, language))).collect();
+        known().map(|(known, language)| (known.id(), SectionMarkers::of(text, known.section, language))).collect();
     let moves: BTreeMap<SectionId, Vec<SentenceMove>> = known()
-        .filter(|(section, _)| section.section.kind != SectionKind::Title)
-        .map(|(section, language)| (section.section.id, crate::moves::moves(text, section, language)))
+        .filter(|(known, _)| known.section.section.kind.is_text())
+        .map(|(known, language)| (known.id(), moves(text, known.section, language)))
         .collect();
     let of = |texts: &[&Text<'_>], language: Language| SideMeasures {
         moves: move_counts(texts, &moves),
-        markers: total(texts.iter().filter_map(|text| markers.get(&text.section.section.id))),
+        markers: total(texts.iter().filter_map(|text| markers.get(&text.id()))),
         ..measures(texts, language)
     };
     let of_pair = |pair: &SectionPair| {
         let sides = pair.sides(context.sections).with_language();
-        let mut measures =
-            sides.map(|(language, id)| {
-                let section = &context.sections[id?];
-                let known = texts.iter().find(|known| known.section.section.id == section.section.id);
-                Some(known.map_or_else(
-                    || of(&[&Text::new(text, section, language)], language),
-                    |known| of(&[known], language),
-                ))
-            });
-        if let Some(twins) = pair.twins() {
-            let sections = twins.map(|id| &context.sections[id]);
-            let kept = kept::numbers_kept(text, sections).zip(kept::abbreviations_kept(text, sections));
-            for (side, kept) in measures.as_mut().zip(kept) {
-                if let Some(side) = side {
-                    (side.numbers, side.abbreviations) = kept;
-                }
+        let mut measures = sides.map(|(language, id)| Some(of(&[texts.get(&id?)?], language)));
+        if let Some(twins) = pair.twins().and_then(|twins| twins.map(|id| texts.get(&id)).both()) {
+            let (numbers, abbreviations) = (numbers_kept(twins), abbreviations_kept(twins));
+            for side in measures.as_mut().into_iter().flatten() {
+                (side.numbers.kept, side.abbreviations.kept) = (numbers, abbreviations);
             }
         }
         measures
     };
-    let of_side = |language: Language| {
-        let is_own = |text: &&Text<'_>| text.section.section.language.tag.language() == Some(language);
-        let texts: Vec<&Text<'_>> = texts.iter().filter(is_own).collect();
-        (!texts.is_empty()).then(|| of(&texts, language))
+    let of_side = |side: Language| {
+        let texts: Vec<&Text<'_>> = known().filter(|(_, language)| *language == side).map(|(text, _)| text).collect();
+        (!texts.is_empty()).then(|| of(&texts, side))
     };
     Measured {
         pairs: context.pairs.iter().map(of_pair).collect(),
@@ -102,45 +93,6 @@ fn move_counts(texts: &[&Text<'_>], moves: &BTreeMap<SectionId, Vec<SentenceMove
     counts
 }
 
-/// Whether a section is measured with others of its language.
-fn is_text(section: &AnalyzedSection) -> bool {
-    matches!(section.section.kind, SectionKind::Title | SectionKind::Abstract | SectionKind::Summary)
-}
-
-/// What the measures of a section are made of.
-struct Text<'a> {
-    section: &'a AnalyzedSection,
-    characters: usize,
-    /// Words and numbers.
-    words: Vec<&'a Token>,
-    /// Those that are no stop words.
-    content: usize,
-    /// Those with letters, and their syllables.
-    spoken: (usize, usize),
-    numbers: usize,
-    abbreviations: usize,
-}
-
-impl<'a> Text<'a> {
-    /// Of a section in that language; `text` is that of the document.
-    fn new(text: &str, section: &'a AnalyzedSection, language: Language) -> Self {
-        let printed = |span: Span| text.get(span.start..span.end).unwrap_or_default();
-        let is_word = |token: &&Token| token.kind != TokenKind::Punctuation;
-        let words: Vec<&Token> = section.tokens.iter().filter(is_word).collect();
-        let with_letters = words.iter().filter(|token| token.kind == TokenKind::Word);
-        let said = with_letters.map(|token| syllables(printed(token.span), language)).filter(|said| *said > 0);
-        Self {
-            section,
-            characters: flattened(printed(section.section.span)).chars().count(),
-            content: words.iter().filter(|token| !is_stop_word(&token.surface, language)).count(),
-            spoken: said.fold((0, 0), |(words, syllables), said| (words + 1, syllables + said)),
-            words,
-            numbers: numbers(text, &section.tokens, language).len(),
-            abbreviations: kept::abbreviations(text, section).values().sum(),
-        }
-    }
-}
-
 /// The measures of sections of one language as one text. What depends on the twin, the markers and the moves are left
 /// out.
 fn measures(texts: &[&Text<'_>], language: Language) -> SideMeasures {
@@ -157,8 +109,8 @@ fn measures(texts: &[&Text<'_>], language: Language) -> SideMeasures {
         lexical_density: rate(sum(|text| text.content), all),
         forms: diversity(&numbered(words().map(|token| &*token.surface))),
         keys: diversity(&numbered(keys)),
-        numbers: Kept { all: sum(|text| text.numbers), kept: 0 },
-        abbreviations: Kept { all: sum(|text| text.abbreviations), kept: 0 },
+        numbers: Kept { all: sum(|text| text.numbers.len()), kept: 0 },
+        abbreviations: Kept { all: sum(|text| text.abbreviations.values().sum()), kept: 0 },
         readability: readability(sum(|text| text.spoken.0), sum(|text| text.spoken.1), sentences, language),
         ..SideMeasures::default()
     }
@@ -171,7 +123,7 @@ mod tests {
     use ikiz_document::{SectionId, SectionKind};
 
     fn of_section(fixture: &Fixture, language: Language) -> SideMeasures {
-        measures(&[&Text::new(&fixture.document.text, &fixture.sections[SectionId(1)], language)], language)
+        measures(&[&Text::new(&fixture.document.text, &fixture.sections[SectionId(1)])], language)
     }
 
     #[test]

@@ -1,20 +1,14 @@
 //! Citations in a sentence: `(Kaya, 2019)`, `Kaya (2019)`, `Kaya and Demir (2019)`, `[1]`, `[2, 3]`.
 
+use crate::calendar::{Kind, NAMES};
 use ikiz_document::Language;
 use ikiz_text::data::rows;
 use ikiz_text::is_stop_word;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-const CALENDAR: &str = include_str!("../../data/calendar.tsv");
 const CITATION_WORDS: &str = include_str!("../../data/citation_words.tsv");
-
-/// The names of months.
-static MONTHS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    let months = rows::<3>(CALENDAR).filter(|[kind, ..]| *kind == "month");
-    months.flat_map(|[_, english, turkish]| english.split(' ').chain(turkish.split(' '))).collect()
-});
 
 /// What words between names are.
 static WORDS: LazyLock<FxHashMap<&'static str, &'static str>> =
@@ -60,9 +54,12 @@ fn citation(words: &[Word<'_>], opening: usize, language: Language) -> Option<(u
             let is_name = |word: &Word<'_>| {
                 word.printed.starts_with(char::is_uppercase)
                     && word.printed.chars().nth(1).is_some()
-                    && !MONTHS.contains(word.lower)
+                    && !is_month(word.lower, language)
             };
-            inside[..year].iter().any(is_name).then_some((opening, closing + 1))
+            // `Toplam = 1650`, `of 45 in 2019`
+            let is_measure = |word: &Word<'_>| word.printed.contains(['=', '<', '>', '%']) || has_digit(word.printed);
+            let names = &inside[..year];
+            (names.iter().any(is_name) && !names.iter().any(is_measure)).then_some((opening, closing + 1))
         }
         _ => None,
     }
@@ -82,6 +79,14 @@ fn author(words: &[Word<'_>], opening: usize, language: Language) -> Option<usiz
     }
     // The first word of a sentence has a capital, too.
     (begins..opening).find(|&at| is_capital(at) && (at > 0 || !is_stop_word(words[at].lower, language)))
+}
+
+fn is_month(lower: &str, language: Language) -> bool {
+    NAMES.of(language).words.get(lower).is_some_and(|name| matches!(name.kind, Kind::Month | Kind::LunarMonth))
+}
+
+fn has_digit(printed: &str) -> bool {
+    printed.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// A year, perhaps with a letter: `2019a`.
@@ -126,6 +131,8 @@ mod tests {
             "from ( March 2019 ) on",
             "[ sic ]",
             "( n = 45 )",
+            "( Total = 1650 )",
+            "( Group 1 of 2019 )",
             "( Kaya",
             "( 2019 )",
         ] {

@@ -9,7 +9,7 @@ mod quality;
 use crate::affixes::Affixes;
 use crate::enclosed::Enclosed;
 use citations::{Word, citations};
-use ikiz_document::{AnalyzedSection, Language, Metadiscourse, Span, Token, Twin};
+use ikiz_document::{AnalyzedSection, Language, MarkerCounts, Metadiscourse, Span, Token, Twin};
 use ikiz_text::{is_apostrophe, twin_data};
 use pattern::{Part, Pattern, Test};
 use std::cmp::Reverse;
@@ -23,39 +23,38 @@ static PATTERNS: LazyLock<Twin<Patterns>> = LazyLock::new(|| LISTS.map(Patterns:
 
 /// A marker: its category and its tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Marker {
+struct Marker {
     /// What it does.
-    pub category: Metadiscourse,
+    category: Metadiscourse,
     /// Its tokens in the sentence.
-    pub tokens: Range<usize>,
+    tokens: Range<usize>,
 }
 
 /// The markers of a sentence, in order; `text` is that of the document. The longest pattern wins, then an exception,
-/// then the earlier one; a token belongs to one marker. Quotations are words of others and have none.
-pub(crate) fn markers(text: &str, tokens: &[Token], language: Language) -> Vec<Marker> {
+/// then the earlier one; a token belongs to one marker. What is quoted are words of others, which have none.
+fn markers(text: &str, tokens: &[Token], language: Language, quoted: &Enclosed) -> Vec<Marker> {
     let printed = |span: Span| text.get(span.start..span.end).unwrap_or_default();
     let lower: Vec<String> = tokens.iter().map(|token| token.surface.replace(is_apostrophe, "'")).collect();
     let words = tokens.iter().zip(&lower).map(|(token, lower)| Word { printed: printed(token.span), lower });
     let mut found = Sentence::new(words.collect(), language).markers(PATTERNS.of(language));
-    if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
-        let quotations = Enclosed::quotations(printed(Span::new(first.span.start, last.span.end)), first.span.start);
-        found.retain(|marker| !tokens[marker.tokens.clone()].iter().any(|token| quotations.touches(token.span)));
-    }
+    found.retain(|marker| !tokens[marker.tokens.clone()].iter().any(|token| quoted.touches(token.span)));
     found
 }
 
 /// The markers of a section: for each sentence, how many of each category.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct SectionMarkers {
-    pub counts: Vec<[u32; Metadiscourse::ALL.len()]>,
+    pub counts: Vec<MarkerCounts>,
 }
 
 impl SectionMarkers {
     /// Of a section of a document with that text.
     pub fn of(text: &str, section: &AnalyzedSection, language: Language) -> Self {
+        // A quotation may go over several sentences.
+        let quoted = quoted(text, section);
         let of_sentence = |sentence: &Span| {
-            let mut counts = [0; Metadiscourse::ALL.len()];
-            for marker in markers(text, section.tokens_in(*sentence), language) {
+            let mut counts = MarkerCounts::default();
+            for marker in markers(text, section.tokens_in(*sentence), language, &quoted) {
                 counts[marker.category as usize] += 1;
             }
             counts
@@ -64,9 +63,15 @@ impl SectionMarkers {
     }
 }
 
+/// What a section quotes.
+fn quoted(text: &str, section: &AnalyzedSection) -> Enclosed {
+    let span = section.section.span;
+    Enclosed::quotations(span.of(text), span.start)
+}
+
 /// The counts of all sentences of sections.
-pub(crate) fn total<'a>(sections: impl Iterator<Item = &'a SectionMarkers>) -> [u32; Metadiscourse::ALL.len()] {
-    let mut total = [0; Metadiscourse::ALL.len()];
+pub(crate) fn total<'a>(sections: impl Iterator<Item = &'a SectionMarkers>) -> MarkerCounts {
+    let mut total = MarkerCounts::default();
     for counts in sections.flat_map(|section| &section.counts) {
         total.iter_mut().zip(counts).for_each(|(total, count)| *total += count);
     }
@@ -137,7 +142,8 @@ impl<'a> Sentence<'a> {
         candidates.sort_unstable();
         candidates.dedup();
         let mut is_taken = vec![false; self.words.len()];
-        let mut stopped: Vec<(Option<Metadiscourse>, usize)> = Vec::new();
+        // A bit for each category whose markers are stopped at a token.
+        let mut stopped = vec![0_u16; self.words.len()];
         let mut found = Vec::new();
         for (Reverse(length), _, start, at) in candidates {
             let (pattern, tokens) = (&patterns.all[at], start..start + length);
@@ -145,11 +151,13 @@ impl<'a> Sentence<'a> {
                 continue;
             }
             if pattern.is_exception {
-                stopped.extend(tokens.map(|token| (pattern.category, token)));
+                stopped[tokens].iter_mut().for_each(|stopped| *stopped |= pattern.stopped());
                 continue;
             }
-            let stops = |token| stopped.contains(&(None, token)) || stopped.contains(&(pattern.category, token));
-            let Some(category) = pattern.category.filter(|_| !tokens.clone().any(stops)) else { continue };
+            let stops = |stopped: &u16| stopped & pattern.stopped() > 0;
+            let Some(category) = pattern.category.filter(|_| !stopped[tokens.clone()].iter().any(stops)) else {
+                continue;
+            };
             is_taken[tokens.clone()].fill(true);
             found.push(Marker { category, tokens });
         }
@@ -194,7 +202,10 @@ mod tests {
             let (first, last) = (&tokens[marker.tokens.start], &tokens[marker.tokens.end - 1]);
             text[first.span.start..last.span.end].to_owned()
         };
-        markers(text, tokens, language).iter().map(|marker| (marker.category.name(), printed(marker))).collect()
+        markers(text, tokens, language, &quoted(text, &fixture.sections[id]))
+            .iter()
+            .map(|marker| (marker.category.name(), printed(marker)))
+            .collect()
     }
 
     #[test]

@@ -63,6 +63,16 @@ impl Pattern {
     }
 }
 
+impl Pattern {
+    /// A bit for each category whose markers it stops as an exception: its own, or all.
+    pub const fn stopped(&self) -> u16 {
+        match self.category {
+            Some(category) => 1 << category as u16,
+            None => u16::MAX,
+        }
+    }
+}
+
 impl Part {
     fn read(part: &str) -> Self {
         match part {

@@ -1,7 +1,7 @@
 //! Words of a sentence as the classifier of moves sees them.
 
 use ikiz_document::Language;
-use ikiz_text::lower;
+use ikiz_text::{is_single_quote, lower};
 
 /// What a run of letters and digits with a digit becomes.
 pub(super) const NUMBER: &str = "#";
@@ -16,7 +16,7 @@ pub(super) fn words(text: &str, language: Language) -> Vec<String> {
     while at < letters.len() {
         if !letters[at].is_alphanumeric() {
             // The ending behind `Ankara’` is no word; one behind a blank is.
-            is_ending = is_apostrophe(letters[at]) && at > 0 && letters[at - 1].is_alphanumeric() && !is_ending;
+            is_ending = is_single_quote(letters[at]) && at > 0 && letters[at - 1].is_alphanumeric();
             at += 1;
             continue;
         }
@@ -37,10 +37,6 @@ pub(super) fn words(text: &str, language: Language) -> Vec<String> {
 fn is_inside(letters: &[char], at: usize, start: usize) -> bool {
     letters[at].is_alphanumeric()
         || at > start && matches!(letters[at], '.' | ',') && letters.get(at + 1).is_some_and(char::is_ascii_digit)
-}
-
-const fn is_apostrophe(letter: char) -> bool {
-    matches!(letter, '\'' | '’' | '‘' | '`')
 }
 
 #[cfg(test)]

@@ -1,20 +1,19 @@
 //! A month, a day of the week, a season or a time of day in one sentence, another one in its twin.
 
+use crate::calendar::{Kind, NAMES, Name, Names};
 use crate::context::{Context, TwinBead, TwinSections, with_neighbours};
 use crate::rule::{Rule, finding};
 use ikiz_document::{
     AnalyzedSection, Check, Finding, Key, Language, Severity, Span, Token, TokenKind, Twin, allowance, messages,
 };
-use ikiz_text::data::{rows, set};
-use ikiz_text::{Starts, is_plain_apostrophe, twin_data};
-use rustc_hash::{FxHashMap, FxHashSet};
+use ikiz_text::data::set;
+use ikiz_text::{is_plain_apostrophe, twin_data};
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 messages! {
     date_differs(english, turkish) = "date-mismatch.differs";
 }
-
-const CALENDAR: &str = include_str!("../../data/calendar.tsv");
 
 /// English words before a month: `in May`, not `it may`.
 const BEFORE_MONTHS: &str = include_str!("../../data/en/before_months.txt");
@@ -26,57 +25,6 @@ static AMBIGUOUS_WORDS: LazyLock<Twin<FxHashSet<&str>>> = LazyLock::new(|| AMBIG
 static BEFORE: LazyLock<FxHashSet<&str>> = LazyLock::new(|| set(BEFORE_MONTHS));
 
 pub(super) struct DateMismatch;
-
-/// What a name of the calendar is the name of.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Day,
-    LunarMonth,
-    Month,
-    Season,
-    TimeOfDay,
-}
-
-impl Kind {
-    const ALL: [(&'static str, Self); 5] = [
-        ("day", Self::Day),
-        ("lunar month", Self::LunarMonth),
-        ("month", Self::Month),
-        ("season", Self::Season),
-        ("time of day", Self::TimeOfDay),
-    ];
-
-    fn read(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find_map(|(name, kind)| (name == text).then_some(kind))
-    }
-}
-
-/// A name of the calendar: its row, and what it names.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Name {
-    row: usize,
-    kind: Kind,
-}
-
-/// The words of a language with what they name.
-struct Names {
-    words: FxHashMap<&'static str, Name>,
-    starts: Starts,
-}
-
-static NAMES: LazyLock<Twin<Names>> = LazyLock::new(|| {
-    let of = |language| {
-        let mut words = FxHashMap::default();
-        for (row, [kind, english, turkish]) in rows(CALENDAR).enumerate() {
-            let Some(kind) = Kind::read(kind) else { continue };
-            let forms = *Twin::new(english, turkish).of(language);
-            words.extend(forms.split(' ').map(|word| (word, Name { row, kind })));
-        }
-        let starts = Starts::new(words.keys().copied());
-        Names { words, starts }
-    };
-    Twin::from_fn(of)
-});
 
 impl Rule for DateMismatch {
     fn check(&self) -> Check {
@@ -183,10 +131,8 @@ mod tests {
 
     #[test]
     fn other_months_days_and_seasons_are_found() {
-        check_lower(CALENDAR, 3);
         check_lower(BEFORE_MONTHS, 1);
         AMBIGUOUS.map(|list| check_lower(list, 1));
-        assert!(rows::<3>(CALENDAR).all(|[kind, ..]| Kind::read(kind).is_some()));
         assert_found(
             &DateMismatch,
             &[

@@ -86,8 +86,7 @@ impl LanguageMismatch {
 
     /// The finding at the first of sections that are swapped.
     fn swapped(&self, context: &Context<'_>, sections: &[&AnalyzedSection], message: Message) -> Finding {
-        let is_text =
-            |section: &&AnalyzedSection| matches!(section.section.kind, SectionKind::Abstract | SectionKind::Summary);
+        let is_text = |section: &&AnalyzedSection| section.section.kind.is_text();
         let severity = if sections.iter().any(is_text) { Severity::Error } else { Severity::Warning };
         let found = finding(self.check(), severity, message, String::new());
         match sections.first().map(|section| &section.section) {
@@ -119,7 +118,7 @@ impl LanguageMismatch {
     }
 
     fn part(&self, context: &Context<'_>, section: &AnalyzedSection) -> Option<Finding> {
-        if !matches!(section.section.kind, SectionKind::Abstract | SectionKind::Summary) {
+        if !section.section.kind.is_text() {
             return None;
         }
         let main = section.section.language.tag;

@@ -36,7 +36,7 @@ impl Rule for SectionMissing {
     }
 
     fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
-        let texts = Presence::of(context, |kind| matches!(kind, SectionKind::Abstract | SectionKind::Summary));
+        let texts = Presence::of(context, SectionKind::is_text);
         let lists = Presence::of(context, |kind| kind == SectionKind::Keywords);
         if let Some((language, message)) = of_record(context) {
             let found = finding(self.check(), Severity::Note, message, String::new());

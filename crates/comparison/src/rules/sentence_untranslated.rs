@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::enclosed::Enclosed;
 use crate::rule::{Rule, finding};
 use ikiz_document::{
-    AnalyzedSection, Check, Finding, Language, LanguageTag, SectionKind, Severity, Span, Token, TokenKind, messages,
+    AnalyzedSection, Check, Finding, Language, LanguageTag, Severity, Span, Token, TokenKind, messages,
 };
 use ikiz_language::LanguageDetector;
 use ikiz_text::{is_stop_word, lower, lower_into};
@@ -35,10 +35,7 @@ impl Rule for SentenceUntranslated {
     }
 
     fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
-        let texts = context
-            .sections
-            .iter()
-            .filter(|section| matches!(section.section.kind, SectionKind::Abstract | SectionKind::Summary));
+        let texts = context.sections.iter().filter(|section| section.section.kind.is_text());
         texts.flat_map(|section| self.in_section(context, section)).collect()
     }
 }
@@ -189,7 +186,7 @@ fn word_count(section: &AnalyzedSection, span: Span) -> usize {
 mod tests {
     use super::*;
     use crate::fixture::Fixture;
-    use ikiz_document::SectionId;
+    use ikiz_document::{SectionId, SectionKind};
 
     const FIRST: &str = "Vadideki köyler ilkbaharda yürüyerek gezildi ve evlerin planları çizildi. ";
     const LAST: &str =

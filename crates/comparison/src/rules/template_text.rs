@@ -29,7 +29,7 @@ impl Rule for TemplateText {
 
     fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
         let is_checked = |section: &&AnalyzedSection| {
-            matches!(section.section.kind, SectionKind::Abstract | SectionKind::Summary | SectionKind::Keywords)
+            section.section.kind.is_text() || section.section.kind == SectionKind::Keywords
         };
         context.sections.iter().filter(is_checked).filter_map(|section| self.in_section(context, section)).collect()
     }

@@ -7,9 +7,8 @@ mod table;
 pub(crate) use code::{put_number, put_signed, put_text, take_number, take_signed, take_text};
 pub(crate) use table::{Numbered, Table};
 
+use crate::merged::Merged;
 use run::{Entries, Run};
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
 use std::io::{self, BufRead, Write};
 
 /// What is kept under a number, which is not zero.
@@ -137,18 +136,9 @@ fn merged<E: Entry>(runs: &mut [Run], memory: &[E], visit: &mut dyn FnMut(E) -> 
     for run in runs {
         sources.push(Entries::of_run(run)?);
     }
-    let mut waiting = BinaryHeap::with_capacity(sources.len());
-    let mut heads: Vec<Option<E>> = Vec::with_capacity(sources.len());
-    for (at, source) in sources.iter_mut().enumerate() {
-        let head = source.next()?;
-        waiting.extend(head.as_ref().map(|entry| Reverse((entry.number(), at))));
-        heads.push(head);
-    }
     let mut current: Option<E> = None;
-    while let Some(Reverse((_, at))) = waiting.pop() {
-        let next = sources[at].next()?;
-        waiting.extend(next.as_ref().map(|entry| Reverse((entry.number(), at))));
-        let Some(entry) = std::mem::replace(&mut heads[at], next) else { continue };
+    for entry in Merged::new(sources, |left: &E, right: &E| left.number().cmp(&right.number())) {
+        let entry = entry?;
         match &mut current {
             Some(known) if known.number() == entry.number() => known.merge(entry),
             _ => {

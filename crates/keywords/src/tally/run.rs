@@ -3,6 +3,7 @@
 
 use super::Entry;
 use super::code::{damaged, put_number, take_number};
+use crate::merged::Source;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Seek, Write};
 use std::marker::PhantomData;
@@ -63,9 +64,12 @@ impl<'a, E: Entry> Entries<'a, E> {
         run.0.rewind()?;
         Ok(Self::File(BufReader::with_capacity(BUFFER, &mut run.0), 0, PhantomData))
     }
+}
 
-    /// The next entry.
-    pub fn next(&mut self) -> io::Result<Option<E>> {
+impl<E: Entry> Source for Entries<'_, E> {
+    type Item = E;
+
+    fn next(&mut self) -> io::Result<Option<E>> {
         match self {
             Self::Slice(entries) => Ok(entries.next().cloned()),
             Self::File(input, last, _) => take_entry(last, input),

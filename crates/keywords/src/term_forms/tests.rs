@@ -19,7 +19,7 @@ fn rows(samples: &[Sample]) -> Vec<CorpusTerm> {
 }
 
 fn finished(forms: TermForms, corpus: &CorpusTerms) -> Vec<CorpusTerm> {
-    forms.finish(corpus.clone()).unwrap().ordered().unwrap().map(Result::unwrap).collect()
+    forms.finish(corpus.clone()).unwrap().ordered().map(Result::unwrap).collect()
 }
 
 #[test]

@@ -107,8 +107,8 @@ impl Table for Checks {
     fn of_corpus<'a>(
         report: &'a mut CorpusReport,
         options: &'a TableOptions,
-    ) -> io::Result<impl Iterator<Item = io::Result<Row<'a>>>> {
+    ) -> impl Iterator<Item = io::Result<Row<'a>>> {
         let found = report.findings.iter().map(Found::Corpus);
-        Ok(found.map(|found| Ok(Row { found, name_setting: options.name_setting })))
+        found.map(|found| Ok(Row { found, name_setting: options.name_setting }))
     }
 }

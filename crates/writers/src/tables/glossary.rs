@@ -116,7 +116,7 @@ impl Table for Glossary {
     fn of_corpus<'a>(
         report: &'a mut CorpusReport,
         options: &'a TableOptions,
-    ) -> io::Result<impl Iterator<Item = io::Result<&'a GlossaryEntry>>> {
-        Ok(report.glossary.iter().filter(|entry| entry.documents >= options.min_documents).map(Ok))
+    ) -> impl Iterator<Item = io::Result<&'a GlossaryEntry>> {
+        report.glossary.iter().filter(|entry| entry.documents >= options.min_documents).map(Ok)
     }
 }

@@ -63,7 +63,7 @@ impl Table for KeywordFrequencies {
     fn of_corpus<'a>(
         report: &'a mut CorpusReport,
         _: &'a TableOptions,
-    ) -> io::Result<impl Iterator<Item = io::Result<CorpusTerm>>> {
+    ) -> impl Iterator<Item = io::Result<CorpusTerm>> {
         report.terms.ordered()
     }
 }

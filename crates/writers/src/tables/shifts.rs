@@ -79,10 +79,7 @@ impl Table for Shifts {
         })
     }
 
-    fn of_corpus<'a>(
-        report: &'a mut CorpusReport,
-        _: &'a TableOptions,
-    ) -> io::Result<impl Iterator<Item = io::Result<Row<'a>>>> {
-        Ok(report.shifts.iter().map(|shift| Ok(Row { id: None, shift })))
+    fn of_corpus<'a>(report: &'a mut CorpusReport, _: &'a TableOptions) -> impl Iterator<Item = io::Result<Row<'a>>> {
+        report.shifts.iter().map(|shift| Ok(Row { id: None, shift }))
     }
 }
