@@ -6,7 +6,6 @@
 mod affixes;
 mod calendar;
 mod context;
-mod enclosed;
 mod measures;
 mod metadiscourse;
 mod moves;

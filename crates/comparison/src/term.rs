@@ -1,9 +1,10 @@
 //! Keywords in a form that does not depend on inflection, case, hyphens and spelling.
 
-use crate::enclosed::Enclosed;
 use ikiz_document::{AnalyzedSection, Key, Keyword, Language, Token, TokenKind};
 use ikiz_text::turkish_endings::{ACCUSATIVE, GENITIVE, PLURAL, POSSESSIVE};
-use ikiz_text::{KeyRules, Keys, SurfaceCounts, is_plain_apostrophe, without_circumflex, without_turkish_mark};
+use ikiz_text::{
+    Enclosed, KeyRules, Keys, SurfaceCounts, is_plain_apostrophe, without_circumflex, without_turkish_mark,
+};
 use std::sync::LazyLock;
 
 /// The keyword in a form that its other spellings share; empty if it has no word. `text` is that of the document.

@@ -6,13 +6,11 @@
 use crate::word::is_known_to;
 use crate::word_lists::{ACADEMIC, FUNCTION, Forms, NOUN_ENDING, OTHER_FUNCTION, WordLists};
 use ikiz_document::{Language, Twin};
-use ikiz_text::{is_letter, is_single_quote, lower};
+use ikiz_text::{Enclosed, is_letter, is_single_quote, lower};
 use std::borrow::Cow;
 
 /// Weight of a frame whose grammatical words are all of one language.
 const FRAME: f64 = 5.0;
-/// Signs around titles of works.
-const QUOTES: [(char, char); 4] = [('“', '”'), ('«', '»'), ('"', '"'), ('„', '“')];
 /// Fewest letters of a grammatical word or suffix: `a` also counts parts, and `Shari'a` has no suffix.
 const FEWEST: usize = 2;
 /// Fewest letters of a name with a Turkish suffix behind an apostrophe, and of a word that is known or inflected.
@@ -149,16 +147,12 @@ fn may_be_mixed(text: &str, lists: &WordLists) -> bool {
 
 /// A text without what it quotes, if grammatical words are left.
 fn without_quotes<'a>(text: &'a str, lists: &WordLists) -> Cow<'a, str> {
+    let quotations = Enclosed::quotations(text, 0);
     let mut rest = String::new();
     let mut at = 0;
-    while let Some((start, close)) = text[at..]
-        .char_indices()
-        .find_map(|(start, sign)| QUOTES.iter().find(|pair| pair.0 == sign).map(|pair| (at + start, pair.1)))
-    {
-        let inside = start + text[start..].chars().next().map_or(0, char::len_utf8);
-        let Some(length) = text[inside..].find(close) else { break };
-        rest.push_str(&text[at..start]);
-        at = inside + length + close.len_utf8();
+    for quotation in quotations.spans() {
+        rest.push_str(&text[at..quotation.start]);
+        at = quotation.end;
     }
     rest.push_str(&text[at..]);
     if at > 0 && Grammar::of(&rest, lists).tells() { rest.into() } else { text.into() }

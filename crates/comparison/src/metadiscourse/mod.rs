@@ -7,10 +7,9 @@ mod pattern;
 mod quality;
 
 use crate::affixes::Affixes;
-use crate::enclosed::Enclosed;
 use citations::{Word, citations};
 use ikiz_document::{AnalyzedSection, Language, MarkerCounts, Metadiscourse, Span, Token, Twin};
-use ikiz_text::{is_apostrophe, twin_data};
+use ikiz_text::{Enclosed, is_apostrophe, twin_data};
 use pattern::{Part, Pattern, Test};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -31,13 +30,16 @@ struct Marker {
 }
 
 /// The markers of a sentence, in order; `text` is that of the document. The longest pattern wins, then an exception,
-/// then the earlier one; a token belongs to one marker. What is quoted are words of others, which have none.
-fn markers(text: &str, tokens: &[Token], language: Language, quoted: &Enclosed) -> Vec<Marker> {
+/// then the earlier one; a token belongs to one marker. Quotations are words of others and have none; they are looked
+/// for within the sentence, as a mark that has lost its twin would quote the rest of the text.
+fn markers(text: &str, tokens: &[Token], language: Language) -> Vec<Marker> {
+    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return Vec::new() };
     let printed = |span: Span| text.get(span.start..span.end).unwrap_or_default();
     let lower: Vec<String> = tokens.iter().map(|token| token.surface.replace(is_apostrophe, "'")).collect();
     let words = tokens.iter().zip(&lower).map(|(token, lower)| Word { printed: printed(token.span), lower });
     let mut found = Sentence::new(words.collect(), language).markers(PATTERNS.of(language));
-    found.retain(|marker| !tokens[marker.tokens.clone()].iter().any(|token| quoted.touches(token.span)));
+    let quotations = Enclosed::quotations(printed(Span::new(first.span.start, last.span.end)), first.span.start);
+    found.retain(|marker| !tokens[marker.tokens.clone()].iter().any(|token| quotations.touches(token.span)));
     found
 }
 
@@ -50,23 +52,15 @@ pub(crate) struct SectionMarkers {
 impl SectionMarkers {
     /// Of a section of a document with that text.
     pub fn of(text: &str, section: &AnalyzedSection, language: Language) -> Self {
-        // A quotation may go over several sentences.
-        let quoted = quoted(text, section);
         let of_sentence = |sentence: &Span| {
             let mut counts = MarkerCounts::default();
-            for marker in markers(text, section.tokens_in(*sentence), language, &quoted) {
+            for marker in markers(text, section.tokens_in(*sentence), language) {
                 counts[marker.category as usize] += 1;
             }
             counts
         };
         Self { counts: section.sentences.iter().map(of_sentence).collect() }
     }
-}
-
-/// What a section quotes.
-fn quoted(text: &str, section: &AnalyzedSection) -> Enclosed {
-    let span = section.section.span;
-    Enclosed::quotations(span.of(text), span.start)
 }
 
 /// The counts of all sentences of sections.
@@ -202,10 +196,7 @@ mod tests {
             let (first, last) = (&tokens[marker.tokens.start], &tokens[marker.tokens.end - 1]);
             text[first.span.start..last.span.end].to_owned()
         };
-        markers(text, tokens, language, &quoted(text, &fixture.sections[id]))
-            .iter()
-            .map(|marker| (marker.category.name(), printed(marker)))
-            .collect()
+        markers(text, tokens, language).iter().map(|marker| (marker.category.name(), printed(marker))).collect()
     }
 
     #[test]

@@ -1,13 +1,12 @@
 //! A sentence was left in the other language.
 
 use crate::context::Context;
-use crate::enclosed::Enclosed;
 use crate::rule::{Rule, finding};
 use ikiz_document::{
     AnalyzedSection, Check, Finding, Language, LanguageTag, Severity, Span, Token, TokenKind, messages,
 };
 use ikiz_language::LanguageDetector;
-use ikiz_text::{is_stop_word, lower, lower_into};
+use ikiz_text::{Enclosed, is_stop_word, lower, lower_into};
 use std::collections::BTreeSet;
 
 messages! {

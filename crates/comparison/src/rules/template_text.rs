@@ -1,12 +1,12 @@
 //! The instructions of a journal's template were not replaced.
 
 use crate::context::Context;
-use crate::enclosed::Enclosed;
 use crate::phrase::{Weight, longest, phrases};
 use crate::rule::{Rule, finding};
 use ikiz_document::{
     AnalyzedSection, Check, Finding, SectionKind, Severity, Span, Token, TokenKind, allowance, messages,
 };
+use ikiz_text::Enclosed;
 use std::collections::BTreeSet;
 
 messages! {

@@ -3,10 +3,9 @@
 use super::cognate::Spelling;
 use super::listed::{Kind, Listed, listed};
 use crate::context::Context;
-use crate::enclosed::Enclosed;
 use ikiz_document::{AnalyzedSection, Key, Language, Span, Token, TokenKind, Twin};
 use ikiz_text::data::{entries, set};
-use ikiz_text::{is_known_word, is_name, is_plain_apostrophe, twin_data};
+use ikiz_text::{Enclosed, is_known_word, is_name, is_plain_apostrophe, twin_data};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 

@@ -7,7 +7,7 @@ const QUOTATIONS: [[char; 2]; 5] = [['“', '”'], ['„', '“'], ['«', '»']
 const BRACKETS: [[char; 2]; 2] = [['(', ')'], ['[', ']']];
 
 /// Stretches of a text that are not the writer's own words: quotations and titles between marks, remarks in brackets.
-pub(crate) struct Enclosed {
+pub struct Enclosed {
     /// In order, disjoint.
     spans: Vec<Span>,
 }
@@ -18,14 +18,19 @@ impl Enclosed {
         Self::between(text, offset, &[&QUOTATIONS[..], &BRACKETS[..]].concat())
     }
 
-    /// Quotations alone.
+    /// Quotations alone; `offset` as for [`Self::quoted`].
     pub fn quotations(text: &str, offset: usize) -> Self {
         Self::between(text, offset, &QUOTATIONS)
     }
 
-    /// Brackets alone.
+    /// Brackets alone; `offset` as for [`Self::quoted`].
     pub fn bracketed(text: &str, offset: usize) -> Self {
         Self::between(text, offset, &BRACKETS)
+    }
+
+    /// The stretches, in order.
+    pub fn spans(&self) -> &[Span] {
+        &self.spans
     }
 
     /// Whether a span touches enclosed text.
