@@ -354,7 +354,7 @@ mod tests {
                 "Düşündü... sonra gitti.| Bekledi…| Kimse gelmedi.",
                 "Fark saptanmadı (p=0.576).|Gruplar benzerdi.|BULGULAR: Yaş 25 idi.| Bu bilinir.2,3| Ama az.",
                 "Ekim 3. 4. 2017 günü başladı.| Ak Ltd. Şti. kurdu.| Eser h. 1045/m. 1635 tarihlidir.",
-                "Amaç. Bu konuyu ele almak.| \"Oyun mu? Oyun bizim işimiz\" dedi.| Kayıp . . . kimse bilmez.",
+                "Amaç. Bu konuyu ele almak.| \"Ne gün! Çok güzel!\" dedi.| Kayıp . . . kimse bilmez.",
                 "Tablo 3. Katılımcıların yaşları|\n\n1. Giriş",
                 "Ağırlıklar 640 g.| Hafif olanlar azdır.| Derinlik 12 m.| Su soğuktur.",
             ],
@@ -373,7 +373,8 @@ mod tests {
                 "The pH was 7.4.| p was low.| iPads were used.| The rest (cf. above) was not.",
                 "This is known.12 | It was shown twice.[3, 5–7]| No one asked.",
                 "Is it so?| “Yes.” | He said “Never!” and left.",
-                "Methods. We saw A. A. Saygun.| \"Champions? It is early,\" he said.| Values were low.| p-values were not.",
+                "Methods. We saw A. A. Saygun.| \"Bravo! What a day!\" he said.| Values were low.| p-values were not.",
+                "\"Champions?| It is early,\" he said.| \"Is it true?| No,\" she wrote, \"it is not.\"",
                 "Table 1. Age of the pupils|\n\nIt fell to 12.| Then it rose.",
             ],
         );

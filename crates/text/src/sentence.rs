@@ -101,9 +101,8 @@ impl Splitter<'_> {
         let line = self.text[..end].rfind('\n').map_or(&self.text[..end], |start| &self.text[start + 1..end]).trim();
         let after = &self.text[next..];
         let word = after.find(char::is_whitespace).unwrap_or(after.len());
-        let had_room = self.widest > LONGEST_PRINTED_LINE || (line.len() + word) * 5 < self.widest * 3;
-        had_room
-            && !line.ends_with([',', ';', ':', '-', '–', '('])
+        let had_room = (line.len() + word) * 5 < self.widest * 3 && !line.ends_with([',', ';', ':', '-', '–', '(']);
+        (self.widest > LONGEST_PRINTED_LINE || had_room)
             && after.trim_start_matches(is_opening).starts_with(char::is_uppercase)
     }
 
@@ -121,14 +120,21 @@ impl Splitter<'_> {
             || (self.open.curly && !before('”') && soon('”'))
     }
 
-    /// Whether a question or an exclamation is inside straight quotes that go on: `"Champions? It is early," he said.`
+    /// Whether a question or an exclamation is inside straight quotes that end with such a mark too, and a reporting
+    /// clause follows: `"Bravo! What a day!" he said.`
     fn is_quoted_speech(&self, mark: &EndMark) -> bool {
         let mut end = (mark.border + LONGEST_ASIDE).min(self.text.len());
         while !self.text.is_char_boundary(end) {
             end -= 1;
         }
         let paragraph = self.text[mark.border..end].split("\n\n").next().unwrap_or_default();
-        self.quoted && mark.border == mark.marks_end && !mark.is_full() && paragraph.contains('"')
+        let is_reported = |(inside, after): (&str, &str)| {
+            inside.ends_with(['.', '?', '!']) && after.trim_start().starts_with(char::is_lowercase)
+        };
+        self.quoted
+            && mark.border == mark.marks_end
+            && !mark.is_full()
+            && paragraph.split_once('"').is_some_and(is_reported)
     }
 
     fn close(&mut self, end: usize) {
@@ -186,6 +192,7 @@ mod tests {
         check("The storm that was called\nRosa had reached the coast\nof Mexico.", Language::English);
         let long = format!("{}\nRosa ended", "The storm went on and on ".repeat(12));
         check(&long.replace('\n', "|\n"), Language::English);
+        check(&long.trim_end_matches("ended").replace(" \n", ":|\n"), Language::English);
     }
 
     #[test]
