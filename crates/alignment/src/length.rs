@@ -35,28 +35,48 @@ impl Default for LengthModel {
 pub(crate) struct Length {
     /// Characters plus 1.
     characters: f64,
-    /// The standard deviation of the ratio if this is the shorter side, and its logarithm.
-    deviation: (f64, f64),
+    sentences: usize,
+    /// The standard deviation of the ratio if this is the shorter side of a one-to-one bead.
+    of_one: Deviation,
+    /// The same for a bead of more sentences.
+    of_several: Deviation,
     /// Log-probability that any Turkish text of this many sentences has this length.
     chance: f64,
+}
+
+/// A standard deviation with its logarithm.
+#[derive(Clone, Copy, Debug)]
+struct Deviation {
+    value: f64,
+    logarithm: f64,
 }
 
 impl LengthModel {
     /// A length in characters, for a text with this number of sentences. 1 is added to it.
     pub fn length(&self, characters: usize, sentences: usize, parameters: &Parameters) -> Length {
         let characters = (characters + 1) as f64;
-        let deviation = self.ratio_deviation * libm::sqrt(1.0 + parameters.length_half_life / characters);
+        let deviation = |half_life: f64| {
+            let value = self.ratio_deviation * libm::sqrt(1.0 + half_life / characters);
+            Deviation { value, logarithm: libm::log(value) }
+        };
         let any = (libm::log(characters / sentences as f64) - self.turkish_mean) / self.turkish_deviation;
         let chance = -0.5 * any * any - libm::log(self.turkish_deviation);
-        Length { characters, deviation: (deviation, libm::log(deviation)), chance }
+        Length {
+            characters,
+            sentences,
+            of_one: deviation(parameters.length_half_life),
+            of_several: deviation(parameters.length_half_life_of_several),
+            chance,
+        }
     }
 
     /// The log-likelihood ratio of two lengths.
     pub fn score(&self, english: &Length, turkish: &Length, parameters: &Parameters) -> f64 {
         let shorter = if english.characters < turkish.characters { english } else { turkish };
-        let (deviation, logarithm) = shorter.deviation;
-        let ratio = (libm::log(turkish.characters / english.characters) - self.ratio_mean) / deviation;
-        let twin = -0.5 * ratio * ratio - logarithm;
+        let one_to_one = english.sentences == 1 && turkish.sentences == 1;
+        let deviation = if one_to_one { &shorter.of_one } else { &shorter.of_several };
+        let ratio = (libm::log(turkish.characters / english.characters) - self.ratio_mean) / deviation.value;
+        let twin = -0.5 * ratio * ratio - deviation.logarithm;
         (twin - turkish.chance).max(parameters.length_floor)
     }
 
@@ -104,6 +124,7 @@ mod tests {
         let score = |english, turkish| model.score(&length(english), &length(turkish), &parameters);
         assert!(score(120, 124) > 0.0);
         assert!(score(120, 124) > score(120, 190));
+        assert!(length(120).of_several.value < length(120).of_one.value);
         assert!(score(0, 900) >= parameters.length_floor);
         assert!(score(0, 0).is_finite());
     }

@@ -40,8 +40,11 @@ pub(crate) struct Parameters {
     pub unseen_tokens: f64,
     /// Weight of the length ratio; measured.
     pub length_weight: f64,
-    /// Characters at which the variance of the length ratio doubles; measured.
+    /// Characters at which the variance of the length ratio of a one-to-one bead doubles: a free translation of a
+    /// sentence may have any length; measured.
     pub length_half_life: f64,
+    /// The same for a bead of more sentences, which must fit better: else one of them may be an omission; measured.
+    pub length_half_life_of_several: f64,
     /// Lowest value of the length ratio, to limit the effect of one odd pair.
     pub length_floor: f64,
     /// Weight of the count features, which overlap each other; measured.
@@ -98,7 +101,8 @@ impl Default for Parameters {
             learned: 0.45,
             unseen_tokens: 20_000.0,
             length_weight: 1.0,
-            length_half_life: 40.0,
+            length_half_life: 140.0,
+            length_half_life_of_several: 40.0,
             length_floor: -8.0,
             counts_weight: 0.4,
             unmatched_number: -0.3,

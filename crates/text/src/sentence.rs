@@ -10,6 +10,9 @@ const LONGEST_ASIDE: usize = 300;
 /// Lines longer than this, in bytes, are paragraphs without line breaks for print.
 const LONGEST_PRINTED_LINE: usize = 250;
 
+/// A line of at most this many bytes with a mark after which a text goes on is a label: `Materials and Methods:`.
+const LONGEST_LABEL: usize = 40;
+
 /// The sentences of a text: spans in order, disjoint, trimmed, covering all letters and digits. An empty line ends a
 /// sentence. So does a line break by the author: one before a capital, after a line that had room for the next word (a
 /// headline). All others are blanks.
@@ -101,9 +104,10 @@ impl Splitter<'_> {
         let line = self.text[..end].rfind('\n').map_or(&self.text[..end], |start| &self.text[start + 1..end]).trim();
         let after = &self.text[next..];
         let word = after.find(char::is_whitespace).unwrap_or(after.len());
-        let had_room = (line.len() + word) * 5 < self.widest * 3 && !line.ends_with([',', ';', ':', '-', '–', '(']);
-        (self.widest > LONGEST_PRINTED_LINE || had_room)
-            && after.trim_start_matches(is_opening).starts_with(char::is_uppercase)
+        let goes_on = line.ends_with([',', ';', ':', '-', '–', '(']);
+        let is_paragraph = self.widest > LONGEST_PRINTED_LINE && !(goes_on && line.len() <= LONGEST_LABEL);
+        let had_room = (line.len() + word) * 5 < self.widest * 3 && !goes_on;
+        (is_paragraph || had_room) && after.trim_start_matches(is_opening).starts_with(char::is_uppercase)
     }
 
     /// Whether a bracket or quote is open at the border and is closed soon after it.
@@ -193,6 +197,7 @@ mod tests {
         let long = format!("{}\nRosa ended", "The storm went on and on ".repeat(12));
         check(&long.replace('\n', "|\n"), Language::English);
         check(&long.trim_end_matches("ended").replace(" \n", ":|\n"), Language::English);
+        check(&format!("Materials and methods:\n{}", long.replace('\n', "|\n")), Language::English);
     }
 
     #[test]
