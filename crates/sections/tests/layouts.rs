@@ -206,6 +206,20 @@ fn structured_abstracts_have_parts() {
 }
 
 #[test]
+fn an_introduction_may_be_the_first_label_of_an_abstract() {
+    let parts = "Giriş\nDeğirmenler sahipleri köyden göçtüğü için bir bir terk edilmektedir.\nYöntem\nKırk iki değirmen \
+                 ölçüldü ve sahipleriyle görüşüldü.\nBulgular\nGöç veren köylerde değirmenlerin tamamı kapanmıştı.\n\n";
+    let list = "Anahtar Kelimeler: değirmen, göç\n\n";
+    let document = document(&format!("Öz\n{parts}{list}Giriş\n{BODY}"));
+    let sections = FINDER.find(&document);
+    assert_eq!(sections.len(), 3);
+    assert_eq!(sections[0].parts.len(), 3);
+    // No list and no other text ends these.
+    let document = self::document(&format!("Öz\n{parts}Tartışma\n{BODY}\n\nKaynakça\nAkın, B. (2001). Değirmenler."));
+    assert!(!FINDER.find(&document).iter().any(|section| section.kind.is_text()));
+}
+
+#[test]
 fn headings_inside_a_text_do_not_end_it() {
     let text = format!(
         "Özet\n\n{TURKISH}\n\nTaşların Dili\n\n{TURKISH}\n\nAnahtar Kelimeler: değirmen, göç\n\nGiriş\n\n{BODY}"

@@ -3,6 +3,7 @@
 use crate::headings::candidate::{Candidate, Stops, candidate, stops};
 use crate::headings::known::{HeadingKind, Layout};
 use crate::headings::weight;
+use crate::headings::wording::Numbering;
 use crate::lists::keyword_list;
 use crate::lists::list_edge::list_extent;
 use crate::rows::view::View;
@@ -15,6 +16,11 @@ use ikiz_text::{is_sentence_end, is_stop_word, lower};
 const BARE_WORDS: usize = 4;
 /// The largest number of words of a list that is one keyword.
 const SINGLE_WORDS: usize = 5;
+
+/// The largest number of words of a structured abstract.
+const LABELLED_WORDS: usize = 600;
+/// The smallest number of labels behind the first one.
+const FEWEST_LABELS: usize = 2;
 
 /// What was chosen among the candidates of a document.
 pub(crate) struct FoundHeadings {
@@ -29,6 +35,8 @@ pub(crate) fn choose(view: &View) -> FoundHeadings {
     let mut candidates: Vec<_> = (0..view.rows.len()).filter_map(|at| candidate(view, at)).collect();
     // What no content could lift above zero.
     candidates.retain(|candidate| candidate.score() + best_content(candidate.heading.kind) > 0.0);
+    let labels: Vec<usize> = (1..candidates.len()).filter(|at| is_first_label(view, &candidates, *at)).collect();
+    labels.iter().rev().for_each(|at| drop(candidates.remove(*at)));
     let stops = stops(view, &candidates);
     let looks: Vec<f64> = candidates.iter().map(Candidate::score).collect();
     for candidate in &mut candidates {
@@ -41,6 +49,25 @@ pub(crate) fn choose(view: &View) -> FoundHeadings {
     let bare = candidates.iter().zip(&looks).filter(is_bare).map(|(candidate, _)| candidate.clone()).collect();
     candidates.retain(Candidate::is_accepted);
     FoundHeadings { headings: candidates, bare }
+}
+
+/// Whether a heading of a body, such as `Giriş`, is the first label of a structured abstract: it stands without a number
+/// right under the heading of a text, more labels follow it, and then keywords or the next text.
+fn is_first_label(view: &View, candidates: &[Candidate], at: usize) -> bool {
+    let (above, label) = (&candidates[at - 1], &candidates[at]);
+    let is_under = above.heading.kind.is_text()
+        && above.heading.layout == Layout::OwnLine
+        && above.next_row == label.row
+        && label.heading.kind == HeadingKind::Body
+        && label.heading.numbering == Numbering::None;
+    let next = candidates[at + 1..].iter().find(|next| next.is_accepted());
+    let Some(next) = next.filter(|_| is_under) else { return false };
+    let rows = &view.rows[label.next_row..next.row];
+    let words: usize = rows.iter().map(|row| row.words).sum();
+    let labels = rows.iter().filter(|row| view.tools.labels.at(view.text, row.span.start).is_some()).count();
+    (next.heading.kind.is_text() || next.heading.kind == HeadingKind::Keywords)
+        && words <= LABELLED_WORDS
+        && labels >= FEWEST_LABELS
 }
 
 /// The most that what follows can add.
