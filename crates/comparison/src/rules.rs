@@ -19,6 +19,7 @@ use crate::context::Context;
 use crate::rule::{Rule, sort};
 use ikiz_document::Finding;
 
+pub(crate) use name_mismatch::NamedText;
 pub use term_variation::TermUses;
 
 /// All checks of a single document, in the order in which their findings at the same place are listed.

@@ -26,6 +26,8 @@ pub struct SideMeasures {
     pub numbers: Kept,
     /// Words of capitals, likewise.
     pub abbreviations: Kept,
+    /// Names, likewise.
+    pub names: Kept,
     /// Its markers of metadiscourse.
     pub markers: MarkerCounts,
     /// Its moves.

@@ -10,8 +10,10 @@ use crate::real_word::has_words;
 use crate::script::script;
 use crate::third::{code, name};
 use crate::window::{Window, windows};
+use crate::word::is_known_to;
 use crate::word_lists::WordLists;
 use ikiz_document::{Confidence, DetectedLanguage, Language, LanguageShare, LanguageTag, allowance};
+use ikiz_text::is_letter;
 use whatlang::{Detector, Lang, Script};
 
 /// Characters that `whatlang` reads: it costs most and gains little from more.
@@ -123,6 +125,9 @@ impl LanguageDetector {
     /// How much the evidence for Turkish exceeds that for English in a few words, such as a title or a keyword: in
     /// log-odds, negative for English, 0 without evidence.
     pub fn lean(&self, text: &str) -> f64 {
+        if let Some(dotted) = dotted(text) {
+            return self.lean(&dotted);
+        }
         let found = self.detect_within_pair(text);
         let confidence = found.confidence.value().clamp(0.5, 0.999);
         let weight = libm::log(confidence / (1.0 - confidence)).min(MOST_LEAN);
@@ -258,6 +263,23 @@ impl LanguageDetector {
     }
 }
 
+/// A text with an i for each ı of English words that a Turkish keyboard gave it: `Turkısh painting`. `None` where it has
+/// none.
+fn dotted(text: &str) -> Option<String> {
+    if !text.contains('ı') {
+        return None;
+    }
+    let is_damaged = |word: &&str| {
+        word.contains('ı')
+            && !is_known_to(word, Language::Turkish)
+            && is_known_to(&word.replace('ı', "i"), Language::English)
+    };
+    let words = text.split(|letter: char| !is_letter(letter));
+    let damaged: Vec<&str> = words.filter(is_damaged).collect();
+    let mend = |text: String, word: &&str| text.replace(*word, &word.replace('ı', "i"));
+    (!damaged.is_empty()).then(|| damaged.iter().fold(text.to_owned(), mend))
+}
+
 /// The start of a text, some hundred characters long.
 fn sample(text: &str) -> &str {
     text.char_indices().nth(SAMPLE).map_or(text, |(end, _)| &text[..end])
@@ -335,6 +357,7 @@ mod tests {
         {
             assert!(detector.lean(turkish) > 0.0 && detector.lean(english) < 0.0, "{turkish} {english}");
         }
+        assert!(detector.lean("Turkısh paintıng") < 0.0 && detector.lean("kırmızı resim") > 0.0);
         assert!(detector.lean("12").abs() < f64::EPSILON);
     }
 

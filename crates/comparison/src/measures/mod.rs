@@ -10,6 +10,7 @@ mod text;
 use crate::context::Context;
 use crate::metadiscourse::{SectionMarkers, total};
 use crate::moves::moves;
+use crate::rules::NamedText;
 use crate::shifts::shifts;
 use diversity::{diversity, numbered};
 use ikiz_document::{Kept, Language, MoveCounts, SectionId, SectionPair, SentenceMove, Shift, SideMeasures, Twin};
@@ -49,8 +50,11 @@ pub fn measured(context: &Context<'_>) -> Measured {
         .filter(|(known, _)| known.section.section.kind.is_text())
         .map(|(known, language)| (known.id(), moves(text, known.section, language)))
         .collect();
+    let names: FxHashMap<SectionId, NamedText<'_, '_>> =
+        known().map(|(known, language)| (known.id(), NamedText::new(context, known.section, language))).collect();
     let of = |texts: &[&Text<'_>], language: Language| SideMeasures {
         moves: move_counts(texts, &moves),
+        names: Kept { all: texts.iter().filter_map(|text| names.get(&text.id())).map(NamedText::count).sum(), kept: 0 },
         markers: total(texts.iter().filter_map(|text| markers.get(&text.id()))),
         ..measures(texts, language)
     };
@@ -61,6 +65,11 @@ pub fn measured(context: &Context<'_>) -> Measured {
             let (numbers, abbreviations) = (numbers_kept(twins), abbreviations_kept(twins));
             for side in measures.as_mut().into_iter().flatten() {
                 (side.numbers.kept, side.abbreviations.kept) = (numbers, abbreviations);
+            }
+        }
+        if let Some(twins) = pair.twins().and_then(|twins| twins.map(|id| names.get(&id)).both()) {
+            for (side, (names, twin)) in measures.as_mut().zip(twins.zip(twins.swapped())) {
+                side.into_iter().for_each(|side| side.names.kept = names.kept(twin));
             }
         }
         measures
@@ -140,6 +149,19 @@ mod tests {
         assert!((measures.keys.type_token_ratio.unwrap() - 7.0 / 9.0).abs() < 1e-12);
         assert!(measures.lexical_density.unwrap() < 1.0);
         assert_eq!(measures.mean_sentence_length, Some(4.5));
+    }
+
+    #[test]
+    fn names_of_both_texts_are_counted() {
+        let mut fixture = Fixture::new();
+        let english = "The surveys in Ankara and Konya used the Beck scale. Aristotle is not named.";
+        let english = fixture.section(SectionKind::Abstract, Language::English, english);
+        let turkish = "Ankara ve Bursa’daki anketlerde Beck ölçeği kullanıldı. Aristoteles anılmaz.";
+        let turkish = fixture.section(SectionKind::Abstract, Language::Turkish, turkish);
+        fixture.pair(english, turkish, &[(&[0], &[0]), (&[1], &[1])]);
+        let sides = measured(&fixture.context()).pairs[0].clone();
+        let names = sides.map(|side| side.map(|side| (side.names.all, side.names.kept)));
+        assert_eq!(names, Twin::new(Some((4, 3)), Some((4, 3))));
     }
 
     #[test]

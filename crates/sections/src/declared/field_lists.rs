@@ -4,12 +4,15 @@ use crate::cuts::cut::{Cut, Role};
 use crate::declared::field::{DOUBT, Field, cut, headed};
 use crate::headings::known::{HeadingKind, Layout};
 use crate::lists::keyword_list;
+use crate::lists::list_language::is_latin;
 use crate::rows::view::View;
 use crate::texts::bilingual::{Border, border, language_by_pieces};
 use ikiz_document::{Confidence, Declared, DetectedLanguage, Keyword, Language, LanguageTag, Span};
 
 /// Codes from which they are not keywords like `B12`.
 const CODES: usize = 2;
+/// Keywords in another script by which they are a list of their own.
+const SCRIPT_LIST: usize = 2;
 /// Keywords by which a line of a list is one of its own.
 const LINE_LIST: usize = 3;
 
@@ -82,6 +85,11 @@ pub(crate) fn by_language(view: &View, declared: Declared, keywords: Vec<Keyword
         return Vec::new();
     }
     let mut keywords = parted(view, without_codes(keywords));
+    if let Some(at) = script_border(view, &keywords) {
+        let second = keywords.split_off(at);
+        let declared = Declared { language: None, ..declared };
+        return [keywords, second].into_iter().flat_map(|part| by_language(view, declared, part, bilingual)).collect();
+    }
     if let Some(at_slash) = at_slash(view, &keywords) {
         keywords = at_slash;
     }
@@ -94,6 +102,16 @@ pub(crate) fn by_language(view: &View, declared: Declared, keywords: Vec<Keyword
     let declared = Declared { language: None, ..declared };
     let [one, other] = languages;
     vec![list(view, declared, keywords, Some(one)), list(view, declared, second, Some(other))]
+}
+
+/// The index of the keyword with which the script changes, where two lists follow each other, one of them not in Latin
+/// letters.
+fn script_border(view: &View, keywords: &[Keyword]) -> Option<usize> {
+    let latin: Vec<bool> = keywords.iter().map(|keyword| is_latin(keyword.span.of(view.text))).collect();
+    let first = *latin.first()?;
+    let at = latin.iter().position(|own| *own != first)?;
+    let is_single_change = latin[at..].iter().all(|own| *own != first);
+    (is_single_change && at.min(latin.len() - at) >= SCRIPT_LIST).then_some(at)
 }
 
 /// The keywords without the codes of a classification in front or behind.

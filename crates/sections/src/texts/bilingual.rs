@@ -3,7 +3,7 @@
 use crate::rows::block::ends_sentence;
 use crate::rows::view::View;
 use ikiz_document::{DetectedLanguage, Language, Span};
-use ikiz_text::sentences;
+use ikiz_text::{folded, sentences};
 
 /// A second language with less than this share of a text is a quotation in it.
 const SECOND_SHARE: f64 = 0.1;
@@ -19,6 +19,13 @@ const EXPECTED_GAIN: f64 = 0.6;
 const TOLD: f64 = 0.5;
 /// What an uneven border costs where both parts should be as long: the twin of a list is a list.
 const UNEVEN: f64 = 2.5;
+
+/// What two keywords that are one word in both languages say for a border between them: no list names a thing twice.
+const SAME_WORD: f64 = 1.0;
+/// Keywords that stand twice by which a list is two, whatever its other words say.
+const REPEATED: usize = 2;
+/// Letters that two spellings of one word share at the start.
+const SHARED_START: usize = 3;
 
 /// Where a border is sought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,21 +44,30 @@ pub(crate) fn border(view: &View, pieces: &[Span], sought: Border) -> Option<(us
     let (first, last) = (pieces.first()?, pieces.last()?);
     let leans: Vec<f64> = pieces.iter().map(|piece| view.detector.lean(piece.of(view.text))).collect();
     let total: f64 = leans.iter().sum();
+    let same = if sought == Border::Anywhere { Vec::new() } else { same_words(view, pieces) };
     let (mut before, mut best) = (0.0, None);
     for (at, lean) in leans.iter().enumerate().take(pieces.len() - 1) {
         before += lean;
         let after = total - before;
-        if before * after >= 0.0 {
+        let parts = [at + 1, pieces.len() - at - 1];
+        let crossing = same.iter().filter(|(one, other)| *one <= at && at < *other).count();
+        let means = [before / parts[0] as f64, after / parts[1] as f64];
+        let repeats = sought == Border::Expected
+            && crossing >= REPEATED
+            && crossing == same.len()
+            && crossing < parts[0].min(parts[1])
+            && (means[0] - means[1]).abs() >= TOLD;
+        if before * after >= 0.0 && !repeats {
             continue;
         }
-        let gain = before.abs() + after.abs() - total.abs();
-        let share = (at + 1) as f64 / pieces.len() as f64;
+        let gain = if repeats { EXPECTED_GAIN + UNEVEN } else { 0.0 } + before.abs() + after.abs() - total.abs();
+        let share = parts[0] as f64 / pieces.len() as f64;
         let cost = if sought == Border::Anywhere { 0.0 } else { UNEVEN * (2.0 * share - 1.0).abs() };
         let asked = if sought == Border::Expected { EXPECTED_GAIN + cost } else { GAIN };
-        let even = sought != Border::Anywhere && (at + 1) * 2 == pieces.len();
-        let cost = if even { cost - EVEN } else { cost };
+        let even = sought != Border::Anywhere && parts[0] == parts[1];
+        let cost = if even { cost - EVEN } else { cost } - SAME_WORD * crossing as f64;
         if gain >= asked && best.is_none_or(|(score, _): (f64, _)| gain - cost > score) {
-            let first = if before > 0.0 { Language::Turkish } else { Language::English };
+            let first = if means[0] > means[1] { Language::Turkish } else { Language::English };
             best = Some((gain - cost, (at + 1, [first, first.twin()])));
         }
     }
@@ -65,6 +81,23 @@ pub(crate) fn border(view: &View, pieces: &[Span], sought: Border) -> Option<(us
         [Some(one), Some(other)] if one != other => Some((at, [one, other])),
         _ => None,
     }
+}
+
+/// The pieces that are one word in both languages: spelled alike as a whole, or of one word that begins and is as long
+/// nearly alike, such as a name.
+fn same_words(view: &View, pieces: &[Span]) -> Vec<(usize, usize)> {
+    let words: Vec<String> = pieces.iter().map(|piece| folded(piece.of(view.text))).collect();
+    let is_single = |at: usize| !pieces[at].of(view.text).contains(char::is_whitespace);
+    let alike = |one: usize, other: usize| {
+        let shared = words[one].chars().zip(words[other].chars()).take_while(|(left, right)| left == right).count();
+        let longest = words[one].chars().count().max(words[other].chars().count());
+        let near = is_single(one) && is_single(other) && shared >= SHARED_START && shared * 10 >= longest * 7;
+        words[one] == words[other] || near
+    };
+    (0..pieces.len())
+        .flat_map(|one| (one + 1..pieces.len()).map(move |other| (one, other)))
+        .filter(|&(one, other)| alike(one, other))
+        .collect()
 }
 
 /// The two texts in a span, with their languages, where it holds one in each language. Each has to pass `is_text`.

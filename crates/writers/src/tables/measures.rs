@@ -82,6 +82,8 @@ impl Table for Measures {
         integer("numbers_kept", "Of these, in the twin too; empty without a twin", "Bunların ikizde de bulunanları; ikizi yoksa boş").cell(|row| row.kept(row.side.numbers).into()),
         integer("abbreviations", "Words of capitals", "Büyük harfli kısaltmalar").cell(|row| row.side.abbreviations.all.into()),
         integer("abbreviations_kept", "Of these, in the twin too; empty without a twin", "Bunların ikizde de bulunanları; ikizi yoksa boş").cell(|row| row.kept(row.side.abbreviations).into()),
+        integer("names", "Names of persons, places, scales and works; in titles where most words have capitals only those on the lists", "Kişi, yer, ölçek ve eser adları; çoğu kelimesi büyük harfle başlayan başlıklarda yalnızca listelerdekiler").cell(|row| row.side.names.all.into()),
+        integer("names_kept", "Of these, in the twin too, also translated or spelled otherwise; empty without a twin", "Bunların ikizde de, çevrilmiş ya da başka yazılmış olarak da, bulunanları; ikizi yoksa boş").cell(|row| row.kept(row.side.names).into()),
         list(
             "moves",
             "The moves of the sentences in their order, the same ones in a row once, as far as they are sure (0.8): see \

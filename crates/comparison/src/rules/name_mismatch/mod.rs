@@ -42,14 +42,14 @@ fn of_pair(context: &Context<'_>, pair: TwinSections<'_>) -> Vec<Finding> {
     if beads.is_empty() {
         return Vec::new();
     }
-    let texts = pair.sections.with_language().map(|(language, section)| Text::new(context, section, language));
+    let texts = pair.sections.with_language().map(|(language, section)| NamedText::new(context, section, language));
     beads.iter().filter_map(|bead| of_bead(context, bead, &texts)).collect()
 }
 
 /// A finding with the side and the span where it is.
 type Found = (Language, Span, Finding);
 
-fn of_bead(context: &Context<'_>, bead: &TwinBead<'_>, texts: &Twin<Text<'_, '_>>) -> Option<Finding> {
+fn of_bead(context: &Context<'_>, bead: &TwinBead<'_>, texts: &Twin<NamedText<'_, '_>>) -> Option<Finding> {
     allowance::go_on();
     let sides = bead.sides();
     let open = sides.with_language().map(|(language, (_, sentences))| {
@@ -64,7 +64,7 @@ fn of_bead(context: &Context<'_>, bead: &TwinBead<'_>, texts: &Twin<Text<'_, '_>
 }
 
 /// Two names without a counterpart, of which one may stand for the other.
-fn exchanged(context: &Context<'_>, open: &Twin<Vec<&Name<'_>>>, texts: &Twin<Text<'_, '_>>) -> Option<Found> {
+fn exchanged(context: &Context<'_>, open: &Twin<Vec<&Name<'_>>>, texts: &Twin<NamedText<'_, '_>>) -> Option<Found> {
     let is_other = |name: &&&Name<'_>| name.kind == Kind::Other;
     let are_few = open.iter().all(|names| names.iter().filter(is_other).count() <= 1);
     let are_listed = |left: &Name<'_>, right: &Name<'_>| left.row.is_some() && right.row.is_some();
@@ -83,7 +83,7 @@ fn exchanged(context: &Context<'_>, open: &Twin<Vec<&Name<'_>>>, texts: &Twin<Te
 }
 
 /// Names that the other text has nowhere.
-fn alone(context: &Context<'_>, open: &Twin<Vec<&Name<'_>>>, texts: &Twin<Text<'_, '_>>) -> Option<Found> {
+fn alone(context: &Context<'_>, open: &Twin<Vec<&Name<'_>>>, texts: &Twin<NamedText<'_, '_>>) -> Option<Found> {
     let alone = open.as_ref().with_language().map(|(language, names)| {
         let is_alone = |name: &&Name<'_>| name.kind.is_demanding() && !texts.of(language.twin()).answers_anywhere(name);
         names.iter().copied().filter(is_alone).collect::<Vec<_>>()
@@ -107,8 +107,8 @@ fn differing(english: String, turkish: String, severity: Severity) -> Finding {
     finding(Check::NameMismatch, severity, name_differs(english, turkish), evidence)
 }
 
-/// A text of a pair, whose names are found once.
-struct Text<'c, 'a> {
+/// A text whose names are found once.
+pub(crate) struct NamedText<'c, 'a> {
     context: &'c Context<'a>,
     section: &'a AnalyzedSection,
     language: Language,
@@ -120,8 +120,9 @@ struct Text<'c, 'a> {
     spellings: Vec<OnceCell<Spelling>>,
 }
 
-impl<'c, 'a> Text<'c, 'a> {
-    fn new(context: &'c Context<'a>, section: &'a AnalyzedSection, language: Language) -> Self {
+impl<'c, 'a> NamedText<'c, 'a> {
+    /// A section of a document.
+    pub fn new(context: &'c Context<'a>, section: &'a AnalyzedSection, language: Language) -> Self {
         let find = |sentence: &Span| names(context, section, *sentence, language);
         let names: Vec<Vec<Name<'a>>> = section.sentences.iter().map(find).collect();
         let mut listed = vec![false; section.tokens.len()];
@@ -132,6 +133,20 @@ impl<'c, 'a> Text<'c, 'a> {
         }
         let spellings = vec![OnceCell::new(); section.tokens.len()];
         Self { context, section, language, names, listed, spellings }
+    }
+
+    /// How many names it has.
+    pub fn count(&self) -> usize {
+        self.all_names().count()
+    }
+
+    /// How many of its names its twin has too.
+    pub fn kept(&self, twin: &Self) -> usize {
+        self.all_names().filter(|name| twin.answers_anywhere(name)).count()
+    }
+
+    fn all_names(&self) -> impl Iterator<Item = &Name<'a>> {
+        self.names.iter().flatten().filter(|name| name.kind != Kind::Word)
     }
 
     /// The names of some sentences, in order.
