@@ -79,7 +79,7 @@ fn keys_declare_with_lists_and_objects() {
 #[test]
 fn dublin_core_declares_dates_sources_and_identifiers() {
     let record = |inner: &str| {
-        let inner = inner.replace('[', "<dc:").replace("|", "</dc:").replace(']', ">");
+        let inner = inner.replace('[', "<dc:").replace('|', "</dc:").replace(']', ">");
         read(Format::Xml, &format!("<oai_dc:dc xmlns:dc=\"x\"><dc:title>Arı</dc:title>{inner}</oai_dc:dc>"))
     };
     let found = record(

@@ -13,10 +13,8 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(r"^\W{{0,3}}{word}(?:\s?[/|(-]\s?{word}\s?\)?)?\s?(?:[:;]|$)"))
 });
 static COMPACT: LazyLock<Regex> = LazyLock::new(|| {
-    let special = any_of("special");
-    pattern(&format!(
-        r"(?P<v>\d{{1,3}})\s?(?:\(\s?(?P<i>\d{{1,3}}(?:\s?-\s?\d{{1,3}})?|{special}(?:\.?\s?\d{{1,3}})?)\s?\)|/\s?(?P<j>\d{{1,3}})\b)"
-    ))
+    let issue = format!(r"\d{{1,3}}(?:\s?-\s?\d{{1,3}})?|{}(?:\.?\s?\d{{1,3}})?", any_of("special"));
+    pattern(&format!(r"(?P<v>\d{{1,3}})\s?(?:\(\s?(?P<i>{issue})\s?\)|/\s?(?P<j>\d{{1,3}})\b)"))
 });
 static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(

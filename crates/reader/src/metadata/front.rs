@@ -44,7 +44,8 @@ pub(crate) fn complete(document: &mut Document, properties: &[String]) {
     }
     let (found, authors) = {
         let lines = front_lines(document);
-        (read(&lines), printed_authors(properties, lines.iter().map(|line| line.text)))
+        let texts: Vec<&str> = lines.iter().map(|line| line.text).collect();
+        (read(&lines), printed_authors(properties, &texts))
     };
     document.metadata.fill(found);
     document.metadata.fill(Metadata { authors, ..Metadata::default() });
@@ -98,7 +99,7 @@ pub(super) fn read(lines: &[FrontLine<'_>]) -> Metadata {
         }
         found.doi = found.doi.take().or_else(|| imprint::doi_alone(line.text, !line.is_note));
         add_labelled(line.text, &mut labelled);
-        if !line.is_note
+        if !(line.is_note && goes_on(lines, at))
             && let Some(mut imprint) = imprint(line.text)
         {
             imprint.journal = match imprint.journal {
@@ -121,6 +122,11 @@ pub(super) fn read(lines: &[FrontLine<'_>]) -> Metadata {
         found.journal = named.map(|(at, name)| with_institution(name, &lines[..at]));
     }
     found
+}
+
+/// Whether a line of a note goes on with another one, as a work cited does.
+fn goes_on(lines: &[FrontLine<'_>], at: usize) -> bool {
+    at > 0 && lines[at - 1].is_note && !imprint::says_numbers_only(lines[at - 1].text)
 }
 
 /// The text of a citation that begins with what stands behind its label.

@@ -47,7 +47,7 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
             r"(?i:\bdoi\b(?:\s(?:no|number|numarası))?\s?[:.]?\s*)?(?i:https?://(?:dx\.)?doi\.org/)?\b10\.\d{4,9}/\S+",
         ),
         others: pattern(
-            r"(?i)(?:https?://|www\.)\S+|\b(?:e-?|p-?)?issn\b\s*(?:\([^)]*\))?[:\s]*\d{4}\s?-\s?\d{3}[\dx]",
+            r"(?i)(?:https?://|www\.)\S+|\b(?:orcid\b(?:\s?id)?[:\s]*)?00\d{2}-\d{4}-\d{4}-\d{3}[\dx]|\b(?:e-?|p-?)?issn\b\s*(?:\([^)]*\))?[:\s]*\d{4}\s?-\s?\d{3}[\dx]",
         ),
         combined: pattern(&format!(
             r"{volume}/\s?{issue}/\s?{year}(?P<v>\d{{1,4}})\s?/\s?(?P<i>{numbers})\s?/\s?(?P<y>\d{{4}})\b"
@@ -111,8 +111,8 @@ impl Rest {
         end > 0
     }
 
-    /// The journal at one end, where nothing else is left; `None` where something is.
-    fn journal(&self) -> Option<Option<String>> {
+    /// What is left, apart from marks.
+    fn left(&self) -> Left {
         let is_some = |(_, part): &(usize, &str)| {
             part.contains(char::is_alphanumeric) || part.contains(['+', '=', '%', '$', '©', '@'])
         };
@@ -120,14 +120,23 @@ impl Rest {
         let last = parts.len() - 1;
         let mut left = parts.into_iter().filter(is_some);
         match (left.next(), left.next()) {
-            (None, _) => Some(None),
+            (None, _) => Left::Nothing,
             (Some((place, part)), None) if place == 0 || place == last => match names::journal(part) {
-                Some(name) => Some(Some(name.to_owned())),
-                None => names::is_acronym(part).then_some(None),
+                Some(name) => Left::Journal(name.to_owned()),
+                None if names::is_acronym(part) => Left::Nothing,
+                None => Left::Other,
             },
-            _ => None,
+            _ => Left::Other,
         }
     }
+}
+
+/// What a line holds beside the values.
+enum Left {
+    Nothing,
+    /// The name of a journal at one end.
+    Journal(String),
+    Other,
 }
 
 /// What a line says of the publication; `None` where it is about something else.
@@ -143,14 +152,18 @@ pub(super) fn imprint(line: &str) -> Option<Metadata> {
     }
     rest.take_all(&patterns.doi);
     rest.take_all(&patterns.others);
-    let is_labelled = labelled(&mut rest, &mut found);
+    let is_labelled = labelled(&mut rest, &mut found).ok()?;
     if !is_labelled && let Some([volume, issue]) = compact(&mut rest) {
         (found.volume, found.issue) = (Some(volume), Some(issue));
     }
     let has_pages = rest.take_all(&patterns.range) | rest.0.contains(PAGES);
     let has_season = rest.take_seasons(&patterns.season);
-    if let Some([year]) = rest.take(&patterns.bare_year, ["y"]) {
-        found.year = found.year.or_else(|| normal::year(&year));
+    while let Some([year]) = rest.take(&patterns.bare_year, ["y"]) {
+        let year = normal::year(&year);
+        if found.year.is_some_and(|known| Some(known) != year) {
+            return None;
+        }
+        found.year = year;
     }
     rest.take_all(&patterns.kind);
     let is_compact = !is_labelled && found.volume.is_some();
@@ -158,7 +171,11 @@ pub(super) fn imprint(line: &str) -> Option<Metadata> {
     if is_lone && let Some([volume]) = rest.take(&patterns.lone, ["v"]) {
         found.volume = Some(volume);
     }
-    found.journal = rest.journal()?;
+    found.journal = match rest.left() {
+        Left::Nothing => None,
+        Left::Journal(name) => Some(name),
+        Left::Other => return None,
+    };
     let is_named = found.journal.as_deref().is_some_and(names::says_journal);
     let (has_year, has_volume, has_issue) = (found.year.is_some(), found.volume.is_some(), found.issue.is_some());
     let is_sure = if is_labelled {
@@ -175,33 +192,41 @@ pub(super) fn imprint(line: &str) -> Option<Metadata> {
 /// Stands for pages that were taken out.
 const PAGES: char = '\u{2}';
 
-/// Takes out the values that have labels, and tells whether volume or number are among them.
-fn labelled(rest: &mut Rest, found: &mut Metadata) -> bool {
+/// Takes out the values that have labels, in one language or in both, and tells whether volume or number are among
+/// them.
+fn labelled(rest: &mut Rest, found: &mut Metadata) -> Result<bool, Differing> {
     let patterns = &*PATTERNS;
     if let Some([volume, issue, year]) = rest.take(&patterns.combined, ["v", "i", "y"]) {
         (found.volume, found.issue, found.year) = (Some(volume), Some(issue), normal::year(&year));
-        return true;
+        return Ok(true);
     }
-    if let Some([year]) = rest.take(&patterns.year, ["y"]) {
-        found.year = normal::year(&year);
-    } else {
-        rest.take(&patterns.age, []);
-    }
+    found.year = one_value(rest, &patterns.year, ["y", ""])?.and_then(|year| normal::year(&year));
+    rest.take_all(&patterns.age);
     let pages = format!("{GAP}{PAGES}{GAP}");
     rest.0 = patterns.pages.replace_all(&rest.0, pages).into_owned();
     let compact_special = patterns.compact.is_match(&rest.0);
     if !compact_special && let Some([issue]) = rest.take(&patterns.special, ["i"]) {
         found.issue = Some(issue);
     }
-    if let Some([volume, other]) = rest.take(&patterns.volume, ["v", "w"]) {
-        found.volume = Some(volume + &other);
+    found.volume = one_value(rest, &patterns.volume, ["v", "w"])?;
+    let issue = one_value(rest, &patterns.issue, ["i", "j"])?;
+    found.issue = found.issue.take().or(issue);
+    Ok(found.volume.is_some() || found.issue.is_some())
+}
+
+/// One label has two values.
+struct Differing;
+
+/// Takes out the value of a label, each time that it is said.
+fn one_value(rest: &mut Rest, pattern: &Regex, names: [&str; 2]) -> Result<Option<String>, Differing> {
+    let mut value: Option<String> = None;
+    while let Some([first, second]) = rest.take(pattern, names) {
+        let next = (first + &second).replace(' ', "");
+        if value.get_or_insert_with(|| next.clone()) != &next {
+            return Err(Differing);
+        }
     }
-    if found.issue.is_none()
-        && let Some([issue, other]) = rest.take(&patterns.issue, ["i", "j"])
-    {
-        found.issue = Some((issue + &other).replace(' ', ""));
-    }
-    found.volume.is_some() || found.issue.is_some()
+    Ok(value)
 }
 
 /// Takes out a volume and its number that stand without labels: `12(3)`, `26/2`.

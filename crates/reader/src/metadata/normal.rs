@@ -193,7 +193,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_doi_stays_as_it_is_when_it_is_read_again(text in "\\PC{0,12}10\\.[0-9]{4,5}/[a-z0-9.()\\[\\];,]{0,12}\\PC{0,6}") {
+        fn a_doi_stays_as_it_is_when_it_is_read_again(
+            text in "\\PC{0,12}10\\.[0-9]{4,5}/[a-z0-9.()\\[\\];,]{0,12}\\PC{0,6}"
+        ) {
             if let Some(found) = doi(&text) {
                 prop_assert!(text.contains(&found));
                 prop_assert_eq!(doi(&found), Some(found.clone()));

@@ -70,8 +70,12 @@ pub(super) fn metadata(nodes: &[Node]) -> Metadata {
         if *item == Item::Authors && !metadata.authors.is_empty() {
             continue;
         }
-        values.into_iter().for_each(|value| put(&mut metadata, *item, value));
+        for value in values {
+            put(&mut metadata, *item, value);
+        }
     }
-    sources.into_iter().for_each(|value| source(&mut metadata, value));
+    for value in sources {
+        source(&mut metadata, value);
+    }
     metadata
 }

@@ -27,7 +27,9 @@ pub(super) fn dublin_core(record: &Element) -> Metadata {
     }
     let addresses = || identifiers.iter().filter(|text| text.starts_with("http"));
     let address = addresses().find(|text| !text.contains("doi.org/")).or_else(|| addresses().next());
-    address.into_iter().for_each(|address| put(&mut metadata, Item::Url, address));
+    if let Some(address) = address {
+        put(&mut metadata, Item::Url, address);
+    }
     texts(&["type"]).for_each(|kind| put(&mut metadata, Item::Type, kind.trim_start_matches(OPEN_AIRE)));
     metadata
 }
@@ -36,7 +38,9 @@ pub(super) fn dublin_core(record: &Element) -> Metadata {
 pub(super) fn mods(record: &Element) -> Metadata {
     let mut metadata = Metadata::default();
     let mut say = |item: Item, element: Option<&Element>| {
-        element.into_iter().for_each(|element| put(&mut metadata, item, &flat(element)));
+        if let Some(element) = element {
+            put(&mut metadata, item, &flat(element));
+        }
     };
     say(Item::Year, record.at(&["originInfo", "dateIssued"]));
     say(Item::Type, record.at(&["genre"]));
@@ -73,12 +77,16 @@ pub(super) fn mods(record: &Element) -> Metadata {
 /// Of a JATS article.
 pub(super) fn jats(article: &Element) -> Metadata {
     let mut metadata = Metadata::default();
-    article.attribute("article-type").into_iter().for_each(|kind| put(&mut metadata, Item::Type, kind));
+    if let Some(kind) = article.attribute("article-type") {
+        put(&mut metadata, Item::Type, kind);
+    }
     let journal = article.at(&["front", "journal-meta"]);
     let title = journal.and_then(|journal| {
         journal.at(&["journal-title-group", "journal-title"]).or_else(|| journal.at(&["journal-title"]))
     });
-    title.into_iter().for_each(|title| put(&mut metadata, Item::Journal, &flat(title)));
+    if let Some(title) = title {
+        put(&mut metadata, Item::Journal, &flat(title));
+    }
     let Some(meta) = article.at(&["front", "article-meta"]) else { return metadata };
     for id in meta.all("article-id").filter(|id| id.attribute("pub-id-type") == Some("doi")) {
         put(&mut metadata, Item::Doi, &flat(id));
@@ -94,9 +102,13 @@ pub(super) fn jats(article: &Element) -> Metadata {
         PRINTED.iter().position(|known| *known == kind).unwrap_or(PRINTED.len())
     };
     let year = meta.all("pub-date").min_by_key(rank).and_then(|date| date.at(&["year"]));
-    year.into_iter().for_each(|year| put(&mut metadata, Item::Year, &flat(year)));
+    if let Some(year) = year {
+        put(&mut metadata, Item::Year, &flat(year));
+    }
     let address = meta.all("self-uri").find_map(|uri| uri.attribute("href"));
-    address.into_iter().for_each(|address| put(&mut metadata, Item::Url, address));
+    if let Some(address) = address {
+        put(&mut metadata, Item::Url, address);
+    }
     for date in meta.all("history").flat_map(|history| history.all("date")) {
         let item = match kind(date).as_deref() {
             Some("received") => Item::Received,
@@ -133,7 +145,9 @@ pub(super) fn tei(tei: &Element) -> Metadata {
     ids.filter(|id| id.attribute("type") == Some("DOI")).for_each(|id| put(&mut metadata, Item::Doi, &flat(id)));
     let Some(journal) = work.at(&["monogr"]) else { return metadata };
     let title = journal.all("title").find(|title| title.attribute("level") == Some("j"));
-    title.into_iter().for_each(|title| put(&mut metadata, Item::Journal, &flat(title)));
+    if let Some(title) = title {
+        put(&mut metadata, Item::Journal, &flat(title));
+    }
     for scope in journal.all("imprint").flat_map(Element::elements) {
         let item = match (scope.local(), scope.attribute("unit").or_else(|| scope.attribute("type"))) {
             ("biblScope", Some("volume")) => Item::Volume,
