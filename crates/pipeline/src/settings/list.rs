@@ -288,11 +288,13 @@ const JOURNAL: &str = "journal";
 const YEAR: &str = "year";
 
 fn group_by(text: &str) -> Result<GroupBy, String> {
-    match text.trim() {
+    let text = text.trim();
+    let is = |word: &str| text.eq_ignore_ascii_case(word);
+    match text {
         "" => Err(format!("name `{FOLDER}`, `{YEAR}`, `{JOURNAL}` or a column as it stands in the file")),
-        FOLDER => Ok(GroupBy::Folder),
-        JOURNAL => Ok(GroupBy::Journal),
-        YEAR => Ok(GroupBy::Year),
+        _ if is(FOLDER) => Ok(GroupBy::Folder),
+        _ if is(JOURNAL) => Ok(GroupBy::Journal),
+        _ if is(YEAR) => Ok(GroupBy::Year),
         column => Ok(GroupBy::Column(column.to_owned())),
     }
 }

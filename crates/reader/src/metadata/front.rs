@@ -14,6 +14,8 @@ const MOST_LINES: usize = 160;
 const PAGES: u32 = 3;
 /// Lines that a citation may have.
 const CITATION_LINES: usize = 7;
+/// Letters that are read of a citation.
+const MOST_LETTERS: usize = 1_500;
 /// Lines at the head of a page in which a journal may stand alone.
 const HEAD: usize = 3;
 /// Letters of the longest line that is more than a part of a text.
@@ -131,9 +133,11 @@ fn goes_on(lines: &[FrontLine<'_>], at: usize) -> bool {
 
 /// The text of a citation that begins with what stands behind its label.
 fn citation_text(first: &str, lines: &[FrontLine<'_>]) -> String {
-    let mut text = first.to_owned();
+    let mut text: String = first.chars().take(MOST_LETTERS).collect();
     for line in lines.iter().take(CITATION_LINES) {
-        let is_whole = normal::doi(&text).is_some() || (text.len() > LONGEST / 4 && text.ends_with('.'));
+        let is_whole = text.len() > MOST_LETTERS
+            || normal::doi(&text).is_some()
+            || (text.len() > LONGEST / 4 && text.ends_with('.'));
         if is_whole || citation::label_at(line.text).is_some() {
             break;
         }
@@ -141,7 +145,7 @@ fn citation_text(first: &str, lines: &[FrontLine<'_>]) -> String {
         if !text.is_empty() && !text.ends_with(['-', '–', '/']) {
             text.push(' ');
         }
-        text.push_str(line.text);
+        text.extend(line.text.chars().take(MOST_LETTERS));
     }
     text
 }
