@@ -67,6 +67,7 @@ impl Earlier {
         }
         if !settings.quiet {
             say("nothing has changed since the last run: the result stays as it is");
+            self.summary.warn_of_groups(settings);
             stderr().write_all(self.summary.screen(&settings.output).as_bytes())?;
         }
         Ok(self.summary.exit())

@@ -2,9 +2,10 @@
 
 use crate::exit::Exit;
 use crate::result_folder::ResultFolder;
-use crate::wording::{file_counts, say};
+use crate::wording::{file_counts, flag, printable, say};
 use ikiz_document::{Bead, CorpusReport, DocumentOutcome, FailureClass, Severity, SkipReason};
-use ikiz_pipeline::extension;
+use ikiz_pipeline::settings::Settings;
+use ikiz_pipeline::{GroupBy, extension};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -15,6 +16,8 @@ use std::path::Path;
 pub struct Summary {
     /// Documents that gave a report.
     pub processed: usize,
+    /// Those of them that have a group.
+    grouped: usize,
     skipped: usize,
     /// Files in formats that are not read, by extension.
     unread: BTreeMap<String, usize>,
@@ -64,6 +67,23 @@ impl Summary {
         }
     }
 
+    /// Says that no document has a group, where the settings name what makes it.
+    pub fn warn_of_groups(&self, settings: &Settings) {
+        if self.grouped > 0 || self.processed == 0 {
+            return;
+        }
+        let flag = flag("group-by", None);
+        match &settings.reading.group_by {
+            GroupBy::Folder => {}
+            GroupBy::Year => say(&format!("no document declares a year, so none has a group ({flag} year)")),
+            GroupBy::Journal => say(&format!("no document declares a journal, so none has a group ({flag} journal)")),
+            GroupBy::Column(name) => say(&format!(
+                "no record has a column or key “{}”, so no document has a group; name one that is there with {flag}",
+                printable(name)
+            )),
+        }
+    }
+
     /// Counts a document, and of its beads those of at least a confidence, if one is given: those that tables have.
     pub fn add(&mut self, outcome: &DocumentOutcome, sure: Option<f64>) {
         let report = match outcome {
@@ -76,6 +96,7 @@ impl Summary {
             }
         };
         self.processed += 1;
+        self.grouped += usize::from(report.document.metadata.group.is_some());
         self.sections += report.sections.len();
         for pair in &report.pairs {
             if pair.is_paired() {
@@ -114,11 +135,18 @@ impl Summary {
     /// From the tables of a result folder.
     pub fn of_folder(folder: &ResultFolder) -> anyhow::Result<Self> {
         let mut summary = Self::default();
-        folder.each("documents", ["document_id", "status", "class"], |[id, status, class]| match status {
-            "processed" => summary.processed += 1,
-            "skipped" => summary.add_skipped(id, class),
-            _ => summary.failed += 1,
-        })?;
+        folder.each(
+            "documents",
+            ["document_id", "status", "class", "group"],
+            |[id, status, class, group]| match status {
+                "processed" => {
+                    summary.processed += 1;
+                    summary.grouped += usize::from(!group.is_empty());
+                }
+                "skipped" => summary.add_skipped(id, class),
+                _ => summary.failed += 1,
+            },
+        )?;
         folder.each("sections", ["section_id"], |_| summary.sections += 1)?;
         folder.each("section_pairs", ["status"], |[status]| match status {
             "paired" => summary.paired += 1,

@@ -26,6 +26,7 @@ impl Fixture {
             lines: Vec::new(),
             removed: Vec::new(),
             repairs: std::collections::BTreeMap::default(),
+            metadata: ikiz_document::Metadata::default(),
         };
         Self { document, sections: Sections::default(), pairs: Vec::new(), bare_headings: Vec::new() }
     }

@@ -1,6 +1,6 @@
 //! The clean text of a document, and where each part of it is printed: file, page and line.
 
-use crate::{DocumentId, LanguageTag, SourceFile, Span};
+use crate::{DocumentId, LanguageTag, Metadata, SourceFile, Span};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -159,6 +159,8 @@ pub struct Document {
     pub removed: Vec<RemovedLine>,
     /// What was repaired.
     pub repairs: RepairCounts,
+    /// What it declares of its publication.
+    pub metadata: Metadata,
 }
 
 impl Document {
@@ -177,7 +179,7 @@ impl Document {
     }
 
     /// The part of the document under a span, as a document of that id. Its text begins at the span's start; its
-    /// repairs are those of the whole document.
+    /// repairs are those of the whole document, its metadata what an article shares with its issue.
     #[must_use]
     pub fn part(&self, id: DocumentId, span: Span) -> Self {
         let inside = |offset: usize| (span.start..span.end).contains(&offset);
@@ -199,6 +201,7 @@ impl Document {
             lines,
             removed: removed.map(line_out).collect(),
             repairs: self.repairs.clone(),
+            metadata: self.metadata.of_issue(),
         }
     }
 

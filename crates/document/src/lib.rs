@@ -15,6 +15,7 @@ pub mod glossary;
 pub mod language;
 mod measures;
 pub mod message;
+mod metadata;
 mod moves;
 pub mod number;
 pub mod packed;
@@ -41,6 +42,7 @@ pub use glossary::{GlossaryEntry, GlossaryExample, GlossaryTerm};
 pub use language::{DetectedLanguage, Language, LanguageShare, LanguageTag};
 pub use measures::{Diversity, Kept, MarkerCounts, Metadiscourse, MoveCounts, Readability, SideMeasures};
 pub use message::{Argument, Message};
+pub use metadata::Metadata;
 pub use moves::{Move, SentenceMove};
 pub use pair::{
     Bead, KeywordMatch, KeywordMethod, KeywordPair, KeywordSide, Pairing, SectionPair, UnpairedReason, kind_in_pair,

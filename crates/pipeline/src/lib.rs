@@ -37,7 +37,7 @@ pub use event::{Event, Observer, Step};
 pub use given::{GivenPairs, PairError, TextPair};
 pub use ikiz_alignment::{Learn, TranslationModel};
 pub use ikiz_reader::{
-    FilePair, Lone, ReadOptions, TwinFiles, extension, read_lexicon, text_of, twin_files, twin_files_of,
+    FilePair, GroupBy, Lone, ReadOptions, TwinFiles, extension, read_lexicon, text_of, twin_files, twin_files_of,
 };
 pub use ikiz_text::{KeyCandidate, KeyRules, ModelTokenizer, Spelling, Stemming, WordPairs};
 pub use run::{Inputs, Request, RunError, Wanted};

@@ -203,7 +203,8 @@ struct Observing<'r> {
 
 impl<'r> Observing<'r> {
     fn new(run: &'r Run<'r>, found: Observations) -> Self {
-        let road = Road::new(run.setup.tokenizer.clone(), run.setup.settings.allowance());
+        let settings = &run.setup.settings;
+        let road = Road::new(run.setup.tokenizer.clone(), settings.allowance(), settings.reading.group_by.clone());
         let (found, failed) = (Mutex::new(found), Mutex::default());
         Self { run, road, budget: Budget::new(IN_FLIGHT), found, failed }
     }

@@ -87,14 +87,14 @@ mod tests {
     use crate::road::Road;
     use crate::store::{decode, encode};
     use ikiz_document::Allowance;
-    use ikiz_reader::{ReadOptions, discover, read};
+    use ikiz_reader::{GroupBy, ReadOptions, discover, read};
     use std::ops::ControlFlow;
     use std::path::Path;
 
     #[test]
     fn records_of_the_corpus_are_the_same_after_they_were_stored() {
         let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpus");
-        let (road, mut records, mut text, mut kept) = (Road::new(None, Allowance::ALL), 0, 0, 0);
+        let (road, mut records, mut text, mut kept) = (Road::new(None, Allowance::ALL, GroupBy::default()), 0, 0, 0);
         for group in discover(&[corpus]).groups {
             read(&group, &ReadOptions::default(), &mut |pending| {
                 for observed in road.observed(pending) {

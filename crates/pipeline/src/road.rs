@@ -11,7 +11,7 @@ use ikiz_document::{
     Allowance, Document, DocumentId, Failure, FailureClass, Fault, Message, Section, SkipReason, Stage, messages,
 };
 use ikiz_language::LanguageDetector;
-use ikiz_reader::{Pending, Refusal};
+use ikiz_reader::{GroupBy, Pending, Refusal};
 use ikiz_sections::{Outline, SectionFinder};
 use ikiz_text::ModelTokenizer;
 use std::sync::Arc;
@@ -32,12 +32,15 @@ pub struct Road {
     finder: SectionFinder,
     analyzer: Analyzer,
     allowance: Allowance,
+    group_by: GroupBy,
 }
 
 impl Road {
-    /// A road with the data of the stages, the tokenizer of the user's model, and what a document may take.
-    pub fn new(model: Option<Arc<ModelTokenizer>>, allowance: Allowance) -> Self {
-        Self { finder: SectionFinder::new(LanguageDetector::new()), analyzer: Analyzer::new(model), allowance }
+    /// A road with the data of the stages, the tokenizer of the user's model, what a document may take, and what makes
+    /// its group.
+    pub fn new(model: Option<Arc<ModelTokenizer>>, allowance: Allowance, group_by: GroupBy) -> Self {
+        let finder = SectionFinder::new(LanguageDetector::new());
+        Self { finder, analyzer: Analyzer::new(model), allowance, group_by }
     }
 
     /// What is found in a document that is read: one record, or one for each article in it. A fault while reading or
@@ -65,7 +68,7 @@ impl Road {
         let outline = self.finder.outline(&document);
         match self.finder.articles(&document, &outline.sections) {
             Some(parts) => {
-                let articles = articles::of_issue(&document, &parts).into_iter();
+                let articles = articles::of_issue(&document, &parts, &self.group_by).into_iter();
                 articles.map(|article| self.of_article(article)).collect()
             }
             None => vec![self.record(outline, document)],

@@ -86,7 +86,8 @@ pub struct SectionReader {
 impl SectionReader {
     /// A reader with these settings.
     pub fn new(settings: &Settings) -> Self {
-        Self { road: Road::new(None, settings.allowance()), reading: settings.reading.clone() }
+        let reading = settings.reading.clone();
+        Self { road: Road::new(None, settings.allowance(), reading.group_by.clone()), reading }
     }
 
     /// Calls `take` with the sections of a file, or of each document below a folder, each with the path of its file. If

@@ -6,7 +6,7 @@ use crate::limits::{Deadline, Limits};
 use crate::lines::printed::PrintedLine;
 use crate::options::ReadOptions;
 use crate::source::Source;
-use ikiz_document::{Encoding, Format, RepairCounts};
+use ikiz_document::{Encoding, Format, Metadata, RepairCounts};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
@@ -120,6 +120,10 @@ pub(crate) struct Extract {
     pub flow: Flow,
     /// What was repaired so far.
     pub repairs: RepairCounts,
+    /// What the file says of the publication.
+    pub metadata: Metadata,
+    /// Who wrote it by the properties of the file: often who typed it, or the name of a program.
+    pub property_authors: Vec<String>,
 }
 
 /// How lines stand to paragraphs.

@@ -8,6 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub(crate) const COLUMN: SettingName = SettingName("column");
+pub(crate) const GROUP_BY: SettingName = SettingName("group-by");
 const MAX_DEPTH: SettingName = SettingName("max-depth");
 const MAX_FILE_SIZE: SettingName = SettingName("max-file-size");
 const MAX_PAGES: SettingName = SettingName("max-pages");

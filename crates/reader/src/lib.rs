@@ -12,6 +12,7 @@ mod lean;
 mod letters;
 mod limits;
 mod lines;
+mod metadata;
 mod options;
 mod pending;
 mod read;
@@ -24,7 +25,8 @@ pub use inputs::lexicon::read_lexicon;
 pub use inputs::twin_files::{FilePair, Lone, LoneFile, TwinFiles, twin_files, twin_files_of};
 pub use letters::decode::{Decoded, decode, text_of};
 pub use limits::Limits;
-pub use options::{Column, ReadOptions};
+pub use metadata::declared as metadata_of_front_page;
+pub use options::{Column, GroupBy, ReadOptions};
 pub use pending::Pending;
 pub use read::{Take, read, read_bytes};
 

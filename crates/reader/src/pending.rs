@@ -6,8 +6,11 @@ use crate::formats::{Reader, reader_of};
 use crate::letters::characters;
 use crate::limits::Deadline;
 use crate::lines::build::{CleanText, clean_text};
+use crate::metadata;
+use crate::options::ReadOptions;
 use crate::source::Source;
-use ikiz_document::{ContentHash, Declared, Document, DocumentId, LanguageTag, RepairCounts, SkipReason, SourceFile};
+use ikiz_document::{ContentHash, Declared, Document, DocumentId, LanguageTag, SkipReason, SourceFile};
+use std::mem::take;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
@@ -94,22 +97,24 @@ impl Pending {
     /// # Errors
     /// Where it is passed over or cannot be read, or a limit is passed.
     pub fn document(self) -> Result<Document, Refusal> {
-        let mut document = empty_document(self.id);
-        match self.state {
+        let mut reading = Reading { document: empty_document(self.id), property_authors: Vec::new() };
+        let options = match self.state {
             State::Files(sources) => {
                 for source in &sources {
-                    add_file(&mut document, source)?;
+                    reading.add_file(source)?;
                 }
+                sources.first().map(|source| Arc::clone(&source.options))
             }
             State::Record { source, is_whole, work } => {
                 let deadline = Deadline::new(&source.options.limits);
                 let extract = extracted(work, &source, is_whole, &deadline)?;
                 let hash = if is_whole { source.hash()? } else { hash_of(&extract) };
-                add(&mut document, &source, extract, hash, &deadline)?;
+                reading.add(&source, extract, hash, &deadline)?;
+                Some(Arc::clone(&source.options))
             }
             State::Refused(refusal) => return Err(refusal),
-        }
-        Ok(document)
+        };
+        Ok(reading.finish(options.as_deref()))
     }
 }
 
@@ -123,51 +128,96 @@ fn extracted(work: Work, source: &Source, is_whole: bool, deadline: &Deadline) -
     }
 }
 
-/// Adds the text of a file, or of all records in it.
-fn add_file(document: &mut Document, source: &Arc<Source>) -> Result<(), Refusal> {
-    match reader_of(source.file.format) {
-        Reader::Files(reader) => {
-            let bytes = source.contents()?;
-            if bytes.is_empty() {
-                return Err(failure::empty(&source.shown).into());
-            }
-            let deadline = Deadline::new(&source.options.limits);
-            let (path, named, options) = (&*source.shown, source.file.named, &*source.options);
-            // What a file is counts, not what its name says.
-            let reader = match failure::format_of_bytes(&bytes).map(reader_of) {
-                Some(Reader::Files(reader)) => reader,
-                _ => reader,
-            };
-            let extract = reader.read(&Input { bytes: &bytes, path, named, options, deadline })?;
-            if extract.lines.is_empty() {
-                return Err(failure::blank(path).into());
-            }
-            let hash = ContentHash(blake3::hash(&bytes).to_hex().to_string());
-            drop(bytes);
-            add(document, source, extract, hash, &deadline)
-        }
-        Reader::Records(reader) => {
-            source.check_size()?;
-            let hash = source.hash()?;
-            let mut added = Ok(());
-            reader.walk(source, &mut |found| {
-                let (work, is_whole) = match found {
-                    Found::File(work) => (work, true),
-                    Found::Record(record) => (record.work, false),
-                };
+/// A document while its files are read.
+struct Reading {
+    document: Document,
+    property_authors: Vec<String>,
+}
+
+impl Reading {
+    /// Adds the text of a file, or of all records in it.
+    fn add_file(&mut self, source: &Arc<Source>) -> Result<(), Refusal> {
+        match reader_of(source.file.format) {
+            Reader::Files(reader) => {
+                let bytes = source.contents()?;
+                if bytes.is_empty() {
+                    return Err(failure::empty(&source.shown).into());
+                }
                 let deadline = Deadline::new(&source.options.limits);
-                added = extracted(work, source, is_whole, &deadline)
-                    .and_then(|extract| add(document, source, extract, hash.clone(), &deadline));
-                if added.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-            })?;
-            added
+                let (path, named, options) = (&*source.shown, source.file.named, &*source.options);
+                // What a file is counts, not what its name says.
+                let reader = match failure::format_of_bytes(&bytes).map(reader_of) {
+                    Some(Reader::Files(reader)) => reader,
+                    _ => reader,
+                };
+                let extract = reader.read(&Input { bytes: &bytes, path, named, options, deadline })?;
+                if extract.lines.is_empty() {
+                    return Err(failure::blank(path).into());
+                }
+                let hash = ContentHash(blake3::hash(&bytes).to_hex().to_string());
+                drop(bytes);
+                self.add(source, extract, hash, &deadline)
+            }
+            Reader::Records(reader) => {
+                source.check_size()?;
+                let hash = source.hash()?;
+                let mut added = Ok(());
+                reader.walk(source, &mut |found| {
+                    let (work, is_whole) = match found {
+                        Found::File(work) => (work, true),
+                        Found::Record(record) => (record.work, false),
+                    };
+                    let deadline = Deadline::new(&source.options.limits);
+                    added = extracted(work, source, is_whole, &deadline)
+                        .and_then(|extract| self.add(source, extract, hash.clone(), &deadline));
+                    if added.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+                })?;
+                added
+            }
         }
+    }
+
+    /// Adds a file's text behind what the document holds. The texts of two files are parted by an empty line.
+    fn add(
+        &mut self,
+        source: &Source,
+        mut extract: Extract,
+        hash: ContentHash,
+        deadline: &Deadline,
+    ) -> Result<(), Refusal> {
+        let (format, encoding) = (extract.format, extract.encoding.clone());
+        let document = &mut self.document;
+        let (declared, mut authors) = (take(&mut extract.metadata), take(&mut extract.property_authors));
+        let clean = clean_text(extract, document.sources.len(), || deadline.check(&source.shown))?;
+        let file = &source.file;
+        document.metadata.fill(declared);
+        self.property_authors.append(&mut authors);
+        document.sources.push(SourceFile {
+            path: file.path.clone(),
+            name: file.name.clone(),
+            format,
+            encoding,
+            hash,
+            language: file.language,
+            pages: clean.pages,
+        });
+        append(document, clean);
+        Ok(())
+    }
+
+    /// The document, with what its first page declares and its group.
+    fn finish(self, options: Option<&ReadOptions>) -> Document {
+        let Self { mut document, property_authors } = self;
+        metadata::complete(&mut document, &property_authors);
+        if let Some(options) = options {
+            options.group_by.set(&mut document);
+        }
+        document
     }
 }
 
 fn empty_document(id: DocumentId) -> Document {
-    let (text, repairs) = (String::new(), RepairCounts::new());
-    Document { id, sources: Vec::new(), text, lines: Vec::new(), removed: Vec::new(), repairs }
+    Document { id, ..Document::default() }
 }
 
 /// Names the content of a record: its lines, and what the file says that they are.
@@ -182,30 +232,6 @@ fn hash_of(extract: &Extract) -> ContentHash {
         hasher.update(b"\n\n");
     }
     ContentHash(hasher.finalize().to_hex().to_string())
-}
-
-/// Adds a file's text behind what the document holds. The texts of two files are parted by an empty line.
-fn add(
-    document: &mut Document,
-    source: &Source,
-    extract: Extract,
-    hash: ContentHash,
-    deadline: &Deadline,
-) -> Result<(), Refusal> {
-    let (format, encoding) = (extract.format, extract.encoding.clone());
-    let clean = clean_text(extract, document.sources.len(), || deadline.check(&source.shown))?;
-    let file = &source.file;
-    document.sources.push(SourceFile {
-        path: file.path.clone(),
-        name: file.name.clone(),
-        format,
-        encoding,
-        hash,
-        language: file.language,
-        pages: clean.pages,
-    });
-    append(document, clean);
-    Ok(())
 }
 
 fn append(document: &mut Document, clean: CleanText) {

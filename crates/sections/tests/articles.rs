@@ -1,6 +1,6 @@
 //! Whole issues: several articles in one document, and documents that only look like it.
 
-use ikiz_document::{Document, DocumentId, Line, LineStyle, RepairCounts, Section, Span};
+use ikiz_document::{Document, DocumentId, Line, LineStyle, Section, Span};
 use ikiz_sections::SectionFinder;
 
 /// An article: title, abstract and keywords in both languages, body. Each of the four texts is of its own subject.
@@ -51,7 +51,7 @@ fn document(pages: &[Vec<String>]) -> Document {
         }
     }
     let (sources, removed) = (Vec::new(), Vec::new());
-    Document { id: DocumentId::new("issue.pdf"), sources, text, lines, removed, repairs: RepairCounts::new() }
+    Document { id: DocumentId::new("issue.pdf"), sources, text, lines, removed, ..Document::default() }
 }
 
 fn article(number: usize) -> Vec<String> {

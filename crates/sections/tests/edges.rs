@@ -51,7 +51,7 @@ fn document(blocks: &[Vec<(String, LineStyle)>]) -> Document {
         lines.push(Line { span, source: 0, page: Some(1), number, style, frame: None, declared: None });
     }
     let (id, repairs) = (DocumentId::new("test"), RepairCounts::new());
-    Document { id, sources: Vec::new(), text, lines, removed: Vec::new(), repairs }
+    Document { id, text, lines, repairs, ..Document::default() }
 }
 
 fn texts(blocks: &[Vec<(String, LineStyle)>]) -> Vec<String> {

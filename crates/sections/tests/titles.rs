@@ -32,6 +32,7 @@ fn document(lines: &[(&str, Print)]) -> Document {
         lines: Vec::new(),
         removed: Vec::new(),
         repairs: RepairCounts::new(),
+        metadata: ikiz_document::Metadata::default(),
     };
     let mut blank_before = true;
     for (number, (line, print)) in lines.iter().enumerate() {

@@ -115,6 +115,7 @@ fn result(inputs: Inputs<'_>, setup: &Setup, store: Store, folder: OutputFolder)
         Earlier::new(digest, &published, settings, summary.clone(), failures).keep(&store)?;
     }
     if !settings.quiet {
+        summary.warn_of_groups(settings);
         stderr().write_all(summary.screen(&settings.output).as_bytes())?;
     }
     Ok(exit)

@@ -2,7 +2,7 @@ use super::*;
 use crate::record::Observed;
 use crate::road::Road;
 use ikiz_document::{Allowance, DocumentId, Format};
-use ikiz_reader::{ReadOptions, read_bytes};
+use ikiz_reader::{GroupBy, ReadOptions, read_bytes};
 use proptest::prelude::*;
 use std::ops::ControlFlow;
 
@@ -24,7 +24,7 @@ const TURKISH: [&str; 6] = [
 ];
 
 fn record_of(text: &str) -> DocumentRecord {
-    let (road, mut found) = (Road::new(None, Allowance::ALL), None);
+    let (road, mut found) = (Road::new(None, Allowance::ALL, GroupBy::default()), None);
     read_bytes(&DocumentId::new("a"), "a", Format::Text, text.as_bytes(), &ReadOptions::default(), &mut |pending| {
         if let Some(Observed::Record(record)) = road.observed(pending).into_iter().next() {
             found = Some(*record);

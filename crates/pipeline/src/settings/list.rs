@@ -3,6 +3,7 @@
 use super::setting::{Group, Kind, Set, Setting};
 use super::value::{EXCEL, LEARN, LOG, SPELLING, STEMMER, add, confidence, named, positive, put, switch, top, words};
 use super::{Settings, chosen, column};
+use ikiz_reader::GroupBy;
 use std::num::NonZeroU32;
 
 /// Bytes of a megabyte.
@@ -254,6 +255,17 @@ impl Settings {
             ..PLAIN
         },
         Setting {
+            name: "group-by",
+            value: "folder|year|journal|COLUMN",
+            kind: Kind::Text,
+            help: "What makes the group of a document: `folder` below the named input, the `year` or `journal` that it \
+                   declares, or a column of a table or a key of JSON records",
+            examples: &["year"],
+            set: Set::Text(|settings, text| put(&mut settings.reading.group_by, group_by(text))),
+            shown: |settings| vec![shown_group(&settings.reading.group_by)],
+            ..PLAIN
+        },
+        Setting {
             name: "records-path",
             value: "PATH",
             kind: Kind::Text,
@@ -269,6 +281,32 @@ impl Settings {
 fn threads(text: &str) -> Result<Option<NonZeroU32>, String> {
     let right = "name a whole number from 1 on; leave it out for as many threads as the machine has";
     positive(text).map(Some).map_err(|_| right.to_owned())
+}
+
+const FOLDER: &str = "folder";
+const JOURNAL: &str = "journal";
+const YEAR: &str = "year";
+
+fn group_by(text: &str) -> Result<GroupBy, String> {
+    let text = text.trim();
+    let is = |word: &str| text.eq_ignore_ascii_case(word);
+    match text {
+        "" => Err(format!("name `{FOLDER}`, `{YEAR}`, `{JOURNAL}` or a column as it stands in the file")),
+        _ if is(FOLDER) => Ok(GroupBy::Folder),
+        _ if is(JOURNAL) => Ok(GroupBy::Journal),
+        _ if is(YEAR) => Ok(GroupBy::Year),
+        column => Ok(GroupBy::Column(column.to_owned())),
+    }
+}
+
+fn shown_group(group_by: &GroupBy) -> String {
+    match group_by {
+        GroupBy::Folder => FOLDER,
+        GroupBy::Journal => JOURNAL,
+        GroupBy::Year => YEAR,
+        GroupBy::Column(name) => name,
+    }
+    .to_owned()
 }
 
 fn megabytes(text: &str) -> Result<u64, String> {

@@ -14,7 +14,7 @@ use crate::formats::table::Table;
 use crate::letters::characters::{count, raised};
 use crate::letters::symbols;
 use crate::lines::printed::{Inset, PrintedLine};
-use ikiz_document::{Format, RepairCounts};
+use ikiz_document::{Format, Metadata, RepairCounts};
 use line::RawLine;
 use look::{Look, ParagraphLook};
 use std::borrow::Cow;
@@ -289,7 +289,16 @@ impl Composer {
             (line.page, line.number) = (page, number);
         }
         let flow = Flow::Paragraphs { pages_known: self.breaks > 0 };
-        Extract { format, encoding: utf_8(), lines: self.lines, flow, repairs: self.repairs }
+        let (metadata, property_authors) = (Metadata::default(), Vec::new());
+        Extract {
+            format,
+            encoding: utf_8(),
+            lines: self.lines,
+            flow,
+            repairs: self.repairs,
+            metadata,
+            property_authors,
+        }
     }
 }
 

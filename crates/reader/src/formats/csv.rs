@@ -2,7 +2,8 @@
 
 use crate::extract::{Extract, Found, Record, RecordReader, Take, content};
 use crate::failure::{self, Refusal, advice};
-use crate::records::columns::{self, Meaning, unknown_columns};
+use crate::metadata::{Item, put};
+use crate::records::columns::{self, Known, Meaning, unknown_columns};
 use crate::records::fields::Fields;
 use crate::records::stream::TextStream;
 use crate::source::Source;
@@ -31,18 +32,19 @@ impl RecordReader for Csv {
                 return Err(failure::blank(&source.shown).into());
             }
         }
-        let own = &source.options.columns;
-        let meanings = |header: &StringRecord| -> Vec<Option<Meaning>> {
-            header.iter().map(|name| columns::meaning(name, own)).collect()
+        let known_of = |header: &StringRecord| -> Vec<Known> {
+            header.iter().map(|name| Known::of(name, &source.options)).collect()
         };
-        let delimiter = delimiter(stream.window(), |header| meanings(header).iter().flatten().count());
+        let delimiter = delimiter(stream.window(), |header| {
+            known_of(header).iter().filter(|known| known.meaning.is_some()).count()
+        });
         let mut header: Option<Arc<Header>> = None;
         let mut refusal = None;
         let mut place = 0_usize;
         rows(&mut stream, source, delimiter, &mut |row| {
             let Some(header) = &header else {
-                let meanings = meanings(&row.values);
-                if !meanings.iter().flatten().any(|meaning| matches!(meaning, Meaning::Field(..))) {
+                let known = known_of(&row.values);
+                if !known.iter().any(|known| matches!(known.meaning, Some(Meaning::Field(..)))) {
                     let names: Vec<String> = row.values.iter().map(str::to_owned).collect();
                     refusal = Some(columns::no_known(&source.shown, source.file.named, unknown_columns, &names));
                     return ControlFlow::Break(());
@@ -51,7 +53,7 @@ impl RecordReader for Csv {
                     refusal = Some(absent);
                     return ControlFlow::Break(());
                 }
-                header = Some(Arc::new(Header { meanings, columns: row.values.len(), content: row.content }));
+                header = Some(Arc::new(Header { known, columns: row.values.len(), content: row.content }));
                 return ControlFlow::Continue(());
             };
             place += 1;
@@ -70,7 +72,7 @@ impl RecordReader for Csv {
 
 /// What the first row says.
 struct Header {
-    meanings: Vec<Option<Meaning>>,
+    known: Vec<Known>,
     columns: usize,
     content: blake3::Hash,
 }
@@ -86,10 +88,8 @@ struct Row {
 
 impl Row {
     fn record(self, header: &Arc<Header>, place: usize) -> Record {
-        let means = |(value, meaning): &(&str, &Option<Meaning>)| {
-            matches!(meaning, Some(Meaning::Id)) && !value.trim().is_empty()
-        };
-        let id = self.values.iter().zip(&header.meanings).find(means).map(|(value, _)| value.trim().to_owned());
+        let means = |(value, known): &(&str, &Known)| known.meaning == Some(Meaning::Id) && !value.trim().is_empty();
+        let id = self.values.iter().zip(&header.known).find(means).map(|(value, _)| value.trim().to_owned());
         let id = Some(id.unwrap_or_else(|| place.to_string()));
         // What a row means depends on the header.
         let mut hasher = blake3::Hasher::new();
@@ -101,11 +101,13 @@ impl Row {
     fn extract(&self, header: &Header) -> Extract {
         let mut fields = Fields::default();
         fields.repairs.extend((self.values.len() != header.columns).then(|| ("ragged-row".to_owned(), 1)));
-        for (value, meaning) in self.values.iter().zip(&header.meanings) {
-            if let Some(Meaning::Field(field, language)) = meaning
-                && !value.trim().is_empty()
-            {
-                add(&mut fields, *field, language.map(LanguageTag::from), value, self.line);
+        let given = self.values.iter().zip(&header.known).filter(|(value, _)| !value.trim().is_empty());
+        for (value, known) in given {
+            for item in known.item.into_iter().chain(known.is_group.then_some(Item::Group)) {
+                put(&mut fields.metadata, item, value);
+            }
+            if let Some(Meaning::Field(field, language)) = known.meaning {
+                add(&mut fields, field, language.map(LanguageTag::from), value, self.line);
             }
         }
         fields.finish(Format::Csv, &self.encoding)

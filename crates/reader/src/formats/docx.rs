@@ -28,7 +28,10 @@ pub(crate) struct Docx;
 
 impl FormatReader for Docx {
     fn read(&self, input: &Input<'_>) -> Result<Extract, Refusal> {
-        read(&mut Package::open(input, "DOCX")?, input, 0)
+        let mut package = Package::open(input, "DOCX")?;
+        let properties = package.properties("docProps/core.xml")?;
+        let extract = read(&mut package, input, 0)?;
+        Ok(Extract { metadata: properties.metadata, property_authors: properties.authors, ..extract })
     }
 }
 

@@ -1,5 +1,6 @@
 //! HTML pages: the fields that the head of a journal's page declares, then what a browser shows.
 
+mod declared;
 mod encoding;
 mod inline;
 mod meta;
@@ -29,6 +30,7 @@ impl FormatReader for Html {
         let mut repairs = RepairCounts::new();
         count(&mut repairs, "undecodable", decoded.undecodable as usize);
         let nodes = tree::parse(&without_short_elements(&decoded.text), input)?;
+        let metadata = declared::metadata(&nodes);
         let mut lines = meta::lines(&nodes, input, &mut repairs)?;
         let titled =
             lines.iter().any(|line| line.declared.is_some_and(|declared| declared.field == DeclaredField::Title));
@@ -44,7 +46,8 @@ impl FormatReader for Html {
             line.number = number;
         }
         let flow = Flow::Paragraphs { pages_known: false };
-        Ok(Extract { format: Format::Html, encoding: decoded.encoding, lines, flow, repairs })
+        let (format, encoding, property_authors) = (Format::Html, decoded.encoding, Vec::new());
+        Ok(Extract { format, encoding, lines, flow, repairs, metadata, property_authors })
     }
 }
 

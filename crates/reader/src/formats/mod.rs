@@ -2,6 +2,8 @@
 
 mod composer;
 mod csv;
+#[cfg(test)]
+mod declared_tests;
 mod docx;
 #[cfg(test)]
 mod flat_tests;
@@ -14,6 +16,7 @@ mod package;
 mod pdf;
 #[cfg(test)]
 pub(crate) mod probe;
+mod properties;
 #[cfg(test)]
 mod record_tests;
 mod table;

@@ -39,7 +39,9 @@ impl FormatReader for Odt {
             return Err(refusal);
         }
         let part = package.required("content.xml", package::no_content)?;
-        read_part(&part, styles, input)
+        let properties = package.properties("meta.xml")?;
+        let extract = read_part(&part, styles, input)?;
+        Ok(Extract { metadata: properties.metadata, property_authors: properties.authors, ..extract })
     }
 }
 

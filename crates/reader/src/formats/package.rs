@@ -2,6 +2,7 @@
 
 use super::composer::Composer;
 use super::markup::Stop;
+use super::properties::Properties;
 use crate::extract::{Extract, Input};
 use crate::failure::{self, Refusal};
 use crate::letters::decode::decode;
@@ -68,6 +69,15 @@ impl<'a> Package<'a> {
             }
         };
         Ok(Some(part))
+    }
+
+    /// What the part of that name with the properties of the document says.
+    pub fn properties(&mut self, name: &str) -> Result<Properties, Refusal> {
+        let mut properties = Properties::default();
+        if let Some(part) = self.part(name)? {
+            properties.add(&part.text, self.input)?;
+        }
+        Ok(properties)
     }
 
     /// A part that must be there; `missing` says of its name that it is not.

@@ -12,6 +12,7 @@ mod legible;
 mod line_numbers;
 mod page;
 mod printing;
+mod properties;
 mod raised;
 mod right_to_left;
 mod rules;
@@ -23,6 +24,7 @@ mod weight;
 use self::glyphs::{Inks, PageContent};
 use self::page::{Page, PageFragments, PageLines, Sheet};
 use self::weight::Weights;
+use super::properties::Properties;
 use crate::extract::{Extract, Flow, FormatReader, Input, utf_8};
 use crate::failure::{self, Refusal};
 use crate::letters::characters::count;
@@ -69,7 +71,9 @@ impl FormatReader for PdfReader {
             return Err(failure::damaged(input.path, no_readable_page()).into());
         }
         let flow = Flow::Printed { pages_known: true, doubled: false };
-        Ok(Extract { format: Format::Pdf, encoding: utf_8(), lines, flow, repairs })
+        let Properties { metadata, authors } = properties::of(&pdf, input)?;
+        let (format, encoding) = (Format::Pdf, utf_8());
+        Ok(Extract { format, encoding, lines, flow, repairs, metadata, property_authors: authors })
     }
 }
 

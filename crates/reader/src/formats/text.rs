@@ -6,7 +6,7 @@ use crate::formats::markdown;
 use crate::letters::characters::count;
 use crate::letters::damage;
 use crate::lines::printed;
-use ikiz_document::{Format, RepairCounts};
+use ikiz_document::{Format, Metadata, RepairCounts};
 
 /// Plain text, also text that came out of a PDF.
 pub(crate) struct PlainText;
@@ -35,5 +35,6 @@ fn read(input: &Input<'_>, format: Format) -> Result<Extract, Refusal> {
     let text = damage::restore_dotless(&decoded.text, &mut repairs);
     let lines = printed::split(&text, &mut repairs);
     let flow = Flow::Printed { pages_known: false, doubled: format == Format::Text };
-    Ok(Extract { format, encoding: decoded.encoding, lines, flow, repairs })
+    let (metadata, property_authors) = (Metadata::default(), Vec::new());
+    Ok(Extract { format, encoding: decoded.encoding, lines, flow, repairs, metadata, property_authors })
 }

@@ -1,7 +1,8 @@
 //! What a column of a table or a key of a JSON record holds, by its name.
 
-use crate::failure::{self, COLUMN, Refusal};
-use crate::options::Column;
+use crate::failure::{self, COLUMN, GROUP_BY, Refusal};
+use crate::metadata::Item;
+use crate::options::{Column, ReadOptions};
 use crate::source::Source;
 use ikiz_document::{Argument, DeclaredField, Language, Message, messages};
 use ikiz_text::data::rows;
@@ -12,6 +13,7 @@ use std::sync::LazyLock;
 
 messages! {
     name_column(setting) = "advice.name-column";
+    name_group(setting) = "advice.name-group";
     absent_column(column, names) = "no-known-fields.absent";
     no_names() = "no-known-fields.no-names";
     unknown_columns(names) = "no-known-fields.columns";
@@ -35,13 +37,33 @@ pub(crate) enum Meaning {
     Field(DeclaredField, Option<Language>),
 }
 
+/// All that the name of a column says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Known {
+    /// What it holds of the text.
+    pub meaning: Option<Meaning>,
+    /// What it says of the publication.
+    pub item: Option<Item>,
+    /// It makes the group of the record.
+    pub is_group: bool,
+}
+
+impl Known {
+    /// What the name of a column says, by the user's own words first.
+    pub fn of(name: &str, options: &ReadOptions) -> Self {
+        let is_group = options.group_by.column().is_some_and(|column| same_name(column, name));
+        Self { meaning: meaning(name, &options.columns), item: item(name), is_group }
+    }
+}
+
 struct Names {
     fields: BTreeMap<&'static str, Option<DeclaredField>>,
     languages: BTreeMap<&'static str, Language>,
+    items: BTreeMap<&'static str, Item>,
 }
 
 static NAMES: LazyLock<Names> = LazyLock::new(|| {
-    let mut names = Names { fields: BTreeMap::new(), languages: BTreeMap::new() };
+    let mut names = Names { fields: BTreeMap::new(), languages: BTreeMap::new(), items: BTreeMap::new() };
     for [kind, value, wording] in rows(COLUMNS) {
         if kind == "language" {
             names.languages.extend(
@@ -50,6 +72,8 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
                     .into_iter()
                     .filter_map(|(code, language)| (code == value).then_some((wording, language))),
             );
+        } else if kind == "metadata" {
+            names.items.extend(item_of(value).map(|item| (wording, item)));
         } else {
             names.fields.insert(wording, field_of(value));
         }
@@ -68,6 +92,29 @@ fn field_of(name: &str) -> Option<DeclaredField> {
     }
 }
 
+/// The metadata of a name in the data.
+fn item_of(name: &str) -> Option<Item> {
+    Some(match name {
+        "accepted" => Item::Accepted,
+        "authors" => Item::Authors,
+        "doi" => Item::Doi,
+        "issue" => Item::Issue,
+        "journal" => Item::Journal,
+        "orcid" => Item::Orcid,
+        "received" => Item::Received,
+        "type" => Item::Type,
+        "url" => Item::Url,
+        "volume" => Item::Volume,
+        "year" => Item::Year,
+        _ => return None,
+    })
+}
+
+/// What the values under a name say of the publication.
+fn item(name: &str) -> Option<Item> {
+    Language::BOTH.iter().find_map(|language| NAMES.items.get(&*plain(name, *language)).copied())
+}
+
 /// What a name means: by the user's own word, or else by the well-known names.
 pub(crate) fn meaning(name: &str, own: &[Column]) -> Option<Meaning> {
     if let Some(column) = own.iter().find(|column| is_called(column, name)) {
@@ -78,35 +125,43 @@ pub(crate) fn meaning(name: &str, own: &[Column]) -> Option<Meaning> {
 
 /// Whether a name of a file is that of a user's column.
 fn is_called(column: &Column, name: &str) -> bool {
-    column.name == name
-        || Language::BOTH.iter().any(|language| plain(&column.name, *language) == plain(name, *language))
+    same_name(&column.name, name)
+}
+
+fn same_name(own: &str, name: &str) -> bool {
+    own == name || Language::BOTH.iter().any(|language| plain(own, *language) == plain(name, *language))
 }
 
 /// What the keys of a file mean: each is looked up once.
 pub(crate) struct Meanings<'a> {
-    own: &'a [Column],
-    known: FxHashMap<String, Option<Meaning>>,
+    options: &'a ReadOptions,
+    known: FxHashMap<String, Known>,
 }
 
 impl<'a> Meanings<'a> {
     /// With the user's own names.
-    pub fn new(own: &'a [Column]) -> Self {
-        Self { own, known: FxHashMap::default() }
+    pub fn new(options: &'a ReadOptions) -> Self {
+        Self { options, known: FxHashMap::default() }
     }
 
     /// What a key means, by the user's own word for its whole path, or else by the well-known names for its short one.
-    pub fn of(&mut self, path: &str, name: &str) -> Option<Meaning> {
-        if let Some(meaning) = self.known.get(path) {
-            return *meaning;
+    pub fn of(&mut self, path: &str, name: &str) -> Known {
+        if let Some(known) = self.known.get(path) {
+            return *known;
         }
         // Keys may be anything, as where values are sorted by ids.
         if self.known.len() >= MOST_KEYS {
             self.known.clear();
         }
-        let by_user = meaning(path, self.own).filter(|_| !self.own.is_empty());
-        let meaning = by_user.or_else(|| meaning(name, &[]));
-        self.known.insert(path.to_owned(), meaning);
-        meaning
+        let own = &self.options.columns;
+        let by_user = meaning(path, own).filter(|_| !own.is_empty());
+        let known = Known {
+            meaning: by_user.or_else(|| meaning(name, &[])),
+            item: item(name),
+            is_group: self.options.group_by.column().is_some_and(|column| same_name(column, path)),
+        };
+        self.known.insert(path.to_owned(), known);
+        known
     }
 }
 
@@ -146,7 +201,8 @@ fn plain(name: &str, language: Language) -> String {
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Checks that a file which the user names has the columns that they name; of several for the same, one is enough.
+/// Checks that a file which the user names has the columns that they name, for fields and for the group; of several
+/// for the same, one is enough.
 ///
 /// # Errors
 /// If one is not there.
@@ -157,14 +213,27 @@ pub(crate) fn check_own(source: &Source, names: &[&str]) -> Result<(), Refusal> 
         let means_it = |other: &&Column| (other.field, other.language) == (column.field, column.language);
         own.iter().filter(means_it).any(is_there)
     };
-    match own.iter().find(|column| source.file.named && !is_given(column)) {
-        None => Ok(()),
-        Some(column) => {
-            let problem = |names| absent_column(printable(&column.name), names);
-            let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
-            Err(no_known(&source.shown, true, problem, &names))
-        }
+    if !source.file.named {
+        return Ok(());
     }
+    let owned = || names.iter().map(|name| (*name).to_owned()).collect::<Vec<String>>();
+    if let Some(column) = own.iter().find(|column| !is_given(column)) {
+        return Err(no_known(&source.shown, true, |names| absent_column(printable(&column.name), names), &owned()));
+    }
+    let group = source.options.group_by.column();
+    if let Some(column) = group.filter(|column| !names.iter().any(|name| same_name(column, name))) {
+        let first = names.first().map_or_else(|| "NAME".to_owned(), |name| printable(name));
+        let problem = absent_column(printable(column), shown(&owned()));
+        return Err(failure::no_known_fields(&source.shown, true, problem, name_group(GROUP_BY.set_to(first))));
+    }
+    Ok(())
+}
+
+/// Names in a message: the first ones.
+fn shown(names: &[String]) -> Argument {
+    let shown: Vec<String> = names.iter().take(SHOWN_NAMES).map(|name| format!("“{}”", printable(name))).collect();
+    let more = if names.len() > SHOWN_NAMES { " …" } else { "" };
+    if shown.is_empty() { no_names().into() } else { format!("{}{more}", shown.join(", ")).into() }
 }
 
 /// Says with `problem` that no name of a file means anything, or passes the file over.
@@ -174,12 +243,9 @@ pub(crate) fn no_known(
     problem: impl FnOnce(Argument) -> Message,
     names: &[String],
 ) -> Refusal {
-    let shown: Vec<String> = names.iter().take(SHOWN_NAMES).map(|name| format!("“{}”", printable(name))).collect();
-    let more = if names.len() > SHOWN_NAMES { " …" } else { "" };
-    let shown = if shown.is_empty() { no_names().into() } else { format!("{}{more}", shown.join(", ")).into() };
     let first = names.first().map_or_else(|| "NAME".to_owned(), |name| printable(name));
     let advice = name_column(COLUMN.set_to(format!("abstract:tr={first}")));
-    failure::no_known_fields(path, named, problem(shown), advice)
+    failure::no_known_fields(path, named, problem(shown(names)), advice)
 }
 
 /// The beginning of a name, on one line.
@@ -239,13 +305,15 @@ mod tests {
     #[test]
     fn data_is_sorted_and_known() {
         check_lower(COLUMNS, 3);
-        let mut wordings: Vec<&str> = rows(COLUMNS).map(|[_, _, wording]| wording).collect();
+        // The id of a record may be its DOI.
+        let mut wordings: Vec<_> = rows(COLUMNS).map(|[kind, _, wording]| (kind == "metadata", wording)).collect();
         wordings.sort_unstable();
         assert!(wordings.windows(2).all(|pair| pair[0] != pair[1]));
         for [kind, value, wording] in rows(COLUMNS) {
             let known = match kind {
                 "language" => Language::BOTH.iter().any(|language| language.code() == value),
                 "field" => value == "id" || field_of(value).is_some(),
+                "metadata" => item_of(value).is_some(),
                 _ => false,
             };
             assert!(known, "{kind} {value}");

@@ -4,7 +4,7 @@ use crate::extract::{Extract, Flow};
 use crate::lines::printed::PrintedLine;
 use crate::records::piece::Piece;
 use crate::records::{codes, interleaved, markup};
-use ikiz_document::{Declared, DeclaredField, Encoding, Format, LanguageTag, RepairCounts};
+use ikiz_document::{Declared, DeclaredField, Encoding, Format, LanguageTag, Metadata, RepairCounts};
 
 /// Level of the heading over a field: below those of sections.
 const FIELD_HEADING: u8 = 6;
@@ -15,12 +15,19 @@ pub(crate) struct Fields {
     lines: Vec<PrintedLine>,
     /// What was repaired.
     pub repairs: RepairCounts,
+    /// What the record says of the publication.
+    pub metadata: Metadata,
     number: u32,
     declared: Option<Declared>,
     starts: bool,
 }
 
 impl Fields {
+    /// The fields of a record that says this of the publication.
+    pub fn new(metadata: Metadata) -> Self {
+        Self { metadata, ..Self::default() }
+    }
+
     /// Begins a field: what follows is of it.
     pub fn begin(&mut self, field: DeclaredField, language: Option<LanguageTag>) {
         self.number += 1;
@@ -126,6 +133,8 @@ impl Fields {
             lines: self.lines,
             flow: Flow::Paragraphs { pages_known: false },
             repairs: self.repairs,
+            metadata: self.metadata,
+            property_authors: Vec::new(),
         }
     }
 }

@@ -206,6 +206,7 @@ pub(crate) fn document(text: &str) -> Document {
         lines: Vec::new(),
         removed: Vec::new(),
         repairs: RepairCounts::new(),
+        metadata: ikiz_document::Metadata::default(),
     };
     let mut start = 0;
     for (index, line) in text.split('\n').enumerate() {

@@ -33,5 +33,6 @@ pub fn styled(text: &str, style: impl Fn(&str) -> LineStyle) -> Document {
         lines,
         removed: Vec::new(),
         repairs: RepairCounts::new(),
+        metadata: ikiz_document::Metadata::default(),
     }
 }

@@ -5,8 +5,8 @@ use crate::table::{Field, Table, TableOptions, integer, list, text};
 use ikiz_document::Language::{self, English, Turkish};
 use ikiz_document::SectionKind::{self, Abstract, Keywords, Summary, Title};
 use ikiz_document::{
-    AnalyzedSection, DocumentId, DocumentOutcome, DocumentReport, Section, Severity, SkipReason, SourceFile, Twin,
-    flattened, kind_in_pair,
+    AnalyzedSection, DocumentId, DocumentOutcome, DocumentReport, Metadata, Section, Severity, SkipReason, SourceFile,
+    Twin, flattened, kind_in_pair,
 };
 use std::iter;
 
@@ -52,6 +52,10 @@ impl<'a> Row<'a> {
 
     fn of_sources(&self, tell: fn(&SourceFile) -> &str) -> Cell<'a> {
         self.report.map_or(Cell::Missing, |report| Cell::list(report.document.sources.iter().map(tell)))
+    }
+
+    fn metadata(&self, tell: fn(&'a Metadata) -> Cell<'a>) -> Cell<'a> {
+        self.report.map_or(Cell::Missing, |report| tell(&report.document.metadata))
     }
 
     fn titles(&self, language: Language) -> Cell<'static> {
@@ -173,6 +177,48 @@ impl Table for Documents {
              göstermiyorsa, tek sayfadır",
         )
         .cell(|row| row.report.and_then(|report| report.document.pages()).into()),
+        integer(
+            "year",
+            "Year of publication that the file, the record or the first page declares, as do the next eight columns; \
+             empty where none does",
+            "Dosyanın, kaydın ya da ilk sayfanın bildirdiği yayın yılı (sonraki sekiz sütun da böyledir); hiçbiri \
+             bildirmiyorsa boş",
+        )
+        .cell(|row| row.metadata(|declared| declared.year.map(u32::from).into())),
+        text("journal", "Journal, as given", "Verildiği biçimiyle dergi")
+            .cell(|row| row.metadata(|declared| declared.journal.as_deref().into())),
+        text("volume", "Volume, as given", "Verildiği biçimiyle cilt")
+            .cell(|row| row.metadata(|declared| declared.volume.as_deref().into())),
+        text("issue", "Issue, as given", "Verildiği biçimiyle sayı")
+            .cell(|row| row.metadata(|declared| declared.issue.as_deref().into())),
+        text(
+            "authors",
+            "Authors in the order given, joined by `; `; those of the properties of a file only where its first page \
+             prints them too",
+            "Verildikleri sırayla, aralarında `; ` olan yazarlar; bir dosyanın özelliklerinde yazanlar yalnızca ilk \
+             sayfada da geçiyorsa",
+        )
+        .cell(|row| row.metadata(|declared| {
+                let authors = &declared.authors;
+                (!authors.is_empty()).then(|| authors.join("; ")).into()
+            })),
+        text("doi", "DOI, as `10.x/y`", "DOI, `10.x/y` biçiminde")
+            .cell(|row| row.metadata(|declared| declared.doi.as_deref().into())),
+        text("url", "Web address, as given", "Verildiği biçimiyle web adresi")
+            .cell(|row| row.metadata(|declared| declared.url.as_deref().into())),
+        text(
+            "record_type",
+            "Kind of work that a record gives: `article`, `masterThesis`",
+            "Kaydın verdiği yayın türü: `article`, `masterThesis`",
+        )
+        .cell(|row| row.metadata(|declared| declared.record_type.as_deref().into())),
+        text(
+            "group",
+            "Group of the document: its outermost folder below the input that was named, or what the setting \
+             `group-by` names",
+            "Belgenin grubu: verilen girdinin altındaki en dış klasör ya da `group-by` ayarının belirttiği değer",
+        )
+        .cell(|row| row.metadata(|declared| declared.group.as_deref().into())),
         text("english_title", "English title", "İngilizce başlık").cell(|row| row.titles(English)),
         text("turkish_title", "Turkish title", "Türkçe başlık").cell(|row| row.titles(Turkish)),
         integer(

@@ -1,6 +1,6 @@
 //! From the text of a JSON record to its fields.
 
-use super::record::{self, Part};
+use super::record::{self, Found};
 use super::{broken_record, no_object, said, value};
 use crate::extract::{Record, content, utf_8};
 use crate::failure::{self, Refusal};
@@ -23,13 +23,12 @@ pub(super) struct Parsed {
     encoding: Encoding,
     bytes: usize,
     content: blake3::Hash,
-    /// The fields, and whether any key is known.
-    fields: Result<(Vec<Part>, bool), Refusal>,
+    found: Result<Found, Refusal>,
 }
 
 impl<'a> Parser<'a> {
     pub fn new(source: &'a Source) -> Self {
-        Self { source, meanings: Meanings::new(&source.options.columns), keys: Vec::new() }
+        Self { source, meanings: Meanings::new(&source.options), keys: Vec::new() }
     }
 
     /// Parses a value. `place`: the id of a record that has none.
@@ -45,13 +44,13 @@ impl<'a> Parser<'a> {
         }
         let read = value::members(raw).and_then(|members| record::read(&members, &mut self.meanings));
         match read {
-            Ok(found) => Parsed {
-                id: found.id.unwrap_or(place),
+            Ok(mut found) => Parsed {
+                id: found.id.take().unwrap_or(place),
                 line,
                 bytes: raw.len(),
                 content: content(raw, line, &encoding),
                 encoding,
-                fields: Ok((found.parts, !found.known.is_empty())),
+                found: Ok(found),
             },
             Err(error) => self.failed(raw, line, place, broken_record(line, said(&error))),
         }
@@ -84,24 +83,24 @@ impl Parsed {
     /// A record that gives no document.
     pub fn refused(raw: &str, line: u32, id: String, refusal: Refusal) -> Self {
         let encoding = utf_8();
-        Self { id, line, bytes: raw.len(), content: content(raw, line, &encoding), encoding, fields: Err(refusal) }
+        Self { id, line, bytes: raw.len(), content: content(raw, line, &encoding), encoding, found: Err(refusal) }
     }
 
     /// Some key is known.
     pub fn is_known(&self) -> bool {
-        self.fields.as_ref().is_ok_and(|(_, is_known)| *is_known)
+        self.found.as_ref().is_ok_and(|found| !found.known.is_empty())
     }
 
     /// It is an object that can be read.
     pub fn is_read(&self) -> bool {
-        self.fields.is_ok()
+        self.found.is_ok()
     }
 }
 
 impl From<Parsed> for Record {
     fn from(parsed: Parsed) -> Self {
-        let Parsed { id, line, encoding, bytes, content, fields } = parsed;
-        let work = move |_: &_| Ok(record::fields(fields?.0, line).finish(Format::Json, &encoding));
+        let Parsed { id, line, encoding, bytes, content, found } = parsed;
+        let work = move |_: &_| Ok(record::fields(found?, line).finish(Format::Json, &encoding));
         Self { id: Some(id), bytes, content, work: Box::new(work) }
     }
 }

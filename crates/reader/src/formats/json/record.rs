@@ -1,19 +1,27 @@
 //! The fields of a JSON record: keys by their names, languages as keys or beside the value, lists.
 
 use super::value::{self, Elements, Members};
+use crate::metadata::{Item as Said, put};
 use crate::records::columns::{self, Meaning, Meanings};
 use crate::records::fields::Fields;
 use crate::records::language_code::language_of;
 use crate::records::piece::Piece;
-use ikiz_document::{DeclaredField, LanguageTag};
+use ikiz_document::{DeclaredField, LanguageTag, Metadata};
 
 /// Levels of objects in which fields are sought.
 const LEVELS: u32 = 3;
+/// Levels of lists and objects in which a value of metadata is sought.
+const MOST_LISTS: u32 = 5;
 /// Keys of objects that only hold the record.
 const WRAPPERS: [&str; 8] = ["_source", "article", "attributes", "bibjson", "data", "fields", "metadata", "record"];
 /// Keys of a value that has its language beside it, and of that language.
 const VALUES: [&str; 9] = ["#text", "$", "@value", "_", "content", "keyword", "name", "text", "value"];
 const LANGUAGES: [&str; 6] = ["@language", "@lang", "@xml:lang", "lang", "language", "xml:lang"];
+
+/// Keys of the parts of a person's name, and of what an object is called.
+const GIVEN: [&str; 4] = ["given", "firstName", "first_name", "ad"];
+const FAMILY: [&str; 4] = ["family", "lastName", "last_name", "soyad"];
+const NAMED: [&str; 8] = ["name", "literal", "title", "value", "date-parts", "id", "url", "fullName"];
 
 /// What was found in a record.
 #[derive(Debug, Default)]
@@ -22,6 +30,8 @@ pub(super) struct Found {
     pub parts: Vec<Part>,
     /// The kinds of the keys that are known, with a value or without.
     pub known: Vec<DeclaredField>,
+    /// What is said of the publication.
+    pub metadata: Metadata,
 }
 
 /// Values of a field in one language.
@@ -49,9 +59,9 @@ pub(super) fn read(members: &Members<'_>, meanings: &mut Meanings<'_>) -> Result
 }
 
 /// The lines of what was found in a record. `line`: where it begins.
-pub(super) fn fields(parts: Vec<Part>, line: u32) -> Fields {
-    let mut fields = Fields::default();
-    for Part { field, language, texts } in parts {
+pub(super) fn fields(found: Found, line: u32) -> Fields {
+    let mut fields = Fields::new(found.metadata);
+    for Part { field, language, texts } in found.parts {
         if field == DeclaredField::Keywords {
             let pieces: Vec<Piece> = texts.into_iter().map(|text| (text, line)).collect();
             fields.keywords(language, &pieces);
@@ -76,7 +86,11 @@ impl Search<'_, '_> {
         for (key, raw) in members {
             let joined = |before: &str| if before.is_empty() { key.to_string() } else { format!("{before}.{key}") };
             let (path, name) = (joined(path), joined(name));
-            let meaning = self.meanings.of(&path, &name);
+            let known = self.meanings.of(&path, &name);
+            for item in known.item.into_iter().chain(known.is_group.then_some(Said::Group)) {
+                self.say(item, raw, 1);
+            }
+            let meaning = known.meaning;
             let inner = if raw.starts_with('{') { Some(value::members(raw)?) } else { None };
             match (meaning, inner) {
                 (Some(Meaning::Field(field, language)), Some(inner)) => match item(&inner)? {
@@ -102,6 +116,26 @@ impl Search<'_, '_> {
             }
         }
         Ok(())
+    }
+
+    /// Adds what a value says of the publication: a text, a list, an object with a name, the parts of a date or of a
+    /// person's name. Of lists of other things than authors, the first counts.
+    fn say(&mut self, item: Said, raw: &str, level: u32) {
+        if raw.starts_with('[') && level < MOST_LISTS {
+            Elements::new(raw).flatten().for_each(|element| self.say(item, element, level + 1));
+        } else if raw.starts_with('{') {
+            let members = value::members(raw).unwrap_or_default();
+            let of = |keys: &[&str]| members.iter().find(|(key, _)| keys.contains(&&**key)).map(|(_, raw)| *raw);
+            let part = |keys: &[&str]| of(keys).and_then(|raw| value::text(raw).ok().flatten()).unwrap_or_default();
+            let person = format!("{} {}", part(&GIVEN), part(&FAMILY));
+            if item == Said::Authors && !person.trim().is_empty() {
+                put(&mut self.found.metadata, item, &person);
+            } else if let Some(inner) = of(&NAMED).filter(|_| level < MOST_LISTS) {
+                self.say(item, inner, level + 1);
+            }
+        } else if let Ok(Some(text)) = value::text(raw) {
+            put(&mut self.found.metadata, item, &text);
+        }
     }
 
     fn add(&mut self, field: DeclaredField, language: Option<LanguageTag>, items: Vec<Item>) {

@@ -1,6 +1,7 @@
 //! Dublin Core: titles, descriptions and subjects of a record. Descriptions may be anything; all subjects are one list.
 
-use super::element::Element;
+use super::declared;
+use super::element::{Element, flat};
 use crate::records::fields::Fields;
 use crate::records::language_code::language_of;
 use crate::records::piece::Piece;
@@ -36,7 +37,7 @@ pub(super) fn is_record(element: &Element) -> bool {
 
 /// The fields of a record.
 pub(super) fn read(record: &Element) -> Fields {
-    let mut fields = Fields::default();
+    let mut fields = Fields::new(declared::dublin_core(record));
     let own = |element: &Element| element.attribute("lang").and_then(language_of);
     for title in record.elements().filter(|element| matches!(element.local(), "title" | "alternative")) {
         fields.begin(DeclaredField::Title, own(title));
@@ -52,12 +53,6 @@ pub(super) fn read(record: &Element) -> Fields {
         fields.keywords(language, &items);
     }
     fields
-}
-
-/// The letters of an element. The line breaks of an XML file say nothing, those that its tags ask for do.
-pub(super) fn flat(element: &Element) -> String {
-    let text = element.text();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Keywords of one language as one list, in the order of the first of each.

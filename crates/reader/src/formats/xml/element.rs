@@ -85,3 +85,8 @@ impl Element {
         self.children.iter().map(of_child).collect()
     }
 }
+
+/// The letters of an element. The line breaks of an XML file say nothing, those that its tags ask for do.
+pub(super) fn flat(element: &Element) -> String {
+    element.text().split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -2,7 +2,7 @@
 //! stands in it too.
 
 use super::element::Element;
-use super::flow;
+use super::{declared, flow};
 use crate::records::codes;
 use crate::records::fields::Fields;
 use crate::records::language_code::language_of;
@@ -40,7 +40,7 @@ pub(super) fn id(article: &Element) -> Option<String> {
 
 /// The fields of an article.
 pub(super) fn read(article: &Element) -> Fields {
-    let mut fields = Fields::default();
+    let mut fields = Fields::new(declared::jats(article));
     let language = article.attribute("lang").and_then(language_of);
     if let Some(meta) = article.at(&["front", "article-meta"]) {
         front(&mut fields, meta, language);

@@ -1,6 +1,7 @@
 //! XML: JATS and TEI articles, Dublin Core and MODS records, alone or in the answers of OAI-PMH and other collections,
 //! which are read record by record.
 
+mod declared;
 mod dublin_core;
 mod element;
 mod flow;

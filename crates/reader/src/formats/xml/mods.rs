@@ -1,7 +1,8 @@
 //! MODS: titles, abstracts and topics of a record, each with its language.
 
-use super::dublin_core::{by_language, flat};
-use super::element::Element;
+use super::declared;
+use super::dublin_core::by_language;
+use super::element::{Element, flat};
 use crate::records::fields::Fields;
 use crate::records::language_code::language_of;
 use ikiz_document::DeclaredField;
@@ -14,7 +15,7 @@ pub(super) fn id(record: &Element) -> Option<String> {
 
 /// The fields of a record.
 pub(super) fn read(record: &Element) -> Fields {
-    let mut fields = Fields::default();
+    let mut fields = Fields::new(declared::mods(record));
     let own = |element: &Element| element.attribute("lang").and_then(language_of);
     let titles = record.all("titleInfo");
     for info in titles.filter(|info| !matches!(info.attribute("type"), Some("abbreviated" | "uniform"))) {

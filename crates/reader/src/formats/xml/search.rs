@@ -1,7 +1,7 @@
 //! Finds the records in an XML file while it is read. An element is given away, and let go, as soon as it is certain that
 //! it is a record of its own: the element around it holds another one, or has a header as in the answers of OAI-PMH.
 
-use super::element::{Element, Node};
+use super::element::{Element, Node, flat};
 use super::tree::{self, Step, TreeReader};
 use super::{broken_rest, broken_xml, dublin_core, export_known, jats, kind_of, mods, no_element, tei, unknown_root};
 use crate::extract::{Found, Record, Take, utf_8};
@@ -294,7 +294,7 @@ fn may_be_record(element: &Element) -> bool {
 
 /// The identifier that a header gives the records beside it.
 fn header_id(element: &Element) -> Option<String> {
-    element.at(&["header"]).and_then(|header| header.at(&["identifier"])).map(dublin_core::flat)
+    element.at(&["header"]).and_then(|header| header.at(&["identifier"])).map(flat)
 }
 
 fn fields(kind: Format, element: &Element) -> Fields {

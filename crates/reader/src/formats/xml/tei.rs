@@ -1,7 +1,7 @@
 //! TEI as GROBID writes it: the header declares, the text is running text in which the second abstract often stands.
 
 use super::element::Element;
-use super::flow;
+use super::{declared, flow};
 use crate::records::codes;
 use crate::records::fields::Fields;
 use crate::records::language_code::language_of;
@@ -17,7 +17,7 @@ pub(super) fn id(tei: &Element) -> Option<String> {
 
 /// The fields of a file, and its text.
 pub(super) fn read(tei: &Element) -> Fields {
-    let mut fields = Fields::default();
+    let mut fields = Fields::new(declared::tei(tei));
     let own = |element: &Element| element.attribute("lang").and_then(language_of);
     if let Some(statement) = tei.at(&["teiHeader", "fileDesc", "titleStmt"]) {
         // Besides the title there may be that of the journal, or a short one.

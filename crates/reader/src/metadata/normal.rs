@@ -1,0 +1,215 @@
+//! Values of metadata in one form, whatever file gives them.
+
+use super::words::pattern;
+use ikiz_document::Metadata;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// What a field, a column or an element says of the publication.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Item {
+    /// The year of publication, or a date with it.
+    Year,
+    /// The name of the journal.
+    Journal,
+    /// The volume.
+    Volume,
+    /// The number in it.
+    Issue,
+    /// An author, or a list of them.
+    Authors,
+    /// A DOI.
+    Doi,
+    /// A web address; one of a DOI is the DOI too.
+    Url,
+    /// The kind of work.
+    Type,
+    /// An ORCID id.
+    Orcid,
+    /// The date on which it was received.
+    Received,
+    /// The date on which it was accepted.
+    Accepted,
+    /// What the user groups by.
+    Group,
+}
+
+/// Years that may be years of publication.
+const YEARS: std::ops::RangeInclusive<u16> = 1800..=2100;
+
+/// Puts a value in its place; what stands there already stays. Authors and ORCID ids are added.
+pub(crate) fn put(metadata: &mut Metadata, item: Item, raw: &str) {
+    let place = match item {
+        Item::Year => {
+            metadata.year = metadata.year.or_else(|| year(raw));
+            return;
+        }
+        Item::Doi => {
+            metadata.doi = metadata.doi.take().or_else(|| doi(raw));
+            return;
+        }
+        Item::Authors => return add_authors(&mut metadata.authors, raw),
+        Item::Orcid => return orcids(raw, &mut metadata.orcids),
+        Item::Url => {
+            metadata.doi = metadata.doi.take().or_else(|| doi(raw).filter(|_| raw.contains("doi.org/")));
+            &mut metadata.url
+        }
+        Item::Journal => &mut metadata.journal,
+        Item::Volume => &mut metadata.volume,
+        Item::Issue => &mut metadata.issue,
+        Item::Type => &mut metadata.record_type,
+        Item::Received => &mut metadata.received,
+        Item::Accepted => &mut metadata.accepted,
+        Item::Group => &mut metadata.group,
+    };
+    if place.is_none() {
+        *place = Some(flat(raw)).filter(|value| !value.is_empty());
+    }
+}
+
+/// A value on one line.
+pub(super) fn flat(raw: &str) -> String {
+    raw.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The DOI in a text, as `10.x/y`: without address, label, and the marks of the sentence behind it.
+pub(super) fn doi(text: &str) -> Option<String> {
+    static DOI: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?:^|[^\d.])(10\.\d{4,9}(?:\.\d+)*/[^\s"“”<>|]+)"#));
+    let mut doi = DOI.captures(text)?.get(1)?.as_str();
+    loop {
+        let open = |opening: char, closing: char| {
+            doi.ends_with(closing) && doi.matches(closing).count() > doi.matches(opening).count()
+        };
+        let is_over = doi.ends_with(['.', ',', ';', ':', '\'', '’']);
+        if !(is_over || open('(', ')') || open('[', ']') || open('{', '}')) {
+            break;
+        }
+        let last = doi.chars().next_back().map_or(1, char::len_utf8);
+        doi = &doi[..doi.len() - last];
+    }
+    (!doi.ends_with('/')).then(|| doi.to_owned())
+}
+
+/// The first year in a text: four digits alone, or at the head of eight that are a date.
+pub(super) fn year(text: &str) -> Option<u16> {
+    let digits = text.split(|letter: char| !letter.is_ascii_digit());
+    digits.into_iter().find_map(|run| {
+        let is_date = || {
+            let within = |part: &str, most| part.parse::<u8>().is_ok_and(|number| (1..=most).contains(&number));
+            run.len() == 8 && within(&run[4..6], 12) && within(&run[6..], 31)
+        };
+        let year = if run.len() == 4 || is_date() { run[..4].parse().ok()? } else { return None };
+        YEARS.contains(&year).then_some(year)
+    })
+}
+
+/// The authors in a value: names parted by semicolons. A comma may stand within a name, so it parts none.
+fn add_authors(authors: &mut Vec<String>, raw: &str) {
+    for name in raw.split([';', '\n', '|']) {
+        let name = flat(name.trim_matches(|letter: char| letter.is_whitespace() || letter == ','));
+        if name.contains(char::is_alphabetic) && !authors.contains(&name) {
+            authors.push(name);
+        }
+    }
+}
+
+/// Adds the ORCID ids in a text whose check digit is right (ISO 7064, MOD 11-2).
+pub(super) fn orcids(text: &str, found: &mut Vec<String>) {
+    static ORCID: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b00[0-9]{2}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9Xx]\b"));
+    for id in ORCID.find_iter(text) {
+        let id = id.as_str().replace('x', "X");
+        let mut total = 0_u32;
+        let digits = id.chars().filter_map(|letter| letter.to_digit(10).or((letter == 'X').then_some(10)));
+        let digits: Vec<u32> = digits.collect();
+        for digit in &digits[..15] {
+            total = (total + digit) * 2 % 11;
+        }
+        if (12 - total) % 11 == digits[15] && !found.contains(&id) {
+            found.push(id);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_doi_is_found_in_all_its_spellings() {
+        for text in [
+            "10.5555/a.b-1",
+            "doi:10.5555/a.b-1",
+            "DOI: 10.5555/a.b-1.",
+            "https://doi.org/10.5555/a.b-1",
+            "http://dx.doi.org/10.5555/a.b-1,",
+            "(doi: 10.5555/a.b-1)",
+            "[10.5555/a.b-1].",
+            "“10.5555/a.b-1”",
+        ] {
+            assert_eq!(doi(text).as_deref(), Some("10.5555/a.b-1"), "{text}");
+        }
+        assert_eq!(doi("10.5555/s00(21)3-4").as_deref(), Some("10.5555/s00(21)3-4"));
+        for text in ["", "10.5555", "10.5555/", "10.55/a", "110.5555/a", "1.10.5555/a"] {
+            assert_eq!(doi(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_year_has_four_digits_in_a_sane_range() {
+        for (text, expected) in [
+            ("2019", Some(2019)),
+            ("23 Aralık 2021", Some(2021)),
+            ("2019-06-30", Some(2019)),
+            ("30.06.2019", Some(2019)),
+            ("2018/2019", Some(2018)),
+            ("20190630", Some(2019)),
+            ("1799", None),
+            ("2101", None),
+            ("12345", None),
+            ("20191399", None),
+            ("19", None),
+            ("", None),
+        ] {
+            assert_eq!(year(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn authors_keep_their_order_and_their_commas() {
+        let mut authors = Vec::new();
+        add_authors(&mut authors, "Kara, Ali; Ak,  Ayşe ;;");
+        add_authors(&mut authors, "Kara, Ali");
+        add_authors(&mut authors, "-");
+        assert_eq!(authors, ["Kara, Ali", "Ak, Ayşe"]);
+    }
+
+    #[test]
+    fn an_orcid_id_has_the_right_check_digit() {
+        let mut found = Vec::new();
+        orcids("https://orcid.org/0000-0002-1825-0097 0000-0002-1694-233x 0000-0002-1825-0098", &mut found);
+        assert_eq!(found, ["0000-0002-1825-0097", "0000-0002-1694-233X"]);
+    }
+
+    proptest! {
+        #[test]
+        fn a_doi_stays_as_it_is_when_it_is_read_again(
+            text in "\\PC{0,12}10\\.[0-9]{4,5}/[a-z0-9.()\\[\\];,]{0,12}\\PC{0,6}"
+        ) {
+            if let Some(found) = doi(&text) {
+                prop_assert!(text.contains(&found));
+                prop_assert_eq!(doi(&found), Some(found.clone()));
+                prop_assert_eq!(doi(&format!("https://doi.org/{found}.")), Some(found));
+            }
+        }
+
+        #[test]
+        fn any_text_is_put(text in "\\PC{0,40}") {
+            let mut metadata = Metadata::default();
+            for item in [Item::Year, Item::Journal, Item::Authors, Item::Doi, Item::Url, Item::Orcid] {
+                put(&mut metadata, item, &text);
+            }
+            prop_assert!(metadata.year.is_none_or(|year| YEARS.contains(&year)));
+        }
+    }
+}
