@@ -1,0 +1,374 @@
+//! What a document says of itself beside its sections: identifiers, dates, codes, statements.
+//!
+//! All of it is looked for in the text and in the lines that were taken out of it, such as footnotes and running heads.
+
+use crate::context::Context;
+use crate::profile::Presence;
+use ikiz_document::{Document, Place, SectionKind};
+use ikiz_text::data::rows;
+use ikiz_text::folded_letter;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+const PHRASES: &str = include_str!("../../data/front_phrases.tsv");
+
+/// The phrases in the form of [`plain`], each with what it shows.
+static KNOWN: LazyLock<Vec<(Presence, String)>> = LazyLock::new(|| {
+    let phrase = |[kind, phrase]: [&str; 2]| Some((presence(kind)?, plain(phrase).trim_end().to_owned()));
+    rows(PHRASES).filter_map(phrase).collect()
+});
+
+/// Without page numbers, an article's own DOI stands within the first letters of its text.
+const FRONT_BYTES: usize = 8000;
+/// With page numbers, on its first pages.
+const FRONT_PAGES: u32 = 2;
+/// Most characters between the label of a date and its year.
+const LABEL_TO_YEAR: usize = 60;
+/// Most words between the label of codes and the first code.
+const LABEL_TO_CODE: usize = 12;
+
+/// Words that may stand between two codes.
+const BETWEEN_CODES: [&str; 6] = ["Primary", "Secondary", "and", "primary", "secondary", "ve"];
+
+/// What a document says of itself.
+pub(super) struct Facts {
+    pub orcids: Vec<Orcid>,
+    /// What was found of the rest.
+    pub present: BTreeSet<Presence>,
+    pub jel: Codes,
+    pub msc: Codes,
+}
+
+/// An ORCID iD.
+pub(super) struct Orcid {
+    pub printed: String,
+    pub place: Option<Place>,
+    /// Whether its last digit is that of the others (ISO 7064, MOD 11-2).
+    pub is_valid: bool,
+}
+
+/// The codes of a classification.
+#[derive(Default)]
+pub(super) struct Codes {
+    pub found: BTreeSet<String>,
+    /// Where the first label stands.
+    pub place: Option<Place>,
+}
+
+impl Facts {
+    /// Looks for all of it.
+    pub fn of(context: &Context<'_>) -> Self {
+        let sources = [Source::text(context.document), Source::removed(context.document)];
+        let (mut orcids, mut jel, mut msc) = (Vec::new(), Codes::default(), Codes::default());
+        let mut present = BTreeSet::new();
+        for (number, source) in sources.iter().enumerate() {
+            orcids.extend(source.orcids());
+            source.codes(&["jel"], is_jel, &mut jel);
+            source.codes(
+                &["msc", "ams", "mathematics subject classification", "konu sınıflandırması"],
+                is_msc,
+                &mut msc,
+            );
+            let is_cited = |at: usize| number == 0 && is_in_references(context, at);
+            if source.dois().any(|at| source.is_front(at) && !is_cited(at)) {
+                present.insert(Presence::Doi);
+            }
+            present.extend(source.phrases());
+        }
+        Self { orcids, present, jel, msc }
+    }
+}
+
+fn is_in_references(context: &Context<'_>, at: usize) -> bool {
+    let references = context.sections.iter().map(|section| &section.section);
+    references
+        .filter(|section| section.kind == SectionKind::References)
+        .any(|section| (section.span.start..section.span.end).contains(&at))
+}
+
+fn presence(kind: &str) -> Option<Presence> {
+    Some(match kind {
+        "accepted" => Presence::Accepted,
+        "conflict" => Presence::Conflict,
+        "contributions" => Presence::Contributions,
+        "ethics" => Presence::Ethics,
+        "funding" => Presence::Funding,
+        "received" => Presence::Received,
+        _ => return None,
+    })
+}
+
+/// A text with the places of its lines.
+struct Source {
+    text: String,
+    /// Where each line begins.
+    lines: Vec<(usize, Place)>,
+}
+
+impl Source {
+    fn text(document: &Document) -> Self {
+        let place = |line: &ikiz_document::Line| Place { source: line.source, page: line.page, line: line.number };
+        let lines = document.lines.iter().map(|line| (line.span.start, place(line))).collect();
+        Self { text: document.text.clone(), lines }
+    }
+
+    fn removed(document: &Document) -> Self {
+        let (mut text, mut lines) = (String::new(), Vec::new());
+        for line in &document.removed {
+            lines.push((text.len(), Place { source: line.source, page: line.page, line: line.number }));
+            text.push_str(&line.text);
+            text.push('\n');
+        }
+        Self { text, lines }
+    }
+
+    fn place(&self, at: usize) -> Option<Place> {
+        let line = self.lines.partition_point(|(start, _)| *start <= at).checked_sub(1)?;
+        self.lines.get(line).map(|(_, place)| *place)
+    }
+
+    fn is_front(&self, at: usize) -> bool {
+        self.place(at).and_then(|place| place.page).map_or(at < FRONT_BYTES, |page| page <= FRONT_PAGES)
+    }
+
+    fn orcids(&self) -> Vec<Orcid> {
+        let mut found: Vec<Orcid> = Vec::new();
+        for (at, _) in self.text.match_indices("000") {
+            let follows = self.text[..at].ends_with(|letter: char| letter.is_alphanumeric() || is_hyphen(letter));
+            let Some(digits) = orcid(&self.text[at..]).filter(|_| !follows) else { continue };
+            let printed = format!("{}-{}-{}-{}", &digits[..4], &digits[4..8], &digits[8..12], &digits[12..]);
+            if found.iter().all(|other| other.printed != printed) {
+                found.push(Orcid { is_valid: is_valid(&digits), place: self.place(at), printed });
+            }
+        }
+        found
+    }
+
+    /// Where DOIs begin.
+    fn dois(&self) -> impl Iterator<Item = usize> {
+        self.text.match_indices("10.").map(|(at, _)| at).filter(|at| {
+            let rest = &self.text[at + 3..];
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            let follows = self.text[..*at].ends_with(|letter: char| letter.is_ascii_digit());
+            let suffix = rest[digits..].strip_prefix('/');
+            !follows
+                && (4..10).contains(&digits)
+                && suffix.is_some_and(|suffix| suffix.starts_with(|letter: char| letter.is_alphanumeric()))
+        })
+    }
+
+    /// Adds the codes that stand behind one of the labels.
+    fn codes(&self, labels: &[&str], is_code: fn(&str) -> bool, codes: &mut Codes) {
+        let plain = Plain::new(&self.text);
+        for label in labels {
+            for (at, end) in plain.occurrences(plain_label(label).as_str()) {
+                let rest = &self.text[end..];
+                let words =
+                    rest.split(|mark: char| mark.is_whitespace() || matches!(mark, ',' | ';' | ':' | '/' | '(' | ')'));
+                let words = words.map(|word| word.trim_matches(|mark: char| !mark.is_alphanumeric()));
+                let words: Vec<&str> = words.filter(|word| !word.is_empty()).take(LABEL_TO_CODE * 2).collect();
+                let Some(first) = words.iter().take(LABEL_TO_CODE).position(|word| is_code(word)) else { continue };
+                let is_listed = |word: &&&str| is_code(word) || BETWEEN_CODES.contains(*word);
+                let behind = words[first..].iter().take_while(is_listed).filter(|word| is_code(word));
+                codes.found.extend(behind.map(|word| (*word).to_owned()));
+                if codes.place.is_none() {
+                    codes.place = self.place(at);
+                }
+            }
+        }
+    }
+
+    /// What the phrases of the list show.
+    fn phrases(&self) -> BTreeSet<Presence> {
+        let plain = Plain::new(&self.text);
+        let is_said = |(presence, phrase): &&(Presence, String)| {
+            let mut ends = plain.ends(phrase);
+            match presence {
+                Presence::Received | Presence::Accepted => ends.any(|end| plain.has_year_behind(end)),
+                _ => ends.next().is_some(),
+            }
+        };
+        KNOWN.iter().filter(is_said).map(|(presence, _)| *presence).collect()
+    }
+}
+
+/// A text in which only letters without marks and case, digits and single blanks are left, with where each came from.
+struct Plain {
+    text: String,
+    /// The byte of the source for each byte.
+    origins: Vec<u32>,
+}
+
+impl Plain {
+    fn new(source: &str) -> Self {
+        let mut plain = Self { text: String::from(" "), origins: vec![0] };
+        for (at, letter) in source.char_indices() {
+            let kept = if letter.is_ascii_digit() { Some(letter) } else { folded_letter(letter) };
+            match kept {
+                Some(kept) => plain.push(kept, at),
+                None if !plain.text.ends_with(' ') => plain.push(' ', at),
+                None => {}
+            }
+        }
+        plain
+    }
+
+    fn push(&mut self, letter: char, at: usize) {
+        self.text.push(letter);
+        self.origins.resize(self.text.len(), at as u32);
+    }
+
+    /// Where a phrase that begins with a blank ends in this text.
+    fn ends(&self, phrase: &str) -> impl Iterator<Item = usize> {
+        self.text.match_indices(phrase).map(move |(at, phrase)| at + phrase.len())
+    }
+
+    /// Where whole words begin and end in the source.
+    fn occurrences(&self, words: &str) -> Vec<(usize, usize)> {
+        let origin = |at: usize| self.origins.get(at).map(|origin| *origin as usize);
+        self.ends(words).filter_map(|end| Some((origin(end + 1 - words.len())?, origin(end)?))).collect()
+    }
+
+    fn has_year_behind(&self, end: usize) -> bool {
+        let behind: String = self.text[end..].chars().take(LABEL_TO_YEAR).collect();
+        behind
+            .split(' ')
+            .any(|word| word.len() == 4 && word.parse().is_ok_and(|year: u16| (1900..2100).contains(&year)))
+    }
+}
+
+/// A phrase as it stands in a plain text, with the blank before it.
+fn plain(phrase: &str) -> String {
+    Plain::new(phrase).text
+}
+
+/// Whole words as they stand in a plain text, with a blank on both sides.
+fn plain_label(label: &str) -> String {
+    format!("{} ", plain(label).trim_end())
+}
+
+const fn is_hyphen(letter: char) -> bool {
+    matches!(letter, '-' | '‐' | '‑' | '–' | '−')
+}
+
+/// The sixteen digits of an ORCID iD at the start of a text; a line may break behind a hyphen.
+fn orcid(text: &str) -> Option<String> {
+    let mut letters = text.chars().peekable();
+    let mut digits = String::new();
+    for block in 0..4 {
+        if block > 0 {
+            letters.next().filter(|letter| is_hyphen(*letter))?;
+            while letters.peek().is_some_and(|letter| letter.is_whitespace()) {
+                letters.next();
+            }
+        }
+        for place in 0..4 {
+            let is_last = block == 3 && place == 3;
+            let letter = letters.next()?;
+            digits.push(match letter {
+                '0'..='9' => letter,
+                'X' | 'x' if is_last => 'X',
+                _ => return None,
+            });
+        }
+    }
+    (!letters.next().is_some_and(|letter| letter.is_ascii_digit() || is_hyphen(letter))).then_some(digits)
+}
+
+/// ISO 7064, MOD 11-2.
+fn is_valid(digits: &str) -> bool {
+    let (number, check) = digits.split_at(15);
+    let total = number.bytes().fold(0_u32, |total, digit| (total + u32::from(digit - b'0')) * 2 % 11);
+    let expected = match (12 - total) % 11 {
+        10 => "X".to_owned(),
+        digit => digit.to_string(),
+    };
+    check == expected
+}
+
+/// `Q22`, `E4`.
+fn is_jel(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(|first| first.is_ascii_uppercase())
+        && (2..=3).contains(&word.len())
+        && letters.all(|digit| digit.is_ascii_digit())
+}
+
+/// `06C05`, `35-02`, `11Axx`.
+fn is_msc(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    word.len() == 5
+        && bytes[..2].iter().all(u8::is_ascii_digit)
+        && (bytes[2].is_ascii_uppercase() || bytes[2] == b'-')
+        && (bytes[3..].iter().all(u8::is_ascii_digit) || word[3..].eq_ignore_ascii_case("xx"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::Fixture;
+    use ikiz_document::Language;
+
+    fn facts(text: &str) -> Facts {
+        let mut fixture = Fixture::new();
+        fixture.section(SectionKind::Body, Language::English, text);
+        Facts::of(&fixture.context())
+    }
+
+    #[test]
+    fn the_phrases_are_in_order_and_known() {
+        ikiz_text::data::check_lower(PHRASES, 2);
+        assert!(rows(PHRASES).all(|[kind, _]: [&str; 2]| presence(kind).is_some()));
+    }
+
+    #[test]
+    fn identifiers_are_found_with_their_check_digits() {
+        let of = |text| facts(text).orcids.into_iter().map(|orcid| (orcid.printed, orcid.is_valid)).collect::<Vec<_>>();
+        assert_eq!(of("https://orcid.org/0000-0002-1825-0097."), [("0000-0002-1825-0097".to_owned(), true)]);
+        assert_eq!(of("0000-0002-1694-\n233X"), [("0000-0002-1694-233X".to_owned(), true)]);
+        assert_eq!(of("ORCID: 0000–0002–1825–0098"), [("0000-0002-1825-0098".to_owned(), false)]);
+        assert!(of("0000-0002-1825, 1000-0002-1825-0097, 0000-0002-1825-00971").is_empty());
+    }
+
+    #[test]
+    fn the_doi_of_the_front_matter_is_the_article_s() {
+        let has = |text: &str| facts(text).present.contains(&Presence::Doi);
+        assert!(has("https://doi.org/10.5555/ked.2024.011"));
+        assert!(!has("Version 10.5555 and 10.12/x, 310.5555/x"));
+        let mut fixture = Fixture::new();
+        fixture.section(SectionKind::References, Language::English, "Er, T. (2018). doi:10.5555/x.1");
+        assert!(!Facts::of(&fixture.context()).present.contains(&Presence::Doi));
+    }
+
+    #[test]
+    fn dates_have_a_label_and_a_year() {
+        for text in [
+            "Geliş tarihi: 12.03.2024     Kabul tarihi: 05.06.2024",
+            "Received: March 12, 2024 / Accepted: June 5, 2024",
+            "Makale Geliş Tarihi / Received\n12/03/2024\nKabul / Accepted 2024-06-05",
+        ] {
+            let present = facts(text).present;
+            assert!(present.contains(&Presence::Received) && present.contains(&Presence::Accepted), "{text}");
+        }
+        assert!(facts("It is accepted that wells were received well.").present.is_empty());
+    }
+
+    #[test]
+    fn statements_are_found_by_their_words() {
+        let text = "Yazarların Katkısı: … Çıkar Çatışması: … FİNANSAL DESTEK: … Etik Kurul Onayı: …";
+        assert_eq!(facts(text).present.len(), 4);
+        assert_eq!(facts("Authors’ contributions. Funding. Conflict\nof interest. Ethics approval").present.len(), 4);
+    }
+
+    #[test]
+    fn codes_stand_behind_their_label() {
+        let jel = |text| facts(text).jel.found.into_iter().collect::<Vec<_>>().join(" ");
+        assert_eq!(jel("JEL Kodları: J21, R31\nGiriş A4 kâğıdı"), "J21 R31");
+        assert_eq!(jel("JEL Classification Codes: E4; Q22. Introduction"), "E4 Q22");
+        assert_eq!(jel("Jel Sınıflandırması (JEL): M41"), "M41");
+        assert_eq!(jel("The room J21 is closed."), "");
+        let msc = |text| facts(text).msc.found.into_iter().collect::<Vec<_>>().join(" ");
+        assert_eq!(msc("2020 Mathematics Subject Classification: 06C05, 35-02"), "06C05 35-02");
+        assert_eq!(msc("AMS Subject Classification (2010). Primary 11Axx; Secondary 06B05"), "11Axx 06B05");
+    }
+}
