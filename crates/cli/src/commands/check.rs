@@ -120,7 +120,7 @@ fn source<'r>(report: &'r DocumentReport, found: &Finding) -> &'r str {
 
 /// A finding as an object.
 #[derive(Serialize)]
-struct Line<'a> {
+struct FindingObject<'a> {
     document_id: &'a str,
     check: &'static str,
     severity: &'static str,
@@ -136,7 +136,7 @@ struct Line<'a> {
 fn json(out: &mut impl Write, report: &DocumentReport) -> std::io::Result<()> {
     for found in &report.findings {
         let message = |language| Catalogue::of(language).worded(&found.message, flag);
-        let line = Line {
+        let object = FindingObject {
             document_id: report.document.id.as_str(),
             check: found.check.name(),
             severity: found.severity.name(),
@@ -148,7 +148,7 @@ fn json(out: &mut impl Write, report: &DocumentReport) -> std::io::Result<()> {
             line: found.place.map(|place| place.line),
             evidence: &found.evidence,
         };
-        serde_json::to_writer(&mut *out, &line)?;
+        serde_json::to_writer(&mut *out, &object)?;
         writeln!(out)?;
     }
     Ok(())

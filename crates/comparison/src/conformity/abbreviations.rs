@@ -72,7 +72,9 @@ fn is_label(piece: &Piece<'_>, token: &Token) -> bool {
 /// Whether it has few letters and no digit, which names of models and chemicals have (`VGG19`).
 fn is_short(letters: &str) -> bool {
     let is_digit = |letter: char| letter.is_ascii_digit();
-    letters.chars().filter(|letter| letter.is_alphabetic()).count() <= LETTERS && !letters.contains(is_digit)
+    letters.chars().filter(|letter| letter.is_alphabetic()).count() <= LETTERS
+        && !letters.contains(is_digit)
+        && !letters.contains('.')
 }
 
 /// Whether it is a word that is stressed by capitals, or has one between hyphens: `N-GRAM`.

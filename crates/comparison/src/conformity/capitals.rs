@@ -1,10 +1,10 @@
 //! Which words may have a capital where a journal asks for small letters: names and acronyms.
 //!
 //! A word is a name if the texts of the document print it with a capital within a sentence, if the lists or the lexicon
-//! have it as one, or if nobody knows it; words beside a name in capitals are part of it (`Ege Bölgesi`).
+//! have it as one, or if nobody knows it; words with a capital beside a name are part of it (`Ege Bölgesi`).
 
-use super::manuscript::Manuscript;
 use crate::calendar::{Kind, NAMES};
+use crate::context::Context;
 use crate::rules::listed_words;
 use ikiz_document::{AnalyzedSection, Language, SectionKind, Span, Token, TokenKind};
 use ikiz_text::{Enclosed, is_apostrophe, is_known_word, is_name, is_sentence_end, lower};
@@ -23,6 +23,8 @@ pub(super) struct Word<'a> {
     pub opens: bool,
     /// Whether only a blank or a hyphen stands between it and the word before.
     pub is_joined: bool,
+    /// Whether a hyphen stands before it.
+    pub follows_hyphen: bool,
 }
 
 impl Word<'_> {
@@ -58,10 +60,13 @@ pub(super) fn words<'a>(text: &'a str, tokens: &[Token], language: Language) -> 
             start = span.end + text[span.end..].chars().next().map_or(0, char::len_utf8);
             let Some(base) = part.split(is_apostrophe).next().filter(|base| !base.is_empty()) else { continue };
             let gap = words.last().map_or("", |before| &text[before.span.end..span.start]);
-            let opens =
-                words.is_empty() || gap.contains(|mark| is_sentence_end(mark) || matches!(mark, ':' | '–' | '—' | '/'));
+            let marks = |mark| is_sentence_end(mark) || matches!(mark, ':' | '–' | '—' | '/');
+            let is_first = words.is_empty() && !text[all.start..span.start].contains(char::is_alphanumeric);
+            let opens = is_first || gap.contains(marks);
             let is_joined = !words.is_empty() && gap.chars().all(|mark| mark.is_whitespace() || is_hyphen(mark));
-            words.push(Word { span, printed: part, lower: lower(base, language), opens, is_joined });
+            let follows_hyphen = is_joined && gap.contains(is_hyphen);
+            let lower = lower(base, language);
+            words.push(Word { span, printed: part, lower, opens, is_joined, follows_hyphen });
         }
     }
     words
@@ -69,6 +74,17 @@ pub(super) fn words<'a>(text: &'a str, tokens: &[Token], language: Language) -> 
 
 const fn is_hyphen(letter: char) -> bool {
     matches!(letter, '-' | '‐' | '‑')
+}
+
+/// What several words with a capital in a row are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Runs {
+    /// Each word for itself: most words have a capital.
+    SayNothing,
+    /// A name, if one of them is known as one.
+    MayHoldNames,
+    /// A name: most other words are small.
+    AreNames,
 }
 
 /// What the texts of a document show of the names in a language.
@@ -80,15 +96,15 @@ pub(super) struct Capitals {
 
 impl Capitals {
     /// Looks at all running text of a language.
-    pub fn new(manuscript: &Manuscript<'_>, language: Language) -> Self {
+    pub fn new(context: &Context<'_>, language: Language) -> Self {
         let mut capital = FxHashSet::default();
         let is_text = |section: &&AnalyzedSection| {
             let kind = section.section.kind;
-            (kind.is_text() || kind == SectionKind::Body) && manuscript.context.language(section) == Some(language)
+            (kind.is_text() || kind == SectionKind::Body) && context.language(section) == Some(language)
         };
-        for section in manuscript.context.sections.iter().filter(is_text) {
+        for section in context.sections.iter().filter(is_text) {
             for sentence in &section.sentences {
-                let words = words(&manuscript.context.document.text, section.tokens_in(*sentence), language);
+                let words = words(&context.document.text, section.tokens_in(*sentence), language);
                 let small = words.iter().filter(|word| word.is_small()).count();
                 if small as f64 >= SMALL_SHARE * words.len() as f64 {
                     let named = words.into_iter().filter(|word| word.is_capital() && !word.opens);
@@ -99,14 +115,8 @@ impl Capitals {
         Self { language, capital }
     }
 
-    /// Which of the words have a capital and need none; `is_free` says where one is free. Where most words are small,
-    /// several capitals in a row are a name.
-    pub fn superfluous(
-        &self,
-        words: &[Word<'_>],
-        are_mostly_small: bool,
-        is_free: impl Fn(&Word<'_>) -> bool,
-    ) -> Vec<usize> {
+    /// Which of the words have a capital and need none; `is_free` says where one is free.
+    pub fn superfluous(&self, words: &[Word<'_>], runs: Runs, is_free: impl Fn(&Word<'_>) -> bool) -> Vec<usize> {
         let mut may_have = vec![false; words.len()];
         let lowers: Vec<&str> = words.iter().map(|word| &*word.lower).collect();
         for (at, word) in words.iter().enumerate() {
@@ -114,10 +124,14 @@ impl Capitals {
             may_have[at..at + listed].fill(true);
             may_have[at] |= self.is_name(word);
         }
-        let runs = runs(words);
-        for run in runs {
-            let is_name = run.clone().any(|at| may_have[at] && words[at].is_capital());
-            if is_name || (are_mostly_small && run.len() > 1) {
+        for run in runs_of(words) {
+            let has_name = run.clone().any(|at| may_have[at] && words[at].is_capital());
+            let is_name = match runs {
+                Runs::SayNothing => false,
+                Runs::MayHoldNames => has_name,
+                Runs::AreNames => has_name || run.len() > 1,
+            };
+            if is_name {
                 may_have[run].fill(true);
             }
         }
@@ -139,7 +153,7 @@ impl Capitals {
 }
 
 /// Runs of words with a capital that only blanks or hyphens part.
-fn runs(words: &[Word<'_>]) -> Vec<std::ops::Range<usize>> {
+fn runs_of(words: &[Word<'_>]) -> Vec<std::ops::Range<usize>> {
     let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
     for (at, word) in words.iter().enumerate().filter(|(_, word)| word.is_capital()) {
         match runs.last_mut() {

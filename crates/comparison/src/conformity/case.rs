@@ -1,6 +1,6 @@
 //! The capitals of titles and keywords.
 
-use super::capitals::{Capitals, Word, has_wrong_dot, words};
+use super::capitals::{Capitals, Runs, Word, has_wrong_dot, words};
 use super::manuscript::{Flaw, Manuscript, Piece};
 use crate::profile::Case;
 use ikiz_document::{Argument, Keyword, Language, Message, SectionKind, Span, Twin, messages};
@@ -39,9 +39,10 @@ fn of_title(manuscript: &Manuscript<'_>, piece: &Piece<'_>) -> Vec<Flaw> {
         Case::Title => title_title,
         Case::Upper => title_upper,
     };
-    let capitals = Capitals::new(manuscript, piece.language);
-    let look = Look { are_mostly_small: are_mostly_small(&words), are_in_capitals: are_in_capitals(words.iter()) };
-    let wrong = wrong(&words, case, piece.language, &capitals, look);
+    let capitals = manuscript.capitals(piece.language);
+    let runs = if are_mostly_small(&words) { Runs::AreNames } else { Runs::SayNothing };
+    let look = Look { runs, are_in_capitals: are_in_capitals(words.iter()) };
+    let wrong = wrong(&words, case, piece.language, capitals, look);
     let list = |found: &[usize]| found.iter().map(|at| words[*at].printed).collect::<Vec<_>>().join(", ");
     let section = || manuscript.describe(piece);
     let mut flaws = Vec::new();
@@ -73,13 +74,15 @@ fn of_list(manuscript: &Manuscript<'_>, piece: &Piece<'_>) -> Vec<Flaw> {
         Case::Title => keywords_title,
         Case::Upper => keywords_upper,
     };
-    let capitals = Capitals::new(manuscript, piece.language);
-    let small = keywords.iter().filter(|(_, words)| words.first().is_some_and(Word::is_small)).count();
+    let capitals = manuscript.capitals(piece.language);
+    let count = |is: &dyn Fn(&[Word<'_>]) -> bool| keywords.iter().filter(|(_, words)| is(words)).count();
+    let small = count(&|words| words.first().is_some_and(Word::is_small));
+    let stressed = count(&|words| capitals.superfluous(words, Runs::MayHoldNames, |_| false).first() == Some(&0));
     let look = Look {
-        are_mostly_small: 2 * small > keywords.len(),
+        runs: if small > stressed { Runs::AreNames } else { Runs::MayHoldNames },
         are_in_capitals: are_in_capitals(keywords.iter().flat_map(|(_, words)| words)),
     };
-    let is_wrong = |words: &[Word<'_>]| !wrong(words, case, piece.language, &capitals, look).is_empty();
+    let is_wrong = |words: &[Word<'_>]| !wrong(words, case, piece.language, capitals, look).is_empty();
     let has_dot = |words: &[Word<'_>]| words.iter().any(|word| has_wrong_dot(word, piece.language));
     let found = |is: &dyn Fn(&[Word<'_>]) -> bool| {
         let found: Vec<&Keyword> =
@@ -108,7 +111,7 @@ fn are_mostly_small(words: &[Word<'_>]) -> bool {
 /// What all words of a title or list look like.
 #[derive(Clone, Copy)]
 struct Look {
-    are_mostly_small: bool,
+    runs: Runs,
     /// Then capitals show no names.
     are_in_capitals: bool,
 }
@@ -121,16 +124,16 @@ fn are_in_capitals<'w>(words: impl Iterator<Item = &'w Word<'w>> + Clone) -> boo
 /// The words whose first letter is of the wrong case.
 fn wrong(words: &[Word<'_>], case: Case, language: Language, capitals: &Capitals, look: Look) -> Vec<usize> {
     let all = |is: &dyn Fn(usize) -> bool| (0..words.len()).filter(|at| is(*at)).collect::<Vec<_>>();
-    let begins_small = || all(&|at| at == 0 && words[0].is_small() && !is_mixed(&words[0]));
+    let begins_small = || all(&|at| at == 0 && words[0].opens && words[0].is_small() && !is_mixed(&words[0]));
     match case {
         Case::Upper => all(&|at| words[at].printed.contains(char::is_lowercase)),
         _ if look.are_in_capitals => all(&|at| words[at].is_capital()),
         Case::InitialCapital => begins_small(),
         Case::Sentence => {
-            let superfluous = capitals.superfluous(words, look.are_mostly_small, |word| word.opens);
+            let superfluous = capitals.superfluous(words, look.runs, |word| word.opens);
             begins_small().into_iter().chain(superfluous).collect()
         }
-        Case::Lower => capitals.superfluous(words, look.are_mostly_small, |_| false),
+        Case::Lower => capitals.superfluous(words, look.runs, |_| false),
         Case::Title => all(&|at| is_wrong_in_title(words, at, language)),
     }
 }
@@ -148,5 +151,5 @@ fn is_wrong_in_title(words: &[Word<'_>], at: usize, language: Language) -> bool 
     if is_small_word {
         return word.is_capital() && !word.opens && at + 1 < words.len() && !word.is_acronym();
     }
-    word.is_small() && !is_mixed(word)
+    word.is_small() && !word.follows_hyphen && !is_mixed(word)
 }

@@ -27,12 +27,16 @@ const LABEL_TO_YEAR: usize = 60;
 /// Most words between the label of codes and the first code.
 const LABEL_TO_CODE: usize = 12;
 
+/// How the address of an ORCID iD begins.
+const ORCID_ADDRESS: &str = "orcid.org/000";
 /// Words that may stand between two codes.
 const BETWEEN_CODES: [&str; 6] = ["Primary", "Secondary", "and", "primary", "secondary", "ve"];
 
 /// What a document says of itself.
 pub(super) struct Facts {
     pub orcids: Vec<Orcid>,
+    /// Whether an ORCID iD is there, or at least the beginning of one: columns may tear it apart.
+    pub has_orcid: bool,
     /// What was found of the rest.
     pub present: BTreeSet<Presence>,
     pub jel: Codes,
@@ -75,7 +79,8 @@ impl Facts {
             }
             present.extend(source.phrases());
         }
-        Self { orcids, present, jel, msc }
+        let has_orcid = !orcids.is_empty() || sources.iter().any(|source| source.text.contains(ORCID_ADDRESS));
+        Self { orcids, has_orcid, present, jel, msc }
     }
 }
 
@@ -135,10 +140,12 @@ impl Source {
         let mut found: Vec<Orcid> = Vec::new();
         for (at, _) in self.text.match_indices("000") {
             let follows = self.text[..at].ends_with(|letter: char| letter.is_alphanumeric() || is_hyphen(letter));
-            let Some(digits) = orcid(&self.text[at..]).filter(|_| !follows) else { continue };
+            let Some((digits, is_broken)) = orcid(&self.text[at..]).filter(|_| !follows) else { continue };
             let printed = format!("{}-{}-{}-{}", &digits[..4], &digits[4..8], &digits[8..12], &digits[12..]);
-            if found.iter().all(|other| other.printed != printed) {
-                found.push(Orcid { is_valid: is_valid(&digits), place: self.place(at), printed });
+            let is_valid = is_valid(&digits);
+            // Over the end of a line the digits of another column may have come.
+            if (is_valid || !is_broken) && found.iter().all(|other| other.printed != printed) {
+                found.push(Orcid { is_valid, place: self.place(at), printed });
             }
         }
         found
@@ -251,15 +258,16 @@ const fn is_hyphen(letter: char) -> bool {
     matches!(letter, '-' | '‐' | '‑' | '–' | '−')
 }
 
-/// The sixteen digits of an ORCID iD at the start of a text; a line may break behind a hyphen.
-fn orcid(text: &str) -> Option<String> {
+/// The sixteen digits of an ORCID iD at the start of a text; a line may break behind a hyphen, which is said.
+fn orcid(text: &str) -> Option<(String, bool)> {
     let mut letters = text.chars().peekable();
-    let mut digits = String::new();
+    let (mut digits, mut is_broken) = (String::new(), false);
     for block in 0..4 {
         if block > 0 {
             letters.next().filter(|letter| is_hyphen(*letter))?;
             while letters.peek().is_some_and(|letter| letter.is_whitespace()) {
                 letters.next();
+                is_broken = true;
             }
         }
         for place in 0..4 {
@@ -272,7 +280,8 @@ fn orcid(text: &str) -> Option<String> {
             });
         }
     }
-    (!letters.next().is_some_and(|letter| letter.is_ascii_digit() || is_hyphen(letter))).then_some(digits)
+    let goes_on = letters.next().is_some_and(|letter| letter.is_ascii_digit() || is_hyphen(letter));
+    (!goes_on).then_some((digits, is_broken))
 }
 
 /// ISO 7064, MOD 11-2.
@@ -327,6 +336,8 @@ mod tests {
         assert_eq!(of("https://orcid.org/0000-0002-1825-0097."), [("0000-0002-1825-0097".to_owned(), true)]);
         assert_eq!(of("0000-0002-1694-\n233X"), [("0000-0002-1694-233X".to_owned(), true)]);
         assert_eq!(of("ORCID: 0000–0002–1825–0098"), [("0000-0002-1825-0098".to_owned(), false)]);
+        let torn = facts("orcid.org/0000-0003- orcid.org/0000-0002-\n1825-0098");
+        assert!(torn.has_orcid && torn.orcids.is_empty(), "two columns");
         assert!(of("0000-0002-1825, 1000-0002-1825-0097, 0000-0002-1825-00971").is_empty());
     }
 
@@ -369,6 +380,6 @@ mod tests {
         assert_eq!(jel("The room J21 is closed."), "");
         let msc = |text| facts(text).msc.found.into_iter().collect::<Vec<_>>().join(" ");
         assert_eq!(msc("2020 Mathematics Subject Classification: 06C05, 35-02"), "06C05 35-02");
-        assert_eq!(msc("AMS Subject Classification (2010). Primary 11Axx; Secondary 06B05"), "11Axx 06B05");
+        assert_eq!(msc("AMS Subject Classification (2010). Primary 11Axx; Secondary 06B05"), "06B05 11Axx");
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn orcid_flaws(manuscript: &Manuscript<'_>) -> Vec<Flaw> {
         return Vec::new();
     }
     let orcids = &manuscript.facts().orcids;
-    if orcids.is_empty() {
+    if !manuscript.facts().has_orcid {
         return vec![Manuscript::flaw_of_all(no_orcid(manuscript.journal()), String::new())];
     }
     let wrong = orcids.iter().filter(|orcid| !orcid.is_valid);

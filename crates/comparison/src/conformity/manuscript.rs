@@ -1,10 +1,11 @@
 //! A document as a profile looks at it: its sections, each with the rules for it.
 
+use super::capitals::Capitals;
 use super::facts::Facts;
 use crate::context::Context;
 use crate::profile::{Presence, Profile, SectionRules};
 use ikiz_document::{
-    AnalyzedSection, Argument, Language, Message, Place, SectionId, SectionKind, Span, TokenKind, kind_in_pair,
+    AnalyzedSection, Argument, Language, Message, Place, SectionId, SectionKind, Span, TokenKind, Twin, kind_in_pair,
 };
 use std::cell::OnceCell;
 
@@ -20,6 +21,7 @@ pub(super) struct Manuscript<'a> {
     /// Its titles, abstracts, summaries and keyword lists in English and Turkish, in reading order.
     pub sections: Vec<Piece<'a>>,
     facts: OnceCell<Facts>,
+    capitals: Twin<OnceCell<Capitals>>,
 }
 
 /// A section with the rules for it.
@@ -47,7 +49,7 @@ impl<'a> Manuscript<'a> {
             Some(Piece { analyzed, kind, language, rules: profile.rules(kind, language, first) })
         };
         let sections = context.sections.iter().filter_map(piece).collect();
-        Self { context, profile, first, sections, facts: OnceCell::new() }
+        Self { context, profile, first, sections, facts: OnceCell::new(), capitals: Twin::default() }
     }
 
     /// The sections of a kind, in reading order.
@@ -79,6 +81,11 @@ impl<'a> Manuscript<'a> {
     /// What the document says of itself beside its sections.
     pub fn facts(&self) -> &Facts {
         self.facts.get_or_init(|| Facts::of(&self.context))
+    }
+
+    /// Which words of a language may have a capital.
+    pub fn capitals(&self, language: Language) -> &Capitals {
+        self.capitals.of(language).get_or_init(|| Capitals::new(&self.context, language))
     }
 
     /// Whether the profile asks for something that is not there.

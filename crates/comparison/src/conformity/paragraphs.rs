@@ -23,7 +23,8 @@ pub(super) fn flaws(manuscript: &Manuscript<'_>) -> Vec<Flaw> {
     asked.filter_map(flaw).collect()
 }
 
-/// Where further paragraphs begin. A break within a sentence, or between pages or columns, is one of the layout.
+/// Where further paragraphs begin. A break within a sentence, or where a page turns, is one of the layout; that before a
+/// labelled part is one of the parts.
 fn starts(manuscript: &Manuscript<'_>, piece: &Piece<'_>) -> Vec<usize> {
     let span = piece.analyzed.section.span;
     let text = manuscript.context.text(span);
@@ -33,7 +34,8 @@ fn starts(manuscript: &Manuscript<'_>, piece: &Piece<'_>) -> Vec<usize> {
         let start = text.len() - text[at..].trim_start().len();
         let ends = before.trim_end_matches(is_closing).ends_with(is_sentence_end);
         let begins = text[start..].chars().find(|letter| letter.is_alphanumeric());
-        let is_one = ends && begins.is_some_and(|letter| letter.is_uppercase() || letter.is_numeric());
+        let is_part = piece.analyzed.section.parts.iter().any(|part| part.label.start == span.start + start);
+        let is_one = ends && !is_part && begins.is_some_and(|letter| letter.is_uppercase() || letter.is_numeric());
         (is_one && page(before.len().saturating_sub(1)) == page(start)).then_some(span.start + start)
     };
     let mut starts: Vec<usize> = text.match_indices(BREAK).filter_map(|(at, _)| is_paragraph(at)).collect();

@@ -1,8 +1,8 @@
 //! Every key of a profile. Reading, the error for a key that does not exist, the template and the page
 //! `docs/profiles.md` are made from this list.
 
+use super::model::{Presence, Profile, SectionRules, SidedRules};
 use super::value::{case, day, flag, keyword_order, labels, limits, sections, sides, text, texts};
-use super::{Presence, Profile, SectionRules, SidedRules};
 use ikiz_document::SectionKind::{Abstract, Keywords, Summary, Title};
 use ikiz_document::{Check, SectionKind};
 use toml::de::DeValue;

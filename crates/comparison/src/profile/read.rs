@@ -1,8 +1,8 @@
 //! Reading a profile: TOML text to a [`Profile`], with the line of what is wrong.
 
 use super::keys::{Key, Set, Table};
-use super::value::{KINDS, named, severity};
-use super::{Profile, SectionRules, Side};
+use super::model::{Profile, SectionRules, Side};
+use super::value::{KINDS, flag, named, severity};
 use ikiz_document::{Check, Message, SectionKind, messages};
 use std::fmt;
 use toml::Spanned;
@@ -155,7 +155,7 @@ impl Reading<'_> {
         let sections = &mut self.profile.sections;
         let done = match (key.set, section) {
             (Set::Profile(set), _) => set(&mut self.profile, given),
-            (Set::Presence(presence), _) => super::value::flag(given).map(|asked| {
+            (Set::Presence(presence), _) => flag(given).map(|asked| {
                 self.profile.present.insert(presence, asked);
             }),
             (Set::Sections(set), Some((kind, _))) => set(sections.entry(kind).or_default(), given),

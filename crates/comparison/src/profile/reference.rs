@@ -1,7 +1,7 @@
 //! The template of a profile, and the page of its keys, from the list of keys.
 
-use super::Shipped;
 use super::keys::{Key, Table};
+use super::shipped::Shipped;
 use ikiz_document::Check;
 use std::fmt::Write;
 

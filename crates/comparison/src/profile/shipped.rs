@@ -1,6 +1,6 @@
 //! The profiles that are shipped, in `data/profiles/`: rules of houses and journals as their pages said them on a day.
 
-use super::Profile;
+use super::model::Profile;
 
 /// A profile that is shipped.
 #[derive(Clone, Copy, Debug)]

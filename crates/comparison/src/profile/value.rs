@@ -1,6 +1,6 @@
 //! Values of a profile's keys, as TOML has them.
 
-use super::{Case, KeywordOrder, Limits, Side};
+use super::model::{Case, KeywordOrder, Limits, Side};
 use ikiz_document::{SectionKind, Severity};
 use toml::de::DeValue;
 

@@ -56,9 +56,9 @@ impl Vocabulary {
 
 /// What stands most often in the header: commas, semicolons (a Turkish Excel) or tabs.
 fn separator(text: &str) -> u8 {
-    let header = text.lines().next().unwrap_or_default().as_bytes();
-    let count = |separator: &u8| header.iter().filter(|byte| *byte == separator).count();
-    b"\t;,".iter().copied().max_by_key(count).unwrap_or(b',')
+    let header = text.lines().next().unwrap_or_default();
+    let separators = [(b'\t', '\t'), (b';', ';'), (b',', ',')];
+    separators.into_iter().max_by_key(|(_, mark)| header.matches(*mark).count()).map_or(b',', |(byte, _)| byte)
 }
 
 /// The words of a term by their keys, without looking at other texts.

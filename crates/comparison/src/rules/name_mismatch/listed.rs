@@ -101,10 +101,9 @@ pub(super) fn listed(words: &[&str], language: Language) -> Option<(Listed, usiz
     })
 }
 
-/// How many of the words that some words begin with are a listed name. Names that are words too do not count.
+/// How many of the words that some words begin with are a listed name.
 pub(crate) fn listed_words(words: &[&str], language: Language) -> Option<usize> {
-    let is_name_alone = |kind: Kind| !matches!(kind, Kind::Word | Kind::ToolWord);
-    listed(words, language).filter(|(name, _)| is_name_alone(name.kind)).map(|(_, length)| length)
+    listed(words, language).map(|(_, length)| length)
 }
 
 /// Least letters of a name that is recognized in an inflected word.
