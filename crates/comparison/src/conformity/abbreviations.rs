@@ -87,20 +87,22 @@ fn is_roman(letters: &str) -> bool {
     letters.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M'))
 }
 
-/// Whether the abbreviation stands in brackets behind its words, or its words in brackets behind it.
+/// Whether the abbreviation stands in brackets behind its words, or its words in brackets behind it. Beside a value it is
+/// used: `(OR=3.12, 95% CI)`.
 fn is_explained(text: &str, span: Span, letters: &str) -> bool {
-    let inside = span.of(text);
-    let brackets = Enclosed::bracketed(inside, span.start);
+    let brackets = Enclosed::bracketed(span.of(text), span.start);
+    let has_form = |words: &str| {
+        words
+            .split(|mark: char| !mark.is_alphanumeric() && !matches!(mark, '-' | '’' | '\''))
+            .any(|word| is_form(word, letters))
+    };
+    let is_value = |mark: char| mark.is_ascii_digit() || matches!(mark, '=' | '<' | '>');
     brackets.spans().iter().any(|bracket| {
         let content = bracket.of(text).trim_matches(|mark| matches!(mark, '(' | ')' | '[' | ']'));
         let before = text[span.start..bracket.start].trim_end();
-        let holds =
-            content.split(|mark: char| !mark.is_alphanumeric() && mark != '-').any(|word| is_form(word, letters));
-        let follows = before
-            .rsplit(|mark: char| mark.is_whitespace())
-            .next()
-            .is_some_and(|word| is_form(word.trim_start_matches(|mark: char| !mark.is_alphanumeric()), letters));
-        holds || (follows && content.split_whitespace().nth(1).is_some())
+        let is_there = content.split([',', ';']).any(|part| !part.contains(is_value) && has_form(part));
+        let follows = before.rsplit(char::is_whitespace).next().is_some_and(has_form);
+        is_there || (follows && content.split_whitespace().nth(1).is_some())
     })
 }
 
@@ -127,6 +129,8 @@ mod tests {
             ("Kurumun (TÜİK’in) verileri; TÜİK saydı.", false),
             ("TURKSTAT (2019) counts.", false),
             ("We used the TURKSTAT data.", false),
+            ("It rose (TURKSTAT=3.12; 95% of all).", false),
+            ("The institute (in short TURKSTAT; 1926) counts.", true),
         ] {
             let letters = if text.contains("VECM") { "VECM" } else { "TURKSTAT" };
             assert_eq!(is_explained(text, Span::new(0, text.len()), letters), expected, "{text}");
