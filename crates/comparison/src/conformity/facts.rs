@@ -2,11 +2,12 @@
 //!
 //! All of it is looked for in the text and in the lines that were taken out of it, such as footnotes and running heads.
 
+use super::identifiers::{is_hyphen, is_jel, is_msc, is_valid, orcid};
+use super::plain::{Plain, plain, plain_label};
 use crate::context::Context;
 use crate::profile::Presence;
 use ikiz_document::{Document, Place, SectionKind};
 use ikiz_text::data::rows;
-use ikiz_text::folded_letter;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -22,8 +23,6 @@ static KNOWN: LazyLock<Vec<(Presence, String)>> = LazyLock::new(|| {
 const FRONT_BYTES: usize = 8000;
 /// With page numbers, on its first pages.
 const FRONT_PAGES: u32 = 2;
-/// Most characters between the label of a date and its year.
-const LABEL_TO_YEAR: usize = 60;
 /// Most words between the label of codes and the first code.
 const LABEL_TO_CODE: usize = 12;
 
@@ -197,119 +196,6 @@ impl Source {
         };
         KNOWN.iter().filter(is_said).map(|(presence, _)| *presence).collect()
     }
-}
-
-/// A text in which only letters without marks and case, digits and single blanks are left, with where each came from.
-struct Plain {
-    text: String,
-    /// The byte of the source for each byte.
-    origins: Vec<u32>,
-}
-
-impl Plain {
-    fn new(source: &str) -> Self {
-        let mut plain = Self { text: String::from(" "), origins: vec![0] };
-        for (at, letter) in source.char_indices() {
-            let kept = if letter.is_ascii_digit() { Some(letter) } else { folded_letter(letter) };
-            match kept {
-                Some(kept) => plain.push(kept, at),
-                None if !plain.text.ends_with(' ') => plain.push(' ', at),
-                None => {}
-            }
-        }
-        plain
-    }
-
-    fn push(&mut self, letter: char, at: usize) {
-        self.text.push(letter);
-        self.origins.resize(self.text.len(), at as u32);
-    }
-
-    /// Where a phrase that begins with a blank ends in this text.
-    fn ends(&self, phrase: &str) -> impl Iterator<Item = usize> {
-        self.text.match_indices(phrase).map(move |(at, phrase)| at + phrase.len())
-    }
-
-    /// Where whole words begin and end in the source.
-    fn occurrences(&self, words: &str) -> Vec<(usize, usize)> {
-        let origin = |at: usize| self.origins.get(at).map(|origin| *origin as usize);
-        self.ends(words).filter_map(|end| Some((origin(end + 1 - words.len())?, origin(end)?))).collect()
-    }
-
-    fn has_year_behind(&self, end: usize) -> bool {
-        let behind: String = self.text[end..].chars().take(LABEL_TO_YEAR).collect();
-        behind
-            .split(' ')
-            .any(|word| word.len() == 4 && word.parse().is_ok_and(|year: u16| (1900..2100).contains(&year)))
-    }
-}
-
-/// A phrase as it stands in a plain text, with the blank before it.
-fn plain(phrase: &str) -> String {
-    Plain::new(phrase).text
-}
-
-/// Whole words as they stand in a plain text, with a blank on both sides.
-fn plain_label(label: &str) -> String {
-    format!("{} ", plain(label).trim_end())
-}
-
-const fn is_hyphen(letter: char) -> bool {
-    matches!(letter, '-' | '‐' | '‑' | '–' | '−')
-}
-
-/// The sixteen digits of an ORCID iD at the start of a text; a line may break behind a hyphen, which is said.
-fn orcid(text: &str) -> Option<(String, bool)> {
-    let mut letters = text.chars().peekable();
-    let (mut digits, mut is_broken) = (String::new(), false);
-    for block in 0..4 {
-        if block > 0 {
-            letters.next().filter(|letter| is_hyphen(*letter))?;
-            while letters.peek().is_some_and(|letter| letter.is_whitespace()) {
-                letters.next();
-                is_broken = true;
-            }
-        }
-        for place in 0..4 {
-            let is_last = block == 3 && place == 3;
-            let letter = letters.next()?;
-            digits.push(match letter {
-                '0'..='9' => letter,
-                'X' | 'x' if is_last => 'X',
-                _ => return None,
-            });
-        }
-    }
-    let goes_on = letters.next().is_some_and(|letter| letter.is_ascii_digit() || is_hyphen(letter));
-    (!goes_on).then_some((digits, is_broken))
-}
-
-/// ISO 7064, MOD 11-2.
-fn is_valid(digits: &str) -> bool {
-    let (number, check) = digits.split_at(15);
-    let total = number.bytes().fold(0_u32, |total, digit| (total + u32::from(digit - b'0')) * 2 % 11);
-    let expected = match (12 - total) % 11 {
-        10 => "X".to_owned(),
-        digit => digit.to_string(),
-    };
-    check == expected
-}
-
-/// `Q22`, `E4`.
-fn is_jel(word: &str) -> bool {
-    let mut letters = word.chars();
-    letters.next().is_some_and(|first| first.is_ascii_uppercase())
-        && (2..=3).contains(&word.len())
-        && letters.all(|digit| digit.is_ascii_digit())
-}
-
-/// `06C05`, `35-02`, `11Axx`.
-fn is_msc(word: &str) -> bool {
-    let bytes = word.as_bytes();
-    word.len() == 5
-        && bytes[..2].iter().all(u8::is_ascii_digit)
-        && (bytes[2].is_ascii_uppercase() || bytes[2] == b'-')
-        && (bytes[3..].iter().all(u8::is_ascii_digit) || word[3..].eq_ignore_ascii_case("xx"))
 }
 
 #[cfg(test)]

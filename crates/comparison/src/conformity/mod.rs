@@ -6,12 +6,14 @@ mod case;
 mod citations;
 mod facts;
 mod front;
+mod identifiers;
 mod keyword_lists;
 mod lengths;
 mod manuscript;
 mod order;
 mod paragraphs;
 mod parts;
+mod plain;
 mod required;
 mod statements;
 
