@@ -112,7 +112,12 @@ fn findings_come_as_lines_json_and_a_table_and_in_turkish() {
     let turkish = check(&place, &["a.txt", "--profile", "dergi.toml", "--lang", "tr"]);
     assert!(turkish.stdout.contains("içindeki anahtar kelime sayısı: 3"), "{}", turkish.stdout);
     let piped = ikiz_in(place.root(), &["check", "-", "--profile", "dergi.toml"], ARTICLE.as_bytes());
-    assert!(piped.code == 1 && piped.stdout.starts_with("standard input:5: error"), "{} {}", piped.stdout, piped.stderr);
+    assert!(
+        piped.code == 1 && piped.stdout.starts_with("standard input:5: error"),
+        "{} {}",
+        piped.stdout,
+        piped.stderr
+    );
 }
 
 #[test]
