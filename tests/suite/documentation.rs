@@ -24,11 +24,16 @@ fn every_check_is_described() {
 }
 
 #[test]
-fn command_and_configuration_references_are_current() {
-    for page in ["commands", "configuration"] {
+fn references_are_current() {
+    let pages = [
+        ("commands", "docs/reference/commands.md"),
+        ("configuration", "docs/reference/configuration.md"),
+        ("profiles", "docs/profiles.md"),
+    ];
+    for (page, file) in pages {
         let answer = ikiz(&["reference", page]);
         assert_eq!((answer.code, &*answer.stderr), (0, ""));
-        hold(&format!("docs/reference/{page}.md"), &answer.stdout);
+        hold(file, &answer.stdout);
     }
 }
 

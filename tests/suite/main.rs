@@ -21,6 +21,7 @@ mod limits;
 mod messages;
 mod model_tokens;
 mod pipe;
+mod profiles;
 mod quality;
 mod records;
 mod refusals;

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 pub enum Exit {
     /// Everything was processed: 0.
     Done,
-    /// Finished, but documents failed: 1.
+    /// Finished, but documents failed, or `check` found something: 1.
     WithFailures,
     /// Nothing could be done: 2.
     Nothing,

@@ -65,6 +65,8 @@ fn run(command: Command) -> anyhow::Result<Exit> {
     match command {
         Command::Run(arguments) => commands::run::run(&arguments),
         Command::Merge(arguments) => commands::run::merge(&arguments),
+        Command::Check(arguments) => commands::check::run(&arguments),
+        Command::Profile(arguments) => commands::profile::run(&arguments),
         Command::Show(arguments) => commands::show::run(&arguments),
         Command::Summary(arguments) => commands::summary::run(&arguments),
         Command::Sections(arguments) => commands::sections::run(&arguments),

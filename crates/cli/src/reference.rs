@@ -13,13 +13,17 @@ pub fn commands() -> String {
         "# Commands\n\n\
          Generated from the flags in `crates/cli/src/flags`; a test compares the two. `ikiz help COMMAND` says the same.\n\n\
          Data goes to standard output, all else to standard error. Exit code: 0 all processed, 1 finished but documents failed, \
-         2 wrong usage or nothing could be done. A reader that closes the pipe (`ikiz … | head`) is no failure.\n\n\
+         2 wrong usage or nothing could be done; of `check`: 0 no finding, 1 findings or failures, 2 wrong usage or no \
+         document. A reader that closes the pipe (`ikiz … | head`) is no failure.\n\n\
          The commands that work line by line read files or standard input, which `-` names too. Offsets count Unicode code points of \
          the text as given, half-open; a byte order mark is not counted. Sentence borders do not depend on the normal form: decomposed \
          letters (NFD) are read as composed ones (NFC) and counted as they stand.\n",
     );
     for mut command in program().get_subcommands().cloned() {
         describe(&mut page, &mut command);
+        for mut below in command.get_subcommands().cloned() {
+            describe(&mut page, &mut below);
+        }
     }
     page
 }
@@ -35,7 +39,7 @@ fn describe(page: &mut String, command: &mut Command) {
     let about = command.get_about().map(ToString::to_string).unwrap_or_default();
     let usage = command.render_usage().to_string();
     let usage = usage.trim_start_matches("Usage: ");
-    let _ = write!(page, "\n## ikiz {}\n\n{about}.\n\n```text\n{usage}\n```\n", command.get_name());
+    let _ = write!(page, "\n## {}\n\n{about}.\n\n```text\n{usage}\n```\n", command.get_bin_name().unwrap_or_default());
     let _ = write!(page, "\n| argument | what it says |\n|---|---|\n");
     let arguments = command.get_arguments().filter(|argument| argument.get_id() != "help");
     // Settings have headings and are documented on another page.
@@ -102,7 +106,7 @@ pub fn configuration() -> String {
     let mut page = format!(
         "# Configuration\n\n\
          Generated from the list in `crates/pipeline/src/settings/list.rs`; a test compares the two.\n\n\
-         The commands that read documents (`run`, `show`, `sections`, `learn`, `keywords`, `glossary`) take their \
+         The commands that read documents (`run`, `check`, `show`, `sections`, `learn`, `keywords`, `glossary`) take their \
          settings from flags, environment variables and a configuration file, each before the next. The file is \
          `{FILE_NAME}` in the current folder, or the one that `--config` or the environment variable `IKIZ_CONFIG` \
          names. A key that is not known and a value that does not fit are errors: nothing is processed. A path is \

@@ -1,17 +1,19 @@
 //! Reads the files that the settings name, before any document.
 
-use crate::wording::worded;
+use crate::wording::{printable, worded};
 use anyhow::{Context, anyhow};
+use ikiz_pipeline::profile::{Profile, ProfileFault};
 use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::{Learn, ModelTokenizer, Setup, TranslationModel, Translations, WordPairs};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// The settings, with the lexicons, the model and the tokenizer that they name.
+/// The settings, with the lexicons, the model, the tokenizer and the profile that they name.
 pub fn load(settings: Settings) -> anyhow::Result<Setup> {
     let translations = translations(settings.learn, &settings.lexicon, settings.model.as_deref())?;
     let tokenizer = settings.tokenizer.as_deref().map(read_tokenizer).transpose()?;
-    Ok(Setup { settings, translations, tokenizer })
+    let profile = settings.profile.as_deref().map(read_profile).transpose()?.map(Arc::new);
+    Ok(Setup { settings, translations, tokenizer, profile })
 }
 
 /// Sources of translations.
@@ -43,4 +45,12 @@ fn read_tokenizer(path: &Path) -> anyhow::Result<Arc<ModelTokenizer>> {
         anyhow!("{}: no tokenizer.json of the Hugging Face tokenizers library ({error})", path.display())
     })?;
     Ok(Arc::new(read))
+}
+
+/// The profile of a shipped name or of a file.
+pub fn read_profile(named: &Path) -> anyhow::Result<Profile> {
+    ikiz_pipeline::profile::read_profile(named).map_err(|ProfileFault { path, line, message }| {
+        let line = line.map(|line| format!(", line {line}")).unwrap_or_default();
+        anyhow!("{}{line}: {}", printable(&path), worded(&message))
+    })
 }

@@ -5,11 +5,14 @@
 
 mod affixes;
 mod calendar;
+mod conformity;
 mod context;
+mod findings;
 mod measures;
 mod metadiscourse;
 mod moves;
 mod phrase;
+pub mod profile;
 mod rule;
 mod rules;
 mod shifts;
@@ -21,7 +24,8 @@ mod fixture;
 mod quality;
 
 pub use context::{Context, TwinBead, TwinSections};
+pub use findings::findings;
 pub use measures::{Measured, measured};
 pub use rule::Rule;
-pub use rules::{TermUses, findings};
+pub use rules::TermUses;
 pub use shifts::ShiftTotals;

@@ -19,7 +19,7 @@ use crate::context::Context;
 use crate::rule::{Rule, sort};
 use ikiz_document::Finding;
 
-pub(crate) use name_mismatch::NamedText;
+pub(crate) use name_mismatch::{NamedText, listed_words};
 pub use term_variation::TermUses;
 
 /// All checks of a single document, in the order in which their findings at the same place are listed.
@@ -40,8 +40,8 @@ pub(crate) const RULES: [&dyn Rule; 13] = [
 ];
 
 /// All findings about a document, most severe first, then in reading order; findings about the whole document come
-/// before findings with a place.
-pub fn findings(context: &Context<'_>) -> Vec<Finding> {
+/// before findings with a place. No journal's profile is asked.
+pub(crate) fn findings(context: &Context<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule.findings(context)).collect();
     sort(&mut findings);
     findings
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn every_check_has_its_rule() {
         let of = |rule: &&dyn Rule| std::iter::once(rule.check()).chain(rule.further_checks().iter().copied());
-        let rules = RULES.iter().flat_map(of).chain([Check::TermVariation]);
+        let rules = RULES.iter().flat_map(of).chain([Check::TermVariation]).chain(Check::of_profile());
         assert_eq!(rules.collect::<Vec<_>>(), Check::ALL);
     }
 

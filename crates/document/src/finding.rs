@@ -16,6 +16,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// All, the least one first.
+    pub const ALL: [Self; 3] = [Self::Note, Self::Warning, Self::Error];
+
     /// The name in tables.
     pub const fn name(self) -> &'static str {
         match self {
@@ -62,11 +65,47 @@ pub enum Check {
     TemplateText,
     /// A keyword has several translations in the documents of a run: a finding of the corpus.
     TermVariation,
+    /// A section that the journal asks for is missing; this check and those below are of a journal's profile.
+    ProfileSectionMissing,
+    /// The sections come in another order than the journal asks for.
+    ProfileSectionOrder,
+    /// A section has more or fewer words or characters than the journal asks for.
+    ProfileLength,
+    /// A text that should be one paragraph has several.
+    ProfileParagraph,
+    /// A text that should have no citations has some.
+    ProfileCitation,
+    /// An abbreviation is not explained in its text.
+    ProfileAbbreviation,
+    /// The labelled parts of a text are not those that the journal asks for.
+    ProfileParts,
+    /// The capitals of a title are not those that the journal asks for.
+    ProfileTitleCase,
+    /// A list has more or fewer keywords than the journal asks for.
+    ProfileKeywordCount,
+    /// A keyword list is not in alphabetical order.
+    ProfileKeywordOrder,
+    /// The capitals of keywords are not those that the journal asks for.
+    ProfileKeywordCase,
+    /// A keyword repeats words of the title.
+    ProfileKeywordInTitle,
+    /// A keyword is not in the controlled vocabulary.
+    ProfileVocabulary,
+    /// There are more or fewer JEL or MSC codes than the journal asks for.
+    ProfileCodes,
+    /// An ORCID iD is missing or mistyped.
+    ProfileOrcid,
+    /// The DOI is missing.
+    ProfileDoi,
+    /// The date of receipt or acceptance is missing.
+    ProfileDate,
+    /// A statement at the end of the article is missing.
+    ProfileStatement,
 }
 
 impl Check {
     /// All checks.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 34] = [
         Self::SeveralArticles,
         Self::SectionMissing,
         Self::ContentMismatch,
@@ -83,7 +122,30 @@ impl Check {
         Self::SentenceUntranslated,
         Self::TemplateText,
         Self::TermVariation,
+        Self::ProfileSectionMissing,
+        Self::ProfileSectionOrder,
+        Self::ProfileLength,
+        Self::ProfileParagraph,
+        Self::ProfileCitation,
+        Self::ProfileAbbreviation,
+        Self::ProfileParts,
+        Self::ProfileTitleCase,
+        Self::ProfileKeywordCount,
+        Self::ProfileKeywordOrder,
+        Self::ProfileKeywordCase,
+        Self::ProfileKeywordInTitle,
+        Self::ProfileVocabulary,
+        Self::ProfileCodes,
+        Self::ProfileOrcid,
+        Self::ProfileDoi,
+        Self::ProfileDate,
+        Self::ProfileStatement,
     ];
+
+    /// The checks by a journal's profile: they are silent without one.
+    pub fn of_profile() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().skip_while(|check| *check != Self::ProfileSectionMissing)
+    }
 
     /// The code in tables.
     pub const fn name(self) -> &'static str {
@@ -104,6 +166,24 @@ impl Check {
             Self::TemplateText => "template-text",
             Self::TermVariation => "term-variation",
             Self::SeveralArticles => "several-articles",
+            Self::ProfileSectionMissing => "profile-section-missing",
+            Self::ProfileSectionOrder => "profile-section-order",
+            Self::ProfileLength => "profile-length",
+            Self::ProfileParagraph => "profile-paragraph",
+            Self::ProfileCitation => "profile-citation",
+            Self::ProfileAbbreviation => "profile-abbreviation",
+            Self::ProfileParts => "profile-parts",
+            Self::ProfileTitleCase => "profile-title-case",
+            Self::ProfileKeywordCount => "profile-keyword-count",
+            Self::ProfileKeywordOrder => "profile-keyword-order",
+            Self::ProfileKeywordCase => "profile-keyword-case",
+            Self::ProfileKeywordInTitle => "profile-keyword-in-title",
+            Self::ProfileVocabulary => "profile-vocabulary",
+            Self::ProfileCodes => "profile-codes",
+            Self::ProfileOrcid => "profile-orcid",
+            Self::ProfileDoi => "profile-doi",
+            Self::ProfileDate => "profile-date",
+            Self::ProfileStatement => "profile-statement",
         }
     }
 }

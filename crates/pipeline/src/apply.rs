@@ -5,7 +5,7 @@ use crate::observe::{Entry, record};
 use crate::pairing::DocumentFeatures;
 use crate::record::DocumentRecord;
 use crate::road::guarded;
-use crate::run::{Run, RunError, Wanted};
+use crate::run::{Run, RunError};
 use crate::settle::{CorpusModel, SectionTexts, section_texts};
 use crate::store::{self, StoreKey, Table};
 use ikiz_alignment::Alignment;
@@ -56,7 +56,7 @@ pub(crate) fn report(
         };
         return Ok(found.map(whole));
     }
-    let found = apply(report, model, run.wanted, allowance);
+    let found = apply(report, model, run, allowance);
     keep(run, entry, basis, found.as_ref())?;
     Ok(found)
 }
@@ -95,22 +95,22 @@ fn keep(
     Ok(run.store.put(Table::Reports, &entry.key, &store::encode(&applied))?)
 }
 
-/// The whole report on a document: a function of its sections with their keys, the model and what is wanted alone. A
+/// The whole report on a document: a function of its sections with their keys, the model, the profile and what is wanted alone. A
 /// fault becomes the failure of the document.
 fn apply(
     mut report: DocumentReport,
     model: &CorpusModel,
-    wanted: Wanted,
+    run: &Run<'_>,
     allowance: Allowance,
 ) -> Result<DocumentReport, Failure> {
     let id = report.document.id.clone();
-    if wanted.pairs {
+    if run.wanted.pairs {
         report.pairs = guarded(&id, Stage::Align, allowance, || pairs(&report, model))?;
     }
-    if wanted.findings {
+    if run.wanted.findings {
         let compared = guarded(&id, Stage::Compare, allowance, || {
             let context = Context::from(&report);
-            (ikiz_comparison::measured(&context), ikiz_comparison::findings(&context))
+            (ikiz_comparison::measured(&context), ikiz_comparison::findings(&context, run.setup.profile.as_deref()))
         })?;
         let (Measured { pairs, sides, moves, shifts }, findings) = compared;
         report.moves = moves;

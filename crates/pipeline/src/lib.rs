@@ -15,6 +15,7 @@ mod in_order;
 mod ledgers;
 mod observe;
 mod pairing;
+pub mod profile;
 mod reading;
 mod record;
 mod road;

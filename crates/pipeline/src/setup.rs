@@ -2,6 +2,7 @@
 
 use crate::settings::Settings;
 use crate::translations::Translations;
+use ikiz_comparison::profile::Profile;
 use ikiz_text::ModelTokenizer;
 use std::sync::Arc;
 
@@ -14,4 +15,6 @@ pub struct Setup {
     pub translations: Translations,
     /// The tokenizer of the user's language model; its tokens are counted in addition to words.
     pub tokenizer: Option<Arc<ModelTokenizer>>,
+    /// What the journal asks for.
+    pub profile: Option<Arc<Profile>>,
 }

@@ -1,8 +1,9 @@
 //! What the content of a store depends on beside the documents: the program, the settings, the files that they name.
 
+use crate::Setup;
 use crate::run::Wanted;
 use crate::settings::Group;
-use crate::{Setup, store::StoreKey};
+use crate::store::{self, StoreKey};
 use std::path::Path;
 
 /// Identifies the program and the settings by which documents are read. Records of another one are not used.
@@ -22,7 +23,8 @@ pub(crate) fn finding_version(setup: &Setup, wanted: Wanted) -> StoreKey {
     let wanted = format!("{wanted:?}");
     let files: Vec<Vec<u8>> = settings.lexicon.iter().chain(&settings.model).map(|path| contents(Some(path))).collect();
     let lexicons = [settings.lexicon.len() as u8];
-    let parts = [read.as_bytes(), digest.as_bytes(), wanted.as_bytes(), &lexicons];
+    let profile = store::encode(&setup.profile.as_deref());
+    let parts = [read.as_bytes(), digest.as_bytes(), wanted.as_bytes(), &profile, &lexicons];
     let parts: Vec<&[u8]> = parts.into_iter().chain(files.iter().map(Vec::as_slice)).collect();
     StoreKey::of(&parts)
 }

@@ -33,6 +33,7 @@ pub fn reference(arguments: &ReferenceArguments) -> anyhow::Result<Exit> {
     let page = match arguments.page {
         Page::Commands => reference::commands(),
         Page::Configuration => reference::configuration(),
+        Page::Profiles => ikiz_pipeline::profile::page(),
     };
     stdout().write_all(page.as_bytes())?;
     Ok(Exit::Done)

@@ -1,11 +1,13 @@
 //! The commands, one file each.
 
 pub mod align;
+pub mod check;
 pub mod generated;
 pub mod glossary;
 pub mod keywords;
 pub mod learn;
 pub mod lines;
+pub mod profile;
 mod rounded;
 pub mod run;
 pub mod sections;

@@ -35,4 +35,6 @@ pub enum Page {
     Commands,
     /// The configuration: docs/reference/configuration.md.
     Configuration,
+    /// The keys of profiles: docs/profiles.md.
+    Profiles,
 }

@@ -69,6 +69,7 @@ fn takes(command: &str, setting: &Setting) -> bool {
         ("align", _, name) => {
             matches!(name, "learn" | "lexicon" | "model" | "threads" | "max-seconds" | "max-memory")
         }
+        (_, Group::Checks, _) => matches!(command, "run" | "merge" | "show" | "check"),
         (_, Group::Writing, "min-count" | "top") => matches!(command, "run" | "merge" | "keywords"),
         (_, Group::Writing, _) => matches!(command, "run" | "merge"),
         // It always learns, and from what it is given.
@@ -164,7 +165,7 @@ mod tests {
     use std::path::Path;
 
     /// The commands that read documents.
-    const COMMANDS: [&str; 7] = ["run", "align", "show", "sections", "learn", "keywords", "glossary"];
+    const COMMANDS: [&str; 8] = ["run", "check", "align", "show", "sections", "learn", "keywords", "glossary"];
 
     /// The settings of `run` for these flags, environment variables and configuration file.
     fn settle(flags: &[String], environment: &[(String, &str)], file: &str) -> anyhow::Result<Settings> {

@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use ikiz_document::Language;
+use ikiz_document::{Language, Severity};
 use ikiz_pipeline::settings::{Choice, chosen};
 
 /// Reads a choice that settings have too.
@@ -50,4 +50,25 @@ pub enum ColorFlag {
     Always,
     /// Never.
     Never,
+}
+
+/// How much a finding must matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SeverityFlag {
+    /// Everything, also what is only worth knowing.
+    Note,
+    /// What should probably be corrected, and errors.
+    Warning,
+    /// What must be corrected before publication.
+    Error,
+}
+
+impl From<SeverityFlag> for Severity {
+    fn from(flag: SeverityFlag) -> Self {
+        match flag {
+            SeverityFlag::Note => Self::Note,
+            SeverityFlag::Warning => Self::Warning,
+            SeverityFlag::Error => Self::Error,
+        }
+    }
 }

@@ -5,7 +5,7 @@ mod kept;
 #[cfg(test)]
 mod oracle;
 mod readability;
-mod text;
+pub(crate) mod text;
 
 use crate::context::Context;
 use crate::metadiscourse::{SectionMarkers, total};

@@ -61,7 +61,7 @@ impl<'a> Text<'a> {
 }
 
 /// Whether all words of a sentence are in capitals.
-fn is_in_capitals(text: &str, tokens: &[Token]) -> bool {
+pub(crate) fn is_in_capitals(text: &str, tokens: &[Token]) -> bool {
     let mut words = tokens.iter().filter(|token| token.kind == TokenKind::Word);
     !words.any(|token| token.span.of(text).contains(char::is_lowercase))
 }
@@ -85,7 +85,7 @@ fn abbreviations(
 
 /// A word of two capitals or more, without what follows an apostrophe and without a plural s; no other letter of it may
 /// be small.
-fn abbreviation(printed: &str) -> Option<&str> {
+pub(crate) fn abbreviation(printed: &str) -> Option<&str> {
     let word = printed.split(is_apostrophe).next()?;
     let word = word.strip_suffix('s').unwrap_or(word);
     let is_one = word.chars().filter(|letter| letter.is_uppercase()).count() > 1;

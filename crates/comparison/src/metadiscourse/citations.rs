@@ -19,7 +19,7 @@ fn is(kind: &str, lower: &str) -> bool {
 }
 
 /// A token for the search: as it is printed, and in lower case.
-pub(super) struct Word<'a> {
+pub(crate) struct Word<'a> {
     pub printed: &'a str,
     pub lower: &'a str,
 }
@@ -28,7 +28,7 @@ pub(super) struct Word<'a> {
 const INSIDE: usize = 60;
 
 /// Where citations begin and end.
-pub(super) fn citations(words: &[Word<'_>], language: Language) -> BTreeMap<usize, usize> {
+pub(crate) fn citations(words: &[Word<'_>], language: Language) -> BTreeMap<usize, usize> {
     let opening = words.iter().enumerate().filter(|(_, word)| matches!(word.printed, "(" | "["));
     opening.filter_map(|(at, _)| citation(words, at, language)).collect()
 }

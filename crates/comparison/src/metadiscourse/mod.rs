@@ -1,7 +1,7 @@
 //! Metadiscourse: the words by which writers lead their readers and take a stance, by the ten categories of Hyland
 //! (2005). Lists of patterns in both languages find them.
 
-mod citations;
+pub(crate) mod citations;
 mod pattern;
 #[cfg(test)]
 mod quality;

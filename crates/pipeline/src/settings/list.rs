@@ -169,6 +169,18 @@ impl Settings {
             ..PLAIN
         },
         Setting {
+            name: "profile",
+            value: "FILE|NAME",
+            kind: Kind::Path,
+            group: Group::Checks,
+            help: "What a journal asks of a manuscript: a profile in TOML, or the name of one that is shipped; \
+                   `ikiz profile list` shows these",
+            examples: &["isnad"],
+            set: Set::Path(|settings, path| settings.profile = Some(path)),
+            shown: |settings| settings.profile.iter().map(|path| path.display().to_string()).collect(),
+            ..PLAIN
+        },
+        Setting {
             name: "quiet",
             value: "BOOL",
             kind: Kind::Switch,

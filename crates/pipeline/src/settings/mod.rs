@@ -50,6 +50,8 @@ pub struct Settings {
     pub keys: KeyRules,
     /// The file with the tokenizer of a language model.
     pub tokenizer: Option<PathBuf>,
+    /// The journal's profile: a file, or the name of one that is shipped.
+    pub profile: Option<PathBuf>,
     /// How files are read, and which are refused.
     pub reading: ReadOptions,
     /// Most memory of a step for one document, in bytes.
@@ -73,6 +75,7 @@ impl Default for Settings {
             model: None,
             keys: KeyRules::default(),
             tokenizer: None,
+            profile: None,
             reading: ReadOptions::default(),
             memory: 2_000_000_000,
         }

@@ -65,6 +65,8 @@ pub enum Group {
     Translations,
     /// How words are counted.
     Words,
+    /// What a journal asks for.
+    Checks,
     /// How files are read.
     Reading,
 }
@@ -122,13 +124,14 @@ impl Group {
             Self::Machine => "Machine and terminal",
             Self::Translations => "Translations",
             Self::Words => "Words",
+            Self::Checks => "Checks",
             Self::Reading => "Reading",
         }
     }
 
     /// Whether it changes what is found in documents, and not only the output or the speed.
     pub const fn changes_results(self) -> bool {
-        matches!(self, Self::Translations | Self::Words | Self::Reading)
+        matches!(self, Self::Translations | Self::Words | Self::Checks | Self::Reading)
     }
 }
 

@@ -21,6 +21,8 @@ pub use sentence_pairs::SentencePairs;
 
 use crate::table::AnyTable;
 
+/// Findings.
+pub const CHECKS: AnyTable = AnyTable::of::<checks::Checks>();
 /// Term pairs.
 pub const GLOSSARY: AnyTable = AnyTable::of::<glossary::Glossary>();
 /// Counts of terms in the corpus.
@@ -40,7 +42,7 @@ pub const ALL: [AnyTable; 12] = [
     DOCUMENT_KEYWORDS,
     AnyTable::of::<keyword_pairs::KeywordPairs>(),
     GLOSSARY,
-    AnyTable::of::<checks::Checks>(),
+    CHECKS,
     AnyTable::of::<errors::Errors>(),
 ];
 

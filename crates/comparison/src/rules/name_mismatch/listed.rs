@@ -101,6 +101,11 @@ pub(super) fn listed(words: &[&str], language: Language) -> Option<(Listed, usiz
     })
 }
 
+/// How many of the words that some words begin with are a listed name.
+pub(crate) fn listed_words(words: &[&str], language: Language) -> Option<usize> {
+    listed(words, language).map(|(_, length)| length)
+}
+
 /// Least letters of a name that is recognized in an inflected word.
 const SHORTEST: usize = 3;
 

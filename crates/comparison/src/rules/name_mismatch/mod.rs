@@ -7,6 +7,8 @@ mod cognate;
 mod find;
 mod listed;
 
+pub(crate) use listed::listed_words;
+
 use crate::context::{Context, TwinBead, TwinSections, with_neighbours};
 use crate::rule::{Rule, finding};
 use cognate::Spelling;

@@ -1,0 +1,271 @@
+//! What a document says of itself beside its sections: identifiers, dates, codes, statements.
+//!
+//! All of it is looked for in the text and in the lines that were taken out of it, such as footnotes and running heads.
+
+use super::identifiers::{is_hyphen, is_jel, is_msc, is_valid, orcid};
+use super::plain::{Plain, plain, plain_label};
+use crate::context::Context;
+use crate::profile::Presence;
+use ikiz_document::{Document, Place, SectionKind};
+use ikiz_text::data::rows;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+const PHRASES: &str = include_str!("../../data/front_phrases.tsv");
+
+/// The phrases in the form of [`plain`], each with what it shows.
+static KNOWN: LazyLock<Vec<(Presence, String)>> = LazyLock::new(|| {
+    let phrase = |[kind, phrase]: [&str; 2]| Some((presence(kind)?, plain(phrase).trim_end().to_owned()));
+    rows(PHRASES).filter_map(phrase).collect()
+});
+
+/// Without page numbers, an article's own DOI stands within the first letters of its text.
+const FRONT_BYTES: usize = 8000;
+/// With page numbers, on its first pages.
+const FRONT_PAGES: u32 = 2;
+/// Most words between the label of codes and the first code.
+const LABEL_TO_CODE: usize = 12;
+
+/// How the address of an ORCID iD begins.
+const ORCID_ADDRESS: &str = "orcid.org/000";
+/// Words that may stand between two codes.
+const BETWEEN_CODES: [&str; 6] = ["Primary", "Secondary", "and", "primary", "secondary", "ve"];
+
+/// What a document says of itself.
+pub(super) struct Facts {
+    pub orcids: Vec<Orcid>,
+    /// Whether an ORCID iD is there, or at least the beginning of one: columns may tear it apart.
+    pub has_orcid: bool,
+    /// What was found of the rest.
+    pub present: BTreeSet<Presence>,
+    pub jel: Codes,
+    pub msc: Codes,
+}
+
+/// An ORCID iD.
+pub(super) struct Orcid {
+    pub printed: String,
+    pub place: Option<Place>,
+    /// Whether its last digit is that of the others (ISO 7064, MOD 11-2).
+    pub is_valid: bool,
+}
+
+/// The codes of a classification.
+#[derive(Default)]
+pub(super) struct Codes {
+    pub found: BTreeSet<String>,
+    /// Where the first label stands.
+    pub place: Option<Place>,
+}
+
+impl Facts {
+    /// Looks for all of it.
+    pub fn of(context: &Context<'_>) -> Self {
+        let sources = [Source::text(context.document), Source::removed(context.document)];
+        let (mut orcids, mut jel, mut msc) = (Vec::new(), Codes::default(), Codes::default());
+        let mut present = BTreeSet::new();
+        for (number, source) in sources.iter().enumerate() {
+            orcids.extend(source.orcids());
+            source.codes(&["jel"], is_jel, &mut jel);
+            source.codes(
+                &["msc", "ams", "mathematics subject classification", "konu sınıflandırması"],
+                is_msc,
+                &mut msc,
+            );
+            let is_cited = |at: usize| number == 0 && is_in_references(context, at);
+            if source.dois().any(|at| source.is_front(at) && !is_cited(at)) {
+                present.insert(Presence::Doi);
+            }
+            present.extend(source.phrases());
+        }
+        let has_orcid = !orcids.is_empty() || sources.iter().any(|source| source.text.contains(ORCID_ADDRESS));
+        Self { orcids, has_orcid, present, jel, msc }
+    }
+}
+
+fn is_in_references(context: &Context<'_>, at: usize) -> bool {
+    let references = context.sections.iter().map(|section| &section.section);
+    references
+        .filter(|section| section.kind == SectionKind::References)
+        .any(|section| (section.span.start..section.span.end).contains(&at))
+}
+
+fn presence(kind: &str) -> Option<Presence> {
+    Some(match kind {
+        "accepted" => Presence::Accepted,
+        "conflict" => Presence::Conflict,
+        "contributions" => Presence::Contributions,
+        "ethics" => Presence::Ethics,
+        "funding" => Presence::Funding,
+        "received" => Presence::Received,
+        _ => return None,
+    })
+}
+
+/// A text with the places of its lines.
+struct Source {
+    text: String,
+    /// Where each line begins.
+    lines: Vec<(usize, Place)>,
+}
+
+impl Source {
+    fn text(document: &Document) -> Self {
+        let place = |line: &ikiz_document::Line| Place { source: line.source, page: line.page, line: line.number };
+        let lines = document.lines.iter().map(|line| (line.span.start, place(line))).collect();
+        Self { text: document.text.clone(), lines }
+    }
+
+    fn removed(document: &Document) -> Self {
+        let (mut text, mut lines) = (String::new(), Vec::new());
+        for line in &document.removed {
+            lines.push((text.len(), Place { source: line.source, page: line.page, line: line.number }));
+            text.push_str(&line.text);
+            text.push('\n');
+        }
+        Self { text, lines }
+    }
+
+    fn place(&self, at: usize) -> Option<Place> {
+        let line = self.lines.partition_point(|(start, _)| *start <= at).checked_sub(1)?;
+        self.lines.get(line).map(|(_, place)| *place)
+    }
+
+    fn is_front(&self, at: usize) -> bool {
+        self.place(at).and_then(|place| place.page).map_or(at < FRONT_BYTES, |page| page <= FRONT_PAGES)
+    }
+
+    fn orcids(&self) -> Vec<Orcid> {
+        let mut found: Vec<Orcid> = Vec::new();
+        for (at, _) in self.text.match_indices("000") {
+            let follows = self.text[..at].ends_with(|letter: char| letter.is_alphanumeric() || is_hyphen(letter));
+            let Some((digits, is_broken)) = orcid(&self.text[at..]).filter(|_| !follows) else { continue };
+            let printed = format!("{}-{}-{}-{}", &digits[..4], &digits[4..8], &digits[8..12], &digits[12..]);
+            let is_valid = is_valid(&digits);
+            // Over the end of a line the digits of another column may have come.
+            if (is_valid || !is_broken) && found.iter().all(|other| other.printed != printed) {
+                found.push(Orcid { is_valid, place: self.place(at), printed });
+            }
+        }
+        found
+    }
+
+    /// Where DOIs begin.
+    fn dois(&self) -> impl Iterator<Item = usize> {
+        self.text.match_indices("10.").map(|(at, _)| at).filter(|at| {
+            let rest = &self.text[at + 3..];
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            let follows = self.text[..*at].ends_with(|letter: char| letter.is_ascii_digit());
+            let suffix = rest[digits..].strip_prefix('/');
+            !follows
+                && (4..10).contains(&digits)
+                && suffix.is_some_and(|suffix| suffix.starts_with(|letter: char| letter.is_alphanumeric()))
+        })
+    }
+
+    /// Adds the codes that stand behind one of the labels.
+    fn codes(&self, labels: &[&str], is_code: fn(&str) -> bool, codes: &mut Codes) {
+        let plain = Plain::new(&self.text);
+        for label in labels {
+            for (at, end) in plain.occurrences(plain_label(label).as_str()) {
+                let rest = &self.text[end..];
+                let words =
+                    rest.split(|mark: char| mark.is_whitespace() || matches!(mark, ',' | ';' | ':' | '/' | '(' | ')'));
+                let words = words.map(|word| word.trim_matches(|mark: char| !mark.is_alphanumeric()));
+                let words: Vec<&str> = words.filter(|word| !word.is_empty()).take(LABEL_TO_CODE * 2).collect();
+                let Some(first) = words.iter().take(LABEL_TO_CODE).position(|word| is_code(word)) else { continue };
+                let is_listed = |word: &&&str| is_code(word) || BETWEEN_CODES.contains(*word);
+                let behind = words[first..].iter().take_while(is_listed).filter(|word| is_code(word));
+                codes.found.extend(behind.map(|word| (*word).to_owned()));
+                if codes.place.is_none() {
+                    codes.place = self.place(at);
+                }
+            }
+        }
+    }
+
+    /// What the phrases of the list show.
+    fn phrases(&self) -> BTreeSet<Presence> {
+        let plain = Plain::new(&self.text);
+        let is_said = |(presence, phrase): &&(Presence, String)| {
+            let mut ends = plain.ends(phrase);
+            match presence {
+                Presence::Received | Presence::Accepted => ends.any(|end| plain.has_year_behind(end)),
+                _ => ends.next().is_some(),
+            }
+        };
+        KNOWN.iter().filter(is_said).map(|(presence, _)| *presence).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::Fixture;
+    use ikiz_document::Language;
+
+    fn facts(text: &str) -> Facts {
+        let mut fixture = Fixture::new();
+        fixture.section(SectionKind::Body, Language::English, text);
+        Facts::of(&fixture.context())
+    }
+
+    #[test]
+    fn the_phrases_are_in_order_and_known() {
+        ikiz_text::data::check_lower(PHRASES, 2);
+        assert!(rows(PHRASES).all(|[kind, _]: [&str; 2]| presence(kind).is_some()));
+    }
+
+    #[test]
+    fn identifiers_are_found_with_their_check_digits() {
+        let of = |text| facts(text).orcids.into_iter().map(|orcid| (orcid.printed, orcid.is_valid)).collect::<Vec<_>>();
+        assert_eq!(of("https://orcid.org/0000-0002-1825-0097."), [("0000-0002-1825-0097".to_owned(), true)]);
+        assert_eq!(of("0000-0002-1694-\n233X"), [("0000-0002-1694-233X".to_owned(), true)]);
+        assert_eq!(of("ORCID: 0000–0002–1825–0098"), [("0000-0002-1825-0098".to_owned(), false)]);
+        let torn = facts("orcid.org/0000-0003- orcid.org/0000-0002-\n1825-0098");
+        assert!(torn.has_orcid && torn.orcids.is_empty(), "two columns");
+        assert!(of("0000-0002-1825, 1000-0002-1825-0097, 0000-0002-1825-00971").is_empty());
+    }
+
+    #[test]
+    fn the_doi_of_the_front_matter_is_the_article_s() {
+        let has = |text: &str| facts(text).present.contains(&Presence::Doi);
+        assert!(has("https://doi.org/10.5555/ked.2024.011"));
+        assert!(!has("Version 10.5555 and 10.12/x, 310.5555/x"));
+        let mut fixture = Fixture::new();
+        fixture.section(SectionKind::References, Language::English, "Er, T. (2018). doi:10.5555/x.1");
+        assert!(!Facts::of(&fixture.context()).present.contains(&Presence::Doi));
+    }
+
+    #[test]
+    fn dates_have_a_label_and_a_year() {
+        for text in [
+            "Geliş tarihi: 12.03.2024     Kabul tarihi: 05.06.2024",
+            "Received: March 12, 2024 / Accepted: June 5, 2024",
+            "Makale Geliş Tarihi / Received\n12/03/2024\nKabul / Accepted 2024-06-05",
+        ] {
+            let present = facts(text).present;
+            assert!(present.contains(&Presence::Received) && present.contains(&Presence::Accepted), "{text}");
+        }
+        assert!(facts("It is accepted that wells were received well.").present.is_empty());
+    }
+
+    #[test]
+    fn statements_are_found_by_their_words() {
+        let text = "Yazarların Katkısı: … Çıkar Çatışması: … FİNANSAL DESTEK: … Etik Kurul Onayı: …";
+        assert_eq!(facts(text).present.len(), 4);
+        assert_eq!(facts("Authors’ contributions. Funding. Conflict\nof interest. Ethics approval").present.len(), 4);
+    }
+
+    #[test]
+    fn codes_stand_behind_their_label() {
+        let jel = |text| facts(text).jel.found.into_iter().collect::<Vec<_>>().join(" ");
+        assert_eq!(jel("JEL Kodları: J21, R31\nGiriş A4 kâğıdı"), "J21 R31");
+        assert_eq!(jel("JEL Classification Codes: E4; Q22. Introduction"), "E4 Q22");
+        assert_eq!(jel("Jel Sınıflandırması (JEL): M41"), "M41");
+        assert_eq!(jel("The room J21 is closed."), "");
+        let msc = |text| facts(text).msc.found.into_iter().collect::<Vec<_>>().join(" ");
+        assert_eq!(msc("2020 Mathematics Subject Classification: 06C05, 35-02"), "06C05 35-02");
+        assert_eq!(msc("AMS Subject Classification (2010). Primary 11Axx; Secondary 06B05"), "06B05 11Axx");
+    }
+}

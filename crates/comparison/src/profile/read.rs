@@ -1,0 +1,278 @@
+//! Reading a profile: TOML text to a [`Profile`], with the line of what is wrong.
+
+use super::keys::{Key, Set, Table};
+use super::model::{Profile, SectionRules, Side};
+use super::value::{KINDS, flag, named, severity};
+use ikiz_document::{Check, Message, SectionKind, messages};
+use std::fmt;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+messages! {
+    not_toml(reason) = "profile.not-toml";
+    unknown_key(key, nearest) = "profile.unknown-key";
+    unknown_key_in(key, table, nearest) = "profile.unknown-key-in";
+    wrong_table(table) = "profile.wrong-table";
+    wrong_value(key, found, example) = "profile.wrong-value";
+}
+
+/// The table with severities.
+const SEVERITY: &str = "severity";
+
+/// What is wrong in the text of a profile.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProfileError {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong and what is right.
+    pub message: Message,
+}
+
+impl fmt::Display for ProfileError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "line {}: {}", self.line, self.message)
+    }
+}
+
+impl std::error::Error for ProfileError {}
+
+/// What is wrong, and at which byte.
+struct Wrong(usize, Message);
+
+type Read = Result<(), Wrong>;
+type Name<'t> = Spanned<toml::de::DeString<'t>>;
+
+impl Profile {
+    /// Reads a profile; the vocabulary that it names is not read.
+    ///
+    /// # Errors
+    ///
+    /// If the text is no TOML, a key does not exist or a value does not fit.
+    pub fn parse(text: &str) -> Result<Self, ProfileError> {
+        let mut reading = Reading { text, profile: Self::default() };
+        let read = reading.file();
+        let line = |at: usize| 1 + text.get(..at).unwrap_or_default().matches('\n').count();
+        read.map(|()| reading.profile).map_err(|Wrong(at, message)| ProfileError { line: line(at), message })
+    }
+}
+
+struct Reading<'t> {
+    text: &'t str,
+    profile: Profile,
+}
+
+impl Reading<'_> {
+    fn file(&mut self) -> Read {
+        let text = self.text.strip_prefix('\u{feff}').unwrap_or(self.text);
+        let skipped = self.text.len() - text.len();
+        let parsed = DeTable::parse(text).map_err(|error| {
+            let at = error.span().map_or(0, |span| span.start.min(text.len()));
+            Wrong(at + skipped, not_toml(error.message().trim().replace('\n', "; ")))
+        })?;
+        for (name, value) in parsed.get_ref() {
+            self.top(name, value)?;
+        }
+        Ok(())
+    }
+
+    /// A key or a table at the top of the file.
+    fn top(&mut self, name: &Name<'_>, value: &Spanned<DeValue<'_>>) -> Read {
+        let key = Key::LIST.iter().find(|key| key.table == Table::Top && key.name == name.get_ref());
+        if let Some(key) = key {
+            return self.set(key, None, value);
+        }
+        let mut tables: Vec<&str> = Key::LIST.iter().flat_map(|key| key.table.names()).chain([SEVERITY]).collect();
+        if !tables.contains(&&**name.get_ref()) {
+            tables.extend(Key::LIST.iter().filter(|key| key.table == Table::Top).map(|key| key.name));
+            let nearest = nearest(name.get_ref(), tables.into_iter());
+            return Err(Wrong(name.span().start, unknown_key(&**name.get_ref(), nearest)));
+        }
+        let DeValue::Table(keys) = value.get_ref() else {
+            return Err(Wrong(name.span().start, wrong_table(&**name.get_ref())));
+        };
+        match named(&KINDS, name.get_ref()) {
+            Some(kind) => self.section(kind, keys),
+            None if name.get_ref() == SEVERITY => self.severities(keys),
+            None => self.table(name.get_ref(), keys),
+        }
+    }
+
+    fn table(&mut self, table: &str, keys: &DeTable<'_>) -> Read {
+        for (name, value) in keys {
+            let all = || Key::LIST.iter().filter(|key| key.table.names().contains(&table));
+            let Some(key) = all().find(|key| key.name == name.get_ref()) else {
+                return Err(unknown(name, table, all().map(|key| key.name)));
+            };
+            self.set(key, None, value)?;
+        }
+        Ok(())
+    }
+
+    fn section(&mut self, kind: SectionKind, keys: &DeTable<'_>) -> Read {
+        let all = || Key::LIST.iter().filter(move |key| key.table.names().contains(&kind.name()));
+        for (name, value) in keys {
+            if let (Some(side), DeValue::Table(keys)) = (named(&Side::NAMES, name.get_ref()), value.get_ref()) {
+                self.side(kind, side, keys)?;
+                continue;
+            }
+            let Some(key) = all().find(|key| key.name == name.get_ref()) else {
+                let names = all().map(|key| key.name).chain(Side::NAMES.map(|(name, _)| name));
+                return Err(unknown(name, kind.name(), names));
+            };
+            self.set(key, Some((kind, None)), value)?;
+        }
+        Ok(())
+    }
+
+    /// The table of one language of a kind of section.
+    fn side(&mut self, kind: SectionKind, side: Side, keys: &DeTable<'_>) -> Read {
+        let table = || Key::LIST.iter().filter(move |key| key.table.names().contains(&kind.name()));
+        let all = || table().filter(|key| matches!(key.set, Set::Rules(_)));
+        for (name, value) in keys {
+            let Some(key) = all().find(|key| key.name == name.get_ref()) else {
+                let code = Side::NAMES.into_iter().find(|(_, named)| *named == side).map_or("", |(code, _)| code);
+                return Err(unknown(name, &format!("{}.{code}", kind.name()), all().map(|key| key.name)));
+            };
+            self.set(key, Some((kind, Some(side))), value)?;
+        }
+        Ok(())
+    }
+
+    fn severities(&mut self, keys: &DeTable<'_>) -> Read {
+        for (name, value) in keys {
+            let Some(check) = Check::of_profile().find(|check| check.name() == name.get_ref()) else {
+                return Err(unknown(name, SEVERITY, Check::of_profile().map(Check::name)));
+            };
+            let read = severity(value.get_ref());
+            let read = read.ok_or_else(|| self.wrong(check.name(), "\"note\"`, `\"warning\"`, `\"error\"", value))?;
+            self.profile.severity.insert(check, read);
+        }
+        Ok(())
+    }
+
+    fn set(&mut self, key: &Key, section: Option<(SectionKind, Option<Side>)>, value: &Spanned<DeValue<'_>>) -> Read {
+        let given = value.get_ref();
+        let sections = &mut self.profile.sections;
+        let done = match (key.set, section) {
+            (Set::Profile(set), _) => set(&mut self.profile, given),
+            (Set::Presence(presence), _) => flag(given).map(|asked| {
+                self.profile.present.insert(presence, asked);
+            }),
+            (Set::Sections(set), Some((kind, _))) => set(sections.entry(kind).or_default(), given),
+            (Set::Rules(set), Some((kind, side))) => {
+                let rules = sections.entry(kind).or_default();
+                let rules: &mut SectionRules = match side {
+                    Some(side) => rules.sides.entry(side).or_default(),
+                    None => &mut rules.both,
+                };
+                set(rules, given)
+            }
+            (Set::Sections(_) | Set::Rules(_), None) => None,
+        };
+        done.ok_or_else(|| self.wrong(key.name, key.example, value))
+    }
+
+    fn wrong(&self, key: &str, example: &str, value: &Spanned<DeValue<'_>>) -> Wrong {
+        let given = self.text.get(value.span()).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+        Wrong(value.span().start, wrong_value(key, given, format!("{key} = {example}")))
+    }
+}
+
+fn unknown<'n>(name: &Name<'_>, table: &str, names: impl Iterator<Item = &'n str>) -> Wrong {
+    let key = &**name.get_ref();
+    Wrong(name.span().start, unknown_key_in(key, format!("[{table}]"), nearest(key, names)))
+}
+
+/// The name that a given one is most like.
+pub(super) fn nearest<'n>(given: &str, names: impl Iterator<Item = &'n str>) -> &'n str {
+    names.min_by_key(|name| distance(given, name)).unwrap_or_default()
+}
+
+/// The number of letters to put in, take out or exchange between two words (Levenshtein).
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut last: Vec<usize> = (0..=other.len()).collect();
+    for (at, letter) in one.chars().enumerate() {
+        let mut row = vec![at + 1];
+        for (place, opposite) in other.iter().enumerate() {
+            let exchanged = last[place] + usize::from(letter != *opposite);
+            row.push(exchanged.min(last[place + 1] + 1).min(row[place] + 1));
+        }
+        last = row;
+    }
+    last[other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(text: &str) -> String {
+        Profile::parse(text).expect_err("a wrong profile").to_string()
+    }
+
+    #[test]
+    fn an_empty_profile_asks_nothing() {
+        assert_eq!(Profile::parse("").expect("a profile"), Profile::default());
+        assert_eq!(Profile::parse("\u{feff}# only a remark\n").expect("a profile"), Profile::default());
+    }
+
+    #[test]
+    fn unknown_keys_name_their_line_and_the_nearest_key() {
+        for (text, expected) in [
+            ("jurnal = \"x\"", "line 1: profile.unknown-key key=jurnal nearest=journal"),
+            ("name = \"x\"\n\n[keyword]\n", "line 3: profile.unknown-key key=keyword nearest=keywords"),
+            ("[abstract]\nwrods = [1, 2]", "line 2: profile.unknown-key-in key=wrods table=[abstract] nearest=words"),
+            ("[abstract.tr]\nrequired = []", "line 2: profile.unknown-key-in key=required table=[abstract.tr]"),
+            ("[title]\nde = { words = [1, 2] }", "line 2: profile.unknown-key-in key=de table=[title] nearest=en"),
+            ("[front]\norcd = true", "line 2: profile.unknown-key-in key=orcd table=[front] nearest=orcid"),
+            (
+                "[severity]\nprofile-lenght = \"note\"",
+                "line 2: profile.unknown-key-in key=profile-lenght table=[severity] nearest=profile-length",
+            ),
+        ] {
+            assert!(error(text).starts_with(expected), "{text}: {}", error(text));
+        }
+    }
+
+    #[test]
+    fn wrong_values_name_their_line_and_show_a_right_one() {
+        for value in ["\"many\"", "[250, 150]", "[1]", "{ most = 3 }", "{}", "-1", "[1, 2, 3]", "250"] {
+            let error = error(&format!("[abstract]\n\nwords = {value}\n"));
+            assert!(error.starts_with("line 3: profile.wrong-value key=words"), "{value}: {error}");
+            assert!(error.ends_with("example=words = [150, 250]"), "{error}");
+        }
+        for (text, line) in [
+            ("read = \"yesterday\"", 1),
+            ("name = \"\"", 1),
+            ("order = [\"title\"]", 1),
+            ("[keywords]\ncase = \"Lower\"", 2),
+            ("[abstract]\nparts = [\"Aim|\"]", 2),
+            ("[abstract]\nrequired = [\"de\"]", 2),
+            ("[front]\norcid = \"yes\"", 2),
+            ("[severity]\nprofile-length = \"fatal\"", 2),
+            ("codes = 3", 1),
+            ("name = ", 1),
+        ] {
+            assert!(error(text).starts_with(&format!("line {line}: ")), "{text}: {}", error(text));
+        }
+    }
+
+    #[test]
+    fn every_key_is_read_from_its_example() {
+        for key in Key::LIST {
+            for table in key
+                .table
+                .names()
+                .into_iter()
+                .map(|name| format!("[{name}]\n"))
+                .chain((key.table == Table::Top).then(String::new))
+            {
+                // Case and order have other words in other tables.
+                let text = format!("{table}{} = {}\n", key.name, key.example);
+                let read = Profile::parse(&text).unwrap_or_else(|error| panic!("{text}{error}"));
+                assert_ne!(read, Profile::default(), "{text}");
+            }
+        }
+    }
+}
