@@ -69,7 +69,9 @@ pub fn measured(context: &Context<'_>) -> Measured {
         }
         if let Some(twins) = pair.twins().and_then(|twins| twins.map(|id| names.get(&id)).both()) {
             for (side, (names, twin)) in measures.as_mut().zip(twins.zip(twins.swapped())) {
-                side.into_iter().for_each(|side| side.names.kept = names.kept(twin));
+                if let Some(side) = side {
+                    side.names.kept = names.kept(twin);
+                }
             }
         }
         measures

@@ -101,6 +101,12 @@ fn goes_on_behind_mark(lines: &[PrintedLine], before: usize, after: usize) -> bo
         && (starts_with_closing(&line.text) || (line.indent > 0 && !line.rest_before))
 }
 
+/// Whether a line ends behind the dash of a range: `2021–`, `2025`.
+fn ends_within_range(before: &str, after: &str) -> bool {
+    let number = before.strip_suffix(['-', '–']);
+    number.is_some_and(|number| number.ends_with(char::is_numeric)) && after.starts_with(char::is_numeric)
+}
+
 /// Two neighbours in the clean text.
 struct Pair<'a> {
     lines: &'a [PrintedLine],
@@ -149,6 +155,9 @@ impl Pair<'_> {
         let (before, after) = (&self.lines[self.before], &self.lines[self.after]);
         // Behind a raised number, the blanks that ended its printed line stand on a line of their own.
         if after.gap <= self.spacing.gap || (between == Between::Mark && after.rest_before) {
+            return false;
+        }
+        if ends_within_range(&before.text, &after.text) {
             return false;
         }
         // In doubled text a sentence that goes on is not ended by a line that the text lost.
@@ -287,6 +296,12 @@ mod tests {
 
     fn prose(end: &str) -> String {
         PROSE.join(end)
+    }
+
+    #[test]
+    fn a_range_goes_on_behind_its_dash() {
+        assert_eq!(seen("The plan of the province (2021–\n\n2025) is read."), "b");
+        assert_eq!(seen("The plan of the province (2021)\n\n2025 was a year."), "p");
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub(crate) const CONTENTS_LINE: f64 = -6.0;
 /// Contents lines on both sides.
 pub(crate) const CONTENTS_AROUND: f64 = -4.0;
 /// `2.4.` before the wording of a text with a twin.
-pub(crate) const NESTED_NUMBER: f64 = -3.0;
+pub(crate) const NESTED_NUMBER: f64 = -5.0;
 /// `1.` or `I.` before the heading of a body or of references.
 pub(crate) const NUMBER: f64 = 0.6;
 /// A running-in body heading is a label of a structured abstract.
