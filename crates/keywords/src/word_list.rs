@@ -3,13 +3,14 @@
 
 use ikiz_document::{Language, Twin};
 use ikiz_text::data::{entries, set};
-use ikiz_text::{number_words, twin_data};
+use ikiz_text::twin_data;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 const NON_FINAL_WORDS: Twin<&str> = twin_data!("non_final_words.txt");
 const NON_FINAL_ENDINGS: Twin<&str> = twin_data!("non_final_endings.txt");
 const FRAMING_WORDS: Twin<&str> = twin_data!("framing_words.txt");
+const STUDY_WORDS: Twin<&str> = twin_data!("study_words.txt");
 
 /// The lists about words of key phrases.
 pub(crate) struct WordLists {
@@ -19,20 +20,6 @@ pub(crate) struct WordLists {
     frames: FxHashSet<&'static str>,
 }
 
-/// What the ranking asks of a word (lower case of its language).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct WordFacts {
-    /// Whether it is a number: `three`.
-    pub is_number: bool,
-    /// Whether no key phrase ends with it.
-    pub is_non_final: bool,
-    /// Whether it is about the study itself.
-    pub is_frame: bool,
-}
-
-/// Turkish number words with another meaning: face, underside (`yüz tanıma`, `su altı`).
-const HOMONYMS: [&str; 2] = ["altı", "yüz"];
-
 impl WordLists {
     /// The lists of a language.
     pub fn of(language: Language) -> &'static Self {
@@ -40,19 +27,15 @@ impl WordLists {
             Twin::from_fn(|language| WordLists {
                 non_final: set(NON_FINAL_WORDS.of(language)),
                 endings: by_last_bytes(entries(NON_FINAL_ENDINGS.of(language))),
-                frames: set(FRAMING_WORDS.of(language)),
+                frames: entries(FRAMING_WORDS.of(language)).chain(entries(STUDY_WORDS.of(language))).collect(),
             })
         });
         LISTS.of(language)
     }
 
-    /// What is known of a word of that language.
-    pub fn facts(&self, word: &str, language: Language) -> WordFacts {
-        WordFacts {
-            is_number: number_words(word, language).is_some() && !HOMONYMS.contains(&word),
-            is_non_final: self.is_non_final(word),
-            is_frame: self.is_frame(word),
-        }
+    /// Whether a word of a list is one that no key phrase ends with.
+    pub fn is_listed_non_final(&self, word: &str) -> bool {
+        self.non_final.contains(word)
     }
 
     /// Whether no key phrase ends with a word (lower case of its language): a verb form, an adverb.
@@ -63,7 +46,7 @@ impl WordLists {
         self.non_final.contains(word) || endings.is_some_and(|endings| endings.iter().any(ends))
     }
 
-    /// Whether a word is about the study itself, not about its subject: `study`, `bulgular`.
+    /// Whether a word is about the study itself, not about its subject: `study`, `bulgular`, `anova`.
     pub fn is_frame(&self, word: &str) -> bool {
         self.frames.contains(word)
     }
@@ -85,7 +68,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_in_order() {
-        for list in [NON_FINAL_WORDS, NON_FINAL_ENDINGS, FRAMING_WORDS].into_iter().flatten() {
+        for list in [NON_FINAL_WORDS, NON_FINAL_ENDINGS, FRAMING_WORDS, STUDY_WORDS].into_iter().flatten() {
             check_lower(list, 1);
             assert!(entries(list).all(|word| !word.contains(char::is_whitespace)));
         }

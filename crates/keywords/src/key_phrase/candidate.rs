@@ -1,0 +1,251 @@
+//! Candidates of key phrases: the noun phrases of a text, by classes of words.
+
+use super::class::{Classifier, WordClass};
+use super::turkish::citation;
+use crate::form::Forms;
+use crate::side_terms::{Phrase, Place, SideTerms};
+use crate::tally::{Numbered, Table};
+use crate::term::TermNumber;
+use ikiz_document::{Key, Language, allowance};
+use ikiz_text::{is_run_in_label, is_stop_word};
+use std::iter;
+
+/// The longest key phrase, in words.
+const LONGEST: usize = 5;
+
+/// The noun phrases of a side, those with the same keys as one.
+pub(crate) struct Candidates<'r, 'a> {
+    pub side: &'r SideTerms<'a>,
+    pub classifier: Classifier,
+    /// The classes of the distinct words.
+    classes: Vec<WordClass>,
+    pub all: Table<Candidate>,
+    occurrences: Vec<Occurrence>,
+}
+
+/// A noun phrase.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    /// Its number as a term.
+    pub number: u64,
+    /// Its words.
+    pub length: usize,
+    /// The place of its first occurrence.
+    pub start: usize,
+    /// Words of its section before an occurrence; the lowest number.
+    pub before: u32,
+    /// Occurrences.
+    pub count: u32,
+    /// The sum over occurrences of how certainly the phrase begins there.
+    pub left: f64,
+    /// The sum of how certainly it begins and ends there.
+    pub whole: f64,
+    /// Occurrences with meaningful capitals.
+    pub capitals: u32,
+    first: u32,
+    last: u32,
+}
+
+/// A place where a candidate begins, and the index of the next one; none is zero.
+struct Occurrence {
+    start: u32,
+    next: u32,
+}
+
+impl Numbered for Candidate {
+    fn number(&self) -> u64 {
+        self.number
+    }
+}
+
+impl<'r, 'a> Candidates<'r, 'a> {
+    /// The noun phrases of a side.
+    pub fn of(side: &'r SideTerms<'a>) -> Self {
+        let classifier = Classifier::of(side.surfaces.language());
+        let classes = side.surfaces.all().iter().map(|surface| {
+            if !surface.is_content && (surface.letters > 1 || is_stop_word(surface.text, classifier.language)) {
+                WordClass::Other
+            } else if side.surfaces.get(surface.bare).text.len() < surface.text.len() && surface.has_apostrophe {
+                of_possessed(side.surfaces.get(surface.bare).text, &classifier)
+            } else {
+                classifier.class(surface.text)
+            }
+        });
+        let classes = classes.collect();
+        let mut candidates = Self {
+            side,
+            classifier,
+            classes,
+            all: Table::default(),
+            occurrences: Vec::with_capacity(side.places.len()),
+        };
+        for start in 0..side.places.len() {
+            candidates.add_from(start);
+        }
+        candidates
+    }
+
+    /// The class of the word at a place. A label that opens a section is no word of it.
+    pub fn class(&self, at: usize) -> WordClass {
+        let place = &self.side.places[at];
+        let class = self.classes[place.surface as usize];
+        if place.before == 0 && place.breaks && class != WordClass::Other && self.is_label(at) {
+            return WordClass::Other;
+        }
+        class
+    }
+
+    fn is_label(&self, at: usize) -> bool {
+        let is_apart = self.side.places.get(at + 1).is_none_or(|next| next.breaks || next.is_raised);
+        is_apart && is_run_in_label(self.word(at), self.classifier.language)
+    }
+
+    /// The word at a place, in lower case.
+    pub fn word(&self, at: usize) -> &'a str {
+        self.side.surfaces.get(self.side.places[at].surface).text
+    }
+
+    fn is_long(&self, at: usize) -> bool {
+        self.word(at).chars().nth(1).is_some()
+    }
+
+    /// Whether a word joins two noun phrases.
+    pub fn is_link(&self, at: usize) -> bool {
+        self.classifier.language == Language::English && self.word(at) == "of"
+    }
+
+    /// Adds the phrases that begin at a place. English: (noun, adjective, -ed, -ing, one `of`)* and a noun or -ing.
+    /// Turkish: (noun, adjective)* and a noun; only the last has a case ending. A single adjective is one too.
+    fn add_from(&mut self, start: usize) {
+        use WordClass::{Adjective, Case, Gerund, Noun, Past};
+        if start.is_multiple_of(PLACES) {
+            allowance::go_on();
+        }
+        let first = self.class(start);
+        if !matches!(first, Noun | Adjective | Past | Gerund | Case) || !self.is_long(start) {
+            return;
+        }
+        let left = self.left(start);
+        let mut number = TermNumber::new(self.classifier.language);
+        let mut links = 0;
+        for (at, length) in (start..self.side.places.len()).zip(1..=LONGEST) {
+            let place = &self.side.places[at];
+            let Some(key) = place.token.key.as_ref().filter(|_| length == 1 || !place.breaks) else { break };
+            number = number.with(key.number());
+            if length > 1 && self.is_link(at) {
+                links += 1;
+                continue;
+            }
+            let class = self.class(at);
+            if links > 1 || !matches!(class, Noun | Adjective | Past | Gerund | Case) {
+                break;
+            }
+            let ends = matches!(class, Noun | Gerund | Case) || length == 1 && class == Adjective;
+            if ends && self.is_long(at) {
+                self.add(number.get(), start, length, left);
+            }
+            if class == Case {
+                break;
+            }
+        }
+    }
+
+    fn add(&mut self, number: u64, start: usize, length: usize, left: f64) {
+        let whole = left * self.right(start + length);
+        let Place { before, .. } = self.side.places[start];
+        let is_capital = self.places(start, length).all(|at| self.side.places[at].is_name());
+        let occurrence = self.occurrences.len() as u32;
+        let new = || Candidate {
+            number,
+            length,
+            start,
+            before,
+            count: 0,
+            left: 0.0,
+            whole: 0.0,
+            capitals: 0,
+            first: occurrence,
+            last: occurrence,
+        };
+        let (at, _) = self.all.place(number, |known| known.number == number, new);
+        let candidate = self.all.at_mut(at);
+        candidate.count += 1;
+        candidate.before = candidate.before.min(before);
+        candidate.left += left;
+        candidate.whole += whole;
+        candidate.capitals += u32::from(is_capital);
+        let last = std::mem::replace(&mut candidate.last, occurrence);
+        if last != occurrence {
+            self.occurrences[last as usize].next = occurrence;
+        }
+        self.occurrences.push(Occurrence { start: start as u32, next: 0 });
+    }
+
+    /// How certainly a noun phrase begins at a place: not at all if the word before may belong to it.
+    fn left(&self, start: usize) -> f64 {
+        use WordClass::{Adjective, Case, Gerund, Noun, Other, Past, Verb};
+        if start == 0 || self.side.places[start].breaks {
+            return 1.0;
+        }
+        match self.class(start - 1) {
+            Noun | Adjective => 0.0,
+            Past | Gerund => 0.5,
+            Other if start > 1 && self.is_link(start - 1) && matches!(self.class(start - 2), Noun | Gerund) => 0.7,
+            Case | Verb | Other => 1.0,
+        }
+    }
+
+    /// How certainly a noun phrase ends before a place.
+    fn right(&self, end: usize) -> f64 {
+        use WordClass::{Adjective, Case, Gerund, Noun, Other, Past, Verb};
+        if self.side.places.get(end).is_none_or(|place| place.breaks) {
+            return 1.0;
+        }
+        match (self.classifier.language, self.class(end)) {
+            (Language::Turkish, _) if self.class(end - 1) == Case => 1.0,
+            (_, Noun | Case) => 0.0,
+            (Language::English, Adjective | Gerund) => 0.5,
+            (Language::Turkish, Adjective) => 0.7,
+            (Language::English, Other) if self.is_link(end) => 0.7,
+            (_, Past | Gerund | Verb | Other) => 1.0,
+        }
+    }
+
+    /// The places of the words of a phrase without `of`.
+    pub fn places(&self, start: usize, length: usize) -> impl Iterator<Item = usize> {
+        (start..start + length).filter(|at| !self.is_link(*at))
+    }
+
+    /// The keys of a candidate.
+    pub fn keys(&self, candidate: &Candidate) -> impl Iterator<Item = &'a Key> {
+        let places = &self.side.places[candidate.start..candidate.start + candidate.length];
+        places.iter().filter_map(|place| place.token.key.as_ref())
+    }
+
+    /// The printed forms of a candidate, the last word without its case ending.
+    pub fn forms(&self, text: &str, candidate: &Candidate) -> Forms {
+        let (mut forms, mut phrase) = (Forms::default(), Phrase::default());
+        let next = |at: &u32| Some(self.occurrences[*at as usize].next).filter(|next| *next > 0);
+        for occurrence in iter::successors(Some(candidate.first), next) {
+            let start = self.occurrences[occurrence as usize].start as usize;
+            let bare = self.side.bare(start + candidate.length - 1);
+            let cited = match self.classifier.language {
+                Language::English => bare.into(),
+                Language::Turkish => citation(bare, &self.classifier),
+            };
+            self.side.add_form(text, start..start + candidate.length, &cited, &mut phrase, &mut forms);
+        }
+        forms
+    }
+}
+
+/// Places between two looks at the clock.
+const PLACES: usize = 256;
+
+/// The class of a word with an ending after an apostrophe.
+fn of_possessed(bare: &str, classifier: &Classifier) -> WordClass {
+    match classifier.language {
+        Language::Turkish => WordClass::Case,
+        Language::English => classifier.class(bare),
+    }
+}
