@@ -13,7 +13,7 @@ use std::io;
 
 /// Texts, and how much each set weighs.
 pub struct Texts {
-    texts: Vec<Text>,
+    all: Vec<Text>,
     weights: BTreeMap<String, f64>,
     sizes: BTreeMap<String, usize>,
     stemmers: Twin<Stemmer>,
@@ -22,7 +22,7 @@ pub struct Texts {
 struct Text {
     set: String,
     language: Language,
-    text: String,
+    content: String,
     section: AnalyzedSection,
     /// The stems of the author's keywords.
     keys: BTreeSet<String>,
@@ -46,31 +46,31 @@ impl Texts {
         for text in &texts {
             *sizes.entry(text.set.clone()).or_default() += 1;
         }
-        let mut all = Self { texts, weights, sizes, stemmers };
-        all.set_keys();
-        Ok(all)
+        let mut read = Self { all: texts, weights, sizes, stemmers };
+        read.set_keys();
+        Ok(read)
     }
 
     /// All texts of a language are one collection of words.
     fn set_keys(&mut self) {
         let mut counts = Twin::<SurfaceCounts>::default();
-        for text in &self.texts {
+        for text in &self.all {
             counts.of_mut(text.language).add(&text.section.tokens);
         }
         let keys = Twin::from_fn(|language| Keys::settle(counts.of(language), language, KeyRules::default()));
-        for text in &mut self.texts {
+        for text in &mut self.all {
             keys.of(text.language).assign(&mut text.section.tokens);
         }
     }
 
     /// How many there are.
     pub const fn len(&self) -> usize {
-        self.texts.len()
+        self.all.len()
     }
 
     /// The set of a text.
     pub fn set(&self, text: usize) -> &str {
-        &self.texts[text].set
+        &self.all[text].set
     }
 
     /// The weight of a text.
@@ -81,8 +81,8 @@ impl Texts {
 
     /// The terms of a text.
     pub fn terms(&self, text: usize) -> DocumentTerms<'_> {
-        let text = &self.texts[text];
-        DocumentTerms::of(&text.text, [&text.section])
+        let text = &self.all[text];
+        DocumentTerms::of(&text.content, [&text.section])
     }
 
     /// All texts as one corpus.
@@ -108,13 +108,13 @@ impl Texts {
 
     /// Whether a phrase is a keyword of the author, by stems.
     pub fn is_key(&self, text: usize, phrase: &str) -> bool {
-        let Text { language, keys, .. } = &self.texts[text];
+        let Text { language, keys, .. } = &self.all[text];
         keys.contains(&stems(phrase, *language, &self.stemmers))
     }
 
     /// F1 of the first phrases of a list.
     pub fn f1(&self, text: usize, phrases: &[&str], top: usize) -> f64 {
-        let Text { language, keys, .. } = &self.texts[text];
+        let Text { language, keys, .. } = &self.all[text];
         let mut found: Vec<String> = Vec::new();
         for stems in phrases.iter().map(|phrase| stems(phrase, *language, &self.stemmers)) {
             if !stems.is_empty() && !found.contains(&stems) {
@@ -141,7 +141,7 @@ impl Text {
             language,
             section: section(&text, language),
             keys: keys.map(|key| stems(key, language, stemmers)).collect(),
-            text,
+            content: text,
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Candidates};
 use crate::term::TermNumber;
-use ikiz_document::{Language, allowance};
+use ikiz_document::{Key, Language, allowance};
 use ikiz_text::lower;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Ordering;
@@ -50,7 +50,7 @@ pub(crate) fn choose<'c>(text: &str, candidates: &'c Candidates, scores: &[f64],
 
 /// The numbers of the parts of a phrase, each once.
 fn parts(candidates: &Candidates, whole: &Candidate, language: Language) -> Vec<u64> {
-    let keys: Vec<u64> = candidates.keys(whole).map(|key| key.number()).collect();
+    let keys: Vec<u64> = candidates.keys(whole).map(Key::number).collect();
     let number = |part: &[u64]| part.iter().fold(TermNumber::new(language), |number, key| number.with(*key)).get();
     let mut parts: Vec<u64> = (1..keys.len()).flat_map(|length| keys.windows(length).map(number)).collect();
     parts.sort_unstable();

@@ -69,7 +69,7 @@ fn number_words_are_no_key_phrases() {
 #[test]
 fn a_label_that_opens_a_text_is_no_word_of_it() {
     let ranked = rank("Abstract: Olive oil keeps well in stone jars.", Language::English);
-    assert!(!ranked.iter().any(|term| term.to_lowercase().contains("abstract")), "{ranked:?}");
+    assert!(!ranked.iter().any(|term| term.contains("bstract")), "{ranked:?}");
     let ranked = rank("Design of stone jars.", Language::English);
     assert!(ranked.iter().any(|term| term == "design of stone jars"), "{ranked:?}");
 }

@@ -111,9 +111,10 @@ fn without_case_of_possessive<'w>(word: &'w str, known: &Classifier) -> Option<&
         }
     }
     let (cited, stem) = shortest?;
-    let fits = match stem.ends_with(is_vowel) {
-        true => cited[stem.len()..].starts_with('s'),
-        false => letters(stem) > 3 || is_known(stem, known),
+    let fits = if stem.ends_with(is_vowel) {
+        cited[stem.len()..].starts_with('s')
+    } else {
+        letters(stem) > 3 || is_known(stem, known)
     };
     fits.then_some(cited)
 }
