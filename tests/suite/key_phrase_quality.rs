@@ -79,7 +79,7 @@ fn f1(text: &Text, answer: &Answer, top: usize) -> f64 {
 
 #[test]
 fn key_phrases_are_those_that_an_author_gives() {
-    for ((name, score), least) in scores().into_iter().zip([0.0; 4]) {
+    for ((name, score), least) in scores().into_iter().zip([26.0, 24.0, 24.0, 24.0]) {
         println!("{name}: {score:.1}");
         assert!(score >= least, "{name}: {score:.1} < {least:.1}");
     }

@@ -1,13 +1,15 @@
 //! Candidates of key phrases: the noun phrases of a text, by classes of words.
 
 use super::class::{Classifier, WordClass};
-use super::turkish::citation;
+use super::turkish::{citation, is_possessive_of};
 use crate::form::Forms;
 use crate::side_terms::{Phrase, Place, SideTerms};
+use crate::surface::Surface;
 use crate::tally::{Numbered, Table};
 use crate::term::TermNumber;
 use ikiz_document::{Key, Language, allowance};
-use ikiz_text::{is_run_in_label, is_stop_word};
+use ikiz_text::is_run_in_label;
+use std::borrow::Cow;
 use std::iter;
 
 /// The longest key phrase, in words.
@@ -17,7 +19,7 @@ const LONGEST: usize = 5;
 pub(crate) struct Candidates<'r, 'a> {
     pub side: &'r SideTerms<'a>,
     pub classifier: Classifier,
-    /// The classes of the distinct words.
+    /// The classes of the words, place by place.
     classes: Vec<WordClass>,
     pub all: Table<Candidate>,
     occurrences: Vec<Occurrence>,
@@ -62,42 +64,35 @@ impl<'r, 'a> Candidates<'r, 'a> {
     /// The noun phrases of a side.
     pub fn of(side: &'r SideTerms<'a>) -> Self {
         let classifier = Classifier::of(side.surfaces.language());
-        let classes = side.surfaces.all().iter().map(|surface| {
-            if !surface.is_content && (surface.letters > 1 || is_stop_word(surface.text, classifier.language)) {
+        let class = |(surface, at): (&Surface, u32)| {
+            if classifier.language == Language::English && surface.text == "of" {
+                WordClass::Of
+            } else if !surface.is_content && surface.letters > 1 {
                 WordClass::Other
-            } else if side.surfaces.get(surface.bare).text.len() < surface.text.len() && surface.has_apostrophe {
+            } else if surface.bare != at {
                 of_possessed(side.surfaces.get(surface.bare).text, &classifier)
             } else {
                 classifier.class(surface.text)
             }
-        });
-        let classes = classes.collect();
-        let mut candidates = Self {
-            side,
-            classifier,
-            classes,
-            all: Table::default(),
-            occurrences: Vec::with_capacity(side.places.len()),
         };
+        let by_word: Vec<WordClass> = side.surfaces.all().iter().zip(0..).map(class).collect();
+        let mut classes: Vec<WordClass> = side.places.iter().map(|place| by_word[place.surface as usize]).collect();
+        for at in (0..classes.len()).filter(|at| is_label(side, *at)) {
+            classes[at] = WordClass::Other;
+        }
+        let mut all = Table::default();
+        all.reserve(side.places.len());
+        let occurrences = Vec::with_capacity(side.places.len());
+        let mut candidates = Self { side, classifier, classes, all, occurrences };
         for start in 0..side.places.len() {
             candidates.add_from(start);
         }
         candidates
     }
 
-    /// The class of the word at a place. A label that opens a section is no word of it.
+    /// The class of the word at a place.
     pub fn class(&self, at: usize) -> WordClass {
-        let place = &self.side.places[at];
-        let class = self.classes[place.surface as usize];
-        if place.before == 0 && place.breaks && class != WordClass::Other && self.is_label(at) {
-            return WordClass::Other;
-        }
-        class
-    }
-
-    fn is_label(&self, at: usize) -> bool {
-        let is_apart = self.side.places.get(at + 1).is_none_or(|next| next.breaks || next.is_raised);
-        is_apart && is_run_in_label(self.word(at), self.classifier.language)
+        self.classes[at]
     }
 
     /// The word at a place, in lower case.
@@ -110,8 +105,8 @@ impl<'r, 'a> Candidates<'r, 'a> {
     }
 
     /// Whether a word joins two noun phrases.
-    pub fn is_link(&self, at: usize) -> bool {
-        self.classifier.language == Language::English && self.word(at) == "of"
+    fn is_link(&self, at: usize) -> bool {
+        self.classes[at] == WordClass::Of
     }
 
     /// Adds the phrases that begin at a place. English: (noun, adjective, -ed, -ing, one `of`)* and a noun or -ing.
@@ -183,21 +178,21 @@ impl<'r, 'a> Candidates<'r, 'a> {
 
     /// How certainly a noun phrase begins at a place: not at all if the word before may belong to it.
     fn left(&self, start: usize) -> f64 {
-        use WordClass::{Adjective, Case, Gerund, Noun, Other, Past, Verb};
+        use WordClass::{Adjective, Case, Gerund, Noun, Of, Other, Past, Verb};
         if start == 0 || self.side.places[start].breaks {
             return 1.0;
         }
         match self.class(start - 1) {
             Noun | Adjective => 0.0,
             Past | Gerund => 0.5,
-            Other if start > 1 && self.is_link(start - 1) && matches!(self.class(start - 2), Noun | Gerund) => 0.7,
-            Case | Verb | Other => 1.0,
+            Of if start > 1 && matches!(self.class(start - 2), Noun | Gerund) => 0.7,
+            Case | Verb | Of | Other => 1.0,
         }
     }
 
     /// How certainly a noun phrase ends before a place.
     fn right(&self, end: usize) -> f64 {
-        use WordClass::{Adjective, Case, Gerund, Noun, Other, Past, Verb};
+        use WordClass::{Adjective, Case, Gerund, Noun, Of, Other, Past, Verb};
         if self.side.places.get(end).is_none_or(|place| place.breaks) {
             return 1.0;
         }
@@ -205,9 +200,8 @@ impl<'r, 'a> Candidates<'r, 'a> {
             (Language::Turkish, _) if self.class(end - 1) == Case => 1.0,
             (_, Noun | Case) => 0.0,
             (Language::English, Adjective | Gerund) => 0.5,
-            (Language::Turkish, Adjective) => 0.7,
-            (Language::English, Other) if self.is_link(end) => 0.7,
-            (_, Past | Gerund | Verb | Other) => 1.0,
+            (Language::Turkish, Adjective) | (Language::English, Of) => 0.7,
+            (_, Past | Gerund | Verb | Of | Other) => 1.0,
         }
     }
 
@@ -222,6 +216,17 @@ impl<'r, 'a> Candidates<'r, 'a> {
         places.iter().filter_map(|place| place.token.key.as_ref())
     }
 
+    /// A Turkish word as it ends a key phrase. The possessive of a compound stays (`uyku kalitesi`), that of a single
+    /// word is left out (`kalite`).
+    fn cited<'w>(&self, bare: &'w str, candidate: &Candidate) -> Cow<'w, str> {
+        let cited = citation(bare, &self.classifier);
+        let lemma = self.keys(candidate).next().filter(|_| candidate.length == 1).map(Key::as_str);
+        match lemma.filter(|lemma| is_possessive_of(&cited, lemma, &self.classifier)) {
+            Some(lemma) => lemma.to_owned().into(),
+            None => cited,
+        }
+    }
+
     /// The printed forms of a candidate, the last word without its case ending.
     pub fn forms(&self, text: &str, candidate: &Candidate) -> Forms {
         let (mut forms, mut phrase) = (Forms::default(), Phrase::default());
@@ -231,7 +236,7 @@ impl<'r, 'a> Candidates<'r, 'a> {
             let bare = self.side.bare(start + candidate.length - 1);
             let cited = match self.classifier.language {
                 Language::English => bare.into(),
-                Language::Turkish => citation(bare, &self.classifier),
+                Language::Turkish => self.cited(bare, candidate),
             };
             self.side.add_form(text, start..start + candidate.length, &cited, &mut phrase, &mut forms);
         }
@@ -241,6 +246,13 @@ impl<'r, 'a> Candidates<'r, 'a> {
 
 /// Places between two looks at the clock.
 const PLACES: usize = 256;
+
+/// Whether the word at a place is a label that opens a section, which is no word of it: `Abstract`.
+fn is_label(side: &SideTerms, at: usize) -> bool {
+    let Place { surface, before, breaks, .. } = side.places[at];
+    let is_apart = || side.places.get(at + 1).is_none_or(|next| next.breaks || next.is_raised);
+    breaks && before == 0 && is_apart() && is_run_in_label(side.surfaces.get(surface).text, side.surfaces.language())
+}
 
 /// The class of a word with an ending after an apostrophe.
 fn of_possessed(bare: &str, classifier: &Classifier) -> WordClass {

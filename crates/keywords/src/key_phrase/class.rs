@@ -1,10 +1,10 @@
 //! Classes of words: what a word may do in a noun phrase.
 
-use super::lemma::{Lemmas, Parts};
+use super::lemma::{Lemmas, Parts, is_number};
 use super::{english, turkish};
 use crate::word_list::WordLists;
 use ikiz_document::Language;
-use ikiz_text::{PartOfSpeech, is_stop_word, number_words};
+use ikiz_text::PartOfSpeech;
 
 /// What a word may do in a noun phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub(crate) enum WordClass {
     Case,
     /// A form of a verb.
     Verb,
+    /// The English `of`, which joins two noun phrases.
+    Of,
     /// A stop word, a number, an adverb: of no phrase.
     Other,
 }
@@ -49,23 +51,17 @@ impl Classifier {
 
     /// The class by the lists and the lexicon alone. A word that may be a noun is one.
     pub fn listed(&self, word: &str) -> Option<WordClass> {
-        if is_stop_word(word, self.language) || self.is_number(word) {
-            return Some(WordClass::Other);
+        match self.lemmas.parts(word) {
+            Some(parts) => Some(class_of(parts)),
+            None => is_number(word, self.language).then_some(WordClass::Other),
         }
-        self.lemmas.parts(word).map(class_of)
-    }
-
-    fn is_number(&self, word: &str) -> bool {
-        let is_spelt = number_words(word, self.language).is_some() && !HOMONYMS.contains(&word);
-        is_spelt || word.starts_with(|first: char| first.is_numeric()) && !word.contains(char::is_alphabetic)
     }
 }
 
-/// Turkish number words with another meaning: face, underside (`yüz tanıma`, `su altı`).
-const HOMONYMS: [&str; 2] = ["altı", "yüz"];
-
 fn class_of(parts: Parts) -> WordClass {
-    if parts.has(PartOfSpeech::Noun) {
+    if parts.is_excluded() {
+        WordClass::Other
+    } else if parts.has(PartOfSpeech::Noun) {
         WordClass::Noun
     } else if parts.has(PartOfSpeech::Adjective) {
         WordClass::Adjective

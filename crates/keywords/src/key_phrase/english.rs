@@ -19,7 +19,7 @@ pub(super) fn class(word: &str, known: &Classifier) -> WordClass {
     if let Some((_, last)) = word.rsplit_once('-') {
         return match class(last, known) {
             WordClass::Adjective | WordClass::Past | WordClass::Gerund | WordClass::Verb => WordClass::Adjective,
-            WordClass::Noun | WordClass::Case | WordClass::Other => WordClass::Noun,
+            WordClass::Noun | WordClass::Case | WordClass::Of | WordClass::Other => WordClass::Noun,
         };
     }
     let irregular = irregular_lemma(word);

@@ -85,7 +85,11 @@ impl<'c, 'r, 'a> WordValues<'c, 'r, 'a> {
         let mut indexes = Vec::with_capacity(places.len());
         for (at, place) in places.iter().enumerate() {
             let class = candidates.class(at);
-            let key = place.token.key.as_ref().filter(|_| !matches!(class, WordClass::Other | WordClass::Verb));
+            let key = place
+                .token
+                .key
+                .as_ref()
+                .filter(|_| !matches!(class, WordClass::Of | WordClass::Other | WordClass::Verb));
             let Some(key) = key else {
                 indexes.push(0);
                 continue;

@@ -74,7 +74,8 @@ fn is_verbal(word: &str) -> bool {
 /// `kitap`. So a key phrase ends.
 pub(crate) fn citation<'w>(word: &'w str, known: &Classifier) -> Cow<'w, str> {
     let lemmas = known.lemmas;
-    if lemmas.is_noun(word) {
+    // All case endings end in `n` or a vowel.
+    if !word.ends_with(|last| last == 'n' || is_vowel(last)) || lemmas.is_noun(word) {
         return word.into();
     }
     // `kanunu` is of `kanun`, not of `kan`.
@@ -97,6 +98,15 @@ pub(crate) fn citation<'w>(word: &'w str, known: &Classifier) -> Cow<'w, str> {
         Some((stem, _)) => hardened(stem, known).unwrap_or(stem.into()),
         None => word.into(),
     }
+}
+
+/// Whether a word is the possessive of a noun of the lexicon: `kalitesi` of `kalite`, `amacı` of `amaç`.
+pub(super) fn is_possessive_of(word: &str, lemma: &str, known: &Classifier) -> bool {
+    let is_stem = |ending: &&str| {
+        let stem = word.strip_suffix(*ending);
+        stem.is_some_and(|stem| stem == lemma || hardened(stem, known).is_some_and(|hard| hard == lemma))
+    };
+    known.lemmas.is_noun(lemma) && POSSESSIVE.iter().any(is_stem)
 }
 
 /// The word without the case ending behind a possessive, if its stem can have one.
@@ -211,5 +221,7 @@ mod tests {
         ] {
             assert_eq!(citation(word, &known), cited, "{word}");
         }
+        assert!(is_possessive_of("kalitesi", "kalite", &known) && is_possessive_of("amacı", "amaç", &known));
+        assert!(!is_possessive_of("kalite", "kalite", &known) && !is_possessive_of("öğretmenler", "öğretmen", &known));
     }
 }

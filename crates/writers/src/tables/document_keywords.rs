@@ -31,8 +31,12 @@ impl Table for DocumentKeywords {
             "Belgenin bu dildeki anahtar öbekleri arasındaki sırası, 1'den başlar",
         )
         .cell(|row| row.phrase.rank.into()),
-        text("term", "The most frequent form in the document", "Belgede en sık geçen biçim")
-            .cell(|row| (&*row.phrase.term).into()),
+        text(
+            "term",
+            "The most frequent form in the document, a Turkish one without its case ending",
+            "Belgede en sık geçen biçim, Türkçede ad durumu eki olmadan",
+        )
+        .cell(|row| (&*row.phrase.term).into()),
         text("key", "What is counted, as in keyword_frequencies.csv", "Sayılan, keyword_frequencies.csv'deki gibi")
             .cell(|row| (&*row.phrase.key).into()),
         integer("count", "Occurrences in the document", "Belgede kaç kez geçtiği").cell(|row| row.phrase.count.into()),
