@@ -100,29 +100,31 @@ pub(crate) fn citation<'w>(word: &'w str, known: &Classifier) -> Cow<'w, str> {
     }
 }
 
-/// Whether a word is the possessive of a noun of the lexicon: `kalitesi` of `kalite`, `amacı` of `amaç`.
+/// Whether a word is the possessive of a noun of the lexicon: `kalitesi` of `kalite`, `amacı` of `amaç`, `yılları`
+/// of `yıl`.
 pub(super) fn is_possessive_of(word: &str, lemma: &str, known: &Classifier) -> bool {
     let is_stem = |ending: &&str| {
         let stem = word.strip_suffix(*ending);
         stem.is_some_and(|stem| stem == lemma || hardened(stem, known).is_some_and(|hard| hard == lemma))
     };
-    known.lemmas.is_noun(lemma) && POSSESSIVE.iter().any(is_stem)
+    known.lemmas.is_noun(lemma) && POSSESSIVE.iter().chain(&PLURAL_POSSESSIVE).any(is_stem)
 }
 
 /// The word without the case ending behind a possessive, if its stem can have one.
 fn without_case_of_possessive<'w>(word: &'w str, known: &Classifier) -> Option<&'w str> {
-    let mut shortest: Option<(&str, &str)> = None;
+    let mut shortest: Option<(&str, &str, bool)> = None;
     for cited in AFTER_POSSESSIVE.iter().filter_map(|case| word.strip_suffix(case)) {
-        for ending in PLURAL_POSSESSIVE.iter().chain(&POSSESSIVE) {
+        let plural = PLURAL_POSSESSIVE.iter().map(|ending| (ending, true));
+        for (ending, is_plural) in plural.chain(POSSESSIVE.iter().map(|ending| (ending, false))) {
             let Some(stem) = cited.strip_suffix(ending).filter(|stem| letters(stem) >= 2) else { continue };
-            if shortest.is_none_or(|(_, known)| stem.len() < known.len()) {
-                shortest = Some((cited, stem));
+            if shortest.is_none_or(|(_, known, _)| stem.len() < known.len()) {
+                shortest = Some((cited, stem, is_plural));
             }
         }
     }
-    let (cited, stem) = shortest?;
+    let (cited, stem, is_plural) = shortest?;
     let fits = if stem.ends_with(is_vowel) {
-        cited[stem.len()..].starts_with('s')
+        is_plural || cited[stem.len()..].starts_with('s')
     } else {
         letters(stem) > 3 || is_known(stem, known)
     };
@@ -218,6 +220,7 @@ mod tests {
             ("başarısına", "başarısı"),
             ("eğitimi", "eğitimi"),
             ("eğitim", "eğitim"),
+            ("çevrelerindeki", "çevreleri"),
         ] {
             assert_eq!(citation(word, &known), cited, "{word}");
         }
