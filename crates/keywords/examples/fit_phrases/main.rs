@@ -1,10 +1,10 @@
 //! Fits the weights of key phrases: `cargo run --release -p ikiz-keywords --example fit_phrases -- [--folds N]
 //! [--shipped] [SET=WEIGHT…] FILE… > crates/keywords/data/phrase_weights.tsv`.
 //!
-//! A line of a FILE is a text with its author's keywords: `{"src": "Inspec", "lang": "en", "text": …, "keys": […]}`; `src`
-//! and `lang` name its set, `Inspec en`. All texts of a set together weigh 1, or what SET=WEIGHT says. Each text is
+//! A line of a FILE is a text with its author's keywords: `{"src": "Inspec", "lang": "en", "text": …, "keys": […]}`;
+//! `src` and `lang` name its set, `Inspec en`. All texts of a set together weigh 1, or what SET=WEIGHT says. Each text is
 //! ranked in the corpus of all texts and as a corpus of its own. F1 at 5 and 10 of both goes to standard error. With
-//! `--folds N` each fold is measured by the weights of the others, with `--shipped` all by the weights that are shipped.
+//! `--folds N` each fold is measured by the weights of the others, with `--shipped` all by the shipped weights.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "the weights and the figures are what is asked for")]
 

@@ -80,6 +80,11 @@ impl<'r, 'a> Candidates<'r, 'a> {
         for at in (0..classes.len()).filter(|at| is_label(side, *at)) {
             classes[at] = WordClass::Other;
         }
+        for at in 1..classes.len() {
+            if classes[at - 1..=at] == [WordClass::Noun, WordClass::Gerund] && follows_plural(side, at) {
+                classes[at] = WordClass::Verb;
+            }
+        }
         let mut all = Table::default();
         all.reserve(side.places.len());
         let occurrences = Vec::with_capacity(side.places.len());
@@ -252,6 +257,15 @@ fn is_label(side: &SideTerms, at: usize) -> bool {
     let Place { surface, before, breaks, .. } = side.places[at];
     let is_apart = || side.places.get(at + 1).is_none_or(|next| next.breaks || next.is_raised);
     breaks && before == 0 && is_apart() && is_run_in_label(side.surfaces.get(surface).text, side.surfaces.language())
+}
+
+/// Whether the word before is an English plural: a form in `-ing` behind it is a participle (`mortars containing`),
+/// behind a singular it may be the head of a compound (`image processing`).
+fn follows_plural(side: &SideTerms, at: usize) -> bool {
+    let (before, place) = (&side.places[at - 1], &side.places[at]);
+    let word = side.surfaces.get(before.surface).text;
+    let is_plural = || before.token.key.as_ref().is_some_and(|key| key.as_str() != word);
+    !place.breaks && word.ends_with('s') && !word.ends_with("ss") && is_plural()
 }
 
 /// The class of a word with an ending after an apostrophe.

@@ -47,6 +47,13 @@ fn a_phrase_is_a_noun_phrase() {
 }
 
 #[test]
+fn a_participle_behind_a_plural_is_no_word_of_its_phrase() {
+    let ranked = rank("Mortars comprising glass and texture upscaling were tried.", Language::English);
+    assert!(ranked.contains(&"texture upscaling".to_owned()), "{ranked:?}");
+    assert!(!ranked.iter().any(|term| term.contains("comprising")), "{ranked:?}");
+}
+
+#[test]
 fn a_turkish_phrase_ends_without_its_case() {
     let text = "Çocuk istismarının izleri ve okul yönetimine bakış anlatıldı. Kitaba değinildi.";
     let ranked = rank(text, Language::Turkish);
