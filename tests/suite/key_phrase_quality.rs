@@ -1,9 +1,7 @@
 //! Key phrases of the abstracts of the corpus against the keywords that their authors gave, with minimum scores that
 //! fail the build. The abstracts are those of the gold, without the keyword lists.
 
-#![expect(clippy::print_stdout, reason = "the figures are shown with --nocapture")]
-
-use ikiz_document::Language;
+use ikiz_document::{Key, Language};
 use ikiz_tests::gold::{self, Gold, GoldAlignment};
 use ikiz_tests::program::ikiz_in;
 use ikiz_tests::root;
@@ -25,7 +23,7 @@ struct Phrase {
 /// A text with the keys of its author's keywords.
 struct Text {
     language: Language,
-    text: String,
+    content: String,
     keywords: BTreeSet<String>,
 }
 
@@ -33,7 +31,7 @@ struct Text {
 fn keys(phrase: &str, language: Language) -> String {
     let mut tokens = Tokenizer::new(language).tokens(phrase);
     Keys::settle(&SurfaceCounts::default(), language, KeyRules::default()).assign(&mut tokens);
-    tokens.iter().filter_map(|token| token.key.as_ref()).map(|key| key.as_str()).collect::<Vec<_>>().join(" ")
+    tokens.iter().filter_map(|token| token.key.as_ref()).map(Key::as_str).collect::<Vec<_>>().join(" ")
 }
 
 /// The texts of a pair whose languages have keywords in the document.
@@ -42,7 +40,7 @@ fn texts_of(gold: &Gold, alignment: &GoldAlignment) -> Vec<Text> {
     let with_keywords = sides.into_iter().map(|(language, sentences)| {
         let lists = gold.sections.iter().filter(|section| section.language == language.code());
         let keywords = lists.flat_map(|section| &section.keywords).map(|keyword| keys(keyword, language)).collect();
-        Text { language, text: sentences.join(" "), keywords }
+        Text { language, content: sentences.join(" "), keywords }
     });
     with_keywords.filter(|text| !text.keywords.is_empty()).collect()
 }
@@ -52,7 +50,8 @@ pub fn scores() -> Vec<(String, f64)> {
     let documents = gold::all();
     let alignments = documents.iter().flat_map(|gold| gold.alignments.iter().map(move |alignment| (gold, alignment)));
     let texts: Vec<Text> = alignments.flat_map(|(gold, alignment)| texts_of(gold, alignment)).collect();
-    let line = |text: &Text| json!({"id": 0, "language": text.language.code(), "text": text.text}).to_string() + "\n";
+    let line =
+        |text: &Text| json!({"id": 0, "language": text.language.code(), "text": text.content}).to_string() + "\n";
     let input: String = texts.iter().map(line).collect();
     let answer = ikiz_in(&root(), &["keywords", "--jsonl", "-"], input.as_bytes());
     assert_eq!(answer.code, 0, "{}", answer.stderr);
