@@ -15,6 +15,7 @@ mod documentation;
 mod generated;
 mod glossary;
 mod golden;
+mod key_phrase_quality;
 mod keyword_pair_quality;
 mod keywords;
 mod limits;

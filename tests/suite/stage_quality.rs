@@ -240,6 +240,7 @@ pub fn scores() -> String {
         ("words", "right %", code_lines()),
         ("alignment", "strict", crate::alignment_quality::scores()),
         ("keyword pairs", "of 40 lists", crate::keyword_pair_quality::scores()),
+        ("key phrases", "of authors' keywords", crate::key_phrase_quality::scores()),
     ] {
         let row = |(name, figure): &(String, f64)| format!("| {stage} | {name} | {measure} | {figure:.1} |");
         rows.extend(figures.iter().map(row));

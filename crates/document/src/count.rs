@@ -80,15 +80,16 @@ pub struct DocumentKeyword {
     pub rank: usize,
     /// As it is printed in the document: the most frequent form.
     pub term: Box<str>,
-    /// One key, or up to three for a phrase, with blanks between them.
+    /// One key, or up to five for a phrase, with blanks between them.
     pub key: Box<str>,
     /// Occurrences in the document.
     pub count: u32,
     /// Higher is more characteristic; comparable within one document.
     pub score: f64,
     /// Signed log-likelihood against the rest of the corpus (Rayson & Garside 2000), positive if the term is over-used;
-    /// `None` if there is no rest.
+    /// `None` if there is no rest, or for a phrase of more than three words.
     pub keyness: Option<f64>,
-    /// Number of documents of the corpus that contain it.
-    pub documents: u32,
+    /// Number of documents of the corpus that contain it; `None` for a phrase of more than three words, which is counted
+    /// in its own document only.
+    pub documents: Option<u32>,
 }

@@ -10,13 +10,12 @@ mod document_terms;
 #[cfg(test)]
 mod fixture;
 mod form;
+mod key_phrase;
 mod keyness;
 mod merged;
 mod number_map;
 mod phrase;
 mod printed;
-mod ranking;
-mod redundancy;
 mod side_terms;
 mod sorted_terms;
 mod style;
@@ -30,9 +29,9 @@ mod word_list;
 
 pub use corpus_terms::CorpusTerms;
 pub use document_terms::DocumentTerms;
+pub use key_phrase::{FEATURES, PhraseFeatures, Values, key_phrases, phrase_features, weighed_phrases};
 pub use phrase::Keyword;
 pub use printed::{PrintedForms, PrintedSentence};
-pub use ranking::key_phrases;
 pub use sorted_terms::SortedTerms;
 pub use term_forms::TermForms;
 pub use term_totals::{TermOptions, TermTotals};

@@ -42,9 +42,9 @@ impl<'a> Surfaces<'a> {
         self.language
     }
 
-    /// The number of words.
-    pub fn len(&self) -> usize {
-        self.all.len()
+    /// All words in the order of their indexes.
+    pub fn all(&self) -> &[Surface<'a>] {
+        self.all.entries()
     }
 
     /// The word of an index.

@@ -1,37 +1,25 @@
-//! Lists that separate likely key phrases from others, as data: words and endings that do not end a phrase, and words
-//! about the study itself.
+//! Lists that separate likely key phrases from others, as data: words and endings that do not begin or end a phrase,
+//! and words about the study itself.
 
 use ikiz_document::{Language, Twin};
 use ikiz_text::data::{entries, set};
-use ikiz_text::{number_words, twin_data};
+use ikiz_text::twin_data;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 const NON_FINAL_WORDS: Twin<&str> = twin_data!("non_final_words.txt");
-const NON_FINAL_ENDINGS: Twin<&str> = twin_data!("non_final_endings.txt");
+/// Of Turkish words.
+const NON_FINAL_ENDINGS: &str = include_str!("../data/tr/non_final_endings.txt");
 const FRAMING_WORDS: Twin<&str> = twin_data!("framing_words.txt");
+const STUDY_WORDS: Twin<&str> = twin_data!("study_words.txt");
 
 /// The lists about words of key phrases.
 pub(crate) struct WordLists {
     non_final: FxHashSet<&'static str>,
-    /// By their last two bytes.
+    /// Of Turkish words, by their last two bytes.
     endings: FxHashMap<[u8; 2], Vec<&'static str>>,
     frames: FxHashSet<&'static str>,
 }
-
-/// What the ranking asks of a word (lower case of its language).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct WordFacts {
-    /// Whether it is a number: `three`.
-    pub is_number: bool,
-    /// Whether no key phrase ends with it.
-    pub is_non_final: bool,
-    /// Whether it is about the study itself.
-    pub is_frame: bool,
-}
-
-/// Turkish number words with another meaning: face, underside (`yüz tanıma`, `su altı`).
-const HOMONYMS: [&str; 2] = ["altı", "yüz"];
 
 impl WordLists {
     /// The lists of a language.
@@ -39,23 +27,23 @@ impl WordLists {
         static LISTS: LazyLock<Twin<WordLists>> = LazyLock::new(|| {
             Twin::from_fn(|language| WordLists {
                 non_final: set(NON_FINAL_WORDS.of(language)),
-                endings: by_last_bytes(entries(NON_FINAL_ENDINGS.of(language))),
-                frames: set(FRAMING_WORDS.of(language)),
+                endings: match language {
+                    Language::English => FxHashMap::default(),
+                    Language::Turkish => by_last_bytes(entries(NON_FINAL_ENDINGS)),
+                },
+                frames: entries(FRAMING_WORDS.of(language)).chain(entries(STUDY_WORDS.of(language))).collect(),
             })
         });
         LISTS.of(language)
     }
 
-    /// What is known of a word of that language.
-    pub fn facts(&self, word: &str, language: Language) -> WordFacts {
-        WordFacts {
-            is_number: number_words(word, language).is_some() && !HOMONYMS.contains(&word),
-            is_non_final: self.is_non_final(word),
-            is_frame: self.is_frame(word),
-        }
+    /// Whether a list has a word among those that a key phrase hardly begins or ends with.
+    pub fn is_listed_non_final(&self, word: &str) -> bool {
+        self.non_final.contains(word)
     }
 
-    /// Whether no key phrase ends with a word (lower case of its language): a verb form, an adverb.
+    /// Whether no key phrase ends with a Turkish word in lower case: a verb form, an adverb. Of English words only the
+    /// list is asked.
     pub fn is_non_final(&self, word: &str) -> bool {
         // The stem has at least two letters: `dir` alone is no ending.
         let ends = |ending: &&str| word.strip_suffix(*ending).is_some_and(|stem| stem.chars().nth(1).is_some());
@@ -63,7 +51,7 @@ impl WordLists {
         self.non_final.contains(word) || endings.is_some_and(|endings| endings.iter().any(ends))
     }
 
-    /// Whether a word is about the study itself, not about its subject: `study`, `bulgular`.
+    /// Whether a word is about the study itself, not about its subject: `study`, `bulgular`, `anova`.
     pub fn is_frame(&self, word: &str) -> bool {
         self.frames.contains(word)
     }
@@ -85,7 +73,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_in_order() {
-        for list in [NON_FINAL_WORDS, NON_FINAL_ENDINGS, FRAMING_WORDS].into_iter().flatten() {
+        for list in [NON_FINAL_WORDS, FRAMING_WORDS, STUDY_WORDS].into_iter().flatten().chain([NON_FINAL_ENDINGS]) {
             check_lower(list, 1);
             assert!(entries(list).all(|word| !word.contains(char::is_whitespace)));
         }
@@ -101,7 +89,7 @@ mod tests {
             assert!(!turkish.is_non_final(noun), "{noun}");
         }
         let english = WordLists::of(Language::English);
-        assert!(english.is_non_final("shows") && english.is_non_final("proposed") && !english.is_non_final("learning"));
+        assert!(english.is_non_final("shows") && !english.is_non_final("learning"));
         assert!(english.is_frame("study") && turkish.is_frame("çalışma"));
     }
 }

@@ -46,7 +46,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
 
 /// Whether a text, in lower case, is the label of a part of an abstract, with a sentence after it on the same line:
 /// `methods`.
-pub(crate) fn is_run_in_label(text: &str, language: Language) -> bool {
+pub fn is_run_in_label(text: &str, language: Language) -> bool {
     LISTS.run_in_labels.of(language).contains(text)
 }
 

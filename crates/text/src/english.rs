@@ -26,6 +26,11 @@ pub(crate) fn american(lemma: &str) -> &str {
     AMERICAN.get(lemma).copied().unwrap_or(lemma)
 }
 
+/// The lemma of an irregular form of an English word: `children` gives `child`, `went` gives `go`.
+pub fn irregular_lemma(form: &str) -> Option<&'static str> {
+    IRREGULAR.get(form).copied()
+}
+
 /// Why a lemma was chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Reason {

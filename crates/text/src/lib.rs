@@ -34,17 +34,21 @@ mod syllable;
 mod token;
 mod turkish;
 
+pub use abbreviation::is_run_in_label;
 pub use apostrophe::{is_apostrophe, is_plain_apostrophe, is_single_quote};
 pub use capitals::whole_word;
 pub use case::{lower, lower_into, upper};
 pub use code_line::lines_without_sentences;
 pub use collation::Collation;
 pub use enclosed::Enclosed;
+pub use english::irregular_lemma;
 pub use folding::{folded, folded_letter, without_circumflex, without_mark, without_turkish_mark};
 pub use interner::Interner;
 pub use key::Keys;
 pub use known_word::is_known_word;
-pub use lexicon::{Counterparts, Dictionary, FoldedWord, PartOfSpeech, WordPairs, WordStart, is_name, part_of_speech};
+pub use lexicon::{
+    Counterparts, Dictionary, FoldedWord, Lemma, PartOfSpeech, WordPairs, WordStart, is_name, lemmas, part_of_speech,
+};
 pub use mark::{ends_sentence, is_closing, is_letter, is_opening, is_raised_digit, is_sentence_end};
 pub use model::ModelTokenizer;
 pub use normal_form::{nfc, nfkc, without_second_dots};

@@ -60,7 +60,8 @@ impl<'a> SideTerms<'a> {
             }
             if is_word {
                 let opens = gap.is_none_or(|gap| gap.contains([':', '•']));
-                self.push(section, token, surface, style, opens);
+                let breaks = self.places.len() == start;
+                self.push(section, (token, surface), style, opens, breaks);
             }
             section.before += 1;
         }
@@ -93,7 +94,8 @@ impl<'a> SideTerms<'a> {
     }
 
     /// Adds a word to the run.
-    fn push(&mut self, section: &Counted<'a>, token: &'a Token, surface: u32, style: Style, opens: bool) {
+    fn push(&mut self, section: &Counted, word: (&'a Token, u32), style: Style, opens: bool, breaks: bool) {
+        let (token, surface) = word;
         let language = self.surfaces.language();
         let (printed, known) = (printed(section.text, token), self.surfaces.get(surface));
         let bare = || self.surfaces.get(known.bare).text;
@@ -110,7 +112,7 @@ impl<'a> SideTerms<'a> {
             (false, false) => Case::Undecided,
         };
         let is_raised = printed.starts_with(char::is_uppercase);
-        self.places.push(Place { token, surface, before: section.before, case, is_raised, print });
+        self.places.push(Place { token, surface, before: section.before, breaks, is_raised, case, print });
         self.next.push([0; LONGEST]);
     }
 
@@ -148,31 +150,15 @@ impl<'a> SideTerms<'a> {
     }
 
     fn count(&mut self, number: u64, start: usize, length: usize, one: KindCounts) {
-        let is_capitalized = self.is_decided(start, length) && self.differs(start, length);
-        let before = self.places[start].before;
-        let new = || Term {
-            number,
-            counts: KindCounts::default(),
-            first: before,
-            capitalized: 0,
-            length: length as u8,
-            is_uniform: true,
-            start: start as u32,
-            last: start as u32,
-        };
+        let start = start as u32;
+        let new = || Term { number, counts: KindCounts::default(), length: length as u8, start, last: start };
         let (at, is_new) = self.terms.place(number, |term| term.number == number, new);
-        let term = &self.terms.entries()[at];
-        let (first, last) = (term.start as usize, term.last as usize);
-        let is_same = is_new || !term.is_uniform || self.lower(first, length).eq(self.lower(start, length));
-        if !is_new {
-            self.next[last][length - 1] = start as u32;
-        }
         let term = self.terms.at_mut(at);
+        if !is_new {
+            self.next[term.last as usize][length - 1] = start;
+        }
         term.counts.add(one);
-        term.first = term.first.min(before);
-        term.capitalized += u32::from(is_capitalized);
-        term.is_uniform &= is_same;
-        term.last = start as u32;
+        term.last = start;
     }
 }
 

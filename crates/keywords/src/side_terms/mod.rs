@@ -21,7 +21,7 @@ pub(crate) struct SideTerms<'a> {
     /// The terms in the order of their first places.
     pub terms: Table<Term>,
     /// Runs of words, one after the other.
-    places: Vec<Place<'a>>,
+    pub places: Vec<Place<'a>>,
     /// For each place and each length of a term that begins there: the next place where the same term begins, or zero.
     next: Vec<[u32; LONGEST]>,
 }
@@ -33,29 +33,33 @@ pub(crate) struct Term {
     pub number: u64,
     /// Occurrences by the kind of section.
     pub counts: KindCounts,
-    /// Words of its section before the first occurrence; the lowest number of all sections.
-    pub first: u32,
-    /// Occurrences with meaningful capitals.
-    pub capitalized: u32,
     /// Its number of keys.
     pub length: u8,
-    /// Whether all occurrences are the same in lower case, but for endings after an apostrophe.
-    is_uniform: bool,
     start: u32,
     last: u32,
 }
 
 /// A word of a run.
 #[derive(Debug)]
-struct Place<'a> {
-    token: &'a Token,
-    surface: u32,
+pub(crate) struct Place<'a> {
+    pub token: &'a Token,
+    /// The index of its word.
+    pub surface: u32,
     /// Words of the section before it.
-    before: u32,
-    case: Case,
+    pub before: u32,
+    /// Whether it is the first of its run.
+    pub breaks: bool,
     /// Whether it begins with a capital.
-    is_raised: bool,
+    pub is_raised: bool,
+    case: Case,
     print: Print,
+}
+
+impl Place<'_> {
+    /// Whether it has a capital that marks a name.
+    pub fn is_name(&self) -> bool {
+        self.is_raised && self.case == Case::Decided
+    }
 }
 
 /// What the case of a word says at its place.
@@ -98,11 +102,10 @@ impl<'a> SideTerms<'a> {
         }
     }
 
-    /// The words of an occurrence in lower case, the last without its ending.
-    fn lower(&self, start: usize, length: usize) -> impl Iterator<Item = u32> {
-        let last = start + length - 1;
-        let bare = self.surfaces.get(self.places[last].surface).bare;
-        self.places[start..last].iter().map(|place| place.surface).chain(iter::once(bare))
+    /// The word at a place in lower case, without an ending after an apostrophe.
+    pub fn bare(&self, at: usize) -> &'a str {
+        let surface = self.surfaces.get(self.places[at].surface);
+        self.surfaces.get(surface.bare).text
     }
 
     /// Whether the case of an occurrence is meaningful.
@@ -128,31 +131,6 @@ impl<'a> SideTerms<'a> {
         iter::successors(Some(term.start as usize), next)
     }
 
-    /// The words of the most frequent form in lower case, the last without its ending; of several, that which comes
-    /// first in the order of bytes.
-    pub fn usual_form(&self, term: &Term) -> impl Iterator<Item = u32> {
-        let length = usize::from(term.length);
-        let mut usual = term.start as usize;
-        if !term.is_uniform {
-            let mut counts: Vec<(usize, u32)> = Vec::new();
-            for start in self.occurrences(term) {
-                let of_form = |(known, _): &&mut (usize, u32)| self.lower(*known, length).eq(self.lower(start, length));
-                match counts.iter_mut().find(of_form) {
-                    Some((_, count)) => *count += 1,
-                    None => counts.push((start, 1)),
-                }
-            }
-            let spelt = |start: usize| {
-                self.lower(start, length).map(|word| self.surfaces.get(word).text).collect::<Vec<_>>().join(" ")
-            };
-            let best = counts
-                .into_iter()
-                .max_by(|left, right| left.1.cmp(&right.1).then_with(|| spelt(right.0).cmp(&spelt(left.0))));
-            usual = best.map_or(usual, |(start, _)| start);
-        }
-        self.lower(usual, length)
-    }
-
     /// The keys of a term.
     pub fn keys(&self, term: &Term) -> impl Iterator<Item = &'a Key> {
         let start = term.start as usize;
@@ -171,31 +149,57 @@ impl<'a> SideTerms<'a> {
     /// Adds the printed forms of a term.
     pub fn add_forms(&self, text: &str, term: &Term, forms: &mut Forms) {
         let length = usize::from(term.length);
-        let (mut lower, mut shown) = (String::new(), String::new());
+        let mut phrase = Phrase::default();
         for start in self.occurrences(term) {
-            lower.clear();
-            for word in self.lower(start, length) {
-                push_word(&mut lower, self.surfaces.get(word).text);
-            }
-            if !self.is_decided(start, length) {
-                forms.add(&lower, None);
-            } else if self.differs(start, length) {
-                shown.clear();
-                self.push_printed(text, start..start + length, &mut shown);
-                forms.add(&lower, Some(&shown));
-            } else {
-                forms.add(&lower, Some(&lower));
-            }
+            self.add_form(text, start..start + length, self.bare(start + length - 1), &mut phrase, forms);
         }
     }
 
-    fn push_printed(&self, text: &str, places: Range<usize>, phrase: &mut String) {
+    /// Adds the printed form of the words at these places, which are not none; the last one ends as `last` does.
+    pub fn add_form(&self, text: &str, places: Range<usize>, last: &str, phrase: &mut Phrase, forms: &mut Forms) {
+        let (start, length) = (places.start, places.len());
+        phrase.lower.clear();
+        for at in start..places.end - 1 {
+            push_word(&mut phrase.lower, self.surfaces.get(self.places[at].surface).text);
+        }
+        push_word(&mut phrase.lower, last);
+        if !self.is_decided(start, length) {
+            forms.add(&phrase.lower, None);
+        } else if self.differs(start, length) {
+            phrase.shown.clear();
+            self.push_printed(text, places, last, &mut phrase.shown);
+            forms.add(&phrase.lower, Some(&phrase.shown));
+        } else {
+            forms.add(&phrase.lower, Some(&phrase.lower));
+        }
+    }
+
+    fn push_printed(&self, text: &str, places: Range<usize>, end: &str, phrase: &mut String) {
         let last = places.end - 1;
         for at in places {
             let word = printed(text, self.places[at].token);
-            push_word(phrase, if at == last { without_ending(word, self.surfaces.language()) } else { word });
+            if at < last {
+                push_word(phrase, word);
+                continue;
+            }
+            let word = without_ending(word, self.surfaces.language());
+            if end == self.bare(at) {
+                push_word(phrase, word);
+                continue;
+            }
+            // The letters that both have in common, as printed, and what the other form has instead of the rest.
+            let common = self.bare(at).chars().zip(end.chars()).take_while(|(left, right)| left == right).count();
+            push_word(phrase, "");
+            phrase.extend(word.chars().take(common).chain(end.chars().skip(common)));
         }
     }
+}
+
+/// A phrase in the making.
+#[derive(Debug, Default)]
+pub(crate) struct Phrase {
+    lower: String,
+    shown: String,
 }
 
 fn push_word(phrase: &mut String, word: &str) {

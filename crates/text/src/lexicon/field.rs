@@ -51,6 +51,9 @@ const FIELDS: [(&str, &str); 40] = fields![
     "veterinary",
 ];
 
+/// The files whose words are of no field of knowledge.
+const GENERAL: [&str; 4] = ["academic", "function_words", "general", "names"];
+
 /// A word pair of the lexicon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Translation {
@@ -58,6 +61,8 @@ pub(super) struct Translation {
     pub(super) words: Twin<&'static str>,
     /// Whether both are function words.
     pub(super) function_word: bool,
+    /// Whether the pair is of a field of knowledge.
+    pub(super) is_term: bool,
     /// The part of speech.
     pub(super) part: &'static str,
     /// How the Turkish word changes before suffixes; only used to compile the roots.
@@ -68,9 +73,10 @@ pub(super) struct Translation {
 pub(super) fn translations() -> impl Iterator<Item = Translation> {
     FIELDS.iter().flat_map(|(field, table)| {
         let function_word = *field == "function_words";
+        let is_term = !GENERAL.contains(field);
         data::rows(table).map(move |[english, turkish, part, flags]| {
             let words = Twin::new(english, turkish);
-            Translation { words, function_word, part, flags }
+            Translation { words, function_word, is_term, part, flags }
         })
     })
 }

@@ -6,12 +6,14 @@ mod compile;
 mod counterpart;
 mod dictionary;
 mod field;
+mod lemma;
 mod part;
 mod root;
 mod word_pairs;
 
 pub use counterpart::{Counterparts, FoldedWord, WordStart};
 pub use dictionary::Dictionary;
+pub use lemma::{Lemma, lemmas};
 pub use part::{PartOfSpeech, is_name, part_of_speech};
 pub(crate) use root::{LettersHash, Root, Roots};
 pub use word_pairs::WordPairs;

@@ -31,8 +31,12 @@ impl Table for DocumentKeywords {
             "Belgenin bu dildeki anahtar öbekleri arasındaki sırası, 1'den başlar",
         )
         .cell(|row| row.phrase.rank.into()),
-        text("term", "The most frequent form in the document", "Belgede en sık geçen biçim")
-            .cell(|row| (&*row.phrase.term).into()),
+        text(
+            "term",
+            "The most frequent form in the document, a Turkish one without its case ending",
+            "Belgede en sık geçen biçim, Türkçede ad durumu eki olmadan",
+        )
+        .cell(|row| (&*row.phrase.term).into()),
         text("key", "What is counted, as in keyword_frequencies.csv", "Sayılan, keyword_frequencies.csv'deki gibi")
             .cell(|row| (&*row.phrase.key).into()),
         integer("count", "Occurrences in the document", "Belgede kaç kez geçtiği").cell(|row| row.phrase.count.into()),
@@ -46,13 +50,18 @@ impl Table for DocumentKeywords {
         decimal(
             "keyness",
             2,
-            "Signed log-likelihood against the rest of the corpus, 2 decimals; empty where there is no rest",
+            "Signed log-likelihood against the rest of the corpus, 2 decimals; empty where there is no rest, and for \
+             phrases of more than three words",
             "Derlemin geri kalanına göre işaretli log-olabilirlik (anahtar olma derecesi, keyness), 2 ondalık basamak; \
-             geri kalan yoksa boş",
+             geri kalan yoksa ve üç sözcükten uzun öbeklerde boş",
         )
         .cell(|row| row.phrase.keyness.into()),
-        integer("documents", "Documents of the corpus that hold it", "Derlemde terimi içeren belgeler")
-            .cell(|row| row.phrase.documents.into()),
+        integer(
+            "documents",
+            "Documents of the corpus that hold it; empty for phrases of more than three words",
+            "Derlemde terimi içeren belgeler; üç sözcükten uzun öbeklerde boş",
+        )
+        .cell(|row| row.phrase.documents.into()),
     ];
 
     fn of_document<'a>(outcome: &'a DocumentOutcome, _: &'a TableOptions) -> impl Iterator<Item = Row<'a>> {
