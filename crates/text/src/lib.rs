@@ -33,6 +33,7 @@ mod surface_counts;
 mod syllable;
 mod token;
 mod turkish;
+mod vocabulary;
 
 pub use apostrophe::{is_apostrophe, is_plain_apostrophe, is_single_quote};
 pub use capitals::whole_word;
@@ -57,3 +58,4 @@ pub use surface_counts::SurfaceCounts;
 pub use syllable::syllables;
 pub use token::{Tokenizer, surface};
 pub use turkish::endings as turkish_endings;
+pub use vocabulary::{Vocabulary, VocabularyError};
