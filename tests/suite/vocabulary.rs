@@ -57,6 +57,20 @@ fn a_keyword_that_is_broader_or_of_another_entry_than_its_twin_is_told() {
 }
 
 #[test]
+fn the_keywords_of_a_list_without_a_twin_have_rows_too() {
+    let place = Playground::new();
+    let turkish = ARTICLE.split("Abstract").next().expect("the Turkish half");
+    place.file("a.txt", turkish).file("terms.csv", VOCABULARY);
+    assert_eq!(place.ikiz(&["run", "a.txt", "--vocabulary", "terms.csv"]).code, 0);
+    let rows = pairs(&place, "output");
+    assert_eq!(column(&rows, "turkish"), ["öğretmen", "dijital araç", "köy okulu"]);
+    assert_eq!(column(&rows, "english"), ["", "", ""]);
+    assert_eq!(column(&rows, "turkish_count_abstract"), ["3", "1", "1"]);
+    assert_eq!(column(&rows, "turkish_vocabulary_id"), ["T1", "T2", "T4"]);
+    assert!(rows.iter().all(|row| row["method"].is_empty() && !row["turkish_rank"].is_empty()), "{rows:?}");
+}
+
+#[test]
 fn without_one_of_its_own_a_run_uses_the_vocabulary_of_the_profile() {
     let place = Playground::new();
     place.file("a.txt", ARTICLE).file("journal/terms.csv", VOCABULARY);

@@ -43,9 +43,9 @@ impl fmt::Display for VocabularyError {
 impl std::error::Error for VocabularyError {}
 
 impl Vocabulary {
-    /// Reads a CSV table whose first line names its columns: `english` and `turkish`, or one of the two, and where there
-    /// are any `broader` and `id`. Rows with the same id, or of which one has no id and a term of the other, are one
-    /// entry.
+    /// Reads a CSV table whose first line names its columns: `english` and `turkish`, or one of the two, and where
+    /// there are any `broader` and `id`. Rows with the same id, or of which one has no id and a term of the other, are
+    /// one entry.
     ///
     /// # Errors
     ///

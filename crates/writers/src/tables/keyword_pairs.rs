@@ -109,10 +109,10 @@ impl Table for KeywordPairs {
         .cell(|row| row.side(English).map(|side| side.counts.body).into()),
         integer(
             "english_rank",
-            "Rank of the English keyword, or of a part of it beside or in brackets, among the key phrases of the document \
-             in document_keywords.csv; empty if it is not among them",
-            "İngilizce anahtar kelimenin ya da ayraç dışındaki veya içindeki parçasının, belgenin document_keywords.csv'deki \
-             anahtar öbekleri arasındaki sırası; aralarında yoksa boş",
+            "Rank of the English keyword, or of a part of it beside or in brackets, among the key phrases of the \
+             document in document_keywords.csv; empty if it is not among them",
+            "İngilizce anahtar kelimenin ya da ayraç dışındaki veya içindeki parçasının, belgenin \
+             document_keywords.csv'deki anahtar öbekleri arasındaki sırası; aralarında yoksa boş",
         )
         .cell(|row| row.side(English).and_then(|side| side.rank).into()),
         integer(
@@ -135,10 +135,10 @@ impl Table for KeywordPairs {
         .cell(|row| row.side(Turkish).map(|side| side.counts.body).into()),
         integer(
             "turkish_rank",
-            "Rank of the Turkish keyword, or of a part of it beside or in brackets, among the key phrases of the document \
-             in document_keywords.csv; empty if it is not among them",
-            "Türkçe anahtar kelimenin ya da ayraç dışındaki veya içindeki parçasının, belgenin document_keywords.csv'deki \
-             anahtar öbekleri arasındaki sırası; aralarında yoksa boş",
+            "Rank of the Turkish keyword, or of a part of it beside or in brackets, among the key phrases of the \
+             document in document_keywords.csv; empty if it is not among them",
+            "Türkçe anahtar kelimenin ya da ayraç dışındaki veya içindeki parçasının, belgenin \
+             document_keywords.csv'deki anahtar öbekleri arasındaki sırası; aralarında yoksa boş",
         )
         .cell(|row| row.side(Turkish).and_then(|side| side.rank).into()),
         integer("english_page", "Page of the English keyword", "İngilizce anahtar kelimenin sayfası")
@@ -151,10 +151,10 @@ impl Table for KeywordPairs {
             .cell(|row| line(row.places.turkish)),
         text(
             "english_vocabulary_term",
-            "What the controlled vocabulary has for the English keyword: the preferred term of its entry; empty if it does \
-             not have it, and without a vocabulary",
-            "İngilizce anahtar kelime için denetimli sözlükte olan: maddesinin tercih edilen terimi; sözlükte yoksa ya da \
-             sözlük verilmemişse boş",
+            "What the controlled vocabulary has for the English keyword: the preferred term of its entry; empty if it \
+             does not have it, and without a vocabulary",
+            "İngilizce anahtar kelime için denetimli sözlükte olan: maddesinin tercih edilen terimi; sözlükte yoksa \
+             ya da sözlük verilmemişse boş",
         )
         .cell(|row| row.vocabulary(English).map(|found| &found.term).into()),
         text(
@@ -167,8 +167,8 @@ impl Table for KeywordPairs {
             .cell(|row| row.broader(English)),
         text(
             "turkish_vocabulary_term",
-            "What the controlled vocabulary has for the Turkish keyword: the preferred term of its entry; empty if it does \
-             not have it, and without a vocabulary",
+            "What the controlled vocabulary has for the Turkish keyword: the preferred term of its entry; empty if it \
+             does not have it, and without a vocabulary",
             "Türkçe anahtar kelime için denetimli sözlükte olan: maddesinin tercih edilen terimi; sözlükte yoksa ya da \
              sözlük verilmemişse boş",
         )
@@ -187,8 +187,8 @@ impl Table for KeywordPairs {
              `turkish-broader` (one is a broader term of the other, at any height), `different` (two entries, neither \
              above the other); empty where it has only one of them",
             "Sözlükte birbirlerine göre durumları: `same` (bir maddenin terimleri), `english-broader` ya da \
-             `turkish-broader` (biri ötekinin üst terimi, hangi düzeyde olursa olsun), `different` (iki ayrı madde, biri \
-             ötekinin üstünde değil); yalnız biri sözlükteyse boş",
+             `turkish-broader` (biri ötekinin üst terimi, hangi düzeyde olursa olsun), `different` (iki ayrı madde, \
+             biri ötekinin üstünde değil); yalnız biri sözlükteyse boş",
         )
         .cell(|row| row.keywords.relation.map(VocabularyRelation::name).into()),
     ];
