@@ -137,7 +137,7 @@ fn the_sample_of_the_documentation_is_read() {
     let place = place();
     place.file("ikiz.toml", sample).file("tokenizer.json", TOKENIZER).file("terms.tsv", "soil\ttoprak\n");
     let pairs = r#"{"id":1,"en":["The soil is wet."],"tr":["Toprak ıslak."]}"#;
-    place.file("pairs.jsonl", pairs);
+    place.file("pairs.jsonl", pairs).file("mesh.csv", "english,turkish\nSoil,Toprak\n");
     assert_eq!(ikiz_in(place.root(), &["learn", "--jsonl", "pairs.jsonl", "-o", "model.json"], b"").code, 0);
     let answer = run(&place, &[], &[]);
     assert_eq!(answer.code, 0, "{}", answer.stderr);

@@ -37,5 +37,6 @@ mod summary;
 mod tmx;
 mod translations;
 mod typeset;
+mod vocabulary;
 mod whole_issues;
 mod wrong_lists;

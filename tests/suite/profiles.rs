@@ -150,7 +150,7 @@ fn what_is_wrong_in_a_profile_is_said_with_its_place_and_what_is_right() {
         ("\n[abstract]\nwords = 250\n", "line 3: `words` cannot be 250; write it as in `words = [150, 250]`"),
         ("[abstract\n", "line 1: this is no TOML"),
         ("[keywords]\nvocabulary = \"none.csv\"\n", "none.csv: cannot read the vocabulary of the profile"),
-        ("[keywords]\nvocabulary = \"no-terms.csv\"\n", "no-terms.csv: the vocabulary has no column `english`"),
+        ("[keywords]\nvocabulary = \"no-terms.csv\"\n", "no-terms.csv, line 1: the vocabulary has no column"),
     ] {
         place.file("dergi.toml", profile);
         let answer = check(&place, &["a.txt", "--profile", "dergi.toml"]);

@@ -2,18 +2,20 @@
 
 use crate::wording::{printable, worded};
 use anyhow::{Context, anyhow};
-use ikiz_pipeline::profile::{Profile, ProfileFault};
+use ikiz_pipeline::profile::Profile;
 use ikiz_pipeline::settings::Settings;
-use ikiz_pipeline::{Learn, ModelTokenizer, Setup, TranslationModel, Translations, WordPairs};
+use ikiz_pipeline::{FileFault, Learn, ModelTokenizer, Setup, TranslationModel, Translations, Vocabulary, WordPairs};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// The settings, with the lexicons, the model, the tokenizer and the profile that they name.
+/// The settings, with the lexicons, the model, the tokenizer, the profile and the vocabulary that they name.
 pub fn load(settings: Settings) -> anyhow::Result<Setup> {
     let translations = translations(settings.learn, &settings.lexicon, settings.model.as_deref())?;
     let tokenizer = settings.tokenizer.as_deref().map(read_tokenizer).transpose()?;
     let profile = settings.profile.as_deref().map(read_profile).transpose()?.map(Arc::new);
-    Ok(Setup { settings, translations, tokenizer, profile })
+    let vocabulary = settings.vocabulary.as_deref().map(read_vocabulary).transpose()?;
+    let vocabulary = vocabulary.or_else(|| profile.as_ref()?.vocabulary.clone()).map(Arc::new);
+    Ok(Setup { settings, translations, tokenizer, profile, vocabulary })
 }
 
 /// Sources of translations.
@@ -49,8 +51,14 @@ fn read_tokenizer(path: &Path) -> anyhow::Result<Arc<ModelTokenizer>> {
 
 /// The profile of a shipped name or of a file.
 pub fn read_profile(named: &Path) -> anyhow::Result<Profile> {
-    ikiz_pipeline::profile::read_profile(named).map_err(|ProfileFault { path, line, message }| {
-        let line = line.map(|line| format!(", line {line}")).unwrap_or_default();
-        anyhow!("{}{line}: {}", printable(&path), worded(&message))
-    })
+    ikiz_pipeline::profile::read_profile(named).map_err(of_fault)
+}
+
+fn read_vocabulary(path: &Path) -> anyhow::Result<Vocabulary> {
+    ikiz_pipeline::read_vocabulary(path).map_err(of_fault)
+}
+
+fn of_fault(FileFault { path, line, message }: FileFault) -> anyhow::Error {
+    let line = line.map(|line| format!(", line {line}")).unwrap_or_default();
+    anyhow!("{}{line}: {}", printable(&path), worded(&message))
 }

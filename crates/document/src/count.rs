@@ -19,12 +19,17 @@ pub struct KindCounts {
 impl KindCounts {
     /// One in a section of that kind; none in references.
     pub const fn one(kind: SectionKind) -> Self {
+        Self::of(kind, 1)
+    }
+
+    /// A count in sections of that kind; none in references.
+    pub const fn of(kind: SectionKind, count: u32) -> Self {
         let mut counts = Self { title: 0, abstracts: 0, keywords: 0, body: 0 };
         match kind {
-            SectionKind::Title => counts.title = 1,
-            SectionKind::Abstract | SectionKind::Summary => counts.abstracts = 1,
-            SectionKind::Keywords => counts.keywords = 1,
-            SectionKind::Body => counts.body = 1,
+            SectionKind::Title => counts.title = count,
+            SectionKind::Abstract | SectionKind::Summary => counts.abstracts = count,
+            SectionKind::Keywords => counts.keywords = count,
+            SectionKind::Body => counts.body = count,
             SectionKind::References => {}
         }
         counts

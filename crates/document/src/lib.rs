@@ -29,6 +29,7 @@ pub mod source;
 pub mod span;
 pub mod terms;
 pub mod twin;
+mod vocabulary;
 
 pub use allowance::{Allowance, Fault};
 pub use analysis::{AnalyzedSection, Key, Token, TokenKind};
@@ -55,3 +56,4 @@ pub use source::{ContentHash, DocumentId, Encoding, Format, SourceFile};
 pub use span::{Span, flattened};
 pub use terms::Terms;
 pub use twin::Twin;
+pub use vocabulary::{VocabularyRelation, VocabularyTerm};

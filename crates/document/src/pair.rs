@@ -1,6 +1,9 @@
 //! Pairs of sections, of sentences and of keywords.
 
-use crate::{Confidence, Language, Section, SectionId, SectionKind, Sections, SideMeasures, Twin};
+use crate::{
+    Confidence, KindCounts, Language, Section, SectionId, SectionKind, Sections, SideMeasures, Twin,
+    VocabularyRelation, VocabularyTerm,
+};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -95,7 +98,7 @@ pub struct SectionPair {
     pub confidence: Confidence,
     /// Sentence beads, in the order of the English side; none for keyword lists.
     pub beads: Vec<Bead>,
-    /// Author keywords and their twins; none for texts.
+    /// Author keywords and their twins; those of a list alone have none. None for texts.
     pub keywords: Vec<KeywordPair>,
     /// Measures of the two texts; a side is missing when unpaired.
     pub measures: Twin<Option<SideMeasures>>,
@@ -192,18 +195,29 @@ pub struct KeywordMatch {
     pub confidence: Confidence,
 }
 
-/// One keyword of a pair and how often it is used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// One keyword of a pair and what the texts and a vocabulary have of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeywordSide {
     /// Index into its list.
     pub index: usize,
     /// How often it occurs in the document's texts of its language (title, abstract, summary, body; not in keyword
     /// lists), including inflected forms.
-    pub count: usize,
+    pub counts: KindCounts,
+    /// Its rank among the listed key phrases of the document in its language; known when these are.
+    pub rank: Option<usize>,
+    /// What the controlled vocabulary has for it.
+    pub vocabulary: Option<VocabularyTerm>,
+}
+
+impl KeywordSide {
+    /// A keyword of which nothing is known yet but its place in its list.
+    pub fn new(index: usize) -> Self {
+        Self { index, counts: KindCounts::default(), rank: None, vocabulary: None }
+    }
 }
 
 /// An author keyword and its twin; one side is missing if there is no twin.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KeywordPair {
     /// The two keywords.
     pub sides: Twin<Option<KeywordSide>>,
@@ -211,9 +225,16 @@ pub struct KeywordPair {
     pub method: Option<KeywordMethod>,
     /// Probability that the pair is right; without a twin, that there is none.
     pub confidence: Confidence,
+    /// How the two stand to each other in the controlled vocabulary.
+    pub relation: Option<VocabularyRelation>,
 }
 
 impl KeywordPair {
+    /// A pair, or a keyword without a twin, not looked up in a vocabulary yet.
+    pub const fn new(sides: Twin<Option<KeywordSide>>, method: Option<KeywordMethod>, confidence: Confidence) -> Self {
+        Self { sides, method, confidence, relation: None }
+    }
+
     /// Whether nothing but the place in both lists shows that the two belong together.
     pub fn is_by_place(&self) -> bool {
         self.method == Some(KeywordMethod::Position)

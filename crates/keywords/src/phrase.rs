@@ -1,4 +1,4 @@
-//! How often a phrase occurs among tokens.
+//! An author keyword: how often it occurs among tokens, and its rank among key phrases.
 
 use ikiz_document::{Key, Language, Token, TokenKind};
 use ikiz_text::{is_letter, is_stop_word};
@@ -40,6 +40,13 @@ impl Keyword {
             [keys] => count_phrase(keys, tokens),
             _ => self.count_parts(tokens),
         }
+    }
+
+    /// Its rank, from 1, among the keys of phrases of its language, best first: that of its better part.
+    pub fn rank<'k>(&self, phrases: impl IntoIterator<Item = &'k str>) -> Option<usize> {
+        let parts: Vec<String> = self.parts.iter().map(|part| Key::joined(part)).collect();
+        let place = phrases.into_iter().position(|phrase| parts.iter().any(|part| part == phrase));
+        place.map(|place| place + 1)
     }
 
     fn count_parts(&self, tokens: &[Token]) -> usize {
@@ -111,6 +118,22 @@ mod tests {
             assert_eq!(count(keyword, text), 4, "{keyword}");
         }
         assert_eq!(count("ROS (Robot Operating System) nodes", text), 1);
+    }
+
+    #[test]
+    fn the_rank_is_that_of_the_better_part() {
+        let phrases = ["robot", "robot operating system", "ros"];
+        let language = Language::English;
+        for (keyword, expected) in [
+            ("ROS (Robot Operating Systems)", Some(2)),
+            ("ROS", Some(3)),
+            ("operating system", None),
+            ("ROS robot", None),
+            ("", None),
+        ] {
+            let tokens = analyzed(keyword, language, SectionKind::Abstract).tokens;
+            assert_eq!(Keyword::new(&tokens, language).rank(phrases), expected, "{keyword}");
+        }
     }
 
     #[test]

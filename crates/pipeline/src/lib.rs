@@ -6,9 +6,11 @@
 mod analysis;
 mod apply;
 mod articles;
+mod author_keywords;
 mod budget;
 mod corpus;
 mod event;
+mod file_fault;
 mod given;
 mod glossary;
 mod in_order;
@@ -31,19 +33,22 @@ pub mod stage;
 pub mod store;
 mod translations;
 mod version;
+mod vocabulary;
 mod write;
 
 pub use corpus::{Learned, align, learn, observe_shard, run};
 pub use event::{Event, Observer, Step};
+pub use file_fault::FileFault;
 pub use given::{GivenPairs, PairError, TextPair};
 pub use ikiz_alignment::{Learn, TranslationModel};
 pub use ikiz_reader::{
     FilePair, GroupBy, Lone, ReadOptions, TwinFiles, extension, read_lexicon, text_of, twin_files, twin_files_of,
 };
-pub use ikiz_text::{KeyCandidate, KeyRules, ModelTokenizer, Spelling, Stemming, WordPairs};
+pub use ikiz_text::{KeyCandidate, KeyRules, ModelTokenizer, Spelling, Stemming, Vocabulary, WordPairs};
 pub use run::{Inputs, Request, RunError, Wanted};
 pub use setup::Setup;
 pub use shard::Shard;
 pub use sides::{Concern, concern, paragraph_sentences};
 pub use translations::Translations;
 pub use version::reading_version;
+pub use vocabulary::read_vocabulary;

@@ -6,8 +6,8 @@ use ikiz_alignment::{
     match_keywords, pair_sections,
 };
 use ikiz_document::{
-    AnalyzedSection, Bead, Confidence, Document, KeywordPair, KeywordSide, Language, Section, SectionId, SectionKind,
-    SectionPair, Sections, Span, Token, Twin, allowance,
+    AnalyzedSection, Bead, Confidence, Document, KeywordMatch, KeywordPair, KeywordSide, KindCounts, Language, Pairing,
+    Section, SectionId, SectionKind, SectionPair, Sections, Span, Token, Twin, allowance,
 };
 use ikiz_keywords::Keyword;
 
@@ -62,8 +62,11 @@ impl DocumentFeatures {
         let beads: Vec<BeadTokens> = pairs.iter().flat_map(|pair| bead_tokens(pair, sections)).collect();
         for pair in pairs {
             pair.coverage = coverage(&pair.beads);
-            if let (SectionKind::Keywords, Some(lists)) = (pair.kind, pair.twins()) {
-                pair.keywords = self.keyword_pairs(sections, lists, &beads, model);
+            if pair.kind == SectionKind::Keywords {
+                pair.keywords = match pair.sections {
+                    Pairing::Paired(lists) => self.keyword_pairs(sections, lists, &beads, model),
+                    Pairing::Unpaired { section, .. } => keywords_alone(sections, section, pair.confidence),
+                };
             }
         }
     }
@@ -96,15 +99,14 @@ impl DocumentFeatures {
         let Twin { english, turkish } = lists.map(|(_, list)| self.keywords(list));
         let matches = match_keywords(english, turkish, model, &together);
         let counts = lists.map(|(language, list)| keyword_counts(sections, list, language));
-        let side = |language: Language, index: usize| KeywordSide { index, count: counts.of(language)[index] };
-        let mut pairs: Vec<KeywordPair> = matches
-            .iter()
-            .map(|found| KeywordPair {
-                sides: found.indexes.with_language().map(|(language, index)| Some(side(language, index))),
-                method: Some(found.method),
-                confidence: found.confidence,
-            })
-            .collect();
+        let side = |language: Language, index: usize| {
+            Some(KeywordSide { counts: counts.of(language)[index], ..KeywordSide::new(index) })
+        };
+        let pair = |found: &KeywordMatch| {
+            let sides = found.indexes.with_language().map(|(language, index)| side(language, index));
+            KeywordPair::new(sides, Some(found.method), found.confidence)
+        };
+        let mut pairs: Vec<KeywordPair> = matches.iter().map(pair).collect();
         // A keyword surely has no twin only as far as the found pairs are sure: take the lowest of their confidences.
         let confidences = matches.iter().map(|found| found.confidence);
         let least = confidences.fold(Confidence::CERTAIN, |least, one| if one < least { one } else { least });
@@ -112,8 +114,8 @@ impl DocumentFeatures {
             let is_alone = |index: &usize| !matches.iter().any(|found| found.indexes.of(language) == index);
             for index in (0..counts.len()).filter(is_alone) {
                 let mut sides = Twin::default();
-                *sides.of_mut(language) = Some(side(language, index));
-                pairs.push(KeywordPair { sides, method: None, confidence: least });
+                *sides.of_mut(language) = side(language, index);
+                pairs.push(KeywordPair::new(sides, None, least));
             }
         }
         pairs
@@ -186,7 +188,7 @@ fn features(document: &Document, analyzed: &AnalyzedSection, makers: &mut Twin<S
 }
 
 /// How often each keyword of a list occurs in the document's texts of its language.
-fn keyword_counts(sections: &Sections, list: SectionId, language: Language) -> Vec<usize> {
+fn keyword_counts(sections: &Sections, list: SectionId, language: Language) -> Vec<KindCounts> {
     let is_text = |section: &&AnalyzedSection| {
         !matches!(section.section.kind, SectionKind::Keywords | SectionKind::References)
             && section.section.language.tag.language() == Some(language)
@@ -194,9 +196,25 @@ fn keyword_counts(sections: &Sections, list: SectionId, language: Language) -> V
     let texts: Vec<&AnalyzedSection> = sections.iter().filter(is_text).collect();
     let count = |keyword: Keyword| {
         allowance::go_on();
-        texts.iter().map(|text| keyword.count(&text.tokens)).sum()
+        let mut counts = KindCounts::default();
+        for text in &texts {
+            let count = u32::try_from(keyword.count(&text.tokens)).unwrap_or(u32::MAX);
+            counts.add(KindCounts::of(text.section.kind, count));
+        }
+        counts
     };
     keywords(&sections[list], language).map(count).collect()
+}
+
+/// The keywords of a list without a twin; none if it is in neither language.
+fn keywords_alone(sections: &Sections, list: SectionId, confidence: Confidence) -> Vec<KeywordPair> {
+    let Some(language) = sections[list].section.language.tag.language() else { return Vec::new() };
+    let alone = |(index, counts): (usize, KindCounts)| {
+        let mut sides = Twin::default();
+        *sides.of_mut(language) = Some(KeywordSide { counts, ..KeywordSide::new(index) });
+        KeywordPair::new(sides, None, confidence)
+    };
+    keyword_counts(sections, list, language).into_iter().enumerate().map(alone).collect()
 }
 
 /// Each keyword of a list, to be found in texts.

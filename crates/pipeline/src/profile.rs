@@ -2,8 +2,9 @@
 
 pub use ikiz_comparison::profile::{Profile, Shipped, page, template};
 
-use ikiz_comparison::profile::Vocabulary;
-use ikiz_document::{Message, messages};
+use crate::FileFault;
+use crate::vocabulary::vocabulary_of;
+use ikiz_document::messages;
 use std::path::Path;
 
 messages! {
@@ -12,44 +13,28 @@ messages! {
     unreadable_vocabulary(error) = "profile.vocabulary-unreadable";
 }
 
-/// Why a profile cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProfileFault {
-    /// The file: the profile, or its vocabulary.
-    pub path: String,
-    /// The line, from 1, where it is one.
-    pub line: Option<usize>,
-    /// What is wrong and what is right.
-    pub message: Message,
-}
-
 /// The profile of a shipped name or of a file, with its vocabulary. A shipped name comes before a file of that name.
 ///
 /// # Errors
 ///
 /// If there is no such profile, it cannot be read, or something in it is wrong.
-pub fn read_profile(named: &Path) -> Result<Profile, ProfileFault> {
+pub fn read_profile(named: &Path) -> Result<Profile, FileFault> {
     if let Some(shipped) = named.to_str().and_then(Shipped::find) {
         return Ok(shipped.profile());
     }
-    let fault = |path: &Path, line, message| ProfileFault { path: path.display().to_string(), line, message };
     let text = std::fs::read_to_string(named).map_err(|error| {
         let is_name = error.kind() == std::io::ErrorKind::NotFound && named.extension().is_none();
         let message = if is_name { unknown_name(names()) } else { unreadable(error.to_string()) };
-        fault(named, None, message)
+        FileFault::new(named, None, message)
     })?;
-    let mut profile = Profile::parse(&text).map_err(|error| fault(named, Some(error.line), error.message))?;
+    let mut profile = Profile::parse(&text).map_err(|error| FileFault::new(named, Some(error.line), error.message))?;
     if profile.name.is_empty() {
         profile.name = named.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     }
     if let Some(file) = &profile.vocabulary_file {
         // An absolute path takes the place of the folder.
         let path = named.parent().unwrap_or(Path::new("")).join(file);
-        let bytes =
-            std::fs::read(&path).map_err(|error| fault(&path, None, unreadable_vocabulary(error.to_string())))?;
-        let text = ikiz_reader::text_of(&path.display().to_string(), &bytes)
-            .map_err(|failure| fault(&path, None, failure.message))?;
-        profile.vocabulary = Some(Vocabulary::of_csv(&text).map_err(|message| fault(&path, None, message))?);
+        profile.vocabulary = Some(vocabulary_of(&path, unreadable_vocabulary)?);
     }
     Ok(profile)
 }

@@ -149,7 +149,9 @@ pub(crate) fn section_texts(document: &Document, bitexts: Vec<(usize, Bitext)>) 
 pub(crate) fn digest(run: &Run<'_>, entries: &[Entry], others: &[DocumentOutcome]) -> StoreKey {
     let version = finding_version(run.setup, run.wanted);
     let others = store::encode(&others);
-    let mut parts: Vec<&[u8]> = vec![version.bytes(), &others];
+    // It changes what is written, and nothing that is found before.
+    let vocabulary = store::encode(&run.setup.vocabulary.as_deref());
+    let mut parts: Vec<&[u8]> = vec![version.bytes(), &others, &vocabulary];
     parts.extend(entries.iter().map(|entry| &entry.key.bytes()[..]));
     StoreKey::of(&parts)
 }

@@ -3,7 +3,7 @@
 use crate::settings::Settings;
 use crate::translations::Translations;
 use ikiz_comparison::profile::Profile;
-use ikiz_text::ModelTokenizer;
+use ikiz_text::{ModelTokenizer, Vocabulary};
 use std::sync::Arc;
 
 /// Settings, and what was read for them before the first document.
@@ -17,4 +17,6 @@ pub struct Setup {
     pub tokenizer: Option<Arc<ModelTokenizer>>,
     /// What the journal asks for.
     pub profile: Option<Arc<Profile>>,
+    /// The controlled vocabulary in which author keywords are looked up.
+    pub vocabulary: Option<Arc<Vocabulary>>,
 }

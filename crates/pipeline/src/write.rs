@@ -1,6 +1,7 @@
 //! Write, the fifth step: the totals of the corpus and the reports → the outcomes in the order of ids.
 
 use crate::apply::report;
+use crate::author_keywords;
 use crate::glossary::GlossaryForms;
 use crate::in_order::InOrder;
 use crate::ledgers::CorpusTotals;
@@ -123,6 +124,9 @@ impl Forms<'_> {
             if is_first {
                 self.terms.add(&counted, terms)?;
             }
+        }
+        if run.wanted.pairs {
+            author_keywords::complete(report, run.setup.vocabulary.as_deref());
         }
         if run.wanted.glossary && is_first {
             self.glossary.add(report);

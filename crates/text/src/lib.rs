@@ -33,6 +33,7 @@ mod surface_counts;
 mod syllable;
 mod token;
 mod turkish;
+mod vocabulary;
 
 pub use abbreviation::is_run_in_label;
 pub use apostrophe::{is_apostrophe, is_plain_apostrophe, is_single_quote};
@@ -61,3 +62,4 @@ pub use surface_counts::SurfaceCounts;
 pub use syllable::syllables;
 pub use token::{Tokenizer, surface};
 pub use turkish::endings as turkish_endings;
+pub use vocabulary::{Vocabulary, VocabularyError};

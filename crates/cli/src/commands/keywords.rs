@@ -21,8 +21,9 @@ pub fn run(arguments: &KeywordsArguments) -> anyhow::Result<Exit> {
     if let Some(path) = &arguments.jsonl {
         return phrases(path, settings.keys);
     }
-    // Counts depend neither on translations nor on a profile.
-    let settings = Settings { learn: Learn::Off, lexicon: Vec::new(), model: None, profile: None, ..settings };
+    // Counts depend neither on translations, nor on a profile or a vocabulary.
+    let settings =
+        Settings { learn: Learn::Off, lexicon: Vec::new(), model: None, profile: None, vocabulary: None, ..settings };
     let setup = setup::load(settings)?;
     let table = match arguments.by {
         CountsOf::Corpus => tables::KEYWORD_FREQUENCIES,

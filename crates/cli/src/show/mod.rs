@@ -69,7 +69,7 @@ fn show_pair(sheet: &mut Sheet, document: &DocumentReport, index: usize, pair: &
     for keywords in &pair.keywords {
         let style = if keywords.method.is_some() && keywords.confidence.value() >= SURE { PLAIN } else { DOUBT };
         let method = keywords.method.map_or("no twin", ikiz_document::KeywordMethod::name);
-        let sides = twins.zip(keywords.sides).map(|(list, side)| keyword(document, list, side));
+        let sides = twins.zip(keywords.sides.as_ref()).map(|(list, side)| keyword(document, list, side.as_ref()));
         sheet.columns_with_note(style, &sides, &keyword_note(method, keywords));
     }
 }
@@ -134,10 +134,10 @@ fn side(document: &DocumentReport, id: SectionId, sentences: &[usize]) -> String
 }
 
 /// A keyword, with its count in the texts.
-fn keyword(document: &DocumentReport, list: SectionId, side: Option<KeywordSide>) -> String {
+fn keyword(document: &DocumentReport, list: SectionId, side: Option<&KeywordSide>) -> String {
     let printed = side.and_then(|side| {
         let keyword = section(document, list)?.section.keywords.get(side.index)?;
-        Some(format!("{} ({})", keyword.text, side.count))
+        Some(format!("{} ({})", keyword.text, side.counts.total()))
     });
     printed.unwrap_or_default()
 }

@@ -240,7 +240,7 @@ impl Key {
             "vocabulary",
             "\"mesh.csv\"",
             "The controlled vocabulary of which keywords must be: a CSV file with the columns `english` and \
-             `turkish`, beside the profile or by its absolute path; other columns, such as `broader`, are not read",
+             `turkish`, as the setting `vocabulary` takes it, beside the profile or by its absolute path",
             &[Check::ProfileVocabulary],
             Set::Profile(|profile, value| set(&mut profile.vocabulary_file, text(value))),
         ),

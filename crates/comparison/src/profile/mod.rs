@@ -9,13 +9,11 @@ mod read;
 mod reference;
 mod shipped;
 mod value;
-mod vocabulary;
 
 pub use keys::Key;
 pub use model::Profile;
 pub use read::ProfileError;
 pub use reference::{page, template};
 pub use shipped::Shipped;
-pub use vocabulary::Vocabulary;
 
 pub(crate) use model::{Case, KeywordOrder, Limits, Presence, SectionRules};

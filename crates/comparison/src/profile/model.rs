@@ -1,7 +1,7 @@
 //! The parts of a profile: what is asked of the whole manuscript, of a kind of section, of a section in a language.
 
-use super::vocabulary::Vocabulary;
 use ikiz_document::{Argument, Check, Language, SectionKind, Severity, messages};
+use ikiz_text::Vocabulary;
 use serde::Serialize;
 use std::collections::BTreeMap;
 

@@ -133,9 +133,8 @@ mod tests {
         assert_eq!(found[0].message, length_differs(3_u32, 2_u32));
         assert_eq!(found[0].evidence, "rain; soil; wind | yağmur; toprak");
 
-        let side = KeywordSide { index: 2, count: 0 };
-        fixture.pairs[0].keywords =
-            vec![KeywordPair { sides: Twin::new(Some(side), None), method: None, confidence: Confidence::CERTAIN }];
+        let side = KeywordSide::new(2);
+        fixture.pairs[0].keywords = vec![KeywordPair::new(Twin::new(Some(side), None), None, Confidence::CERTAIN)];
         assert_eq!(fixture.findings(&KeywordCount)[0].evidence, "wind");
     }
 
@@ -146,11 +145,9 @@ mod tests {
             for line in &mut fixture.document.lines {
                 line.declared = Some(Declared { field: DeclaredField::Keywords, language, number: 1 });
             }
-            let side = |index: Option<usize>| index.map(|index| KeywordSide { index, count: 0 });
-            let pair = |&(english, turkish): &(Option<usize>, Option<usize>)| KeywordPair {
-                sides: Twin::new(side(english), side(turkish)),
-                method: None,
-                confidence: Confidence::CERTAIN,
+            let side = |index: Option<usize>| index.map(KeywordSide::new);
+            let pair = |&(english, turkish): &(Option<usize>, Option<usize>)| {
+                KeywordPair::new(Twin::new(side(english), side(turkish)), None, Confidence::CERTAIN)
             };
             fixture.pairs[0].keywords = alone.iter().map(pair).collect();
             fixture.findings(&KeywordCount).len()

@@ -35,7 +35,7 @@ impl GlossaryEvidence {
             self.0.add_bead(place(Some(number)), sides.map(|(section, indexes)| words(text, section, indexes)));
         }
         for found in pair.keywords.iter().filter(|found| !found.is_by_place()) {
-            let Some(sides) = found.sides.both() else { continue };
+            let Some(sides) = found.sides.as_ref().map(Option::as_ref).both() else { continue };
             let indexes = sides.map(|side| [side.index]);
             let sides = sections.zip(indexes.as_ref());
             let sides = sides.map(|(section, index)| words(text, section, index));

@@ -80,6 +80,19 @@ impl Settings {
             ..PLAIN
         },
         Setting {
+            name: "vocabulary",
+            value: "FILE",
+            kind: Kind::Path,
+            group: Group::Writing,
+            help: "Look author keywords up in a controlled vocabulary for keyword_pairs.csv: a CSV with the columns \
+                   english and turkish, or one of the two, and where there are any broader and id",
+            unset: "that of the profile, if it names one",
+            examples: &["mesh.csv"],
+            set: Set::Path(|settings, path| settings.vocabulary = Some(path)),
+            shown: |settings| settings.vocabulary.iter().map(|path| path.display().to_string()).collect(),
+            ..PLAIN
+        },
+        Setting {
             name: "tmx",
             value: "BOOL",
             kind: Kind::Switch,

@@ -52,6 +52,8 @@ pub struct Settings {
     pub tokenizer: Option<PathBuf>,
     /// The journal's profile: a file, or the name of one that is shipped.
     pub profile: Option<PathBuf>,
+    /// The file with the controlled vocabulary of author keywords.
+    pub vocabulary: Option<PathBuf>,
     /// How files are read, and which are refused.
     pub reading: ReadOptions,
     /// Most memory of a step for one document, in bytes.
@@ -76,6 +78,7 @@ impl Default for Settings {
             keys: KeyRules::default(),
             tokenizer: None,
             profile: None,
+            vocabulary: None,
             reading: ReadOptions::default(),
             memory: 2_000_000_000,
         }

@@ -50,7 +50,7 @@ impl<'a> Lists<'a> {
     /// The keywords that are surely pairs, each with its rendering in a language.
     pub fn renderings(&self, language: Language) -> impl Iterator<Item = (&Listed<'a>, &Listed<'a>)> {
         self.pairs.iter().filter(|pair| is_sure(pair)).filter_map(move |pair| {
-            let sides = pair.sides.both()?.zip(self.keywords.as_ref());
+            let sides = pair.sides.as_ref().map(Option::as_ref).both()?.zip(self.keywords.as_ref());
             let found = sides.map(|(side, keywords)| keywords.get(side.index)).both()?;
             let (keyword, rendered) = (*found.of(language.twin()), *found.of(language));
             (!keyword.term.is_empty() && !rendered.rendering.is_empty()).then_some((keyword, rendered))

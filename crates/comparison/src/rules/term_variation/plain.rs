@@ -101,8 +101,8 @@ fn found<'a>(
     language: Language,
 ) -> Option<(String, String, Use<'a>)> {
     let keyword = |of: Language| {
-        let side = pair.sides.of(of);
-        lists.sections.of(of).section.keywords.get((*side)?.index)
+        let side = pair.sides.of(of).as_ref();
+        lists.sections.of(of).section.keywords.get(side?.index)
     };
     let (keyword, rendered) = (keyword(language.twin())?, keyword(language)?);
     let name = term(text, lists.sections.of(language.twin()), keyword, language.twin());

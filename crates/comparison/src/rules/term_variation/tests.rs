@@ -13,10 +13,9 @@ fn document(id: &str, english: &str, turkish: &str, confidence: f64) -> Fixture 
     let Twin { english, turkish } = lists.map(|(language, list)| fixture.keywords(language, list));
     fixture.pair(english, turkish, &[]);
     let size = fixture.sections[english].section.keywords.len();
-    let pair = |index| KeywordPair {
-        sides: Twin::new(Some(KeywordSide { index, count: 0 }), Some(KeywordSide { index, count: 0 })),
-        method: Some(KeywordMethod::Learned),
-        confidence: Confidence::new(confidence),
+    let pair = |index| {
+        let sides = Twin::from_fn(|_| Some(KeywordSide::new(index)));
+        KeywordPair::new(sides, Some(KeywordMethod::Learned), Confidence::new(confidence))
     };
     fixture.pairs[0].keywords = (0..size).map(pair).collect();
     fixture
@@ -120,11 +119,9 @@ fn any_documents() -> impl Strategy<Value = Vec<Vec<AnyLists>>> {
 fn add_lists(fixture: &mut Fixture, lists: Twin<Vec<&str>>, pairs: &[(usize, usize, f64)]) {
     let lists = lists.with_language().map(|(language, list)| fixture.keywords(language, &list.join(", ")));
     fixture.pair(lists.english, lists.turkish, &[]);
-    let side = |index| Some(KeywordSide { index, count: 0 });
-    let pair = |&(english, turkish, confidence): &(usize, usize, f64)| KeywordPair {
-        sides: Twin::new(side(english), side(turkish)),
-        method: None,
-        confidence: Confidence::new(confidence),
+    let side = |index| Some(KeywordSide::new(index));
+    let pair = |&(english, turkish, confidence): &(usize, usize, f64)| {
+        KeywordPair::new(Twin::new(side(english), side(turkish)), None, Confidence::new(confidence))
     };
     if let Some(last) = fixture.pairs.last_mut() {
         last.keywords = pairs.iter().map(pair).collect();

@@ -1,0 +1,208 @@
+//! Reading a vocabulary: CSV text to a [`Vocabulary`], with the line of what is wrong.
+
+use super::form::form;
+use super::{Broader, Entry, EntryNumber, Vocabulary};
+use crate::data::rows;
+use crate::{lower, nfc};
+use csv::StringRecord;
+use ikiz_document::{Language, Message, Twin, flattened, messages};
+use std::collections::BTreeMap;
+use std::fmt;
+
+messages! {
+    empty() = "vocabulary.empty";
+    no_columns(names) = "vocabulary.no-columns";
+    no_terms() = "vocabulary.no-terms";
+    open_quote() = "vocabulary.open-quote";
+    too_many_cells(cells, columns) = "vocabulary.too-many-cells";
+}
+
+const COLUMNS: &str = include_str!("../../data/vocabulary_columns.tsv");
+
+/// The largest number of names of columns that a message shows.
+const SHOWN_NAMES: usize = 12;
+
+/// What is wrong in the text of a vocabulary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VocabularyError {
+    /// The line, from 1, where it is one.
+    pub line: Option<usize>,
+    /// What is wrong and what is right.
+    pub message: Message,
+}
+
+impl fmt::Display for VocabularyError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(line) = self.line {
+            write!(formatter, "line {line}: ")?;
+        }
+        self.message.fmt(formatter)
+    }
+}
+
+impl std::error::Error for VocabularyError {}
+
+impl Vocabulary {
+    /// Reads a CSV table whose first line names its columns: `english` and `turkish`, or one of the two, and where
+    /// there are any `broader` and `id`. Rows with the same id, or of which one has no id and a term of the other, are
+    /// one entry.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such column, no row has a term, or a row does not fit the first line.
+    pub fn of_csv(text: &str) -> Result<Self, VocabularyError> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(separator(text))
+            .flexible(true)
+            .trim(csv::Trim::All)
+            .from_reader(text.as_bytes());
+        // Text in UTF-8 with rows of any length cannot be refused.
+        let header = reader.headers().cloned().unwrap_or_default();
+        let columns = Columns::of(text, &header)?;
+        let mut vocabulary = Self::default();
+        for record in reader.records().filter_map(Result::ok) {
+            let row = columns.row(text, &record, header.len())?;
+            vocabulary.add(&row);
+        }
+        if vocabulary.forms.iter().all(BTreeMap::is_empty) {
+            return Err(VocabularyError { line: None, message: no_terms() });
+        }
+        vocabulary.resolve();
+        Ok(vocabulary)
+    }
+
+    fn add(&mut self, row: &Row) {
+        if row.terms.iter().all(String::is_empty) {
+            return;
+        }
+        let forms = row.terms.as_ref().with_language().map(|(language, term)| form(term, language));
+        let number = self.number(row, &forms);
+        for ((language, term), form) in row.terms.as_ref().with_language().into_iter().zip(forms) {
+            if !term.is_empty() {
+                self.add_term(number, term, form, language);
+            }
+        }
+        if let Some(id) = &row.id {
+            self.ids.entry(id.clone()).or_insert(number);
+            self.entries[number as usize].id.get_or_insert_with(|| id.clone());
+        }
+        for printed in &row.broader {
+            let broader = &mut self.entries[number as usize].broader;
+            if broader.iter().all(|known| known.printed != *printed) {
+                broader.push(Broader { printed: printed.clone(), forms: Twin::default(), entries: Vec::new() });
+            }
+        }
+    }
+
+    /// The entry that a row belongs to; a new one if none has its id or a term of it.
+    fn number(&mut self, row: &Row, forms: &Twin<String>) -> EntryNumber {
+        if let Some(number) = row.id.as_ref().and_then(|id| self.ids.get(id)) {
+            return *number;
+        }
+        let is_free = |number: &EntryNumber| row.id.is_none() || self.entry(*number).id.is_none();
+        let same_term =
+            |(language, form): (Language, &String)| self.forms.of(language).get(form)?.iter().copied().find(is_free);
+        let Twin { english, turkish } = forms.as_ref().with_language();
+        if let Some(number) = same_term(english).or_else(|| same_term(turkish)) {
+            return number;
+        }
+        self.entries.push(Entry::default());
+        (self.entries.len() - 1) as EntryNumber
+    }
+
+    /// Finds the entries that broader terms name: by id, or else by a term of either language.
+    fn resolve(&mut self) {
+        let mut entries = std::mem::take(&mut self.entries);
+        for (own, entry) in (0..).zip(&mut entries) {
+            for broader in &mut entry.broader {
+                if let Some(number) = self.ids.get(&broader.printed) {
+                    broader.entries = vec![*number];
+                } else {
+                    broader.forms = Twin::from_fn(|language| form(&broader.printed, language));
+                    for (language, form) in broader.forms.as_ref().with_language() {
+                        broader.entries.extend(self.forms.of(language).get(form).into_iter().flatten());
+                    }
+                }
+                broader.entries.sort_unstable();
+                broader.entries.dedup();
+            }
+            entry.broader.retain(|broader| broader.entries != [own]);
+        }
+        self.entries = entries;
+    }
+}
+
+/// Where the columns stand.
+struct Columns {
+    terms: Twin<Option<usize>>,
+    broader: Option<usize>,
+    id: Option<usize>,
+}
+
+/// What is read of a row.
+struct Row {
+    terms: Twin<String>,
+    broader: Vec<String>,
+    id: Option<String>,
+}
+
+impl Columns {
+    fn of(text: &str, header: &StringRecord) -> Result<Self, VocabularyError> {
+        let column = |wanted: &str| header.iter().position(|name| means(name, wanted));
+        let columns =
+            Self { terms: Twin::new("english", "turkish").map(column), broader: column("broader"), id: column("id") };
+        if columns.terms.iter().any(Option::is_some) {
+            return Ok(columns);
+        }
+        if header.iter().all(str::is_empty) {
+            return Err(VocabularyError { line: None, message: empty() });
+        }
+        let names = header.iter().take(SHOWN_NAMES).collect::<Vec<_>>().join(", ");
+        Err(wrong(text, header, no_columns(names)))
+    }
+
+    /// The cells of a row; the header has `columns` of them.
+    fn row(&self, text: &str, record: &StringRecord, columns: usize) -> Result<Row, VocabularyError> {
+        if record.iter().skip(columns).any(|cell| !cell.is_empty()) {
+            return Err(wrong(text, record, too_many_cells(record.len(), columns)));
+        }
+        let cell = |column: Option<usize>| column.and_then(|column| record.get(column)).unwrap_or_default();
+        if self.terms.iter().chain([&self.broader, &self.id]).any(|column| cell(*column).contains('\n')) {
+            return Err(wrong(text, record, open_quote()));
+        }
+        let broader = cell(self.broader).split(['|', ';']).map(flattened).filter(|term| !term.is_empty()).collect();
+        let id = Some(cell(self.id).to_owned()).filter(|id| !id.is_empty());
+        Ok(Row { terms: self.terms.map(|column| flattened(cell(column))), broader, id })
+    }
+}
+
+/// What is wrong in a record. Its position may be that of empty lines before it.
+fn wrong(text: &str, record: &StringRecord, message: Message) -> VocabularyError {
+    let line = record.position().map(|position| {
+        let rest = text.get(position.byte() as usize..).unwrap_or_default();
+        let empty = rest.len() - rest.trim_start_matches(['\n', '\r']).len();
+        position.line() as usize + rest[..empty].matches('\n').count()
+    });
+    VocabularyError { line, message }
+}
+
+/// Whether a column of that name holds what is wanted.
+fn means(name: &str, wanted: &str) -> bool {
+    let is = |plain: String| rows(COLUMNS).any(|[meaning, known]| meaning == wanted && known == plain);
+    Language::BOTH.iter().any(|language| is(plain(name, *language)))
+}
+
+/// A name in lower case, with blanks for other signs than letters and digits.
+fn plain(name: &str, language: Language) -> String {
+    let small = lower(&nfc(name), language);
+    let words = small.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// What stands most often in the header: commas, semicolons (a Turkish Excel) or tabs.
+fn separator(text: &str) -> u8 {
+    let header = text.lines().find(|line| !line.is_empty()).unwrap_or_default();
+    let separators = [(b'\t', '\t'), (b';', ';'), (b',', ',')];
+    separators.into_iter().max_by_key(|(_, mark)| header.matches(*mark).count()).map_or(b',', |(byte, _)| byte)
+}
