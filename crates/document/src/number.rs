@@ -1,7 +1,7 @@
 //! Numbers that stand for texts: the same on every machine, in every run, for any order of work.
 
 /// The number of a text: FNV-1a of its bytes in 64 bits (Fowler, Noll, Vo), then [`mixed`].
-pub(crate) fn of_text(text: &str) -> u64 {
+pub fn of_text(text: &str) -> u64 {
     const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0000_0100_0000_01b3;
     mixed(text.bytes().fold(BASIS, |number, byte| (number ^ u64::from(byte)).wrapping_mul(PRIME)))

@@ -4,12 +4,18 @@
 //! and how phrases are ranked ([`key_phrases`]). Inside, a term is a number; its words are made for those that are
 //! listed. It takes sections with keys and returns plain counts; it must not know files or formats.
 
+mod asked;
+mod author_keywords;
+mod bundles;
+mod collocations;
+mod compared;
 mod corpus_terms;
 mod dispersion;
 mod document_terms;
 #[cfg(test)]
 mod fixture;
 mod form;
+mod key_terms;
 mod keyness;
 mod merged;
 mod number_map;
@@ -18,21 +24,25 @@ mod printed;
 mod ranking;
 mod redundancy;
 mod side_terms;
-mod sorted_terms;
+mod sorted_rows;
 mod style;
 mod surface;
 mod tally;
 mod term;
 mod term_forms;
+mod term_kind;
 mod term_totals;
 mod text_number;
 mod word_list;
 
+pub use asked::{AskedLedgers, AskedTables};
+pub use bundles::{BundleTotals, ChosenBundles};
+pub use compared::Comparison;
 pub use corpus_terms::CorpusTerms;
 pub use document_terms::DocumentTerms;
 pub use phrase::Keyword;
 pub use printed::{PrintedForms, PrintedSentence};
 pub use ranking::key_phrases;
-pub use sorted_terms::SortedTerms;
+pub use sorted_rows::{SortedRows, SortedTerms};
 pub use term_forms::TermForms;
 pub use term_totals::{TermOptions, TermTotals};

@@ -10,7 +10,7 @@ use crate::road::guarded;
 use crate::run::{Inputs, Run, RunError};
 use crate::store::{self, StoreKey};
 use crate::translations::Start;
-use crate::version::finding_version;
+use crate::version::{counting_version, finding_version};
 use ikiz_alignment::{Bitext, TranslationModel};
 use ikiz_document::{Document, DocumentOutcome, Key, SectionPair, Sections, Stage, Twin};
 use ikiz_text::{Keys, SurfaceCounts};
@@ -149,7 +149,8 @@ pub(crate) fn section_texts(document: &Document, bitexts: Vec<(usize, Bitext)>) 
 pub(crate) fn digest(run: &Run<'_>, entries: &[Entry], others: &[DocumentOutcome]) -> StoreKey {
     let version = finding_version(run.setup, run.wanted);
     let others = store::encode(&others);
-    let mut parts: Vec<&[u8]> = vec![version.bytes(), &others];
+    let counting = counting_version(run.setup);
+    let mut parts: Vec<&[u8]> = vec![version.bytes(), counting.bytes(), &others];
     parts.extend(entries.iter().map(|entry| &entry.key.bytes()[..]));
     StoreKey::of(&parts)
 }

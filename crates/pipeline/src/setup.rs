@@ -2,7 +2,7 @@
 
 use crate::settings::Settings;
 use crate::translations::Translations;
-use ikiz_text::ModelTokenizer;
+use ikiz_text::{ModelTokenizer, OwnStopWords};
 use std::sync::Arc;
 
 /// Settings, and what was read for them before the first document.
@@ -14,4 +14,6 @@ pub struct Setup {
     pub translations: Translations,
     /// The tokenizer of the user's language model; its tokens are counted in addition to words.
     pub tokenizer: Option<Arc<ModelTokenizer>>,
+    /// The user's own stop words.
+    pub stop_words: Option<Arc<OwnStopWords>>,
 }
