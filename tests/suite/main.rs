@@ -32,6 +32,7 @@ mod stage_quality;
 mod stages;
 mod store;
 mod summary;
+mod term_tables;
 mod tmx;
 mod translations;
 mod typeset;

@@ -56,6 +56,6 @@ pub use shift::{Feature, Shift, ShiftCounts};
 pub use source::{ContentHash, DocumentId, Encoding, Format, SourceFile};
 pub use span::{Span, flattened};
 pub use term_tables::{
-    Bundle, Collocation, EmptySide, KeyTerm, Keyness, KeywordEdge, KeywordTrend, SideCounts, TermTables,
+    Bundle, Collocation, EmptySide, KeyTerm, KeyTwin, Keyness, KeywordEdge, KeywordTrend, SideCounts, TermTables,
 };
 pub use twin::Twin;

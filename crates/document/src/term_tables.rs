@@ -49,9 +49,17 @@ pub struct KeyTerm {
     pub per_million: [f64; 2],
     /// How much they differ.
     pub keyness: Keyness,
-    /// The first entry of the glossary that has the term: the term of the other language, with its counts and how much
-    /// these differ, where it is counted.
-    pub twin: Option<(Box<str>, Option<([SideCounts; 2], Keyness)>)>,
+    /// The term of the other language in the first entry of the glossary that has the term.
+    pub twin: Option<KeyTwin>,
+}
+
+/// The twin of a term in a comparison.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct KeyTwin {
+    /// Its form in the glossary.
+    pub term: Box<str>,
+    /// Its counts on both sides and how much they differ, where it is counted.
+    pub compared: Option<([SideCounts; 2], Keyness)>,
 }
 
 impl KeyTerm {

@@ -351,3 +351,6 @@ impl SortedRow for KeywordEdge {
             .then_with(|| compare(1))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use crate::compared::{Comparison, SideSizes};
 use crate::keyness::keyness;
 use crate::sorted_rows::{SortedRow, SortedRows, SortedTerms};
-use ikiz_document::{CorpusTerm, GlossaryEntry, KeyTerm, Keyness, Language, Rows, SideCounts, Twin};
+use ikiz_document::{CorpusTerm, GlossaryEntry, Key, KeyTerm, KeyTwin, Keyness, Language, Rows, SideCounts, Twin};
 use ikiz_text::Collation;
 use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
@@ -40,7 +40,7 @@ impl Twins {
         // The places where the counts of a term are to be put.
         let mut wanted = Twin::<FxHashMap<Box<str>, Vec<Box<str>>>>::default();
         for entry in glossary {
-            let keys = entry.terms.as_ref().map(|term| ikiz_document::Key::joined(&term.keys).into_boxed_str());
+            let keys = entry.terms.as_ref().map(|term| Key::joined(&term.keys).into_boxed_str());
             for language in Language::BOTH {
                 let (own, other) = (keys.of(language), keys.of(language.twin()));
                 if twins.of(language).contains_key(own) {
@@ -99,7 +99,8 @@ pub(crate) fn key_terms(
                 counts,
                 per_million: [0, 1].map(|side: usize| f64::from(counts[side].count) * 1e6 / words[side] as f64),
                 keyness,
-                twin: twin.map(|twin| (twin.term.clone(), of_twin(twin, place as usize, other))),
+                twin: twin
+                    .map(|twin| KeyTwin { term: twin.term.clone(), compared: of_twin(twin, place as usize, other) }),
             })?;
         }
     }
@@ -121,7 +122,7 @@ mod tests {
     use super::*;
     use crate::fixture::{Sample, corpus};
     use crate::term_forms::TermForms;
-    use ikiz_document::{Confidence, CountedKind, DocumentId, GlossaryExample, GlossaryTerm, Key, SectionKind};
+    use ikiz_document::{Confidence, CountedKind, DocumentId, GlossaryExample, GlossaryTerm, SectionKind};
     use std::sync::Arc;
 
     fn samples() -> Vec<(Sample, &'static str)> {
@@ -175,8 +176,8 @@ mod tests {
         assert_eq!((stone.key_side(), stone.counts[0].count, stone.counts[1].count), (1, 0, 3));
         assert_eq!((stone.counts[1].documents, &*stone.sides[1]), (2, "others"));
         let olive = found.iter().find(|row| row.place == 0 && &*row.key == "olive").unwrap();
-        let (twin, numbers) = olive.twin.clone().unwrap();
-        assert_eq!((&*twin, numbers.unwrap().0.map(|side| side.count)), ("zeytin", [1, 2]));
+        let KeyTwin { term, compared } = olive.twin.clone().unwrap();
+        assert_eq!((&*term, compared.unwrap().0.map(|side| side.count)), ("zeytin", [1, 2]));
         assert!(found.is_sorted_by_key(|row| (row.place, row.language, row.key_side())));
         let zeytin = found.iter().find(|row| row.place == 1 && row.language == Language::Turkish).unwrap();
         assert_eq!((zeytin.counts.map(|side| side.count), &*zeytin.comparison), ([2, 1], "abstract:body"));

@@ -34,22 +34,26 @@ pub(crate) fn keyness(counts: [u32; 2], words: [u64; 2]) -> Option<Keyness> {
 
 /// G² of the occurrences of the term alone: Σ 2·O·ln(O/E).
 fn two_cells(counts: [f64; 2], words: [f64; 2]) -> f64 {
-    let share = (counts[0] + counts[1]) / (words[0] + words[1]);
-    // Rounding can give a value slightly below zero.
-    (2.0 * (cell(counts[0], share * words[0]) + cell(counts[1], share * words[1]))).max(0.0)
+    (2.0 * cells(counts, words, words[0] + words[1])).max(0.0)
 }
 
 /// G² of the occurrences and of the other words.
 fn four_cells(counts: [f64; 2], words: [f64; 2]) -> f64 {
     let others = [0, 1].map(|side: usize| (words[side] - counts[side]).max(0.0));
-    let share = (counts[0] + counts[1]) / (words[0] + words[1]);
-    let rest = (others[0] + others[1]) / (words[0] + words[1]);
-    let terms = cell(counts[0], share * words[0]) + cell(counts[1], share * words[1]);
-    (2.0 * (terms + cell(others[0], rest * words[0]) + cell(others[1], rest * words[1]))).max(0.0)
+    let all = words[0] + words[1];
+    // Rounding can give a value slightly below zero.
+    (2.0 * (cells(counts, words, all) + cells(others, words, all))).max(0.0)
 }
 
-fn cell(observed: f64, expected: f64) -> f64 {
-    if observed == 0.0 { 0.0 } else { observed * libm::log(observed / expected) }
+/// Σ O·ln(O/E) of a row of the table. What is observed differs from what is expected by the same number on both sides,
+/// so that nothing is lost where they are nearly equal.
+fn cells(observed: [f64; 2], words: [f64; 2], all: f64) -> f64 {
+    let difference = (observed[0] * words[1] - observed[1] * words[0]) / all;
+    let share = (observed[0] + observed[1]) / all;
+    let cell = |observed: f64, expected: f64, difference: f64| {
+        if observed == 0.0 { 0.0 } else { observed * libm::log1p(difference / expected) }
+    };
+    cell(observed[0], share * words[0], difference) + cell(observed[1], share * words[1], -difference)
 }
 
 #[cfg(test)]

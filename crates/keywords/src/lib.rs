@@ -1,8 +1,8 @@
-//! Counts, dispersion, keyness and key phrases.
+//! Counts, dispersion, keyness, collocations, bundles and key phrases.
 //!
-//! Owns what is counted in sections ([`DocumentTerms`]), the ledgers of a corpus ([`TermTotals`], then [`TermForms`])
-//! and how phrases are ranked ([`key_phrases`]). Inside, a term is a number; its words are made for those that are
-//! listed. It takes sections with keys and returns plain counts; it must not know files or formats.
+//! Owns what is counted in sections ([`DocumentTerms`]), the ledgers of a corpus ([`TermTotals`], then [`TermForms`]
+//! and [`AskedLedgers`]) and how phrases are ranked ([`key_phrases`]). Inside, a term is a number; its words are made for
+//! those that are listed. It takes sections with keys and returns plain counts; it must not know files or formats.
 
 mod asked;
 mod author_keywords;
@@ -19,6 +19,8 @@ mod key_terms;
 mod keyness;
 mod merged;
 mod number_map;
+#[cfg(test)]
+mod oracle;
 mod phrase;
 mod printed;
 mod ranking;

@@ -127,8 +127,7 @@ impl TermForms {
     /// # Errors
     /// If it cannot be read or is damaged; as for [`Self::add`].
     pub fn read_from(mut input: impl BufRead) -> io::Result<Self> {
-        let mut forms = Self::default();
-        forms.compared = take_value(&mut input)?;
+        let mut forms = Self { compared: take_value(&mut input)?, ..Self::default() };
         forms.terms.read_from(&mut input)?;
         Ok(forms)
     }

@@ -93,7 +93,7 @@ impl Table for KeynessTable {
             "The term of the other language in the first row of glossary.csv that has the term; empty where none has",
             "glossary.csv’de terimi içeren ilk satırdaki öteki dilin terimi; yoksa boş",
         )
-        .cell(|row| row.twin.as_ref().map(|(term, _)| &**term).into()),
+        .cell(|row| row.twin.as_ref().map(|twin| &*twin.term).into()),
         integer("twin_count_a", "Occurrences of the twin on side A", "İkizin A tarafında kaç kez geçtiği")
             .cell(|row| twin(row).map(|(counts, _)| counts[0].count).into()),
         integer("twin_count_b", "Occurrences of the twin on side B", "İkizin B tarafında kaç kez geçtiği")
@@ -111,5 +111,5 @@ impl Table for KeynessTable {
 
 /// The counts of the twin, where it is counted.
 fn twin(row: &KeyTerm) -> Option<&([SideCounts; 2], Keyness)> {
-    row.twin.as_ref().and_then(|(_, numbers)| numbers.as_ref())
+    row.twin.as_ref().and_then(|twin| twin.compared.as_ref())
 }
