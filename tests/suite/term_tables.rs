@@ -53,12 +53,12 @@ fn shards_and_threads_change_no_byte() {
     run(&["merge", "second", "first", "-o", "merged"]);
     let tables = |folder: &str| {
         let mut files = files(&place.path(folder));
-        files.retain(|name, _| name.ends_with(".csv"));
+        files.remove("run.json");
         files
     };
     let one = tables("one");
     for name in ALL {
-        assert!(one[name].iter().filter(|byte| **byte == b'\n').count() > 1, "{name} has rows");
+        assert!(!place.table(&format!("one/{name}")).is_empty(), "{name} has rows");
     }
     assert!(tables("four") == one, "threads");
     assert!(tables("merged") == one, "shards");

@@ -75,7 +75,9 @@ impl Earlier {
         if !settings.quiet {
             say("nothing has changed since the last run: the result stays as it is");
             self.summary.warn_of_groups(settings);
-            self.warnings.iter().for_each(|warning| say(warning));
+            for warning in &self.warnings {
+                say(warning);
+            }
             stderr().write_all(self.summary.screen(&settings.output).as_bytes())?;
         }
         Ok(self.summary.exit())

@@ -17,7 +17,8 @@ pub(crate) fn term_kind(form: &str, key: &str, language: Language) -> TermKind {
     }
     let (last, last_key) = (last_word(form), last_word(key));
     let is_phrase = key.contains(' ');
-    let is_form = last != last_key && lists.is_non_final(last);
+    let is_past = language == Language::English && last.ends_with("ed");
+    let is_form = last != last_key && (is_past || lists.is_non_final(last));
     match part_of_speech(last_key, language) {
         Some(PartOfSpeech::Noun) if is_form => TermKind::Verb,
         Some(PartOfSpeech::Noun) => TermKind::Term,

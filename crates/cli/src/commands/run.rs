@@ -119,7 +119,9 @@ fn result(inputs: Inputs<'_>, setup: &Setup, store: Store, folder: OutputFolder)
     }
     if !settings.quiet {
         summary.warn_of_groups(settings);
-        warnings.iter().for_each(|warning| say(warning));
+        for warning in &warnings {
+            say(warning);
+        }
         stderr().write_all(summary.screen(&settings.output).as_bytes())?;
     }
     Ok(exit)

@@ -1,14 +1,14 @@
 use super::*;
 use crate::fixture::Sample;
 use ikiz_document::{
-    Confidence, Document, KeywordMethod, KeywordPair, KeywordSide, Pairing, Rows, SectionId, SectionPair, Sections, Span,
+    Confidence, Document, KeywordMethod, KeywordPair, KeywordSide, Pairing, Rows, SectionId, SectionPair, Sections,
+    Span,
 };
 
 /// A document of a year with these lists, which are pairs in their order.
 fn report(year: u16, english: &str, turkish: &str) -> DocumentReport {
     let kind = SectionKind::Keywords;
-    let mut sample =
-        Sample::default().with(english, Language::English, kind).with(turkish, Language::Turkish, kind);
+    let mut sample = Sample::default().with(english, Language::English, kind).with(turkish, Language::Turkish, kind);
     for section in &mut sample.sections {
         let mut start = section.section.span.start;
         for text in section.section.span.of(&sample.text).split(", ") {
@@ -68,12 +68,15 @@ fn keywords_are_counted_by_year_with_their_twins() {
         format!("{} = {twin}, {:?}: {} of {:.2}", trend.keyword, trend.year.unwrap(), trend.documents, trend.share)
     };
     let english = trends.iter().filter(|trend| trend.language == Language::English).map(shown);
-    assert_eq!(english.collect::<Vec<_>>(), [
-        "neural networks = sinir ağı, 2010: 2 of 1.00",
-        "neural networks = sinir ağı, 2020: 1 of 1.00",
-        "water = su, 2010: 1 of 0.50",
-        "water = su, 2020: 1 of 1.00",
-    ]);
+    assert_eq!(
+        english.collect::<Vec<_>>(),
+        [
+            "neural networks = sinir ağı, 2010: 2 of 1.00",
+            "neural networks = sinir ağı, 2020: 1 of 1.00",
+            "water = su, 2010: 1 of 0.50",
+            "water = su, 2020: 1 of 1.00",
+        ]
+    );
     let edges: Vec<_> = edges.iter().map(|edge| (edge.keywords.join(" + "), edge.documents)).collect();
     assert_eq!(edges, [("neural networks + water".to_owned(), 2)], "the Turkish lists have no two in common");
 }
