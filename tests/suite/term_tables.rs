@@ -51,11 +51,7 @@ fn shards_and_threads_change_no_byte() {
     run(&["run", &input, "-o", "first", "--shard", "1/2"]);
     run(&["run", &input, "-o", "second", "--shard", "2/2"]);
     run(&["merge", "second", "first", "-o", "merged"]);
-    let tables = |folder: &str| {
-        let mut files = files(&place.path(folder));
-        files.remove("run.json");
-        files
-    };
+    let tables = |folder: &str| files(&place.path(folder));
     let one = tables("one");
     for name in ALL {
         assert!(!place.table(&format!("one/{name}")).is_empty(), "{name} has rows");
