@@ -21,6 +21,8 @@ pub struct Earlier {
     files: Vec<Published>,
     summary: Summary,
     failures: Vec<Failure>,
+    /// What was said of comparisons.
+    warnings: Vec<String>,
 }
 
 /// A file of the result as it was published.
@@ -42,7 +44,12 @@ impl Earlier {
         failures: Vec<Failure>,
     ) -> Self {
         let files = published.iter().filter_map(|path| Published::of(path)).collect();
-        Self { digest, settings: shown(settings), files, summary, failures }
+        Self { digest, settings: shown(settings), files, summary, failures, warnings: Vec::new() }
+    }
+
+    /// The result, of whose comparisons this was said.
+    pub fn with_warnings(self, warnings: Vec<String>) -> Self {
+        Self { warnings, ..self }
     }
 
     /// The earlier result, if it has the same digest and settings, and nobody changed its files.
@@ -68,6 +75,9 @@ impl Earlier {
         if !settings.quiet {
             say("nothing has changed since the last run: the result stays as it is");
             self.summary.warn_of_groups(settings);
+            for warning in &self.warnings {
+                say(warning);
+            }
             stderr().write_all(self.summary.screen(&settings.output).as_bytes())?;
         }
         Ok(self.summary.exit())

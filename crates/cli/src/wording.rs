@@ -14,7 +14,7 @@ pub fn flag(setting: &str, value: Option<&str>) -> String {
     match (setting, value) {
         ("output", None) => "-o".to_owned(),
         (_, None) => flag_of(setting),
-        ("column" | "group-by", Some(value)) => format!("{} \"{value}\"", flag_of(setting)),
+        ("column" | "compare" | "group-by", Some(value)) => format!("{} \"{value}\"", flag_of(setting)),
         (_, Some(value)) => format!("{} {value}", flag_of(setting)),
     }
 }

@@ -1,6 +1,6 @@
 //! What was counted.
 
-use crate::{Language, SectionKind};
+use crate::{Keyness, Language, SectionKind, SideCounts};
 use serde::{Deserialize, Serialize};
 
 /// Counts by the kind of section. A count that is too large stays the largest number.
@@ -19,11 +19,11 @@ pub struct KindCounts {
 impl KindCounts {
     /// One in a section of that kind; none in references.
     pub const fn one(kind: SectionKind) -> Self {
-        Self::of(kind, 1)
+        Self::several(kind, 1)
     }
 
     /// A count in sections of that kind; none in references.
-    pub const fn of(kind: SectionKind, count: u32) -> Self {
+    pub const fn several(kind: SectionKind, count: u32) -> Self {
         let mut counts = Self { title: 0, abstracts: 0, keywords: 0, body: 0 };
         match kind {
             SectionKind::Title => counts.title = count,
@@ -33,6 +33,16 @@ impl KindCounts {
             SectionKind::References => {}
         }
         counts
+    }
+
+    /// The count of a kind.
+    pub const fn of(self, kind: CountedKind) -> u32 {
+        match kind {
+            CountedKind::Title => self.title,
+            CountedKind::Abstract => self.abstracts,
+            CountedKind::Keywords => self.keywords,
+            CountedKind::Body => self.body,
+        }
     }
 
     /// Adds other counts. The order makes no difference.
@@ -49,6 +59,59 @@ impl KindCounts {
     }
 }
 
+/// A kind of section, as terms are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum CountedKind {
+    /// Titles.
+    Title,
+    /// Abstracts and summaries.
+    Abstract,
+    /// Lists of author keywords.
+    Keywords,
+    /// The body.
+    Body,
+}
+
+impl CountedKind {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Title, Self::Abstract, Self::Keywords, Self::Body];
+
+    /// Its name in settings and tables.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Abstract => "abstract",
+            Self::Keywords => "keywords",
+            Self::Body => "body",
+        }
+    }
+}
+
+/// What a term is in a list of terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum TermKind {
+    /// A term: a noun, a noun phrase, a name.
+    Term,
+    /// Words about the study itself, not about its subject.
+    Frame,
+    /// A form of a verb, or a phrase that ends in one.
+    Verb,
+    /// An adjective, adverb or numeral alone.
+    Modifier,
+}
+
+impl TermKind {
+    /// Its name in tables.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Term => "term",
+            Self::Frame => "frame",
+            Self::Verb => "verb",
+            Self::Modifier => "modifier",
+        }
+    }
+}
+
 /// How often a term occurs in the corpus.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CorpusTerm {
@@ -58,6 +121,8 @@ pub struct CorpusTerm {
     pub key: Box<str>,
     /// The printed forms with their counts, most frequent first; in lower case unless it is a name.
     pub forms: Box<[(Box<str>, u32)]>,
+    /// What it is in a list of terms.
+    pub kind: TermKind,
     /// Occurrences by the kind of section.
     pub counts: KindCounts,
     /// Occurrences per million words of the corpus in this language.
@@ -67,6 +132,10 @@ pub struct CorpusTerm {
     /// Gries's deviation of proportions, normalized, 0 (even) ..= 1 (in one document only); `None` with fewer than two
     /// documents (Gries 2008; Lijffijt & Gries 2012).
     pub dispersion: Option<f64>,
+    /// The abstracts and summaries against the body; `None` where either has no words or neither has the term.
+    pub abstracts_against_body: Option<Keyness>,
+    /// Its counts on both sides of each comparison that was asked for.
+    pub compared: Box<[[SideCounts; 2]]>,
 }
 
 impl CorpusTerm {

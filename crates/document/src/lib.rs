@@ -22,19 +22,20 @@ pub mod packed;
 pub mod pair;
 pub mod report;
 pub mod result;
+mod rows;
 pub mod section;
 pub mod sections;
 mod shift;
 pub mod source;
 pub mod span;
-pub mod terms;
+mod term_tables;
 pub mod twin;
 mod vocabulary;
 
 pub use allowance::{Allowance, Fault};
 pub use analysis::{AnalyzedSection, Key, Token, TokenKind};
 pub use confidence::Confidence;
-pub use count::{CorpusTerm, DocumentKeyword, KindCounts};
+pub use count::{CorpusTerm, CountedKind, DocumentKeyword, KindCounts, TermKind};
 pub use document::{
     Declared, DeclaredField, Document, Frame, Line, LineStyle, Place, RemovalReason, RemovedLine, RepairCounts,
 };
@@ -49,11 +50,14 @@ pub use pair::{
     Bead, KeywordMatch, KeywordMethod, KeywordPair, KeywordSide, Pairing, SectionPair, UnpairedReason, kind_in_pair,
 };
 pub use report::{CorpusReport, DocumentOutcome, DocumentReport, Failure, FailureClass, SkipReason, Stage};
+pub use rows::Rows;
 pub use section::{Evidence, Keyword, Part, Section, SectionId, SectionKind};
 pub use sections::Sections;
 pub use shift::{Feature, Shift, ShiftCounts};
 pub use source::{ContentHash, DocumentId, Encoding, Format, SourceFile};
 pub use span::{Span, flattened};
-pub use terms::Terms;
+pub use term_tables::{
+    Bundle, Collocation, EmptySide, KeyTerm, KeyTwin, Keyness, KeywordEdge, KeywordTrend, SideCounts, TermTables,
+};
 pub use twin::Twin;
 pub use vocabulary::{VocabularyRelation, VocabularyTerm};

@@ -1,8 +1,8 @@
 //! The result of a run: an outcome for each document, and what was found over all of them.
 
 use crate::{
-    CorpusFinding, Document, DocumentId, DocumentKeyword, Finding, GlossaryEntry, Message, SectionId, SectionPair,
-    Sections, SentenceMove, Shift, SideMeasures, Span, Terms, Twin,
+    CorpusFinding, CorpusTerm, Document, DocumentId, DocumentKeyword, Finding, GlossaryEntry, Message, Rows, SectionId,
+    SectionPair, Sections, SentenceMove, Shift, SideMeasures, Span, TermTables, Twin,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -205,7 +205,7 @@ pub struct DocumentReport {
 #[derive(Debug)]
 pub struct CorpusReport {
     /// The terms of the corpus: by language, descending count, and term in the language's order.
-    pub terms: Box<dyn Terms>,
+    pub terms: Box<dyn Rows<CorpusTerm>>,
     /// Terms and their translations, by descending documents, descending count, and English term in its language's
     /// order.
     pub glossary: Vec<GlossaryEntry>,
@@ -213,11 +213,13 @@ pub struct CorpusReport {
     pub findings: Vec<CorpusFinding>,
     /// What one text has and its twin has not, over all documents.
     pub shifts: Vec<Shift>,
+    /// Tables of terms that were asked for.
+    pub term_tables: TermTables,
 }
 
 impl Default for CorpusReport {
     fn default() -> Self {
         let (glossary, findings, shifts) = (Vec::new(), Vec::new(), Vec::new());
-        Self { terms: Box::new(Vec::new()), glossary, findings, shifts }
+        Self { terms: Box::new(Vec::new()), glossary, findings, shifts, term_tables: TermTables::default() }
     }
 }

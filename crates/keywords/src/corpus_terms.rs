@@ -1,7 +1,7 @@
 //! What is known of the terms of a corpus when all its documents are counted.
 
 use crate::number_map::NumberMap;
-use ikiz_document::{Language, Twin};
+use ikiz_document::{CountedKind, KindCounts, Language, Twin};
 use serde::{Deserialize, Serialize};
 
 /// The terms of a corpus: how often those that occur more than once occur, and which are listed in the table.
@@ -22,6 +22,8 @@ pub(crate) struct Sizes {
     pub documents: u32,
     /// The words of the smallest of them.
     pub smallest: u32,
+    /// Words and numbers by [`CountedKind`].
+    pub kinds: [u64; 4],
 }
 
 /// How often a term occurs.
@@ -74,11 +76,17 @@ impl Listing {
 }
 
 impl Sizes {
-    /// Adds a document's words.
-    pub fn add(&mut self, words: u32) {
+    /// Adds a document's words, with those of each kind of section.
+    pub fn add(&mut self, words: u32, kinds: KindCounts) {
         if words > 0 {
-            self.merge(Self { words: words.into(), documents: 1, smallest: words });
+            let kinds = CountedKind::ALL.map(|kind| kinds.of(kind).into());
+            self.merge(Self { words: words.into(), documents: 1, smallest: words, kinds });
         }
+    }
+
+    /// Words and numbers in sections of a kind.
+    pub fn words_of(&self, kind: CountedKind) -> u64 {
+        self.kinds[kind as usize]
     }
 
     /// Adds the texts of another part of the corpus. The order makes no difference.
@@ -88,6 +96,7 @@ impl Sizes {
             (one, other) => one.min(other),
         };
         self.words += other.words;
+        self.kinds.iter_mut().zip(other.kinds).for_each(|(words, more)| *words += more);
         self.documents = self.documents.saturating_add(other.documents);
     }
 }

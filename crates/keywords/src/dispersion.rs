@@ -14,7 +14,7 @@ pub(crate) fn deviation(count: u32, own_words: u32, total: u32, words: u64) -> i
 /// (only in the smallest document) as Lijffijt and Gries (2012) propose. `deviations` is the sum over the documents
 /// with the term, `total` its count. `None` with fewer than two documents with words.
 pub(crate) fn dispersion(deviations: i128, total: u32, sizes: &Sizes) -> Option<f64> {
-    let Sizes { words, documents, smallest } = *sizes;
+    let Sizes { words, documents, smallest, .. } = *sizes;
     if documents < 2 || total == 0 {
         return None;
     }
@@ -27,13 +27,14 @@ pub(crate) fn dispersion(deviations: i128, total: u32, sizes: &Sizes) -> Option<
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ikiz_document::KindCounts;
     use proptest::prelude::*;
 
     /// The dispersion of a term that has these counts in documents of these words.
     fn spread(parts: &[(u32, u32)]) -> Option<f64> {
         let mut sizes = Sizes::default();
         for (_, words) in parts {
-            sizes.add(*words);
+            sizes.add(*words, KindCounts::default());
         }
         let total = parts.iter().map(|(count, _)| count).sum();
         let with_term = parts.iter().filter(|(count, _)| *count > 0);

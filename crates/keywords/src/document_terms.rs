@@ -2,6 +2,7 @@
 
 use crate::side_terms::SideTerms;
 use ikiz_document::{AnalyzedSection, SectionKind, Twin};
+use ikiz_text::OwnStopWords;
 
 /// The terms of a document's sections in both languages, without references: keys of words that are no stop words and
 /// have two letters or more, and phrases of two or three such keys in a sentence with only blanks between them; in
@@ -15,7 +16,16 @@ pub struct DocumentTerms<'a> {
 impl<'a> DocumentTerms<'a> {
     /// Counts the terms of sections. Their tokens must have their keys; `text` is that of the document.
     pub fn of(text: &'a str, sections: impl IntoIterator<Item = &'a AnalyzedSection>) -> Self {
-        let mut sides = Twin::from_fn(SideTerms::new);
+        Self::without(None, text, sections)
+    }
+
+    /// As [`Self::of`]; no term has a word that is a stop word of the user's own.
+    pub fn without(
+        stop_words: Option<&'a OwnStopWords>,
+        text: &'a str,
+        sections: impl IntoIterator<Item = &'a AnalyzedSection>,
+    ) -> Self {
+        let mut sides = Twin::from_fn(|language| SideTerms::new(language, stop_words));
         for section in sections {
             if let (Some(language), true) =
                 (section.section.language.tag.language(), section.section.kind != SectionKind::References)

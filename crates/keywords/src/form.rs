@@ -4,9 +4,10 @@
 use crate::text_number::text_number;
 use ikiz_document::Language;
 use ikiz_text::is_plain_apostrophe;
+use serde::{Deserialize, Serialize};
 
 /// A printed form of a term with the evidence for its capitals.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Form {
     number: u64,
     /// In the lower case of its language.
@@ -65,7 +66,7 @@ impl Form {
 }
 
 /// The printed forms of a term, each once.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Forms(
     /// By number, for a frequent term has hundreds, and is looked up for each occurrence.
     Vec<Form>,

@@ -4,7 +4,7 @@ use crate::form::without_ending;
 use crate::tally::{Numbered, Table};
 use crate::text_number::text_number;
 use ikiz_document::{Language, Token};
-use ikiz_text::{is_plain_apostrophe, is_stop_word, whole_word};
+use ikiz_text::{OwnStopWords, is_plain_apostrophe, is_stop_word, whole_word};
 
 /// A distinct word in the lower case of its language.
 #[derive(Clone, Copy, Debug)]
@@ -28,13 +28,14 @@ pub(crate) struct Surface<'a> {
 #[derive(Debug)]
 pub(crate) struct Surfaces<'a> {
     language: Language,
+    stop_words: Option<&'a OwnStopWords>,
     all: Table<Surface<'a>>,
 }
 
 impl<'a> Surfaces<'a> {
-    /// No words.
-    pub fn new(language: Language) -> Self {
-        Self { language, all: Table::default() }
+    /// No words yet; stop words of the user's own are no content.
+    pub fn new(language: Language, stop_words: Option<&'a OwnStopWords>) -> Self {
+        Self { language, stop_words, all: Table::default() }
     }
 
     /// The language.
@@ -69,7 +70,7 @@ impl<'a> Surfaces<'a> {
         let bare = (stem.len() < text.len()).then(|| self.index_of(stem));
         let (letters, capitals) = letters_and_capitals(text);
         let bare = bare.unwrap_or(self.all.len() as u32);
-        let is_content = letters >= 2 && !is_stop_word(text, self.language);
+        let is_content = letters >= 2 && !is_stop(text, self.language, self.stop_words);
         let new = || Surface { number, text, bare, letters, capitals, is_content, has_apostrophe };
         self.all.place(number, is_same, new).0 as u32
     }
@@ -79,6 +80,15 @@ impl Numbered for Surface<'_> {
     fn number(&self) -> u64 {
         self.number
     }
+}
+
+/// Whether a word may be part of a term: it has two letters or more and is no stop word.
+pub(crate) fn is_content(text: &str, language: Language, stop_words: Option<&OwnStopWords>) -> bool {
+    letters_and_capitals(text).0 >= 2 && !is_stop(text, language, stop_words)
+}
+
+fn is_stop(text: &str, language: Language, own: Option<&OwnStopWords>) -> bool {
+    is_stop_word(text, language) || own.is_some_and(|own| own.has(text, language))
 }
 
 /// A word in the lower case of its language, without the mark of a word that has no suffix.

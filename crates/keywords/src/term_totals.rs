@@ -3,8 +3,8 @@
 use crate::corpus_terms::{CorpusTerms, Frequency, Listing, Sizes};
 use crate::document_terms::DocumentTerms;
 use crate::number_map::NumberMap;
-use crate::tally::{Entry, Numbered, Tally, put_number, take_number};
-use ikiz_document::{KindCounts, Language, Twin};
+use crate::tally::{Entry, Numbered, Tally, put_number, put_value, take_number, take_value};
+use ikiz_document::{KindCounts, Twin};
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, Write};
 
@@ -57,7 +57,7 @@ impl TermTotals {
     /// If the disk for temporary files is full or cannot be written to.
     pub fn add(&mut self, document: &DocumentTerms) -> io::Result<()> {
         for (sizes, side) in self.sizes.as_mut().zip(document.sides.as_ref()) {
-            sizes.add(side.words);
+            sizes.add(side.words, side.kind_words);
             for term in side.terms.entries() {
                 let number = term.number;
                 let new = || Total { number, documents: 0, counts: KindCounts::default() };
@@ -111,11 +111,7 @@ impl TermTotals {
     /// # Errors
     /// If it cannot be written, or temporary files cannot be read.
     pub fn write_to(&mut self, mut out: impl Write) -> io::Result<()> {
-        for Sizes { words, documents, smallest } in self.sizes {
-            put_number(words, &mut out)?;
-            put_number(documents.into(), &mut out)?;
-            put_number(smallest.into(), &mut out)?;
-        }
+        put_value(&self.sizes, &mut out)?;
         self.terms.write_to(&mut out)
     }
 
@@ -124,14 +120,7 @@ impl TermTotals {
     /// # Errors
     /// If it cannot be read or is damaged; as for [`Self::add`].
     pub fn read_from(mut input: impl BufRead) -> io::Result<Self> {
-        let mut totals = Self::default();
-        for language in Language::BOTH {
-            *totals.sizes.of_mut(language) = Sizes {
-                words: take_number(&mut input)?,
-                documents: take_number(&mut input)? as u32,
-                smallest: take_number(&mut input)? as u32,
-            };
-        }
+        let mut totals = Self { sizes: take_value(&mut input)?, ..Self::default() };
         totals.terms.read_from(&mut input)?;
         Ok(totals)
     }

@@ -246,7 +246,7 @@ mod keywords {
         bencher.counter(tokens(&documents)).bench(|| {
             let mut forms = TermForms::default();
             for (text, sections) in &documents {
-                forms.add(&DocumentTerms::of(text, sections), &corpus).expect("temporary files");
+                forms.add(&DocumentTerms::of(text, sections), &corpus, None).expect("temporary files");
             }
             forms
         });

@@ -158,7 +158,7 @@ type Looked<'e> = (u32, &'e Entry, Result<DocumentReport, Failure>);
 
 /// Looks at each document by the model, and folds the reports.
 fn apply(run: &Run<'_>, entries: &[Entry], model: &CorpusModel) -> Result<Ledgers, RunError> {
-    let mut ledgers = Ledgers::new(entries);
+    let mut ledgers = Ledgers::new(run, entries);
     let Ledgers { terms, documents } = &mut ledgers;
     let count = |entry: &Entry, report: &DocumentReport| terms.add(run, entry, report);
     each_report(run, entries, model, count, |document, entry, report| documents.add(run, document, entry, report))?;

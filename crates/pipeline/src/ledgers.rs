@@ -8,7 +8,7 @@ use crate::settle::CorpusModel;
 use ikiz_alignment::glossary::TermPair;
 use ikiz_comparison::{Context, ShiftTotals, TermUses};
 use ikiz_document::{ContentHash, CorpusFinding, DocumentReport, Failure, Shift, Stage};
-use ikiz_keywords::{CorpusTerms, DocumentTerms, TermOptions, TermTotals};
+use ikiz_keywords::{BundleTotals, ChosenBundles, CorpusTerms, DocumentTerms, TermOptions, TermTotals};
 use std::sync::{Mutex, PoisonError};
 
 /// The most documents that are evidence for the glossary: those with the smallest content hash.
@@ -23,7 +23,7 @@ pub(crate) struct Ledgers {
 
 /// The counts of terms. They do not depend on the order of documents: any thread may add.
 #[derive(Default)]
-pub(crate) struct Counting(Mutex<TermTotals>);
+pub(crate) struct Counting(Mutex<TermTotals>, Option<Mutex<BundleTotals>>);
 
 /// What is folded in the order of documents.
 #[derive(Default)]
@@ -38,6 +38,8 @@ pub(crate) struct Folding {
 /// What the corpus knows after its documents were looked at one by one.
 pub(crate) struct CorpusTotals {
     pub terms: CorpusTerms,
+    /// The sequences of words that may be bundles, where these are asked for.
+    pub bundles: Option<ChosenBundles>,
     /// Findings that show over several documents.
     pub findings: Vec<CorpusFinding>,
     /// What translations keep, drop and add.
@@ -54,8 +56,11 @@ impl Counting {
         }
         let DocumentReport { document, sections, .. } = report;
         let added = guarded(&document.id, Stage::Count, run.setup.settings.allowance(), || {
-            let terms = DocumentTerms::of(&document.text, sections.iter());
-            self.0.lock().unwrap_or_else(PoisonError::into_inner).add(&terms)
+            let stop_words = run.setup.stop_words.as_deref();
+            let terms = DocumentTerms::without(stop_words, &document.text, sections.iter());
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).add(&terms)?;
+            let Some(bundles) = &self.1 else { return Ok(()) };
+            bundles.lock().unwrap_or_else(PoisonError::into_inner).add(sections.iter())
         });
         Ok(match added {
             Ok(added) => Ok(added?),
@@ -85,22 +90,33 @@ impl Folding {
 
 impl Ledgers {
     /// Ledgers for these documents.
-    pub fn new(entries: &[Entry]) -> Self {
+    pub fn new(run: &Run<'_>, entries: &[Entry]) -> Self {
         let bilingual = entries.iter().filter(|entry| entry.is_bilingual && entry.is_first());
         let mut contents: Vec<&ContentHash> = bilingual.map(|entry| &entry.content).collect();
         contents.sort();
         let content_limit = contents.get(GLOSSARY_DOCUMENTS).copied().cloned();
-        Self { documents: Folding { content_limit, ..Folding::default() }, ..Self::default() }
+        let with_bundles = run.wanted.term_tables && run.setup.settings.asked().bundles;
+        Self {
+            terms: Counting(Mutex::default(), with_bundles.then(Mutex::default)),
+            documents: Folding { content_limit, ..Folding::default() },
+        }
     }
 
     /// The totals.
     pub fn finish(self, run: &Run<'_>, entries: &[Entry], model: &CorpusModel) -> Result<CorpusTotals, RunError> {
-        let Self { terms: Counting(terms), documents: Folding { uses, shifts, glossary, .. } } = self;
+        let Self { terms: Counting(terms, bundles), documents: Folding { uses, shifts, glossary, .. } } = self;
         let options = TermOptions { min_count: run.setup.settings.min_count.get(), ..TermOptions::default() };
         let terms = terms.into_inner().unwrap_or_else(PoisonError::into_inner);
         // The terms come last: what they take stays, and the other ledgers are gone by then.
         let findings = uses.finish(|document| entries[document as usize].id.clone());
         let glossary = run.pool.install(|| glossary.pairs(&model.translations));
-        Ok(CorpusTotals { terms: terms.finish(&options)?, findings, shifts: shifts.finish(), glossary })
+        let bundles = bundles.map(|bundles| bundles.into_inner().unwrap_or_else(PoisonError::into_inner).finish());
+        Ok(CorpusTotals {
+            bundles: bundles.transpose()?,
+            terms: terms.finish(&options)?,
+            findings,
+            shifts: shifts.finish(),
+            glossary,
+        })
     }
 }

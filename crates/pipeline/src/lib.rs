@@ -41,10 +41,11 @@ pub use event::{Event, Observer, Step};
 pub use file_fault::FileFault;
 pub use given::{GivenPairs, PairError, TextPair};
 pub use ikiz_alignment::{Learn, TranslationModel};
+pub use ikiz_keywords::Comparison;
 pub use ikiz_reader::{
     FilePair, GroupBy, Lone, ReadOptions, TwinFiles, extension, read_lexicon, text_of, twin_files, twin_files_of,
 };
-pub use ikiz_text::{KeyCandidate, KeyRules, ModelTokenizer, Spelling, Stemming, Vocabulary, WordPairs};
+pub use ikiz_text::{KeyCandidate, KeyRules, ModelTokenizer, OwnStopWords, Spelling, Stemming, Vocabulary, WordPairs};
 pub use run::{Inputs, Request, RunError, Wanted};
 pub use setup::Setup;
 pub use shard::Shard;

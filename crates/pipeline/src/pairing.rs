@@ -199,7 +199,7 @@ fn keyword_counts(sections: &Sections, list: SectionId, language: Language) -> V
         let mut counts = KindCounts::default();
         for text in &texts {
             let count = u32::try_from(keyword.count(&text.tokens)).unwrap_or(u32::MAX);
-            counts.add(KindCounts::of(text.section.kind, count));
+            counts.add(KindCounts::several(text.section.kind, count));
         }
         counts
     };

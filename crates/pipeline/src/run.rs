@@ -34,15 +34,17 @@ pub struct Wanted {
     pub terms: bool,
     /// The glossary; it needs the pairs.
     pub glossary: bool,
+    /// The tables of terms that the settings ask for; they need the pairs, the terms and the glossary.
+    pub term_tables: bool,
 }
 
 impl Wanted {
     /// Everything.
-    pub const ALL: Self = Self { pairs: true, findings: true, terms: true, glossary: true };
+    pub const ALL: Self = Self { pairs: true, findings: true, terms: true, glossary: true, term_tables: true };
     /// The pairs and the findings.
-    pub const PAIRS: Self = Self { terms: false, glossary: false, ..Self::ALL };
+    pub const PAIRS: Self = Self { terms: false, glossary: false, term_tables: false, ..Self::ALL };
     /// The terms alone.
-    pub const TERMS: Self = Self { pairs: false, findings: false, terms: true, glossary: false };
+    pub const TERMS: Self = Self { pairs: false, findings: false, terms: true, ..Self::PAIRS };
     /// The pairs alone.
     pub const BEADS: Self = Self { findings: false, ..Self::PAIRS };
     /// The glossary alone.

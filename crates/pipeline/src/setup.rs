@@ -3,7 +3,7 @@
 use crate::settings::Settings;
 use crate::translations::Translations;
 use ikiz_comparison::profile::Profile;
-use ikiz_text::{ModelTokenizer, Vocabulary};
+use ikiz_text::{ModelTokenizer, OwnStopWords, Vocabulary};
 use std::sync::Arc;
 
 /// Settings, and what was read for them before the first document.
@@ -19,4 +19,6 @@ pub struct Setup {
     pub profile: Option<Arc<Profile>>,
     /// The controlled vocabulary in which author keywords are looked up.
     pub vocabulary: Option<Arc<Vocabulary>>,
+    /// The user's own stop words.
+    pub stop_words: Option<Arc<OwnStopWords>>,
 }

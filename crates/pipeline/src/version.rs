@@ -29,6 +29,12 @@ pub(crate) fn finding_version(setup: &Setup, wanted: Wanted) -> StoreKey {
     StoreKey::of(&parts)
 }
 
+/// Identifies the files that change the counts of terms, and nothing that is found in a document.
+pub(crate) fn counting_version(setup: &Setup) -> StoreKey {
+    let files: Vec<Vec<u8>> = setup.settings.stop_words.iter().map(|path| contents(Some(path))).collect();
+    StoreKey::of(&files.iter().map(Vec::as_slice).collect::<Vec<_>>())
+}
+
 /// The hash of a file; nothing for a file that cannot be read, which is said elsewhere.
 fn contents(path: Option<&Path>) -> Vec<u8> {
     let bytes = path.and_then(|path| std::fs::read(path).ok());

@@ -11,7 +11,7 @@ use crate::run::{Run, RunError};
 use crate::settle::CorpusModel;
 use crate::{Event, Step};
 use ikiz_document::{Allowance, CorpusReport, DocumentId, DocumentOutcome, DocumentReport, Stage};
-use ikiz_keywords::{CorpusTerms, DocumentTerms, TermForms, key_phrases};
+use ikiz_keywords::{AskedLedgers, AskedTables, ChosenBundles, CorpusTerms, DocumentTerms, TermForms, key_phrases};
 
 /// A row of `documents.csv` before its report is there.
 enum Item<'a> {
@@ -23,6 +23,8 @@ enum Item<'a> {
 struct Forms<'a> {
     /// Of this thread.
     terms: TermForms,
+    /// Of this thread too.
+    asked: AskedLedgers,
     /// Of all.
     glossary: &'a GlossaryForms,
 }
@@ -39,7 +41,7 @@ pub(crate) fn write<E: From<RunError> + Send>(
     let items = items(entries, others);
     let bytes = entries.iter().map(|entry| entry.bytes as u64).sum();
     run.observer.observe(Event::Started { step: Step::Writing, documents: items.len(), bytes });
-    let CorpusTotals { terms, findings, shifts, glossary } = totals;
+    let CorpusTotals { terms, bundles, findings, shifts, glossary } = totals;
     let of_document = |forms: &mut Forms<'_>, entry: &Entry| -> Result<DocumentOutcome, RunError> {
         let found = report(run, entry, &model)?.and_then(|mut report| {
             let id = report.document.id.clone();
@@ -47,7 +49,7 @@ pub(crate) fn write<E: From<RunError> + Send>(
             let allowance = Allowance { seconds: u32::MAX, ..run.setup.settings.allowance() };
             guarded(&id, Stage::Count, allowance, || {
                 report.same_text_as.clone_from(&entry.same_text_as);
-                forms.add(run, &mut report, &terms)
+                forms.add(run, &mut report, &terms, bundles.as_ref())
             })
             .map(|added| added.map(|()| report))
         });
@@ -57,11 +59,16 @@ pub(crate) fn write<E: From<RunError> + Send>(
         })
     };
     let glossary_forms = GlossaryForms::new(&glossary);
+    let asked = if run.wanted.term_tables { run.setup.settings.asked() } else { AskedTables::default() };
     let ledgers = run.pool.current_num_threads();
     let work = InOrder { items: &items, bytes: Item::bytes };
     let forms = run.pool.install(|| {
         work.fold(
-            || Forms { terms: TermForms::beside(ledgers), glossary: &glossary_forms },
+            || Forms {
+                terms: TermForms::beside(ledgers).comparing(&asked.comparisons),
+                asked: AskedLedgers::beside(ledgers, &asked),
+                glossary: &glossary_forms,
+            },
             |forms, item| match *item {
                 Item::Document(entry) => Ok((entry.bytes, of_document(forms, entry)?)),
                 Item::Other(outcome) => Ok((0, outcome.clone())),
@@ -76,17 +83,15 @@ pub(crate) fn write<E: From<RunError> + Send>(
     })?;
     // Nothing is looked at any more; the rows of a large corpus need the room.
     drop(model);
-    let mut all = TermForms::default();
+    let (mut all, mut ledgers) = (TermForms::default(), AskedLedgers::default());
     for forms in forms {
         all = all.merge(forms.terms).map_err(RunError::from)?;
+        ledgers = ledgers.merge(forms.asked).map_err(RunError::from)?;
     }
     Ok(run.pool.install(|| {
-        Ok::<_, RunError>(CorpusReport {
-            terms: Box::new(all.finish(terms)?),
-            findings,
-            shifts,
-            glossary: glossary_forms.entries(&glossary, |document| entries[document as usize].id.clone()),
-        })
+        let glossary = glossary_forms.entries(&glossary, |document| entries[document as usize].id.clone());
+        let (terms, term_tables) = ledgers.finish(&asked, all, terms, bundles.as_ref(), &glossary)?;
+        Ok::<_, RunError>(CorpusReport { terms: Box::new(terms), findings, shifts, glossary, term_tables })
     })?)
 }
 
@@ -116,17 +121,28 @@ impl Item<'_> {
 
 impl Forms<'_> {
     /// Adds how a document prints the terms that are listed, and gives it its key phrases.
-    fn add(&mut self, run: &Run<'_>, report: &mut DocumentReport, terms: &CorpusTerms) -> Result<(), RunError> {
+    fn add(
+        &mut self,
+        run: &Run<'_>,
+        report: &mut DocumentReport,
+        terms: &CorpusTerms,
+        bundles: Option<&ChosenBundles>,
+    ) -> Result<(), RunError> {
         let is_first = report.same_text_as.is_none();
+        let stop_words = run.setup.stop_words.as_deref();
         if run.wanted.terms {
-            let counted = DocumentTerms::of(&report.document.text, report.sections.iter());
-            report.keywords = key_phrases(&counted, terms, run.setup.settings.top.most());
+            let DocumentReport { document, sections, keywords, .. } = &mut *report;
+            let counted = DocumentTerms::without(stop_words, &document.text, sections.iter());
+            *keywords = key_phrases(&counted, terms, run.setup.settings.top.most());
             if is_first {
-                self.terms.add(&counted, terms)?;
+                self.terms.add(&counted, terms, document.metadata.group.as_deref())?;
             }
         }
         if run.wanted.pairs {
             author_keywords::complete(report, run.setup.vocabulary.as_deref());
+        }
+        if is_first {
+            self.asked.add(report, terms, bundles, stop_words)?;
         }
         if run.wanted.glossary && is_first {
             self.glossary.add(report);

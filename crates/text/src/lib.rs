@@ -57,7 +57,7 @@ pub use number::{Number, number_words, numbers};
 pub use sentence::sentences;
 pub use starts::Starts;
 pub use stem::{KeyCandidate, KeyRules, Spelling, Stemming};
-pub use stop_word::{is_stop_word, stop_words};
+pub use stop_word::{OwnStopWords, is_stop_word, stop_words};
 pub use surface_counts::SurfaceCounts;
 pub use syllable::syllables;
 pub use token::{Tokenizer, surface};

@@ -72,7 +72,10 @@ pub fn page() -> String {
          decimal comma, formulas disarmed by a leading apostrophe), at `en` that for an English one. `datapackage.json` says the \
          same for machines (Frictionless Data Package).\n\n\
          The setting `min-count` leaves terms out of `keyword_frequencies.csv`, the setting `top` says how many key \
-         phrases of a document `document_keywords.csv` has.\n\n\
+         phrases of a document `document_keywords.csv` has. The setting `stop-words` names files with stop words of \
+         your own: no term has one of them. `keyness.csv` is made where the setting `compare` names a comparison; \
+         `collocations.csv`, `bundles.csv`, `keyword_trends.csv` and `keyword_edges.csv` are made where the setting \
+         `tables` names them.\n\n\
          The setting `sure` leaves in `sentence_pairs.csv` the two-sided beads with at least that confidence; their \
          numbers stay, and counts and checks are those of all beads. The setting `tmx` writes the two-sided beads to \
          `sentence_pairs.tmx` too (TMX 1.4b), with `document` and `confidence` as properties of each unit.\n",

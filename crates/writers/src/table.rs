@@ -97,6 +97,8 @@ type Sinks<'s, 'o> = &'s mut [&'o mut dyn Sink];
 /// A [`Table`] of any type, for lists of tables.
 #[derive(Clone, Copy)]
 pub struct AnyTable {
+    /// Whether it is made only where it is asked for.
+    pub is_on_request: bool,
     schema: fn() -> Schema,
     document: fn(&DocumentOutcome, &TableOptions, &Schema, Sinks<'_, '_>) -> Result<(), WriteError>,
     corpus: fn(&mut CorpusReport, &TableOptions, &Schema, Sinks<'_, '_>) -> Result<(), WriteError>,
@@ -105,6 +107,7 @@ pub struct AnyTable {
 impl AnyTable {
     pub(crate) const fn of<T: Table>() -> Self {
         Self {
+            is_on_request: false,
             schema: || Schema {
                 name: T::NAME,
                 description: T::DESCRIPTION,
@@ -115,6 +118,11 @@ impl AnyTable {
             },
             corpus: |report, options, schema, sinks| give::<T>(T::of_corpus(report, options), schema, sinks),
         }
+    }
+
+    /// The table, made only where it is asked for.
+    pub(crate) const fn on_request<T: Table>() -> Self {
+        Self { is_on_request: true, ..Self::of::<T>() }
     }
 
     /// Its name and columns.

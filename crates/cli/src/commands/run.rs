@@ -7,9 +7,9 @@ use crate::flags::{MergeArguments, RunArguments};
 use crate::progress::{Progress, advised};
 use crate::provenance::{Provenance, RUN_FILE};
 use crate::shards;
-use crate::wording::{flag, say, worded};
+use crate::wording::{flag, printable, say, worded};
 use anyhow::bail;
-use ikiz_document::{DocumentOutcome, Failure, Language, result};
+use ikiz_document::{DocumentOutcome, EmptySide, Failure, Language, result};
 use ikiz_pipeline::store::Store;
 use ikiz_pipeline::{Inputs, Request, Setup, Shard, Wanted, reading_version};
 use ikiz_writers::{
@@ -81,7 +81,8 @@ fn result(inputs: Inputs<'_>, setup: &Setup, store: Store, folder: OutputFolder)
     let mut sinks: Vec<&mut dyn Sink> = vec![&mut csv, &mut package];
     sinks.extend(memory.as_mut().map(|memory| memory as &mut dyn Sink));
     let options = TableOptions { sure: settings.sure, ..TableOptions::new(flag) };
-    let mut tables = TableWriter::begin(&tables::ALL, options, sinks)?;
+    let made = tables::of_result(|name| settings.makes(name));
+    let mut tables = TableWriter::begin(&made, options, sinks)?;
 
     let mut provenance = Provenance::begin(settings);
     let mut failures = Vec::new();
@@ -107,18 +108,44 @@ fn result(inputs: Inputs<'_>, setup: &Setup, store: Store, folder: OutputFolder)
         store.remove_if_empty()?;
         return Ok(exit);
     }
+    let warnings: Vec<String> = report.term_tables.empty_sides.iter().map(without_words).collect();
     tables.finish(&mut report)?;
     drop((csv, package, memory));
     provenance.write(digest.as_ref(), &summary, folder.file(RUN_FILE)?)?;
     let published = folder.publish()?;
     if let Some(digest) = digest {
-        Earlier::new(digest, &published, settings, summary.clone(), failures).keep(&store)?;
+        let earlier = Earlier::new(digest, &published, settings, summary.clone(), failures);
+        earlier.with_warnings(warnings.clone()).keep(&store)?;
     }
     if !settings.quiet {
         summary.warn_of_groups(settings);
+        for warning in &warnings {
+            say(warning);
+        }
         stderr().write_all(summary.screen(&settings.output).as_bytes())?;
     }
     Ok(exit)
+}
+
+/// Says that a side of a comparison has no words, and what may be compared.
+fn without_words(side: &EmptySide) -> String {
+    const SHOWN: usize = 20;
+
+    let EmptySide { comparison, side, groups } = side;
+    let begin = format!("{}: ", flag("compare", Some(&printable(comparison))));
+    match groups.as_deref() {
+        None => format!("{begin}there are no words in “{side}”, so keyness.csv has no rows for it"),
+        Some([]) => {
+            let setting = flag("group-by", None);
+            format!("{begin}no document has a group; {setting} says what makes the group of a document")
+        }
+        Some(groups) => {
+            let shown: Vec<String> = groups.iter().take(SHOWN).map(|group| format!("“{}”", printable(group))).collect();
+            let more = groups.len().saturating_sub(SHOWN);
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            format!("{begin}no document is in the group “{}”; there are {}{more}", printable(side), shown.join(", "))
+        }
+    }
 }
 
 /// The files that a result may have.

@@ -70,7 +70,9 @@ fn takes(command: &str, setting: &Setting) -> bool {
             matches!(name, "learn" | "lexicon" | "model" | "threads" | "max-seconds" | "max-memory")
         }
         (_, Group::Checks, _) => matches!(command, "run" | "merge" | "show" | "check"),
-        (_, Group::Writing, "min-count" | "top") => matches!(command, "run" | "merge" | "keywords"),
+        (_, Group::Writing, "min-count" | "top") | (_, Group::Words, "stop-words") => {
+            matches!(command, "run" | "merge" | "keywords")
+        }
         (_, Group::Writing, _) => matches!(command, "run" | "merge"),
         // It always learns, and from what it is given.
         ("learn", _, "learn" | "model") => false,
@@ -122,6 +124,7 @@ fn argument(setting: &'static Setting) -> Arg {
             argument.num_args(0..=1).require_equals(true).default_missing_value("true").hide_possible_values(true)
         }
         Kind::Path => argument.value_hint(ValueHint::AnyPath),
+        Kind::Choice(_) if setting.is_list => argument.value_delimiter(','),
         Kind::Number | Kind::Text | Kind::Choice(_) => argument,
     };
     match SHORT.into_iter().find(|(name, _)| *name == setting.name) {

@@ -43,6 +43,7 @@ impl<'a> SideTerms<'a> {
         }
         let words = if in_sentences == tokens { section_words.before } else { section.words() as u32 };
         self.words = self.words.saturating_add(words);
+        self.kind_words.add(KindCounts::several(section.section.kind, words));
     }
 
     fn add_sentence(&mut self, section: &mut Counted<'a>, tokens: &'a [Token]) {

@@ -8,6 +8,7 @@ use crate::surface::Surfaces;
 use crate::tally::{Numbered, Table};
 use crate::term::LONGEST;
 use ikiz_document::{Key, KindCounts, Language, Token};
+use ikiz_text::OwnStopWords;
 use std::iter;
 use std::ops::Range;
 
@@ -16,6 +17,8 @@ use std::ops::Range;
 pub(crate) struct SideTerms<'a> {
     /// Words and numbers in its sections.
     pub words: u32,
+    /// These by the kind of section.
+    pub kind_words: KindCounts,
     /// The distinct words.
     pub surfaces: Surfaces<'a>,
     /// The terms in the order of their first places.
@@ -91,11 +94,12 @@ impl Numbered for Term {
 }
 
 impl<'a> SideTerms<'a> {
-    /// No terms.
-    pub fn new(language: Language) -> Self {
+    /// No terms yet.
+    pub fn new(language: Language, stop_words: Option<&'a OwnStopWords>) -> Self {
         Self {
             words: 0,
-            surfaces: Surfaces::new(language),
+            kind_words: KindCounts::default(),
+            surfaces: Surfaces::new(language, stop_words),
             terms: Table::default(),
             places: Vec::new(),
             next: Vec::new(),

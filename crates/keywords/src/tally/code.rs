@@ -1,5 +1,7 @@
 //! Numbers and texts in few bytes: seven bits of a number a byte, the lowest first (LEB128).
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::io::{self, BufRead, ErrorKind, Read, Write};
 
 /// Writes a number.
@@ -52,13 +54,29 @@ pub(crate) fn put_text(text: &str, out: &mut impl Write) -> io::Result<()> {
 
 /// Reads a text.
 pub(crate) fn take_text(input: &mut impl BufRead) -> io::Result<Box<str>> {
+    String::from_utf8(take_bytes(input)?).map(Into::into).map_err(|_| damaged())
+}
+
+/// Writes a value of any type.
+pub(crate) fn put_value(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
+    let bytes = postcard::to_stdvec(value).map_err(io::Error::other)?;
+    put_number(bytes.len() as u64, out)?;
+    out.write_all(&bytes)
+}
+
+/// Reads a value that [`put_value`] wrote.
+pub(crate) fn take_value<T: DeserializeOwned>(input: &mut impl BufRead) -> io::Result<T> {
+    postcard::from_bytes(&take_bytes(input)?).map_err(|_| damaged())
+}
+
+fn take_bytes(input: &mut impl BufRead) -> io::Result<Vec<u8>> {
     let length = take_number(input)?;
     let mut bytes = Vec::new();
     // Reads no more than there is, whatever the length says.
     if input.take(length).read_to_end(&mut bytes)? as u64 != length {
         return Err(damaged());
     }
-    String::from_utf8(bytes).map(Into::into).map_err(|_| damaged())
+    Ok(bytes)
 }
 
 fn take_byte(input: &mut impl BufRead) -> io::Result<u8> {

@@ -4,7 +4,7 @@ mod code;
 mod run;
 mod table;
 
-pub(crate) use code::{put_number, put_signed, put_text, take_number, take_signed, take_text};
+pub(crate) use code::{put_number, put_signed, put_text, put_value, take_number, take_signed, take_text, take_value};
 pub(crate) use table::{Numbered, Table};
 
 use crate::merged::Merged;

@@ -1,14 +1,14 @@
 use super::*;
 use crate::TermOptions;
 use crate::fixture::{Sample, corpus, totals};
-use ikiz_document::{SectionKind, Terms};
+use ikiz_document::{Rows, SectionKind};
 use ikiz_text::Collation;
 use proptest::prelude::*;
 
 fn forms<'s>(samples: impl IntoIterator<Item = &'s Sample>, corpus: &CorpusTerms, bound: usize) -> TermForms {
     let mut forms = TermForms::with_bound(bound);
     for sample in samples {
-        forms.add(&sample.terms(), corpus).unwrap();
+        forms.add(&sample.terms(), corpus, None).unwrap();
     }
     forms
 }

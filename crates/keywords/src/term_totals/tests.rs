@@ -1,7 +1,7 @@
 use super::*;
 use crate::fixture::{Sample, keys, totals};
 use crate::term::TermNumber;
-use ikiz_document::SectionKind;
+use ikiz_document::{Language, SectionKind};
 use proptest::prelude::*;
 
 fn number(phrase: &str) -> u64 {

@@ -1,8 +1,10 @@
 //! Every setting. A new one is an item here, with a field for its value in [`Settings`] or in the options of its stage.
 
 use super::setting::{Group, Kind, Set, Setting};
-use super::value::{EXCEL, LEARN, LOG, SPELLING, STEMMER, add, confidence, named, positive, put, switch, top, words};
-use super::{Settings, chosen, column};
+use super::value::{
+    EXCEL, LEARN, LOG, SPELLING, STEMMER, TABLES, add, add_each, confidence, named, positive, put, switch, top, words,
+};
+use super::{Settings, chosen, column, compare};
 use ikiz_reader::GroupBy;
 use std::num::NonZeroU32;
 
@@ -63,7 +65,9 @@ impl Settings {
         Setting {
             name: "min-count",
             group: Group::Writing,
-            help: "Leave terms with fewer occurrences in the corpus out of keyword_frequencies.csv",
+            help: "Leave terms with fewer occurrences in the corpus out of keyword_frequencies.csv, keyness.csv and \
+                   collocations.csv, and author keywords of fewer documents out of keyword_trends.csv and \
+                   keyword_edges.csv",
             examples: &["5"],
             set: Set::Text(|settings, text| put(&mut settings.min_count, positive(text))),
             shown: |settings| vec![settings.min_count.to_string()],
@@ -101,6 +105,41 @@ impl Settings {
             examples: &["true"],
             set: Set::Text(|settings, text| put(&mut settings.tmx, switch(text))),
             shown: |settings| vec![settings.tmx.to_string()],
+            ..PLAIN
+        },
+        Setting {
+            name: "tables",
+            value: "TABLE,…",
+            kind: Kind::Choice(|| words(TABLES)),
+            is_list: true,
+            group: Group::Writing,
+            help: "Write these tables of terms too, separated by commas",
+            examples: &["collocations", "trends"],
+            set: Set::Text(|settings, text| add_each(&mut settings.tables, text, |name| chosen(TABLES, name))),
+            shown: |settings| settings.tables.iter().flat_map(|table| named(TABLES, table)).collect(),
+            ..PLAIN
+        },
+        Setting {
+            name: "compare",
+            value: "A:B",
+            kind: Kind::Text,
+            is_list: true,
+            group: Group::Writing,
+            help: "Compare the terms of two parts of the corpus in keyness.csv: kinds of sections (`title`, `abstract` \
+                   with summaries, `keywords`, `body`) as in abstract:body, groups as in group:2010,2020, or a group \
+                   and all others as in group:2010",
+            examples: &["abstract:body", "group:2010,2020"],
+            set: Set::Text(|settings, text| add(&mut settings.compare, compare::read(text))),
+            shown: |settings| settings.compare.iter().map(ToString::to_string).collect(),
+            ..PLAIN
+        },
+        Setting {
+            name: "window",
+            group: Group::Writing,
+            help: "Most words from one word of a collocation to the other, in the same sentence",
+            examples: &["3"],
+            set: Set::Text(|settings, text| put(&mut settings.window, positive(text))),
+            shown: |settings| vec![settings.window.to_string()],
             ..PLAIN
         },
         Setting {
@@ -168,6 +207,19 @@ impl Settings {
             examples: &["printed"],
             set: Set::Text(|settings, text| put(&mut settings.keys.spelling, chosen(SPELLING, text))),
             shown: |settings| named(SPELLING, &settings.keys.spelling),
+            ..PLAIN
+        },
+        Setting {
+            name: "stop-words",
+            value: "FILE",
+            kind: Kind::Path,
+            is_list: true,
+            group: Group::Words,
+            help: "Stop words of your own beside those of ikiz: no term has one of them. A word a line, behind it a tab \
+                   and `en` or `tr` where it is of one language only, or a file name that ends as in own.tr.txt",
+            examples: &["own.tr.txt"],
+            set: Set::Path(|settings, path| settings.stop_words.push(path)),
+            shown: |settings| settings.stop_words.iter().map(|path| path.display().to_string()).collect(),
             ..PLAIN
         },
         Setting {

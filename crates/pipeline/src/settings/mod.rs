@@ -4,15 +4,17 @@
 //! environment variables, the configuration file, help and reference are made from this list.
 
 mod column;
+mod compare;
 pub(crate) mod list;
 mod setting;
 mod value;
 
 pub use setting::{Group, Kind, Setting, SettingError};
-pub use value::{Choice, LEARN, Log, SPELLING, STEMMER, Top, chosen, confidence};
+pub use value::{Choice, LEARN, Log, SPELLING, STEMMER, TermTable, Top, chosen, confidence};
 
 use ikiz_alignment::Learn;
 use ikiz_document::{Allowance, Language};
+use ikiz_keywords::{AskedTables, Comparison};
 use ikiz_reader::ReadOptions;
 use ikiz_text::KeyRules;
 use std::collections::BTreeMap;
@@ -34,6 +36,12 @@ pub struct Settings {
     pub top: Top,
     /// Whether a translation memory is written.
     pub tmx: bool,
+    /// The tables of terms that are made beside the others.
+    pub tables: Vec<TermTable>,
+    /// The comparisons of `keyness.csv`, which is made where there is one.
+    pub compare: Vec<Comparison>,
+    /// How many words apart the words of a collocation may be.
+    pub window: NonZeroU32,
     /// Threads; `None` for as many as the machine has.
     pub threads: Option<NonZeroU32>,
     /// Whether only errors are printed.
@@ -48,6 +56,8 @@ pub struct Settings {
     pub model: Option<PathBuf>,
     /// How keys are made from words.
     pub keys: KeyRules,
+    /// Files with the user's own stop words.
+    pub stop_words: Vec<PathBuf>,
     /// The file with the tokenizer of a language model.
     pub tokenizer: Option<PathBuf>,
     /// The journal's profile: a file, or the name of one that is shipped.
@@ -69,6 +79,9 @@ impl Default for Settings {
             min_count: NonZeroU32::MIN.saturating_add(1),
             top: Top::default(),
             tmx: false,
+            tables: Vec::new(),
+            compare: Vec::new(),
+            window: NonZeroU32::MIN.saturating_add(4),
             threads: None,
             quiet: false,
             log: Log::default(),
@@ -76,6 +89,7 @@ impl Default for Settings {
             lexicon: Vec::new(),
             model: None,
             keys: KeyRules::default(),
+            stop_words: Vec::new(),
             tokenizer: None,
             profile: None,
             vocabulary: None,
@@ -90,6 +104,24 @@ impl Settings {
     pub fn shown(&self) -> BTreeMap<&'static str, Vec<String>> {
         let told = Self::LIST.iter().filter(|setting| setting.group != Group::Machine);
         told.map(|setting| (setting.name, setting.shown(self))).collect()
+    }
+
+    /// Whether a table that is made only where it is asked for is made, by the name of its file.
+    pub fn makes(&self, file: &str) -> bool {
+        file == "keyness" && !self.compare.is_empty() || self.tables.iter().any(|table| table.file() == file)
+    }
+
+    /// The tables of terms that are asked for.
+    pub(crate) fn asked(&self) -> AskedTables {
+        let has = |table| self.tables.contains(&table);
+        AskedTables {
+            comparisons: self.compare.clone().into(),
+            window: has(TermTable::Collocations).then_some(self.window.get() as usize),
+            bundles: has(TermTable::Bundles),
+            trends: has(TermTable::Trends),
+            edges: has(TermTable::Edges),
+            least: self.min_count.get(),
+        }
     }
 
     /// What a step may take for one document.

@@ -49,6 +49,39 @@ pub(super) const EXCEL: &[Choice<Option<Language>>] = &[
     Choice::new(None, "off", "No Excel: strict CSV"),
 ];
 
+/// A table of terms that is made only where it is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TermTable {
+    /// Pairs of words that occur near each other.
+    Collocations,
+    /// Sequences of words in many documents.
+    Bundles,
+    /// Author keywords by year and group.
+    Trends,
+    /// Pairs of author keywords.
+    Edges,
+}
+
+impl TermTable {
+    /// The name of its file, without the ending.
+    pub const fn file(self) -> &'static str {
+        match self {
+            Self::Collocations => "collocations",
+            Self::Bundles => "bundles",
+            Self::Trends => "keyword_trends",
+            Self::Edges => "keyword_edges",
+        }
+    }
+}
+
+/// The tables of terms that may be asked for.
+pub(super) const TABLES: &[Choice<TermTable>] = &[
+    Choice::new(TermTable::Collocations, "collocations", "Pairs of words near each other: collocations.csv"),
+    Choice::new(TermTable::Bundles, "bundles", "Sequences of words in many documents: bundles.csv"),
+    Choice::new(TermTable::Trends, "trends", "Author keywords by year and group: keyword_trends.csv"),
+    Choice::new(TermTable::Edges, "edges", "Author keywords of the same documents, as a network: keyword_edges.csv"),
+];
+
 /// The form in which progress is told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Log {
@@ -163,6 +196,16 @@ pub(super) fn put<T>(place: &mut T, value: Result<T, String>) -> Result<(), Stri
 /// Adds a value to a list, if there is one.
 pub(super) fn add<T>(list: &mut Vec<T>, value: Result<T, String>) -> Result<(), String> {
     list.push(value?);
+    Ok(())
+}
+
+/// Adds values that are separated by commas to a list, if all are there.
+pub(super) fn add_each<T>(
+    list: &mut Vec<T>,
+    text: &str,
+    read: impl Fn(&str) -> Result<T, String>,
+) -> Result<(), String> {
+    list.extend(text.split(',').map(|part| read(part.trim())).collect::<Result<Vec<T>, String>>()?);
     Ok(())
 }
 

@@ -3,13 +3,18 @@
 //! To add a table: a file with a type that implements [`Table`](crate::table::Table), its `mod` line and its place in
 //! [`ALL`].
 
+mod bundles;
 mod checks;
+mod collocations;
 mod document_keywords;
 mod documents;
 mod errors;
 mod glossary;
+mod keyness;
+mod keyword_edges;
 mod keyword_frequencies;
 mod keyword_pairs;
+mod keyword_trends;
 mod measures;
 mod place;
 mod section_pairs;
@@ -31,7 +36,7 @@ pub const KEYWORD_FREQUENCIES: AnyTable = AnyTable::of::<keyword_frequencies::Ke
 pub const DOCUMENT_KEYWORDS: AnyTable = AnyTable::of::<document_keywords::DocumentKeywords>();
 
 /// All tables, in the order of the documentation.
-pub const ALL: [AnyTable; 12] = [
+pub const ALL: [AnyTable; 17] = [
     AnyTable::of::<documents::Documents>(),
     AnyTable::of::<sections::Sections>(),
     AnyTable::of::<section_pairs::SectionPairs>(),
@@ -42,9 +47,19 @@ pub const ALL: [AnyTable; 12] = [
     DOCUMENT_KEYWORDS,
     AnyTable::of::<keyword_pairs::KeywordPairs>(),
     GLOSSARY,
+    AnyTable::on_request::<keyness::KeynessTable>(),
+    AnyTable::on_request::<collocations::Collocations>(),
+    AnyTable::on_request::<bundles::Bundles>(),
+    AnyTable::on_request::<keyword_trends::KeywordTrends>(),
+    AnyTable::on_request::<keyword_edges::KeywordEdges>(),
     CHECKS,
     AnyTable::of::<errors::Errors>(),
 ];
+
+/// The tables of a result: all but those that are made only where they are asked for and `is_asked` does not name.
+pub fn of_result(is_asked: impl Fn(&str) -> bool) -> Vec<AnyTable> {
+    ALL.into_iter().filter(|table| !table.is_on_request || is_asked(table.schema().name)).collect()
+}
 
 #[cfg(test)]
 mod tests {
