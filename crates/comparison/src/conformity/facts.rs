@@ -7,17 +7,25 @@ use super::plain::{Plain, plain, plain_label};
 use crate::context::Context;
 use crate::profile::Presence;
 use ikiz_document::{Document, Place, SectionKind};
-use ikiz_text::data::rows;
+use ikiz_text::data::{entries, rows};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 const PHRASES: &str = include_str!("../../data/front_phrases.tsv");
+const STATEMENT_WORDS: &str = include_str!("../../data/statement_words.txt");
 
 /// The phrases in the form of [`plain`], each with what it shows.
 static KNOWN: LazyLock<Vec<(Presence, String)>> = LazyLock::new(|| {
     let phrase = |[kind, phrase]: [&str; 2]| Some((presence(kind)?, plain(phrase).trim_end().to_owned()));
     rows(PHRASES).filter_map(phrase).collect()
 });
+
+/// Words of sentences that state something of the article, in the form of [`plain`].
+static STATEMENT: LazyLock<Vec<String>> =
+    LazyLock::new(|| entries(STATEMENT_WORDS).map(|word| plain(word).trim_end().to_owned()).collect());
+
+/// Marks behind which a label may begin with a small letter.
+const LABEL_MARKS: [char; 8] = [';', ',', '/', '|', '(', ':', '•', '·'];
 
 /// Without page numbers, an article's own DOI stands within the first letters of its text.
 const FRONT_BYTES: usize = 8000;
@@ -184,14 +192,22 @@ impl Source {
         }
     }
 
-    /// What the phrases of the list show.
+    /// What the phrases of the list show. A phrase is a label if it begins with a capital or behind a mark; within a
+    /// sentence it is a statement where the sentence speaks of authors, approval or projects.
     fn phrases(&self) -> BTreeSet<Presence> {
         let plain = Plain::new(&self.text);
+        let is_label = |phrase: &str, end: usize| {
+            let Some(start) = plain.origin(end + 1 - phrase.len()) else { return false };
+            let before = self.text[..start].trim_end_matches([' ', '\t']);
+            self.text[start..].starts_with(char::is_uppercase) || before.ends_with(LABEL_MARKS)
+        };
         let is_said = |(presence, phrase): &&(Presence, String)| {
             let mut ends = plain.ends(phrase);
             match presence {
-                Presence::Received | Presence::Accepted => ends.any(|end| plain.has_year_behind(end)),
-                _ => ends.next().is_some(),
+                Presence::Received | Presence::Accepted => {
+                    ends.any(|end| is_label(phrase, end) && plain.has_year_behind(end))
+                }
+                _ => ends.any(|end| is_label(phrase, end) || plain.has_near(end, &STATEMENT)),
             }
         };
         KNOWN.iter().filter(is_said).map(|(presence, _)| *presence).collect()
@@ -213,6 +229,7 @@ mod tests {
     #[test]
     fn the_phrases_are_in_order_and_known() {
         ikiz_text::data::check_lower(PHRASES, 2);
+        ikiz_text::data::check_lower(STATEMENT_WORDS, 1);
         assert!(rows(PHRASES).all(|[kind, _]: [&str; 2]| presence(kind).is_some()));
     }
 
@@ -248,6 +265,35 @@ mod tests {
             assert!(present.contains(&Presence::Received) && present.contains(&Presence::Accepted), "{text}");
         }
         assert!(facts("It is accepted that wells were received well.").present.is_empty());
+        for text in [
+            "Yasa 2012 yılında Meclis tarafından kabul edilmiştir, tarih 2012 idi.",
+            "The paper received attention in 2019.",
+            "Kabul edilen 6360 sayılı yasa, 6 Aralık 2012 günü yürürlüğe girdi.",
+        ] {
+            assert!(facts(text).present.is_empty(), "{text}");
+        }
+        let history = "Received 5 May 2018; received in revised form 7 June 2018; accepted 2 July 2018";
+        assert_eq!(facts(history).present.len(), 2);
+    }
+
+    #[test]
+    fn what_an_article_is_about_is_no_statement() {
+        for text in [
+            "Devlet üreticilere finansal destek vermektedir.",
+            "Kant’ın etik ilkeleri incelenmiştir.",
+            "Vekiller arasında çıkar çatışması doğmuştur.",
+            "Tarımın ekonomiye katkı oranı artmıştır.",
+        ] {
+            assert!(facts(text).present.is_empty(), "{text}");
+        }
+        for text in [
+            "Yazarlar arasında çıkar çatışması yoktur.",
+            "Araştırma için etik kurul izni alınmıştır (2021/14).",
+            "This work was funded by the project 118K014.",
+            "The authors declare that there is no conflict of interest.",
+        ] {
+            assert_eq!(facts(text).present.len(), 1, "{text}");
+        }
     }
 
     #[test]

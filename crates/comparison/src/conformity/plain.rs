@@ -4,6 +4,10 @@ use ikiz_text::folded_letter;
 
 /// Most characters between the label of a date and its year.
 const LABEL_TO_YEAR: usize = 60;
+/// Most words between them: a second label, a month.
+const WORDS_TO_YEAR: usize = 3;
+/// Characters around a phrase in which its sentence is looked at.
+const AROUND: usize = 150;
 
 /// A text in which only letters without marks and case, digits and single blanks are left, with where each came from.
 pub(super) struct Plain {
@@ -38,15 +42,31 @@ impl Plain {
 
     /// Where whole words begin and end in the source.
     pub fn occurrences(&self, words: &str) -> Vec<(usize, usize)> {
-        let origin = |at: usize| self.origins.get(at).map(|origin| *origin as usize);
-        self.ends(words).filter_map(|end| Some((origin(end + 1 - words.len())?, origin(end)?))).collect()
+        self.ends(words).filter_map(|end| Some((self.origin(end + 1 - words.len())?, self.origin(end)?))).collect()
     }
 
+    /// The byte of the source from which a byte of this text came.
+    pub fn origin(&self, at: usize) -> Option<usize> {
+        self.origins.get(at).map(|origin| *origin as usize)
+    }
+
+    /// Whether a year stands closely behind a place, with hardly a word between.
     pub fn has_year_behind(&self, end: usize) -> bool {
         let behind: String = self.text[end..].chars().take(LABEL_TO_YEAR).collect();
-        behind
-            .split(' ')
-            .any(|word| word.len() == 4 && word.parse().is_ok_and(|year: u16| (1900..2100).contains(&year)))
+        let is_year = |word: &&str| word.len() == 4 && word.parse().is_ok_and(|year: u16| (1900..2100).contains(&year));
+        // The label may be the start of a word.
+        let rest = behind.split_once(' ').map_or("", |(_, rest)| rest);
+        let words: Vec<&str> = rest.split(' ').filter(|word| !word.is_empty()).collect();
+        let year = words.iter().position(is_year);
+        let is_word = |word: &&&str| word.starts_with(|letter: char| letter.is_alphabetic());
+        year.is_some_and(|year| words[..year].iter().filter(is_word).count() <= WORDS_TO_YEAR)
+    }
+
+    /// Whether one of some words, in the form of [`plain`], stands near a place.
+    pub fn has_near(&self, at: usize, words: &[String]) -> bool {
+        let start = self.text.floor_char_boundary(at.saturating_sub(AROUND));
+        let end = self.text.floor_char_boundary((at + AROUND).min(self.text.len()));
+        words.iter().any(|word| self.text[start..end].contains(word.as_str()))
     }
 }
 

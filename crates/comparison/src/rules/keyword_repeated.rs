@@ -4,7 +4,7 @@ use crate::context::{Context, TwinSections};
 use crate::rule::{Rule, finding};
 use crate::term::{are_inflections, name};
 use ikiz_document::{
-    AnalyzedSection, Check, Finding, Keyword, Language, SectionKind, Severity, Token, TokenKind, messages,
+    AnalyzedSection, Check, Finding, Keyword, Language, SectionKind, Severity, Token, TokenKind, allowance, messages,
 };
 use ikiz_text::{is_known_word, lower};
 
@@ -39,6 +39,7 @@ fn of_list(context: &Context<'_>, list: &AnalyzedSection) -> Vec<Finding> {
     };
     let pair = context.twins().find(|pair| pair.sections.iter().any(|side| side.section.id == list.section.id));
     let found = (0..keywords.len()).filter_map(|at| {
+        allowance::go_on();
         let mut same = (0..at).filter(|&other| is_same(other, at));
         let first = same.next().filter(|_| same.next().is_none())?;
         if pair.is_some_and(|pair| may_be_of_the_twin(list, pair, [first, at], language)) {

@@ -102,6 +102,7 @@ pub(super) fn read(lines: &[FrontLine<'_>]) -> Metadata {
         found.doi = found.doi.take().or_else(|| imprint::doi_alone(line.text, !line.is_note));
         add_labelled(line.text, &mut labelled);
         if !(line.is_note && goes_on(lines, at))
+            && !is_within_work(lines, at)
             && let Some(mut imprint) = imprint(line.text)
         {
             imprint.journal = match imprint.journal {
@@ -129,6 +130,12 @@ pub(super) fn read(lines: &[FrontLine<'_>]) -> Metadata {
 /// Whether a line of a note goes on with another one, as a work cited does.
 fn goes_on(lines: &[FrontLine<'_>], at: usize) -> bool {
     at > 0 && lines[at - 1].is_note && !imprint::says_numbers_only(lines[at - 1].text)
+}
+
+/// Whether a line goes on a work cited: the one above quotes its title and has not ended.
+fn is_within_work(lines: &[FrontLine<'_>], at: usize) -> bool {
+    let above = at.checked_sub(1).map_or("", |above| lines[above].text.trim_end());
+    above.contains(['”', '»', '"']) && !above.ends_with(['.', '”', '»', '"', ':'])
 }
 
 /// The text of a citation that begins with what stands behind its label.

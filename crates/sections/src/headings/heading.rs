@@ -7,6 +7,9 @@ use crate::headings::wording::{Ending, Numbering, skip_number, undecorated, word
 use ikiz_document::{Language, LanguageTag, Span};
 use ikiz_text::{folded_letter, is_known_word, lower};
 
+/// Letters from which a wording may be glued to the text whatever its marks.
+const FEWEST_GLUED: usize = 3;
+
 /// A known heading at the start of a line.
 #[derive(Clone, Debug)]
 pub(crate) struct HeadingMatch {
@@ -35,7 +38,7 @@ impl Headings {
     pub(crate) fn find_spelt(&self, text: &str, line: Span, misspelt: bool) -> Option<HeadingMatch> {
         let bare = Span::new(line.end - undecorated(line.of(text)).len(), line.end);
         let (start, numbering) = skip_number(text, bare);
-        let known = |key: &str, ending: Ending, end: usize| self.entry(key, ending, &text[end..]);
+        let known = |key: &str, ending: Ending, end: usize| self.entry(key, ending, (&text[start..end], &text[end..]));
         let found = wording(text, start, &self.reach, known);
         // Letters that go on may be a typing error and no text: `Anahtar Kelimerler`.
         let is_sought = misspelt && found.is_none_or(|(_, (_, ending))| ending == Ending::Small);
@@ -79,10 +82,12 @@ impl Headings {
     }
 
     /// What is known of a wording that ends in that way.
-    fn entry(&self, key: &str, ending: Ending, after: &str) -> Option<(Entry, Ending)> {
+    fn entry(&self, key: &str, ending: Ending, (printed, after): (&str, &str)) -> Option<(Entry, Ending)> {
         let entry = *self.entries.get(key)?;
         let is_glued = |kind: HeadingKind| match ending {
             Ending::Word => true,
+            // `OzNet` is a name; without its mark `Öz` is no heading there.
+            Ending::Capital if key.len() < FEWEST_GLUED => kind.is_text() && !printed.is_ascii(),
             Ending::Capital => kind.is_text() || kind == HeadingKind::Keywords,
             Ending::Small => kind == HeadingKind::Keywords && !is_inflection(after),
         };

@@ -22,6 +22,8 @@ const UNEVEN: f64 = 2.5;
 
 /// What two keywords that are one word in both languages say for a border between them: no list names a thing twice.
 const SAME_WORD: f64 = 1.0;
+/// Most keywords that are compared with each other; more are no author's list.
+const MOST_COMPARED: usize = 100;
 /// Keywords that stand twice by which a list is two, whatever its other words say.
 const REPEATED: usize = 2;
 /// Letters that two spellings of one word share at the start.
@@ -86,6 +88,9 @@ pub(crate) fn border(view: &View, pieces: &[Span], sought: Border) -> Option<(us
 /// The pieces that are one word in both languages: spelled alike as a whole, or of one word that begins and is as long
 /// nearly alike, such as a name.
 fn same_words(view: &View, pieces: &[Span]) -> Vec<(usize, usize)> {
+    if pieces.len() > MOST_COMPARED {
+        return Vec::new();
+    }
     let words: Vec<String> = pieces.iter().map(|piece| folded(piece.of(view.text))).collect();
     let is_single = |at: usize| !pieces[at].of(view.text).contains(char::is_whitespace);
     let alike = |one: usize, other: usize| {
