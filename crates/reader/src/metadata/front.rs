@@ -101,10 +101,8 @@ pub(super) fn read(lines: &[FrontLine<'_>]) -> Metadata {
         }
         found.doi = found.doi.take().or_else(|| imprint::doi_alone(line.text, !line.is_note));
         add_labelled(line.text, &mut labelled);
-        if !(line.is_note && goes_on(lines, at))
-            && !is_within_work(lines, at)
-            && let Some(mut imprint) = imprint(line.text)
-        {
+        let is_of_work = (line.is_note && goes_on(lines, at)) || is_within_work(lines, at);
+        if !is_of_work && let Some(mut imprint) = imprint(line.text) {
             imprint.journal = match imprint.journal {
                 Some(name) => Some(with_institution(name, &lines[..at])),
                 None => journal_beside(lines, at),
