@@ -20,6 +20,7 @@ use crate::rule::{Rule, sort};
 use ikiz_document::Finding;
 
 pub(crate) use name_mismatch::{NamedText, listed_words};
+pub(crate) use section_missing::{Absent, missing_in_both};
 pub use term_variation::TermUses;
 
 /// All checks of a single document, in the order in which their findings at the same place are listed.

@@ -1,6 +1,7 @@
 //! What a document says of itself beside its sections: identifiers, dates, codes, statements.
 //!
-//! All of it is looked for in the text and in the lines that were taken out of it, such as footnotes and running heads.
+//! All of it is looked for in the text and in the lines that were taken out of it, such as footnotes and running heads;
+//! what the file or record itself declares counts too.
 
 use super::identifiers::{is_hyphen, is_jel, is_msc, is_valid, orcid};
 use super::plain::{Plain, plain, plain_label};
@@ -86,7 +87,15 @@ impl Facts {
             }
             present.extend(source.phrases());
         }
-        let has_orcid = !orcids.is_empty() || sources.iter().any(|source| source.text.contains(ORCID_ADDRESS));
+        let declared = &context.document.metadata;
+        let is_declared = [
+            (Presence::Doi, declared.doi.is_some()),
+            (Presence::Received, declared.received.is_some()),
+            (Presence::Accepted, declared.accepted.is_some()),
+        ];
+        present.extend(is_declared.into_iter().filter(|(_, is_there)| *is_there).map(|(presence, _)| presence));
+        let has_orcid = !(orcids.is_empty() && declared.orcids.is_empty())
+            || sources.iter().any(|source| source.text.contains(ORCID_ADDRESS));
         Self { orcids, has_orcid, present, jel, msc }
     }
 }
@@ -113,6 +122,7 @@ fn presence(kind: &str) -> Option<Presence> {
 /// A text with the places of its lines.
 struct Source {
     text: String,
+    plain: Plain,
     /// Where each line begins.
     lines: Vec<(usize, Place)>,
 }
@@ -121,7 +131,7 @@ impl Source {
     fn text(document: &Document) -> Self {
         let place = |line: &ikiz_document::Line| Place { source: line.source, page: line.page, line: line.number };
         let lines = document.lines.iter().map(|line| (line.span.start, place(line))).collect();
-        Self { text: document.text.clone(), lines }
+        Self::new(document.text.clone(), lines)
     }
 
     fn removed(document: &Document) -> Self {
@@ -131,7 +141,11 @@ impl Source {
             text.push_str(&line.text);
             text.push('\n');
         }
-        Self { text, lines }
+        Self::new(text, lines)
+    }
+
+    fn new(text: String, lines: Vec<(usize, Place)>) -> Self {
+        Self { plain: Plain::new(&text), text, lines }
     }
 
     fn place(&self, at: usize) -> Option<Place> {
@@ -173,9 +187,8 @@ impl Source {
 
     /// Adds the codes that stand behind one of the labels.
     fn codes(&self, labels: &[&str], is_code: fn(&str) -> bool, codes: &mut Codes) {
-        let plain = Plain::new(&self.text);
         for label in labels {
-            for (at, end) in plain.occurrences(plain_label(label).as_str()) {
+            for (at, end) in self.plain.occurrences(plain_label(label).as_str()) {
                 let rest = &self.text[end..];
                 let words =
                     rest.split(|mark: char| mark.is_whitespace() || matches!(mark, ',' | ';' | ':' | '/' | '(' | ')'));
@@ -195,7 +208,7 @@ impl Source {
     /// What the phrases of the list show. A phrase is a label if it begins with a capital or behind a mark; within a
     /// sentence it is a statement where the sentence speaks of authors, approval or projects.
     fn phrases(&self) -> BTreeSet<Presence> {
-        let plain = Plain::new(&self.text);
+        let plain = &self.plain;
         let is_label = |phrase: &str, end: usize| {
             let Some(start) = plain.origin(end + 1 - phrase.len()) else { return false };
             let before = self.text[..start].trim_end_matches([' ', '\t']);
@@ -252,6 +265,19 @@ mod tests {
         let mut fixture = Fixture::new();
         fixture.section(SectionKind::References, Language::English, "Er, T. (2018). doi:10.5555/x.1");
         assert!(!Facts::of(&fixture.context()).present.contains(&Presence::Doi));
+    }
+
+    #[test]
+    fn what_the_file_declares_is_there() {
+        let mut fixture = Fixture::new();
+        fixture.section(SectionKind::Body, Language::English, "No identifier is printed.");
+        let metadata = &mut fixture.document.metadata;
+        metadata.doi = Some("10.5555/x.1".to_owned());
+        metadata.received = Some("12.03.2024".to_owned());
+        metadata.orcids.push("0000-0002-1825-0097".to_owned());
+        let facts = Facts::of(&fixture.context());
+        assert!(facts.has_orcid && facts.present.contains(&Presence::Doi));
+        assert!(facts.present.contains(&Presence::Received) && !facts.present.contains(&Presence::Accepted));
     }
 
     #[test]

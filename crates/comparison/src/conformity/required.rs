@@ -3,6 +3,7 @@
 use super::manuscript::{Flaw, Manuscript};
 use crate::context::Context;
 use crate::profile::Profile;
+use crate::rules::{Absent, missing_in_both};
 use ikiz_document::{Check, Finding, Language, Pairing, SectionKind, UnpairedReason, kind_in_pair, messages};
 
 messages! {
@@ -38,7 +39,15 @@ pub(crate) fn is_left_to_profile(found: &Finding, context: &Context<'_>, profile
         .is_some_and(|pair| !matches!(pair.sections, Pairing::Unpaired { reason: UnpairedReason::NoCandidate, .. }));
     match found.section.and_then(|id| context.sections.find(id)) {
         Some(section) => decides(kind_in_pair(&section.section, context.pairs)) && !has_candidate,
-        // What is missing in both languages has no place; a heading without text has one.
-        None => found.place.is_none() && (decides(SectionKind::Abstract) || decides(SectionKind::Keywords)),
+        // What is missing in both languages has no section.
+        None => {
+            let texts = decides(SectionKind::Abstract) || decides(SectionKind::Summary);
+            match missing_in_both(found) {
+                Some(Absent::Texts) => texts,
+                Some(Absent::Keywords) => decides(SectionKind::Keywords),
+                Some(Absent::All) => texts && decides(SectionKind::Keywords),
+                None => false,
+            }
+        }
     }
 }

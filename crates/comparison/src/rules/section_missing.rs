@@ -28,6 +28,27 @@ messages! {
     title_without_candidate(section, language) = "section-missing.title-no-candidate";
 }
 
+/// What a document has in neither language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Absent {
+    /// Abstracts and summaries.
+    Texts,
+    /// Keyword lists.
+    Keywords,
+    /// Both.
+    All,
+}
+
+/// What a finding of this check says to be missing in both languages.
+pub(crate) fn missing_in_both(found: &Finding) -> Option<Absent> {
+    let said = [
+        (no_abstract_in_both(), Absent::Texts),
+        (no_keywords_in_both(), Absent::Keywords),
+        (no_section(), Absent::All),
+    ];
+    said.into_iter().find(|(message, _)| *message == found.message).map(|(_, absent)| absent)
+}
+
 pub(super) struct SectionMissing;
 
 impl Rule for SectionMissing {
