@@ -269,15 +269,21 @@ fn dotted(text: &str) -> Option<String> {
     if !text.contains('ı') {
         return None;
     }
-    let is_damaged = |word: &&str| {
-        word.contains('ı')
-            && !is_known_to(word, Language::Turkish)
-            && is_known_to(&word.replace('ı', "i"), Language::English)
+    let mended = |word: &str| {
+        let is_damaged = word.contains('ı') && !is_known_to(word, Language::Turkish);
+        Some(word.replace('ı', "i")).filter(|dotted| is_damaged && is_known_to(dotted, Language::English))
     };
-    let words = text.split(|letter: char| !is_letter(letter));
-    let damaged: Vec<&str> = words.filter(is_damaged).collect();
-    let mend = |text: String, word: &&str| text.replace(*word, &word.replace('ı', "i"));
-    (!damaged.is_empty()).then(|| damaged.iter().fold(text.to_owned(), mend))
+    let words: Vec<&str> = text.split_inclusive(|letter: char| !is_letter(letter)).collect();
+    let bare = |word: &'_ str| word.trim_end_matches(|letter: char| !is_letter(letter)).len();
+    let mend = |word: &str| {
+        let (letters, mark) = word.split_at(bare(word));
+        mended(letters).map(|letters| letters + mark)
+    };
+    let pieces: Vec<Option<String>> = words.iter().map(|word| mend(word)).collect();
+    pieces.iter().any(Option::is_some).then(|| {
+        let piece = |(word, mended): (&&str, Option<String>)| mended.unwrap_or_else(|| (*word).to_owned());
+        words.iter().zip(pieces).map(piece).collect()
+    })
 }
 
 /// The start of a text, some hundred characters long.
@@ -358,6 +364,7 @@ mod tests {
             assert!(detector.lean(turkish) > 0.0 && detector.lean(english) < 0.0, "{turkish} {english}");
         }
         assert!(detector.lean("Turkısh paintıng") < 0.0 && detector.lean("kırmızı resim") > 0.0);
+        assert_eq!(dotted("Turkısh, kırmızı ıs").as_deref(), Some("Turkish, kırmızı is"));
         assert!(detector.lean("12").abs() < f64::EPSILON);
     }
 

@@ -218,3 +218,30 @@ fn a_column_may_make_the_group() {
     let lines = "{\"title\": \"Arı\", \"abstract\": \"Bal\", \"a\": {\"b\": \"x\"}}\n{\"title\": \"Su\", \"abstract\": \"Süt\"}\n";
     assert_eq!(groups(Format::Json, lines, GroupBy::Column("a.b".to_owned())), [some("x"), None]);
 }
+
+#[test]
+fn a_month_is_no_time_of_a_deposit() {
+    let year = |date: &str| {
+        let record = format!("<oai_dc:dc><dc:title>Yol</dc:title><dc:date>{date}</dc:date></oai_dc:dc>");
+        read(Format::Xml, &record).year
+    };
+    assert_eq!(year("30 Temmuz 2019"), Some(2019));
+    assert_eq!(year("2019-05-02T00:00:00Z"), Some(2019));
+    assert_eq!(year("2021-05-02T10:11:12Z"), None);
+}
+
+#[test]
+fn the_parts_of_a_date_are_one_date() {
+    let record = "{\"title\":\"Yol\",\"abstract\":\"Bu bir denemedir.\",\"accepted\":{\"date-parts\":[[2019,6,5]]},\
+                  \"issued\":{\"date-parts\":[[2020,1]]}}\n";
+    let found = read(Format::Json, record);
+    assert_eq!((found.accepted.as_deref(), found.year), (Some("2019-06-05"), Some(2020)));
+}
+
+#[test]
+fn what_stands_behind_a_short_citation_is_read() {
+    let page = "Atıf için: Kara, A. (2019). Liman kentlerinin değişimi üzerine bir inceleme ve öneriler.\n\
+                Gediz Tarım Dergisi, Cilt: 12, Sayı: 3\n\nÖz\nBu bir denemedir.\n";
+    let found = read(Format::Text, page);
+    assert_eq!((found.volume.as_deref(), found.issue.as_deref()), (Some("12"), Some("3")));
+}

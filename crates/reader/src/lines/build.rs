@@ -4,7 +4,7 @@ use crate::extract::{Extract, Flow};
 use crate::letters::characters::is_capitals;
 use crate::letters::{accents, damage};
 use crate::lines::hyphenation::{self, is_hyphen};
-use crate::lines::paragraphs::{self, Joint};
+use crate::lines::paragraphs::{self, Joint, ends_within_range};
 use crate::lines::printed::PrintedLine;
 use crate::lines::{floats, footnotes, insets, page_feet, pages, running, spacing};
 use ikiz_document::{Line, LineStyle, RemovedLine, RepairCounts, Span};
@@ -104,7 +104,7 @@ fn set_lines(clean: &mut CleanText, lines: &[PrintedLine], joints: &[Joint], gap
                 style_name: line
                     .heading
                     .map_or_else(|| line.style.as_deref().map(str::to_owned), |level| Some(format!("h{level}"))),
-                blank_before: line.gap > gap,
+                blank_before: line.gap > gap && !ends_within_range(clean.text[..start].trim_end(), &line.text),
                 page_start: line.page != page,
             },
             frame: line.frame,

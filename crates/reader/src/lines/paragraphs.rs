@@ -102,7 +102,7 @@ fn goes_on_behind_mark(lines: &[PrintedLine], before: usize, after: usize) -> bo
 }
 
 /// Whether a line ends behind the dash of a range: `2021–`, `2025`.
-fn ends_within_range(before: &str, after: &str) -> bool {
+pub(crate) fn ends_within_range(before: &str, after: &str) -> bool {
     let number = before.strip_suffix(['-', '–']);
     number.is_some_and(|number| number.ends_with(char::is_numeric)) && after.starts_with(char::is_numeric)
 }

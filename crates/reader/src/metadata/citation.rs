@@ -4,7 +4,7 @@
 use super::names;
 use super::normal;
 use super::words::{any_of, label, pattern};
-use ikiz_document::Metadata;
+use ikiz_document::{Metadata, flattened};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -36,7 +36,7 @@ pub(super) fn label_at(line: &str) -> Option<&str> {
 
 /// What the citation of the article says of it.
 pub(super) fn read(citation: &str) -> Metadata {
-    let text = normal::flat(&citation.replace(['–', '—', '−'], "-"));
+    let text = flattened(&citation.replace(['–', '—', '−'], "-"));
     let mut found = Metadata { doi: normal::doi(&text), ..Metadata::default() };
     let text = text.split("http").next().unwrap_or_default();
     let numbers = COMPACT.captures(text).or_else(|| LABELLED.captures(text));

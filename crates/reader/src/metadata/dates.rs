@@ -2,7 +2,7 @@
 
 use super::normal;
 use super::words::{any_of, pattern};
-use ikiz_document::Metadata;
+use ikiz_document::{Metadata, flattened};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -27,8 +27,7 @@ pub(super) fn add(line: &str, metadata: &mut Metadata) {
     if !line.contains(|letter: char| letter.is_ascii_digit()) {
         return;
     }
-    let value =
-        |label: &Regex| label.captures(line).and_then(|found| Some(normal::flat(found.name("value")?.as_str())));
+    let value = |label: &Regex| label.captures(line).and_then(|found| Some(flattened(found.name("value")?.as_str())));
     metadata.received = metadata.received.take().or_else(|| value(&RECEIVED));
     metadata.accepted = metadata.accepted.take().or_else(|| value(&ACCEPTED));
 }

@@ -4,7 +4,7 @@ use super::imprint::{self, imprint};
 use super::names::{self, printed_authors};
 use super::words::{heads_references, label, pattern};
 use super::{citation, dates, normal};
-use ikiz_document::{Document, Format, Metadata, RemovalReason};
+use ikiz_document::{Document, Format, Metadata, RemovalReason, flattened};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -87,16 +87,16 @@ pub(super) fn read(lines: &[FrontLine<'_>]) -> Metadata {
     for (at, line) in lines.iter().enumerate() {
         normal::orcids(line.text, &mut found.orcids);
         if let Some(first) = citation::label_at(line.text) {
-            let citation = citation_text(first, &lines[at + 1..]);
+            let (citation, taken) = citation_text(first, &lines[at + 1..]);
             cited.fill(citation::read(&citation));
-            covered = at + CITATION_LINES;
+            covered = at + 1 + taken;
         }
         if line.text.len() > LONGEST {
             continue;
         }
         dates::add(line.text, &mut found);
         published = published.or_else(|| dates::published(line.text));
-        if at <= covered && covered > 0 {
+        if at < covered {
             continue;
         }
         found.doi = found.doi.take().or_else(|| imprint::doi_alone(line.text, !line.is_note));
@@ -136,9 +136,10 @@ fn is_within_work(lines: &[FrontLine<'_>], at: usize) -> bool {
     above.contains(['”', '»', '"']) && !above.ends_with(['.', '”', '»', '"', ':'])
 }
 
-/// The text of a citation that begins with what stands behind its label.
-fn citation_text(first: &str, lines: &[FrontLine<'_>]) -> String {
+/// The text of a citation that begins with what stands behind its label, and how many of the lines are part of it.
+fn citation_text(first: &str, lines: &[FrontLine<'_>]) -> (String, usize) {
     let mut text: String = first.chars().take(MOST_LETTERS).collect();
+    let mut taken = 0;
     for line in lines.iter().take(CITATION_LINES) {
         let is_whole = text.len() > MOST_LETTERS
             || normal::doi(&text).is_some()
@@ -151,8 +152,9 @@ fn citation_text(first: &str, lines: &[FrontLine<'_>]) -> String {
             text.push(' ');
         }
         text.extend(line.text.chars().take(MOST_LETTERS));
+        taken += 1;
     }
-    text
+    (text, taken)
 }
 
 /// Adds what a line says that is a label with its value and nothing else.
@@ -170,7 +172,7 @@ fn add_labelled(line: &str, found: &mut Metadata) {
             && has_colon
             && let Some(value) = pattern.captures(line)
         {
-            *place = Some(normal::flat(&value["value"]));
+            *place = Some(flattened(&value["value"]));
             return;
         }
     }

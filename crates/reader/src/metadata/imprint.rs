@@ -7,7 +7,7 @@
 use super::names;
 use super::normal;
 use super::words::{any_of, label, pattern};
-use ikiz_document::Metadata;
+use ikiz_document::{Metadata, flattened};
 use regex::{Captures, Regex};
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -260,7 +260,7 @@ pub(super) fn doi_alone(line: &str, bare: bool) -> Option<String> {
 
 /// Adds what the source that a record names says: a journal, or a line as on a first page.
 pub(crate) fn source(metadata: &mut Metadata, raw: &str) {
-    let flat = normal::flat(raw);
+    let flat = flattened(raw);
     let (before, _) = flat.split_once(';').unwrap_or((&flat, ""));
     if let Some(found) = imprint(&flat) {
         metadata.fill(found);

@@ -1,7 +1,7 @@
 //! Values of metadata in one form, whatever file gives them.
 
 use super::words::pattern;
-use ikiz_document::Metadata;
+use ikiz_document::{Metadata, flattened};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -63,13 +63,8 @@ pub(crate) fn put(metadata: &mut Metadata, item: Item, raw: &str) {
         Item::Group => &mut metadata.group,
     };
     if place.is_none() {
-        *place = Some(flat(raw)).filter(|value| !value.is_empty());
+        *place = Some(flattened(raw)).filter(|value| !value.is_empty());
     }
-}
-
-/// A value on one line.
-pub(super) fn flat(raw: &str) -> String {
-    raw.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The DOI in a text, as `10.x/y`: without address, label, and the marks of the sentence behind it.
@@ -106,7 +101,7 @@ pub(super) fn year(text: &str) -> Option<u16> {
 /// The authors in a value: names parted by semicolons. A comma may stand within a name, so it parts none.
 fn add_authors(authors: &mut Vec<String>, raw: &str) {
     for name in raw.split([';', '\n', '|']) {
-        let name = flat(name.trim_matches(|letter: char| letter.is_whitespace() || letter == ','));
+        let name = flattened(name.trim_matches(|letter: char| letter.is_whitespace() || letter == ','));
         if name.contains(char::is_alphabetic) && !authors.contains(&name) {
             authors.push(name);
         }

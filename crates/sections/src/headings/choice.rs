@@ -60,8 +60,10 @@ fn is_first_label(view: &View, candidates: &[Candidate], at: usize) -> bool {
         && above.next_row == label.row
         && label.heading.kind == HeadingKind::Body
         && label.heading.numbering == Numbering::None;
-    let next = candidates[at + 1..].iter().find(|next| next.is_accepted());
-    let Some(next) = next.filter(|_| is_under) else { return false };
+    if !is_under {
+        return false;
+    }
+    let Some(next) = candidates[at + 1..].iter().find(|next| next.is_accepted()) else { return false };
     let rows = &view.rows[label.next_row..next.row];
     let words: usize = rows.iter().map(|row| row.words).sum();
     let labels = rows.iter().filter(|row| view.tools.labels.at(view.text, row.span.start).is_some()).count();

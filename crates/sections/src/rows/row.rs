@@ -135,8 +135,7 @@ pub(crate) fn rows(document: &Document) -> Vec<Row> {
         let new_file = rows.last().is_some_and(|row| row.source != source);
         let (words, small) = words(piece);
         let contents = piece.len() < 300 && has_leaders(span.of(text));
-        let goes_on = !gap && rows.last().is_some_and(|before| goes_on(before.span.of(text), span.of(text)));
-        let block_start = gap || new_file || (style.blank_before && !goes_on);
+        let block_start = gap || new_file || style.blank_before;
         let style_name = style.style_name.as_deref().unwrap_or_default();
         let contents = contents || lower(style_name, Language::English).starts_with("toc");
         let heading_style = is_heading_style(style_name);
@@ -159,12 +158,6 @@ pub(crate) fn rows(document: &Document) -> Vec<Row> {
         gap = false;
     }
     rows
-}
-
-/// Whether a line goes on the one before, whatever their distance: that one ends with a dash or within a bracket.
-pub(crate) fn goes_on(before: &str, line: &str) -> bool {
-    let is_open = before.rfind('(').is_some_and(|open| !before[open..].contains(')'));
-    (is_open || before.ends_with(['-', '–'])) && line.starts_with(|c: char| c.is_numeric() || c.is_lowercase())
 }
 
 /// Whether a line has the dots or the gap that lead to a page number.
@@ -247,15 +240,6 @@ mod tests {
         assert!(rows[0].capitals && rows[0].block_start);
         assert!(rows[1].block_start && rows[1].is_prose());
         assert!(!rows[2].block_start);
-    }
-
-    #[test]
-    fn a_range_over_two_lines_is_in_one_block() {
-        let mut document =
-            document("The plan of the province (2021–\n2025) is read.\nOzan Kent read it (2021)\n2025 was a year.");
-        document.lines.iter_mut().for_each(|line| line.style.blank_before = true);
-        let starts: Vec<_> = rows(&document).iter().map(|row| row.block_start).collect();
-        assert_eq!(starts, [true, false, true, true]);
     }
 
     proptest! {

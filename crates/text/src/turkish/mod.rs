@@ -34,23 +34,37 @@ pub(crate) fn is_possible(word: &str) -> bool {
     score(word).is_some_and(|score| score >= POSSIBLE_WORD)
 }
 
-/// Whether letters may be the suffixes of a word of unknown vowels, as an acronym is.
+/// Suffixes that make a noun of a name, before those of inflection: `Konyalılar`, `15'inci`. I stands for ı, i, u and ü.
+const OF_NAMES: [&str; 11] = ["lI", "lIk", "lIğ", "sIz", "cI", "çI", "cIlIk", "cIlIğ", "çIlIk", "IncI", "ncI"];
+
+/// Whether letters, in lower case, may be the suffixes of an acronym that nothing parts from it.
 pub(crate) fn is_suffix(ending: &str) -> bool {
     let of_people = ["lı", "li", "lu", "lü"].iter().find_map(|suffix| ending.strip_prefix(suffix));
-    if of_people.is_some_and(|rest| rest.is_empty() || is_suffix(rest)) {
-        return true;
-    }
-    let letters: Vec<char> = ending.chars().collect();
     // The `se` of `DNAse` is no conditional.
-    if !(2..9).contains(&letters.len()) || ["sa", "se"].contains(&ending) {
-        return false;
-    }
+    let is_told = || (2..9).contains(&ending.chars().count()) && !["sa", "se"].contains(&ending);
+    of_people.is_some_and(|rest| rest.is_empty() || is_suffix(rest)) || (is_told() && inflects(ending))
+}
+
+/// Whether letters, in lower case, may be the suffixes of a name behind its apostrophe.
+pub(crate) fn may_follow_name(ending: &str) -> bool {
+    let behind = |suffix: &&str| {
+        let mut rest = ending.chars();
+        let fits = |class: char, letter: char| class == letter || class == 'I' && "ıiuü".contains(letter);
+        suffix.chars().all(|class| rest.next().is_some_and(|letter| fits(class, letter))).then(|| rest.as_str())
+    };
+    inflects(ending) || OF_NAMES.iter().filter_map(behind).any(|rest| rest.is_empty() || inflects(rest))
+}
+
+/// Whether letters are suffixes of inflection of a noun of unknown vowels.
+fn inflects(ending: &str) -> bool {
+    let letters: Vec<char> = ending.chars().collect();
     let contexts =
         ['a', 'e', 'o', 'ö'].into_iter().flat_map(|vowel| ["", "n", "t"].map(|last| format!("{vowel}{last}")));
-    contexts.into_iter().any(|stem| {
-        let context = Context::of(&stem.chars().collect::<Vec<char>>());
-        context.is_some_and(|context| GRAMMAR.cost(Class::Nominal, context, &letters).is_some())
-    })
+    !letters.is_empty()
+        && contexts.into_iter().any(|stem| {
+            let context = Context::of(&stem.chars().collect::<Vec<char>>());
+            context.is_some_and(|context| GRAMMAR.cost(Class::Nominal, context, &letters).is_some())
+        })
 }
 
 /// How well a word fits as a form of a root of the lexicon.

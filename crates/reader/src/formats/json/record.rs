@@ -21,7 +21,7 @@ const LANGUAGES: [&str; 6] = ["@language", "@lang", "@xml:lang", "lang", "langua
 /// Keys of the parts of a person's name, and of what an object is called.
 const GIVEN: [&str; 4] = ["given", "firstName", "first_name", "ad"];
 const FAMILY: [&str; 4] = ["family", "lastName", "last_name", "soyad"];
-const NAMED: [&str; 8] = ["name", "literal", "title", "value", "date-parts", "id", "url", "fullName"];
+const NAMED: [&str; 7] = ["name", "literal", "title", "value", "id", "url", "fullName"];
 
 /// What was found in a record.
 #[derive(Debug, Default)]
@@ -130,6 +130,11 @@ impl Search<'_, '_> {
             let person = format!("{} {}", part(&GIVEN), part(&FAMILY));
             if item == Said::Authors && !person.trim().is_empty() {
                 put(&mut self.found.metadata, item, &person);
+            } else if let Some(parts) = of(&["date-parts"]) {
+                // A list of dates, each a list of year, month, day.
+                let parts = parts.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty());
+                let date: Vec<String> = parts.take(3).map(|part| format!("{part:0>2}")).collect();
+                put(&mut self.found.metadata, item, &date.join("-"));
             } else if let Some(inner) = of(&NAMED).filter(|_| level < MOST_LISTS) {
                 self.say(item, inner, level + 1);
             }

@@ -23,7 +23,7 @@ pub(super) fn of(pdf: &Pdf, input: &Input<'_>) -> Result<Properties, Refusal> {
         properties.add(&decode(&packet).text, input)?;
     }
     if let Some(author) = &pdf.metadata().author {
-        properties.add_authors(&text(author));
+        properties.add_authors(&decode(author).text);
     }
     Ok(properties)
 }
@@ -33,15 +33,4 @@ fn packet(pdf: &Pdf) -> Option<Vec<u8>> {
     let root = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id())?;
     let stream = root.get::<Stream<'_>>(b"Metadata")?;
     stream.decoded().ok().map(std::borrow::Cow::into_owned)
-}
-
-/// A text string: UTF-16 behind its mark, or else one byte a letter.
-fn text(bytes: &[u8]) -> String {
-    match bytes {
-        [0xFE, 0xFF, letters @ ..] => {
-            let units = letters.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
-            char::decode_utf16(units).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
-        }
-        _ => decode(bytes).text,
-    }
 }

@@ -17,7 +17,10 @@ pub(super) fn dublin_core(record: &Element) -> Metadata {
     };
     texts(&["creator"]).for_each(|name| put(&mut metadata, Item::Authors, &name));
     // A date with a time is the one of the deposit.
-    let has_time = |date: &str| date.contains('T') && !date.contains("T00:00:00");
+    let has_time = |date: &str| {
+        let time = date.split_once('T').filter(|(day, _)| day.ends_with(|digit: char| digit.is_ascii_digit()));
+        time.is_some_and(|(_, time)| !time.starts_with("00:00:00"))
+    };
     let dates = texts(&["issued"]).chain(texts(&["date"]));
     dates.filter(|date| !has_time(date)).for_each(|date| put(&mut metadata, Item::Year, &date));
     texts(&["source", "bibliographicCitation"]).for_each(|text| source(&mut metadata, &text));

@@ -1,5 +1,7 @@
 //! An element of an XML file, with its names and what stands in it.
 
+use ikiz_document::flattened;
+
 /// An element with what stands in it.
 #[derive(Debug, Default)]
 pub(super) struct Element {
@@ -88,5 +90,5 @@ impl Element {
 
 /// The letters of an element. The line breaks of an XML file say nothing, those that its tags ask for do.
 pub(super) fn flat(element: &Element) -> String {
-    element.text().split_whitespace().collect::<Vec<_>>().join(" ")
+    flattened(&element.text())
 }
