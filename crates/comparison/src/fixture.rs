@@ -3,9 +3,9 @@
 use crate::context::Context;
 use crate::rule::Rule;
 use ikiz_document::{
-    AnalyzedSection, Bead, Confidence, ContentHash, DetectedLanguage, Document, DocumentId, Encoding, Finding, Format,
-    Keyword, Language, Line, LineStyle, Pairing, Section, SectionId, SectionKind, SectionPair, Sections, SourceFile,
-    Span, Twin, UnpairedReason,
+    AnalyzedSection, Bead, Confidence, ContentHash, Document, DocumentId, Encoding, Finding, Format, Keyword, Language,
+    Line, LineStyle, Pairing, Section, SectionId, SectionKind, SectionPair, Sections, SourceFile, Span, Twin,
+    UnpairedReason,
 };
 use ikiz_text::{KeyRules, Keys, SurfaceCounts, Tokenizer, sentences};
 use std::path::PathBuf;
@@ -151,19 +151,8 @@ impl Fixture {
         for token in &mut tokens {
             token.span = token.span.shifted(span.start);
         }
-        let section = Section {
-            id,
-            kind,
-            language: DetectedLanguage::new(language.into(), Confidence::new(0.95)),
-            declared: heading.map(|_| language),
-            heading,
-            span,
-            parts: Vec::new(),
-            keywords: Vec::new(),
-            confidence: Confidence::CERTAIN,
-            article: 1,
-            evidence: Vec::new(),
-        };
+        let section =
+            Section { declared: heading.map(|_| language), heading, ..Section::given(id, kind, language, span) };
         let sentences = sentences(text, language).into_iter().map(|sentence| sentence.shifted(span.start)).collect();
         self.sections.push(AnalyzedSection { section, sentences, tokens, model_tokens: None });
         id

@@ -117,3 +117,22 @@ pub struct Section {
     /// The reasons.
     pub evidence: Vec<Evidence>,
 }
+
+impl Section {
+    /// A text that is given, not found: of that kind and language for certain, without heading, parts and keywords.
+    pub fn given(id: SectionId, kind: SectionKind, language: Language, span: Span) -> Self {
+        Self {
+            id,
+            kind,
+            language: DetectedLanguage::new(language.into(), Confidence::CERTAIN),
+            declared: Some(language),
+            heading: None,
+            span,
+            parts: Vec::new(),
+            keywords: Vec::new(),
+            confidence: Confidence::CERTAIN,
+            article: 1,
+            evidence: Vec::new(),
+        }
+    }
+}

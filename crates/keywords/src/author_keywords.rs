@@ -1,6 +1,7 @@
 //! Author keywords over the documents: their twins, their years and groups, and which stand in the same lists.
 
 use crate::form::Forms;
+use crate::pair_entry::PairEntry;
 use crate::sorted_rows::{SortedRow, SortedRows};
 use crate::style::{Style, printed};
 use crate::tally::{Entry, Numbered, Tally, put_value, take_value};
@@ -22,7 +23,7 @@ use std::io::{self, BufRead, Write};
 #[derive(Debug)]
 pub(crate) struct AuthorKeywords {
     keywords: Tally<KeywordEntry>,
-    edges: Option<Tally<EdgeEntry>>,
+    edges: Option<Tally<PairEntry>>,
     /// Documents with keywords, by language, year and group.
     documents: BTreeMap<(Language, Time), u32>,
 }
@@ -146,7 +147,7 @@ impl AuthorKeywords {
         let mut rows = SortedRows::new();
         if let Some(edges) = &mut self.edges {
             edges.shrink()?;
-            edges.each(&mut |EdgeEntry { language, ends, documents, .. }| {
+            edges.each(&mut |PairEntry { language, ends, documents, .. }| {
                 let ends = ends.map(|end| forms.get(&end));
                 let [Some(one), Some(other)] = ends else { return Ok(()) };
                 if documents < least {
@@ -230,13 +231,13 @@ impl Met {
     }
 }
 
-fn add_edges(edges: &mut Tally<EdgeEntry>, language: Language, numbers: &[u64]) {
+fn add_edges(edges: &mut Tally<PairEntry>, language: Language, numbers: &[u64]) {
     let pairs = numbers.len() * numbers.len().saturating_sub(1) / 2;
-    allowance::spend(pairs.saturating_mul(size_of::<EdgeEntry>()));
+    allowance::spend(pairs.saturating_mul(size_of::<PairEntry>()));
     for (at, &one) in numbers.iter().enumerate() {
         for &other in &numbers[at + 1..] {
-            let entry = EdgeEntry::new(language, [one, other]);
-            edges.update(entry.number, || entry, |edge| edge.documents = edge.documents.saturating_add(1));
+            let entry = PairEntry::new(language, [one, other]);
+            edges.update(entry.number(), || entry, |edge| edge.add_document(1));
         }
     }
 }
@@ -244,6 +245,7 @@ fn add_edges(edges: &mut Tally<EdgeEntry>, language: Language, numbers: &[u64]) 
 /// A keyword.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct KeywordEntry {
+    #[serde(skip)]
     number: u64,
     language: Language,
     key: Box<str>,
@@ -281,45 +283,6 @@ impl Entry for KeywordEntry {
 
     fn weight(&self) -> usize {
         self.forms.len() + self.twins.len() + self.times.len()
-    }
-
-    fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        put_value(self, out)
-    }
-
-    fn read(number: u64, input: &mut impl BufRead) -> io::Result<Self> {
-        take_value(input).map(|entry| Self { number, ..entry })
-    }
-}
-
-/// Two keywords by their numbers, the lower one first.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-struct EdgeEntry {
-    number: u64,
-    language: Language,
-    ends: [u64; 2],
-    documents: u32,
-}
-
-impl EdgeEntry {
-    fn new(language: Language, ends: [u64; 2]) -> Self {
-        Self { number: TermNumber::new(language).with(ends[0]).with(ends[1]).get(), language, ends, documents: 0 }
-    }
-}
-
-impl Numbered for EdgeEntry {
-    fn number(&self) -> u64 {
-        self.number
-    }
-}
-
-impl Entry for EdgeEntry {
-    fn merge(&mut self, other: Self) {
-        self.documents = self.documents.saturating_add(other.documents);
-    }
-
-    fn weight(&self) -> usize {
-        1
     }
 
     fn write(&self, out: &mut impl Write) -> io::Result<()> {

@@ -40,6 +40,31 @@ fn lengths(language: Language) -> std::ops::RangeInclusive<usize> {
     }
 }
 
+/// The sequences of words of a document, by their numbers.
+#[derive(Clone, Debug)]
+pub struct DocumentSequences {
+    words: Twin<u64>,
+    /// In order, each as often as it occurs.
+    found: Twin<Vec<u64>>,
+}
+
+impl DocumentSequences {
+    /// Those of its titles, abstracts, summaries and body.
+    pub fn of<'a>(sections: impl IntoIterator<Item = &'a AnalyzedSection>) -> Self {
+        let mut document = Self { words: Twin::default(), found: Twin::default() };
+        each_run(sections, |language, run| {
+            *document.words.of_mut(language) += run.len() as u64;
+            let found = document.found.of_mut(language);
+            each_sequence(language, run, |number, _| found.push(number));
+        });
+        for found in document.found.as_mut() {
+            allowance::spend(found.len().saturating_mul(size_of::<u64>()));
+            found.sort_unstable();
+        }
+        document
+    }
+}
+
 impl Default for BundleTotals {
     fn default() -> Self {
         Self::with_bound(BOUND)
@@ -51,22 +76,13 @@ impl BundleTotals {
         Self { sizes: Twin::default(), sequences: Tally::new(bound) }
     }
 
-    /// Adds the titles, abstracts, summaries and body of a document.
+    /// Adds the sequences of a document.
     ///
     /// # Errors
     /// If the disk for temporary files is full or cannot be written to.
-    pub fn add<'a>(&mut self, sections: impl IntoIterator<Item = &'a AnalyzedSection>) -> io::Result<()> {
-        let mut found: Twin<Vec<u64>> = Twin::default();
-        let mut words = Twin::<u64>::default();
-        each_run(sections, |language, run| {
-            *words.of_mut(language) += run.len() as u64;
-            let found = found.of_mut(language);
-            each_sequence(language, run, |number, _| found.push(number));
-        });
-        for (found, (sizes, words)) in found.as_mut().zip(self.sizes.as_mut().zip(words)) {
-            *sizes = (sizes.0 + words, sizes.1.saturating_add(u32::from(words > 0)));
-            allowance::spend(found.len().saturating_mul(size_of::<u64>()));
-            found.sort_unstable();
+    pub fn add(&mut self, document: &DocumentSequences) -> io::Result<()> {
+        for (found, (sizes, words)) in document.found.as_ref().zip(self.sizes.as_mut().zip(document.words.as_ref())) {
+            *sizes = (sizes.0 + words, sizes.1.saturating_add(u32::from(*words > 0)));
             for same in found.chunk_by(|left, right| left == right) {
                 let (number, count) = (same[0], same.len() as u32);
                 self.sequences.update(
@@ -298,7 +314,7 @@ mod tests {
         let mut totals = BundleTotals::with_bound(bound);
         for sample in samples {
             let mut one = BundleTotals::with_bound(bound);
-            one.add(&sample.sections).unwrap();
+            one.add(&DocumentSequences::of(&sample.sections)).unwrap();
             totals = one.merge(totals).unwrap();
         }
         let chosen = totals.finish().unwrap();

@@ -1,18 +1,18 @@
 //! Collocations: pairs of content words that occur near each other more often than chance gives.
 
 use crate::corpus_terms::CorpusTerms;
+use crate::pair_entry::PairEntry;
 use crate::sorted_rows::{SortedRow, SortedRows, SortedTerms};
 use crate::surface::{is_content, lower_case};
-use crate::tally::{Entry, Numbered, Tally, put_value, take_value};
+use crate::tally::{Numbered, Tally};
 use crate::term::TermNumber;
 use ikiz_document::{
     AnalyzedSection, Collocation, Language, Rows, SectionKind, Token, TokenKind, Twin, allowance, number,
 };
 use ikiz_text::{Collation, OwnStopWords};
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
-use std::io::{self, BufRead, Write};
+use std::io;
 
 /// A ledger of pairs of words that stand in one window: within one sentence, at most so many words apart. Only words that
 /// occur often enough to be in a collocation are looked at. Adding and merging may be done in any order; what is more
@@ -21,7 +21,7 @@ use std::io::{self, BufRead, Write};
 pub(crate) struct Collocations {
     window: usize,
     least: u32,
-    pairs: Tally<Pair>,
+    pairs: Tally<PairEntry>,
 }
 
 /// Pairs in memory: about 24 MB.
@@ -59,19 +59,15 @@ impl Collocations {
                 self.add_windows(&words, found.of_mut(language));
             }
         }
-        for (language, mut found) in found.with_language() {
+        // What may fail comes before the ledger is changed.
+        for found in found.as_mut() {
             allowance::spend(found.len().saturating_mul(size_of::<[u64; 2]>()));
             found.sort_unstable();
+        }
+        for (language, found) in found.with_language() {
             for same in found.chunk_by(|left, right| left == right) {
-                let pair = Pair::new(language, same[0]);
-                self.pairs.update(
-                    pair.number,
-                    || pair,
-                    |pair| {
-                        pair.count = pair.count.saturating_add(same.len() as u32);
-                        pair.documents = pair.documents.saturating_add(1);
-                    },
-                );
+                let pair = PairEntry::new(language, same[0]);
+                self.pairs.update(pair.number(), || pair, |pair| pair.add_document(same.len() as u32));
             }
         }
         self.pairs.settle()
@@ -150,7 +146,7 @@ fn rows_order(rows: &SortedRows<Collocation>, language: Language, one: &Word, ot
     rows.collation(language).compare(&one.form, &other.form).then_with(|| one.key.cmp(&other.key))
 }
 
-fn row(pair: &Pair, sides: [&Word; 2], words: u64) -> Collocation {
+fn row(pair: &PairEntry, sides: [&Word; 2], words: u64) -> Collocation {
     let counts = sides.map(|side| side.count);
     let Association { log_dice, mutual_information, t_score } = association(pair.count, counts, words);
     Collocation {
@@ -195,48 +191,6 @@ impl SortedRow for Collocation {
             .then_with(|| compare(0))
             .then_with(|| compare(1))
             .then_with(|| left.keys.cmp(&right.keys))
-    }
-}
-
-/// Two words by the numbers of their terms, the lower one first.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-struct Pair {
-    number: u64,
-    language: Language,
-    ends: [u64; 2],
-    count: u32,
-    documents: u32,
-}
-
-impl Pair {
-    fn new(language: Language, ends: [u64; 2]) -> Self {
-        let number = TermNumber::new(language).with(ends[0]).with(ends[1]).get();
-        Self { number, language, ends, count: 0, documents: 0 }
-    }
-}
-
-impl Numbered for Pair {
-    fn number(&self) -> u64 {
-        self.number
-    }
-}
-
-impl Entry for Pair {
-    fn merge(&mut self, other: Self) {
-        self.count = self.count.saturating_add(other.count);
-        self.documents = self.documents.saturating_add(other.documents);
-    }
-
-    fn weight(&self) -> usize {
-        1
-    }
-
-    fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        put_value(self, out)
-    }
-
-    fn read(number: u64, input: &mut impl BufRead) -> io::Result<Self> {
-        take_value(input).map(|pair| Self { number, ..pair })
     }
 }
 

@@ -15,17 +15,8 @@ pub enum Comparison {
     Groups(String, Option<String>),
 }
 
-/// The words of the two sides of a comparison, and the documents that have some.
-pub(crate) type SideSizes = Twin<[SideSize; 2]>;
-
-/// One side.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SideSize {
-    /// Words and numbers.
-    pub words: u64,
-    /// Documents with words.
-    pub documents: u32,
-}
+/// The words and numbers of the two sides of a comparison.
+pub(crate) type SideSizes = Twin<[u64; 2]>;
 
 impl Comparison {
     /// What the other side of a group is called where it is all other documents.
@@ -84,8 +75,7 @@ impl Sizes {
         for (sizes, comparison) in self.sides.iter_mut().zip(comparisons) {
             for (sides, own) in sizes.as_mut().zip(document.sides.as_ref()) {
                 for (side, words) in sides.iter_mut().zip(comparison.split(own.kind_words, group)) {
-                    side.words += u64::from(words);
-                    side.documents = side.documents.saturating_add(u32::from(words > 0));
+                    *side += u64::from(words);
                 }
             }
         }
@@ -109,8 +99,7 @@ impl Sizes {
         for (sizes, more) in self.sides.iter_mut().zip(other.sides) {
             for (sides, more) in sizes.as_mut().zip(more) {
                 for (side, more) in sides.iter_mut().zip(more) {
-                    side.words += more.words;
-                    side.documents = side.documents.saturating_add(more.documents);
+                    *side += more;
                 }
             }
         }
@@ -122,9 +111,8 @@ impl Sizes {
         let groups = || self.groups.iter().map(ToString::to_string).collect();
         let mut empty = Vec::new();
         for (place, comparison) in comparisons.iter().enumerate() {
-            let has_words = |side: usize| {
-                self.sides.get(place).is_some_and(|sizes| sizes.iter().any(|sides| sides[side].words > 0))
-            };
+            let has_words =
+                |side: usize| self.sides.get(place).is_some_and(|sizes| sizes.iter().any(|sides| sides[side] > 0));
             for (side, name) in (0..).zip(comparison.sides()).filter(|(side, _)| !has_words(*side)) {
                 let is_group = matches!(comparison, Comparison::Groups(_, other) if side == 0 || other.is_some());
                 let (comparison, side) = (comparison.to_string(), name.to_owned());

@@ -1,9 +1,7 @@
 //! Small analyzed texts for tests.
 
 use crate::{CorpusTerms, DocumentTerms, TermOptions, TermTotals};
-use ikiz_document::{
-    AnalyzedSection, Confidence, DetectedLanguage, Key, Language, Section, SectionId, SectionKind, Span,
-};
+use ikiz_document::{AnalyzedSection, Key, Language, Section, SectionId, SectionKind, Span};
 use ikiz_text::{KeyRules, Keys, SurfaceCounts, Tokenizer, sentences};
 
 /// A text as a section of that kind, with keys.
@@ -19,19 +17,7 @@ fn placed(text: &str, offset: usize, language: Language, kind: SectionKind) -> A
     for token in &mut tokens {
         token.span = token.span.shifted(offset);
     }
-    let section = Section {
-        id: SectionId(1),
-        kind,
-        language: DetectedLanguage::new(language.into(), Confidence::CERTAIN),
-        declared: None,
-        heading: None,
-        span: Span::new(offset, text.len()),
-        parts: Vec::new(),
-        keywords: Vec::new(),
-        confidence: Confidence::CERTAIN,
-        article: 1,
-        evidence: Vec::new(),
-    };
+    let section = Section::given(SectionId(1), kind, language, Span::new(offset, text.len()));
     let sentences = sentences(own, language).into_iter().map(|sentence| sentence.shifted(offset)).collect();
     AnalyzedSection { section, sentences, tokens, model_tokens: None }
 }

@@ -83,11 +83,11 @@ pub(crate) fn key_terms(
         let twin = twins.0.of(term.language).get(&term.key);
         for (place, ((name, sides), sizes)) in (0..).zip(names.iter().zip(sizes)) {
             let Some(counts) = term.compared.get(place as usize).copied() else { continue };
-            let words = sizes.of(term.language).map(|side| side.words);
+            let words = *sizes.of(term.language);
             let Some(keyness) = known(counts, words).filter(|_| counts[0].count + counts[1].count >= least) else {
                 continue;
             };
-            let other = sizes.of(term.language.twin()).map(|side| side.words);
+            let other = *sizes.of(term.language.twin());
             rows.push(KeyTerm {
                 place,
                 comparison: name.clone(),

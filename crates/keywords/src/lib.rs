@@ -22,6 +22,7 @@ mod merged;
 mod number_map;
 #[cfg(test)]
 mod oracle;
+mod pair_entry;
 mod phrase;
 mod printed;
 mod side_terms;
@@ -37,7 +38,7 @@ mod text_number;
 mod word_list;
 
 pub use asked::{AskedLedgers, AskedTables};
-pub use bundles::{BundleTotals, ChosenBundles};
+pub use bundles::{BundleTotals, ChosenBundles, DocumentSequences};
 pub use compared::Comparison;
 pub use corpus_terms::CorpusTerms;
 pub use document_terms::DocumentTerms;

@@ -127,7 +127,7 @@ mod alignment {
 #[divan::bench_group(sample_count = 10)]
 mod keywords {
     use super::*;
-    use ikiz_document::{Confidence, DetectedLanguage, Section, SectionId};
+    use ikiz_document::{Section, SectionId};
     use ikiz_keywords::{CorpusTerms, DocumentTerms, TermForms, TermOptions, TermTotals, key_phrases};
 
     /// Documents of the bench.
@@ -185,19 +185,7 @@ mod keywords {
             token.span = token.span.shifted(span.start);
         }
         let sentences = ikiz_text::sentences(own, language).into_iter().map(|part| part.shifted(span.start)).collect();
-        let section = Section {
-            id: SectionId(1),
-            kind: SectionKind::Abstract,
-            language: DetectedLanguage::new(language.into(), Confidence::CERTAIN),
-            declared: None,
-            heading: None,
-            span,
-            parts: Vec::new(),
-            keywords: Vec::new(),
-            confidence: Confidence::CERTAIN,
-            article: 1,
-            evidence: Vec::new(),
-        };
+        let section = Section::given(SectionId(1), SectionKind::Abstract, language, span);
         AnalyzedSection { section, sentences, tokens, model_tokens: None }
     }
 

@@ -4,8 +4,8 @@
 use crate::analysis::Analyzer;
 use crate::record::DocumentRecord;
 use ikiz_document::{
-    AnalyzedSection, Bead, Confidence, ContentHash, DetectedLanguage, Document, DocumentId, DocumentReport, Encoding,
-    Format, Language, LanguageTag, Pairing, Section, SectionId, SectionKind, SectionPair, SourceFile, Span, Twin,
+    AnalyzedSection, Bead, Confidence, ContentHash, Document, DocumentId, DocumentReport, Encoding, Format, Language,
+    Pairing, Section, SectionId, SectionKind, SectionPair, SourceFile, Span, Twin,
 };
 use ikiz_text::nfc;
 use std::error::Error;
@@ -90,19 +90,7 @@ fn side(
         }
         text.push('\n');
     }
-    let section = Section {
-        id,
-        kind: SectionKind::Abstract,
-        language: DetectedLanguage::new(LanguageTag::from(language), Confidence::CERTAIN),
-        declared: Some(language),
-        heading: None,
-        span: Span::new(start, text.len()),
-        parts: Vec::new(),
-        keywords: Vec::new(),
-        article: 1,
-        confidence: Confidence::CERTAIN,
-        evidence: Vec::new(),
-    };
+    let section = Section::given(id, SectionKind::Abstract, language, Span::new(start, text.len()));
     AnalyzedSection { section, sentences, tokens, model_tokens: None }
 }
 

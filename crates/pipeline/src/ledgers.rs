@@ -8,7 +8,9 @@ use crate::settle::CorpusModel;
 use ikiz_alignment::glossary::TermPair;
 use ikiz_comparison::{Context, ShiftTotals, TermUses};
 use ikiz_document::{ContentHash, CorpusFinding, DocumentReport, Failure, Shift, Stage};
-use ikiz_keywords::{BundleTotals, ChosenBundles, CorpusTerms, DocumentTerms, TermOptions, TermTotals};
+use ikiz_keywords::{
+    BundleTotals, ChosenBundles, CorpusTerms, DocumentSequences, DocumentTerms, TermOptions, TermTotals,
+};
 use std::sync::{Mutex, PoisonError};
 
 /// The most documents that are evidence for the glossary: those with the smallest content hash.
@@ -57,10 +59,12 @@ impl Counting {
         let DocumentReport { document, sections, .. } = report;
         let added = guarded(&document.id, Stage::Count, run.setup.settings.allowance(), || {
             let stop_words = run.setup.stop_words.as_deref();
+            // All that may fail comes before the ledgers, which take a document as a whole.
             let terms = DocumentTerms::without(stop_words, &document.text, sections.iter());
+            let sequences = self.1.as_ref().map(|_| DocumentSequences::of(sections.iter()));
             self.0.lock().unwrap_or_else(PoisonError::into_inner).add(&terms)?;
-            let Some(bundles) = &self.1 else { return Ok(()) };
-            bundles.lock().unwrap_or_else(PoisonError::into_inner).add(sections.iter())
+            let Some((bundles, sequences)) = self.1.as_ref().zip(sequences) else { return Ok(()) };
+            bundles.lock().unwrap_or_else(PoisonError::into_inner).add(&sequences)
         });
         Ok(match added {
             Ok(added) => Ok(added?),

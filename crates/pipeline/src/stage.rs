@@ -7,8 +7,8 @@ use crate::road::Road;
 use crate::settings::Settings;
 use ikiz_alignment::{KeywordFeatures, TranslationModel};
 use ikiz_document::{
-    AnalyzedSection, Confidence, DetectedLanguage, Document, DocumentId, DocumentKeyword, Failure, Format,
-    KeywordMatch, Language, Section, SectionId, SectionKind, Sections, Span, Twin, flattened,
+    AnalyzedSection, DetectedLanguage, Document, DocumentId, DocumentKeyword, Failure, Format, KeywordMatch, Language,
+    Section, SectionId, SectionKind, Sections, Span, Twin, flattened,
 };
 use ikiz_keywords::{DocumentTerms, TermOptions, TermTotals, key_phrases};
 use ikiz_language::LanguageDetector;
@@ -177,19 +177,7 @@ pub fn rank_phrases(texts: &[(Language, &str)], rules: KeyRules) -> io::Result<V
 
 /// A text that is not part of a document, as one section.
 fn running_text(text: &str, language: Language) -> Section {
-    Section {
-        id: SectionId(1),
-        kind: SectionKind::Body,
-        language: DetectedLanguage::new(language.into(), Confidence::CERTAIN),
-        declared: Some(language),
-        heading: None,
-        span: Span::new(0, text.len()),
-        parts: Vec::new(),
-        keywords: Vec::new(),
-        confidence: Confidence::CERTAIN,
-        article: 1,
-        evidence: Vec::new(),
-    }
+    Section::given(SectionId(1), SectionKind::Body, language, Span::new(0, text.len()))
 }
 
 /// Pairs of two keyword lists alone, without other texts.

@@ -37,17 +37,14 @@ pub(crate) fn is_left_to_profile(found: &Finding, context: &Context<'_>, profile
         .pair
         .and_then(|pair| context.pairs.get(pair))
         .is_some_and(|pair| !matches!(pair.sections, Pairing::Unpaired { reason: UnpairedReason::NoCandidate, .. }));
-    match found.section.and_then(|id| context.sections.find(id)) {
-        Some(section) => decides(kind_in_pair(&section.section, context.pairs)) && !has_candidate,
-        // What is missing in both languages has no section.
-        None => {
-            let texts = decides(SectionKind::Abstract) || decides(SectionKind::Summary);
-            match missing_in_both(found) {
-                Some(Absent::Texts) => texts,
-                Some(Absent::Keywords) => decides(SectionKind::Keywords),
-                Some(Absent::All) => texts && decides(SectionKind::Keywords),
-                None => false,
-            }
-        }
+    if let Some(section) = found.section.and_then(|id| context.sections.find(id)) {
+        return decides(kind_in_pair(&section.section, context.pairs)) && !has_candidate;
+    }
+    let texts = decides(SectionKind::Abstract) || decides(SectionKind::Summary);
+    match missing_in_both(found) {
+        Some(Absent::Texts) => texts,
+        Some(Absent::Keywords) => decides(SectionKind::Keywords),
+        Some(Absent::All) => texts && decides(SectionKind::Keywords),
+        None => false,
     }
 }

@@ -1,8 +1,6 @@
 //! Texts with their authors' keywords.
 
-use ikiz_document::{
-    AnalyzedSection, Confidence, DetectedLanguage, Language, Section, SectionId, SectionKind, Span, Twin,
-};
+use ikiz_document::{AnalyzedSection, Language, Section, SectionId, SectionKind, Span, Twin};
 use ikiz_keywords::{CorpusTerms, DocumentTerms, TermOptions, TermTotals};
 use ikiz_text::{KeyRules, Keys, SurfaceCounts, Tokenizer, lower, nfc, sentences};
 use rust_stemmers::{Algorithm, Stemmer};
@@ -160,19 +158,7 @@ fn stems(phrase: &str, language: Language, stemmers: &Twin<Stemmer>) -> String {
 }
 
 fn section(text: &str, language: Language) -> AnalyzedSection {
-    let section = Section {
-        id: SectionId(1),
-        kind: SectionKind::Body,
-        language: DetectedLanguage::new(language.into(), Confidence::CERTAIN),
-        declared: Some(language),
-        heading: None,
-        span: Span::new(0, text.len()),
-        parts: Vec::new(),
-        keywords: Vec::new(),
-        confidence: Confidence::CERTAIN,
-        article: 1,
-        evidence: Vec::new(),
-    };
+    let section = Section::given(SectionId(1), SectionKind::Body, language, Span::new(0, text.len()));
     let tokens = Tokenizer::new(language).tokens(text);
     AnalyzedSection { section, sentences: sentences(text, language), tokens, model_tokens: None }
 }

@@ -50,7 +50,7 @@ pub(crate) fn may_follow_name(ending: &str) -> bool {
     let behind = |suffix: &&str| {
         let mut rest = ending.chars();
         let fits = |class: char, letter: char| class == letter || class == 'I' && "ıiuü".contains(letter);
-        suffix.chars().all(|class| rest.next().is_some_and(|letter| fits(class, letter))).then(|| rest.as_str())
+        suffix.chars().all(|class| rest.next().is_some_and(|letter| fits(class, letter))).then_some(rest.as_str())
     };
     inflects(ending) || OF_NAMES.iter().filter_map(behind).any(|rest| rest.is_empty() || inflects(rest))
 }
