@@ -3,7 +3,7 @@
 use ikiz_document::{AnalyzedSection, Key, Keyword, Language, Token, TokenKind};
 use ikiz_text::turkish_endings::{ACCUSATIVE, GENITIVE, PLURAL, POSSESSIVE};
 use ikiz_text::{
-    Enclosed, KeyRules, Keys, SurfaceCounts, is_plain_apostrophe, without_circumflex, without_turkish_mark,
+    Enclosed, KeyRules, Keys, SurfaceCounts, is_hyphen, is_plain_apostrophe, without_circumflex, without_turkish_mark,
 };
 use std::sync::LazyLock;
 
@@ -29,7 +29,7 @@ pub(crate) fn rendering(text: &str, section: &AnalyzedSection, keyword: &Keyword
 pub(crate) fn name(text: &str, section: &AnalyzedSection, keyword: &Keyword, language: Language) -> String {
     let words = words(text, section, keyword).into_iter().map(|token| &*token.surface);
     let words = words.filter(|word| language == Language::Turkish || !matches!(*word, "a" | "an" | "the"));
-    words.flat_map(str::chars).filter(|letter| !is_hyphen(*letter)).map(without_circumflex).collect()
+    words.flat_map(str::chars).filter(|letter| !is_joint(*letter)).map(without_circumflex).collect()
 }
 
 /// Whether two keywords differ in number, possession and spelling only: `city centre`, `city centers`. Words of one stem
@@ -58,14 +58,14 @@ fn singular(surface: &str) -> String {
     let stem = stem.unwrap_or_else(|| base.to_owned());
     // Analysis and analyses, centre and center, colour and color, modelling and modeling.
     let spelled = stem.replace("our", "or").replace("tre", "ter").replace('z', "s");
-    let mut letters: Vec<char> = spelled.chars().filter(|letter| !is_hyphen(*letter)).collect();
+    let mut letters: Vec<char> = spelled.chars().filter(|letter| !is_joint(*letter)).collect();
     letters.dedup();
     letters.into_iter().collect()
 }
 
 /// A Turkish word without the endings of plural, possessive, genitive and accusative.
 fn uninflected(token: &Token) -> String {
-    let plain: String = token.surface.chars().filter(|letter| !is_hyphen(*letter)).map(without_circumflex).collect();
+    let plain: String = token.surface.chars().filter(|letter| !is_joint(*letter)).map(without_circumflex).collect();
     bare(&plain)
 }
 
@@ -86,7 +86,7 @@ fn english(surface: &str) -> String {
     if matches!(surface, "a" | "an" | "the") {
         return String::new();
     }
-    let parts = surface.split(is_hyphen).filter(|part| !part.is_empty());
+    let parts = surface.split(is_joint).filter(|part| !part.is_empty());
     // Turkish names lose their marks in English: `Türkiye`, `Turkiye`.
     let plain = |part: &str| part.chars().map(without_turkish_mark).collect::<String>();
     parts.map(|part| KEYS.key(&plain(part)).to_string()).collect()
@@ -95,7 +95,7 @@ fn english(surface: &str) -> String {
 /// The key without hyphens and circumflexes.
 fn turkish(token: &Token) -> String {
     let key = token.key.as_ref().map_or(&*token.surface, Key::as_str);
-    key.chars().filter(|letter| !is_hyphen(*letter)).map(without_circumflex).collect()
+    key.chars().filter(|letter| !is_joint(*letter)).map(without_circumflex).collect()
 }
 
 /// A Turkish word without the endings of plural, possessive, genitive and accusative, while three letters remain.
@@ -122,8 +122,9 @@ fn bare(word: &str) -> String {
     letters.into_iter().collect()
 }
 
-const fn is_hyphen(letter: char) -> bool {
-    matches!(letter, '-' | '‐' | '‑' | '–')
+/// A hyphen, or the dash that is printed for one.
+const fn is_joint(letter: char) -> bool {
+    is_hyphen(letter) || letter == '–'
 }
 
 #[cfg(test)]

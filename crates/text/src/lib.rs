@@ -24,6 +24,7 @@ mod mark;
 mod model;
 mod normal_form;
 mod number;
+mod orcid;
 mod scan;
 mod sentence;
 mod starts;
@@ -50,10 +51,11 @@ pub use known_word::is_known_word;
 pub use lexicon::{
     Counterparts, Dictionary, FoldedWord, Lemma, PartOfSpeech, WordPairs, WordStart, is_name, lemmas, part_of_speech,
 };
-pub use mark::{ends_sentence, is_closing, is_letter, is_opening, is_raised_digit, is_sentence_end};
+pub use mark::{ends_sentence, is_closing, is_hyphen, is_letter, is_opening, is_raised_digit, is_sentence_end};
 pub use model::ModelTokenizer;
 pub use normal_form::{nfc, nfkc, without_second_dots};
 pub use number::{Number, number_words, numbers};
+pub use orcid::Orcid;
 pub use sentence::sentences;
 pub use starts::Starts;
 pub use stem::{KeyCandidate, KeyRules, Spelling, Stemming};

@@ -24,6 +24,11 @@ pub const fn is_opening(mark: char) -> bool {
     matches!(mark, '"' | '“' | '‘' | '\'' | '«' | '(' | '[')
 }
 
+/// Hyphens within words: the plain one, that of Unicode, and the one at which no line breaks.
+pub const fn is_hyphen(letter: char) -> bool {
+    matches!(letter, '-' | '\u{2010}' | '\u{2011}')
+}
+
 /// Raised digits, which mark notes.
 pub const fn is_raised_digit(letter: char) -> bool {
     matches!(letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')

@@ -1,7 +1,7 @@
 //! Where words, numbers, addresses and marks begin and end: one pass over the text, with look-ahead of bounded length.
 
 use crate::apostrophe::is_apostrophe;
-use crate::mark::is_letter;
+use crate::mark::{is_hyphen, is_letter};
 
 /// A piece of text; each piece begins where the one before it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,10 +39,6 @@ pub(crate) const fn is_invisible(letter: char) -> bool {
 
 fn is_gap(letter: char) -> bool {
     letter == ' ' || letter.is_whitespace() || letter.is_control() || is_invisible(letter)
-}
-
-const fn is_hyphen(letter: char) -> bool {
-    matches!(letter, '-' | '\u{2010}' | '\u{2011}')
 }
 
 /// Letters, digits, and combining marks that have no composed letter.

@@ -3,11 +3,12 @@
 //! All of it is looked for in the text and in the lines that were taken out of it, such as footnotes and running heads;
 //! what the file or record itself declares counts too.
 
-use super::identifiers::{is_hyphen, is_jel, is_msc, is_valid, orcid};
+use super::identifiers::{is_jel, is_msc};
 use super::plain::{Plain, plain, plain_label};
 use crate::context::Context;
 use crate::profile::Presence;
 use ikiz_document::{Document, Place, SectionKind};
+use ikiz_text::Orcid;
 use ikiz_text::data::{entries, rows};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -42,7 +43,7 @@ const BETWEEN_CODES: [&str; 6] = ["Primary", "Secondary", "and", "primary", "sec
 
 /// What a document says of itself.
 pub(super) struct Facts {
-    pub orcids: Vec<Orcid>,
+    pub orcids: Vec<PlacedOrcid>,
     /// Whether an ORCID iD is there, or at least the beginning of one: columns may tear it apart.
     pub has_orcid: bool,
     /// What was found of the rest.
@@ -51,12 +52,10 @@ pub(super) struct Facts {
     pub msc: Codes,
 }
 
-/// An ORCID iD.
-pub(super) struct Orcid {
-    pub printed: String,
+/// An ORCID iD with its place.
+pub(super) struct PlacedOrcid {
+    pub orcid: Orcid,
     pub place: Option<Place>,
-    /// Whether its last digit is that of the others (ISO 7064, MOD 11-2).
-    pub is_valid: bool,
 }
 
 /// The codes of a classification.
@@ -157,16 +156,13 @@ impl Source {
         self.place(at).and_then(|place| place.page).map_or(at < FRONT_BYTES, |page| page <= FRONT_PAGES)
     }
 
-    fn orcids(&self) -> Vec<Orcid> {
-        let mut found: Vec<Orcid> = Vec::new();
-        for (at, _) in self.text.match_indices("000") {
-            let follows = self.text[..at].ends_with(|letter: char| letter.is_alphanumeric() || is_hyphen(letter));
-            let Some((digits, is_broken)) = orcid(&self.text[at..]).filter(|_| !follows) else { continue };
-            let printed = format!("{}-{}-{}-{}", &digits[..4], &digits[4..8], &digits[8..12], &digits[12..]);
-            let is_valid = is_valid(&digits);
+    fn orcids(&self) -> Vec<PlacedOrcid> {
+        let mut found: Vec<PlacedOrcid> = Vec::new();
+        for (at, orcid) in Orcid::all(&self.text) {
             // Over the end of a line the digits of another column may have come.
-            if (is_valid || !is_broken) && found.iter().all(|other| other.printed != printed) {
-                found.push(Orcid { is_valid, place: self.place(at), printed });
+            let may_be_one = orcid.is_valid() || !orcid.is_broken;
+            if may_be_one && found.iter().all(|other| other.orcid.id != orcid.id) {
+                found.push(PlacedOrcid { place: self.place(at), orcid });
             }
         }
         found
@@ -248,7 +244,10 @@ mod tests {
 
     #[test]
     fn identifiers_are_found_with_their_check_digits() {
-        let of = |text| facts(text).orcids.into_iter().map(|orcid| (orcid.printed, orcid.is_valid)).collect::<Vec<_>>();
+        let of = |text| {
+            let orcids = facts(text).orcids.into_iter().map(|found| found.orcid);
+            orcids.map(|orcid| (orcid.id.clone(), orcid.is_valid())).collect::<Vec<_>>()
+        };
         assert_eq!(of("https://orcid.org/0000-0002-1825-0097."), [("0000-0002-1825-0097".to_owned(), true)]);
         assert_eq!(of("0000-0002-1694-\n233X"), [("0000-0002-1694-233X".to_owned(), true)]);
         assert_eq!(of("ORCID: 0000–0002–1825–0098"), [("0000-0002-1825-0098".to_owned(), false)]);

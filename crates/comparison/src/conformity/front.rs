@@ -1,6 +1,6 @@
 //! Codes, identifiers and dates of the front matter.
 
-use super::facts::Codes;
+use super::facts::{Codes, PlacedOrcid};
 use super::manuscript::{Flaw, Manuscript};
 use crate::profile::{Limits, Presence};
 use ikiz_document::messages;
@@ -35,10 +35,10 @@ pub(super) fn orcid_flaws(manuscript: &Manuscript<'_>) -> Vec<Flaw> {
     if !manuscript.facts().has_orcid {
         return vec![Manuscript::flaw_of_all(no_orcid(manuscript.journal()), String::new())];
     }
-    let wrong = orcids.iter().filter(|orcid| !orcid.is_valid);
-    let flaw = |orcid: &super::facts::Orcid| Flaw {
-        place: orcid.place,
-        ..Manuscript::flaw_of_all(wrong_digit(orcid.printed.as_str()), orcid.printed.clone())
+    let wrong = orcids.iter().filter(|found| !found.orcid.is_valid());
+    let flaw = |found: &PlacedOrcid| Flaw {
+        place: found.place,
+        ..Manuscript::flaw_of_all(wrong_digit(found.orcid.id.as_str()), found.orcid.id.clone())
     };
     wrong.map(flaw).collect()
 }

@@ -3,7 +3,7 @@
 use crate::extract::{Extract, Flow};
 use crate::letters::characters::is_capitals;
 use crate::letters::{accents, damage};
-use crate::lines::hyphenation::{self, is_hyphen};
+use crate::lines::hyphenation::{self, is_end_hyphen};
 use crate::lines::paragraphs::{self, Joint, ends_within_range};
 use crate::lines::printed::PrintedLine;
 use crate::lines::{floats, footnotes, insets, page_feet, pages, running, spacing};
@@ -85,7 +85,7 @@ fn set_lines(clean: &mut CleanText, lines: &[PrintedLine], joints: &[Joint], gap
         waiting = clean.removed.len();
         let joint = joints.next();
         let letters = match joint {
-            Some(Joint::Mended) => line.text.trim_end_matches(is_hyphen),
+            Some(Joint::Mended) => line.text.trim_end_matches(is_end_hyphen),
             _ => &line.text,
         };
         clean.text.push_str(letters);

@@ -6,7 +6,7 @@ use crate::lines::paragraphs::Joint;
 use crate::lines::printed::PrintedLine;
 use ikiz_document::{Language, RepairCounts, Twin};
 use ikiz_text::data::entries;
-use ikiz_text::{is_known_word, is_plain_apostrophe, lower, nfc};
+use ikiz_text::{is_hyphen, is_known_word, is_plain_apostrophe, lower, nfc};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -70,8 +70,8 @@ pub(crate) fn join(kept: &[&PrintedLine], joints: &mut [Joint], repairs: &mut Re
 }
 
 /// Whether a character at a line's end is a hyphen; the last one is what some converters make of a soft hyphen.
-pub(crate) fn is_hyphen(letter: char) -> bool {
-    matches!(letter, '-' | '\u{2010}' | '\u{2011}' | '¬')
+pub(crate) fn is_end_hyphen(letter: char) -> bool {
+    is_hyphen(letter) || letter == '¬'
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -100,7 +100,7 @@ struct Cut<'a> {
 
 impl<'a> Cut<'a> {
     fn between(before: &'a PrintedLine, after: &'a PrintedLine) -> Option<Self> {
-        let text = before.text.trim_end_matches(is_hyphen);
+        let text = before.text.trim_end_matches(is_end_hyphen);
         let soft = before.soft_hyphen || before.text.ends_with('¬');
         // More than one hyphen is a dash.
         if !(before.soft_hyphen && text.len() == before.text.len() || before.text[text.len()..].chars().count() == 1) {
@@ -249,7 +249,7 @@ mod tests {
             joined.push_str(&line.text);
             match joints.get(at) {
                 Some(Joint::Break) => joined.push('|'),
-                Some(Joint::Mended) => joined.truncate(joined.trim_end_matches(is_hyphen).len()),
+                Some(Joint::Mended) => joined.truncate(joined.trim_end_matches(is_end_hyphen).len()),
                 _ => {}
             }
         }

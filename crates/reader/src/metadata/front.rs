@@ -1,6 +1,6 @@
 //! The first page: which of its lines say something of the publication, and what they say together.
 
-use super::imprint::{self, imprint};
+use super::imprint::{self, LONGEST, imprint};
 use super::names::{self, printed_authors};
 use super::words::{heads_references, label, pattern};
 use super::{citation, dates, normal};
@@ -18,8 +18,6 @@ const CITATION_LINES: usize = 7;
 const MOST_LETTERS: usize = 1_500;
 /// Lines at the head of a page in which a journal may stand alone.
 const HEAD: usize = 3;
-/// Letters of the longest line that is more than a part of a text.
-const LONGEST: usize = 260;
 
 /// A line of the first page.
 #[derive(Clone, Copy)]

@@ -12,8 +12,8 @@ use regex::{Captures, Regex};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-/// Letters of the longest line.
-const LONGEST: usize = 260;
+/// Letters of the longest line that is more than a part of a text.
+pub(super) const LONGEST: usize = 260;
 /// Stands for what was taken out.
 const GAP: char = '\u{1}';
 

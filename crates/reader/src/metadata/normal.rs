@@ -2,6 +2,7 @@
 
 use super::words::pattern;
 use ikiz_document::{Metadata, flattened};
+use ikiz_text::Orcid;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -108,19 +109,11 @@ fn add_authors(authors: &mut Vec<String>, raw: &str) {
     }
 }
 
-/// Adds the ORCID ids in a text whose check digit is right (ISO 7064, MOD 11-2).
+/// Adds the ORCID ids in a text whose check digit is right.
 pub(super) fn orcids(text: &str, found: &mut Vec<String>) {
-    static ORCID: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b00[0-9]{2}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9Xx]\b"));
-    for id in ORCID.find_iter(text) {
-        let id = id.as_str().replace('x', "X");
-        let mut total = 0_u32;
-        let digits = id.chars().filter_map(|letter| letter.to_digit(10).or((letter == 'X').then_some(10)));
-        let digits: Vec<u32> = digits.collect();
-        for digit in &digits[..15] {
-            total = (total + digit) * 2 % 11;
-        }
-        if (12 - total) % 11 == digits[15] && !found.contains(&id) {
-            found.push(id);
+    for (_, orcid) in Orcid::all(text) {
+        if orcid.is_valid() && !found.contains(&orcid.id) {
+            found.push(orcid.id);
         }
     }
 }
