@@ -5,12 +5,15 @@ use ikiz_document::{
     Sections, Span, Twin, kind_in_pair, messages, span::flattened,
 };
 
+use crate::names::{NamedText, Names};
+use std::cell::OnceCell;
+
 messages! {
     without_heading(kind, language) = "section.without-heading";
 }
 
 /// A document with its sections and pairs.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Context<'a> {
     /// Text and lines.
     pub document: &'a Document,
@@ -20,6 +23,8 @@ pub struct Context<'a> {
     pub pairs: &'a [SectionPair],
     /// Headings without text below them.
     pub bare_headings: &'a [Span],
+    /// The names of each section, where they were asked for.
+    names: Sections<OnceCell<Names>>,
 }
 
 /// A pair with both its sections.
@@ -106,11 +111,21 @@ pub(crate) fn with_neighbours(sentences: &[usize]) -> Vec<usize> {
 impl<'a> From<&'a DocumentReport> for Context<'a> {
     fn from(report: &'a DocumentReport) -> Self {
         let DocumentReport { document, sections, pairs, bare_headings, .. } = report;
-        Self { document, sections, pairs, bare_headings }
+        Self::new(document, sections, pairs, bare_headings)
     }
 }
 
 impl<'a> Context<'a> {
+    /// A document with its sections in reading order, their pairs, and the headings without text below them.
+    pub fn new(
+        document: &'a Document,
+        sections: &'a Sections,
+        pairs: &'a [SectionPair],
+        bare_headings: &'a [Span],
+    ) -> Self {
+        Self { document, sections, pairs, bare_headings, names: sections.map(|_| OnceCell::new()) }
+    }
+
     /// The pairs that have two sections, in order.
     pub fn twins(&self) -> impl Iterator<Item = TwinSections<'a>> + '_ {
         self.pairs.iter().enumerate().filter_map(|(index, pair)| {
@@ -135,6 +150,13 @@ impl<'a> Context<'a> {
         let found = section.section.language.tag.language();
         let is_sure = section.section.language.confidence.value() >= SURE_LANGUAGE;
         by_pair.or(if is_sure { found } else { section.section.declared.or(found) })
+    }
+
+    /// A section with its names, which are looked for once; `None` if it is in neither language.
+    pub(crate) fn named(&self, section: &'a AnalyzedSection) -> Option<NamedText<'_>> {
+        let (text, language) = (self.document.text.as_str(), self.language(section)?);
+        let names = self.names.find(section.section.id)?.get_or_init(|| Names::find(text, section, language));
+        Some(NamedText { text, section, language, names })
     }
 
     /// The text of a span; empty if the span is not in the text.

@@ -105,8 +105,7 @@ impl Fixture {
     }
 
     pub fn context(&self) -> Context<'_> {
-        let Self { document, sections, pairs, bare_headings } = self;
-        Context { document, sections, pairs, bare_headings }
+        Context::new(&self.document, &self.sections, &self.pairs, &self.bare_headings)
     }
 
     pub fn findings(&self, rule: &dyn Rule) -> Vec<Finding> {

@@ -11,6 +11,7 @@ mod findings;
 mod measures;
 mod metadiscourse;
 mod moves;
+mod names;
 mod phrase;
 pub mod profile;
 mod rule;

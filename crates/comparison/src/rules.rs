@@ -19,7 +19,6 @@ use crate::context::Context;
 use crate::rule::{Rule, sort};
 use ikiz_document::Finding;
 
-pub(crate) use name_mismatch::{NamedText, listed_words};
 pub(crate) use section_missing::{Absent, missing_in_both};
 pub use term_variation::TermUses;
 

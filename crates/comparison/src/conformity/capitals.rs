@@ -5,9 +5,9 @@
 
 use crate::calendar::{Kind, NAMES};
 use crate::context::Context;
-use crate::rules::listed_words;
+use crate::names::listed_words;
 use ikiz_document::{AnalyzedSection, Language, SectionKind, Span, Token, TokenKind};
-use ikiz_text::{Enclosed, is_apostrophe, is_known_word, is_name, is_sentence_end, lower};
+use ikiz_text::{Enclosed, is_apostrophe, is_hyphen, is_known_word, is_name, is_sentence_end, lower};
 use rustc_hash::FxHashSet;
 
 /// In a sentence with fewer small words than this share, capitals say nothing: it is a heading.
@@ -70,10 +70,6 @@ pub(super) fn words<'a>(text: &'a str, tokens: &[Token], language: Language) -> 
         }
     }
     words
-}
-
-const fn is_hyphen(letter: char) -> bool {
-    matches!(letter, '-' | '‐' | '‑')
 }
 
 /// What several words with a capital in a row are.

@@ -14,7 +14,7 @@ const RUNNING_TEXT: usize = 30;
 
 /// A document beside a profile.
 pub(super) struct Manuscript<'a> {
-    pub context: Context<'a>,
+    pub context: &'a Context<'a>,
     pub profile: &'a Profile,
     /// The language of the article.
     pub first: Language,
@@ -41,8 +41,8 @@ pub(super) struct Flaw {
 }
 
 impl<'a> Manuscript<'a> {
-    pub fn new(context: Context<'a>, profile: &'a Profile) -> Self {
-        let first = first_language(&context);
+    pub fn new(context: &'a Context<'a>, profile: &'a Profile) -> Self {
+        let first = first_language(context);
         let piece = |analyzed: &'a AnalyzedSection| {
             let kind = kind_in_pair(&analyzed.section, context.pairs);
             let language = context.language(analyzed).filter(|_| kind.is_twin())?;
@@ -80,12 +80,12 @@ impl<'a> Manuscript<'a> {
 
     /// What the document says of itself beside its sections.
     pub fn facts(&self) -> &Facts {
-        self.facts.get_or_init(|| Facts::of(&self.context))
+        self.facts.get_or_init(|| Facts::of(self.context))
     }
 
     /// Which words of a language may have a capital.
     pub fn capitals(&self, language: Language) -> &Capitals {
-        self.capitals.of(language).get_or_init(|| Capitals::new(&self.context, language))
+        self.capitals.of(language).get_or_init(|| Capitals::new(self.context, language))
     }
 
     /// Whether the profile asks for something that is not there.

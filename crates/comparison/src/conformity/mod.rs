@@ -51,7 +51,7 @@ const RULES: [Rule; 18] = [
 
 /// What a document breaks of a profile, check by check.
 pub(crate) fn conformity(context: &Context<'_>, profile: &Profile) -> Vec<Finding> {
-    let manuscript = Manuscript::new(*context, profile);
+    let manuscript = Manuscript::new(context, profile);
     let of_rule = |(check, severity, flaws): Rule| {
         let severity = profile.severity.get(&check).copied().unwrap_or(severity);
         let found = move |flaw: Flaw| Finding {

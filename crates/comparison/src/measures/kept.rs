@@ -34,7 +34,9 @@ mod tests {
             fixture.section(SectionKind::Abstract, Language::English, english),
             fixture.section(SectionKind::Abstract, Language::Turkish, turkish),
         );
-        let texts = ids.map(|id| Text::new(&fixture.document.text, &fixture.sections[id]));
+        let texts = ids
+            .with_language()
+            .map(|(language, id)| Text::new(&fixture.document.text, &fixture.sections[id], Some(language)));
         let (numbers, abbreviations) = (numbers_kept(texts.as_ref()), abbreviations_kept(texts.as_ref()));
         texts.map(|text| [(text.numbers.len(), numbers), (text.abbreviations.values().sum(), abbreviations)])
     }

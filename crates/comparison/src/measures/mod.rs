@@ -10,7 +10,7 @@ pub(crate) mod text;
 use crate::context::Context;
 use crate::metadiscourse::{SectionMarkers, total};
 use crate::moves::moves;
-use crate::rules::NamedText;
+use crate::names::NamedText;
 use crate::shifts::shifts;
 use diversity::{diversity, numbered};
 use ikiz_document::{Kept, Language, MoveCounts, SectionId, SectionPair, SentenceMove, Shift, SideMeasures, Twin};
@@ -41,7 +41,7 @@ pub fn measured(context: &Context<'_>) -> Measured {
         .sections
         .iter()
         .filter(|section| section.section.kind.is_twin())
-        .map(|section| (section.section.id, Text::new(text, section)))
+        .map(|section| (section.section.id, Text::new(text, section, context.language(section))))
         .collect();
     let known = || texts.values().filter(|text| text.is_measured()).filter_map(|text| Some((text, text.language?)));
     let markers: FxHashMap<SectionId, SectionMarkers> =
@@ -50,24 +50,29 @@ pub fn measured(context: &Context<'_>) -> Measured {
         .filter(|(known, _)| known.section.section.kind.is_text())
         .map(|(known, language)| (known.id(), moves(text, known.section, language)))
         .collect();
-    let names: FxHashMap<SectionId, NamedText<'_, '_>> =
-        known().map(|(known, language)| (known.id(), NamedText::new(context, known.section, language))).collect();
+    let names: FxHashMap<SectionId, NamedText<'_>> =
+        known().filter_map(|(known, _)| Some((known.id(), context.named(known.section)?))).collect();
     let of = |texts: &[&Text<'_>], language: Language| SideMeasures {
         moves: move_counts(texts, &moves),
-        names: Kept { all: texts.iter().filter_map(|text| names.get(&text.id())).map(NamedText::count).sum(), kept: 0 },
+        names: Kept {
+            all: texts.iter().filter_map(|text| names.get(&text.id())).map(|names| names.count()).sum(),
+            kept: 0,
+        },
         markers: total(texts.iter().filter_map(|text| markers.get(&text.id()))),
         ..measures(texts, language)
     };
     let of_pair = |pair: &SectionPair| {
         let sides = pair.sides(context.sections).with_language();
-        let mut measures = sides.map(|(language, id)| Some(of(&[texts.get(&id?)?], language)));
+        let mut measures = sides.map(|(language, id)| {
+            id.and_then(|id| texts.get(&id)).map(|text| of(&[text], text.language.unwrap_or(language)))
+        });
         if let Some(twins) = pair.twins().and_then(|twins| twins.map(|id| texts.get(&id)).both()) {
             let (numbers, abbreviations) = (numbers_kept(twins), abbreviations_kept(twins));
             for side in measures.as_mut().into_iter().flatten() {
                 (side.numbers.kept, side.abbreviations.kept) = (numbers, abbreviations);
             }
         }
-        if let Some(twins) = pair.twins().and_then(|twins| twins.map(|id| names.get(&id)).both()) {
+        if let Some(twins) = pair.twins().and_then(|twins| twins.map(|id| names.get(&id).copied()).both()) {
             for (side, (names, twin)) in measures.as_mut().zip(twins.zip(twins.swapped())) {
                 if let Some(side) = side {
                     side.names.kept = names.kept(twin);
@@ -134,7 +139,7 @@ mod tests {
     use ikiz_document::{SectionId, SectionKind};
 
     fn of_section(fixture: &Fixture, language: Language) -> SideMeasures {
-        measures(&[&Text::new(&fixture.document.text, &fixture.sections[SectionId(1)])], language)
+        measures(&[&Text::new(&fixture.document.text, &fixture.sections[SectionId(1)], Some(language))], language)
     }
 
     #[test]

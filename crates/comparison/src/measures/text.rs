@@ -23,8 +23,7 @@ pub(super) struct Text<'a> {
 
 impl<'a> Text<'a> {
     /// A section of a document with that text.
-    pub fn new(text: &str, section: &'a AnalyzedSection) -> Self {
-        let language = section.section.language.tag.language();
+    pub fn new(text: &str, section: &'a AnalyzedSection, language: Option<Language>) -> Self {
         let rules = language.unwrap_or(Language::English);
         let in_capitals: Vec<Span> =
             section.sentences.iter().copied().filter(|span| is_in_capitals(text, section.tokens_in(*span))).collect();

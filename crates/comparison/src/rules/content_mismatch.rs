@@ -78,7 +78,7 @@ fn message(kind: SectionKind, english: Argument, turkish: Argument, percent: u32
 fn stranger<'a>(context: &Context<'a>, index: usize, pair: &'a SectionPair) -> Option<Stranger<'a>> {
     let Pairing::Unpaired { section, reason: UnpairedReason::TooDifferent } = pair.sections else { return None };
     let section = context.sections.find(section)?;
-    Some(Stranger { index, pair, section, language: section.section.language.tag.language() })
+    Some(Stranger { index, pair, section, language: context.language(section) })
 }
 
 fn may_be_twins(one: &Stranger, other: &Stranger) -> bool {

@@ -1,12 +1,11 @@
 //! The names in sentences: listed ones, and words with a capital that the lexicon does not know as common words.
 
-use super::cognate::Spelling;
 use super::listed::{Kind, Listed, listed};
-use crate::context::Context;
 use ikiz_document::{AnalyzedSection, Key, Language, Span, Token, TokenKind, Twin};
 use ikiz_text::data::{entries, set};
 use ikiz_text::{Enclosed, is_known_word, is_name, is_plain_apostrophe, twin_data};
 use rustc_hash::FxHashSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Words that are also names of peoples.
@@ -15,31 +14,15 @@ const NAME_WORDS: Twin<&str> = twin_data!("name_words.txt");
 /// How words for scales begin.
 const SCALES: Twin<&str> = twin_data!("scale_words.txt");
 
-/// A name in a text.
+/// A name that was found in a section.
 #[derive(Clone, Debug)]
-pub(super) struct Name<'a> {
-    /// Where it stands.
-    pub span: Span,
+pub(super) struct Found {
     /// Its row of the list.
     pub row: Option<usize>,
     /// What it names.
     pub kind: Kind,
-    /// Its words.
-    pub words: Vec<&'a Token>,
-}
-
-impl Name<'_> {
-    /// Whether it is listed or, by its form, the name of a person: several words, or one with an Arabic article. The
-    /// name of a place may be another word in the other language.
-    pub fn is_person(&self) -> bool {
-        let has_article = |word: &&Token| word.surface.split_once('-').is_some_and(|(article, _)| article.len() == 2);
-        self.row.is_some() || self.words.len() > 1 || self.words.iter().any(has_article)
-    }
-
-    /// The forms of its words for comparison.
-    pub fn spellings(&self) -> Vec<Spelling> {
-        self.words.iter().map(|word| Spelling::of(base(word))).collect()
-    }
+    /// Its words, as indexes of the section's tokens.
+    pub words: Range<usize>,
 }
 
 /// A word without what follows its apostrophe.
@@ -54,19 +37,16 @@ pub(super) fn is_capital(printed: &str) -> bool {
 }
 
 /// The names of a sentence of a section, in order.
-pub(super) fn names<'a>(
-    context: &Context<'a>,
-    section: &'a AnalyzedSection,
-    sentence: Span,
-    language: Language,
-) -> Vec<Name<'a>> {
-    Sentence::new(context, section, sentence, language).names()
+pub(super) fn names(text: &str, section: &AnalyzedSection, sentence: Span, language: Language) -> Vec<Found> {
+    Sentence::new(text, section, sentence, language).names()
 }
 
 /// A sentence that is searched for names.
-struct Sentence<'c, 'a> {
-    context: &'c Context<'a>,
+struct Sentence<'a> {
+    text: &'a str,
     tokens: &'a [Token],
+    /// The index of the first token in its section.
+    first: usize,
     language: Language,
     /// Whether each token is a word with a capital.
     capitals: Vec<bool>,
@@ -80,15 +60,21 @@ struct Piece<'a> {
     opens: bool,
 }
 
-impl<'c, 'a> Sentence<'c, 'a> {
-    fn new(context: &'c Context<'a>, section: &'a AnalyzedSection, span: Span, language: Language) -> Self {
+impl<'a> Sentence<'a> {
+    fn new(text: &'a str, section: &'a AnalyzedSection, span: Span, language: Language) -> Self {
         let tokens = section.tokens_in(span);
+        let first = section.tokens.partition_point(|token| token.span.start < span.start);
         let is_word = |token: &Token| token.kind != TokenKind::Punctuation;
-        let capitals = tokens.iter().map(|token| is_word(token) && is_capital(context.text(token.span))).collect();
-        Self { context, tokens, language, capitals, span }
+        let capitals = tokens.iter().map(|token| is_word(token) && is_capital(token.span.of(text))).collect();
+        Self { text, tokens, first, language, capitals, span }
     }
 
-    fn names(&self) -> Vec<Name<'a>> {
+    /// A name of some tokens of the sentence.
+    const fn found(&self, words: Range<usize>, row: Option<usize>, kind: Kind) -> Found {
+        Found { row, kind, words: self.first + words.start..self.first + words.end }
+    }
+
+    fn names(&self) -> Vec<Found> {
         if !self.capitals.contains(&true) {
             return Vec::new();
         }
@@ -107,9 +93,7 @@ impl<'c, 'a> Sentence<'c, 'a> {
             };
             let last = pieces[at + length - 1].token;
             taken[piece.token..=last].fill(true);
-            let span = Span::new(self.tokens[piece.token].span.start, self.tokens[last].span.end);
-            let words = self.tokens[piece.token..=last].iter().collect();
-            found.push(Name { span, row: Some(name.row), kind: name.kind, words });
+            found.push(self.found(piece.token..last + 1, Some(name.row), name.kind));
             at += length;
         }
         found.extend(self.others(&taken));
@@ -168,17 +152,16 @@ impl<'c, 'a> Sentence<'c, 'a> {
     }
 
     /// Names that are not listed. Where most words have capitals, as in titles, a capital says nothing.
-    fn others(&self, taken: &[bool]) -> Vec<Name<'a>> {
+    fn others(&self, taken: &[bool]) -> Vec<Found> {
         let words = self.tokens.iter().filter(|token| token.kind == TokenKind::Word && token.surface.len() > SHORT);
         if 2 * self.capitals.iter().filter(|is_capital| **is_capital).count() > words.count() {
             return Vec::new();
         }
-        let text = self.context.text(self.span);
-        let enclosed = Enclosed::quoted(text, self.span.start);
+        let enclosed = Enclosed::quoted(self.span.of(self.text), self.span.start);
         let mut runs: Vec<(usize, usize)> = Vec::new();
         for at in (0..self.tokens.len()).filter(|&at| self.capitals[at] && !taken[at]) {
             let token = &self.tokens[at];
-            let printed = self.context.text(token.span);
+            let printed = token.span.of(self.text);
             let is_word = token.kind == TokenKind::Word && printed.chars().filter(|c| c.is_lowercase()).count() > 1;
             let follows =
                 at > 0 && (self.tokens[at - 1].kind != TokenKind::Punctuation || &*self.tokens[at - 1].surface == ",");
@@ -193,14 +176,9 @@ impl<'c, 'a> Sentence<'c, 'a> {
                 _ => {}
             }
         }
-        let name = |(start, end): (usize, usize)| {
-            let words: Vec<&Token> = self.tokens[start..end].iter().collect();
-            let span = Span::new(words[0].span.start, words[words.len() - 1].span.end);
-            Name { span, row: None, kind: Kind::Other, words }
-        };
         // A capital at the start is a name only before another.
         runs.retain(|&(start, end)| start > 0 || end > 1 || self.has_ending(0));
-        runs.into_iter().map(name).collect()
+        runs.into_iter().map(|(start, end)| self.found(start..end, None, Kind::Other)).collect()
     }
 }
 

@@ -5,11 +5,11 @@ use ikiz_text::data::rows;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-const NAMES: &str = include_str!("../../../data/names.tsv");
+const NAMES: &str = include_str!("../../data/names.tsv");
 
 /// What a name is the name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Town,
     Tool,
     Country,
@@ -36,12 +36,12 @@ impl Kind {
     }
 
     /// Whether a name must have a counterpart even where the other text has no name too many.
-    pub(super) const fn is_demanding(self) -> bool {
+    pub(crate) const fn is_demanding(self) -> bool {
         matches!(self, Self::Town | Self::Tool)
     }
 
     /// Whether a name of one kind may have been put for one of the other.
-    pub(super) fn may_replace(self, other: Self) -> bool {
+    pub(crate) fn may_replace(self, other: Self) -> bool {
         let is_town = self == Self::Town || other == Self::Town;
         self.is_place() == other.is_place() && (!self.is_place() || self == other || is_town)
     }
