@@ -47,7 +47,7 @@ fn main() -> ExitCode {
             // An I/O error without a context can only come from standard output.
             let is_bare = error.is::<std::io::Error>() && error.chain().count() == 1;
             let place = if is_bare { "cannot write to standard output: " } else { "" };
-            let _ = writeln!(std::io::stderr(), "ikiz: {place}{}", wording::of_error(&error));
+            wording::say(&format!("{place}{}", wording::of_error(&error)));
             Exit::Nothing.into()
         }
     }

@@ -4,6 +4,7 @@ use crate::flags::flag_of;
 use ikiz_document::{Failure, Language, Message};
 use ikiz_pipeline::RunError;
 use ikiz_pipeline::store::StoreError;
+pub use ikiz_writers::wording::printable;
 use ikiz_writers::{Catalogue, WriteError};
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -24,9 +25,9 @@ pub fn worded(message: &Message) -> String {
     Catalogue::of(Language::English).worded(message, flag)
 }
 
-/// Prints one line.
+/// Prints one line, in which names and texts of the user do nothing to the terminal.
 pub fn say(line: &str) {
-    let _ = writeln!(stderr(), "ikiz: {line}");
+    let _ = writeln!(stderr(), "ikiz: {}", printable(line));
 }
 
 /// Prints why a file or document failed and what to do.
@@ -51,14 +52,6 @@ pub fn of_error(error: &anyhow::Error) -> String {
     }
 }
 
-/// A file name on one line: it may contain line breaks and control sequences of a terminal.
-pub fn printable(name: &str) -> String {
-    let shown = |letter: char| {
-        if letter.is_control() { letter.escape_default().to_string() } else { letter.to_string() }
-    };
-    name.chars().map(shown).collect()
-}
-
 /// Files counted by extension: `2 pdf, 1 without an extension`.
 pub fn file_counts(counts: &BTreeMap<String, usize>) -> String {
     let kind = |(extension, count): (&String, &usize)| match extension.as_str() {
@@ -77,10 +70,5 @@ mod tests {
         assert_eq!(flag("max-pages", None), "--max-pages");
         assert_eq!(flag("records-path", Some("yanıt.docs")), "--records-path yanıt.docs");
         assert_eq!(flag("column", Some("abstract:tr=ad")), "--column \"abstract:tr=ad\"");
-    }
-
-    #[test]
-    fn a_printed_name_is_on_one_line() {
-        assert_eq!(printable("öz\n\u{1b}[2J.txt"), "öz\\n\\u{1b}[2J.txt");
     }
 }

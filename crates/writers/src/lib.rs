@@ -1,13 +1,14 @@
 //! Writes results to files: one source file for each output format, and one for each table.
 //!
 //! Owns the tables, their columns and their descriptions ([`table`], [`tables`]), the sinks that take their rows (CSV,
-//! TMX, the data package), the way files come to lie in the output folder ([`folder`]), and the words of messages
+//! JSON lines, TMX, the data package), the way files come to lie in the output folder ([`folder`]), and the words of messages
 //! ([`wording`]). Must not compute: what a table says was found before.
 
 pub mod csv;
 pub mod datapackage;
 mod error;
 pub mod folder;
+pub mod json_lines;
 #[cfg(test)]
 mod memory;
 pub mod output;
@@ -23,6 +24,7 @@ pub use csv::{CsvSink, Dialect};
 pub use datapackage::DataPackageSink;
 pub use error::WriteError;
 pub use folder::OutputFolder;
+pub use json_lines::JsonLinesSink;
 pub use output::Output;
 pub use sink::Sink;
 pub use table::{TableOptions, TableWriter};

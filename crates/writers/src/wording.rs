@@ -45,12 +45,36 @@ impl Catalogue {
 
     fn filled(&self, argument: &Argument, name_setting: NameSetting) -> String {
         match argument {
-            Argument::Text(text) => text.clone(),
+            Argument::Text(text) => shown(text),
             Argument::Number(number) => number.to_string(),
             Argument::Message(message) => self.worded(message, name_setting),
-            Argument::Setting(name, value) => name_setting(name, value.as_deref()),
+            Argument::Setting(name, value) => name_setting(name, value.as_deref().map(shown).as_deref()),
         }
     }
+}
+
+/// Most characters of a text of the user in a message.
+const MOST_SHOWN: usize = 500;
+
+/// A text of the user as a message has it: [`printable`], and cut off where it is longer than a message may be.
+pub fn shown(text: &str) -> String {
+    match text.char_indices().nth(MOST_SHOWN) {
+        Some((end, _)) => printable(text[..end].trim_end()) + "…",
+        None => printable(text),
+    }
+}
+
+/// A text on one line that does nothing to a terminal: line breaks and other control characters are written as escapes.
+pub fn printable(text: &str) -> String {
+    let mut printable = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}') {
+            printable.extend(letter.escape_default());
+        } else {
+            printable.push(letter);
+        }
+    }
+    printable
 }
 
 /// The rows of a catalogue: code and text.
@@ -95,6 +119,19 @@ mod tests {
         let message = Message::new("number-mismatch.differs", arguments);
         let words = Catalogue::of(Language::English).worded(&message, plain);
         assert_eq!(words, "A number differs: {turkish} in the English sentence, 7 in the Turkish one");
+    }
+
+    #[test]
+    fn texts_of_the_user_do_nothing_to_a_terminal_and_are_no_longer_than_a_message() {
+        assert_eq!(printable("öz\n\u{1b}[2J\u{2028}.txt"), "öz\\n\\u{1b}[2J\\u{2028}.txt");
+        assert_eq!(shown(&"ı".repeat(MOST_SHOWN)), "ı".repeat(MOST_SHOWN));
+        let message = Message::new(
+            "number-mismatch.differs",
+            [("english", "a\u{7}\nb".into()), ("turkish", "ş".repeat(1_000_000).into())],
+        );
+        let words = Catalogue::of(Language::English).worded(&message, plain);
+        assert!(words.starts_with("A number differs: a\\u{7}\\nb in the"), "{words}");
+        assert!(words.chars().count() < MOST_SHOWN + 100 && words.contains("ş… in the Turkish one"), "{words}");
     }
 
     #[test]

@@ -28,6 +28,8 @@ use crate::table::AnyTable;
 
 /// Findings.
 pub const CHECKS: AnyTable = AnyTable::of::<checks::Checks>();
+/// `errors.csv`.
+pub const ERRORS: AnyTable = AnyTable::of::<errors::Errors>();
 /// Term pairs.
 pub const GLOSSARY: AnyTable = AnyTable::of::<glossary::Glossary>();
 /// Counts of terms in the corpus.
@@ -53,7 +55,7 @@ pub const ALL: [AnyTable; 17] = [
     AnyTable::on_request::<keyword_trends::KeywordTrends>(),
     AnyTable::on_request::<keyword_edges::KeywordEdges>(),
     CHECKS,
-    AnyTable::of::<errors::Errors>(),
+    ERRORS,
 ];
 
 /// The tables of a result: all but those that are made only where they are asked for and `is_asked` does not name.
