@@ -1,7 +1,9 @@
 //! The configuration file: where it is found, how it is read, and the errors for a wrong one.
 
 use anyhow::{Context, bail};
+use ikiz_document::span::flattened;
 use ikiz_pipeline::settings::{Kind, Setting, SettingError, Settings};
+use ikiz_writers::wording::shown;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::Path;
@@ -31,7 +33,7 @@ pub fn load(named: Option<&Path>) -> anyhow::Result<Said> {
 
 /// Reads the text of a file.
 pub fn parse(path: &Path, text: &str) -> anyhow::Result<Said> {
-    match said(text) {
+    match said(path.parent().unwrap_or(Path::new("")), text) {
         Ok(said) => Ok(said),
         Err(Wrong { at, message }) => {
             let line = 1 + text.get(..at).unwrap_or_default().matches('\n').count();
@@ -52,7 +54,8 @@ impl Wrong {
     }
 }
 
-fn said(text: &str) -> Result<Said, Wrong> {
+/// What a file in that folder says.
+fn said(folder: &Path, text: &str) -> Result<Said, Wrong> {
     let tables = DeTable::parse(text).map_err(|error| {
         let at = error.span().map_or(0, |span| span.start.min(text.len()));
         Wrong::new(at, error.message().trim().replace('\n', "; "))
@@ -60,30 +63,35 @@ fn said(text: &str) -> Result<Said, Wrong> {
     let mut said = Said::new();
     for (name, table) in tables.get_ref() {
         let (DeValue::Table(keys), TABLE) = (table.get_ref(), &**name.get_ref()) else {
-            let message = format!("`{}` is no table of settings; they stand in [{TABLE}]", name.get_ref());
+            let message = format!("`{}` is no table of settings; they stand in [{TABLE}]", shown(name.get_ref()));
             return Err(Wrong::new(name.span().start, message));
         };
         for (key, value) in keys {
             let known = Settings::LIST.iter().find(|setting| setting.name == key.get_ref());
             let unknown = || {
                 let keys: Vec<&str> = Settings::LIST.iter().map(|setting| setting.name).collect();
-                let message = format!("there is no setting `{}`; choose one of {}", key.get_ref(), keys.join(", "));
+                let message =
+                    format!("there is no setting `{}`; choose one of {}", shown(key.get_ref()), keys.join(", "));
                 Wrong::new(key.span().start, message)
             };
             let setting = known.ok_or_else(unknown)?;
-            said.insert(setting.name, values(setting, value, text)?);
+            let values = values(setting, value, text)?.into_iter();
+            said.insert(setting.name, values.map(|text| setting.named_in(folder, text)).collect());
         }
     }
     Ok(said)
 }
 
 /// The values of a key in the file.
-fn values(setting: &Setting, value: &Spanned<DeValue>, file: &str) -> Result<Vec<OsString>, Wrong> {
+fn values(setting: &Setting, value: &Spanned<DeValue>, file: &str) -> Result<Vec<String>, Wrong> {
     let wrong_type = |value: &Spanned<DeValue>| {
-        let text = file.get(value.span()).unwrap_or_default().replace('\n', " ");
+        let text = flattened(file.get(value.span()).unwrap_or_default());
         SettingError { setting: setting.name, text, right: format!("write it as in {}", sample(setting)) }
     };
-    let at = |value: &Spanned<DeValue>, error: SettingError| Wrong::new(value.span().start, error.to_string());
+    let at = |value: &Spanned<DeValue>, error: SettingError| {
+        let error = SettingError { text: shown(&error.text), ..error };
+        Wrong::new(value.span().start, error.to_string())
+    };
     let items: Vec<&Spanned<DeValue>> = match (setting.is_list, value.get_ref()) {
         (true, DeValue::Array(items)) => items.iter().collect(),
         (true, _) => return Err(at(value, wrong_type(value))),
@@ -91,7 +99,7 @@ fn values(setting: &Setting, value: &Spanned<DeValue>, file: &str) -> Result<Vec
     };
     let checked = |item: &Spanned<DeValue>| {
         let text = text(setting.kind, item.get_ref()).ok_or_else(|| at(item, wrong_type(item)))?;
-        setting.set(&mut Settings::default(), &text).map(|()| text.into()).map_err(|error| at(item, error))
+        setting.set(&mut Settings::default(), &text).map(|()| text).map_err(|error| at(item, error))
     };
     items.into_iter().map(checked).collect()
 }
@@ -143,9 +151,35 @@ mod tests {
 
     #[test]
     fn every_key_is_read() {
-        let said = read(&sample_file()).expect("a configuration");
+        let said = parse(Path::new("ikiz.toml"), &sample_file()).expect("a configuration");
         for setting in Settings::LIST {
             assert_eq!(said[setting.name], setting.examples);
+        }
+    }
+
+    #[test]
+    fn every_path_is_taken_from_the_folder_of_the_file() {
+        let said = read(&sample_file()).expect("a configuration");
+        for setting in Settings::LIST.iter().filter(|setting| matches!(setting.kind, Kind::Path)) {
+            // The name of a profile that is shipped is no path.
+            let beside = |text: &&str| if *text == "isnad" { "isnad".into() } else { Path::new("a").join(text) };
+            let expected: Vec<OsString> = setting.examples.iter().map(beside).map(Into::into).collect();
+            assert_eq!(said[setting.name], expected, "{}", setting.name);
+        }
+        let absolute = std::env::temp_dir().join("dergi.toml");
+        let quoted = absolute.display().to_string().replace('\\', "/");
+        for (given, expected) in [("dergi.toml", Path::new("a/dergi.toml")), (&*quoted, Path::new(&quoted))] {
+            let said = read(&format!("[run]\nprofile = \"{given}\"\n")).expect("a profile");
+            assert_eq!(said["profile"].iter().map(Path::new).collect::<Vec<_>>(), [expected]);
+        }
+    }
+
+    #[test]
+    fn what_the_user_wrote_does_nothing_to_the_terminal() {
+        let long = "x".repeat(1_000_000);
+        for text in [format!("[run]\n\"\\u001b[2J{long}\" = 1\n"), format!("[run]\nlearn = \"\\u001b[2J{long}\"\n")] {
+            let error = error(&text);
+            assert!(!error.contains('\u{1b}') && error.contains("\\u{1b}[2J") && error.len() < 2000, "{error}");
         }
     }
 

@@ -109,9 +109,9 @@ pub fn configuration() -> String {
          The commands that read documents (`run`, `check`, `show`, `sections`, `learn`, `keywords`, `glossary`) take their \
          settings from flags, environment variables and a configuration file, each before the next. The file is \
          `{FILE_NAME}` in the current folder, or the one that `--config` or the environment variable `IKIZ_CONFIG` \
-         names. A key that is not known and a value that does not fit are errors: nothing is processed. A path is \
-         taken from the current folder, in the file as in a flag. An environment variable gives one value, also \
-         where a key is a list. A setting that a command has no use for changes nothing there; flags for tables are \
+         names. A key that is not known and a value that does not fit are errors: nothing is processed. A \
+         relative path is taken from the folder of that file; in a flag or a variable, from the current folder. An \
+         environment variable gives one value, also where a key is a list. A setting that a command has no use for changes nothing there; flags for tables are \
          those of `run` alone.\n\n\
          | key | flag | environment variable | default | what it says |\n|---|---|---|---|---|\n"
     );

@@ -10,7 +10,7 @@ use std::io::{Write, stderr, stdout};
 
 /// `ikiz glossary`.
 pub fn run(arguments: &GlossaryArguments) -> anyhow::Result<Exit> {
-    let setup = arguments.settings.setup()?;
+    let setup = arguments.settings.setup("glossary")?;
     let (mut report, summary) = once(&arguments.inputs, &setup, Wanted::GLOSSARY, |_| Ok(()))?;
     let exit = summary.exit();
     if exit == Exit::Nothing {

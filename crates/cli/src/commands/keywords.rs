@@ -17,13 +17,12 @@ use std::path::Path;
 
 /// `ikiz keywords`.
 pub fn run(arguments: &KeywordsArguments) -> anyhow::Result<Exit> {
-    let settings = arguments.settings.settle()?;
+    let settings = arguments.settings.settle("keywords")?;
     if let Some(path) = &arguments.jsonl {
         return phrases(path, settings.keys);
     }
-    // Counts depend neither on translations, nor on a profile or a vocabulary.
-    let settings =
-        Settings { learn: Learn::Off, lexicon: Vec::new(), model: None, profile: None, vocabulary: None, ..settings };
+    // Counts do not depend on translations.
+    let settings = Settings { learn: Learn::Off, lexicon: Vec::new(), model: None, ..settings };
     let setup = setup::load(settings)?;
     let table = match arguments.by {
         CountsOf::Corpus => tables::KEYWORD_FREQUENCIES,

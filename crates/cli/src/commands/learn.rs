@@ -16,8 +16,8 @@ use std::path::Path;
 
 /// `ikiz learn`.
 pub fn run(arguments: &LearnArguments) -> anyhow::Result<Exit> {
-    let settings = arguments.settings.settle()?;
-    let setup = setup::load(Settings { learn: Learn::On, model: None, ..settings })?;
+    let settings = arguments.settings.settle("learn")?;
+    let setup = setup::load(Settings { learn: Learn::On, ..settings })?;
     let progress = Progress::new(&setup.settings);
     let mut summary = Summary::default();
     let records = arguments.jsonl.as_deref().map(JsonLines::open).transpose()?.map(Source::Records);

@@ -19,7 +19,7 @@ use std::io::{Write, stderr};
 
 /// `ikiz run`.
 pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
-    let setup = arguments.settings.setup()?;
+    let setup = arguments.settings.setup("run")?;
     let folder = OutputFolder::open(&setup.settings.output, files())?;
     let store = if arguments.no_store {
         Store::temporary()
@@ -39,7 +39,7 @@ pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
 
 /// `ikiz merge`.
 pub fn merge(arguments: &MergeArguments) -> anyhow::Result<Exit> {
-    let setup = arguments.settings.setup()?;
+    let setup = arguments.settings.setup("merge")?;
     let output = &setup.settings.output;
     if shards::are_named(&arguments.folders, output) {
         bail!("{}: this folder holds a shard; name another one with -o", output.display());

@@ -14,7 +14,7 @@ use std::path::Path;
 
 /// `ikiz sections`.
 pub fn run(arguments: &SectionsArguments) -> anyhow::Result<Exit> {
-    let finder = SectionReader::new(&arguments.settings.settle()?);
+    let finder = SectionReader::new(&arguments.settings.settle("sections")?);
     let mut out = BufWriter::new(stdout().lock());
     let (mut shown, mut failed) = (0, 0);
     let mut show = |path: &str, found: Result<SectionedDocument, Failure>| match found {

@@ -18,7 +18,7 @@ const MOST_LISTED: usize = 12;
 
 /// `ikiz show`.
 pub fn run(arguments: &ShowArguments) -> anyhow::Result<Exit> {
-    let setup = arguments.settings.setup()?;
+    let setup = arguments.settings.setup("show")?;
     let part = part_of_file(&arguments.files);
     let files = part.as_ref().map_or(&*arguments.files, |(file, _)| std::slice::from_ref(file));
     let mut reports = Vec::new();

@@ -32,19 +32,26 @@ pub struct SettingArguments {
 }
 
 impl SettingArguments {
-    /// The settings with what the files hold that they name.
-    pub fn setup(&self) -> anyhow::Result<Setup> {
-        setup::load(self.settle()?)
+    /// The settings of a command with what the files hold that they name.
+    pub fn setup(&self, command: &str) -> anyhow::Result<Setup> {
+        setup::load(self.settle(command)?)
     }
 
-    /// The settings: a flag overrides an environment variable, which overrides the configuration file.
-    pub fn settle(&self) -> anyhow::Result<Settings> {
-        self.settle_over(&|variable| std::env::var_os(variable), &configuration::load(self.config.as_deref())?)
+    /// The settings of a command: a flag overrides an environment variable, which overrides the configuration file. Those
+    /// that it does not take stay at their defaults.
+    pub fn settle(&self, command: &str) -> anyhow::Result<Settings> {
+        let file = configuration::load(self.config.as_deref())?;
+        self.settle_over(command, &|variable| std::env::var_os(variable), &file)
     }
 
-    fn settle_over(&self, environment: &dyn Fn(&str) -> Option<OsString>, file: &Said) -> anyhow::Result<Settings> {
+    fn settle_over(
+        &self,
+        command: &str,
+        environment: &dyn Fn(&str) -> Option<OsString>,
+        file: &Said,
+    ) -> anyhow::Result<Settings> {
         let mut settings = Settings::default();
-        for setting in Settings::LIST {
+        for setting in Settings::LIST.iter().filter(|setting| takes(command, setting)) {
             let variable = variable_of(setting.name);
             if let Some(texts) = self.said.get(setting.name) {
                 set(setting, texts, &mut settings)?;
@@ -63,7 +70,7 @@ fn set(setting: &Setting, texts: &[OsString], settings: &mut Settings) -> anyhow
     texts.iter().try_for_each(|text| Ok(setting.set(settings, text)?))
 }
 
-/// Whether a command has a flag for a setting.
+/// Whether a command has a flag for a setting, and heeds what the environment and the file say of it.
 fn takes(command: &str, setting: &Setting) -> bool {
     match (command, setting.group, setting.name) {
         ("align", _, name) => {
@@ -172,12 +179,22 @@ mod tests {
 
     /// The settings of `run` for these flags, environment variables and configuration file.
     fn settle(flags: &[String], environment: &[(String, &str)], file: &str) -> anyhow::Result<Settings> {
-        let run = SettingArguments::augment_args(Command::new("run")).no_binary_name(true);
-        let matches = run.try_get_matches_from(flags)?;
+        settle_for("run", flags, environment, file)
+    }
+
+    fn settle_for(
+        command: &'static str,
+        flags: &[String],
+        environment: &[(String, &str)],
+        file: &str,
+    ) -> anyhow::Result<Settings> {
+        let program = SettingArguments::augment_args(Command::new(command)).no_binary_name(true);
+        let matches = program.try_get_matches_from(flags)?;
         let environment: BTreeMap<_, _> =
             environment.iter().map(|(name, text)| (&**name, OsString::from(text))).collect();
         let file = configuration::parse(Path::new(FILE_NAME), file)?;
-        SettingArguments::from_arg_matches(&matches)?.settle_over(&|variable| environment.get(variable).cloned(), &file)
+        let arguments = SettingArguments::from_arg_matches(&matches)?;
+        arguments.settle_over(command, &|variable| environment.get(variable).cloned(), &file)
     }
 
     fn flags(setting: &Setting, texts: &[&str]) -> Vec<String> {
@@ -232,6 +249,26 @@ mod tests {
     }
 
     #[test]
+    fn a_command_heeds_the_settings_that_it_takes_and_no_others() {
+        for (command, setting) in
+            COMMANDS.iter().flat_map(|name| Settings::LIST.iter().map(move |setting| (name, setting)))
+        {
+            let heeded =
+                if takes(command, setting) { expected(setting, setting.examples) } else { Settings::default() };
+            assert_eq!(
+                settle_for(command, &[], &[], &file(setting)).expect("a key"),
+                heeded,
+                "{command} {}",
+                setting.name
+            );
+        }
+        for name in ["vocabulary", "stop-words"] {
+            let setting = Settings::LIST.iter().find(|setting| setting.name == name).expect("a setting");
+            assert!(!takes("check", setting) && !takes("glossary", setting) && takes("run", setting), "{name}");
+        }
+    }
+
+    #[test]
     fn an_error_for_a_wrong_value_names_its_flag_or_variable() {
         for setting in Settings::LIST {
             let wrong = if matches!(setting.kind, Kind::Text | Kind::Path) { "" } else { "?" };
@@ -252,10 +289,11 @@ mod tests {
         let run = SettingArguments::augment_args(Command::new("run")).no_binary_name(true);
         let matches = run.try_get_matches_from(["--output".into(), path.clone()]).expect("a flag");
         let arguments = SettingArguments::from_arg_matches(&matches).expect("arguments");
-        let settings = arguments.settle_over(&|_| None, &Said::new()).expect("settings");
+        let settings = arguments.settle_over("run", &|_| None, &Said::new()).expect("settings");
         assert_eq!(settings.output, PathBuf::from(&path));
         let from_environment = |variable: &str| (variable == "IKIZ_MODEL").then(|| path.clone());
-        let settings = SettingArguments::default().settle_over(&from_environment, &Said::new()).expect("settings");
+        let arguments = SettingArguments::default();
+        let settings = arguments.settle_over("run", &from_environment, &Said::new()).expect("settings");
         assert_eq!(settings.model, Some(PathBuf::from(&path)));
     }
 

@@ -1,9 +1,10 @@
 //! What a setting is: its name, its kind of value, its purpose, and where its value is stored.
 
 use super::Settings;
-use std::ffi::OsStr;
+use crate::profile::Shipped;
+use std::ffi::{OsStr, OsString};
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// One setting: an item of [`Settings::LIST`].
 #[derive(Clone, Copy, Debug)]
@@ -91,6 +92,13 @@ impl Setting {
             (Set::Text(_), None) => Err("give it as UTF-8 text".to_owned()),
         };
         set.map_err(|right| SettingError { setting: self.name, text: text.to_string_lossy().into_owned(), right })
+    }
+
+    /// A value that a file in that folder gives: a relative path is taken from the folder. The name of a profile that is
+    /// shipped is no path.
+    pub fn named_in(&self, folder: &Path, text: String) -> OsString {
+        let is_name = self.group == Group::Checks && Shipped::find(&text).is_some();
+        if matches!(self.kind, Kind::Path) && !is_name { folder.join(text).into() } else { text.into() }
     }
 
     /// The value in the form that [`Setting::set`] takes: none if not given, one, or any number for a list.

@@ -17,7 +17,7 @@ use crate::progress::{Progress, advised};
 use concerns::Concerns;
 use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::store::Store;
-use ikiz_pipeline::{Inputs, KeyRules, Request, Wanted};
+use ikiz_pipeline::{Inputs, Request, Wanted};
 use output::Writing;
 use std::io::stdout;
 
@@ -38,8 +38,7 @@ pub fn run(arguments: &AlignArguments) -> anyhow::Result<Exit> {
 }
 
 fn align(source: &Source, arguments: &AlignArguments, concerns: Concerns) -> anyhow::Result<Exit> {
-    // How words are counted is no matter of alignment.
-    let settings = Settings { keys: KeyRules::default(), tokenizer: None, quiet: true, ..arguments.settings.settle()? };
+    let settings = Settings { quiet: true, ..arguments.settings.settle("align")? };
     let setup = crate::setup::load(settings)?;
     let (progress, store) = (Progress::new(&setup.settings), Store::temporary());
     let inputs = Inputs::Pairs(source);
