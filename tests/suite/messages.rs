@@ -1,6 +1,6 @@
 //! The messages that the crates declare, held against the catalogues, the code that builds them and the flags.
 
-use ikiz_document::{Language, SectionKind};
+use ikiz_document::{Language, SectionKind, Severity};
 use ikiz_tests::program::ikiz;
 use ikiz_tests::root;
 use ikiz_writers::schema::Column;
@@ -70,7 +70,7 @@ fn crates() -> Vec<Crate> {
 }
 
 fn is_name(code: &str) -> bool {
-    code.starts_with("kind.") || code.starts_with("language.")
+    ["kind.", "language.", "severity."].into_iter().any(|group| code.starts_with(group))
 }
 
 #[test]
@@ -126,6 +126,10 @@ fn names_are_the_same_in_every_language() {
     let languages = Language::BOTH.map(|language| format!("language.{language}"));
     assert!(kinds.iter().chain(&languages).all(|name| english.contains(&name.as_str())));
     assert_eq!(english.iter().filter(|name| name.starts_with("kind.")).count(), kinds.len());
+    for severity in Severity::ALL {
+        let name = format!("severity.{}", severity.name());
+        assert!(english.contains(&&*name) && english.contains(&&*format!("{name}s")), "{name}");
+    }
 }
 
 #[test]

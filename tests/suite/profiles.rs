@@ -88,6 +88,29 @@ fn exit_codes_tell_findings_from_none_and_from_wrong_usage() {
 }
 
 #[test]
+fn the_summary_tells_the_journal_s_rules_from_the_others_and_counts_what_is_not_shown() {
+    let place = Playground::new();
+    place.file("a.txt", ARTICLE.replace("42 öğretmen", "24 öğretmen"));
+    place.file("dergi.toml", format!("{PROFILE}[severity]\nprofile-keyword-count = \"warning\"\n"));
+    let summary = |arguments: &[&str]| check(&place, &[&["a.txt"], arguments].concat()).stderr;
+    let profile = ["--profile", "dergi.toml"];
+    assert_eq!(
+        summary(&profile),
+        "ikiz: a.txt: 2 warnings by the rules of Köy Dergisi; 1 error by the general checks\n"
+    );
+    assert_eq!(
+        summary(&[&profile[..], &["--severity", "error"]].concat()),
+        "ikiz: a.txt: nothing of the asked severity by the rules of Köy Dergisi; 1 error by the general checks; below \
+         that severity: 2 warnings\n"
+    );
+    assert_eq!(
+        summary(&[&profile[..], &["--lang", "tr"]].concat()),
+        "ikiz: a.txt: Köy Dergisi kurallarına göre: 2 uyarı; genel denetimlere göre: 1 hata\n"
+    );
+    assert_eq!(summary(&[]), "ikiz: a.txt: 1 error\n");
+}
+
+#[test]
 fn the_severity_says_what_is_shown_and_counted() {
     let place = Playground::new();
     place.file("a.txt", ARTICLE);
@@ -109,7 +132,12 @@ fn findings_come_as_lines_json_and_a_table_and_in_turkish() {
     let csv = check(&place, &["a.txt", "--profile", "dergi.toml", "--csv"]);
     assert_eq!(csv.stdout.lines().count(), 3, "{}", csv.stdout);
     assert!(csv.stdout.starts_with("document_id,check,severity,"), "{}", csv.stdout);
+    let columns: Vec<&str> = csv.stdout.lines().next().expect("a header").split(',').collect();
+    let object = first.as_object().expect("an object");
+    assert!(columns.iter().all(|column| object.contains_key(*column)) && object.len() == columns.len() + 1);
+    assert!(first["table"] == "checks" && first["documents"] == 1 && first["bead"].is_null(), "{first}");
     let turkish = check(&place, &["a.txt", "--profile", "dergi.toml", "--lang", "tr"]);
+    assert!(turkish.stdout.contains(": hata profile-keyword-count: "), "{}", turkish.stdout);
     assert!(turkish.stdout.contains("içindeki anahtar kelime sayısı: 3"), "{}", turkish.stdout);
     let piped = ikiz_in(place.root(), &["check", "-", "--profile", "dergi.toml"], ARTICLE.as_bytes());
     assert!(
@@ -118,6 +146,62 @@ fn findings_come_as_lines_json_and_a_table_and_in_turkish() {
         piped.stdout,
         piped.stderr
     );
+}
+
+#[test]
+fn documents_that_failed_are_lines_of_json_too() {
+    let place = Playground::new();
+    place.file("in/a.txt", ARTICLE).file("in/bozuk.docx", "no package").file("dergi.toml", PROFILE);
+    let answer = check(&place, &["in", "--profile", "dergi.toml", "--json", "-q"]);
+    let lines: Vec<serde_json::Value> =
+        answer.stdout.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let tables: Vec<&str> = lines.iter().filter_map(|line| line["table"].as_str()).collect();
+    assert_eq!((answer.code, &tables[..]), (1, &["checks", "checks", "errors"][..]), "{}", answer.stdout);
+    let failed = &lines[2];
+    assert!(failed["document_id"] == "bozuk.docx" && failed["stage"] == "read", "{failed}");
+    assert!(failed["message"].is_string() && failed["advice"].is_string(), "{failed}");
+}
+
+#[test]
+fn what_a_profile_says_does_nothing_to_the_terminal() {
+    let place = Playground::new();
+    let long = "x".repeat(1_000_000);
+    place.file("a.txt", ARTICLE);
+    for profile in [
+        PROFILE.replace("Köy Dergisi", "Köy\\u001b[2J"),
+        PROFILE.replace("Köy Dergisi", &format!("Köy\\u001b[2J{long}")),
+        format!("\"\\u001b[2J{long}\" = 1\n"),
+        format!("[abstract]\nwords = \"\\u001b[2J{long}\"\n"),
+        format!("[abstract]\nparts = [\"\\u001b[2J{long}|\"]\n"),
+        format!("[title]\nrequired = [\"\\u001b[2J{long}\"]\n"),
+    ] {
+        place.file("dergi.toml", &profile);
+        for language in ["en", "tr"] {
+            let answer = check(&place, &["a.txt", "--profile", "dergi.toml", "--lang", language]);
+            for printed in [&answer.stdout, &answer.stderr] {
+                assert!(!printed.contains('\u{1b}') && printed.len() < 5000, "{printed}");
+            }
+            assert!(answer.stderr.contains("\\u{1b}") || answer.stderr.contains("\\u001b"), "{}", answer.stderr);
+        }
+    }
+}
+
+#[test]
+fn a_profile_of_the_configuration_lies_beside_it_and_only_commands_that_take_one_read_it() {
+    let place = Playground::new();
+    place.file("a.txt", ARTICLE).file("kurallar/dergi.toml", PROFILE);
+    place.file("kurallar/ikiz.toml", "[run]\nprofile = \"dergi.toml\"\nvocabulary = \"none.csv\"\n");
+    let arguments = ["a.txt", "--config", "kurallar/ikiz.toml"];
+    let answer = check(&place, &arguments);
+    assert!(answer.code == 1 && answer.stderr.contains("Köy Dergisi"), "{}", answer.stderr);
+    place.file("kurallar/dergi.toml", "nonsense");
+    assert_eq!(check(&place, &arguments).code, 2);
+    for command in ["glossary", "keywords", "sections"] {
+        let answer = place.ikiz(&[&[command], &arguments[..]].concat());
+        assert_eq!(answer.code, 0, "{command}: {}", answer.stderr);
+    }
+    place.file("kurallar/ikiz.toml", "[run]\nprofile = \"isnad\"\n");
+    assert!(check(&place, &arguments).stderr.contains("İSNAD"), "a shipped profile needs no file");
 }
 
 #[test]
@@ -147,7 +231,17 @@ fn what_is_wrong_in_a_profile_is_said_with_its_place_and_what_is_right() {
     for (profile, expected) in [
         ("[abstract]\nwrods = [1, 2]\n", "line 2: there is no key `wrods` in [abstract]; the nearest one is `words`"),
         ("[abstrct]\n", "line 1: there is no key `abstrct`; the nearest one is `abstract`"),
-        ("\n[abstract]\nwords = 250\n", "line 3: `words` cannot be 250; write it as in `words = [150, 250]`"),
+        ("\n[abstract]\nwords = 250\n", "line 3: `words` cannot be 250: it is neither two numbers"),
+        (
+            "[abstract]\nwords = [250, 150]\n",
+            "line 2: `words` cannot be [250, 150]: the least, 250, is more than the most, 150; write it as in `words = \
+             [150, 250]`",
+        ),
+        (
+            "[title]\ncase = \"initial-capital\"\n",
+            "line 2: `case` cannot be \"initial-capital\": “initial-capital” is none",
+        ),
+        ("[abstract]\nsubheadings = false\nparts = [\"Aim\"]\n", "line 3: `parts` asks for labelled parts, and"),
         ("[abstract\n", "line 1: this is no TOML"),
         ("[keywords]\nvocabulary = \"none.csv\"\n", "none.csv: cannot read the vocabulary of the profile"),
         ("[keywords]\nvocabulary = \"no-terms.csv\"\n", "no-terms.csv, line 1: the vocabulary has no column"),
@@ -159,7 +253,8 @@ fn what_is_wrong_in_a_profile_is_said_with_its_place_and_what_is_right() {
     }
     let unknown = check(&place, &["a.txt", "--profile", "isnat"]);
     assert_eq!(unknown.code, 2);
-    assert!(unknown.stderr.contains("isnat: no profile of that name") && unknown.stderr.contains("isnad, "));
+    assert!(unknown.stderr.contains("isnat: no profile of that name"), "{}", unknown.stderr);
+    assert!(unknown.stderr.contains("the nearest name is isnad; the names are bartin-muteb, "), "{}", unknown.stderr);
     let missing = check(&place, &["a.txt", "--profile", "none.toml"]);
     assert!(missing.code == 2 && missing.stderr.contains("none.toml: cannot read the profile"), "{}", missing.stderr);
 }

@@ -8,7 +8,7 @@ use ikiz_document::messages;
 use std::path::Path;
 
 messages! {
-    unknown_name(names) = "profile.unknown-name";
+    unknown_name(nearest, names) = "profile.unknown-name";
     unreadable(error) = "profile.unreadable";
     unreadable_vocabulary(error) = "profile.vocabulary-unreadable";
 }
@@ -24,7 +24,7 @@ pub fn read_profile(named: &Path) -> Result<Profile, FileFault> {
     }
     let text = std::fs::read_to_string(named).map_err(|error| {
         let is_name = error.kind() == std::io::ErrorKind::NotFound && named.extension().is_none();
-        let message = if is_name { unknown_name(names()) } else { unreadable(error.to_string()) };
+        let message = if is_name { unknown_name(nearest(named), names()) } else { unreadable(error.to_string()) };
         FileFault::new(named, None, message)
     })?;
     let mut profile = Profile::parse(&text).map_err(|error| FileFault::new(named, Some(error.line), error.message))?;
@@ -37,6 +37,11 @@ pub fn read_profile(named: &Path) -> Result<Profile, FileFault> {
         profile.vocabulary = Some(vocabulary_of(&path, unreadable_vocabulary)?);
     }
     Ok(profile)
+}
+
+/// The name of a shipped profile that a given one is most like.
+fn nearest(named: &Path) -> &'static str {
+    Shipped::nearest(&named.file_name().unwrap_or_default().to_string_lossy())
 }
 
 /// The names of the profiles that are shipped.

@@ -40,3 +40,24 @@ fn contents(path: Option<&Path>) -> Vec<u8> {
     let bytes = path.and_then(|path| std::fs::read(path).ok());
     bytes.map(|bytes| blake3::hash(&bytes).as_bytes().to_vec()).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ikiz_comparison::profile::Profile;
+    use std::sync::Arc;
+
+    #[test]
+    fn what_a_profile_says_of_itself_changes_no_finding() {
+        let version = |text: &str| {
+            let profile = Some(Arc::new(Profile::parse(text).expect("a profile")));
+            finding_version(&Setup { profile, ..Setup::default() }, Wanted::ALL)
+        };
+        let plain = version("[title]\nwords = { max = 9 }\n");
+        let told = "note = \"n\"\nread = 2026-11-28\nsource = \"s\"\n[title]\nwords = { max = 9 }\n";
+        assert_eq!(version(told), plain);
+        for other in ["[title]\nwords = { max = 8 }\n", "journal = \"J\"\n[title]\nwords = { max = 9 }\n"] {
+            assert_ne!(version(other), plain, "{other}");
+        }
+    }
+}

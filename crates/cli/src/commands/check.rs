@@ -5,44 +5,55 @@ use crate::exit::Exit;
 use crate::flags::CheckArguments;
 use crate::summary::Summary;
 use crate::wording::{flag, printable, say};
-use ikiz_document::{CorpusReport, DocumentOutcome, DocumentReport, Finding, Format, Language, Place, Severity};
+use ikiz_document::{
+    Argument, Check, CorpusReport, DocumentOutcome, DocumentReport, Finding, Format, Language, Message, Place,
+    Severity, messages,
+};
 use ikiz_pipeline::Wanted;
-use ikiz_writers::{Catalogue, CsvSink, Dialect, Output, Sink, TableOptions, TableWriter, tables};
-use serde::Serialize;
+use ikiz_writers::wording::shown;
+use ikiz_writers::{Catalogue, CsvSink, Dialect, JsonLinesSink, Output, TableOptions, TableWriter, tables};
 use std::io::{BufWriter, Write, stdout};
+
+messages! {
+    apart_from_rules(found) = "check.apart-from-rules";
+    below(found) = "check.below";
+    by_rules(found, journal) = "check.by-rules";
+    counted(count, severity) = "check.counted";
+    nothing() = "check.nothing";
+    nothing_asked() = "check.nothing-asked";
+}
 
 /// `ikiz check`.
 pub fn run(arguments: &CheckArguments) -> anyhow::Result<Exit> {
-    let setup = arguments.settings.setup()?;
-    let least: Severity = arguments.severity.into();
+    let setup = arguments.settings.setup("check")?;
+    let (least, language): (Severity, Language) = (arguments.severity.into(), arguments.lang.into());
     let mut csv = CsvSink::new(Dialect::Strict, |name| Ok(Output::new(name, stdout())));
-    let mut table = if arguments.csv {
-        let sinks = vec![&mut csv as &mut dyn Sink];
-        Some(TableWriter::begin(&[tables::CHECKS], TableOptions::new(flag), sinks)?)
-    } else {
-        None
+    let mut json = JsonLinesSink::new(Output::new("standard output", stdout()));
+    let options = TableOptions::new(flag);
+    let mut table = match (arguments.csv, arguments.json) {
+        (true, _) => Some(TableWriter::begin(&[tables::CHECKS], options, vec![&mut csv])?),
+        (_, true) => Some(TableWriter::begin(&[tables::CHECKS, tables::ERRORS], options, vec![&mut json])?),
+        _ => None,
     };
     let mut out = BufWriter::new(stdout());
     let mut tallies = Vec::new();
     let (_, summary) = once(&arguments.inputs, &setup, Wanted::PAIRS, |mut outcome| {
-        let DocumentOutcome::Processed(report) = &mut outcome else { return Ok(()) };
-        report.findings.retain(|found| found.severity >= least);
-        tallies.push(Tally::of(report));
-        match &mut table {
-            Some(table) => table.document(&outcome)?,
-            None if arguments.json => json(&mut out, report)?,
-            None => lines(&mut out, report, arguments.lang.into())?,
+        if let DocumentOutcome::Processed(report) = &mut outcome {
+            tallies.push(Tally::of(report, least));
+            report.findings.retain(|found| found.severity >= least);
+            if table.is_none() {
+                lines(&mut out, report, language)?;
+            }
         }
-        Ok(())
+        table.as_mut().map_or(Ok(()), |table| Ok(table.document(&outcome)?))
     })?;
     out.flush()?;
     // Findings of the corpus are no findings about a manuscript.
     table.map_or(Ok(()), |table| table.finish(&mut CorpusReport::default()))?;
     if !setup.settings.quiet {
-        let journal =
-            setup.profile.as_deref().map_or(String::new(), |profile| format!(" by the rules of {}", profile.journal()));
+        let journal = setup.profile.as_deref().map(|profile| profile.journal());
         for tally in &tallies {
-            say(&format!("{}{journal}", tally.in_words()));
+            say(&tally.in_words(journal, language));
         }
     }
     Ok(exit(&summary, tallies.iter().any(Tally::has_findings)))
@@ -63,29 +74,85 @@ fn exit(summary: &Summary, has_findings: bool) -> Exit {
 /// How many findings a document has.
 struct Tally {
     document: String,
-    /// Errors, warnings, notes.
-    counts: [usize; 3],
+    /// Of the journal's profile, of the asked severity.
+    of_profile: Counts,
+    /// Of every document's checks, of the asked severity.
+    of_all: Counts,
+    /// Below the asked severity.
+    below: Counts,
 }
 
+/// Errors, warnings, notes.
+#[derive(Default)]
+struct Counts([usize; 3]);
+
 impl Tally {
-    fn of(report: &DocumentReport) -> Self {
-        let count = |severity| report.findings.iter().filter(|found| found.severity == severity).count();
-        let counts = [Severity::Error, Severity::Warning, Severity::Note].map(count);
-        Self { document: report.document.id.to_string(), counts }
+    fn of(report: &DocumentReport, least: Severity) -> Self {
+        let document = report.document.id.to_string();
+        let mut tally =
+            Self { document, of_profile: Counts::default(), of_all: Counts::default(), below: Counts::default() };
+        for found in &report.findings {
+            let counts = if found.severity < least {
+                &mut tally.below
+            } else if Check::of_profile().any(|check| check == found.check) {
+                &mut tally.of_profile
+            } else {
+                &mut tally.of_all
+            };
+            counts.add(found.severity);
+        }
+        tally
     }
 
     fn has_findings(&self) -> bool {
-        self.counts.iter().any(|count| *count > 0)
+        !self.of_profile.are_none() || !self.of_all.are_none()
     }
 
-    /// `article.docx: 2 errors, 1 warning`.
-    fn in_words(&self) -> String {
+    /// `article.docx: 2 errors by the rules of My Journal; 1 warning by the general checks`.
+    fn in_words(&self, journal: Option<&str>, language: Language) -> String {
+        let worded = |message: &Message| Catalogue::of(language).worded(message, flag);
+        let nothing = if self.below.are_none() { nothing() } else { nothing_asked() };
+        let found = |counts: &Counts| -> Argument {
+            if counts.are_none() { nothing.clone().into() } else { counts.in_words(language).into() }
+        };
+        let mut parts = match journal {
+            Some(journal) => vec![worded(&by_rules(found(&self.of_profile), journal))],
+            None if self.of_all.are_none() => vec![worded(&nothing)],
+            None => vec![self.of_all.in_words(language)],
+        };
+        if journal.is_some() && !self.of_all.are_none() {
+            parts.push(worded(&apart_from_rules(self.of_all.in_words(language))));
+        }
+        if !self.below.are_none() {
+            parts.push(worded(&below(self.below.in_words(language))));
+        }
+        format!("{}: {}", printable(&self.document), parts.join("; "))
+    }
+}
+
+impl Counts {
+    fn add(&mut self, severity: Severity) {
+        let [errors, warnings, notes] = &mut self.0;
+        *match severity {
+            Severity::Error => errors,
+            Severity::Warning => warnings,
+            Severity::Note => notes,
+        } += 1;
+    }
+
+    fn are_none(&self) -> bool {
+        self.0 == [0; 3]
+    }
+
+    /// `2 errors, 1 warning`.
+    fn in_words(&self, language: Language) -> String {
         let names = [("error", "errors"), ("warning", "warnings"), ("note", "notes")];
-        let counted = names.into_iter().zip(self.counts).filter(|(_, count)| *count > 0);
-        let words: Vec<String> =
-            counted.map(|((one, many), count)| format!("{count} {}", if count == 1 { one } else { many })).collect();
-        let found = if words.is_empty() { "nothing found".to_owned() } else { words.join(", ") };
-        format!("{}: {found}", printable(&self.document))
+        let present = names.into_iter().zip(self.0).filter(|(_, count)| *count > 0);
+        let words = present.map(|((one, many), count)| {
+            let severity = Message::name("severity", if count == 1 { one } else { many });
+            Catalogue::of(language).worded(&counted(count, severity), flag)
+        });
+        words.collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -93,13 +160,15 @@ impl Tally {
 fn lines(out: &mut impl Write, report: &DocumentReport, language: Language) -> std::io::Result<()> {
     for found in &report.findings {
         let place = found.place.map(|place| printed_place(report, place)).unwrap_or_default();
-        let message = Catalogue::of(language).worded(&found.message, flag);
+        let worded = |message: &Message| Catalogue::of(language).worded(message, flag);
+        let message = worded(&found.message);
         let evidence = if found.evidence.is_empty() || message.contains(&found.evidence) {
             String::new()
         } else {
-            format!(" [{}]", found.evidence)
+            format!(" [{}]", shown(&found.evidence))
         };
-        let (severity, check) = (found.severity.name(), found.check.name());
+        let severity = worded(&Message::name("severity", found.severity.name()));
+        let check = found.check.name();
         writeln!(out, "{}{place}: {severity} {check}: {message}{evidence}", printable(source(report, found)))?;
     }
     Ok(())
@@ -116,40 +185,4 @@ fn printed_place(report: &DocumentReport, place: Place) -> String {
 fn source<'r>(report: &'r DocumentReport, found: &Finding) -> &'r str {
     let source = found.place.and_then(|place| report.document.sources.get(place.source));
     source.map_or(report.document.id.as_str(), |source| &source.name)
-}
-
-/// A finding as an object.
-#[derive(Serialize)]
-struct FindingObject<'a> {
-    document_id: &'a str,
-    check: &'static str,
-    severity: &'static str,
-    english_message: String,
-    turkish_message: String,
-    section_id: Option<String>,
-    source: Option<&'a str>,
-    page: Option<u32>,
-    line: Option<u32>,
-    evidence: &'a str,
-}
-
-fn json(out: &mut impl Write, report: &DocumentReport) -> std::io::Result<()> {
-    for found in &report.findings {
-        let message = |language| Catalogue::of(language).worded(&found.message, flag);
-        let object = FindingObject {
-            document_id: report.document.id.as_str(),
-            check: found.check.name(),
-            severity: found.severity.name(),
-            english_message: message(Language::English),
-            turkish_message: message(Language::Turkish),
-            section_id: found.section.map(|id| id.to_string()),
-            source: found.place.map(|_| source(report, found)),
-            page: found.place.and_then(|place| place.page),
-            line: found.place.map(|place| place.line),
-            evidence: &found.evidence,
-        };
-        serde_json::to_writer(&mut *out, &object)?;
-        writeln!(out)?;
-    }
-    Ok(())
 }

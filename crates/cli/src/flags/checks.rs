@@ -14,10 +14,10 @@ pub struct CheckArguments {
     /// The least severity of a finding that is shown and counted
     #[arg(long, value_name = "SEVERITY", default_value = "warning")]
     pub severity: SeverityFlag,
-    /// Language of the messages
+    /// Language of the messages, the severities and the summary
     #[arg(long, value_name = "LANGUAGE", default_value = "en", conflicts_with_all = ["json", "csv"])]
     pub lang: LanguageFlag,
-    /// Print findings as JSON, one object a line, with the fields of checks.csv
+    /// Print findings as JSON, one object a line: the rows of the table checks, and those of errors for documents that failed
     #[arg(long)]
     pub json: bool,
     /// Print findings as the table checks

@@ -2,7 +2,9 @@
 //! `docs/profiles.md` are made from this list.
 
 use super::model::{Presence, Profile, SectionRules, SidedRules};
-use super::value::{case, day, flag, keyword_order, labels, limits, sections, sides, text, texts};
+use super::value::{
+    Read, day, flag, keyword_case, keyword_order, labels, limits, sections, sides, text, texts, title_case,
+};
 use ikiz_document::SectionKind::{Abstract, Keywords, Summary, Title};
 use ikiz_document::{Check, SectionKind};
 use toml::de::DeValue;
@@ -34,26 +36,26 @@ pub enum Table {
     Named(&'static str),
 }
 
-/// How a value is set; `None` if it is not of the right form.
+/// How a value is set; an error says why it is not of the right form.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Set {
-    Profile(fn(&mut Profile, &DeValue) -> Option<()>),
+    Profile(fn(&mut Profile, &DeValue) -> Read<()>),
     /// For all sections of a kind.
-    Sections(fn(&mut SidedRules, &DeValue) -> Option<()>),
+    Sections(fn(&mut SidedRules, &DeValue) -> Read<()>),
     /// For all sections of a kind, or for those of a language.
-    Rules(fn(&mut SectionRules, &DeValue) -> Option<()>),
+    Rules(fn(&mut SectionRules, &DeValue) -> Read<()>),
     Presence(Presence),
 }
 
-fn put<T>(place: &mut T, value: Option<T>) -> Option<()> {
+fn put<T>(place: &mut T, value: Read<T>) -> Read<()> {
     *place = value?;
-    Some(())
+    Ok(())
 }
 
 /// Puts a value where there may be none.
-fn set<T>(place: &mut Option<T>, value: Option<T>) -> Option<()> {
+fn set<T>(place: &mut Option<T>, value: Read<T>) -> Read<()> {
     *place = Some(value?);
-    Some(())
+    Ok(())
 }
 
 const fn top(name: &'static str, example: &'static str, meaning: &'static str, set: Set) -> Key {
@@ -217,15 +219,24 @@ impl Key {
             Set::Rules(|rules, value| set(&mut rules.order, keyword_order(value))),
         ),
         section(
-            &[Title, Keywords],
+            &[Title],
+            "case",
+            "\"sentence\"",
+            "Capitals, by the rules of the title's language (Turkish i/İ, ı/I): `\"lower\"` none but those of names and \
+             acronyms; `\"sentence\"` the first letter, names and acronyms; `\"title\"` each word but small ones (`of`, \
+             `the`, `ve`, `ile`); `\"upper\"` all letters",
+            &[Check::ProfileTitleCase],
+            Set::Rules(|rules, value| set(&mut rules.case, title_case(value))),
+        ),
+        section(
+            &[Keywords],
             "case",
             "\"lower\"",
-            "Capitals, by the rules of the section's language (Turkish i/İ, ı/I): `\"lower\"` none but those of names \
-             and acronyms; `\"initial-capital\"` the first letter of each keyword; `\"sentence\"` the first letter, \
-             names and acronyms; `\"title\"` each word but small ones (`of`, `the`, `ve`, `ile`); `\"upper\"` all \
-             letters",
-            &[Check::ProfileTitleCase, Check::ProfileKeywordCase],
-            Set::Rules(|rules, value| set(&mut rules.case, case(value))),
+            "Capitals, by the rules of the list's language (Turkish i/İ, ı/I): `\"lower\"` none but those of names and \
+             acronyms; `\"initial-capital\"` the first letter of each keyword; `\"sentence\"` the first letter, names \
+             and acronyms; `\"title\"` each word but small ones (`of`, `the`, `ve`, `ile`); `\"upper\"` all letters",
+            &[Check::ProfileKeywordCase],
+            Set::Rules(|rules, value| set(&mut rules.case, keyword_case(value))),
         ),
         section(
             &[Keywords],

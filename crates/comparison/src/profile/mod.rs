@@ -3,6 +3,7 @@
 //! It is read from TOML (`read.rs`), whose keys stand in one list (`keys.rs`); those that are shipped lie in
 //! `data/profiles/`. What is found by it is in `crate::conformity`.
 
+mod contradictions;
 mod keys;
 mod model;
 mod read;

@@ -11,7 +11,8 @@ messages! {
     between(least, most) = "profile-asked.between";
 }
 
-/// What a journal asks of a manuscript. What it does not name is not asked.
+/// What a journal asks of a manuscript. What it does not name is not asked. What changes no finding is not serialized: the
+/// serialized form tells profiles apart that may find different things.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Profile {
     /// The name by which it is called.
@@ -19,15 +20,19 @@ pub struct Profile {
     /// The journal or house, as a reader knows it.
     pub journal: String,
     /// Where its rules stand.
+    #[serde(skip)]
     pub source: String,
     /// The day on which they were read.
+    #[serde(skip)]
     pub read: String,
     /// What a reader of the profile should know besides.
+    #[serde(skip)]
     pub note: String,
     /// The sections in the order in which they should come.
     pub(crate) order: Vec<(SectionKind, Side)>,
     pub(crate) sections: BTreeMap<SectionKind, SidedRules>,
     /// The file with the controlled vocabulary of keywords, as the profile names it.
+    #[serde(skip)]
     pub vocabulary_file: Option<String>,
     /// The controlled vocabulary of keywords.
     pub vocabulary: Option<Vocabulary>,
@@ -173,6 +178,11 @@ impl Side {
         ("en", Self::Of(Language::English)),
         ("tr", Self::Of(Language::Turkish)),
     ];
+
+    /// Its name.
+    pub(crate) fn name(self) -> &'static str {
+        Self::NAMES.into_iter().find(|(_, side)| *side == self).map_or("", |(name, _)| name)
+    }
 
     /// The language in an article whose first language is `first`.
     pub(crate) const fn language(self, first: Language) -> Language {

@@ -1,9 +1,10 @@
 //! Reading a profile: TOML text to a [`Profile`], with the line of what is wrong.
 
+use super::contradictions::{Contradiction, contradiction};
 use super::keys::{Key, Set, Table};
 use super::model::{Profile, SectionRules, Side};
 use super::value::{KINDS, flag, named, severity};
-use ikiz_document::{Check, Message, SectionKind, messages};
+use ikiz_document::{Check, Message, SectionKind, messages, span::flattened};
 use std::fmt;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -13,7 +14,7 @@ messages! {
     unknown_key(key, nearest) = "profile.unknown-key";
     unknown_key_in(key, table, nearest) = "profile.unknown-key-in";
     wrong_table(table) = "profile.wrong-table";
-    wrong_value(key, found, example) = "profile.wrong-value";
+    wrong_value(key, found, reason, example) = "profile.wrong-value";
 }
 
 /// The table with severities.
@@ -47,9 +48,10 @@ impl Profile {
     ///
     /// # Errors
     ///
-    /// If the text is no TOML, a key does not exist or a value does not fit.
+    /// If the text is no TOML, a key does not exist, a value does not fit or two keys cannot both be kept.
     pub fn parse(text: &str) -> Result<Self, ProfileError> {
-        let mut reading = Reading { text, profile: Self::default() };
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let mut reading = Reading { text, profile: Self::default(), places: Vec::new() };
         let read = reading.file();
         let line = |at: usize| 1 + text.get(..at).unwrap_or_default().matches('\n').count();
         read.map(|()| reading.profile).map_err(|Wrong(at, message)| ProfileError { line: line(at), message })
@@ -59,20 +61,40 @@ impl Profile {
 struct Reading<'t> {
     text: &'t str,
     profile: Profile,
+    /// Where the value of each key stands.
+    places: Vec<Place>,
+}
+
+/// A key of a section or of none, with the byte of its value.
+struct Place {
+    section: Option<(SectionKind, Option<Side>)>,
+    key: &'static str,
+    at: usize,
 }
 
 impl Reading<'_> {
     fn file(&mut self) -> Read {
-        let text = self.text.strip_prefix('\u{feff}').unwrap_or(self.text);
-        let skipped = self.text.len() - text.len();
-        let parsed = DeTable::parse(text).map_err(|error| {
-            let at = error.span().map_or(0, |span| span.start.min(text.len()));
-            Wrong(at + skipped, not_toml(error.message().trim().replace('\n', "; ")))
+        let parsed = DeTable::parse(self.text).map_err(|error| {
+            let at = error.span().map_or(0, |span| span.start.min(self.text.len()));
+            Wrong(at, not_toml(error.message().trim().replace('\n', "; ")))
         })?;
         for (name, value) in parsed.get_ref() {
             self.top(name, value)?;
         }
-        Ok(())
+        contradiction(&self.profile).map_or(Ok(()), |found| Err(Wrong(self.place(&found), found.message)))
+    }
+
+    /// Where the key of a contradiction stands; what is said of one language comes before what is said of both.
+    fn place(&self, found: &Contradiction) -> usize {
+        let Contradiction { section, key, .. } = found;
+        let tables: Vec<Option<(SectionKind, Option<Side>)>> = match section {
+            Some((kind, sides)) => sides.map(Some).into_iter().chain([None]).map(|side| Some((*kind, side))).collect(),
+            None => vec![None],
+        };
+        let mut places = tables
+            .iter()
+            .filter_map(|table| self.places.iter().find(|place| place.section == *table && place.key == *key));
+        places.next().map_or(0, |place| place.at)
     }
 
     /// A key or a table at the top of the file.
@@ -130,8 +152,8 @@ impl Reading<'_> {
         let all = || table().filter(|key| matches!(key.set, Set::Rules(_)));
         for (name, value) in keys {
             let Some(key) = all().find(|key| key.name == name.get_ref()) else {
-                let code = Side::NAMES.into_iter().find(|(_, named)| *named == side).map_or("", |(code, _)| code);
-                return Err(unknown(name, &format!("{}.{code}", kind.name()), all().map(|key| key.name)));
+                let table = format!("{}.{}", kind.name(), side.name());
+                return Err(unknown(name, &table, all().map(|key| key.name)));
             };
             self.set(key, Some((kind, Some(side))), value)?;
         }
@@ -144,7 +166,7 @@ impl Reading<'_> {
                 return Err(unknown(name, SEVERITY, Check::of_profile().map(Check::name)));
             };
             let read = severity(value.get_ref());
-            let read = read.ok_or_else(|| self.wrong(check.name(), "\"note\"`, `\"warning\"`, `\"error\"", value))?;
+            let read = read.map_err(|reason| self.wrong(check.name(), "\"note\"", value, reason))?;
             self.profile.severity.insert(check, read);
         }
         Ok(())
@@ -152,6 +174,7 @@ impl Reading<'_> {
 
     fn set(&mut self, key: &Key, section: Option<(SectionKind, Option<Side>)>, value: &Spanned<DeValue<'_>>) -> Read {
         let given = value.get_ref();
+        self.places.push(Place { section, key: key.name, at: value.span().start });
         let sections = &mut self.profile.sections;
         let done = match (key.set, section) {
             (Set::Profile(set), _) => set(&mut self.profile, given),
@@ -167,14 +190,15 @@ impl Reading<'_> {
                 };
                 set(rules, given)
             }
-            (Set::Sections(_) | Set::Rules(_), None) => None,
+            // Their tables are those of sections.
+            (Set::Sections(_) | Set::Rules(_), None) => Ok(()),
         };
-        done.ok_or_else(|| self.wrong(key.name, key.example, value))
+        done.map_err(|reason| self.wrong(key.name, key.example, value, reason))
     }
 
-    fn wrong(&self, key: &str, example: &str, value: &Spanned<DeValue<'_>>) -> Wrong {
-        let given = self.text.get(value.span()).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
-        Wrong(value.span().start, wrong_value(key, given, format!("{key} = {example}")))
+    fn wrong(&self, key: &str, example: &str, value: &Spanned<DeValue<'_>>, reason: Message) -> Wrong {
+        let given = flattened(self.text.get(value.span()).unwrap_or_default());
+        Wrong(value.span().start, wrong_value(key, given, reason, format!("{key} = {example}")))
     }
 }
 
@@ -256,6 +280,33 @@ mod tests {
         ] {
             assert!(error(text).starts_with(&format!("line {line}: ")), "{text}: {}", error(text));
         }
+    }
+
+    #[test]
+    fn a_wrong_value_says_why_it_is_wrong() {
+        for (text, reason) in [
+            ("[abstract]\nwords = [250, 150]", "falling least=250 most=150"),
+            ("[abstract]\nwords = { most = 3 }", "no-choice found=most names=`min`, `max`"),
+            ("[abstract]\nwords = [-1, 3]", "no-number"),
+            ("[abstract]\nwords = 3", "no-limits"),
+            ("name = \" \"", "empty-text"),
+            ("name = 3", "no-text"),
+            ("read = 12:00:00", "no-day"),
+            ("[front]\ndoi = 1", "no-flag"),
+            ("[abstract]\nparts = \"Aim\"", "no-list"),
+            ("[abstract]\nparts = []", "no-parts"),
+            ("[abstract]\nparts = [\"Aim|\"]", "empty-wording label=Aim|"),
+            ("[title]\nrequired = [\"de\"]", "no-choice found=de names=`first`, `second`, `en`, `tr`"),
+            ("order = [\"title\"]", "no-section found=title"),
+            ("[title]\ncase = \"initial-capital\"", "no-choice found=initial-capital names=`lower`, `sentence`"),
+            ("[keywords]\ncase = \"first\"", "no-choice found=first names=`initial-capital`, `lower`"),
+            ("[severity]\nprofile-length = \"fatal\"", "no-choice found=fatal names=`note`"),
+        ] {
+            let error = error(text);
+            assert!(error.contains(&format!("reason=(profile-value.{reason}")), "{text}: {error}");
+        }
+        // A byte order mark is no part of the text.
+        assert!(error("\u{feff}[abstract]\nwords = 250").contains("found=250 "));
     }
 
     #[test]

@@ -27,8 +27,8 @@ asked; without a profile nothing is measured against a limit. Its checks begin w
 1. `ikiz profile list` shows the profiles that are shipped, `ikiz profile show isnad` prints one of them.
 2. `ikiz profile new my-journal.toml` writes a template with every key, each behind a `#`. Take the `#` away where your
    journal asks for something, and put in your figures.
-3. `ikiz check manuscript.docx --profile my-journal.toml` checks. A key that does not exist, or a value that does not
-   fit, is an error that names the line and the nearest key.
+3. `ikiz check manuscript.docx --profile my-journal.toml` checks. A key that does not exist, a value that does not fit,
+   and two keys that cannot both be kept are errors that name the line and say what is right.
 
 Words, characters and codes are counted, not estimated: a limit is kept or not, and there is no tolerance.
 
@@ -109,12 +109,7 @@ pub fn page() -> String {
         let title = if table.is_empty() { "The top of the file".to_owned() } else { format!("`[{table}]`") };
         let _ = write!(page, "\n### {title}\n\n| key | example | what it says | checks |\n|---|---|---|---|\n");
         for key in Key::LIST.iter().filter(|key| stands_in(key, table)) {
-            let checks: Vec<String> = key
-                .checks
-                .iter()
-                .filter(|check| looks_at(**check, table))
-                .map(|check| format!("`{}`", check.name()))
-                .collect();
+            let checks: Vec<String> = key.checks.iter().map(|check| format!("`{}`", check.name())).collect();
             let (example, meaning) = (example(key, table), key.meaning);
             let row = [format!("`{}`", key.name), format!("`{example}`"), meaning.to_owned(), checks.join(", ")];
             let _ = writeln!(page, "| {} |", row.map(|cell| cell.replace('|', "\\|")).join(" | "));
@@ -139,20 +134,10 @@ fn stands_in(key: &Key, table: &str) -> bool {
 /// The example of a key; where it has another value in titles, that one.
 fn example(key: &Key, table: &str) -> &'static str {
     match (table, key.name) {
-        ("title", "case") => "\"sentence\"",
         ("title", "words") => "{ max = 15 }",
         ("title", "characters") => "{ max = 120 }",
         ("summary", "words") => "[750, 1000]",
         _ => key.example,
-    }
-}
-
-/// Whether a check of a key is about a table: that of titles is not about keywords.
-fn looks_at(check: Check, table: &str) -> bool {
-    match check {
-        Check::ProfileTitleCase => table == "title",
-        Check::ProfileKeywordCase => table == "keywords",
-        _ => true,
     }
 }
 
@@ -186,6 +171,8 @@ mod tests {
         assert_eq!(keys, Key::LIST.iter().map(|key| key.table.names().len().max(1)).sum::<usize>() + 18);
         let used: String = template
             .lines()
+            // It forbids the parts for which the next line asks.
+            .filter(|line| *line != "#subheadings = false")
             .map(|line| if is_key(&line) { line.trim_start_matches('#') } else { line })
             .flat_map(|line| [line, "\n"])
             .collect();

@@ -1,6 +1,7 @@
 //! The profiles that are shipped, in `data/profiles/`: rules of houses and journals as their pages said them on a day.
 
 use super::model::Profile;
+use super::read::nearest;
 
 /// A profile that is shipped.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +38,11 @@ impl Shipped {
     /// The profile of that name.
     pub fn find(name: &str) -> Option<Self> {
         Self::LIST.iter().copied().find(|shipped| shipped.name == name)
+    }
+
+    /// The name that a given one is most like.
+    pub fn nearest(name: &str) -> &'static str {
+        nearest(name, Self::LIST.iter().map(|shipped| shipped.name))
     }
 
     /// The profile.

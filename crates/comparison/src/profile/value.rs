@@ -1,8 +1,26 @@
-//! Values of a profile's keys, as TOML has them.
+//! Values of a profile's keys, as TOML has them; a wrong one says why it is wrong.
 
 use super::model::{Case, KeywordOrder, Limits, Side};
-use ikiz_document::{SectionKind, Severity};
+use ikiz_document::{Message, SectionKind, Severity, messages};
 use toml::de::DeValue;
+
+messages! {
+    empty_text() = "profile-value.empty-text";
+    empty_wording(label) = "profile-value.empty-wording";
+    falling(least, most) = "profile-value.falling";
+    no_choice(found, names) = "profile-value.no-choice";
+    no_day() = "profile-value.no-day";
+    no_flag() = "profile-value.no-flag";
+    no_limits() = "profile-value.no-limits";
+    no_list() = "profile-value.no-list";
+    no_number(most) = "profile-value.no-number";
+    no_parts() = "profile-value.no-parts";
+    no_section(found, sections, languages) = "profile-value.no-section";
+    no_text() = "profile-value.no-text";
+}
+
+/// A value, or why there is none.
+pub(super) type Read<T> = Result<T, Message>;
 
 /// The kinds of sections that a profile may name, with the names of their tables.
 pub(super) const KINDS: [(&str, SectionKind); 4] = [
@@ -12,9 +30,10 @@ pub(super) const KINDS: [(&str, SectionKind); 4] = [
     ("keywords", SectionKind::Keywords),
 ];
 
+/// The first is for lists alone, of which each keyword has a first letter.
 const CASES: [(&str, Case); 5] = [
-    ("lower", Case::Lower),
     ("initial-capital", Case::InitialCapital),
+    ("lower", Case::Lower),
     ("sentence", Case::Sentence),
     ("title", Case::Title),
     ("upper", Case::Upper),
@@ -28,33 +47,48 @@ pub(super) fn named<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
     names.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
 }
 
-pub(super) fn flag(value: &DeValue) -> Option<bool> {
-    if let DeValue::Boolean(flag) = value { Some(*flag) } else { None }
+/// The names of a list.
+fn listed<T>(names: &[(&str, T)]) -> String {
+    names.iter().map(|(name, _)| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
-pub(super) fn text(value: &DeValue) -> Option<String> {
-    let DeValue::String(text) = value else { return None };
+fn chosen<T: Copy>(names: &[(&str, T)], name: &str) -> Read<T> {
+    named(names, name).ok_or_else(|| no_choice(name, listed(names)))
+}
+
+pub(super) fn flag(value: &DeValue) -> Read<bool> {
+    if let DeValue::Boolean(flag) = value { Ok(*flag) } else { Err(no_flag()) }
+}
+
+pub(super) fn text(value: &DeValue) -> Read<String> {
+    let DeValue::String(text) = value else { return Err(no_text()) };
     let text = text.trim();
-    (!text.is_empty()).then(|| text.to_owned())
+    if text.is_empty() { Err(empty_text()) } else { Ok(text.to_owned()) }
 }
 
 /// A day: `2026-11-28`.
-pub(super) fn day(value: &DeValue) -> Option<String> {
-    let DeValue::Datetime(day) = value else { return None };
-    (day.date.is_some() && day.time.is_none()).then(|| day.to_string())
+pub(super) fn day(value: &DeValue) -> Read<String> {
+    match value {
+        DeValue::Datetime(day) if day.date.is_some() && day.time.is_none() => Ok(day.to_string()),
+        _ => Err(no_day()),
+    }
 }
 
-fn number(value: &DeValue) -> Option<u32> {
-    let DeValue::Integer(number) = value else { return None };
-    u32::from_str_radix(number.as_str(), number.radix()).ok()
+fn number(value: &DeValue) -> Read<u32> {
+    let read = if let DeValue::Integer(number) = value {
+        u32::from_str_radix(number.as_str(), number.radix()).ok()
+    } else {
+        None
+    };
+    read.ok_or_else(|| no_number(u32::MAX))
 }
 
 /// `[150, 250]`, `{ min = 150 }`, `{ max = 250 }`.
-pub(super) fn limits(value: &DeValue) -> Option<Limits> {
+pub(super) fn limits(value: &DeValue) -> Read<Limits> {
     let (least, most) = match value {
         DeValue::Array(items) => match &items[..] {
             [least, most] => (Some(number(least.get_ref())?), Some(number(most.get_ref())?)),
-            _ => return None,
+            _ => return Err(no_limits()),
         },
         DeValue::Table(keys) => {
             let mut limits = (None, None);
@@ -62,57 +96,64 @@ pub(super) fn limits(value: &DeValue) -> Option<Limits> {
                 match &**key.get_ref() {
                     "min" => limits.0 = Some(number(value.get_ref())?),
                     "max" => limits.1 = Some(number(value.get_ref())?),
-                    _ => return None,
+                    other => return Err(no_choice(other, "`min`, `max`")),
                 }
             }
             limits
         }
-        _ => return None,
+        _ => return Err(no_limits()),
     };
-    let is_range = (least.is_some() || most.is_some()) && least.zip(most).is_none_or(|(least, most)| least <= most);
-    is_range.then_some(Limits { least, most })
+    match (least, most) {
+        (None, None) => Err(no_limits()),
+        (Some(least), Some(most)) if least > most => Err(falling(least, most)),
+        _ => Ok(Limits { least, most }),
+    }
 }
 
 /// A list whose items are all read.
-fn list<T>(value: &DeValue, item: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
-    let DeValue::Array(items) = value else { return None };
+fn list<T>(value: &DeValue, item: impl Fn(&str) -> Read<T>) -> Read<Vec<T>> {
+    let DeValue::Array(items) = value else { return Err(no_list()) };
     items.iter().map(|value| text(value.get_ref()).and_then(|text| item(&text))).collect()
 }
 
-pub(super) fn texts(value: &DeValue) -> Option<Vec<String>> {
-    list(value, |text| Some(text.to_owned()))
+pub(super) fn texts(value: &DeValue) -> Read<Vec<String>> {
+    list(value, |text| Ok(text.to_owned()))
 }
 
 /// Labels, each with its other wordings behind a `|`.
-pub(super) fn labels(value: &DeValue) -> Option<Vec<Vec<String>>> {
+pub(super) fn labels(value: &DeValue) -> Read<Vec<Vec<String>>> {
     let labels = list(value, |text| {
         let wordings: Vec<String> = text.split(OR).map(|wording| wording.trim().to_owned()).collect();
-        wordings.iter().all(|wording| !wording.is_empty()).then_some(wordings)
+        if wordings.iter().any(String::is_empty) { Err(empty_wording(text)) } else { Ok(wordings) }
     })?;
-    (!labels.is_empty()).then_some(labels)
+    if labels.is_empty() { Err(no_parts()) } else { Ok(labels) }
 }
 
-pub(super) fn sides(value: &DeValue) -> Option<Vec<Side>> {
-    list(value, |text| named(&Side::NAMES, text))
+pub(super) fn sides(value: &DeValue) -> Read<Vec<Side>> {
+    list(value, |text| chosen(&Side::NAMES, text))
 }
 
 /// `title.first`, `abstract.en`.
-pub(super) fn sections(value: &DeValue) -> Option<Vec<(SectionKind, Side)>> {
+pub(super) fn sections(value: &DeValue) -> Read<Vec<(SectionKind, Side)>> {
     list(value, |text| {
-        let (kind, side) = text.split_once('.')?;
-        Some((named(&KINDS, kind)?, named(&Side::NAMES, side)?))
+        let parts =
+            text.split_once('.').and_then(|(kind, side)| Some((named(&KINDS, kind)?, named(&Side::NAMES, side)?)));
+        parts.ok_or_else(|| no_section(text, listed(&KINDS), listed(&Side::NAMES)))
     })
 }
 
-pub(super) fn case(value: &DeValue) -> Option<Case> {
-    named(&CASES, &text(value)?)
+pub(super) fn title_case(value: &DeValue) -> Read<Case> {
+    chosen(&CASES[1..], &text(value)?)
 }
 
-pub(super) fn keyword_order(value: &DeValue) -> Option<KeywordOrder> {
-    named(&[("alphabetical", KeywordOrder::Alphabetical), ("none", KeywordOrder::None)], &text(value)?)
+pub(super) fn keyword_case(value: &DeValue) -> Read<Case> {
+    chosen(&CASES, &text(value)?)
 }
 
-pub(super) fn severity(value: &DeValue) -> Option<Severity> {
-    let name = text(value)?;
-    Severity::ALL.into_iter().find(|severity| severity.name() == name)
+pub(super) fn keyword_order(value: &DeValue) -> Read<KeywordOrder> {
+    chosen(&[("alphabetical", KeywordOrder::Alphabetical), ("none", KeywordOrder::None)], &text(value)?)
+}
+
+pub(super) fn severity(value: &DeValue) -> Read<Severity> {
+    chosen(&Severity::ALL.map(|severity| (severity.name(), severity)), &text(value)?)
 }
