@@ -10,6 +10,7 @@ use ikiz_document::{
     Severity, messages,
 };
 use ikiz_pipeline::Wanted;
+use ikiz_pipeline::profile::Profile;
 use ikiz_writers::wording::shown;
 use ikiz_writers::{Catalogue, CsvSink, Dialect, JsonLinesSink, Output, TableOptions, TableWriter, tables};
 use std::io::{BufWriter, Write, stdout};
@@ -51,7 +52,7 @@ pub fn run(arguments: &CheckArguments) -> anyhow::Result<Exit> {
     // Findings of the corpus are no findings about a manuscript.
     table.map_or(Ok(()), |table| table.finish(&mut CorpusReport::default()))?;
     if !setup.settings.quiet {
-        let journal = setup.profile.as_deref().map(|profile| profile.journal());
+        let journal = setup.profile.as_deref().map(Profile::journal);
         for tally in &tallies {
             say(&tally.in_words(journal, language));
         }

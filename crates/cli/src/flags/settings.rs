@@ -251,7 +251,7 @@ mod tests {
     #[test]
     fn a_command_heeds_the_settings_that_it_takes_and_no_others() {
         for (command, setting) in
-            COMMANDS.iter().flat_map(|name| Settings::LIST.iter().map(move |setting| (name, setting)))
+            COMMANDS.into_iter().flat_map(|name| Settings::LIST.iter().map(move |setting| (name, setting)))
         {
             let heeded =
                 if takes(command, setting) { expected(setting, setting.examples) } else { Settings::default() };
