@@ -1,7 +1,7 @@
 //! Writes results to files: one source file for each output format, and one for each table.
 //!
 //! Owns the tables, their columns and their descriptions ([`table`], [`tables`]), the sinks that take their rows (CSV,
-//! TMX, the data package), the way files come to lie in the output folder ([`folder`]), and the words of messages
+//! the workbook, TMX, the data package), the way files come to lie in the output folder ([`folder`]), and the words of messages
 //! ([`wording`]). Must not compute: what a table says was found before.
 
 pub mod csv;
@@ -16,8 +16,10 @@ pub mod schema;
 pub mod sink;
 pub mod table;
 pub mod tables;
+pub mod titles;
 pub mod tmx;
 pub mod wording;
+pub mod workbook;
 
 pub use csv::{CsvSink, Dialect};
 pub use datapackage::DataPackageSink;
@@ -28,3 +30,4 @@ pub use sink::Sink;
 pub use table::{TableOptions, TableWriter};
 pub use tmx::TmxSink;
 pub use wording::{Catalogue, NameSetting};
+pub use workbook::WorkbookSink;

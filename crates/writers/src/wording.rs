@@ -54,7 +54,7 @@ impl Catalogue {
 }
 
 /// The rows of a catalogue: code and text.
-fn rows(texts: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(crate) fn rows(texts: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     texts.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
 }
 

@@ -10,10 +10,12 @@ use crate::shards;
 use crate::wording::{flag, printable, say, worded};
 use anyhow::bail;
 use ikiz_document::{DocumentOutcome, EmptySide, Failure, Language, result};
+use ikiz_pipeline::settings::{OutputFormat, Settings};
 use ikiz_pipeline::store::Store;
 use ikiz_pipeline::{Inputs, Request, Setup, Shard, Wanted, reading_version};
 use ikiz_writers::{
-    CsvSink, DataPackageSink, Dialect, OutputFolder, Sink, TableOptions, TableWriter, TmxSink, csv, tables, tmx,
+    CsvSink, DataPackageSink, Dialect, OutputFolder, Sink, TableOptions, TableWriter, TmxSink, WorkbookSink,
+    WriteError, csv, tables, tmx, workbook,
 };
 use std::io::{Write, stderr};
 
@@ -74,15 +76,11 @@ fn observe_shard(arguments: &RunArguments, shard: Shard, setup: &Setup, store: &
 /// Runs over the inputs and publishes the result.
 fn result(inputs: Inputs<'_>, setup: &Setup, store: Store, folder: OutputFolder) -> anyhow::Result<Exit> {
     let settings = &setup.settings;
-    let dialect = dialect(settings.excel);
-    let mut csv = CsvSink::new(dialect, |name| folder.file(name));
-    let mut package = DataPackageSink::new(dialect, folder.file(result::MARKER)?);
-    let mut memory = if settings.tmx { Some(TmxSink::new(folder.file(tmx::FILE_NAME)?)) } else { None };
-    let mut sinks: Vec<&mut dyn Sink> = vec![&mut csv, &mut package];
-    sinks.extend(memory.as_mut().map(|memory| memory as &mut dyn Sink));
+    let mut sinks = sinks(settings, &folder)?;
+    let sinks_of_tables = sinks.iter_mut().map(|sink| &mut **sink as &mut dyn Sink).collect();
     let options = TableOptions { sure: settings.sure, ..TableOptions::new(flag) };
     let made = tables::of_result(|name| settings.makes(name));
-    let mut tables = TableWriter::begin(&made, options, sinks)?;
+    let mut tables = TableWriter::begin(&made, options, sinks_of_tables)?;
 
     let mut provenance = Provenance::begin(settings);
     let mut failures = Vec::new();
@@ -110,7 +108,7 @@ fn result(inputs: Inputs<'_>, setup: &Setup, store: Store, folder: OutputFolder)
     }
     let warnings: Vec<String> = report.term_tables.empty_sides.iter().map(without_words).collect();
     tables.finish(&mut report)?;
-    drop((csv, package, memory));
+    drop(sinks);
     provenance.write(digest.as_ref(), &summary, folder.file(RUN_FILE)?)?;
     let published = folder.publish()?;
     if let Some(digest) = digest {
@@ -148,10 +146,29 @@ fn without_words(side: &EmptySide) -> String {
     }
 }
 
+/// What the result is written by. The package that says which folder holds a result is always among them.
+fn sinks<'f>(settings: &Settings, folder: &'f OutputFolder) -> Result<Vec<Box<dyn Sink + 'f>>, WriteError> {
+    let dialect = dialect(settings.excel);
+    let has_csv = settings.writes(OutputFormat::Csv);
+    let package = DataPackageSink::new(has_csv.then_some(dialect), folder.file(result::MARKER)?);
+    let mut sinks: Vec<Box<dyn Sink>> = vec![Box::new(package)];
+    if has_csv {
+        sinks.push(Box::new(CsvSink::new(dialect, |name| folder.file(name))));
+    }
+    if settings.writes(OutputFormat::Workbook) {
+        let language = settings.excel.unwrap_or(Language::English);
+        sinks.push(Box::new(WorkbookSink::new(language, folder.file(workbook::FILE_NAME)?)));
+    }
+    if settings.writes(OutputFormat::TranslationMemory) {
+        sinks.push(Box::new(TmxSink::new(folder.file(tmx::FILE_NAME)?)));
+    }
+    Ok(sinks)
+}
+
 /// The files that a result may have.
 fn files() -> Vec<String> {
     let tables = tables::ALL.iter().map(|table| csv::file_name(table.schema().name));
-    tables.chain([result::MARKER, tmx::FILE_NAME, RUN_FILE].map(str::to_owned)).collect()
+    tables.chain([result::MARKER, tmx::FILE_NAME, workbook::FILE_NAME, RUN_FILE].map(str::to_owned)).collect()
 }
 
 /// The CSV form for an Excel of this language; strict if there is none.

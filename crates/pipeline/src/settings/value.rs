@@ -49,6 +49,24 @@ pub(super) const EXCEL: &[Choice<Option<Language>>] = &[
     Choice::new(None, "off", "No Excel: strict CSV"),
 ];
 
+/// A format in which a result is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutputFormat {
+    /// A CSV file for each table.
+    Csv,
+    /// A workbook with a sheet for each table.
+    Workbook,
+    /// The sentence pairs as a translation memory.
+    TranslationMemory,
+}
+
+/// The formats in which a result may be written.
+pub(super) const FORMATS: &[Choice<OutputFormat>] = &[
+    Choice::new(OutputFormat::Csv, "csv", "A file for each table"),
+    Choice::new(OutputFormat::Workbook, "xlsx", "A workbook with a sheet for each table: result.xlsx"),
+    Choice::new(OutputFormat::TranslationMemory, "tmx", "A translation memory, TMX 1.4b: sentence_pairs.tmx"),
+];
+
 /// A table of terms that is made only where it is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TermTable {
