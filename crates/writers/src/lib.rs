@@ -1,13 +1,14 @@
 //! Writes results to files: one source file for each output format, and one for each table.
 //!
 //! Owns the tables, their columns and their descriptions ([`table`], [`tables`]), the sinks that take their rows (CSV,
-//! the workbook, TMX, the data package), the way files come to lie in the output folder ([`folder`]), and the words of messages
+//! the workbook, files for other programs, the data package), the way files come to lie in the output folder ([`folder`]), and the words of messages
 //! ([`wording`]). Must not compute: what a table says was found before.
 
 pub mod csv;
 pub mod datapackage;
 mod error;
 pub mod folder;
+pub mod interchange;
 #[cfg(test)]
 mod memory;
 pub mod output;
@@ -17,7 +18,6 @@ pub mod sink;
 pub mod table;
 pub mod tables;
 pub mod titles;
-pub mod tmx;
 pub mod wording;
 pub mod workbook;
 
@@ -28,6 +28,5 @@ pub use folder::OutputFolder;
 pub use output::Output;
 pub use sink::Sink;
 pub use table::{TableOptions, TableWriter};
-pub use tmx::TmxSink;
 pub use wording::{Catalogue, NameSetting};
 pub use workbook::WorkbookSink;

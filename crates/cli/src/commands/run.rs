@@ -1,5 +1,6 @@
 //! `run` and `merge`: from inputs, or from shards that were observed before, to a result folder.
 
+use super::formats;
 use crate::documents::Documents;
 use crate::earlier::Earlier;
 use crate::exit::Exit;
@@ -9,8 +10,7 @@ use crate::provenance::{Provenance, RUN_FILE};
 use crate::shards;
 use crate::wording::{flag, printable, say, worded};
 use anyhow::bail;
-use ikiz_document::{DocumentOutcome, EmptySide, Failure, Language, result};
-use ikiz_pipeline::settings::{OutputFormat, Settings};
+use ikiz_document::{DocumentOutcome, EmptySide, Failure};
 use ikiz_pipeline::store::Store;
 use ikiz_pipeline::{Inputs, Request, Setup, Shard, Wanted, reading_version};
 use ikiz_writers::{
@@ -22,7 +22,7 @@ use std::io::{Write, stderr};
 /// `ikiz run`.
 pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
     let setup = arguments.settings.setup()?;
-    let folder = OutputFolder::open(&setup.settings.output, files())?;
+    let folder = OutputFolder::open(&setup.settings.output, formats::files())?;
     let store = if arguments.no_store {
         Store::temporary()
     } else {
@@ -47,7 +47,7 @@ pub fn merge(arguments: &MergeArguments) -> anyhow::Result<Exit> {
         bail!("{}: this folder holds a shard; name another one with -o", output.display());
     }
     let shards = shards::open(&arguments.folders, &setup)?;
-    let folder = OutputFolder::open(output, files())?;
+    let folder = OutputFolder::open(output, formats::files())?;
     let store = Store::open(output, &reading_version(&setup), false)?;
     folder.remove_leftovers()?;
     result(Inputs::Shards(&shards), &setup, store, folder)
@@ -76,7 +76,7 @@ fn observe_shard(arguments: &RunArguments, shard: Shard, setup: &Setup, store: &
 /// Runs over the inputs and publishes the result.
 fn result(inputs: Inputs<'_>, setup: &Setup, store: Store, folder: OutputFolder) -> anyhow::Result<Exit> {
     let settings = &setup.settings;
-    let mut sinks = sinks(settings, &folder)?;
+    let mut sinks = formats::sinks(settings, &folder)?;
     let sinks_of_tables = sinks.iter_mut().map(|sink| &mut **sink as &mut dyn Sink).collect();
     let options = TableOptions { sure: settings.sure, ..TableOptions::new(flag) };
     let made = tables::of_result(|name| settings.makes(name));
@@ -143,39 +143,5 @@ fn without_words(side: &EmptySide) -> String {
             let more = if more > 0 { format!(" and {more} more") } else { String::new() };
             format!("{begin}no document is in the group “{}”; there are {}{more}", printable(side), shown.join(", "))
         }
-    }
-}
-
-/// What the result is written by. The package that says which folder holds a result is always among them.
-fn sinks<'f>(settings: &Settings, folder: &'f OutputFolder) -> Result<Vec<Box<dyn Sink + 'f>>, WriteError> {
-    let dialect = dialect(settings.excel);
-    let has_csv = settings.writes(OutputFormat::Csv);
-    let package = DataPackageSink::new(has_csv.then_some(dialect), folder.file(result::MARKER)?);
-    let mut sinks: Vec<Box<dyn Sink>> = vec![Box::new(package)];
-    if has_csv {
-        sinks.push(Box::new(CsvSink::new(dialect, |name| folder.file(name))));
-    }
-    if settings.writes(OutputFormat::Workbook) {
-        let language = settings.excel.unwrap_or(Language::English);
-        sinks.push(Box::new(WorkbookSink::new(language, folder.file(workbook::FILE_NAME)?)));
-    }
-    if settings.writes(OutputFormat::TranslationMemory) {
-        sinks.push(Box::new(TmxSink::new(folder.file(tmx::FILE_NAME)?)));
-    }
-    Ok(sinks)
-}
-
-/// The files that a result may have.
-fn files() -> Vec<String> {
-    let tables = tables::ALL.iter().map(|table| csv::file_name(table.schema().name));
-    tables.chain([result::MARKER, tmx::FILE_NAME, workbook::FILE_NAME, RUN_FILE].map(str::to_owned)).collect()
-}
-
-/// The CSV form for an Excel of this language; strict if there is none.
-fn dialect(excel: Option<Language>) -> Dialect {
-    match excel {
-        Some(Language::Turkish) => Dialect::ExcelTurkish,
-        Some(Language::English) => Dialect::ExcelEnglish,
-        None => Dialect::Strict,
     }
 }

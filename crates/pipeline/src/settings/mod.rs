@@ -109,10 +109,9 @@ impl Settings {
     /// The formats in which a result is written where none is named.
     pub const FORMATS: [OutputFormat; 2] = [OutputFormat::Csv, OutputFormat::Workbook];
 
-    /// Whether the result is written in a format.
-    pub fn writes(&self, format: OutputFormat) -> bool {
-        let formats = if self.formats.is_empty() { &Self::FORMATS[..] } else { &self.formats };
-        formats.contains(&format)
+    /// The formats in which the result is written.
+    pub fn formats(&self) -> &[OutputFormat] {
+        if self.formats.is_empty() { &Self::FORMATS } else { &self.formats }
     }
 
     /// Whether a table that is made only where it is asked for is made, by the name of its file.

@@ -17,6 +17,7 @@ use long_text::LongTexts;
 use places::Places;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use sheet::Sheet;
+pub(crate) use sheet::printable;
 use std::io::{self, Write};
 use style::Style;
 
@@ -73,17 +74,12 @@ impl<'o> WorkbookSink<'o> {
     }
 
     fn told<T>(&self, written: Result<T, XlsxError>) -> Result<T, WriteError> {
-        written.map_err(|error| {
-            self.out.failed(match error {
-                XlsxError::IoError(error) => error,
-                error => io::Error::other(error),
-            })
-        })
+        written.map_err(|error| failed(&self.out, error))
     }
 
     fn save(&mut self) -> Result<(), XlsxError> {
         let Self { titles, style, workbook, sheets, long_texts, out, .. } = self;
-        workbook.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?));
+        workbook.set_properties(&fixed_properties()?);
         sheets.sort_by_key(|sheet| ORDER.iter().position(|name| *name == sheet.name()).unwrap_or(ORDER.len()));
         workbook.push_worksheet(start::sheet(titles, sheets, long_texts.title(), style)?);
         for sheet in sheets.drain(..) {
@@ -118,6 +114,19 @@ impl Sink for WorkbookSink<'_> {
         let saved = self.save();
         self.told(saved)
     }
+}
+
+/// The error of a workbook that is written to `out`.
+pub(crate) fn failed(out: &Output<'_>, error: XlsxError) -> WriteError {
+    out.failed(match error {
+        XlsxError::IoError(error) => error,
+        error => io::Error::other(error),
+    })
+}
+
+/// Properties without a clock in them.
+pub(crate) fn fixed_properties() -> Result<DocProperties, XlsxError> {
+    Ok(DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?))
 }
 
 #[cfg(test)]

@@ -189,7 +189,7 @@ fn put_severities(worksheet: &mut Worksheet, last: u32, column: u16) -> Result<(
 }
 
 /// A text without the characters that no XML may have.
-pub(super) fn printable(text: &str) -> Cow<'_, str> {
+pub(crate) fn printable(text: &str) -> Cow<'_, str> {
     let is_barred = |letter: char| matches!(letter, '\0' | '\u{fffe}' | '\u{ffff}');
     if text.contains(is_barred) { text.replace(is_barred, "\u{fffd}").into() } else { text.into() }
 }
