@@ -1,4 +1,4 @@
-//! Translation memories: `ikiz align --tmx`, `ikiz run --tmx`, held against the format and against a program that reads
+//! Translation memories: `ikiz align --tmx`, `ikiz run --formats tmx`, held against the format and against a program that reads
 //! it.
 
 use ikiz_tests::dtd::Dtd;
@@ -89,15 +89,15 @@ fn a_run_writes_a_memory_where_it_is_asked_for() {
     let place = Playground::new();
     place.file("a.txt", ARTICLE);
     let read = || std::fs::read_to_string(place.path("output/sentence_pairs.tmx"));
-    assert_eq!(place.ikiz(&["run", "a.txt", "--tmx"]).code, 0);
+    assert_eq!(place.ikiz(&["run", "a.txt", "--formats", "csv,tmx"]).code, 0);
     let memory = read().expect("a memory");
     is_valid(&memory);
     assert_eq!(memory.matches("<tu>").count(), 4, "{memory}");
     assert!(memory.contains("<prop type=\"document\">a.txt</prop>"), "{memory}");
-    assert_eq!(place.ikiz(&["run", "a.txt", "--tmx=false"]).code, 0);
+    assert_eq!(place.ikiz(&["run", "a.txt"]).code, 0);
     assert!(read().is_err(), "the memory of the earlier result would be taken for this one's");
     place.folder("output/sentence_pairs.tmx");
-    assert_eq!(place.ikiz(&["run", "a.txt", "--tmx"]).code, 2);
+    assert_eq!(place.ikiz(&["run", "a.txt", "--formats", "csv,tmx"]).code, 2);
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn a_run_keeps_what_is_sure() {
     let mut numbers: Vec<f64> = two_sided.map(|row| row["confidence"].parse().expect("a number")).collect();
     numbers.sort_by(f64::total_cmp);
     let middle = numbers[numbers.len() / 2];
-    assert_eq!(place.ikiz(&["run", "a.txt", "--tmx", "--sure", &middle.to_string()]).code, 0);
+    assert_eq!(place.ikiz(&["run", "a.txt", "--formats=csv,tmx", "--sure", &middle.to_string()]).code, 0);
     let sure = place.table("output/sentence_pairs.csv");
     assert_eq!(sure.len(), numbers.iter().filter(|number| **number >= middle).count());
     assert!(sure.iter().all(|row| all.contains(row)), "rows keep their numbers");

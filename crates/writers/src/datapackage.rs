@@ -8,14 +8,15 @@ use std::io::{self, Write};
 
 /// Writes the description of the CSV tables.
 pub struct DataPackageSink<'o> {
-    dialect: Dialect,
+    dialect: Option<Dialect>,
     resources: Vec<Value>,
     out: Output<'o>,
 }
 
 impl<'o> DataPackageSink<'o> {
-    /// Describes tables that are written in this dialect.
-    pub fn new(dialect: Dialect, out: Output<'o>) -> Self {
+    /// Describes tables that are written in this dialect; `None` where no CSV is written: the package then says only
+    /// that the folder holds a result.
+    pub fn new(dialect: Option<Dialect>, out: Output<'o>) -> Self {
         Self { dialect, resources: Vec::new(), out }
     }
 
@@ -34,7 +35,7 @@ impl<'o> DataPackageSink<'o> {
 
 impl Sink for DataPackageSink<'_> {
     fn begin(&mut self, schema: &Schema) -> Result<(), WriteError> {
-        self.resources.push(resource(schema, self.dialect));
+        self.resources.extend(self.dialect.map(|dialect| resource(schema, dialect)));
         Ok(())
     }
 
@@ -95,7 +96,7 @@ mod tests {
     #[test]
     fn it_names_every_table_and_is_recognized_as_an_ikiz_result() {
         let mut json = Vec::new();
-        let mut sink = DataPackageSink::new(Dialect::ExcelTurkish, Output::new(result::MARKER, &mut json));
+        let mut sink = DataPackageSink::new(Some(Dialect::ExcelTurkish), Output::new(result::MARKER, &mut json));
         let options = TableOptions::new(|setting, _| setting.to_owned());
         let writer = TableWriter::begin(&tables::ALL, options, vec![&mut sink]).expect("memory");
         writer.finish(&mut CorpusReport::default()).expect("memory");

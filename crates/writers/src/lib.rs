@@ -1,13 +1,15 @@
 //! Writes results to files: one source file for each output format, and one for each table.
 //!
 //! Owns the tables, their columns and their descriptions ([`table`], [`tables`]), the sinks that take their rows (CSV,
-//! JSON lines, TMX, the data package), the way files come to lie in the output folder ([`folder`]), and the words of messages
+//! JSON lines, the workbook, files for other programs, the data package), the way files come to lie in the output folder
+//! ([`folder`]), the titles of columns ([`titles`]) and the words of messages
 //! ([`wording`]). Must not compute: what a table says was found before.
 
 pub mod csv;
 pub mod datapackage;
 mod error;
 pub mod folder;
+pub mod interchange;
 pub mod json_lines;
 #[cfg(test)]
 mod memory;
@@ -17,8 +19,9 @@ pub mod schema;
 pub mod sink;
 pub mod table;
 pub mod tables;
-pub mod tmx;
+pub mod titles;
 pub mod wording;
+pub mod workbook;
 
 pub use csv::{CsvSink, Dialect};
 pub use datapackage::DataPackageSink;
@@ -28,5 +31,5 @@ pub use json_lines::JsonLinesSink;
 pub use output::Output;
 pub use sink::Sink;
 pub use table::{TableOptions, TableWriter};
-pub use tmx::TmxSink;
 pub use wording::{Catalogue, NameSetting};
+pub use workbook::WorkbookSink;

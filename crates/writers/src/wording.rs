@@ -78,7 +78,7 @@ pub fn printable(text: &str) -> String {
 }
 
 /// The rows of a catalogue: code and text.
-fn rows(texts: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(crate) fn rows(texts: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     texts.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
 }
 

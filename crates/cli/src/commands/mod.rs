@@ -2,6 +2,7 @@
 
 pub mod align;
 pub mod check;
+mod formats;
 pub mod generated;
 pub mod glossary;
 pub mod keywords;

@@ -1,5 +1,6 @@
 //! `run` and `merge`: from inputs, or from shards that were observed before, to a result folder.
 
+use super::formats;
 use crate::documents::Documents;
 use crate::earlier::Earlier;
 use crate::exit::Exit;
@@ -9,18 +10,16 @@ use crate::provenance::{Provenance, RUN_FILE};
 use crate::shards;
 use crate::wording::{flag, printable, say, worded};
 use anyhow::bail;
-use ikiz_document::{DocumentOutcome, EmptySide, Failure, Language, result};
+use ikiz_document::{DocumentOutcome, EmptySide, Failure};
 use ikiz_pipeline::store::Store;
 use ikiz_pipeline::{Inputs, Request, Setup, Shard, Wanted, reading_version};
-use ikiz_writers::{
-    CsvSink, DataPackageSink, Dialect, OutputFolder, Sink, TableOptions, TableWriter, TmxSink, csv, tables, tmx,
-};
+use ikiz_writers::{OutputFolder, Sink, TableOptions, TableWriter, tables};
 use std::io::{Write, stderr};
 
 /// `ikiz run`.
 pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
     let setup = arguments.settings.setup("run")?;
-    let folder = OutputFolder::open(&setup.settings.output, files())?;
+    let folder = OutputFolder::open(&setup.settings.output, formats::files())?;
     let store = if arguments.no_store {
         Store::temporary()
     } else {
@@ -45,7 +44,7 @@ pub fn merge(arguments: &MergeArguments) -> anyhow::Result<Exit> {
         bail!("{}: this folder holds a shard; name another one with -o", output.display());
     }
     let shards = shards::open(&arguments.folders, &setup)?;
-    let folder = OutputFolder::open(output, files())?;
+    let folder = OutputFolder::open(output, formats::files())?;
     let store = Store::open(output, &reading_version(&setup), false)?;
     folder.remove_leftovers()?;
     result(Inputs::Shards(&shards), &setup, store, folder)
@@ -74,15 +73,11 @@ fn observe_shard(arguments: &RunArguments, shard: Shard, setup: &Setup, store: &
 /// Runs over the inputs and publishes the result.
 fn result(inputs: Inputs<'_>, setup: &Setup, store: Store, folder: OutputFolder) -> anyhow::Result<Exit> {
     let settings = &setup.settings;
-    let dialect = dialect(settings.excel);
-    let mut csv = CsvSink::new(dialect, |name| folder.file(name));
-    let mut package = DataPackageSink::new(dialect, folder.file(result::MARKER)?);
-    let mut memory = if settings.tmx { Some(TmxSink::new(folder.file(tmx::FILE_NAME)?)) } else { None };
-    let mut sinks: Vec<&mut dyn Sink> = vec![&mut csv, &mut package];
-    sinks.extend(memory.as_mut().map(|memory| memory as &mut dyn Sink));
+    let mut sinks = formats::sinks(settings, &folder)?;
+    let sinks_of_tables = sinks.iter_mut().map(|sink| &mut **sink as &mut dyn Sink).collect();
     let options = TableOptions { sure: settings.sure, ..TableOptions::new(flag) };
     let made = tables::of_result(|name| settings.makes(name));
-    let mut tables = TableWriter::begin(&made, options, sinks)?;
+    let mut tables = TableWriter::begin(&made, options, sinks_of_tables)?;
 
     let mut provenance = Provenance::begin(settings);
     let mut failures = Vec::new();
@@ -110,7 +105,7 @@ fn result(inputs: Inputs<'_>, setup: &Setup, store: Store, folder: OutputFolder)
     }
     let warnings: Vec<String> = report.term_tables.empty_sides.iter().map(without_words).collect();
     tables.finish(&mut report)?;
-    drop((csv, package, memory));
+    drop(sinks);
     provenance.write(digest.as_ref(), &summary, folder.file(RUN_FILE)?)?;
     let published = folder.publish()?;
     if let Some(digest) = digest {
@@ -145,20 +140,5 @@ fn without_words(side: &EmptySide) -> String {
             let more = if more > 0 { format!(" and {more} more") } else { String::new() };
             format!("{begin}no document is in the group “{}”; there are {}{more}", printable(side), shown.join(", "))
         }
-    }
-}
-
-/// The files that a result may have.
-fn files() -> Vec<String> {
-    let tables = tables::ALL.iter().map(|table| csv::file_name(table.schema().name));
-    tables.chain([result::MARKER, tmx::FILE_NAME, RUN_FILE].map(str::to_owned)).collect()
-}
-
-/// The CSV form for an Excel of this language; strict if there is none.
-fn dialect(excel: Option<Language>) -> Dialect {
-    match excel {
-        Some(Language::Turkish) => Dialect::ExcelTurkish,
-        Some(Language::English) => Dialect::ExcelEnglish,
-        None => Dialect::Strict,
     }
 }

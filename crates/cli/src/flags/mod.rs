@@ -63,7 +63,7 @@ pub enum Command {
     #[command(
         after_help = "Example: ikiz run articles -o result\nExample: ikiz run articles --excel tr --threads 4\n\n\
         Settings may stand in a file ikiz.toml; a flag overrides an environment variable, which overrides the file\n\n\
-        --quiet=false and --tmx=false take back what the environment or the file says"
+        --quiet=false takes back what the environment or the file says"
     )]
     Run(RunArguments),
     /// Merge the shards of several runs: one result, the same as of one run over everything

@@ -2,7 +2,8 @@
 
 use super::setting::{Group, Kind, Set, Setting};
 use super::value::{
-    EXCEL, LEARN, LOG, SPELLING, STEMMER, TABLES, add, add_each, confidence, named, positive, put, switch, top, words,
+    EXCEL, FORMATS, LEARN, LOG, SPELLING, STEMMER, TABLES, add, add_each, confidence, named, positive, put, switch,
+    top, words,
 };
 use super::{Settings, chosen, column, compare};
 use ikiz_reader::GroupBy;
@@ -54,8 +55,7 @@ impl Settings {
         Setting {
             name: "sure",
             group: Group::Writing,
-            help: "Keep two-sided beads of at least this confidence only in sentence_pairs.csv and sentence_pairs.tmx, \
-                   0 to 1",
+            help: "Of the sentence pairs, keep two-sided beads of at least this confidence only, 0 to 1",
             unset: "all beads",
             examples: &["0.9"],
             set: Set::Text(|settings, text| put(&mut settings.sure, confidence(text).map(Some))),
@@ -97,14 +97,16 @@ impl Settings {
             ..PLAIN
         },
         Setting {
-            name: "tmx",
-            value: "BOOL",
-            kind: Kind::Switch,
+            name: "formats",
+            value: "FORMAT,…",
+            kind: Kind::Choice(|| words(FORMATS)),
+            is_list: true,
             group: Group::Writing,
-            help: "Write the sentence pairs as a translation memory too, TMX 1.4b: sentence_pairs.tmx",
-            examples: &["true"],
-            set: Set::Text(|settings, text| put(&mut settings.tmx, switch(text))),
-            shown: |settings| vec![settings.tmx.to_string()],
+            help: "What is written, separated by commas",
+            unset: "csv, xlsx",
+            examples: &["csv", "tmx"],
+            set: Set::Text(|settings, text| add_each(&mut settings.formats, text, |name| chosen(FORMATS, name))),
+            shown: |settings| settings.formats.iter().flat_map(|format| named(FORMATS, format)).collect(),
             ..PLAIN
         },
         Setting {

@@ -10,7 +10,7 @@ mod setting;
 mod value;
 
 pub use setting::{Group, Kind, Setting, SettingError};
-pub use value::{Choice, LEARN, Log, SPELLING, STEMMER, TermTable, Top, chosen, confidence};
+pub use value::{Choice, LEARN, Log, OutputFormat, SPELLING, STEMMER, TermTable, Top, chosen, confidence};
 
 use ikiz_alignment::Learn;
 use ikiz_document::{Allowance, Language};
@@ -34,8 +34,8 @@ pub struct Settings {
     pub min_count: NonZeroU32,
     /// How many key phrases of a document are in its table, in each language.
     pub top: Top,
-    /// Whether a translation memory is written.
-    pub tmx: bool,
+    /// The formats in which the result is written; empty for [`Self::FORMATS`].
+    pub formats: Vec<OutputFormat>,
     /// The tables of terms that are made beside the others.
     pub tables: Vec<TermTable>,
     /// The comparisons of `keyness.csv`, which is made where there is one.
@@ -78,7 +78,7 @@ impl Default for Settings {
             sure: None,
             min_count: NonZeroU32::MIN.saturating_add(1),
             top: Top::default(),
-            tmx: false,
+            formats: Vec::new(),
             tables: Vec::new(),
             compare: Vec::new(),
             window: NonZeroU32::MIN.saturating_add(4),
@@ -104,6 +104,14 @@ impl Settings {
     pub fn shown(&self) -> BTreeMap<&'static str, Vec<String>> {
         let told = Self::LIST.iter().filter(|setting| setting.group != Group::Machine);
         told.map(|setting| (setting.name, setting.shown(self))).collect()
+    }
+
+    /// The formats in which a result is written where none is named.
+    pub const FORMATS: [OutputFormat; 2] = [OutputFormat::Csv, OutputFormat::Workbook];
+
+    /// The formats in which the result is written.
+    pub fn formats(&self) -> &[OutputFormat] {
+        if self.formats.is_empty() { &Self::FORMATS } else { &self.formats }
     }
 
     /// Whether a table that is made only where it is asked for is made, by the name of its file.

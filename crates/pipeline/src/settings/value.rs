@@ -49,6 +49,65 @@ pub(super) const EXCEL: &[Choice<Option<Language>>] = &[
     Choice::new(None, "off", "No Excel: strict CSV"),
 ];
 
+/// A format in which a result is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutputFormat {
+    /// A CSV file for each table.
+    Csv,
+    /// A workbook with a sheet for each table.
+    Workbook,
+    /// The sentence pairs as TMX 1.4b.
+    TranslationMemory,
+    /// The sentence pairs as XLIFF 2.1.
+    Xliff,
+    /// The sentence pairs as XLIFF 1.2.
+    OlderXliff,
+    /// The sentence pairs as a file a language.
+    Moses,
+    /// The sentence pairs with tabs.
+    Tsv,
+    /// The sentence pairs as JSON lines.
+    JsonLines,
+    /// The sentence pairs as a sheet of two columns.
+    SketchEngine,
+    /// The glossary as TBX v2.
+    Tbx,
+    /// The documents as references.
+    Ris,
+    /// The same for LaTeX.
+    BibTex,
+    /// The forms of terms.
+    Thesaurus,
+}
+
+impl OutputFormat {
+    /// All of them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        FORMATS.iter().map(|choice| choice.value)
+    }
+}
+
+/// The formats in which a result may be written.
+pub(super) const FORMATS: &[Choice<OutputFormat>] = &[
+    Choice::new(OutputFormat::Csv, "csv", "A file for each table"),
+    Choice::new(OutputFormat::Workbook, "xlsx", "A workbook with a sheet for each table: result.xlsx"),
+    Choice::new(OutputFormat::TranslationMemory, "tmx", "A translation memory, TMX 1.4b: sentence_pairs.tmx"),
+    Choice::new(OutputFormat::Xliff, "xliff", "Sentence pairs as XLIFF 2.1: sentence_pairs.xlf"),
+    Choice::new(OutputFormat::OlderXliff, "xliff-1.2", "Sentence pairs as XLIFF 1.2: sentence_pairs.1.2.xlf"),
+    Choice::new(OutputFormat::Moses, "moses", "Sentence pairs line by line: sentence_pairs.en, sentence_pairs.tr"),
+    Choice::new(OutputFormat::Tsv, "tsv", "Sentence pairs with tabs, without quotes: sentence_pairs.tsv"),
+    Choice::new(OutputFormat::JsonLines, "jsonl", "Sentence pairs for Hugging Face: sentence_pairs.jsonl"),
+    Choice::new(OutputFormat::SketchEngine, "sketch-engine", "Sentence pairs for Sketch Engine: sketch_engine.xlsx"),
+    Choice::new(OutputFormat::Tbx, "tbx", "The glossary as TBX v2: glossary.tbx"),
+    Choice::new(OutputFormat::Ris, "ris", "The documents as references: documents.en.ris, documents.tr.ris"),
+    Choice::new(OutputFormat::BibTex, "bibtex", "The same as BibTeX: documents.en.bib, documents.tr.bib"),
+    Choice::new(
+        OutputFormat::Thesaurus,
+        "vosviewer",
+        "The forms of terms: vosviewer_thesaurus.en.txt, vosviewer_thesaurus.tr.txt",
+    ),
+];
+
 /// A table of terms that is made only where it is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TermTable {

@@ -10,7 +10,7 @@ use crate::wording::{say, say_failure};
 use anyhow::bail;
 use ikiz_document::{Bead, Failure, Twin};
 use ikiz_pipeline::TextPair;
-use ikiz_writers::tmx::TranslationMemory;
+use ikiz_writers::interchange::tmx::TranslationMemory;
 use serde::Serialize;
 use serde_json::Value;
 use std::io::{self, BufWriter, Write};
@@ -140,7 +140,11 @@ fn units<W: Write>(pair: &Pair, beads: &[Bead], memory: &mut TranslationMemory<W
     let id = pair.label.name();
     for bead in beads {
         let texts = texts(&pair.texts, bead);
-        memory.unit(id.as_deref(), texts.as_ref().map(|text| &**text), bead.confidence.value())?;
+        memory.unit(
+            id.as_deref().map(|id| ("document", id)),
+            texts.as_ref().map(|text| &**text),
+            bead.confidence.value(),
+        )?;
     }
     Ok(())
 }

@@ -2,11 +2,13 @@
 //!
 //! The same sentence pairs give the same bytes: nothing in the file depends on time or place.
 
+use super::TwoSided;
+use super::xml::printable;
 use crate::schema::{Cell, Schema};
 use crate::table::Table;
 use crate::tables::SentencePairs;
 use crate::{Output, Sink, WriteError};
-use ikiz_document::{Twin, flattened};
+use ikiz_document::Twin;
 use quick_xml::Writer as XmlWriter;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use std::io::{self, Write};
@@ -45,24 +47,26 @@ impl<W: Write> TranslationMemory<W> {
         self.xml.write_event(Event::Start(BytesStart::new("body")))
     }
 
-    /// Writes a unit: the texts in both languages, and the document that they come from, if there are several. The unit
-    /// is left out if a side has no text: a segment is never empty.
+    /// Writes a unit: the texts in both languages, and what is known of them, by name: the document that they come from,
+    /// its year. The unit is left out if a side has no text: a segment is never empty.
     ///
     /// # Errors
     /// If it cannot be written.
-    pub fn unit(&mut self, document: Option<&str>, sides: Twin<&str>, confidence: f64) -> io::Result<()> {
+    pub fn unit<'p>(
+        &mut self,
+        properties: impl IntoIterator<Item = (&'p str, &'p str)>,
+        sides: Twin<&str>,
+        confidence: f64,
+    ) -> io::Result<()> {
         let sides = sides.map(printable);
         if sides.iter().any(String::is_empty) {
             return Ok(());
         }
-        let properties = [("document", document.map(printable)), ("confidence", Some(format!("{confidence:.3}")))];
         self.xml.write_event(Event::Start(BytesStart::new("tu")))?;
         for (kind, value) in properties {
-            if let Some(value) = value {
-                let property = self.xml.create_element("prop").with_attribute(("type", kind));
-                property.write_text_content(BytesText::new(&value))?;
-            }
+            self.property(kind, value)?;
         }
+        self.property("confidence", &format!("{confidence:.3}"))?;
         for (language, text) in sides.with_language() {
             let variant = self.xml.create_element("tuv").with_attribute(("xml:lang", language.code()));
             variant.write_inner_content(|inside| {
@@ -70,6 +74,11 @@ impl<W: Write> TranslationMemory<W> {
             })?;
         }
         self.xml.write_event(Event::End(BytesEnd::new("tu")))
+    }
+
+    fn property(&mut self, kind: &str, value: &str) -> io::Result<()> {
+        let property = self.xml.create_element("prop").with_attribute(("type", kind));
+        property.write_text_content(BytesText::new(&printable(value))).map(|_| ())
     }
 
     /// Writes the part after the units.
@@ -84,15 +93,20 @@ impl<W: Write> TranslationMemory<W> {
     }
 }
 
+/// The columns of `documents.csv` that are properties of each unit of a document.
+const PROPERTIES: [&str; 7] = ["year", "journal", "volume", "issue", "doi", "url", "group"];
+
 /// Writes the two-sided sentence pairs as a translation memory.
 pub struct TmxSink<'o> {
     memory: TranslationMemory<Output<'o>>,
+    /// What the document declares whose rows come.
+    declared: Vec<(&'static str, String)>,
 }
 
 impl<'o> TmxSink<'o> {
     /// A sink that writes to `out`.
     pub fn new(out: Output<'o>) -> Self {
-        Self { memory: TranslationMemory::new(out) }
+        Self { memory: TranslationMemory::new(out), declared: Vec::new() }
     }
 
     fn told(&self, written: io::Result<()>) -> Result<(), WriteError> {
@@ -107,13 +121,18 @@ impl Sink for TmxSink<'_> {
     }
 
     fn row(&mut self, schema: &Schema, cells: &[Cell]) -> Result<(), WriteError> {
-        if schema.name != SentencePairs::NAME {
-            return Ok(());
+        if schema.name == "documents" {
+            let value = |column| match schema.cell(cells, column) {
+                Cell::Integer(number) => number.to_string(),
+                cell => cell.text().to_owned(),
+            };
+            let declared = PROPERTIES.map(|column| (column, value(column)));
+            self.declared = declared.into_iter().filter(|(_, value)| !value.is_empty()).collect();
         }
-        let text = |column| schema.cell(cells, column).text();
-        let sides = Twin::new(text("english"), text("turkish"));
-        let Cell::Decimal(confidence) = schema.cell(cells, "confidence") else { return Ok(()) };
-        let written = self.memory.unit(Some(text("document_id")), sides, *confidence);
+        let Some(pair) = TwoSided::of(schema, cells) else { return Ok(()) };
+        let declared = self.declared.iter().map(|(name, value)| (*name, &**value));
+        let properties = [("document", pair.document)].into_iter().chain(declared);
+        let written = self.memory.unit(properties, pair.sides, pair.confidence);
         self.told(written)
     }
 
@@ -121,13 +140,6 @@ impl Sink for TmxSink<'_> {
         let written = self.memory.finish();
         self.told(written)
     }
-}
-
-/// A text on one line, with only the characters that XML 1.0 allows. Others become a blank, because they often
-/// separated two words (a form feed).
-fn printable(text: &str) -> String {
-    let is_known = |letter: char| !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}');
-    flattened(&text.replace(|letter| !is_known(letter), " "))
 }
 
 #[cfg(test)]
@@ -141,7 +153,9 @@ mod tests {
         let mut memory = TranslationMemory::new(&mut bytes);
         memory.begin().expect("bytes in memory");
         for &(english, turkish) in units {
-            memory.unit(document, Twin::new(english, turkish), 0.98765).expect("bytes in memory");
+            memory
+                .unit(document.map(|name| ("document", name)), Twin::new(english, turkish), 0.98765)
+                .expect("bytes in memory");
         }
         memory.finish().expect("bytes in memory");
         String::from_utf8(bytes).expect("UTF-8")

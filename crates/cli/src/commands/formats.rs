@@ -1,0 +1,92 @@
+//! The files of a result: which format is written by what.
+
+use crate::provenance::RUN_FILE;
+use ikiz_document::{Language, Twin, result};
+use ikiz_pipeline::settings::{OutputFormat, Settings};
+use ikiz_writers::interchange::bibliography::{self, BibliographySink, BibliographyStyle};
+use ikiz_writers::interchange::hugging_face::{self, TranslationLinesSink};
+use ikiz_writers::interchange::moses::{self, MosesSink};
+use ikiz_writers::interchange::of_language;
+use ikiz_writers::interchange::sketch_engine::{self, SketchEngineSink};
+use ikiz_writers::interchange::tbx::{self, TbxSink};
+use ikiz_writers::interchange::thesaurus::{self, ThesaurusSink};
+use ikiz_writers::interchange::tmx::{self, TmxSink};
+use ikiz_writers::interchange::tsv::{self, TsvSink};
+use ikiz_writers::interchange::xliff::{XliffSink, XliffVersion};
+use ikiz_writers::{
+    CsvSink, DataPackageSink, Dialect, Output, OutputFolder, Sink, WorkbookSink, WriteError, csv, tables, workbook,
+};
+
+/// What the result is written by. The package that says which folder holds a result is always among them.
+pub fn sinks<'f>(settings: &Settings, folder: &'f OutputFolder) -> Result<Vec<Box<dyn Sink + 'f>>, WriteError> {
+    let formats = settings.formats();
+    let dialect = dialect(settings.excel);
+    let described = formats.contains(&OutputFormat::Csv).then_some(dialect);
+    let mut sinks: Vec<Box<dyn Sink>> = vec![Box::new(DataPackageSink::new(described, folder.file(result::MARKER)?))];
+    for format in formats {
+        sinks.push(sink(*format, settings.excel, folder)?);
+    }
+    Ok(sinks)
+}
+
+fn sink<'f>(
+    format: OutputFormat,
+    excel: Option<Language>,
+    folder: &'f OutputFolder,
+) -> Result<Box<dyn Sink + 'f>, WriteError> {
+    // `names` has the one file of a format; those of two languages are opened by it too.
+    let mut out = names(format).into_iter().map(|name| folder.file(&name)).collect::<Result<Vec<_>, _>>()?.into_iter();
+    let mut one = || out.next().expect("a format has a file");
+    let mut two = || -> Twin<Output<'static>> { Twin::new(one(), one()) };
+    Ok(match format {
+        OutputFormat::Csv => Box::new(CsvSink::new(dialect(excel), |name| folder.file(name))),
+        OutputFormat::Workbook => Box::new(WorkbookSink::new(excel.unwrap_or(Language::English), one())),
+        OutputFormat::TranslationMemory => Box::new(TmxSink::new(one())),
+        OutputFormat::Xliff => Box::new(XliffSink::new(XliffVersion::Two, one())),
+        OutputFormat::OlderXliff => Box::new(XliffSink::new(XliffVersion::One, one())),
+        OutputFormat::Moses => Box::new(MosesSink::new(two())),
+        OutputFormat::Tsv => Box::new(TsvSink::new(one())),
+        OutputFormat::JsonLines => Box::new(TranslationLinesSink::new(one())),
+        OutputFormat::SketchEngine => Box::new(SketchEngineSink::new(one())),
+        OutputFormat::Tbx => Box::new(TbxSink::new(one())),
+        OutputFormat::Ris => Box::new(BibliographySink::new(BibliographyStyle::Ris, two())),
+        OutputFormat::BibTex => Box::new(BibliographySink::new(BibliographyStyle::BibTex, two())),
+        OutputFormat::Thesaurus => Box::new(ThesaurusSink::new(two())),
+    })
+}
+
+/// The files of a format. Those of CSV are opened as its tables begin.
+fn names(format: OutputFormat) -> Vec<String> {
+    let of_both = |stem, ending| Language::BOTH.map(|language| of_language(stem, language, ending)).to_vec();
+    match format {
+        OutputFormat::Csv => Vec::new(),
+        OutputFormat::Workbook => vec![workbook::FILE_NAME.to_owned()],
+        OutputFormat::TranslationMemory => vec![tmx::FILE_NAME.to_owned()],
+        OutputFormat::Xliff => vec![XliffVersion::Two.file_name().to_owned()],
+        OutputFormat::OlderXliff => vec![XliffVersion::One.file_name().to_owned()],
+        OutputFormat::Moses => of_both(moses::STEM, ""),
+        OutputFormat::Tsv => vec![tsv::FILE_NAME.to_owned()],
+        OutputFormat::JsonLines => vec![hugging_face::FILE_NAME.to_owned()],
+        OutputFormat::SketchEngine => vec![sketch_engine::FILE_NAME.to_owned()],
+        OutputFormat::Tbx => vec![tbx::FILE_NAME.to_owned()],
+        OutputFormat::Ris => of_both(bibliography::STEM, BibliographyStyle::Ris.ending()),
+        OutputFormat::BibTex => of_both(bibliography::STEM, BibliographyStyle::BibTex.ending()),
+        OutputFormat::Thesaurus => of_both(thesaurus::STEM, ".txt"),
+    }
+}
+
+/// The files that a result may have, in any format.
+pub fn files() -> Vec<String> {
+    let tables = tables::ALL.iter().map(|table| csv::file_name(table.schema().name));
+    let of_formats = OutputFormat::all().flat_map(names);
+    tables.chain(of_formats).chain([result::MARKER, RUN_FILE].map(str::to_owned)).collect()
+}
+
+/// The CSV form for an Excel of this language; strict if there is none.
+const fn dialect(excel: Option<Language>) -> Dialect {
+    match excel {
+        Some(Language::Turkish) => Dialect::ExcelTurkish,
+        Some(Language::English) => Dialect::ExcelEnglish,
+        None => Dialect::Strict,
+    }
+}

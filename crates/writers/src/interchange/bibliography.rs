@@ -1,0 +1,192 @@
+//! The documents as references, a file for each language: RIS and BibTeX, with title, abstract and author keywords in
+//! that language.
+
+use crate::schema::{Cell, Schema};
+use crate::{Output, Sink, WriteError};
+use ikiz_document::{Language, Twin, flattened};
+use std::io::{self, Write};
+
+/// What the files are called before the code of the language.
+pub const STEM: &str = "documents";
+
+/// How references are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BibliographyStyle {
+    /// RIS, which reference managers and VOSviewer read.
+    Ris,
+    /// BibTeX.
+    BibTex,
+}
+
+impl BibliographyStyle {
+    /// The end of the files' names.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Ris => ".ris",
+            Self::BibTex => ".bib",
+        }
+    }
+}
+
+/// A document.
+#[derive(Debug, Default)]
+struct Reference {
+    id: String,
+    year: Option<u64>,
+    journal: String,
+    volume: String,
+    issue: String,
+    authors: Vec<String>,
+    doi: String,
+    url: String,
+    titles: Twin<String>,
+    abstracts: Twin<String>,
+    keywords: Twin<Vec<String>>,
+}
+
+/// Writes a reference for each document that has a title in the language.
+pub struct BibliographySink<'o> {
+    style: BibliographyStyle,
+    out: Twin<Output<'o>>,
+    /// The document whose rows come.
+    current: Option<Reference>,
+    references: Twin<usize>,
+}
+
+impl<'o> BibliographySink<'o> {
+    /// A sink that writes each language to its own output.
+    pub fn new(style: BibliographyStyle, out: Twin<Output<'o>>) -> Self {
+        Self { style, out, current: None, references: Twin::default() }
+    }
+
+    fn write(&mut self) -> Result<(), WriteError> {
+        let Some(reference) = self.current.take() else { return Ok(()) };
+        for language in Language::BOTH {
+            if reference.titles.of(language).is_empty() {
+                continue;
+            }
+            let (out, number) = (self.out.of_mut(language), self.references.of_mut(language));
+            *number += 1;
+            let written = match self.style {
+                BibliographyStyle::Ris => ris(&reference, language, out),
+                BibliographyStyle::BibTex => bibtex(&reference, language, *number, out),
+            };
+            written.map_err(|error| out.failed(error))?;
+        }
+        Ok(())
+    }
+}
+
+impl Sink for BibliographySink<'_> {
+    fn begin(&mut self, _: &Schema) -> Result<(), WriteError> {
+        Ok(())
+    }
+
+    fn row(&mut self, schema: &Schema, cells: &[Cell]) -> Result<(), WriteError> {
+        let text = |column| flattened(schema.cell(cells, column).text());
+        match schema.name {
+            "documents" => {
+                self.write()?;
+                let year = match schema.cell(cells, "year") {
+                    Cell::Integer(year) => Some(*year),
+                    _ => None,
+                };
+                let authors = text("authors").split("; ").filter(|name| !name.is_empty()).map(str::to_owned).collect();
+                self.current = (text("status") == "processed").then(|| Reference {
+                    id: text("document_id"),
+                    year,
+                    journal: text("journal"),
+                    volume: text("volume"),
+                    issue: text("issue"),
+                    authors,
+                    doi: text("doi"),
+                    url: text("url"),
+                    titles: Twin::new(text("english_title"), text("turkish_title")),
+                    ..Reference::default()
+                });
+            }
+            "sections" => {
+                let code = text("language");
+                let language = Language::BOTH.into_iter().find(|language| language.code() == code);
+                let (Some(reference), Some(language)) = (&mut self.current, language) else { return Ok(()) };
+                match (schema.cell(cells, "kind").text(), schema.cell(cells, "keywords")) {
+                    ("abstract", _) if reference.abstracts.of(language).is_empty() => {
+                        *reference.abstracts.of_mut(language) = text("text");
+                    }
+                    ("keywords", Cell::List(keywords)) => {
+                        reference.keywords.of_mut(language).extend(keywords.iter().map(|keyword| flattened(keyword)));
+                    }
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self) -> Result<(), WriteError> {
+        self.write()?;
+        self.out.as_mut().into_iter().try_for_each(|out| out.flush().map_err(|error| out.failed(error)))
+    }
+}
+
+fn ris(reference: &Reference, language: Language, out: &mut Output<'_>) -> io::Result<()> {
+    let mut field =
+        |tag: &str, value: &str| if value.is_empty() { Ok(()) } else { write!(out, "{tag}  - {value}\r\n") };
+    field("TY", if reference.journal.is_empty() { "GEN" } else { "JOUR" })?;
+    field("TI", reference.titles.of(language))?;
+    reference.authors.iter().try_for_each(|author| field("AU", author))?;
+    field("PY", &reference.year.map(|year| year.to_string()).unwrap_or_default())?;
+    field("JO", &reference.journal)?;
+    field("VL", &reference.volume)?;
+    field("IS", &reference.issue)?;
+    field("AB", reference.abstracts.of(language))?;
+    reference.keywords.of(language).iter().try_for_each(|keyword| field("KW", keyword))?;
+    field("DO", &reference.doi)?;
+    field("UR", &reference.url)?;
+    field("LA", language.code())?;
+    field("ID", &reference.id)?;
+    write!(out, "ER  - \r\n\r\n")
+}
+
+fn bibtex(reference: &Reference, language: Language, number: usize, out: &mut Output<'_>) -> io::Result<()> {
+    let kind = if reference.journal.is_empty() { "misc" } else { "article" };
+    writeln!(out, "@{kind}{{ikiz{number},")?;
+    let mut field = |name: &str, value: &str| {
+        if value.is_empty() { Ok(()) } else { writeln!(out, "  {name} = {{{}}},", escaped(value)) }
+    };
+    field("title", reference.titles.of(language))?;
+    field("author", &reference.authors.join(" and "))?;
+    field("year", &reference.year.map(|year| year.to_string()).unwrap_or_default())?;
+    field("journal", &reference.journal)?;
+    field("volume", &reference.volume)?;
+    field("number", &reference.issue)?;
+    field("abstract", reference.abstracts.of(language))?;
+    field("keywords", &reference.keywords.of(language).join("; "))?;
+    field("doi", &reference.doi)?;
+    field("url", &reference.url)?;
+    field(
+        "langid",
+        match language {
+            Language::English => "english",
+            Language::Turkish => "turkish",
+        },
+    )?;
+    field("note", &reference.id)?;
+    writeln!(out, "}}\n")
+}
+
+/// A text whose signs LaTeX does not take for commands.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\\' => safe.push_str("\\textbackslash{}"),
+            '~' => safe.push_str("\\textasciitilde{}"),
+            '^' => safe.push_str("\\textasciicircum{}"),
+            '{' | '}' | '%' | '&' | '#' | '$' | '_' => safe.extend(['\\', letter]),
+            _ => safe.push(letter),
+        }
+    }
+    safe
+}
