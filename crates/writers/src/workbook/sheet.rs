@@ -113,7 +113,7 @@ impl Sheet {
                     continue;
                 }
                 (Cell::Decimal(number), Kind::Decimal(decimals)) => {
-                    worksheet.write_number_with_format(row, column, *number, style.decimal(decimals))?;
+                    worksheet.write_number_with_format(row, column, rounded(*number, decimals), style.decimal(decimals))?;
                     continue;
                 }
                 (Cell::Text(text), _) => Cow::Borrowed(text),
@@ -163,6 +163,11 @@ impl Sheet {
         }
         Ok(parts)
     }
+}
+
+/// The number that the CSV of the table has.
+fn rounded(number: f64, decimals: usize) -> f64 {
+    format!("{number:.decimals$}").parse().unwrap_or(number)
 }
 
 /// Colours numbers from 0 to 1.
