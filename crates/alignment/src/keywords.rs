@@ -12,7 +12,8 @@ use crate::model::TranslationModel;
 use crate::sentence::Sentence;
 use ikiz_document::span::flattened;
 use ikiz_document::{Confidence, KeywordMatch, KeywordMethod, Language, Span, Token, Twin, allowance};
-use ikiz_text::lower;
+use ikiz_text::{KeyRules, Keys, SurfaceCounts, lower, surface};
+use std::sync::LazyLock;
 
 /// From this share of words with a counterpart on, two keywords are paired at any place.
 const CERTAIN: f64 = 0.6;
@@ -36,6 +37,8 @@ const WORD_DIFFERENCE: f64 = 0.08;
 const SAME_PLACE: f64 = 0.05;
 /// How much more two pairs must show, in shares of words with a counterpart, if they cross than if they do not.
 const CROSSING: f64 = 0.3;
+/// Fewest letters of a word that a hyphen joins to another one.
+const LEAST_PART: usize = 3;
 /// How often the pairs of a list are looked through for partners to exchange.
 const PASSES: usize = 4;
 /// Share of correct pairs among those that words support, before the share of these words is counted: in lists of the
@@ -53,6 +56,8 @@ pub struct KeywordFeatures {
     pub(crate) words: Sentence,
     /// Its letters in lower case without marks.
     letters: String,
+    /// The same words with those apart that a hyphen joins: `merkezîleşme-yerelleşme`; `None` if there are none.
+    parted: Option<Sentence>,
 }
 
 impl KeywordFeatures {
@@ -60,8 +65,38 @@ impl KeywordFeatures {
     pub fn new(text: &str, span: Span, tokens: &[Token], language: Language) -> Self {
         let printed = flattened(text.get(span.start..span.end).unwrap_or(""));
         let letters = cognate::plain(&lower(&printed, language));
-        Self { words: Sentence::new(text, span, tokens, language), letters }
+        let parted = without_hyphens(text, tokens, language);
+        let parted = parted.map(|tokens| Sentence::new(text, span, &tokens, language));
+        Self { words: Sentence::new(text, span, tokens, language), letters, parted }
     }
+}
+
+/// The tokens with words apart that a hyphen joins; `None` if there are none.
+fn without_hyphens(text: &str, tokens: &[Token], language: Language) -> Option<Vec<Token>> {
+    static KEYS: LazyLock<Twin<Keys>> = LazyLock::new(|| {
+        Twin::from_fn(|language| Keys::settle(&SurfaceCounts::default(), language, KeyRules::default()))
+    });
+    let are_words = |parts: &[&str]| {
+        let is_word = |part: &&str| part.chars().count() >= LEAST_PART && part.chars().all(char::is_alphabetic);
+        parts.len() > 1 && parts.iter().all(is_word)
+    };
+    let mut all: Vec<Token> = Vec::new();
+    for token in tokens {
+        let parts: Vec<&str> = token.span.of(text).split('-').collect();
+        if !are_words(&parts) {
+            all.push(token.clone());
+            continue;
+        }
+        let mut start = token.span.start;
+        for part in parts {
+            let span = Span::new(start, start + part.len());
+            start = span.end + 1;
+            let surface = surface(part, language);
+            let key = Some(KEYS.of(language).key(&surface));
+            all.push(Token { span, surface, key, ..token.clone() });
+        }
+    }
+    (all.len() > tokens.len()).then_some(all)
 }
 
 /// Pairs the keywords of two lists one-to-one, ordered by the English list. Keywords without a likely twin are left
@@ -130,11 +165,13 @@ impl Grid {
             let share = |strength: &dyn Fn(&Pair) -> f64| share(left, right, &pairs, strength);
             let by_words = share(&|pair| pair.cognate.max(given(pair)).max(learned(pair)));
             let by_words = if identical || is_phrase { 1.0 } else { by_words };
+            let by_parts = by_parts(&english[row], &turkish[column], model);
+            let by_words = by_words.max(by_parts);
             Cell {
                 identical,
                 share: (by_words + SAME_BEADS * together(row, column)).min(1.0),
                 cognate_share: share(&|pair| pair.cognate),
-                lexicon_share: if is_phrase { 1.0 } else { share(&|pair| pair.cognate.max(given(pair))) },
+                lexicon_share: if is_phrase { 1.0 } else { share(&|pair| pair.cognate.max(given(pair))).max(by_parts) },
                 learned_share: by_words,
                 difference: left.len().abs_diff(right.len()),
                 contradicted: by_words < HINTED && known.english[row] && known.turkish[column],
@@ -326,6 +363,15 @@ impl<'a> Places<'a> {
 fn is_known(keyword: &KeywordFeatures, language: Language, model: &TranslationModel) -> bool {
     let keys = keyword.words.keys();
     keys.len() == 1 && model.dictionaries.iter().any(|dictionary| dictionary.knows(keys[0], language))
+}
+
+/// The share of the words with a counterpart by letters or in the lexicon, where both have words that a hyphen joins.
+fn by_parts(english: &KeywordFeatures, turkish: &KeywordFeatures, model: &TranslationModel) -> f64 {
+    let Some((left, right)) = english.parted.as_ref().zip(turkish.parted.as_ref()) else { return 0.0 };
+    let indexed = indexed(Twin::new(std::slice::from_ref(left), std::slice::from_ref(right)), &model.background);
+    let pairs = pairs(&indexed, model, None);
+    let (left, right) = (&indexed.english.units[0], &indexed.turkish.units[0]);
+    share(left, right, &pairs, &|pair| pair.cognate.max(given(pair)))
 }
 
 fn given(pair: &Pair) -> f64 {

@@ -30,6 +30,8 @@ const LENGTH: (f64, f64) = (0.35, -4.0);
 const DISTANCE: f64 = -0.3;
 /// Log-odds that an abstract and a summary are twins, before their content is compared.
 const OTHER_KIND: f64 = -2.0;
+/// A summary that is this many times longer than an abstract is an extended one, and no twin of it.
+const EXTENDED_RATIO: f64 = 3.0;
 /// If an abstract and a summary are twins, they are summaries if this many times longer than another abstract there.
 const SUMMARY_RATIO: f64 = 1.5;
 
@@ -168,10 +170,13 @@ impl<'a> Group<'a> {
     }
 
     /// Whether two sections may be twins at all. Where there are others, a summary and an abstract are twins only if
-    /// their contents show it.
+    /// their contents show it; an extended summary is none of a short abstract.
     fn may_be(&self, comparison: &Comparison) -> bool {
         let Twin { english, turkish } = comparison.places.map(|at| &self.candidates[at]);
-        let is_likely = english.kind == turkish.kind || self.is_single() || comparison.log_odds > 0.0;
+        let is_likely = english.kind == turkish.kind
+            || !is_extended(english, turkish)
+                && !is_extended(turkish, english)
+                && (self.is_single() || comparison.log_odds > 0.0);
         english.article == turkish.article && comparison.content >= LEAST && is_likely
     }
 
@@ -251,6 +256,12 @@ impl Content<'_> {
             Self::Keywords(keywords) => keywords.iter().map(|keyword| keyword.words.clone()).collect(),
         }
     }
+}
+
+/// Whether one is a summary that is far longer than the other.
+fn is_extended(one: &Candidate, other: &Candidate) -> bool {
+    let length = |candidate: &Candidate| characters(&candidate.content.sentences());
+    one.kind == SectionKind::Summary && length(one) > EXTENDED_RATIO * length(other)
 }
 
 fn characters(sentences: &[Sentence]) -> f64 {

@@ -48,6 +48,17 @@ fn keywords_that_occur_in_the_same_sentences_are_paired() {
 }
 
 #[test]
+fn words_that_a_hyphen_joins_are_paired_one_by_one() {
+    use KeywordMethod::Lexicon;
+    assert_eq!(
+        matched(&["zonker", "school-teacher", "karst"], &["okul-öğretmen", "karanma"]),
+        [(1, 0, Lexicon)],
+        "both have a hyphen"
+    );
+    assert_eq!(matched(&["zonker", "school-teacher"], &["bal-arı", "karanma", "sürme"]), []);
+}
+
+#[test]
 fn an_extra_keyword_stays_alone() {
     use KeywordMethod::{Cognate, Position};
     assert_eq!(
@@ -190,6 +201,22 @@ fn abstracts_and_summaries_pair_by_content() {
     assert_eq!(found[0].kind, SectionKind::Abstract);
     let short = sentences(&["Fish were counted."], Language::English);
     assert_eq!(pair_sections(&candidates(&short), &model())[0].kind, SectionKind::Summary);
+}
+
+#[test]
+fn an_extended_summary_is_no_twin_of_a_short_abstract() {
+    let sentence = "Konya'da arpa hasadı üç yıl boyunca 120 tarlada ölçülmüştür.";
+    let short = sentences(&["The harvest of barley in Konya was measured in 120 fields."], Language::English);
+    let (en, tr) = (LanguageTag::ENGLISH, LanguageTag::TURKISH);
+    let pair = |kinds: [SectionKind; 2], times: usize| {
+        let long = sentences(&vec![sentence; times], Language::Turkish);
+        pairings(&pair_sections(&[text(1, kinds[0], en, &short), text(2, kinds[1], tr, &long)], &model()))
+    };
+    let alone = [alone(1, UnpairedReason::NoCandidate), alone(2, UnpairedReason::NoCandidate)];
+    assert_eq!(pair([SectionKind::Abstract, SectionKind::Summary], 6), alone);
+    assert_eq!(pair([SectionKind::Abstract, SectionKind::Summary], 2), [paired(1, 2)], "it is as short");
+    assert_eq!(pair([SectionKind::Summary, SectionKind::Summary], 6), [paired(1, 2)], "both are extended");
+    assert_eq!(pair([SectionKind::Abstract, SectionKind::Abstract], 6), [paired(1, 2)], "it may be translated freely");
 }
 
 #[test]

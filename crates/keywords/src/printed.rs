@@ -30,12 +30,14 @@ impl PrintedForms {
     /// Adds the words at `place` of a sentence.
     pub fn add(&mut self, sentence: &PrintedSentence<'_>, place: Range<usize>) {
         let PrintedSentence { text, tokens, style, language } = *sentence;
-        let Some((last, rest)) = tokens[place.clone()].split_last() else { return };
-        let lower = joined(rest.iter().map(lower_case), without_ending(&last.surface, language));
+        let words = &tokens[place.clone()];
+        let Some(last) = words.last() else { return };
+        let lower = joined(words, lower_case, without_ending(&last.surface, language));
         let decides = |at: usize| style.decides(printed(text, &tokens[at]), at == 0, language);
-        let shown = place.clone().all(decides).then(|| {
-            joined(rest.iter().map(|token| printed(text, token)), without_ending(printed(text, last), language))
-        });
+        let shown = place
+            .clone()
+            .all(decides)
+            .then(|| joined(words, |token| printed(text, token), without_ending(printed(text, last), language)));
         self.0.add(&lower, shown.as_deref());
     }
 
@@ -50,11 +52,14 @@ impl PrintedForms {
     }
 }
 
-fn joined<'a>(words: impl Iterator<Item = &'a str>, last: &str) -> String {
+/// The words with the form of the last; marks stand at the words at which they are printed.
+fn joined<'t>(words: &'t [Token], form: impl Fn(&'t Token) -> &'t str, last: &str) -> String {
     let mut phrase = String::new();
-    for word in words {
-        phrase.push_str(word);
-        phrase.push(' ');
+    for neighbours in words.windows(2) {
+        phrase.push_str(form(&neighbours[0]));
+        if neighbours[0].span.end < neighbours[1].span.start {
+            phrase.push(' ');
+        }
     }
     phrase.push_str(last);
     phrase
@@ -85,5 +90,7 @@ mod tests {
         assert_eq!(forms(text, 1..3, SectionKind::Abstract), [expected]);
         let expected = ("sinir ağı".to_owned(), "sinir ağı".to_owned(), 1);
         assert_eq!(forms("Sinir Ağı", 0..2, SectionKind::Keywords), [expected], "capitals by custom");
+        let expected = ("karar verme (kv)".to_owned(), "karar verme (kv)".to_owned(), 1);
+        assert_eq!(forms("Karar Verme (KV)", 0..5, SectionKind::Keywords), [expected], "marks at their words");
     }
 }

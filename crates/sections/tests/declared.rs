@@ -152,6 +152,25 @@ fn a_slash_inside_a_quotation_parts_no_title() {
 }
 
 #[test]
+fn a_slash_without_blanks_parts_two_whole_titles() {
+    for title in [
+        "Köylerdeki Su Değirmenlerinin Terk Edilişi: Ovabaşı Örneği/The Abandonment of Water Mills in the Villages",
+        "The Abandonment of Water Mills and/or Villages/Köylerdeki Su Değirmenlerinin Terk Edilişi",
+    ] {
+        assert_eq!(outline(&[(Some(Title), None, &[title])]).len(), 2, "{title}");
+    }
+    for title in [
+        "The Abandonment of Water Mills and/or Wind Mills in the Villages",
+        "Köylerdeki Su Değirmenlerinin 2019/2020 Kışında Terk Edilişi",
+        "The Abandonment of the Water Mills in Ovabaşı/Türkiye",
+        "The Abandonment of Water Mills in Ovabaşı/Türkiye and the Villages around It",
+        "Ovabaşı İlçesi Su Değirmenleri/Köylerdeki Su Değirmenlerinin Terk Edilişi",
+    ] {
+        assert_eq!(outline(&[(Some(Title), None, &[title])]).len(), 1, "{title}");
+    }
+}
+
+#[test]
 fn labels_are_parts() {
     let lines = [
         "Amaç",

@@ -129,6 +129,22 @@ fn a_line_that_begins_with_a_number_is_no_heading() {
 }
 
 #[test]
+fn bold_headings_inside_a_text_may_have_words_of_front_matter() {
+    let inner = "Araştırma, Onarım ve Gelecek";
+    let keywords = ["Anahtar Kelimeler: değirmen, su, köy"];
+    let found = texts(&[bold("Öz"), block(&TURKISH, 1.0), bold(inner), block(&BODY, 1.0), block(&keywords, 1.0)]);
+    assert_eq!(found, [format!("{} {inner} {}", whole(&TURKISH), whole(&BODY))]);
+    // The first line behind such a heading may be full of names.
+    let names =
+        ["Ovabaşı, Dereköy, Karataş, Yeşilyayla, Taşköprü ve Akpınar köylerinde duran", BODY[0], BODY[1], BODY[2]];
+    let found = texts(&[bold("Öz"), block(&TURKISH, 1.0), bold(inner), block(&names, 1.0), block(&keywords, 1.0)]);
+    assert_eq!(found, [format!("{} {inner} {}", whole(&TURKISH), whole(&names))]);
+    let dates = "Araştırma, Ovabaşı, 2011";
+    let found = texts(&[bold("Öz"), block(&TURKISH, 1.0), block(&[dates], 1.0), block(&keywords, 1.0)]);
+    assert_eq!(found, [whole(&TURKISH)]);
+}
+
+#[test]
 fn fields_of_a_record_end_a_text() {
     let text = whole(&TURKISH);
     let record = [format!("Özet: {text}"), "Yazar adı: Selim Karataş".to_owned(), "Dergi: Ova Dergisi".to_owned()];
@@ -163,6 +179,18 @@ fn texts_above_lists_of_keywords_need_no_heading() {
         block(&BODY, 1.0),
     ];
     assert_eq!(texts(&blocks), [whole(&TURKISH), whole(&ENGLISH)]);
+    let times = |times: usize| {
+        let long = TURKISH.repeat(times);
+        let blocks = [
+            title("Dağ Köylerinde Su Değirmenleri"),
+            block(&["Selim KARATAŞ"], 1.0),
+            block(&long, 1.0),
+            block(&["Anahtar Kelimeler: değirmen, su, köy"], 1.0),
+        ];
+        texts(&blocks) == [whole(&long)]
+    };
+    assert!(times(15), "a long abstract");
+    assert!(!times(40), "an article");
     // Behind the body they are the body's end.
     let behind =
         [bold("Giriş"), block(&BODY, 1.0), block(&TURKISH, 1.0), block(&["Anahtar Kelimeler: değirmen, su"], 1.0)];

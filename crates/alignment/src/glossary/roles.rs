@@ -2,8 +2,13 @@
 
 use crate::discourse::is_discourse;
 use ikiz_document::Language;
+use ikiz_text::data::set;
 use ikiz_text::turkish_endings::{COPULA, PLURAL, PLURAL_POSSESSIVE, POSSESSIVE};
 use ikiz_text::{PartOfSpeech, part_of_speech};
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+const HALVES_OF_VERBS: &str = include_str!("../../data/tr/halves_of_verbs.txt");
 
 /// The roles that a word can have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,6 +82,7 @@ fn turkish(surface: &str, key: &str) -> (bool, bool, bool) {
     // A noun with the ending of the plural or of a compound can be before another noun in a term.
     let bare = rest.is_empty() || [&PLURAL[..], &POSSESSIVE, &PLURAL_POSSESSIVE].iter().any(|all| all.contains(&rest));
     match part_of_speech(key, Language::Turkish) {
+        _ if is_half_of_verb(surface) => (bare, false, false),
         Some(PartOfSpeech::Noun) => (bare, true, true),
         // An adjective with an ending is used as a noun: sayı doğrusu.
         Some(PartOfSpeech::Adjective | PartOfSpeech::Adverb) => (rest.is_empty(), !rest.is_empty(), false),
@@ -94,6 +100,12 @@ fn turkish(surface: &str, key: &str) -> (bool, bool, bool) {
             (bare, !finite, !finite)
         }
     }
+}
+
+/// Whether a word in a case is half of a verb of two words: `elde` in `elde etmek`.
+fn is_half_of_verb(surface: &str) -> bool {
+    static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| set(HALVES_OF_VERBS));
+    WORDS.contains(surface)
 }
 
 /// What follows the key in a word: nothing in `kitap`, `lar` in `kitaplar`, `ı` in `kitabı`.
@@ -119,6 +131,11 @@ mod tests {
     }
 
     #[test]
+    fn the_list_is_sorted() {
+        ikiz_text::data::check_lower(HALVES_OF_VERBS, 1);
+    }
+
+    #[test]
     fn terms_end_in_nouns() {
         let of = |surface: &str, key: &str, language| roles(surface, key, true, language);
         assert!(of("networks", "network", Language::English).has(Roles::LAST));
@@ -129,6 +146,9 @@ mod tests {
         assert!(of("verme", "ver", Language::Turkish).has(Roles::LAST));
         assert!(!of("incelenmiştir", "incele", Language::Turkish).has(Roles::LAST));
         assert!(!of("okulun", "okul", Language::Turkish).has(Roles::FIRST), "what a genitive owns is no compound");
+        assert!(!of("elde", "elde", Language::Turkish).has(Roles::LAST.with(Roles::ALONE)), "elde etmek");
+        assert!(of("elde", "elde", Language::Turkish).has(Roles::CONTENT));
+        assert!(of("elma", "elma", Language::Turkish).has(Roles::LAST));
         assert!(of("study", "study", Language::English).has(Roles::DISCOURSE));
         assert!(roles("of", "of", false, Language::English).has(Roles::INSIDE));
     }

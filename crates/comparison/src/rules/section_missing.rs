@@ -1,8 +1,9 @@
 //! A section has no twin, or an abstract or keyword list is missing altogether.
 //!
 //! What is missing altogether is reported once: sections without a twin for that reason are not reported again. A record
-//! that is in one language is one note: nobody completes the records of an archive one by one. Sections that are too
-//! different from their candidate are left to `content-mismatch`.
+//! that is in one language is one note, and so is a record without keywords: nobody completes the records of an archive
+//! one by one. A summary in one language beside an abstract in the other is how journals ask for extended summaries.
+//! Sections that are too different from their candidate are left to `content-mismatch`.
 
 use crate::context::Context;
 use crate::rule::{Rule, finding};
@@ -23,9 +24,11 @@ messages! {
     text_candidate_taken(section, language) = "section-missing.text-candidate-taken";
     text_in_foreign_language(section) = "section-missing.text-foreign-language";
     text_without_candidate(section, language) = "section-missing.text-no-candidate";
+    text_in_unknown_language(section) = "section-missing.text-unknown-language";
     title_candidate_taken(section, language) = "section-missing.title-candidate-taken";
     title_in_foreign_language(section) = "section-missing.title-foreign-language";
     title_without_candidate(section, language) = "section-missing.title-no-candidate";
+    title_in_unknown_language(section) = "section-missing.title-unknown-language";
 }
 
 /// What a document has in neither language.
@@ -68,8 +71,9 @@ impl Rule for SectionMissing {
             findings.push(finding(self.check(), Severity::Warning, no_section(), String::new()));
             return findings;
         }
-        findings.extend(self.absent(context, &texts, no_abstract, no_abstract_in_both));
-        findings.extend(self.absent(context, &lists, no_keywords, no_keywords_in_both));
+        findings.extend(self.absent(context, &texts, Severity::Warning, no_abstract, no_abstract_in_both));
+        let without_lists = if is_record(context) { Severity::Note } else { Severity::Warning };
+        findings.extend(self.absent(context, &lists, without_lists, no_keywords, no_keywords_in_both));
         for (index, pair) in context.pairs.iter().enumerate() {
             let Pairing::Unpaired { section, reason } = pair.sections else { continue };
             let is_said = match pair.kind {
@@ -77,7 +81,8 @@ impl Rule for SectionMissing {
                 SectionKind::Keywords => lists.lacks_one(),
                 _ => false,
             };
-            if pair.kind.is_twin() && !(is_said && reason == UnpairedReason::NoCandidate) {
+            let is_free = reason == UnpairedReason::NoCandidate && (is_said || is_extended(context, section));
+            if pair.kind.is_twin() && !is_free {
                 findings.extend(self.unpaired(context, index, section, reason));
             }
         }
@@ -93,16 +98,21 @@ impl SectionMissing {
         Finding { place: context.place(heading), ..found }
     }
 
-    /// Findings for what is missing altogether in a language, at the first section in the other language.
+    /// Findings for what is missing altogether in a language, at the first section in the other language. A section
+    /// whose language is not known may be what is missing.
     fn absent(
         &self,
         context: &Context<'_>,
         presence: &Presence,
+        severity_of_both: Severity,
         in_one: fn(Language) -> Message,
         in_both: fn() -> Message,
     ) -> Vec<Finding> {
+        if presence.is_undetermined {
+            return Vec::new();
+        }
         if presence.languages.is_empty() {
-            return vec![finding(self.check(), Severity::Warning, in_both(), String::new())];
+            return vec![finding(self.check(), severity_of_both, in_both(), String::new())];
         }
         let missing = Language::BOTH.into_iter().filter(|language| !presence.languages.contains(language));
         let error = |language| finding(self.check(), Severity::Error, in_one(language), String::new());
@@ -118,7 +128,9 @@ impl SectionMissing {
     ) -> Option<Finding> {
         let section = context.sections.find(section)?;
         let language = context.language(section).map_or(LanguageTag::Undetermined, |language| language.twin().into());
-        let (severity, message) = alone(section.section.kind, reason, context.describe(section), language)?;
+        let is_unknown = section.section.language.tag == LanguageTag::Undetermined;
+        let found = Alone { kind: section.section.kind, reason, is_unknown };
+        let (severity, message) = found.said(context.describe(section), language)?;
         let span = section.section.heading.unwrap_or(section.section.span);
         Some(Finding {
             section: Some(section.section.id),
@@ -144,9 +156,28 @@ fn at_first(context: &Context<'_>, presence: &Presence, language: Option<Languag
     }
 }
 
+/// Whether the document is a record of an archive.
+fn is_record(context: &Context<'_>) -> bool {
+    context.document.sources.iter().any(|source| source.format.holds_records())
+}
+
+/// Whether a section is a summary in an article that has an abstract in the other language.
+fn is_extended(context: &Context<'_>, section: SectionId) -> bool {
+    let Some(summary) = context.sections.find(section).filter(|it| it.section.kind == SectionKind::Summary) else {
+        return false;
+    };
+    let language = context.language(summary).map(Language::twin);
+    language.is_some()
+        && context.sections.iter().any(|other| {
+            other.section.kind == SectionKind::Abstract
+                && other.section.article == summary.section.article
+                && context.language(other) == language
+        })
+}
+
 /// The language of a record that is in one language alone, and what is said of it.
 fn of_record(context: &Context<'_>) -> Option<(Option<Language>, Message)> {
-    if !context.document.sources.iter().any(|source| source.format.holds_records()) {
+    if !is_record(context) {
         return None;
     }
     let twins = || context.sections.iter().filter(|section| section.section.kind.is_twin());
@@ -159,29 +190,35 @@ fn of_record(context: &Context<'_>) -> Option<(Option<Language>, Message)> {
     is_foreign.then(|| (None, record_in_foreign_language()))
 }
 
-/// The severity and the message for a section without a twin in a language.
-fn alone(
+/// A section without a twin.
+struct Alone {
     kind: SectionKind,
     reason: UnpairedReason,
-    section: Argument,
-    language: LanguageTag,
-) -> Option<(Severity, Message)> {
-    if kind == SectionKind::Title {
-        let message = match reason {
-            UnpairedReason::CandidateTaken => title_candidate_taken(section, language),
-            UnpairedReason::ForeignLanguage => title_in_foreign_language(section),
-            UnpairedReason::NoCandidate => title_without_candidate(section, language),
+    /// Its own language is not known.
+    is_unknown: bool,
+}
+
+impl Alone {
+    /// The severity and the message for it; `language` is the one in which it has no twin.
+    fn said(&self, section: Argument, language: LanguageTag) -> Option<(Severity, Message)> {
+        if self.kind == SectionKind::Title {
+            let message = match self.reason {
+                UnpairedReason::CandidateTaken => title_candidate_taken(section, language),
+                UnpairedReason::ForeignLanguage if self.is_unknown => title_in_unknown_language(section),
+                UnpairedReason::ForeignLanguage => title_in_foreign_language(section),
+                UnpairedReason::NoCandidate => title_without_candidate(section, language),
+                UnpairedReason::TooDifferent => return None,
+            };
+            return Some((Severity::Note, message));
+        }
+        Some(match self.reason {
+            UnpairedReason::CandidateTaken => (Severity::Warning, text_candidate_taken(section, language)),
+            UnpairedReason::ForeignLanguage if self.is_unknown => (Severity::Note, text_in_unknown_language(section)),
+            UnpairedReason::ForeignLanguage => (Severity::Note, text_in_foreign_language(section)),
+            UnpairedReason::NoCandidate => (Severity::Warning, text_without_candidate(section, language)),
             UnpairedReason::TooDifferent => return None,
-        };
-        return Some((Severity::Note, message));
+        })
     }
-    let (severity, message) = match reason {
-        UnpairedReason::CandidateTaken => (Severity::Warning, text_candidate_taken(section, language)),
-        UnpairedReason::ForeignLanguage => (Severity::Note, text_in_foreign_language(section)),
-        UnpairedReason::NoCandidate => (Severity::Warning, text_without_candidate(section, language)),
-        UnpairedReason::TooDifferent => return None,
-    };
-    Some((severity, message))
 }
 
 /// The sections of some kinds, and their languages.
@@ -189,6 +226,8 @@ struct Presence {
     /// All sections of these kinds, in order.
     sections: Vec<SectionId>,
     languages: Vec<Language>,
+    /// Whether the language of one of them is not known.
+    is_undetermined: bool,
 }
 
 impl Presence {
@@ -197,11 +236,15 @@ impl Presence {
         Self {
             sections: sections().map(|section| section.section.id).collect(),
             languages: sections().filter_map(|section| context.language(section)).collect(),
+            is_undetermined: sections().any(|section| {
+                section.section.language.tag == LanguageTag::Undetermined && context.language(section).is_none()
+            }),
         }
     }
 
+    /// Whether what is missing in a language is said.
     fn lacks_one(&self) -> bool {
-        Language::BOTH.into_iter().any(|language| !self.languages.contains(&language))
+        !self.is_undetermined && Language::BOTH.into_iter().any(|language| !self.languages.contains(&language))
     }
 }
 
@@ -313,19 +356,69 @@ mod tests {
     }
 
     #[test]
-    fn documents_without_keywords_have_one_warning() {
-        let mut fixture = complete();
-        fixture.sections = fixture.sections.iter().take(2).cloned().collect();
-        fixture.pairs.truncate(1);
-        let found = fixture.findings(&SectionMissing);
-        assert_eq!((found.len(), found[0].severity), (1, Severity::Warning));
+    fn documents_without_keywords_have_one_warning_and_records_a_note() {
+        for (format, severity) in [(Format::Docx, Severity::Warning), (Format::DublinCore, Severity::Note)] {
+            let mut fixture = complete();
+            fixture.read_from(format);
+            fixture.sections = fixture.sections.iter().take(2).cloned().collect();
+            fixture.pairs.truncate(1);
+            let found = fixture.findings(&SectionMissing);
+            assert_eq!((found.len(), found[0].severity), (1, severity), "{format:?}");
+            assert_eq!(found[0].message, no_keywords_in_both());
+            let words = fixture.keywords(Language::English, "wells, plain");
+            fixture.unpaired(words, UnpairedReason::NoCandidate);
+            let found = fixture.findings(&SectionMissing);
+            assert_eq!((found.len(), found[0].severity), (1, Severity::Error), "{format:?}");
+        }
     }
 
     #[test]
-    fn a_long_form_without_twin_is_a_warning_and_a_title_a_note() {
+    fn a_list_in_a_language_that_is_not_known_is_there() {
+        let unlike = |tag, confidence| {
+            let mut fixture = complete();
+            fixture.sections = fixture.sections.iter().take(2).cloned().collect();
+            fixture.pairs.truncate(1);
+            let words = fixture.keywords(Language::Turkish, "Blefarospazm");
+            fixture.sections[words].section.language = DetectedLanguage::new(tag, Confidence::new(confidence));
+            fixture.unpaired(words, UnpairedReason::ForeignLanguage);
+            fixture.findings(&SectionMissing)
+        };
+        let found = unlike(LanguageTag::Undetermined, 0.5);
+        assert_eq!((found.len(), found[0].severity), (1, Severity::Note), "{found:?}");
+        assert_eq!(found[0].message.code, "section-missing.text-unknown-language");
+        let found = unlike(LanguageTag::Other(*b"ara"), 0.99);
+        assert_eq!((found.len(), &found[0].message), (2, &no_keywords_in_both()), "{found:?}");
+    }
+
+    #[test]
+    fn an_extended_summary_in_one_language_is_by_design() {
+        let mut fixture = complete();
+        let summary = fixture.headed("Özet", SectionKind::Summary, Language::Turkish, TURKISH);
+        fixture.unpaired(summary, UnpairedReason::NoCandidate);
+        assert!(fixture.findings(&SectionMissing).is_empty());
+    }
+
+    #[test]
+    fn beside_an_extended_summary_the_abstract_is_missing() {
+        let mut fixture = Fixture::new();
+        let short = fixture.headed("Abstract", SectionKind::Abstract, Language::English, ENGLISH);
+        let long = fixture.headed("Genişletilmiş Özet", SectionKind::Summary, Language::Turkish, TURKISH);
+        let words = fixture.keywords(Language::English, "wells");
+        let kelimeler = fixture.keywords(Language::Turkish, "kuyu");
+        fixture.unpaired(short, UnpairedReason::NoCandidate);
+        fixture.unpaired(long, UnpairedReason::NoCandidate);
+        fixture.pair(words, kelimeler, &[]);
+        let found = fixture.findings(&SectionMissing);
+        assert_eq!((found.len(), found[0].severity), (1, Severity::Warning), "{found:?}");
+        assert_eq!(found[0].message, text_without_candidate("“Abstract”", Language::Turkish));
+    }
+
+    #[test]
+    fn a_summary_is_missing_where_its_article_is_in_one_language() {
         let mut fixture = complete();
         let summary = fixture.headed("Özet", SectionKind::Summary, Language::Turkish, TURKISH);
         let title = fixture.section(SectionKind::Title, Language::Turkish, "Kuruyan Kuyular");
+        fixture.sections[summary].section.article = 2;
         fixture.unpaired(summary, UnpairedReason::NoCandidate);
         fixture.unpaired(title, UnpairedReason::CandidateTaken);
         let found = fixture.findings(&SectionMissing);

@@ -95,7 +95,11 @@ impl Side {
         let kind = section.section.kind;
         for sentence in &section.sentences {
             let tokens = section.tokens_in(*sentence);
-            let found = self.found(text, tokens);
+            let mut found = self.found(text, tokens);
+            if kind == SectionKind::Keywords {
+                let whole = self.with_marks(text, tokens).filter(|whole| !found.contains(whole));
+                found.extend(whole);
+            }
             if found.is_empty() {
                 continue;
             }
@@ -108,6 +112,17 @@ impl Side {
                 forms.add(&printed, range);
             }
         }
+    }
+
+    /// A keyword as a whole, if it is a term and has marks between its words: `karar verme (KV)`. A mark behind it is
+    /// no part of it, unless it closes a bracket.
+    fn with_marks(&self, text: &str, tokens: &[Token]) -> Option<(u32, Range<usize>)> {
+        let keys: Vec<Key> = tokens.iter().filter_map(|token| token.key.clone()).collect();
+        let place = self.phrases.find(&keys).filter(|_| !keys.is_empty())?;
+        let start = tokens.iter().position(|token| token.key.is_some())?;
+        let last = tokens.iter().rposition(|token| token.key.is_some())?;
+        let closes = |token: &&Token| token.span.of(text) == ")" && last > start;
+        Some((place, start..last + 1 + tokens[last + 1..].iter().take(1).filter(closes).count()))
     }
 
     /// The terms in a sentence: their places in the phrases and their tokens.
@@ -166,10 +181,22 @@ impl Forms {
             return Key::joined(keys);
         };
         let (bareness, by_authors, ..) = rank(lower, count);
-        let is_bent = language == Language::Turkish && bareness < 2 && !by_authors && lower == shown;
+        let is_bent = language == Language::Turkish && bareness < 2 && !by_authors;
         let bare = if is_bent { bared(lower, keys) } else { None };
-        bare.unwrap_or_else(|| shown.to_owned())
+        bare.and_then(|bare| with_capitals(&bare, lower, shown)).unwrap_or_else(|| shown.to_owned())
     }
+}
+
+/// A form with the capitals with which a longer one is printed; `None` where that is all in capitals.
+fn with_capitals(bare: &str, lower: &str, shown: &str) -> Option<String> {
+    if lower == shown {
+        return Some(bare.to_owned());
+    }
+    let shared = bare.chars().zip(lower.chars()).take_while(|(left, right)| left == right).count();
+    let head: String = shown.chars().take(shared).collect();
+    let is_capitals = !shown.chars().any(char::is_lowercase);
+    (!is_capitals && shown.chars().count() == lower.chars().count())
+        .then(|| head.chars().chain(bare.chars().skip(shared)).collect())
 }
 
 fn sort(entries: &mut [GlossaryEntry]) {
@@ -189,4 +216,20 @@ fn sort(entries: &mut [GlossaryEntry]) {
 
 fn keys(entry: &GlossaryEntry) -> Twin<&[Key]> {
     entry.terms.as_ref().map(|term| &*term.keys)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_capitals;
+
+    #[test]
+    fn a_bare_form_keeps_the_capitals_that_are_printed() {
+        assert_eq!(with_capitals("hüküm", "hükmünde", "Hükmünde").as_deref(), Some("Hüküm"));
+        assert_eq!(
+            with_capitals("avrupa birliği", "avrupa birliğinin", "Avrupa Birliğinin").as_deref(),
+            Some("Avrupa Birliği")
+        );
+        assert_eq!(with_capitals("kural", "kurallar", "kurallar").as_deref(), Some("kural"));
+        assert_eq!(with_capitals("hüküm", "hükmünde", "HÜKMÜNDE"), None);
+    }
 }

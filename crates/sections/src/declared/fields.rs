@@ -13,6 +13,8 @@ use ikiz_document::{Confidence, DeclaredField, DetectedLanguage, LanguageTag, Sp
 
 /// Marks between two titles that are tried.
 const MOST_SEPARATORS: usize = 6;
+/// Fewest words of each of two titles with a slash between them that has no blanks around it.
+const LEAST_WORDS: usize = 3;
 
 /// Places the sections of all fields, in order.
 pub(crate) fn place(view: &View, cuts: &mut Cuts) {
@@ -86,14 +88,22 @@ fn whole(view: &View, field: &Field, role: Role) -> Cut {
 fn titles(view: &View, field: &Field) -> Vec<Cut> {
     let text = field.span.of(view.text);
     let mut parts = vec![field.span];
-    let halves =
-        [" / ", " = ", " | ", " // ", "\n"].iter().flat_map(|mark| text.match_indices(mark)).map(|(at, mark)| {
+    let parted = |marks: &'static [&'static str]| {
+        marks.iter().flat_map(|mark| text.match_indices(mark)).map(|(at, mark)| {
             let first = Span::new(field.span.start, field.span.start + at).trimmed(view.text);
             let second = Span::new(field.span.start + at + mark.len(), field.span.end).trimmed(view.text);
             [first, second]
-        });
+        })
+    };
+    let halves = parted(&[" / ", " = ", " | ", " // ", "\n"]);
     let has_words = |part: &Span| part.of(view.text).split_whitespace().nth(1).is_some();
     let is_whole = |part: &Span| has_words(part) && closes_quotations(part.of(view.text));
+    let is_full = |[first, second]: &[Span; 2]| {
+        let is_long = |part: &Span| part.of(view.text).split_whitespace().nth(LEAST_WORDS - 1).is_some();
+        is_long(first) && is_long(second) && second.of(view.text).starts_with(char::is_uppercase)
+    };
+    // A slash without blanks parts titles that are surely whole: and/or, 2019/2020, İzmir/Türkiye.
+    let halves = halves.chain(parted(&["/"]).filter(is_full));
     for halves in halves.filter(|halves| halves.iter().all(is_whole)).take(MOST_SEPARATORS) {
         let languages = halves.map(|part| sure_language(view, part.of(view.text)));
         if matches!(languages, [Some(one), Some(other)] if one != other) {

@@ -50,7 +50,9 @@ pub(crate) fn text_extent(view: &View, candidate: &Candidate, stops: &Stops) -> 
             break;
         }
         if row.block_start || row.stands_out() {
-            let front = view.tools.looks.is_front_matter(row.text(view.text)) && !row.is_prose();
+            let is_matter = view.tools.looks.is_front_matter(row.text(view.text)) && !row.is_prose();
+            // A bold heading inside the text may have a word of front matter: `Araştırma, Yenilik ve Girişim`.
+            let front = is_matter && !is_bold_heading(view, end);
             if !label && (front || ends_at_heading(view, end, first, stops)) {
                 break;
             }
@@ -196,6 +198,12 @@ fn is_foreign_block(view: &View, from: usize, to: usize, language: LanguageTag) 
     (other && (title_case || bold || centred)) || (title_case && (bold || centred))
 }
 
+/// Whether a row behind a sentence looks like a heading by its bold print.
+fn is_bold_heading(view: &View, at: usize) -> bool {
+    unknown_heading(view.text, &view.rows, at) == Some(HeadingLook::Bold)
+        && ends_sentence(view.rows[at - 1].text(view.text))
+}
+
 /// Whether a heading that is not on the list ends the text that began in row `first`. A line in title case or bold is a
 /// heading inside the text where prose follows it and a known heading, the keywords or the next text, ends the whole
 /// soon.
@@ -204,7 +212,7 @@ fn ends_at_heading(view: &View, at: usize, first: usize, stops: &Stops) -> bool 
         None => false,
         Some(HeadingLook::Set) => true,
         Some(look) => {
-            let prose = view.rows.get(at + 1).is_some_and(Row::is_prose);
+            let prose = view.rows.get(at + 1).is_some_and(|row| row.is_prose() || is_paragraph(view, at + 1));
             let next = stops[at..].iter().take(MOST_ROWS).flatten().next();
             let known = next.is_some_and(|kind| {
                 kind.is_text()
@@ -254,7 +262,13 @@ fn begins_text(view: &View, at: usize) -> bool {
     if row.is_prose() && (last > at || ends_sentence(line) || row.words >= 25) {
         return true;
     }
-    // A first line full of names: the paragraph as a whole is prose and goes on with a small letter.
+    is_paragraph(view, at)
+}
+
+/// Whether a block reads like running text as a whole, though its first line may be full of names.
+fn is_paragraph(view: &View, at: usize) -> bool {
+    let last = block_end(view, at);
+    let row = &view.rows[at];
     let rows = &view.rows[at..=last];
     let words: usize = rows.iter().map(|row| row.words).sum();
     let small: usize = rows.iter().map(|row| row.small).sum();

@@ -10,9 +10,9 @@ use ikiz_document::{Evidence, LanguageTag, Span};
 
 /// Words of such a text.
 const FEWEST_WORDS: usize = 40;
-const MOST_WORDS: usize = 600;
+const MOST_WORDS: usize = 1000;
 /// The largest number of rows of it.
-const MOST_ROWS: usize = 80;
+const MOST_ROWS: usize = 120;
 /// The largest number of words of a heading or title that stands above it.
 const HEADING_WORDS: usize = 8;
 /// Its font size may differ from that of its last row by this share.

@@ -1,12 +1,12 @@
 //! A number is in one text only, or differs between two sentences that say the same.
 //!
 //! A clean translation should give no finding. So in the other text a number may be a word, a Roman numeral or a part
-//! of a word, or be in a neighbouring sentence, and a repetition may be left out. A number in words must have a
-//! counterpart only where the other text has a number too many.
+//! of a word, or be in a neighbouring sentence, a repetition may be left out, and a total may stand for its parts. A number
+//! in words must have a counterpart only where the other text has a number too many.
 
 use super::quantity::{Need, Quantity};
 use super::side::Side;
-use crate::context::{Context, TwinBead};
+use crate::context::{Context, TwinBead, with_neighbours};
 use crate::rule::finding;
 use ikiz_document::{Check, Finding, Language, Severity, Twin, messages};
 
@@ -37,6 +37,13 @@ pub(super) fn of_bead(
         // A number that the other text has in another place is repeated here, not missing.
         only_english.retain(|quantity| !turkish.has(quantity));
         only_turkish.retain(|quantity| !english.has(quantity));
+    }
+    if only_english.is_empty() {
+        only_turkish.retain(|total| !english.adds_up_to(total, &with_neighbours(left)));
+    } else if only_turkish.is_empty() {
+        only_english.retain(|total| !turkish.adds_up_to(total, &with_neighbours(right)));
+    } else if is_total(&only_english, &only_turkish) || is_total(&only_turkish, &only_english) {
+        return None;
     }
     // A number in words may be an idiom: it counts only beside a number that the other sentence has too many.
     if only_english.is_empty() || only_turkish.is_empty() {
@@ -69,6 +76,15 @@ pub(super) fn of_bead(
     let side = if only_english.is_empty() { Language::Turkish } else { Language::English };
     let found = finding(Check::NumberMismatch, severity, message, evidence);
     Some(bead.located(context, side, first.span, found))
+}
+
+/// Whether one number is the sum of several others.
+fn is_total(ones: &[&Quantity], others: &[&Quantity]) -> bool {
+    let ([one], [_, _, ..]) = (ones, others) else { return false };
+    let parts: Option<Vec<u64>> = others.iter().map(|part| part.counted()).collect();
+    parts.zip(one.counted()).is_some_and(|(parts, total)| {
+        parts.iter().try_fold(0_u64, |sum, part| sum.checked_add(*part)).is_some_and(|sum| sum == total)
+    })
 }
 
 #[cfg(test)]
@@ -179,6 +195,38 @@ mod tests {
         }
         let found = compare("The count fell by log10 3.58.", "Sayı log10 5,38 azaldı.", ONE);
         assert_eq!((found.len(), found[0].evidence.as_str()), (1, "3.58 ≠ 5,38"));
+    }
+
+    #[test]
+    fn a_total_of_numbers_in_the_other_text_is_no_finding() {
+        for (english, turkish) in [
+            ("There were 41 male and 5 female patients.", "Çalışmaya 41 erkek, 5 kadın olmak üzere 46 olgu alındı."),
+            (
+                "There were 41 (89.1%) male and 5 (10.9%) female.",
+                "41’i (%89,1) erkek, 5’i (%10,9) kadın 46 olgu vardı.",
+            ),
+            ("There were 41 male and 5 female patients.", "Çalışmaya 46 olgu alındı."),
+            ("We saw 46 patients.", "Hastaların 25’i kadın, 21’i erkekti."),
+        ] {
+            let found = compare(english, turkish, ONE);
+            assert!(found.is_empty(), "{english} | {turkish}: {found:?}");
+        }
+        let english = "Goats and sheep were weighed. Of these, 41 were male and 5 female.";
+        let found = compare(english, "46 koyun ve keçi tartıldı. Bunların 41’i erkek, 5’i dişiydi.", TWO);
+        assert!(found.is_empty(), "{found:?}");
+    }
+
+    #[test]
+    fn a_number_that_is_no_total_is_found() {
+        for (english, turkish, evidence) in [
+            ("There were 41 male and 5 female patients.", "41 erkek, 5 kadın olmak üzere 64 olgu alındı.", "64"),
+            ("There were 41 male and 5 female patients.", "Çalışmaya 64 olgu alındı.", "41; 5 ≠ 64"),
+            ("It rose by 41% and 5%.", "Artış %41 ve %5 idi, 46 kişi geldi.", "46"),
+            ("We saw 4 rams and 5 ewes.", "4 koç, 5 koyun ve 9 kuzu gördük.", "9"),
+        ] {
+            let found = compare(english, turkish, ONE);
+            assert_eq!((found.len(), found[0].evidence.as_str()), (1, evidence), "{english} | {turkish}");
+        }
     }
 
     #[test]

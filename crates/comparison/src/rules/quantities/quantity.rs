@@ -7,7 +7,7 @@ use super::digits::{
     torn_decimals, without_groups,
 };
 use super::era::is_of_other_calendar;
-use super::mark::{Marks, marks};
+use super::mark::{Marks, Sign, marks};
 use super::reading::{clear_romans, factor, is_share, readings_of_word, spelled, word_value};
 use super::unit::{LEAST_POWER, Unit, unit_of};
 use ikiz_document::{AnalyzedSection, Language, Span, TokenKind};
@@ -61,6 +61,12 @@ impl Quantity {
     pub fn is_small(&self) -> bool {
         let value = self.readings.first().and_then(|reading| reading.value.parse::<f64>().ok());
         value.is_none_or(|value| value <= 10.0)
+    }
+
+    /// How many things it counts, if it is a whole number without a unit.
+    pub fn counted(&self) -> Option<u64> {
+        let is_count = self.need != Need::Never && self.unit.is_none() && self.marks.sign != Sign::PlusMinus;
+        self.readings.first().filter(|_| is_count)?.value.parse().ok()
     }
 
     /// Whether the two say the same in other units: `5 mg`, `0.005 g`.

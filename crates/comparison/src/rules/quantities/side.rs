@@ -4,6 +4,11 @@ use super::quantity::{Need, Quantity};
 use crate::context::with_neighbours;
 use std::collections::BTreeMap;
 
+/// A total up to this number is often the sum of two others by chance.
+const LARGEST_SMALL: u64 = 10;
+/// Most parts of a total.
+const MOST_PARTS: usize = 4;
+
 /// The quantities of one text.
 pub(super) struct Side {
     /// In reading order, so that those of a sentence are together.
@@ -85,6 +90,16 @@ impl Side {
         })
     }
 
+    /// Whether numbers that follow each other in one of some sentences are the parts of a total: 41 men and 5 women are
+    /// 46 people.
+    pub fn adds_up_to(&self, total: &Quantity, sentences: &[usize]) -> bool {
+        let Some(total) = total.counted().filter(|total| *total > LARGEST_SMALL) else { return false };
+        sentences.iter().any(|&sentence| {
+            let counts: Vec<u64> = self.of(&[sentence]).filter_map(Quantity::counted).filter(|&it| it > 0).collect();
+            (0..counts.len()).any(|first| adds_up(&counts[first..], total))
+        })
+    }
+
     /// Whether some sentences contain such a number.
     fn says(&self, quantity: &Quantity, sentences: &[usize]) -> bool {
         let in_bucket = |bucket: &Vec<usize>| {
@@ -112,6 +127,15 @@ impl Side {
             first..last
         })
     }
+}
+
+/// Whether the first two or more numbers of a list, but not many, are a total.
+fn adds_up(counts: &[u64], total: u64) -> bool {
+    let mut sum = 0_u64;
+    counts.iter().take(MOST_PARTS).enumerate().any(|(at, count)| {
+        sum = sum.saturating_add(*count);
+        at > 0 && sum == total
+    })
 }
 
 /// Whether a quantity is surely a number, in digits or in words.

@@ -75,10 +75,18 @@ fn other_relation<'q>(lefts: &[&'q Quantity], rights: &[&'q Quantity]) -> Option
 /// Prints of one number that have a sign which it never has on the other side.
 fn other_sign<'q>(ones: &[&'q Quantity], others: &[&'q Quantity]) -> Option<(&'q Quantity, &'q Quantity)> {
     let (one, other) = (ones.first()?, others.first()?);
+    const NO_MINUS: &[Sign] = &[Sign::None, Sign::Bare, Sign::Plus, Sign::PlusMinus];
     let all = |list: &[&Quantity], signs: &[Sign]| list.iter().all(|quantity| signs.contains(&quantity.marks.sign));
-    let is_lost = all(ones, &[Sign::Minus]) && all(others, &[Sign::None, Sign::Bare, Sign::Plus, Sign::PlusMinus])
+    let is_lost = all(ones, &[Sign::Minus]) && all(others, NO_MINUS)
         || all(ones, &[Sign::PlusMinus]) && all(others, &[Sign::Bare, Sign::Plus]);
-    is_lost.then_some((*one, *other))
+    if is_lost {
+        return Some((*one, *other));
+    }
+    // The same number stands there without a sign too, as often on both sides: `-1,00 … 1. sıra`.
+    let are_clear = ones.len() == others.len() && all(others, NO_MINUS) && !all(ones, NO_MINUS);
+    let minus = ones.iter().position(|quantity| quantity.marks.sign == Sign::Minus)?;
+    let is_doubtful = ones.iter().any(|quantity| quantity.marks.sign == Sign::Doubtful);
+    (are_clear && !is_doubtful).then(|| (ones[minus], others[minus]))
 }
 
 #[cfg(test)]
@@ -94,6 +102,11 @@ mod tests {
                 ("It was significant (p < .05).", "Anlamlıydı (p > ,05).", "< .05 ≠ > ,05"),
                 ("The mean change was -3.2 points.", "Ortalama değişim 3,2 puandı.", "-3.2 ≠ 3,2"),
                 ("The mean was 11.2 ± 1.6 years.", "Ortalama 11,2 1,6 yıldı.", "± 1.6 ≠ 1,6"),
+                (
+                    "The second group was 1.00 D; the 1. order Kernel was used.",
+                    "İkinci grup -1,00 D idi; 1. kernel kullanıldı.",
+                    "1.00 ≠ -1,00",
+                ),
                 ("They differ (a: p<.05, b: p>.05).", "Farklılar (a: p<,05; b: p<,05).", ">.05 ≠ <,05"),
             ],
         );
@@ -110,6 +123,8 @@ mod tests {
                 ("The mean was 11.2 ± 1.6 years.", "Ortalama 11,2 (SS: 1,6) yıldı."),
                 ("Scores ≤ 10 are low.", "10 ve altındaki puanlar düşüktür."),
                 ("r = -0.42 was found.", "r=–0,42 bulundu."),
+                ("It fell by -1.00 D in the 1. order.", "1. sırada -1,00 D azaldı."),
+                ("It fell to -4 from 4 and 4.", "4 iken -4 oldu."),
             ],
         );
     }
