@@ -41,6 +41,8 @@ pub(crate) struct Entry {
     pub content: ContentHash,
     /// The formats of its files.
     pub formats: Vec<Format>,
+    /// Its group.
+    pub group: Option<String>,
     /// Length of its text.
     pub bytes: usize,
     /// Whether it has an abstract or a summary in each language.
@@ -124,7 +126,7 @@ impl Observations {
                 self.surplus.push((entry.key, entry.bytes));
             }
             let reason = SkipReason::DuplicateOf(first.id.clone());
-            skipped.push(DocumentOutcome::Skipped { id: entry.id, reason });
+            skipped.push(DocumentOutcome::Skipped { id: entry.id, reason, group: entry.group });
         }
         self.entries = kept;
         skipped
@@ -374,6 +376,7 @@ impl<'r> Observing<'r> {
             key,
             content: content(document),
             formats: document.sources.iter().map(|source| source.format).collect(),
+            group: document.metadata.group.clone(),
             bytes: document.text.len(),
             is_bilingual: record.is_bilingual(),
             print: print(record),
