@@ -4,19 +4,30 @@ use crate::input;
 use crate::wording::say;
 use anyhow::Context;
 use serde::de::DeserializeOwned;
+use std::fmt;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, stdin};
 use std::path::Path;
-use thiserror::Error;
 
 /// A line that is no record.
-#[derive(Debug, Error)]
-#[error("{name}, line {line}: not a record of the expected form: {problem}; mend this line, or take it out")]
+#[derive(Debug)]
 struct BrokenLine {
     name: String,
     line: u64,
     problem: String,
 }
+
+impl fmt::Display for BrokenLine {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, line, problem } = self;
+        write!(
+            formatter,
+            "{name}, line {line}: not a record of the expected form: {problem}; mend this line, or take it out"
+        )
+    }
+}
+
+impl std::error::Error for BrokenLine {}
 
 /// A record; where its line is no record, says so, so that the others can be done.
 ///
