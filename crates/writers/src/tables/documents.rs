@@ -201,9 +201,9 @@ impl Table for Documents {
         text(
             "authors",
             "Authors in the order given, joined by `; `; those of the properties of a file only where its first page \
-             prints them too",
+             prints them too, as it prints them",
             "Verildikleri sırayla, aralarında `; ` olan yazarlar; bir dosyanın özelliklerinde yazanlar yalnızca ilk \
-             sayfada da geçiyorsa",
+             sayfada da geçiyorsa, oradaki biçimiyle",
         )
         .cell(|row| row.metadata(|declared| {
                 let authors = &declared.authors;
