@@ -149,6 +149,18 @@ fn the_same_content_is_kept_once() {
     assert_eq!((&*documents[1]["status"], &*documents[1]["duplicate_of"]), ("skipped", "a.txt"));
 }
 
+#[test]
+fn a_document_that_is_there_twice_is_in_its_group() {
+    let place = Playground::new();
+    place.file("in/a/x.txt", ARTICLE).file("in/b/x.txt", ARTICLE).file("in/x.txt", ARTICLE);
+    for _ in 0..2 {
+        place.ikiz(&["run", "in"]);
+        let documents = place.table("output/documents.csv");
+        let expected = [("a/x.txt", "a"), ("b/x.txt", "b"), ("x.txt", "")];
+        assert_eq!(by_id(&documents, "group"), expected);
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn links_pipes_and_sockets_do_not_hold_up_a_run() {

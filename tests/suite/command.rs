@@ -95,14 +95,18 @@ fn align_speaks_lines_and_json() {
 }
 
 #[test]
-fn a_broken_record_names_its_line() {
-    let answer = ikiz_in(
-        &ikiz_tests::root(),
-        &["keywords", "--jsonl", "-"],
-        b"{\"id\":1,\"language\":\"en\",\"text\":\"a\"}\n{\"id\":2}\n",
-    );
-    assert_eq!(answer.code, 2);
-    assert!(answer.stderr.contains("line 2"), "{}", answer.stderr);
+fn a_broken_record_names_its_line_and_the_others_are_done() {
+    let whole = "{\"id\":1,\"language\":\"en\",\"text\":\"a\",\"en\":[],\"tr\":[]}\n";
+    for arguments in [&["keywords", "--jsonl", "-"][..], &["align", "--keywords", "--jsonl", "-"]] {
+        let run = |lines: &str| ikiz_in(&ikiz_tests::root(), arguments, lines.as_bytes());
+        let answer = run(&format!("{whole}{{\"id\":2}}\n{whole}"));
+        assert_eq!((answer.code, answer.stdout.lines().count()), (1, 2), "{}", answer.stderr);
+        let said = "standard input, line 2: not a record of the expected form: missing field";
+        assert!(answer.stderr.contains(said), "{}", answer.stderr);
+        assert!(answer.stderr.contains("; mend this line") && !answer.stderr.contains("line 1"), "{}", answer.stderr);
+        assert_eq!(run("{\"id\":2}\n").code, 2);
+        assert_eq!(run(whole).code, 0);
+    }
 }
 
 #[test]

@@ -86,6 +86,44 @@ fn columns_and_places_are_told_by_flags() {
 }
 
 #[test]
+fn a_column_that_no_input_has_is_said() {
+    let place = Playground::new();
+    place.file("in/a.csv", format!("no,özet,başlık\n1,\"{TURKISH}\",Arı\n"));
+    place.file("in/b.jsonl", "{\"abstract\": \"x\", \"ad\": \"y\"}\n");
+    let column = |name: &str| format!("title:tr={name}");
+    let said = |inputs: &[&str], name: &str| {
+        let answer = place.ikiz(&[&["run", "-o", "out", "--column", &column(name)], inputs].concat());
+        (answer.code, answer.stderr)
+    };
+    let (code, stderr) = said(&["in"], "Baslik");
+    assert_eq!(code, 0, "{stderr}");
+    let line = "ikiz: --column \"title:tr=Baslik\" names “Baslik”, which no table and no JSON records have; in/a.csv has \
+                “no”, “özet”, “başlık”; say which one holds what, as in --column \"title:tr=başlık\"\n";
+    assert!(stderr.contains(line), "{stderr}");
+    assert!(said(&["in"], "Baslik").1.contains(line), "when nothing is read again");
+    assert!(!said(&["in"], "ad").1.contains("which no table"));
+    place.file("a.txt", ARTICLE);
+    assert!(said(&["a.txt"], "ad").1.contains("--column \"title:tr=ad\" has no effect"));
+    place.file("c.json", "{\"title\": \"Arı\", \"abstract\": \"x\"}");
+    let (code, stderr) = said(&["c.json"], "ad");
+    assert!(code == 2 && stderr.contains("c.json: it has no column “ad”"), "{stderr}");
+}
+
+#[test]
+fn columns_of_the_publication_are_named_too() {
+    let place = Playground::new();
+    place
+        .file("a.csv", format!("öz,Basım,Çıktığı yer,c,s,Kimin,Nesi\n\"{TURKISH}\",2019,Arı Dergisi,3.0,2,A; B,tez\n"));
+    let columns = ["year=Basım", "journal=çıktığı yer", "volume=c", "issue=s", "authors=kimin", "record_type=Nesi"];
+    let flags: Vec<&str> = columns.iter().flat_map(|column| ["--column", column]).collect();
+    let answer = place.ikiz(&[&["run", "a.csv", "-o", "out"], &flags[..]].concat());
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let documents = place.table("out/documents.csv");
+    let given = ["year", "journal", "volume", "issue", "authors", "record_type"].map(|name| &*documents[0][name]);
+    assert_eq!(given, ["2019", "Arı Dergisi", "3", "2", "A; B", "tez"]);
+}
+
+#[test]
 fn wrong_flags_are_wrong_usage() {
     let place = Playground::new();
     place.file("a.txt", ARTICLE);

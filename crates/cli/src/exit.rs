@@ -13,6 +13,17 @@ pub enum Exit {
     Nothing,
 }
 
+impl Exit {
+    /// Where so many of all records were done.
+    pub const fn of_records(done: usize, all: usize) -> Self {
+        match done {
+            _ if done == all => Self::Done,
+            0 => Self::Nothing,
+            _ => Self::WithFailures,
+        }
+    }
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         match exit {

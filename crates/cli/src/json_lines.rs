@@ -1,11 +1,54 @@
 //! Files of JSON objects, one on each line, read one by one and as often as needed.
 
 use crate::input;
+use crate::wording::say;
 use anyhow::Context;
 use serde::de::DeserializeOwned;
+use std::fmt;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, stdin};
 use std::path::Path;
+
+/// A line that is no record.
+#[derive(Debug)]
+struct BrokenLine {
+    name: String,
+    line: u64,
+    problem: String,
+}
+
+impl fmt::Display for BrokenLine {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, line, problem } = self;
+        write!(
+            formatter,
+            "{name}, line {line}: not a record of the expected form: {problem}; mend this line, or take it out"
+        )
+    }
+}
+
+impl std::error::Error for BrokenLine {}
+
+/// A record; where its line is no record, says so, so that the others can be done.
+///
+/// # Errors
+/// If the file cannot be read further.
+pub fn unless_broken<T>(record: anyhow::Result<T>) -> anyhow::Result<Option<T>> {
+    match record {
+        Err(error) if error.is::<BrokenLine>() => {
+            say(&error.to_string());
+            Ok(None)
+        }
+        other => other.map(Some),
+    }
+}
+
+/// What is wrong, with the column alone: each line is read by itself.
+fn problem(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let what = text.rsplit_once(" at line ").map_or(&*text, |(what, _)| what);
+    format!("{what} (column {})", error.column())
+}
 
 /// A file of JSON objects, in UTF-8.
 pub struct JsonLines {
@@ -59,8 +102,9 @@ impl JsonLines {
     pub fn records<T: DeserializeOwned>(&self) -> impl Iterator<Item = anyhow::Result<T>> + Send + use<'_, T> {
         let is_blank = |line: &io::Result<Vec<u8>>| line.as_ref().is_ok_and(|line| line.trim_ascii().is_empty());
         self.lines().zip(1..).filter(move |(line, _)| !is_blank(line)).map(|(line, number)| {
-            let record = line.map_err(anyhow::Error::from).and_then(|line| Ok(serde_json::from_slice(&line)?));
-            record.with_context(|| format!("{}, line {number}: not a record of the expected form", self.name))
+            let line = line.with_context(|| format!("{}: cannot read", self.name))?;
+            let broken = |error| BrokenLine { name: self.name.clone(), line: number, problem: problem(&error) };
+            Ok(serde_json::from_slice(&line).map_err(broken)?)
         })
     }
 
@@ -111,7 +155,8 @@ mod tests {
             let read: Vec<anyhow::Result<Vec<u32>>> = lines.records().collect();
             let [Ok(first), Ok(second), Err(third), Ok(fourth)] = &read[..] else { panic!("{read:?}") };
             assert_eq!([first, second, fourth], [&vec![1], &vec![2, 3], &vec![4]]);
-            assert_eq!(third.to_string(), "in, line 4: not a record of the expected form");
+            let said = "in, line 4: not a record of the expected form: expected value (column 1); mend this line, or take it out";
+            assert_eq!(third.to_string(), said);
         }
     }
 

@@ -1,8 +1,8 @@
 //! What is shown while a run goes on: a bar on a terminal, a line now and then elsewhere, or JSON lines.
 
-use crate::wording::say_failure;
+use crate::wording::{printable, say, say_failure, worded};
 use anyhow::anyhow;
-use ikiz_document::Failure;
+use ikiz_document::{Failure, Message};
 use ikiz_pipeline::settings::{Log, Settings};
 use ikiz_pipeline::store::Store;
 use ikiz_pipeline::{Event, Observer, RunError, Step};
@@ -27,6 +27,7 @@ pub struct Progress {
     form: Form,
     bar: ProgressBar,
     state: Mutex<State>,
+    is_quiet: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -90,7 +91,7 @@ impl Progress {
         let (documents, of_documents, bytes, of_bytes, failed) = (0, 0, 0, 0, 0);
         let state =
             State { step: Step::Reading, documents, of_documents, bytes, of_bytes, failed, began: now, said: now };
-        Self { form, bar, state: Mutex::new(state) }
+        Self { form, bar, state: Mutex::new(state), is_quiet: settings.quiet }
     }
 
     /// Says why a document failed, above the bar.
@@ -241,6 +242,12 @@ impl Observer for Progress {
                 state.failed += failed;
                 self.show(&mut state);
             }
+        }
+    }
+
+    fn warn(&self, warning: &Message) {
+        if !self.is_quiet {
+            self.bar.suspend(|| say(&printable(&worded(warning))));
         }
     }
 

@@ -88,7 +88,7 @@ impl Summary {
     pub fn add(&mut self, outcome: &DocumentOutcome, sure: Option<f64>) {
         let report = match outcome {
             DocumentOutcome::Processed(report) => report,
-            DocumentOutcome::Skipped { id, reason } => return self.add_skipped(id.as_str(), reason.name()),
+            DocumentOutcome::Skipped { id, reason, .. } => return self.add_skipped(id.as_str(), reason.name()),
             DocumentOutcome::Failed { failure, .. } => {
                 self.failed += 1;
                 self.missing += usize::from(failure.class == FailureClass::NotFound);

@@ -146,6 +146,8 @@ pub enum DocumentOutcome {
         id: DocumentId,
         /// Why it was skipped.
         reason: SkipReason,
+        /// Its group, where it was read.
+        group: Option<String>,
     },
     /// It gave no result.
     Failed {

@@ -148,7 +148,7 @@ fn take_others(observations: &mut Observations) -> Vec<DocumentOutcome> {
 
 fn outcome((id, refusal): (DocumentId, Refusal)) -> DocumentOutcome {
     match refusal {
-        Refusal::Skipped(reason) => DocumentOutcome::Skipped { id, reason },
+        Refusal::Skipped(reason) => DocumentOutcome::Skipped { id, reason, group: None },
         Refusal::Failed(failure) => DocumentOutcome::Failed { id, failure },
     }
 }

@@ -1,5 +1,7 @@
 //! Events that a run reports while it works.
 
+use ikiz_document::Message;
+
 /// A step of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -49,6 +51,9 @@ pub enum Event {
 pub trait Observer: Sync {
     /// Takes an event.
     fn observe(&self, event: Event);
+
+    /// Takes a warning about the inputs as a whole.
+    fn warn(&self, _warning: &Message) {}
 
     /// Whether the user wants the run to stop. What is in work is finished and kept.
     fn is_cancelled(&self) -> bool {

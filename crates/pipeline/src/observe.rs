@@ -41,6 +41,8 @@ pub(crate) struct Entry {
     pub content: ContentHash,
     /// The formats of its files.
     pub formats: Vec<Format>,
+    /// Its group.
+    pub group: Option<String>,
     /// Length of its text.
     pub bytes: usize,
     /// Whether it has an abstract or a summary in each language.
@@ -124,7 +126,7 @@ impl Observations {
                 self.surplus.push((entry.key, entry.bytes));
             }
             let reason = SkipReason::DuplicateOf(first.id.clone());
-            skipped.push(DocumentOutcome::Skipped { id: entry.id, reason });
+            skipped.push(DocumentOutcome::Skipped { id: entry.id, reason, group: entry.group });
         }
         self.entries = kept;
         skipped
@@ -172,6 +174,8 @@ pub(crate) fn observe(run: &Run<'_>) -> Result<Observations, RunError> {
     let mut found = match run.inputs {
         Inputs::Paths(paths, shard) => {
             let discovery = ikiz_reader::discover(paths);
+            let absent = ikiz_reader::absent_columns(&discovery.groups, &run.setup.settings.reading);
+            absent.iter().for_each(|warning| run.observer.warn(warning));
             // A path that leads nowhere is said by each shard: none may pass for one without documents.
             let failures = discovery.failures.into_iter();
             let unread = discovery.unread.into_iter().filter(|id| shard.holds(id));
@@ -374,6 +378,7 @@ impl<'r> Observing<'r> {
             key,
             content: content(document),
             formats: document.sources.iter().map(|source| source.format).collect(),
+            group: document.metadata.group.clone(),
             bytes: document.text.len(),
             is_bilingual: record.is_bilingual(),
             print: print(record),

@@ -5,6 +5,7 @@ use crate::letters::decode::{Decoded, decode};
 use crate::limits::{Deadline, Limits};
 use crate::lines::printed::PrintedLine;
 use crate::options::ReadOptions;
+use crate::records::own::OwnNames;
 use crate::source::Source;
 use ikiz_document::{Encoding, Format, Metadata, RepairCounts};
 use std::ops::ControlFlow;
@@ -26,6 +27,12 @@ pub(crate) trait RecordReader: Sync {
     /// # Errors
     /// Where the file as a whole cannot be read, or is passed over, or cannot be read further.
     fn walk(&self, source: &Arc<Source>, take: Take<'_>) -> Result<(), Refusal>;
+
+    /// The names in a file under which values stand, where its format has some that a user may name: of a header, or of
+    /// the first record. All of them are met.
+    fn names(&self, _: &Arc<Source>, _: &mut OwnNames<'_>) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 /// Takes what is found in a file.

@@ -25,10 +25,12 @@ pub use inputs::lexicon::read_lexicon;
 pub use inputs::twin_files::{FilePair, Lone, LoneFile, TwinFiles, twin_files, twin_files_of};
 pub use letters::decode::{Decoded, decode, text_of};
 pub use limits::Limits;
+pub use metadata::Item as PublicationItem;
 pub use metadata::declared as metadata_of_front_page;
-pub use options::{Column, GroupBy, ReadOptions};
+pub use options::{Column, Content, GroupBy, ReadOptions};
 pub use pending::Pending;
 pub use read::{Take, read, read_bytes};
+pub use records::own::absent_columns;
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! What a caller may say about how files are read.
 
 use crate::Limits;
+use crate::metadata::Item;
 use ikiz_document::{DeclaredField, Document, Language};
 
 /// How files are read.
@@ -57,8 +58,67 @@ impl GroupBy {
 pub struct Column {
     /// As it stands in the file.
     pub name: String,
-    /// What it holds; `None` for the record's id.
-    pub field: Option<DeclaredField>,
-    /// In which language.
-    pub language: Option<Language>,
+    /// What it holds.
+    pub content: Content,
+}
+
+impl Column {
+    /// What it holds and its name: `abstract:tr=Özet metni`.
+    pub fn shown(&self) -> String {
+        let (content, name) = (self.content, &self.name);
+        let language = match content {
+            Content::Field(_, Some(language)) => format!(":{}", language.code()),
+            _ => String::new(),
+        };
+        format!("{}{language}={name}", content.name())
+    }
+}
+
+/// What a column or key may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// The record's id.
+    Id,
+    /// A field, in any language or in one.
+    Field(DeclaredField, Option<Language>),
+    /// What is said of the publication.
+    Publication(Item),
+}
+
+impl Content {
+    /// All of them, fields in any language, by name.
+    const ALL: [(&str, Self); 16] = [
+        ("id", Self::Id),
+        ("title", Self::Field(DeclaredField::Title, None)),
+        ("abstract", Self::Field(DeclaredField::Abstract, None)),
+        ("summary", Self::Field(DeclaredField::Summary, None)),
+        ("keywords", Self::Field(DeclaredField::Keywords, None)),
+        ("year", Self::Publication(Item::Year)),
+        ("journal", Self::Publication(Item::Journal)),
+        ("volume", Self::Publication(Item::Volume)),
+        ("issue", Self::Publication(Item::Issue)),
+        ("authors", Self::Publication(Item::Authors)),
+        ("doi", Self::Publication(Item::Doi)),
+        ("url", Self::Publication(Item::Url)),
+        ("record_type", Self::Publication(Item::Type)),
+        ("orcid", Self::Publication(Item::Orcid)),
+        ("received", Self::Publication(Item::Received)),
+        ("accepted", Self::Publication(Item::Accepted)),
+    ];
+
+    /// The content with that name; a field in any language.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find_map(|(known, content)| (known == name).then_some(content))
+    }
+
+    /// Its name; of a field without the language.
+    pub fn name(self) -> &'static str {
+        let wanted = if let Self::Field(field, _) = self { Self::Field(field, None) } else { self };
+        Self::ALL.into_iter().find(|(_, content)| *content == wanted).map_or("", |(name, _)| name)
+    }
+
+    /// All names.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        Self::ALL.into_iter().map(|(name, _)| name)
+    }
 }

@@ -2,9 +2,10 @@
 
 use ikiz_document::Span;
 
-/// Marks that open and close; the straight quotation mark does both.
-const QUOTATIONS: [[char; 2]; 5] = [['“', '”'], ['„', '“'], ['«', '»'], ['‘', '’'], ['"', '"']];
-const BRACKETS: [[char; 2]; 2] = [['(', ')'], ['[', ']']];
+/// Marks that open, each with those that close it; the straight quotation mark does both.
+const QUOTATIONS: [(char, &[char]); 6] =
+    [('“', &['”']), ('„', &['“', '”']), ('«', &['»']), ('‘', &['’']), ('‚', &['‘', '’']), ('"', &['"'])];
+const BRACKETS: [(char, &[char]); 2] = [('(', &[')']), ('[', &[']'])];
 
 /// Stretches of a text that are not the writer's own words: quotations and titles between marks, remarks in brackets.
 pub struct Enclosed {
@@ -39,31 +40,45 @@ impl Enclosed {
         self.spans.get(next).is_some_and(|enclosed| enclosed.overlaps(span))
     }
 
-    fn between(text: &str, offset: usize, marks: &[[char; 2]]) -> Self {
+    fn between(text: &str, offset: usize, marks: &[(char, &[char])]) -> Self {
         if !text.bytes().any(is_first_byte) {
             return Self { spans: Vec::new() };
         }
-        let mut open: Vec<Option<usize>> = vec![None; marks.len()];
+        let mut open: Vec<Option<Open>> = vec![None; marks.len()];
         let mut found: Vec<Span> = Vec::new();
-        let mut letters = text.char_indices().peekable();
-        while let Some((at, letter)) = letters.next() {
+        for (at, letter) in text.char_indices() {
             if !is_first_byte(text.as_bytes()[at]) {
                 continue;
             }
-            let end = at + letter.len_utf8();
-            // `Ali’nin` has an apostrophe, not a closing mark.
-            let is_apostrophe = letter == '’' && letters.peek().is_some_and(|(_, next)| next.is_alphabetic());
-            for (start, [opening, closing]) in open.iter_mut().zip(marks) {
-                match *start {
-                    Some(first) if letter == *closing && !is_apostrophe => {
-                        found.push(Span::new(first, end).shifted(offset));
-                        *start = None;
+            let mark =
+                Mark { letter, at, before: text[..at].chars().next_back(), behind: &text[at + letter.len_utf8()..] };
+            // What was opened last is closed first.
+            let closed = (0..marks.len())
+                .filter(|place| open[*place].is_some() && marks[*place].1.contains(&letter) && mark.may_close())
+                .max_by_key(|place| open[*place].map(|open| open.start));
+            if let Some(place) = closed {
+                if mark.is_apostrophe() {
+                    // `‘Nutuk’un`: the end of the quotation where no better one follows.
+                    if let Some(open) = &mut open[place] {
+                        open.apostrophe.get_or_insert(mark.end());
                     }
-                    None if letter == *opening => *start = Some(at),
-                    _ => {}
+                } else {
+                    found.extend(open[place].take().map(|open| Span::new(open.start, mark.end())));
                 }
+                continue;
+            }
+            let Some(place) = marks.iter().position(|(opening, _)| *opening == letter) else { continue };
+            if !mark.may_open() {
+                continue;
+            }
+            let known = open[place].filter(|open| open.apostrophe.is_none());
+            if known.is_none() {
+                found.extend(open[place].and_then(Open::to_apostrophe));
+                open[place] = Some(Open { start: at, apostrophe: None });
             }
         }
+        found.extend(open.into_iter().flatten().filter_map(Open::to_apostrophe));
+        let mut found: Vec<Span> = found.into_iter().map(|span| span.shifted(offset)).collect();
         found.sort_unstable();
         let mut spans: Vec<Span> = Vec::with_capacity(found.len());
         for span in found {
@@ -73,6 +88,53 @@ impl Enclosed {
             }
         }
         Self { spans }
+    }
+}
+
+/// A mark that opened and is not closed.
+#[derive(Clone, Copy)]
+struct Open {
+    start: usize,
+    /// The end of the first apostrophe behind it that could close it.
+    apostrophe: Option<usize>,
+}
+
+impl Open {
+    fn to_apostrophe(self) -> Option<Span> {
+        self.apostrophe.map(|end| Span::new(self.start, end))
+    }
+}
+
+/// A mark in its text.
+struct Mark<'t> {
+    letter: char,
+    at: usize,
+    before: Option<char>,
+    behind: &'t str,
+}
+
+impl Mark<'_> {
+    const fn end(&self) -> usize {
+        self.at + self.letter.len_utf8()
+    }
+
+    /// Whether it may close: a mark that opens others does so only behind a letter or another mark.
+    fn may_close(&self) -> bool {
+        !matches!(self.letter, '“' | '‘') || self.before.is_some_and(|before| !before.is_whitespace())
+    }
+
+    /// Whether it may open: `‘` is a letter within a word (`Mu‘tezile`) and stands for a century before two digits (`‘80`).
+    fn may_open(&self) -> bool {
+        let is_year = || {
+            let digits = self.behind.chars().take_while(char::is_ascii_digit).count();
+            digits == 2
+        };
+        self.letter != '‘' || !(self.before.is_some_and(char::is_alphanumeric) || is_year())
+    }
+
+    /// Whether it is that of `Ali’nin` rather than a closing mark.
+    fn is_apostrophe(&self) -> bool {
+        self.letter == '’' && self.behind.starts_with(char::is_alphabetic)
     }
 }
 
@@ -87,8 +149,10 @@ mod tests {
 
     #[test]
     fn every_mark_begins_with_a_known_byte() {
-        for mark in QUOTATIONS.iter().chain(&BRACKETS).flatten() {
-            assert!(is_first_byte(mark.encode_utf8(&mut [0; 4]).as_bytes()[0]), "{mark}");
+        for (opening, closing) in QUOTATIONS.iter().chain(&BRACKETS) {
+            for mark in closing.iter().chain([opening]) {
+                assert!(is_first_byte(mark.encode_utf8(&mut [0; 4]).as_bytes()[0]), "{mark}");
+            }
         }
     }
 
@@ -107,6 +171,16 @@ mod tests {
             ("a (b [c] d) e) f", "a  e) f"),
             ("a “b (c” d", "a  d"),
             ("a “b", "a “b"),
+            ("„a“ b c “d” e", " b c  e"),
+            ("„a” b „c” d", " b  d"),
+            ("a „b “c” d“ e “f” g", "a  e  g"),
+            ("a “b „c” d” e", "a  e"),
+            ("a ‚b‘ c ‘d’ e", "a  c  e"),
+            ("a ‘b’ c ‘d’ e’nin", "a  c  e’nin"),
+            ("a ‘b’un c ‘d’ın e", "a un c ın e"),
+            ("Mu‘tezile a Ali’nin’ b", "Mu‘tezile a Ali’nin’ b"),
+            ("the ‘80s and the students’ b", "the ‘80s and the students’ b"),
+            ("‘2019 b’ c", " c"),
         ] {
             assert_eq!(outside(text, &Enclosed::quoted(text, 0)), rest);
         }

@@ -4,7 +4,7 @@ use super::rounded::Rounded;
 use crate::documents::once;
 use crate::exit::Exit;
 use crate::flags::{CountsOf, KeywordsArguments};
-use crate::json_lines::JsonLines;
+use crate::json_lines::{JsonLines, unless_broken};
 use crate::setup;
 use crate::wording::flag;
 use ikiz_document::{DocumentOutcome, Language};
@@ -71,8 +71,10 @@ struct Phrase<'a> {
 }
 
 fn phrases(path: &Path, rules: KeyRules) -> anyhow::Result<Exit> {
-    let lines = JsonLines::open(path)?;
-    let lines = lines.records::<TextLine>().collect::<anyhow::Result<Vec<_>>>()?;
+    let file = JsonLines::open(path)?;
+    let read = file.records::<TextLine>().map(unless_broken).collect::<anyhow::Result<Vec<_>>>()?;
+    let all = read.len();
+    let lines: Vec<TextLine> = read.into_iter().flatten().collect();
     let texts: Vec<(Language, &str)> = lines.iter().map(|line| (line.language, &*line.text)).collect();
     let mut out = BufWriter::new(stdout().lock());
     for (line, phrases) in lines.iter().zip(stage::rank_phrases(&texts, rules)?) {
@@ -84,5 +86,5 @@ fn phrases(path: &Path, rules: KeyRules) -> anyhow::Result<Exit> {
         writeln!(out)?;
     }
     out.flush()?;
-    Ok(Exit::Done)
+    Ok(Exit::of_records(lines.len(), all))
 }

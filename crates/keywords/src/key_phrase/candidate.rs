@@ -8,7 +8,7 @@ use crate::surface::Surface;
 use crate::tally::{Numbered, Table};
 use crate::term::TermNumber;
 use ikiz_document::{Key, Language, allowance};
-use ikiz_text::is_run_in_label;
+use ikiz_text::{PartOfSpeech, is_run_in_label};
 use std::borrow::Cow;
 use std::iter;
 
@@ -81,7 +81,12 @@ impl<'r, 'a> Candidates<'r, 'a> {
             classes[at] = WordClass::Other;
         }
         for at in 1..classes.len() {
-            if classes[at - 1..=at] == [WordClass::Noun, WordClass::Gerund] && follows_plural(side, at) {
+            let is_verb = match classes[at - 1..=at] {
+                [WordClass::Noun, WordClass::Gerund] => true,
+                [WordClass::Noun, WordClass::Noun] => may_be_finite(side, at, &classifier),
+                _ => false,
+            };
+            if is_verb && follows_plural(side, at) {
                 classes[at] = WordClass::Verb;
             }
         }
@@ -259,13 +264,22 @@ fn is_label(side: &SideTerms, at: usize) -> bool {
     breaks && before == 0 && is_apart() && is_run_in_label(side.surfaces.get(surface).text, side.surfaces.language())
 }
 
-/// Whether the word before is an English plural: a form in `-ing` behind it is a participle (`mortars containing`),
-/// behind a singular it may be the head of a compound (`image processing`).
+/// Whether an English word is a verb of the lexicon with which a phrase hardly ends: `serve`, a noun in sport alone.
+fn may_be_finite(side: &SideTerms, at: usize, known: &Classifier) -> bool {
+    let word = side.surfaces.get(side.places[at].surface).text;
+    let is_verb = || known.lemmas.parts(word).is_some_and(|parts| parts.has(PartOfSpeech::Verb));
+    known.language == Language::English && known.lists.is_listed_non_final(word) && is_verb()
+}
+
+/// Whether the word before is an English plural: a form in `-ing` behind it is a participle (`mortars containing`), and
+/// what may be a verb is one (`gardens serve`); behind a singular both may be the head of a compound (`image processing`).
 fn follows_plural(side: &SideTerms, at: usize) -> bool {
     let (before, place) = (&side.places[at - 1], &side.places[at]);
-    let word = side.surfaces.get(before.surface).text;
+    let Surface { text: word, bare, .. } = *side.surfaces.get(before.surface);
+    // `the author’s work`
+    let is_possessive = bare != before.surface;
     let is_plural = || before.token.key.as_ref().is_some_and(|key| key.as_str() != word);
-    !place.breaks && word.ends_with('s') && !word.ends_with("ss") && is_plural()
+    !is_possessive && !place.breaks && word.ends_with('s') && !word.ends_with("ss") && is_plural()
 }
 
 /// The class of a word with an ending after an apostrophe.

@@ -1,11 +1,9 @@
 //! The class of an English word.
 
 use super::class::{Classifier, WordClass};
+use super::endings::Endings;
+use ikiz_document::Language;
 use ikiz_text::{PartOfSpeech, irregular_lemma};
-
-/// Endings of adjectives.
-const ADJECTIVE: [&str; 14] =
-    ["able", "al", "ant", "ary", "ent", "ful", "ible", "ic", "ical", "ional", "ish", "ive", "less", "ous"];
 
 /// The class of a word: of the lexicon, of its singular or its irregular lemma, else by its ending. Forms in `-ed` and
 /// `-ing` are classes of their own.
@@ -13,7 +11,8 @@ pub(super) fn class(word: &str, known: &Classifier) -> WordClass {
     let is_past = word.ends_with("ed") && word.len() > 4;
     if let Some(listed) = known.listed(word) {
         let is_past = is_past && !word.contains('-');
-        let is_participle = listed == WordClass::Adjective && (is_past || matches!(word, "given" | "known" | "shown"));
+        let is_participle =
+            listed == WordClass::Adjective && (is_past || Endings::of(Language::English).past.contains(&word));
         return if is_participle { WordClass::Past } else { listed };
     }
     if let Some((_, last)) = word.rsplit_once('-') {
@@ -39,7 +38,8 @@ pub(super) fn class(word: &str, known: &Classifier) -> WordClass {
     if irregular.is_some_and(is_verb) {
         return WordClass::Verb;
     }
-    if ADJECTIVE.iter().any(|ending| word.ends_with(ending)) { WordClass::Adjective } else { WordClass::Noun }
+    let is_adjective = Endings::of(Language::English).adjective.iter().any(|ending| word.ends_with(ending));
+    if is_adjective { WordClass::Adjective } else { WordClass::Noun }
 }
 
 /// The class of a form in `-s`, or of an irregular one, whose lemma is in the lexicon.
@@ -65,7 +65,6 @@ fn of_inflected(word: &str, irregular: Option<&str>, known: &Classifier) -> Opti
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ikiz_document::Language;
 
     #[test]
     fn english_words_have_classes() {

@@ -1,5 +1,6 @@
 //! What the lexicon knows of words: parts of speech, and which phrases are terms of a field.
 
+use super::endings::Endings;
 use crate::term::TermNumber;
 use ikiz_document::{Language, Twin, number};
 use ikiz_text::{PartOfSpeech, lemmas, number_words, stop_words};
@@ -69,12 +70,9 @@ impl Lemmas {
 /// Set for stop words and numbers.
 const EXCLUDED: u8 = 1 << 7;
 
-/// Turkish number words with another meaning: face, underside (`yüz tanıma`, `su altı`).
-const HOMONYMS: [&str; 2] = ["altı", "yüz"];
-
 /// Whether a word is a number.
 pub(super) fn is_number(word: &str, language: Language) -> bool {
-    let is_spelt = number_words(word, language).is_some() && !HOMONYMS.contains(&word);
+    let is_spelt = number_words(word, language).is_some() && !Endings::of(language).no_number.contains(&word);
     is_spelt || word.starts_with(|first: char| first.is_numeric()) && !word.contains(char::is_alphabetic)
 }
 

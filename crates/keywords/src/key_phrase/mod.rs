@@ -3,6 +3,7 @@
 mod candidate;
 mod choice;
 mod class;
+mod endings;
 mod english;
 mod features;
 mod lemma;

@@ -54,6 +54,18 @@ fn a_participle_behind_a_plural_is_no_word_of_its_phrase() {
 }
 
 #[test]
+fn a_finite_verb_behind_a_plural_ends_the_phrase() {
+    let ranked = rank(
+        "Hobby gardens serve social needs. Sports policy and materials design differ. The author’s work pays.",
+        Language::English,
+    );
+    for term in ["hobby gardens", "social needs", "sports policy", "materials design", "author’s work"] {
+        assert!(ranked.iter().any(|listed| listed.eq_ignore_ascii_case(term)), "{term}: {ranked:?}");
+    }
+    assert!(!ranked.iter().any(|term| term.contains("serve")), "{ranked:?}");
+}
+
+#[test]
 fn a_turkish_phrase_ends_without_its_case() {
     let text = "Çocuk istismarının izleri ve okul yönetimine bakış anlatıldı. Kitaba değinildi.";
     let ranked = rank(text, Language::Turkish);

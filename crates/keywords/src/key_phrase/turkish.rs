@@ -1,38 +1,16 @@
 //! The class of a Turkish word, and the form in which it ends a key phrase.
 
 use super::class::{Classifier, WordClass};
+use super::endings::Endings;
+use ikiz_document::Language;
 use ikiz_text::PartOfSpeech;
 use ikiz_text::turkish_endings::{PLURAL, PLURAL_POSSESSIVE, POSSESSIVE};
 use std::borrow::Cow;
 
-/// Endings of adjectives.
-const ADJECTIVE: [&str; 18] = [
-    "al", "ar", "el", "er", "ici", "if", "ik", "li", "lu", "lü", "lı", "sal", "sel", "siz", "suz", "süz", "sız", "ıcı",
-];
-/// Endings of nouns.
-const NOUN: [&str; 6] = ["lar", "ler", "lik", "luk", "lük", "lık"];
-/// Endings of infinitives and converbs.
-const INFINITIVE: [&str; 6] = ["ip", "mak", "mek", "up", "üp", "ıp"];
-/// Words that end like a converb and are none.
-const NO_CONVERB: [&str; 3] = ["grup", "kulüp", "sahip"];
-/// What the participles in -DIK and -AcAK have before further endings.
-const PARTICIPLE: [&str; 4] = ["acak", "acağ", "ecek", "eceğ"];
-const PAST: [&str; 8] = ["di", "du", "dü", "dı", "ti", "tu", "tü", "tı"];
-/// Case endings after the possessive of the third person.
-const AFTER_POSSESSIVE: [&str; 24] = [
-    "na", "nda", "ndaki", "ndan", "ndanki", "nde", "ndeki", "nden", "ndenki", "ne", "ni", "nin", "nta", "ntan", "nte",
-    "nten", "nu", "nun", "nü", "nün", "nı", "nın", "yla", "yle",
-];
-/// Case endings after a vowel, the short ones first.
-const AFTER_VOWEL: [&str; 28] = [
-    "da", "de", "ta", "te", "ya", "ye", "yi", "yu", "yü", "yı", "dan", "den", "nin", "nun", "nün", "nın", "tan", "ten",
-    "yla", "yle", "daki", "deki", "taki", "teki", "danki", "denki", "tanki", "tenki",
-];
-/// Case endings after a consonant, the short ones first.
-const AFTER_CONSONANT: [&str; 24] = [
-    "a", "e", "da", "de", "in", "la", "le", "ta", "te", "un", "ün", "ın", "dan", "den", "tan", "ten", "daki", "deki",
-    "taki", "teki", "danki", "denki", "tanki", "tenki",
-];
+/// The endings of the language.
+fn endings() -> &'static Endings {
+    Endings::of(Language::Turkish)
+}
 
 /// The class of a word: by lists and lexicon, else by its ending.
 pub(super) fn class(word: &str, known: &Classifier) -> WordClass {
@@ -43,7 +21,7 @@ pub(super) fn class(word: &str, known: &Classifier) -> WordClass {
         WordClass::Verb
     } else if *citation(word, known) != *word {
         WordClass::Case
-    } else if !ends(word, &NOUN) && !is_possessed(word, known) && ends(word, &ADJECTIVE) {
+    } else if !ends(word, &endings().noun) && !is_possessed(word, known) && ends(word, &endings().adjective) {
         WordClass::Adjective
     } else {
         WordClass::Noun
@@ -57,16 +35,16 @@ fn is_possessed(word: &str, known: &Classifier) -> bool {
 
 /// Whether a word looks like a participle, a converb or an infinitive.
 fn is_verbal(word: &str) -> bool {
-    if letters(word) <= 5 || ends(word, &NO_CONVERB) {
+    if letters(word) <= 5 || ends(word, &endings().no_converb) {
         return false;
     }
     let last = word.rsplit(|sign: char| !sign.is_alphanumeric()).next().unwrap_or(word);
     let is_past = |(at, _): (usize, &str)| {
         let (before, after) = (&last[..at], &last[at + 'ğ'.len_utf8()..]);
-        ends(before, &PAST) && after.starts_with(['ı', 'i', 'u', 'ü'])
+        ends(before, &endings().past) && after.starts_with(['ı', 'i', 'u', 'ü'])
     };
-    ends(word, &INFINITIVE)
-        || PARTICIPLE.iter().any(|participle| last.contains(participle))
+    ends(word, &endings().verbal)
+        || endings().participle.iter().any(|participle| last.contains(participle))
         || last.match_indices('ğ').any(is_past)
 }
 
@@ -86,7 +64,7 @@ pub(crate) fn citation<'w>(word: &'w str, known: &Classifier) -> Cow<'w, str> {
         return cited.into();
     }
     let known_from = |stem: &str, certain: usize| letters(stem) > certain || letters(stem) > 2 && is_known(stem, known);
-    if let Some((stem, _)) = stems(word, &AFTER_VOWEL, true).find(|(stem, _)| known_from(stem, 4)) {
+    if let Some((stem, _)) = stems(word, &endings().after_vowel, true).find(|(stem, _)| known_from(stem, 4)) {
         return stem.into();
     }
     let of_consonant = |(stem, case): &(&str, &str)| {
@@ -94,7 +72,7 @@ pub(crate) fn citation<'w>(word: &'w str, known: &Classifier) -> Cow<'w, str> {
         let certain = if case.starts_with(['d', 't']) { 3 } else { usize::MAX };
         ends(stem, &PLURAL) || known_from(stem, certain)
     };
-    match stems(word, &AFTER_CONSONANT, false).find(of_consonant) {
+    match stems(word, &endings().after_consonant, false).find(of_consonant) {
         Some((stem, _)) => hardened(stem, known).unwrap_or(stem.into()),
         None => word.into(),
     }
@@ -113,7 +91,7 @@ pub(super) fn is_possessive_of(word: &str, lemma: &str, known: &Classifier) -> b
 /// The word without the case ending behind a possessive, if its stem can have one.
 fn without_case_of_possessive<'w>(word: &'w str, known: &Classifier) -> Option<&'w str> {
     let mut shortest: Option<(&str, &str, bool)> = None;
-    for cited in AFTER_POSSESSIVE.iter().filter_map(|case| word.strip_suffix(case)) {
+    for cited in endings().after_possessive.iter().filter_map(|case| word.strip_suffix(case)) {
         let plural = PLURAL_POSSESSIVE.iter().map(|ending| (ending, true));
         for (ending, is_plural) in plural.chain(POSSESSIVE.iter().map(|ending| (ending, false))) {
             let Some(stem) = cited.strip_suffix(ending).filter(|stem| letters(stem) >= 2) else { continue };
@@ -186,7 +164,6 @@ fn letters(word: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ikiz_document::Language;
 
     #[test]
     fn turkish_words_have_classes() {

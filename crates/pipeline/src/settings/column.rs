@@ -1,71 +1,69 @@
 //! A column of a table and its content, written `abstract:tr=Özet metni`.
 
-use ikiz_document::{DeclaredField, Language};
-use ikiz_reader::Column;
+use ikiz_document::Language;
+use ikiz_reader::{Column, Content};
 
-/// What a column may contain, by name.
-const FIELDS: [(&str, Option<DeclaredField>); 5] = [
-    ("id", None),
-    ("title", Some(DeclaredField::Title)),
-    ("abstract", Some(DeclaredField::Abstract)),
-    ("summary", Some(DeclaredField::Summary)),
-    ("keywords", Some(DeclaredField::Keywords)),
-];
+/// The name of the group in tables; another setting says what makes it.
+const GROUP: &str = "group";
 
 /// Reads a column; the error says what is allowed.
 pub(super) fn read(text: &str) -> Result<Column, String> {
-    let Some((field, name)) = text.split_once('=') else {
+    let Some((content, name)) = text.split_once('=') else {
         return Err("no `=` in it; write what it holds and its name, as in abstract:tr=Özet".to_owned());
     };
-    let (field, name) = (field.trim(), name.trim());
+    let (content, name) = (content.trim(), name.trim());
     if name.is_empty() {
         return Err("no name behind the `=`; write it as it stands in the file, as in abstract:tr=Özet".to_owned());
     }
-    let (kind, code) = field.split_once(':').map_or((field, None), |(kind, code)| (kind, Some(code)));
+    let (kind, code) = content.split_once(':').map_or((content, None), |(kind, code)| (kind, Some(code)));
+    if kind == GROUP {
+        return Err(format!("the setting group-by names the column of the group; write `{name}` there"));
+    }
     let language_of = |code| {
         let found = Language::BOTH.into_iter().find(|language| language.code() == code);
         found.ok_or_else(|| format!("`{code}` is no language; write `en` or `tr`, or neither"))
     };
     let language = code.map(language_of).transpose()?;
-    let Some((_, field)) = FIELDS.into_iter().find(|(known, _)| *known == kind) else {
-        return Err(format!("`{kind}` is no field; there are id, title, abstract, summary and keywords"));
+    let content = match (Content::named(kind), language) {
+        (Some(Content::Field(field, _)), language) => Content::Field(field, language),
+        (Some(content), None) => content,
+        (Some(_), Some(_)) => return Err(format!("`{kind}` is in no language; write {kind}={name}")),
+        (None, _) => {
+            let names: Vec<&str> = Content::names().collect();
+            return Err(format!("`{kind}` is nothing that a column holds; there are {}", names.join(", ")));
+        }
     };
-    if field.is_none() && language.is_some() {
-        return Err("an id is in no language; write id=NAME".to_owned());
-    }
-    Ok(Column { name: name.to_owned(), field, language })
-}
-
-/// The column in the form in which it is read.
-pub(super) fn shown(column: &Column) -> String {
-    let field = FIELDS.into_iter().find(|(_, field)| *field == column.field).map_or("id", |(name, _)| name);
-    let language = column.language.map_or_else(String::new, |language| format!(":{}", language.code()));
-    format!("{field}{language}={}", column.name)
+    Ok(Column { name: name.to_owned(), content })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use Language::Turkish;
+    use ikiz_document::DeclaredField::Abstract;
+    use ikiz_reader::PublicationItem;
 
     #[test]
     fn columns_are_read_and_shown() {
-        let column = |text| read(text).map(|column| (shown(&column), column.field, column.language, column.name));
-        let expected =
-            |shown: &str, field, language, name: &str| Ok((shown.to_owned(), field, language, name.to_owned()));
-        let turkish = Some(Language::Turkish);
-        assert_eq!(
-            column("abstract:tr=Özet=1"),
-            expected("abstract:tr=Özet=1", Some(DeclaredField::Abstract), turkish, "Özet=1")
-        );
-        assert_eq!(column("id = Kayıt"), expected("id=Kayıt", None, None, "Kayıt"));
+        for (text, shown, content, name) in [
+            ("abstract:tr=Özet=1", "abstract:tr=Özet=1", Content::Field(Abstract, Some(Turkish)), "Özet=1"),
+            ("id = Kayıt", "id=Kayıt", Content::Id, "Kayıt"),
+            ("year=Basım", "year=Basım", Content::Publication(PublicationItem::Year), "Basım"),
+            ("record_type=Tür", "record_type=Tür", Content::Publication(PublicationItem::Type), "Tür"),
+        ] {
+            let column = read(text).expect(text);
+            assert_eq!((column.shown(), column.content, column.name), (shown.to_owned(), content, name.to_owned()));
+        }
         for (text, said) in [
             ("abstract", "no `=`"),
             ("abstract=", "no name"),
             ("abstract:de=x", "`de` is no language"),
-            ("body=x", "`body` is no field"),
+            ("body=x", "`body` is nothing that a column holds; there are id, title,"),
             ("id:tr=x", "no language"),
+            ("year:tr=x", "no language"),
+            ("group=x", "group-by"),
         ] {
-            assert!(column(text).is_err_and(|error| error.contains(said)), "{text}");
+            assert!(read(text).is_err_and(|error| error.contains(said)), "{text}");
         }
     }
 }

@@ -6,7 +6,7 @@ use super::value::{
     top, words,
 };
 use super::{Settings, chosen, column, compare};
-use ikiz_reader::GroupBy;
+use ikiz_reader::{Column, GroupBy};
 use std::num::NonZeroU32;
 
 /// Bytes of a megabyte.
@@ -326,11 +326,12 @@ impl Settings {
             value: "FIELD=NAME",
             kind: Kind::Text,
             is_list: true,
-            help: "What a column of a table or a key of JSON records holds: `id`, `title`, `abstract`, `summary` or \
-                   `keywords`, with `:en` or `:tr` where it is in one language",
-            examples: &["abstract:tr=Özet metni", "id=Kayıt no"],
+            help: "What a column of a table or a key of JSON records holds: `title`, `abstract`, `summary` or \
+                   `keywords`, with `:en` or `:tr` where it is in one language; `id`, `year`, `journal`, `volume`, \
+                   `issue`, `authors`, `doi`, `url`, `record_type`, `orcid`, `received` or `accepted`",
+            examples: &["abstract:tr=Özet metni", "year=Basım yılı"],
             set: Set::Text(|settings, text| add(&mut settings.reading.columns, column::read(text))),
-            shown: |settings| settings.reading.columns.iter().map(column::shown).collect(),
+            shown: |settings| settings.reading.columns.iter().map(Column::shown).collect(),
             ..PLAIN
         },
         Setting {

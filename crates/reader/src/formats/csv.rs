@@ -5,6 +5,7 @@ use crate::failure::{self, Refusal, advice};
 use crate::metadata::{Item, put};
 use crate::records::columns::{self, Known, Meaning, unknown_columns};
 use crate::records::fields::Fields;
+use crate::records::own::OwnNames;
 use crate::records::stream::TextStream;
 use crate::source::Source;
 use ::csv::{ReaderBuilder, StringRecord};
@@ -25,31 +26,22 @@ pub(crate) struct Csv;
 
 impl RecordReader for Csv {
     fn walk(&self, source: &Arc<Source>, take: Take<'_>) -> Result<(), Refusal> {
-        let mut stream = TextStream::open(source, |_| None)?;
-        pass_preamble(&mut stream);
-        while stream.window().trim().is_empty() {
-            if !stream.grow()? {
-                return Err(failure::blank(&source.shown).into());
-            }
-        }
-        let known_of = |header: &StringRecord| -> Vec<Known> {
-            header.iter().map(|name| Known::of(name, &source.options)).collect()
-        };
-        let delimiter = delimiter(stream.window(), |header| {
-            known_of(header).iter().filter(|known| known.meaning.is_some()).count()
-        });
+        let (mut stream, delimiter) = begin(source)?;
         let mut header: Option<Arc<Header>> = None;
         let mut refusal = None;
         let mut place = 0_usize;
         rows(&mut stream, source, delimiter, &mut |row| {
             let Some(header) = &header else {
-                let known = known_of(&row.values);
+                let known = known_of(&row.values, source);
                 if !known.iter().any(|known| matches!(known.meaning, Some(Meaning::Field(..)))) {
                     let names: Vec<String> = row.values.iter().map(str::to_owned).collect();
                     refusal = Some(columns::no_known(&source.shown, source.file.named, unknown_columns, &names));
                     return ControlFlow::Break(());
                 }
-                if let Err(absent) = columns::check_own(source, &row.values.iter().collect::<Vec<_>>()) {
+                let names: Vec<String> = row.values.iter().map(str::to_owned).collect();
+                let mut own = OwnNames::new(&source.options);
+                names.iter().for_each(|name| own.see(name));
+                if let Err(absent) = own.check(source, &names) {
                     refusal = Some(absent);
                     return ControlFlow::Break(());
                 }
@@ -68,6 +60,39 @@ impl RecordReader for Csv {
             None => Ok(()),
         }
     }
+
+    fn names(&self, source: &Arc<Source>, own: &mut OwnNames<'_>) -> Vec<String> {
+        let mut names = Vec::new();
+        // Why a file cannot be read is said where it is read.
+        _ = begin(source).and_then(|(mut stream, delimiter)| {
+            rows(&mut stream, source, delimiter, &mut |row| {
+                names = row.values.iter().map(str::to_owned).collect();
+                ControlFlow::Break(())
+            })
+        });
+        names.iter().for_each(|name| own.see(name));
+        names
+    }
+}
+
+/// A table at its header, with the mark that parts values.
+fn begin(source: &Arc<Source>) -> Result<(TextStream<'_>, u8), Refusal> {
+    let mut stream = TextStream::open(source, |_| None)?;
+    pass_preamble(&mut stream);
+    while stream.window().trim().is_empty() {
+        if !stream.grow()? {
+            return Err(failure::blank(&source.shown).into());
+        }
+    }
+    let delimiter = delimiter(stream.window(), |header| {
+        known_of(header, source).iter().filter(|known| known.meaning.is_some()).count()
+    });
+    Ok((stream, delimiter))
+}
+
+/// What the names of a header say.
+fn known_of(header: &StringRecord, source: &Source) -> Vec<Known> {
+    header.iter().map(|name| Known::of(name, &source.options)).collect()
 }
 
 /// What the first row says.

@@ -92,6 +92,9 @@ fn dublin_core_declares_dates_sources_and_identifiers() {
     let authors = list(&["Kara, Ali", "Ak, Ayşe"]);
     assert_eq!(found, Metadata { authors, url, record_type, ..of_work() });
     assert_eq!(record("[date]2023-08-03T10:56:31Z|date]"), Metadata::default(), "the date of the deposit");
+    let submitted = "[dateSubmitted]2018-03-12|dateSubmitted]";
+    assert_eq!(record(&format!("{submitted}[issued]2019|issued]")).year, Some(2019));
+    assert_eq!(record(submitted).year, Some(2018));
     let plain = record("[source]Gediz Tarım Dergisi|source][source]Volume: 12, Issue: 3 45-60|source]");
     assert_eq!((plain.journal, plain.volume, plain.issue), (of_work().journal, of_work().volume, of_work().issue));
 }
@@ -186,6 +189,10 @@ fn the_head_of_a_page_declares_by_highwire_and_dublin_core() {
     ]);
     assert_eq!(dublin_core, Metadata { authors, url, ..of_work() });
     assert_eq!(meta(&[("author", "admin"), ("date", "2020-01-01")]), Metadata::default(), "of the site");
+    let submitted = ("DC.Date.dateSubmitted", "2018-03-12");
+    let both = meta(&[submitted, ("DC.Date.issued", "2019-06-30")]);
+    assert_eq!((both.year, both.received.as_deref()), (Some(2019), Some("2018-03-12")));
+    assert_eq!(meta(&[submitted]).year, Some(2018), "where nothing else is said");
 }
 
 #[test]

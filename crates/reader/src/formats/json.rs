@@ -9,6 +9,7 @@ mod walk;
 use crate::extract::{Found, Record, RecordReader, Take};
 use crate::failure::{self, RECORDS_PATH, Refusal};
 use crate::records::columns::{self, unknown_keys};
+use crate::records::own::OwnNames;
 use crate::records::stream::TextStream;
 use crate::source::Source;
 use ikiz_document::{DeclaredField, Message, messages};
@@ -43,25 +44,15 @@ pub(crate) struct Json;
 
 impl RecordReader for Json {
     fn walk(&self, source: &Arc<Source>, take: Take<'_>) -> Result<(), Refusal> {
-        let stream = TextStream::open(source, |_| None)?;
-        let mut file = File { source, stream, parser: Parser::new(source) };
-        if !file.stream.skip_white()? {
-            return Err(failure::blank(&source.shown).into());
-        }
-        if let Some(path) = &source.options.records {
-            let raw = walk::whole_value(&mut file.stream, source)?;
-            let start = array_at(raw, path, source)?;
-            file.stream.advance(start);
-            return file.records(each_element, take);
-        }
-        if file.stream.window().starts_with('[') {
-            return file.records(each_element, take);
-        }
-        match walk::shape(&mut file.stream)? {
-            Shape::Value => file.value(take),
-            Shape::Lines => file.records(each_line, take),
-            Shape::Neither(error) => Err(damaged(source, error.as_ref())),
-        }
+        File::open(source, false)?.walk(take)
+    }
+
+    fn names(&self, source: &Arc<Source>, own: &mut OwnNames<'_>) -> Vec<String> {
+        let Ok(mut file) = File::open(source, true) else { return Vec::new() };
+        // Why a file cannot be read is said where it is read.
+        _ = file.walk(&mut |_| ControlFlow::Continue(()));
+        own.add(file.parser.own());
+        file.parser.keys
     }
 }
 
@@ -70,21 +61,56 @@ struct File<'a> {
     source: &'a Arc<Source>,
     stream: TextStream<'a>,
     parser: Parser<'a>,
+    /// Only the names of the user are looked for.
+    names_only: bool,
 }
 
-impl File<'_> {
-    /// The records on a way. It is gone up to the first one with a known key before any record is given.
+impl<'a> File<'a> {
+    fn open(source: &'a Arc<Source>, names_only: bool) -> Result<Self, Refusal> {
+        let stream = TextStream::open(source, |_| None)?;
+        Ok(Self { source, stream, parser: Parser::new(source), names_only })
+    }
+
+    fn walk(&mut self, take: Take<'_>) -> Result<(), Refusal> {
+        let source = self.source;
+        if !self.stream.skip_white()? {
+            return Err(failure::blank(&source.shown).into());
+        }
+        if let Some(path) = &source.options.records {
+            let raw = walk::whole_value(&mut self.stream, source)?;
+            let start = array_at(raw, path, source)?;
+            self.stream.advance(start);
+            return self.records(each_element, take);
+        }
+        if self.stream.window().starts_with('[') {
+            return self.records(each_element, take);
+        }
+        match walk::shape(&mut self.stream)? {
+            Shape::Value => self.value(take),
+            Shape::Lines => self.records(each_line, take),
+            Shape::Neither(error) => Err(damaged(source, error.as_ref())),
+        }
+    }
+
+    /// The records on a way. It is gone up to the first one with a known key before any record is given; where the user
+    /// names keys, until all of them are met.
     fn records(&mut self, way: Way, take: Take<'_>) -> Result<(), Refusal> {
         let (start, mut any_known, mut any_read) = (self.stream.mark(), false, false);
         let (stream, parser) = (&mut self.stream, &mut self.parser);
+        let mut has_own = !(self.names_only || self.source.file.named);
         way(stream, parser, &mut |parsed| {
             any_known |= parsed.is_known();
             any_read |= parsed.is_read();
-            if any_known { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            has_own |= parsed.has_own;
+            if any_known && has_own { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         })?;
         if !any_known && (any_read || parser.keys.is_empty()) {
             return Err(no_known(self.source, &parser.keys));
         }
+        if self.names_only {
+            return Ok(());
+        }
+        parser.own().check(self.source, &parser.keys)?;
         stream.return_to(start)?;
         way(stream, parser, &mut |parsed: Parsed| take(Found::Record(parsed.into())))
     }
@@ -104,6 +130,7 @@ impl File<'_> {
         if is_record || (arrays.is_empty() && !known.is_empty()) {
             let raw = raw.to_owned();
             let parsed = parser.parse(&raw, self.stream.line(), self.stream.encoding(0..raw.len()), String::new());
+            parser.own().check(source, &parser.keys)?;
             _ = take(Found::File(Record::from(parsed).work));
             return Ok(());
         }

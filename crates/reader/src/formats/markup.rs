@@ -41,6 +41,17 @@ impl Tag<'_> {
         self.0.local_name().into_inner()
     }
 
+    /// Its attributes, by their names without prefix, with their values.
+    pub fn attributes(&self) -> Vec<(String, String)> {
+        let mut attributes = self.0.attributes();
+        let read = attributes.with_checks(false).flatten().map(|attribute| {
+            let value = attribute.normalized_value(XmlVersion::Implicit1_0);
+            let name = attribute.key.local_name().into_inner().to_owned();
+            (name, value.unwrap_or_else(|_| attribute.value.clone()).into_owned())
+        });
+        read.collect()
+    }
+
     /// The value of an attribute, by its name without prefix.
     pub fn value(&self, name: &str) -> Option<Cow<'_, str>> {
         let mut attributes = self.0.attributes();

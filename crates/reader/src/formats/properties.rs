@@ -32,6 +32,12 @@ impl Properties {
         loop {
             match markup.next() {
                 Ok(Some(Piece::Start(tag))) => {
+                    // Properties with one value may stand as attributes.
+                    if tag.name() == "Description" {
+                        for (name, value) in tag.attributes() {
+                            item_of(&name).into_iter().for_each(|item| self.say(item, &value));
+                        }
+                    }
                     let inherited = open.last().copied().flatten();
                     open.push(item_of(tag.name()).or(inherited));
                     letters.clear();
@@ -68,4 +74,36 @@ fn item_of(name: &str) -> Option<Item> {
         "coverDate" | "publicationDate" => Item::Year,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::limits::Deadline;
+    use crate::options::ReadOptions;
+
+    fn read(text: &str) -> Properties {
+        let options = ReadOptions::default();
+        let deadline = Deadline::new(&options.limits);
+        let input = Input { bytes: b"", path: "a", named: true, options: &options, deadline };
+        let mut properties = Properties::default();
+        assert!(properties.add(text, &input).is_ok());
+        properties
+    }
+
+    #[test]
+    fn xmp_says_the_same_in_elements_and_in_attributes() {
+        let elements = "<x:xmpmeta><rdf:RDF><rdf:Description><prism:publicationName>Gediz Tarım Dergisi\
+            </prism:publicationName><prism:volume>3</prism:volume><prism:number>2</prism:number>\
+            <prism:doi>10.5555/a</prism:doi></rdf:Description></rdf:RDF></x:xmpmeta>";
+        let attributes = "<x:xmpmeta><rdf:RDF><rdf:Description prism:publicationName=\"Gediz Tarım Dergisi\" prism:volume=\"3\" \
+            prism:number=\"2\" prism:doi=\"10.5555/a\" dc:title=\"Arı\"/></rdf:RDF></x:xmpmeta>";
+        for text in [elements, attributes] {
+            let Metadata { journal, volume, issue, doi, .. } = read(text).metadata;
+            let said = [journal, volume, issue, doi].map(Option::unwrap_or_default);
+            assert_eq!(said, ["Gediz Tarım Dergisi", "3", "2", "10.5555/a"], "{text}");
+        }
+        let other = read("<rdf:RDF><prism:issue volume=\"3\" number=\"2\"/></rdf:RDF>");
+        assert_eq!(other.metadata, Metadata::default(), "attributes of other elements are no properties");
+    }
 }

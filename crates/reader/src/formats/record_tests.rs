@@ -4,7 +4,7 @@ use super::probe::{Read, read_records};
 use super::xml::Xml;
 use super::{csv::Csv, json::Json};
 use crate::extract::RecordReader;
-use crate::options::Column;
+use crate::options::{Column, Content};
 use crate::{ReadOptions, Refusal};
 use ikiz_document::{DeclaredField, Failure, FailureClass, Language, SkipReason};
 use proptest::prelude::*;
@@ -73,8 +73,9 @@ fn ragged_rows_are_counted() {
 
 #[test]
 fn columns_of_the_user_go_first() {
-    let column = |name: &str, field| Column { name: name.to_owned(), field, language: Some(Language::Turkish) };
-    let columns = vec![column("metin", Some(DeclaredField::Abstract)), column("Kayıt", None)];
+    let column = |name: &str, content| Column { name: name.to_owned(), content };
+    let turkish = Content::Field(DeclaredField::Abstract, Some(Language::Turkish));
+    let columns = vec![column("metin", turkish), column("Kayıt", Content::Id)];
     let options = ReadOptions { columns, ..ReadOptions::default() };
     assert_eq!(seen(&Csv, "Kayıt;METİN\nk1;Arı.\n", &options), ["k1 2 Abstract:tr1 Arı."]);
     assert_eq!(seen(&Json, "{\"Kayıt\": 1, \"metin\": \"Arı.\"}\n{}", &options), ["1 1 Abstract:tr1 Arı.", "2"]);
@@ -82,12 +83,9 @@ fn columns_of_the_user_go_first() {
 
 #[test]
 fn a_column_of_the_user_must_be_in_a_table_that_they_name() {
-    let column = |name: &str, field| Column { name: name.to_owned(), field, language: None };
-    let columns = vec![
-        column("metin", Some(DeclaredField::Abstract)),
-        column("öz", Some(DeclaredField::Abstract)),
-        column("No", None),
-    ];
+    let column = |name: &str, content| Column { name: name.to_owned(), content };
+    let text = Content::Field(DeclaredField::Abstract, None);
+    let columns = vec![column("metin", text), column("öz", text), column("No", Content::Id)];
     let options = ReadOptions { columns, ..ReadOptions::default() };
     let table = "No;Öz\n1;Arı.\n";
     assert_eq!(seen(&Csv, table, &options), ["1 2 Abstract1 Arı."], "one name of a field is enough");
@@ -95,6 +93,35 @@ fn a_column_of_the_user_must_be_in_a_table_that_they_name() {
     assert_eq!(failure.message.to_string(), "no-known-fields.absent column=No names=“Sıra”, “Öz”");
     let walked = read_with(&Csv, "Sıra;Öz\n1;Arı.\n".as_bytes(), &options, false);
     assert!(walked.is_ok_and(|records| records.len() == 1), "tables that are met may be others");
+}
+
+#[test]
+fn a_key_of_the_user_must_be_in_a_record_that_they_name() {
+    let content = Content::Field(DeclaredField::Title, Some(Language::Turkish));
+    let columns = vec![Column { name: "ad.türkçe".to_owned(), content }];
+    let options = ReadOptions { columns, ..ReadOptions::default() };
+    let late = "{\"title\": \"Arı\"}\n{\"title\": \"Bal\"}\n{\"ad\": {\"türkçe\": \"Su\"}}\n";
+    assert_eq!(seen(&Json, late, &options), ["1 1 Title1 Arı", "2 2 Title1 Bal", "3 3 Title:tr1 Su"]);
+    for (text, names) in [
+        ("{\"title\": \"Arı\", \"Türkçe adı\": \"Su\"}\n{\"id\": 1}", "“title”, “Türkçe adı”"),
+        ("{\"title\": \"Arı\", \"abstract\": \"Su\"}", "“title”, “abstract”"),
+    ] {
+        let failure = failure(&Json, text, &options);
+        assert_eq!(failure.message.to_string(), format!("no-known-fields.absent column=ad.türkçe names={names}"));
+        let walked = read_with(&Json, text.as_bytes(), &options, false);
+        assert!(walked.is_ok(), "files that are met may have others");
+    }
+}
+
+#[test]
+fn a_column_that_is_not_there_is_said_with_one_that_is_like_it() {
+    let content = Content::Field(DeclaredField::Title, Some(Language::Turkish));
+    let columns = vec![Column { name: "Baslik TR".to_owned(), content }];
+    let options = ReadOptions { columns, ..ReadOptions::default() };
+    for (header, like) in [("No,Öz,Başlık (Türkçe)", "Başlık (Türkçe)"), ("Öz,No", "Öz")] {
+        let failure = failure(&Csv, &format!("{header}\n1,2,3\n"), &options);
+        assert_eq!(failure.advice.to_string(), format!("advice.name-column setting=column=title:tr={like}"));
+    }
 }
 
 #[test]

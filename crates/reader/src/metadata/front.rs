@@ -1,9 +1,9 @@
 //! The first page: which of its lines say something of the publication, and what they say together.
 
 use super::imprint::{self, LONGEST, imprint};
-use super::names::{self, printed_authors};
+use super::names;
 use super::words::{heads_references, label, pattern};
-use super::{citation, dates, normal};
+use super::{authors, citation, dates, normal};
 use ikiz_document::{Document, Format, Metadata, RemovalReason, flattened};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -45,7 +45,7 @@ pub(crate) fn complete(document: &mut Document, properties: &[String]) {
     let (found, authors) = {
         let lines = front_lines(document);
         let texts: Vec<&str> = lines.iter().map(|line| line.text).collect();
-        (read(&lines), printed_authors(properties, &texts))
+        (read(&lines), authors::printed(properties, &texts))
     };
     document.metadata.fill(found);
     document.metadata.fill(Metadata { authors, ..Metadata::default() });
@@ -102,7 +102,7 @@ pub(super) fn read(lines: &[FrontLine<'_>]) -> Metadata {
         let is_of_work = (line.is_note && goes_on(lines, at)) || is_within_work(lines, at);
         if !is_of_work && let Some(mut imprint) = imprint(line.text) {
             imprint.journal = match imprint.journal {
-                Some(name) => Some(with_institution(name, &lines[..at])),
+                Some(name) => Some(whole_name(name, &lines[..at])),
                 None => journal_beside(lines, at),
             };
             found.fill(imprint);
@@ -117,8 +117,7 @@ pub(super) fn read(lines: &[FrontLine<'_>]) -> Metadata {
     found.fill(Metadata { year: published, ..Metadata::default() });
     let is_article = found.doi.is_some() || found.received.is_some() || found.volume.is_some() || found.issue.is_some();
     if is_article && found.journal.is_none() {
-        let named = (0..lines.len().min(HEAD)).find_map(|at| Some((at, journal_alone(lines[at].text)?)));
-        found.journal = named.map(|(at, name)| with_institution(name, &lines[..at]));
+        found.journal = (0..lines.len().min(HEAD)).find_map(|at| journal_at(lines, at));
     }
     found
 }
@@ -183,11 +182,34 @@ fn add_labelled(line: &str, found: &mut Metadata) {
 fn journal_beside(lines: &[FrontLine<'_>], at: usize) -> Option<String> {
     let is_passed = |line: &&FrontLine<'_>| imprint::says_numbers_only(line.text);
     let start = at - lines[..at].iter().rev().take_while(is_passed).count();
-    let names = lines[..start].iter().rev().take(HEAD).map_while(|line| journal_alone(line.text));
-    if let Some((place, name)) = names.enumerate().last() {
-        return Some(with_institution(name, &lines[..start - 1 - place]));
+    let names = (0..start).rev().take(HEAD).map_while(|at| Some((at, journal_alone(lines[at].text)?)));
+    let top = names.last().map(|(at, _)| at).or_else(|| start.checked_sub(1));
+    if let Some(name) = top.and_then(|top| journal_at(lines, top)) {
+        return Some(name);
     }
-    lines.get(at + 1).and_then(|line| journal_alone(line.text))
+    journal_at(lines, at + 1).or_else(|| journal_at(lines, at + 2).filter(|_| is_begun(lines, at + 1)))
+}
+
+/// The journal whose name ends with a line.
+fn journal_at(lines: &[FrontLine<'_>], at: usize) -> Option<String> {
+    let line = lines.get(at).filter(|_| !is_begun(lines, at))?;
+    journal_alone(line.text).map(|name| whole_name(name, &lines[..at])).or_else(|| {
+        let above = at.checked_sub(1)?;
+        Some(with_institution(names::joined(lines[above].text, line.text)?, &lines[..above]))
+    })
+}
+
+/// Whether the name of a journal begins in a line and ends in the next one.
+fn is_begun(lines: &[FrontLine<'_>], at: usize) -> bool {
+    lines.get(at + 1).is_some_and(|next| names::joined(lines[at].text, next.text).is_some())
+}
+
+/// The name of a journal with the line above, where it begins there, or else with the institution above.
+fn whole_name(name: String, above: &[FrontLine<'_>]) -> String {
+    match above.split_last().and_then(|(line, rest)| Some((names::joined(line.text, &name)?, rest))) {
+        Some((whole, rest)) => with_institution(whole, rest),
+        None => with_institution(name, above),
+    }
 }
 
 /// The name of a journal with the institution in the line above, where the name has none.

@@ -1,6 +1,7 @@
 //! What a document declares of its own publication: the values of records in one form, and the lines of a first page
 //! that say journal, volume, number, year and DOI.
 
+mod authors;
 mod citation;
 mod dates;
 mod front;
@@ -15,4 +16,5 @@ mod quality;
 pub(crate) use front::complete;
 pub use front::declared;
 pub(crate) use imprint::source;
-pub(crate) use normal::{Item, put};
+pub use normal::Item;
+pub(crate) use normal::put;

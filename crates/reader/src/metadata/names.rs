@@ -1,7 +1,6 @@
-//! Names: of a journal, as a line or a part of one; of authors in the properties of a file.
+//! The name of a journal, as a line or a part of one.
 
-use super::words::{is_institution, is_of_journals, is_season, is_small, is_university};
-use ikiz_text::folded;
+use super::words::{is_inner, is_institution, is_of_journals, is_season, is_small, is_university};
 
 /// Words and letters of the longest name of a journal.
 const MOST_WORDS: usize = 16;
@@ -78,6 +77,21 @@ pub(super) fn is_institution_alone(line: &str) -> bool {
     journal(line).is_some_and(|name| name.split(' ').next_back().is_some_and(is_institution) && !says_journal(name))
 }
 
+/// Whether two lines are the halves of one name, neither of which is whole without the other: the first ends with a word
+/// that is small in names, or the second begins with one, or with a word that no name begins with. Gives the name.
+pub(super) fn joined(first: &str, second: &str) -> Option<String> {
+    let is_small = |word: &str| {
+        let is_capital = word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+        is_small(word) && (is_capital || word.starts_with(char::is_lowercase))
+    };
+    let last = first.split_whitespace().next_back().filter(|word| is_small(word));
+    let next = second.split_whitespace().next().filter(|word| is_small(word) || is_inner(word));
+    last.or(next)?;
+    let whole = format!("{} {}", first.trim(), second.trim());
+    let name = journal(&whole)?;
+    says_journal(name).then(|| name.to_owned())
+}
+
 /// Whether a name says a university, which stands first in names.
 pub(super) fn says_university(name: &str) -> bool {
     name.split(' ').any(is_university)
@@ -91,29 +105,6 @@ fn without_acronym(name: &str) -> &str {
         is_mixed && is_acronym(short) && says_journal(rest) && short.chars().next() == rest.chars().next()
     };
     parts.into_iter().flatten().find(is_short).map_or(name, |(rest, _)| rest)
-}
-
-/// The authors that the properties of a file name, of those that a line of the first page names too: most files say
-/// who typed them.
-pub(super) fn printed_authors(properties: &[String], lines: &[&str]) -> Vec<String> {
-    let whole = |name: &str| name.split_whitespace().count() > 1;
-    let mut authors: Vec<String> = Vec::new();
-    for entry in properties {
-        let by_comma: Vec<&str> = entry.split(',').map(str::trim).collect();
-        let names = if by_comma.iter().all(|name| whole(name)) { by_comma } else { vec![&**entry] };
-        for name in names.into_iter().filter(|name| whole(name)) {
-            let words: Vec<String> = name.split([' ', ',']).map(folded).filter(|word| !word.is_empty()).collect();
-            let names_all = |line: &str| {
-                let line: Vec<String> = line.split(|letter: char| !letter.is_alphabetic()).map(folded).collect();
-                words.iter().all(|word| line.contains(word))
-            };
-            let is_new = |known: &String| folded(known) != folded(name);
-            if words.len() > 1 && authors.iter().all(is_new) && lines.iter().any(|line| names_all(line)) {
-                authors.push(name.to_owned());
-            }
-        }
-    }
-    authors
 }
 
 #[cfg(test)]
@@ -141,14 +132,24 @@ mod tests {
     }
 
     #[test]
-    fn an_author_of_the_properties_is_printed_too() {
-        let lines = ["Liman Kentleri", "Ali KARA¹, Ayşe AK"];
-        let printed = |name: &str| printed_authors(&[name.to_owned(), name.to_owned()], &lines);
-        assert_eq!(printed("Ali Kara"), ["Ali Kara"]);
-        assert_eq!(printed("Kara, Ali"), ["Kara, Ali"]);
-        assert_eq!(printed("Ali Kara, Ayşe Ak"), ["Ali Kara", "Ayşe Ak"]);
-        for typist in ["User", "Microsoft Office User", "Ali", "Ali Ak Kaya", "Liman"] {
-            assert!(printed(typist).is_empty(), "{typist}");
+    fn a_name_over_two_lines_is_one() {
+        for (first, second) in [
+            ("Uluslararası Liman ve Kıyı", "Araştırmaları Dergisi"),
+            ("GEDİZ ÜNİVERSİTESİ TARIM VE", "ORMAN DERGİSİ"),
+            ("International Journal of", "Harbour Studies"),
+            ("Journal of Harbour", "and Coast Studies"),
+            ("Liman Bilimleri", "Dergisi"),
+        ] {
+            assert_eq!(joined(first, second), Some(format!("{first} {second}")));
+        }
+        for (first, second) in [
+            ("Araştırma Makalesi", "Gediz Tarım Dergisi"),
+            ("Gediz Tarım Dergisi", "Journal of Gediz Agriculture"),
+            ("Liman kentleri üzerine bir inceleme ve", "Gediz Tarım Dergisi"),
+            ("Gediz Tarım Dergisi", "ve benzeri yayınlar"),
+            ("Gediz Tarım Dergisi", "Dr. Öğr. Üyesi Ali Kara"),
+        ] {
+            assert_eq!(joined(first, second), None, "{first} {second}");
         }
     }
 }

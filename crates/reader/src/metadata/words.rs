@@ -13,6 +13,9 @@ const WORDS: &str = include_str!("../../data/publication_words.tsv");
 static NAME: LazyLock<FxHashSet<&str>> = LazyLock::new(|| of("name").collect());
 static SMALL: LazyLock<FxHashSet<&str>> = LazyLock::new(|| of("small").collect());
 static INSTITUTION: LazyLock<FxHashSet<&str>> = LazyLock::new(|| of("institution").collect());
+static CORPORATE: LazyLock<FxHashSet<&str>> = LazyLock::new(|| of("corporate").collect());
+static PARTICLE: LazyLock<FxHashSet<&str>> = LazyLock::new(|| of("particle").collect());
+static INNER: LazyLock<FxHashSet<&str>> = LazyLock::new(|| of("inner").collect());
 static SEASON: LazyLock<FxHashSet<&str>> = LazyLock::new(|| of("season").collect());
 static REFERENCES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| of("references").collect());
 
@@ -70,6 +73,21 @@ pub(super) fn is_institution(word: &str) -> bool {
     is_in(&INSTITUTION, word)
 }
 
+/// Whether no name begins with this word, as it is the possessive of what stands before it: `Araştırmaları`.
+pub(super) fn is_inner(word: &str) -> bool {
+    is_in(&INNER, word)
+}
+
+/// Whether names of corporate authors have this word: `Bakanlığı`, `Society`.
+pub(super) fn is_corporate(word: &str) -> bool {
+    is_in(&CORPORATE, word)
+}
+
+/// Whether this word is small in the name of a person: `van`.
+pub(super) fn is_particle(word: &str) -> bool {
+    is_in(&PARTICLE, word)
+}
+
 /// Whether this word is that of a university.
 pub(super) fn is_university(word: &str) -> bool {
     let word = ikiz_text::folded(word);
@@ -101,13 +119,17 @@ mod tests {
         check_lower(WORDS, 2);
         let kinds = [
             "accepted",
+            "between",
             "citation",
+            "corporate",
+            "inner",
             "institution",
             "issue",
             "journal",
             "kind",
             "name",
             "pages",
+            "particle",
             "published",
             "received",
             "references",

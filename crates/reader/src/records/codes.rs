@@ -3,32 +3,24 @@
 
 use crate::records::piece::Piece;
 use ikiz_document::Language;
+use ikiz_text::data::rows;
 use ikiz_text::lower;
 use regex::Regex;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
-/// Names of classifications, in lower case.
-const SCHEMES: [&str; 14] =
-    ["acm", "ams", "bisac", "ccs", "ddc", "dewey", "jel", "lcc", "lcsh", "mesh", "msc", "ocis", "pacs", "udc"];
+const WORDS: &str = include_str!("../../data/classification_words.tsv");
+
+/// Names of classifications.
+static SCHEMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| of("scheme"));
 /// Words by which files call groups of terms that are no author's keywords.
-const GROUPS: [&str; 16] = [
-    "abbr",
-    "abbreviation",
-    "abbreviations",
-    "classification",
-    "classifications",
-    "code",
-    "codes",
-    "discipline",
-    "fields",
-    "heading",
-    "headings",
-    "kısaltmalar",
-    "research",
-    "subject",
-    "subjects",
-    "taxonomy",
-];
+static GROUPS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| of("group"));
+/// Headings over such groups.
+static HEADINGS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| of("heading"));
+
+fn of(kind: &str) -> FxHashSet<&'static str> {
+    rows(WORDS).filter_map(|[other, word]| (other == kind).then_some(word)).collect()
+}
 
 /// Shapes of codes; a list holds codes of one.
 static SHAPES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
@@ -49,14 +41,13 @@ static SHAPES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 
 /// Whether the name that a file gives a group of terms says that they are no keywords.
 pub(crate) fn is_no_keywords(name: &str) -> bool {
-    words(name).any(|word| SCHEMES.contains(&&*word) || GROUPS.contains(&&*word))
+    words(name).any(|word| SCHEMES.contains(&*word) || GROUPS.contains(&*word))
 }
 
 /// Whether a heading over terms names a classification: `JEL Codes`.
 pub(crate) fn names_scheme(heading: &str) -> bool {
-    words(heading).any(|word| SCHEMES.contains(&&*word))
-        || words(heading).eq(["kısaltmalar"])
-        || words(heading).eq(["abbreviations"])
+    let is_heading = || HEADINGS.iter().any(|known| words(heading).eq([*known]));
+    words(heading).any(|word| SCHEMES.contains(&*word)) || is_heading()
 }
 
 /// Keywords without the codes among them: those with the name of their scheme, and several of one shape.
@@ -76,7 +67,7 @@ fn is_named(item: &str) -> bool {
     if item.starts_with("info:eu-repo/") {
         return true;
     }
-    let is_scheme = words.next().is_some_and(|word| SCHEMES.contains(&&*word));
+    let is_scheme = words.next().is_some_and(|word| SCHEMES.contains(&*word));
     let last = item.rsplit([' ', ':', '/']).next().unwrap_or_default();
     is_scheme && item.len() > last.len() && last.contains(|letter: char| letter.is_ascii_digit())
 }
@@ -90,6 +81,13 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ikiz_text::data::check_lower;
+
+    #[test]
+    fn data_is_sorted_and_known() {
+        check_lower(WORDS, 2);
+        assert!(rows(WORDS).all(|[kind, _]| matches!(kind, "group" | "heading" | "scheme")));
+    }
 
     fn left(items: &[&str]) -> Vec<String> {
         let items = items.iter().map(|item| ((*item).to_owned(), 1)).collect();

@@ -1,9 +1,9 @@
 //! What a column of a table or a key of a JSON record holds, by its name.
 
-use crate::failure::{self, COLUMN, GROUP_BY, Refusal};
+use crate::failure::{self, COLUMN, Refusal};
 use crate::metadata::Item;
-use crate::options::{Column, ReadOptions};
-use crate::source::Source;
+use crate::options::{Column, Content, ReadOptions};
+use crate::records::own::OwnNames;
 use ikiz_document::{Argument, DeclaredField, Language, Message, messages};
 use ikiz_text::data::rows;
 use ikiz_text::{lower, nfc};
@@ -13,8 +13,6 @@ use std::sync::LazyLock;
 
 messages! {
     name_column(setting) = "advice.name-column";
-    name_group(setting) = "advice.name-group";
-    absent_column(column, names) = "no-known-fields.absent";
     no_names() = "no-known-fields.no-names";
     unknown_columns(names) = "no-known-fields.columns";
     unknown_keys(names) = "no-known-fields.keys";
@@ -51,8 +49,27 @@ pub(crate) struct Known {
 impl Known {
     /// What the name of a column says, by the user's own words first.
     pub fn of(name: &str, options: &ReadOptions) -> Self {
-        let is_group = options.group_by.column().is_some_and(|column| same_name(column, name));
-        Self { meaning: meaning(name, &options.columns), item: item(name), is_group }
+        Self::of_path(name, name, options)
+    }
+
+    /// What a key says, by the user's own words for its whole path, or else by the well-known names for its short one.
+    fn of_path(path: &str, name: &str, options: &ReadOptions) -> Self {
+        let own = options.columns.iter().filter(|column| is_called(column, path)).map(|column| column.content);
+        let own: Vec<Content> = own.collect();
+        let text = own.iter().find_map(|content| match *content {
+            Content::Field(field, language) => Some(Meaning::Field(field, language)),
+            _ => None,
+        });
+        let said = own.iter().find_map(|content| match *content {
+            Content::Publication(item) => Some(item),
+            _ => None,
+        });
+        let known = if own.contains(&Content::Id) { Some(Meaning::Id) } else { meaning(name) };
+        // A text is nothing else; an id may be a DOI or an address too.
+        let meaning = text.or_else(|| known.filter(|known| said.is_none() || *known == Meaning::Id));
+        let item = said.or_else(|| item(name).filter(|_| text.is_none()));
+        let is_group = options.group_by.column().is_some_and(|column| same_name(column, path));
+        Self { meaning, item, is_group }
     }
 }
 
@@ -115,20 +132,17 @@ fn item(name: &str) -> Option<Item> {
     Language::BOTH.iter().find_map(|language| NAMES.items.get(&*plain(name, *language)).copied())
 }
 
-/// What a name means: by the user's own word, or else by the well-known names.
-pub(crate) fn meaning(name: &str, own: &[Column]) -> Option<Meaning> {
-    if let Some(column) = own.iter().find(|column| is_called(column, name)) {
-        return Some(column.field.map_or(Meaning::Id, |field| Meaning::Field(field, column.language)));
-    }
+/// What a well-known name means.
+fn meaning(name: &str) -> Option<Meaning> {
     Language::BOTH.iter().find_map(|language| well_known(&plain(name, *language)))
 }
 
 /// Whether a name of a file is that of a user's column.
-fn is_called(column: &Column, name: &str) -> bool {
+pub(super) fn is_called(column: &Column, name: &str) -> bool {
     same_name(&column.name, name)
 }
 
-fn same_name(own: &str, name: &str) -> bool {
+pub(super) fn same_name(own: &str, name: &str) -> bool {
     own == name || Language::BOTH.iter().any(|language| plain(own, *language) == plain(name, *language))
 }
 
@@ -136,12 +150,14 @@ fn same_name(own: &str, name: &str) -> bool {
 pub(crate) struct Meanings<'a> {
     options: &'a ReadOptions,
     known: FxHashMap<String, Known>,
+    /// The names of the user that were met.
+    pub own: OwnNames<'a>,
 }
 
 impl<'a> Meanings<'a> {
     /// With the user's own names.
     pub fn new(options: &'a ReadOptions) -> Self {
-        Self { options, known: FxHashMap::default() }
+        Self { options, known: FxHashMap::default(), own: OwnNames::new(options) }
     }
 
     /// What a key means, by the user's own word for its whole path, or else by the well-known names for its short one.
@@ -153,13 +169,8 @@ impl<'a> Meanings<'a> {
         if self.known.len() >= MOST_KEYS {
             self.known.clear();
         }
-        let own = &self.options.columns;
-        let by_user = meaning(path, own).filter(|_| !own.is_empty());
-        let known = Known {
-            meaning: by_user.or_else(|| meaning(name, &[])),
-            item: item(name),
-            is_group: self.options.group_by.column().is_some_and(|column| same_name(column, path)),
-        };
+        let known = Known::of_path(path, name, self.options);
+        self.own.see(path);
         self.known.insert(path.to_owned(), known);
         known
     }
@@ -192,7 +203,7 @@ fn well_known(name: &str) -> Option<Meaning> {
 }
 
 /// A name in lower case with single blanks for all that parts its words.
-fn plain(name: &str, language: Language) -> String {
+pub(super) fn plain(name: &str, language: Language) -> String {
     let lower = lower(&nfc(name), language);
     let parts = lower.split(|letter: char| {
         letter.is_whitespace()
@@ -201,36 +212,8 @@ fn plain(name: &str, language: Language) -> String {
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Checks that a file which the user names has the columns that they name, for fields and for the group; of several
-/// for the same, one is enough.
-///
-/// # Errors
-/// If one is not there.
-pub(crate) fn check_own(source: &Source, names: &[&str]) -> Result<(), Refusal> {
-    let own = &source.options.columns;
-    let is_there = |column: &Column| names.iter().any(|name| is_called(column, name));
-    let is_given = |column: &&Column| {
-        let means_it = |other: &&Column| (other.field, other.language) == (column.field, column.language);
-        own.iter().filter(means_it).any(is_there)
-    };
-    if !source.file.named {
-        return Ok(());
-    }
-    let owned = || names.iter().map(|name| (*name).to_owned()).collect::<Vec<String>>();
-    if let Some(column) = own.iter().find(|column| !is_given(column)) {
-        return Err(no_known(&source.shown, true, |names| absent_column(printable(&column.name), names), &owned()));
-    }
-    let group = source.options.group_by.column();
-    if let Some(column) = group.filter(|column| !names.iter().any(|name| same_name(column, name))) {
-        let first = names.first().map_or_else(|| "NAME".to_owned(), |name| printable(name));
-        let problem = absent_column(printable(column), shown(&owned()));
-        return Err(failure::no_known_fields(&source.shown, true, problem, name_group(GROUP_BY.set_to(first))));
-    }
-    Ok(())
-}
-
 /// Names in a message: the first ones.
-fn shown(names: &[String]) -> Argument {
+pub(super) fn shown(names: &[String]) -> Argument {
     let shown: Vec<String> = names.iter().take(SHOWN_NAMES).map(|name| format!("“{}”", printable(name))).collect();
     let more = if names.len() > SHOWN_NAMES { " …" } else { "" };
     if shown.is_empty() { no_names().into() } else { format!("{}{more}", shown.join(", ")).into() }
@@ -243,13 +226,14 @@ pub(crate) fn no_known(
     problem: impl FnOnce(Argument) -> Message,
     names: &[String],
 ) -> Refusal {
+    let content = Content::Field(DeclaredField::Abstract, Some(Language::Turkish));
     let first = names.first().map_or_else(|| "NAME".to_owned(), |name| printable(name));
-    let advice = name_column(COLUMN.set_to(format!("abstract:tr={first}")));
+    let advice = name_column(COLUMN.set_to(Column { name: first, content }.shown()));
     failure::no_known_fields(path, named, problem(shown(names)), advice)
 }
 
 /// The beginning of a name, on one line.
-fn printable(name: &str) -> String {
+pub(super) fn printable(name: &str) -> String {
     const LONGEST: usize = 40;
     let name: String = name.chars().filter(|letter| !letter.is_control()).take(LONGEST).collect();
     name.trim().to_owned()
@@ -282,24 +266,47 @@ mod tests {
             ("Author Keywords", Keywords, None),
             ("keywords[en]", Keywords, Some(English)),
         ] {
-            assert_eq!(meaning(name, &[]), Some(Meaning::Field(field, language)), "{name}");
+            assert_eq!(meaning(name), Some(Meaning::Field(field, language)), "{name}");
         }
         for name in ["DOI", "id", "Tez No"] {
-            assert_eq!(meaning(name, &[]), Some(Meaning::Id), "{name}");
+            assert_eq!(meaning(name), Some(Meaning::Id), "{name}");
         }
         for name in ["", "year", "Source title", "de", "tr", "en", "abstract tr en", "journal title"] {
-            assert_eq!(meaning(name, &[]), None, "{name}");
+            assert_eq!(meaning(name), None, "{name}");
         }
+    }
+
+    fn own(columns: &[(&str, Content)]) -> ReadOptions {
+        let columns = columns.iter().map(|(name, content)| Column { name: (*name).to_owned(), content: *content });
+        ReadOptions { columns: columns.collect(), ..ReadOptions::default() }
     }
 
     #[test]
     fn the_user_knows_better() {
-        let own = [
-            Column { name: "Metin".into(), field: Some(Abstract), language: Some(Turkish) },
-            Column { name: "title".into(), field: None, language: None },
-        ];
-        assert_eq!(meaning("metin", &own), Some(Meaning::Field(Abstract, Some(Turkish))));
-        assert_eq!(meaning("title", &own), Some(Meaning::Id));
+        let turkish = Content::Field(Abstract, Some(Turkish));
+        let options = own(&[("Metin", turkish), ("title", Content::Id), ("journal", turkish)]);
+        let known = |name| Known::of(name, &options);
+        assert_eq!(known("metin").meaning, Some(Meaning::Field(Abstract, Some(Turkish))));
+        assert_eq!(known("title").meaning, Some(Meaning::Id));
+        assert_eq!((known("Journal").meaning, known("Journal").item), (known("metin").meaning, None));
+        assert_eq!(known("volume").item, Some(Item::Volume));
+    }
+
+    #[test]
+    fn the_user_names_what_is_said_of_the_publication() {
+        let said = Content::Publication;
+        let options = own(&[
+            ("Basım", said(Item::Year)),
+            ("Abstract", said(Item::Journal)),
+            ("doi", said(Item::Url)),
+            ("No", said(Item::Doi)),
+            ("No", Content::Id),
+        ]);
+        let known = |name| Known::of(name, &options);
+        assert_eq!((known("basım").meaning, known("basım").item), (None, Some(Item::Year)));
+        assert_eq!((known("abstract").meaning, known("abstract").item), (None, Some(Item::Journal)));
+        assert_eq!((known("DOI").meaning, known("DOI").item), (Some(Meaning::Id), Some(Item::Url)));
+        assert_eq!((known("no").meaning, known("no").item), (Some(Meaning::Id), Some(Item::Doi)));
     }
 
     #[test]

@@ -7,5 +7,6 @@ pub(crate) mod interleaved;
 pub(crate) mod language_code;
 pub(crate) mod markup;
 pub(crate) mod names;
+pub(crate) mod own;
 pub(crate) mod piece;
 pub(crate) mod stream;

@@ -52,16 +52,19 @@ impl Vocabulary {
     /// If there is no such column, no row has a term, or a row does not fit the first line.
     pub fn of_csv(text: &str) -> Result<Self, VocabularyError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let named = named_separator(text);
         let mut reader = csv::ReaderBuilder::new()
-            .delimiter(separator(text))
+            .delimiter(named.unwrap_or_else(|| separator(text)))
             .flexible(true)
+            .has_headers(false)
             .trim(csv::Trim::All)
             .from_reader(text.as_bytes());
         // Text in UTF-8 with rows of any length cannot be refused.
-        let header = reader.headers().cloned().unwrap_or_default();
+        let mut rows = reader.records().filter_map(Result::ok).skip(usize::from(named.is_some()));
+        let header = rows.next().unwrap_or_default();
         let columns = Columns::of(text, &header)?;
         let mut vocabulary = Self::default();
-        for record in reader.records().filter_map(Result::ok) {
+        for record in rows {
             let row = columns.row(text, &record, header.len())?;
             vocabulary.add(&row);
         }
@@ -198,6 +201,14 @@ fn plain(name: &str, language: Language) -> String {
     let small = lower(&nfc(name), language);
     let words = small.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// What the first line names for Excel: `sep=;`.
+fn named_separator(text: &str) -> Option<u8> {
+    match text.lines().next()?.strip_prefix("sep=")?.as_bytes() {
+        [separator] => Some(*separator),
+        _ => None,
+    }
 }
 
 /// What stands most often in the header: commas, semicolons (a Turkish Excel) or tabs.

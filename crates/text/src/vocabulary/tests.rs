@@ -37,6 +37,8 @@ fn terms_are_found_in_any_case_number_and_spelling() {
     for text in [
         "english,turkish,broader\nBlood Pressure,Kan Basıncı,Hemodynamics\n",
         "\u{feff}english;turkish\r\nBlood Pressure;Kan Basıncı\r\n",
+        "sep=;\r\nenglish;turkish\r\nBlood Pressure;Kan Basıncı\r\n",
+        "\u{feff}sep=|\nid|english|turkish\n1|Blood Pressure|Kan Basıncı\n",
         "Code\tTürkçe terim\tENGLISH TERM\n1\tKan Basıncı\tBlood Pressure\n",
         "İngilizce,TÜRKÇE,Üst Terim\n,,\nBlood  Pressure,Kan Basıncı,,\n",
     ] {
@@ -137,4 +139,11 @@ fn what_is_no_vocabulary_is_said_with_its_line() {
     ] {
         assert!(error(text).starts_with(expected), "{text}: {}", error(text));
     }
+}
+
+#[test]
+fn the_line_for_excel_is_counted_and_is_no_row() {
+    assert_eq!(error("sep=;\nenglish;turkish\nIron;Demir;;x\n"), error("english;turkish\n\nIron;Demir;;x\n"));
+    assert!(error("sep=;\n").contains("vocabulary.empty"));
+    assert!(error("sep=xy;a\nenglish;turkish\nIron;Demir\n").contains("vocabulary.no-columns"));
 }

@@ -58,6 +58,13 @@ impl<'a> Row<'a> {
         self.report.map_or(Cell::Missing, |report| tell(&report.document.metadata))
     }
 
+    fn group(&self) -> Cell<'a> {
+        match self.outcome {
+            DocumentOutcome::Skipped { group, .. } => group.as_deref().into(),
+            _ => self.metadata(|declared| declared.group.as_deref().into()),
+        }
+    }
+
     fn titles(&self, language: Language) -> Cell<'static> {
         let titles = |report| {
             let titles = of_kind(report, Title, language);
@@ -194,9 +201,9 @@ impl Table for Documents {
         text(
             "authors",
             "Authors in the order given, joined by `; `; those of the properties of a file only where its first page \
-             prints them too",
+             prints them too, as it prints them",
             "Verildikleri sırayla, aralarında `; ` olan yazarlar; bir dosyanın özelliklerinde yazanlar yalnızca ilk \
-             sayfada da geçiyorsa",
+             sayfada da geçiyorsa, oradaki biçimiyle",
         )
         .cell(|row| row.metadata(|declared| {
                 let authors = &declared.authors;
@@ -218,7 +225,7 @@ impl Table for Documents {
              `group-by` names",
             "Belgenin grubu: verilen girdinin altındaki en dış klasör ya da `group-by` ayarının belirttiği değer",
         )
-        .cell(|row| row.metadata(|declared| declared.group.as_deref().into())),
+        .cell(|row| row.group()),
         text("english_title", "English title", "İngilizce başlık").cell(|row| row.titles(English)),
         text("turkish_title", "Turkish title", "Türkçe başlık").cell(|row| row.titles(Turkish)),
         integer(

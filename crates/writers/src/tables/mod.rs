@@ -107,7 +107,7 @@ mod tests {
             message: Message::new("empty.no-bytes", []),
             advice: Message::new("advice.copy-again", []),
         };
-        let skipped = DocumentOutcome::Skipped { id: id.clone(), reason: SkipReason::EmptyRecord };
+        let skipped = DocumentOutcome::Skipped { id: id.clone(), reason: SkipReason::EmptyRecord, group: None };
         let memory = written(&[skipped, DocumentOutcome::Failed { id, failure }]);
         let count = |name| memory.tables.iter().find(|(schema, _)| schema.name == name).map(|(_, rows)| rows.len());
         assert_eq!((count("documents"), count("errors"), count("sections")), (Some(2), Some(1), Some(0)));

@@ -2,7 +2,7 @@
 
 use crate::commands::rounded::Rounded;
 use crate::exit::Exit;
-use crate::json_lines::JsonLines;
+use crate::json_lines::{JsonLines, unless_broken};
 use ikiz_pipeline::stage;
 use serde::{Deserialize, Serialize};
 use std::io::{BufWriter, Write, stdout};
@@ -25,8 +25,11 @@ struct MatchesLine {
 pub(super) fn run(path: &Path) -> anyhow::Result<Exit> {
     let lines = JsonLines::open(path)?;
     let mut out = BufWriter::new(stdout().lock());
+    let (mut done, mut all) = (0, 0);
     for line in lines.records::<KeywordsLine>() {
-        let line = line?;
+        all += 1;
+        let Some(line) = unless_broken(line)? else { continue };
+        done += 1;
         let matches = stage::match_keywords(&line.en, &line.tr);
         let pairs = matches
             .iter()
@@ -36,5 +39,5 @@ pub(super) fn run(path: &Path) -> anyhow::Result<Exit> {
         writeln!(out)?;
     }
     out.flush()?;
-    Ok(Exit::Done)
+    Ok(Exit::of_records(done, all))
 }

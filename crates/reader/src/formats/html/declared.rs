@@ -5,7 +5,7 @@ use crate::metadata::{Item, put, source};
 use ikiz_document::Metadata;
 
 /// Names of meta elements with what they say; of several for the same, the first one here that has a value.
-const NAMES: [(&str, Item); 41] = [
+const NAMES: [(&str, Item); 43] = [
     ("citation_publication_date", Item::Year),
     ("citation_date", Item::Year),
     ("citation_year", Item::Year),
@@ -46,7 +46,9 @@ const NAMES: [(&str, Item); 41] = [
     ("dc.type.articletype", Item::Type),
     ("dc.type", Item::Type),
     ("eprints.type", Item::Type),
-    ("dc.date.submitted", Item::Received),
+    ("dc.date.submitted", Item::Submitted),
+    ("dc.date.datesubmitted", Item::Submitted),
+    ("dcterms.datesubmitted", Item::Submitted),
 ];
 
 /// What the head of a page says.

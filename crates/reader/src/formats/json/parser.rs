@@ -5,6 +5,7 @@ use super::{broken_record, no_object, said, value};
 use crate::extract::{Record, content, utf_8};
 use crate::failure::{self, Refusal};
 use crate::records::columns::Meanings;
+use crate::records::own::OwnNames;
 use crate::source::Source;
 use ikiz_document::{DeclaredField, Encoding, Failure, Format, Message};
 
@@ -23,6 +24,8 @@ pub(super) struct Parsed {
     encoding: Encoding,
     bytes: usize,
     content: blake3::Hash,
+    /// All keys that the user names were met, in it or before it.
+    pub has_own: bool,
     found: Result<Found, Refusal>,
 }
 
@@ -50,6 +53,7 @@ impl<'a> Parser<'a> {
                 bytes: raw.len(),
                 content: content(raw, line, &encoding),
                 encoding,
+                has_own: self.meanings.own.is_complete(),
                 found: Ok(found),
             },
             Err(error) => self.failed(raw, line, place, broken_record(line, said(&error))),
@@ -64,6 +68,11 @@ impl<'a> Parser<'a> {
     /// The file is no JSON.
     pub fn damaged(&self, error: Option<&serde_json::Error>) -> Refusal {
         super::damaged(self.source, error)
+    }
+
+    /// The names of the user that were met.
+    pub fn own(&self) -> &OwnNames<'a> {
+        &self.meanings.own
     }
 
     /// The known fields of an object.
@@ -83,7 +92,8 @@ impl Parsed {
     /// A record that gives no document.
     pub fn refused(raw: &str, line: u32, id: String, refusal: Refusal) -> Self {
         let encoding = utf_8();
-        Self { id, line, bytes: raw.len(), content: content(raw, line, &encoding), encoding, found: Err(refusal) }
+        let content = content(raw, line, &encoding);
+        Self { id, line, bytes: raw.len(), content, encoding, has_own: false, found: Err(refusal) }
     }
 
     /// Some key is known.
@@ -99,7 +109,7 @@ impl Parsed {
 
 impl From<Parsed> for Record {
     fn from(parsed: Parsed) -> Self {
-        let Parsed { id, line, encoding, bytes, content, found } = parsed;
+        let Parsed { id, line, encoding, bytes, content, found, .. } = parsed;
         let work = move |_: &_| Ok(record::fields(found?, line).finish(Format::Json, &encoding));
         Self { id: Some(id), bytes, content, work: Box::new(work) }
     }

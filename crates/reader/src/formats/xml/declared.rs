@@ -23,6 +23,7 @@ pub(super) fn dublin_core(record: &Element) -> Metadata {
     };
     let dates = texts(&["issued"]).chain(texts(&["date"]));
     dates.filter(|date| !has_time(date)).for_each(|date| put(&mut metadata, Item::Year, &date));
+    texts(&["dateSubmitted"]).for_each(|date| put(&mut metadata, Item::Submitted, &date));
     texts(&["source", "bibliographicCitation"]).for_each(|text| source(&mut metadata, &text));
     let identifiers: Vec<String> = texts(&["identifier"]).collect();
     for identifier in &identifiers {
