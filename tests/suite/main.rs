@@ -16,6 +16,7 @@ mod generated;
 mod glossary;
 mod golden;
 mod key_phrase_quality;
+mod interchange;
 mod keyword_pair_quality;
 mod keywords;
 mod limits;

@@ -1,0 +1,106 @@
+//! The files for other programs, read by programs of that kind: counts and texts are those of the tables. Skipped,
+//! aloud, where Python does not have them. `tests/peers/python.sh` installs them.
+
+use ikiz_tests::Playground;
+use ikiz_tests::python::python;
+
+const ARTICLE: &str = include_str!("../../corpus/enerji-guvenligi.txt");
+
+/// Every format, each named once.
+const FORMATS: &str =
+    "csv,xlsx,tmx,xliff,xliff-1.2,moses,tsv,jsonl,sketch-engine,tbx,ris,bibtex,vosviewer";
+
+/// Reads the name of a folder with a result; writes a line for each format: its name, what was read, what is right.
+const SCRIPT: &str = r#"
+import csv, json, sys
+import bibtexparser, openpyxl, rispy
+from translate.storage import tbx, tmx, xliff, xliff2
+
+csv.field_size_limit(10 ** 9)
+folder = sys.stdin.read().strip() + "/"
+
+def table(name):
+    return list(csv.DictReader(open(folder + name + ".csv", newline="", encoding="utf-8")))
+
+def lines(name):
+    return open(folder + name, encoding="utf-8").read().split("\n")[:-1]
+
+def same(name, read, right):
+    wrong = [pair for pair in zip(read, right) if pair[0] != pair[1]][:1]
+    print(name, len(read) == len(right) and not wrong, len(read), len(right), *wrong, sep="\t")
+
+pairs = [(row["english"], row["turkish"]) for row in table("sentence_pairs") if row["english"] and row["turkish"]]
+units = lambda kind, name: [(unit.source, unit.target) for unit in kind.parsefile(folder + name).units]
+same("tmx", units(tmx.tmxfile, "sentence_pairs.tmx"), pairs)
+same("xliff-1.2", units(xliff.xlifffile, "sentence_pairs.1.2.xlf"), pairs)
+same("xliff", units(xliff2.Xliff2File, "sentence_pairs.xlf"), pairs)
+same("tbx", units(tbx.tbxfile, "glossary.tbx"), [(row["english"], row["turkish"]) for row in table("glossary")])
+same("moses", list(zip(lines("sentence_pairs.en"), lines("sentence_pairs.tr"))), pairs)
+same("tsv", [tuple(line.split("\t")[:2]) for line in lines("sentence_pairs.tsv")], pairs)
+read = [json.loads(line)["translation"] for line in lines("sentence_pairs.jsonl")]
+same("jsonl", [(one["en"], one["tr"]) for one in read], pairs)
+sheet = openpyxl.load_workbook(folder + "sketch_engine.xlsx").worksheets[0]
+same("sketch-engine", list(sheet.iter_rows(values_only=True)), [("English", "Turkish")] + pairs)
+for code, column in (("en", "english_title"), ("tr", "turkish_title")):
+    titles = [row[column] for row in table("documents") if row[column]]
+    same("ris", [one["title"] for one in rispy.load(open(folder + f"documents.{code}.ris", encoding="utf-8"))], titles)
+    entries = bibtexparser.parse_string(open(folder + f"documents.{code}.bib", encoding="utf-8").read()).entries
+    same("bibtex", len(entries) * [0], len(titles) * [0])
+
+# The workbook cell by cell: what is a number in the table is one in the sheet.
+book = openpyxl.load_workbook(folder + "result.xlsx")
+resources = json.load(open(folder + "datapackage.json", encoding="utf-8"))["resources"]
+notes = {sheet[1][0].comment.text: sheet for sheet in book if sheet[1][0].comment}
+sheets = [sheet for sheet in book if sheet[1][0].comment]
+for resource in resources:
+    fields = [(field["name"], field["type"]) for field in resource["schema"]["fields"]]
+    names = [name for name, _ in fields]
+    sheet = next(sheet for sheet in sheets if [cell.comment.text.split("\n")[0] for cell in sheet[1]] == names)
+    sheets.remove(sheet)
+    convert = {"string": str, "integer": int, "number": float}
+    right = [tuple(convert[kind](row[name]) if row[name] else None for name, kind in fields)
+             for row in table(resource["name"])]
+    read = list(sheet.iter_rows(min_row=2, values_only=True))
+    same("xlsx " + resource["name"], read, right)
+"#;
+
+#[test]
+fn other_programs_read_the_files_that_are_written_for_them() {
+    let place = Playground::new();
+    place.file("in/enerji.txt", ARTICLE);
+    place.file("in/düşman.md", HOSTILE);
+    assert_eq!(place.ikiz(&["run", "in", "-o", "out", "--formats", FORMATS]).code, 0);
+    let packages = ["bibtexparser", "openpyxl", "rispy", "translate"];
+    let Some(told) = python(SCRIPT, &packages, &place.path("out").display().to_string()) else { return };
+    assert!(told.lines().count() > 20, "{told}");
+    for line in told.lines() {
+        assert_eq!(line.split('\t').nth(1), Some("True"), "{line}");
+    }
+}
+
+/// A document whose texts are code, formulas and marks to the programs that read a result.
+const HOSTILE: &str = "# =HYPERLINK(\"http://example.org\";\"tıkla\") <script>alert(1)</script>\n\n\
+    ## Abstract\n\n\
+    <script>alert('x')</script> was sent to 42 schools & answered by 35 of them. ]]> is the end of a CDATA section. \
+    =1+1 is what a spreadsheet computes, and {braces} are what LaTeX takes away. \u{202e}The order of letters is \
+    turned here.\u{202c} The results were discussed at length.\n\n\
+    Keywords: =HYPERLINK(\"http://example.org\"), <b>schools</b>, 100% & more\n\n\
+    ## Öz\n\n\
+    <script>alert('x')</script> 42 okula gönderildi ve bunların 35’i tarafından yanıtlandı. ]]> bir CDATA bölümünün \
+    sonudur. =1+1 bir tablolama programının hesapladığı şeydir, {ayraçlar} ise LaTeX’in aldıklarıdır. \u{202e}Harflerin \
+    sırası burada döndürülmüştür.\u{202c} Sonuçlar uzun uzun tartışılmıştır.\n\n\
+    Anahtar Kelimeler: =HYPERLINK(\"http://example.org\"), <b>okullar</b>, %100 ve fazlası\n";
+
+#[test]
+fn only_the_formats_that_are_named_are_written() {
+    let place = Playground::new();
+    place.file("a.md", HOSTILE);
+    let is_there = |name: &str| place.path("output").join(name).exists();
+    assert_eq!(place.ikiz(&["run", "a.md"]).code, 0);
+    assert!(is_there("result.xlsx") && is_there("sections.csv") && !is_there("sentence_pairs.xlf"));
+    assert_eq!(place.ikiz(&["run", "a.md", "--formats", "xliff"]).code, 0);
+    assert!(is_there("sentence_pairs.xlf") && !is_there("result.xlsx") && !is_there("sections.csv"));
+    let answer = place.ikiz(&["run", "a.md", "--formats", "pdf"]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.stderr.contains("`sketch-engine`"), "{}", answer.stderr);
+}
