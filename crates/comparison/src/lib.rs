@@ -3,6 +3,7 @@
 //! Owns the checks, each in a file of its own behind [`Rule`]. It takes sections and pairs and must not align, read or
 //! write.
 
+mod abbreviation;
 mod affixes;
 mod calendar;
 mod conformity;

@@ -5,7 +5,7 @@ mod kept;
 #[cfg(test)]
 mod oracle;
 mod readability;
-pub(crate) mod text;
+mod text;
 
 use crate::context::Context;
 use crate::metadiscourse::{SectionMarkers, total};
