@@ -34,6 +34,7 @@ mod stage_quality;
 mod stages;
 mod store;
 mod summary;
+mod syllables;
 mod term_tables;
 mod tmx;
 mod translations;
