@@ -7,6 +7,7 @@ pub mod dtd;
 pub mod gold;
 pub mod playground;
 pub mod program;
+pub mod python;
 pub mod table;
 pub mod typeset;
 

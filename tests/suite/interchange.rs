@@ -7,8 +7,7 @@ use ikiz_tests::python::python;
 const ARTICLE: &str = include_str!("../../corpus/enerji-guvenligi.txt");
 
 /// Every format, each named once.
-const FORMATS: &str =
-    "csv,xlsx,tmx,xliff,xliff-1.2,moses,tsv,jsonl,sketch-engine,tbx,ris,bibtex,vosviewer";
+const FORMATS: &str = "csv,xlsx,tmx,xliff,xliff-1.2,moses,tsv,jsonl,sketch-engine,tbx,ris,bibtex,vosviewer";
 
 /// Reads the name of a folder with a result; writes a line for each format: its name, what was read, what is right.
 const SCRIPT: &str = r#"

@@ -3,6 +3,7 @@
 //! Owns the checks, each in a file of its own behind [`Rule`]. It takes sections and pairs and must not align, read or
 //! write.
 
+mod abbreviation;
 mod affixes;
 mod calendar;
 mod conformity;
@@ -27,6 +28,7 @@ mod quality;
 pub use context::{Context, TwinBead, TwinSections};
 pub use findings::findings;
 pub use measures::{Measured, measured};
+pub use metadiscourse::Markers;
 pub use rule::Rule;
 pub use rules::TermUses;
 pub use shifts::ShiftTotals;

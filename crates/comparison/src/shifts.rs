@@ -87,7 +87,7 @@ fn add(counts: &mut ShiftCounts, more: &ShiftCounts) {
 }
 
 /// McNemar's test of the beads in which only one side has it: statistic and probability.
-fn mcnemar(counts: &ShiftCounts) -> Option<(f64, f64)> {
+pub(crate) fn mcnemar(counts: &ShiftCounts) -> Option<(f64, f64)> {
     let (english, turkish) = (counts.english_only as f64, counts.turkish_only as f64);
     if english + turkish == 0.0 {
         return None;

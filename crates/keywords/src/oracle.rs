@@ -2,8 +2,9 @@
 
 use crate::collocations::association;
 use crate::keyness::keyness;
-use std::io::Write;
-use std::process::{Command, Stdio};
+
+#[path = "../../../tests/src/python.rs"]
+mod python;
 
 /// Reads two counts and two sizes a line; writes the measures of keyness, then those of association, for which the
 /// numbers are: together, one word, the other word, all words.
@@ -41,7 +42,7 @@ fn measures_are_those_of_a_script() {
     let line =
         |(counts, words): &([u32; 2], [u64; 2])| format!("{} {} {} {}", counts[0], counts[1], words[0], words[1]);
     let input: Vec<String> = cases.iter().map(line).collect();
-    let Some(output) = run(&input.join("\n")) else { return };
+    let Some(output) = python::python(SCRIPT, &[], &input.join("\n")) else { return };
     assert_eq!(output.lines().count(), cases.len());
     for ((counts, words), line) in cases.iter().zip(output.lines()) {
         let expected: Vec<f64> = line.split(' ').map(|number| number.parse().expect("a number")).collect();
@@ -61,31 +62,6 @@ fn measures_are_those_of_a_script() {
                 (found - expected).abs() <= 1e-9 * expected.abs().max(1.0),
                 "{counts:?} of {words:?}: {found} and {expected}"
             );
-        }
-    }
-}
-
-/// What the script writes, unless there is no Python.
-fn run(input: &str) -> Option<String> {
-    let python = Command::new("python3")
-        .args(["-c", SCRIPT])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn();
-    let output = python.and_then(|mut python| {
-        let mut stdin = python.stdin.take().expect("a pipe");
-        let input = input.to_owned();
-        let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
-        let output = python.wait_with_output();
-        let _ = writer.join();
-        output
-    });
-    match output {
-        Ok(output) if output.status.success() => String::from_utf8(output.stdout).ok(),
-        _ => {
-            let _ = writeln!(std::io::stderr(), "skipped: there is no python3");
-            None
         }
     }
 }

@@ -77,11 +77,12 @@ pub fn page() -> String {
          `collocations.csv`, `bundles.csv`, `keyword_trends.csv` and `keyword_edges.csv` are made where the setting \
          `tables` names them.\n\n\
          The setting `sure` leaves in `sentence_pairs.csv` the two-sided beads with at least that confidence; their \
-         numbers stay, and counts and checks are those of all beads. With the format `xlsx` all tables are \
-         sheets of `result.xlsx`: its headers are in the language of the setting `excel`, a note on each has the name of \
-         the column and what it means; a text of more than 32,767 characters goes on in a sheet of its own. The format \
-         `tmx` writes the two-sided beads to `sentence_pairs.tmx` (TMX 1.4b), with `document` and `confidence` as \
-         properties of each unit.\n",
+         numbers stay, and counts and checks are those of all beads. The setting `markers` names files with markers of \
+         metadiscourse of your own for `measures.csv` and `shifts.csv`. With the format `xlsx` all tables are sheets of \
+         `result.xlsx`: its headers are in the language of the setting `excel`, a note on each has the name of the column \
+         and what it means; a text of more than 32,767 characters goes on in a sheet of its own. The format `tmx` writes \
+         the two-sided beads to `sentence_pairs.tmx` (TMX 1.4b), with `document` and `confidence` as properties of each \
+         unit.\n",
     );
     for Schema { name, description, columns } in tables::ALL.map(|table| table.schema()) {
         let _ = write!(

@@ -1,8 +1,8 @@
 //! Abbreviations that a text does not explain.
 
 use super::manuscript::{Flaw, Manuscript, Piece};
-use crate::measures::text::{abbreviation, is_in_capitals};
-use ikiz_document::{Language, Span, Token, TokenKind, messages};
+use crate::abbreviation::{abbreviation, abbreviations};
+use ikiz_document::{Language, Span, messages};
 use ikiz_text::data::set;
 use ikiz_text::{Enclosed, folded, is_known_word, lower};
 use rustc_hash::FxHashSet;
@@ -34,39 +34,26 @@ pub(super) fn flaws(manuscript: &Manuscript<'_>) -> Vec<Flaw> {
 }
 
 /// The abbreviations without explanation, each where it stands first.
-fn found<'a>(manuscript: &Manuscript<'a>, piece: &Piece<'_>) -> Vec<(Span, &'a str)> {
+fn found<'a>(manuscript: &Manuscript<'a>, piece: &Piece<'a>) -> Vec<(Span, &'a str)> {
     let text = &manuscript.context.document.text;
     let section = piece.analyzed;
     let known: Vec<String> = piece.rules.known_abbreviations.iter().flatten().map(|known| folded(known)).collect();
     let mut seen: Vec<String> = Vec::new();
     let mut found = Vec::new();
-    for sentence in &section.sentences {
-        let tokens = section.tokens_in(*sentence);
-        if is_in_capitals(text, tokens) {
+    let asked =
+        abbreviations(text, section).filter(|(_, letters)| is_short(letters) && !is_stressed(letters, piece.language));
+    for (token, letters) in asked {
+        let name = folded(letters);
+        if seen.contains(&name) {
             continue;
         }
-        for token in tokens.iter().filter(|token| token.kind == TokenKind::Word && !is_label(piece, token)) {
-            let Some(letters) = abbreviation(token.span.of(text))
-                .filter(|letters| is_short(letters) && !is_stressed(letters, piece.language))
-            else {
-                continue;
-            };
-            let name = folded(letters);
-            if seen.contains(&name) {
-                continue;
-            }
-            let is_known = known.contains(&name) || EVERYBODY_KNOWS.contains(&*name) || is_roman(letters);
-            if !is_known && !is_explained(text, section.section.span, letters) {
-                found.push((token.span, letters));
-            }
-            seen.push(name);
+        let is_known = known.contains(&name) || EVERYBODY_KNOWS.contains(&*name) || is_roman(letters);
+        if !is_known && !is_explained(text, section.section.span, letters) {
+            found.push((token.span, letters));
         }
+        seen.push(name);
     }
     found
-}
-
-fn is_label(piece: &Piece<'_>, token: &Token) -> bool {
-    piece.analyzed.section.parts.iter().any(|part| part.label.overlaps(token.span))
 }
 
 /// Whether it has few letters and no digit, which names of models and chemicals have (`VGG19`).

@@ -1,7 +1,8 @@
 //! What the measures of a section are made of.
 
+use crate::abbreviation::{abbreviations, is_in_capitals};
 use ikiz_document::{AnalyzedSection, Language, SectionId, SectionKind, Span, Token, TokenKind, span::flattened};
-use ikiz_text::{Number, folded, is_apostrophe, is_stop_word, numbers, syllables};
+use ikiz_text::{Number, folded, is_stop_word, numbers, syllables};
 use std::collections::BTreeMap;
 
 /// A section in one of the two languages; of one in a third language the words are counted as if it were English.
@@ -27,14 +28,18 @@ impl<'a> Text<'a> {
         let rules = language.unwrap_or(Language::English);
         let in_capitals: Vec<Span> =
             section.sentences.iter().copied().filter(|span| is_in_capitals(text, section.tokens_in(*span))).collect();
-        let is_in_capitals = |token: &Token| in_capitals.iter().any(|sentence| sentence.overlaps(token.span));
+        let is_stressed = |token: &Token| in_capitals.iter().any(|sentence| sentence.overlaps(token.span));
         let words: Vec<&Token> = section.tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).collect();
         let with_letters = words.iter().filter(|token| token.kind == TokenKind::Word);
         // In capitals a short word looks like an acronym, which would be spelled.
         let said = with_letters.map(|token| {
-            let printed = if is_in_capitals(token) { &*token.surface } else { token.span.of(text) };
+            let printed = if is_stressed(token) { &*token.surface } else { token.span.of(text) };
             syllables(printed, rules)
         });
+        let mut counts = BTreeMap::new();
+        for (_, letters) in abbreviations(text, section) {
+            *counts.entry(folded(letters)).or_default() += 1;
+        }
         Self {
             section,
             language,
@@ -42,7 +47,7 @@ impl<'a> Text<'a> {
             content: words.iter().filter(|token| !is_stop_word(&token.surface, rules)).count(),
             spoken: said.filter(|said| *said > 0).fold((0, 0), |(words, all), said| (words + 1, all + said)),
             numbers: numbers(text, &section.tokens, rules),
-            abbreviations: abbreviations(text, section, is_in_capitals),
+            abbreviations: counts,
             words,
         }
     }
@@ -57,36 +62,4 @@ impl<'a> Text<'a> {
         let kind = self.section.section.kind;
         kind.is_text() || kind == SectionKind::Title
     }
-}
-
-/// Whether all words of a sentence are in capitals.
-pub(crate) fn is_in_capitals(text: &str, tokens: &[Token]) -> bool {
-    let mut words = tokens.iter().filter(|token| token.kind == TokenKind::Word);
-    !words.any(|token| token.span.of(text).contains(char::is_lowercase))
-}
-
-/// How often each abbreviation stands in a text. Sentences in capitals and labels of parts have none.
-fn abbreviations(
-    text: &str,
-    section: &AnalyzedSection,
-    is_in_capitals: impl Fn(&Token) -> bool,
-) -> BTreeMap<String, usize> {
-    let is_label = |token: &Token| section.section.parts.iter().any(|part| part.label.overlaps(token.span));
-    let words = section.tokens.iter().filter(|token| token.kind == TokenKind::Word);
-    let mut found = BTreeMap::new();
-    for word in words.filter(|token| !is_label(token) && !is_in_capitals(token)) {
-        if let Some(letters) = abbreviation(word.span.of(text)) {
-            *found.entry(folded(letters)).or_default() += 1;
-        }
-    }
-    found
-}
-
-/// A word of two capitals or more, without what follows an apostrophe and without a plural s; no other letter of it may
-/// be small.
-pub(crate) fn abbreviation(printed: &str) -> Option<&str> {
-    let word = printed.split(is_apostrophe).next()?;
-    let word = word.strip_suffix('s').unwrap_or(word);
-    let is_one = word.chars().filter(|letter| letter.is_uppercase()).count() > 1;
-    (is_one && !word.contains(char::is_lowercase)).then_some(word)
 }

@@ -5,6 +5,7 @@ use super::keys::{Key, Set, Table};
 use super::model::{Profile, SectionRules, Side};
 use super::value::{KINDS, flag, named, severity};
 use ikiz_document::{Check, Message, SectionKind, messages, span::flattened};
+use ikiz_text::TextFault;
 use std::fmt;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -20,23 +21,6 @@ messages! {
 /// The table with severities.
 const SEVERITY: &str = "severity";
 
-/// What is wrong in the text of a profile.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProfileError {
-    /// The line, from 1.
-    pub line: usize,
-    /// What is wrong and what is right.
-    pub message: Message,
-}
-
-impl fmt::Display for ProfileError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "line {}: {}", self.line, self.message)
-    }
-}
-
-impl std::error::Error for ProfileError {}
-
 /// What is wrong, and at which byte.
 struct Wrong(usize, Message);
 
@@ -49,12 +33,12 @@ impl Profile {
     /// # Errors
     ///
     /// If the text is no TOML, a key does not exist, a value does not fit or two keys cannot both be kept.
-    pub fn parse(text: &str) -> Result<Self, ProfileError> {
+    pub fn parse(text: &str) -> Result<Self, TextFault> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut reading = Reading { text, profile: Self::default(), places: Vec::new() };
         let read = reading.file();
         let line = |at: usize| 1 + text.get(..at).unwrap_or_default().matches('\n').count();
-        read.map(|()| reading.profile).map_err(|Wrong(at, message)| ProfileError { line: line(at), message })
+        read.map(|()| reading.profile).map_err(|Wrong(at, message)| TextFault::at(line(at), message))
     }
 }
 

@@ -113,7 +113,12 @@ impl Sheet {
                     continue;
                 }
                 (Cell::Decimal(number), Kind::Decimal(decimals)) => {
-                    worksheet.write_number_with_format(row, column, rounded(*number, decimals), style.decimal(decimals))?;
+                    worksheet.write_number_with_format(
+                        row,
+                        column,
+                        rounded(*number, decimals),
+                        style.decimal(decimals),
+                    )?;
                     continue;
                 }
                 (Cell::Text(text), _) => Cow::Borrowed(text),
