@@ -19,6 +19,7 @@ mod key_phrase_quality;
 mod keyword_pair_quality;
 mod keywords;
 mod limits;
+mod markers;
 mod messages;
 mod model_tokens;
 mod pipe;

@@ -70,9 +70,9 @@ fn wrong_values_are_refused_with_what_is_allowed() {
         (["--compare", "abstract:summary"], "`summary` is no kind of section; there are `title`, `abstract`"),
         (["--compare", "group:1,2,3"], "one group or two"),
         (["--window", "0"], "a whole number from 1"),
-        (["--stop-words", "none.txt"], "none.txt: cannot read the stop words; check the path"),
+        (["--stop-words", "none.txt"], "none.txt: cannot read the stop words (No such file"),
         (["--stop-words", "empty.txt"], "empty.txt: no word in it"),
-        (["--stop-words", "wrong.txt"], "wrong.txt: line 2: “bir iki” is no single word"),
+        (["--stop-words", "wrong.txt"], "wrong.txt, line 2: “bir iki” is no single word"),
     ] {
         let answer = place.ikiz(&[&["run", "a.txt", "-o", "out"], &arguments[..]].concat());
         assert_eq!(answer.code, 2, "{arguments:?}");

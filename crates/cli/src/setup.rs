@@ -2,25 +2,26 @@
 
 use crate::wording::{printable, worded};
 use anyhow::{Context, anyhow};
-use ikiz_document::Language;
 use ikiz_pipeline::profile::Profile;
 use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::{
-    FileFault, Learn, ModelTokenizer, OwnStopWords, Setup, TranslationModel, Translations, Vocabulary, WordPairs,
+    FileFault, Learn, ModelTokenizer, Setup, TranslationModel, Translations, Vocabulary, WordPairs, read_markers,
+    read_stop_words,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// The settings, with the lexicons, the model, the tokenizer, the profile, the vocabulary and the stop words that they
-/// name.
+/// The settings, with the lexicons, the model, the tokenizer, the profile, the vocabulary, the stop words and the markers
+/// that they name.
 pub fn load(settings: Settings) -> anyhow::Result<Setup> {
     let translations = translations(settings.learn, &settings.lexicon, settings.model.as_deref())?;
     let tokenizer = settings.tokenizer.as_deref().map(read_tokenizer).transpose()?;
     let profile = settings.profile.as_deref().map(read_profile).transpose()?.map(Arc::new);
     let vocabulary = settings.vocabulary.as_deref().map(read_vocabulary).transpose()?;
     let vocabulary = vocabulary.or_else(|| profile.as_ref()?.vocabulary.clone()).map(Arc::new);
-    let stop_words = stop_words(&settings.stop_words)?.map(Arc::new);
-    Ok(Setup { settings, translations, tokenizer, profile, vocabulary, stop_words })
+    let stop_words = read_stop_words(&settings.stop_words).map_err(of_fault)?.map(Arc::new);
+    let markers = read_markers(&settings.markers).map_err(of_fault)?.map(Arc::new);
+    Ok(Setup { settings, translations, tokenizer, profile, vocabulary, stop_words, markers })
 }
 
 /// Sources of translations.
@@ -66,41 +67,4 @@ fn read_vocabulary(path: &Path) -> anyhow::Result<Vocabulary> {
 fn of_fault(FileFault { path, line, message }: FileFault) -> anyhow::Error {
     let line = line.map(|line| format!(", line {line}")).unwrap_or_default();
     anyhow!("{}{line}: {}", printable(&path), worded(&message))
-}
-
-/// The stop words of all files, if there is one.
-fn stop_words(paths: &[PathBuf]) -> anyhow::Result<Option<OwnStopWords>> {
-    let mut words = OwnStopWords::default();
-    for path in paths {
-        let text = std::fs::read_to_string(path).with_context(|| {
-            format!("{}: cannot read the stop words; check the path and that it is UTF-8 text", path.display())
-        })?;
-        words.add(&text, language_of(path)).map_err(|error| anyhow!("{}: {error}", path.display()))?;
-    }
-    Ok((!paths.is_empty()).then_some(words))
-}
-
-/// The language that the name of a file says: `own.tr.txt`, `own_tr.txt`, `tr.txt`.
-fn language_of(path: &Path) -> Option<Language> {
-    let stem = path.file_stem()?.to_str()?;
-    let code = stem.rsplit(['.', '_', '-']).next()?;
-    Language::BOTH.into_iter().find(|language| language.code() == code)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_name_of_a_file_may_say_its_language() {
-        for (path, language) in [
-            ("a/own.tr.txt", Some(Language::Turkish)),
-            ("own_en.txt", Some(Language::English)),
-            ("tr.txt", Some(Language::Turkish)),
-            ("own.txt", None),
-            ("metr.txt", None),
-        ] {
-            assert_eq!(language_of(Path::new(path)), language, "{path}");
-        }
-    }
 }

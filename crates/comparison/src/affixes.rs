@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 /// Values that are looked up by a word.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Affixes<V> {
     words: FxHashMap<String, Vec<V>>,
     beginnings: Lengths<V>,
@@ -12,7 +12,7 @@ pub(crate) struct Affixes<V> {
 }
 
 /// Affixes with the values of each, and the lengths that they have.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Lengths<V> {
     values: FxHashMap<String, Vec<V>>,
     /// In bytes, ascending.

@@ -27,6 +27,7 @@ mod quality;
 pub use context::{Context, TwinBead, TwinSections};
 pub use findings::findings;
 pub use measures::{Measured, measured};
+pub use metadiscourse::Markers;
 pub use rule::Rule;
 pub use rules::TermUses;
 pub use shifts::ShiftTotals;

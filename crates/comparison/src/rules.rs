@@ -127,7 +127,7 @@ mod tests {
                 prop_assert!(finding.message.code.starts_with(finding.check.name()));
                 prop_assert!(finding.pair.is_none_or(|pair| pair < fixture.pairs.len()));
             }
-            prop_assert_eq!(measured(&fixture.context()).pairs.len(), fixture.pairs.len());
+            prop_assert_eq!(measured(&fixture.context(), None).pairs.len(), fixture.pairs.len());
         }
     }
 }

@@ -95,8 +95,8 @@ fn keep(
     Ok(run.store.put(Table::Reports, &entry.key, &store::encode(&applied))?)
 }
 
-/// The whole report on a document: a function of its sections with their keys, the model, the profile and what is wanted alone. A
-/// fault becomes the failure of the document.
+/// The whole report on a document: a function of its sections with their keys, the model, the profile, the markers and
+/// what is wanted alone. A fault becomes the failure of the document.
 fn apply(
     mut report: DocumentReport,
     model: &CorpusModel,
@@ -110,7 +110,8 @@ fn apply(
     if run.wanted.findings {
         let compared = guarded(&id, Stage::Compare, allowance, || {
             let context = Context::from(&report);
-            (ikiz_comparison::measured(&context), ikiz_comparison::findings(&context, run.setup.profile.as_deref()))
+            let measured = ikiz_comparison::measured(&context, run.setup.markers.as_deref());
+            (measured, ikiz_comparison::findings(&context, run.setup.profile.as_deref()))
         })?;
         let (Measured { pairs, sides, moves, shifts }, findings) = compared;
         report.moves = moves;

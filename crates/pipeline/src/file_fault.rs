@@ -1,6 +1,7 @@
-//! Why a file that a setting names cannot be used.
+//! Files of the user's own that a setting names, and why one cannot be used.
 
 use ikiz_document::Message;
+use ikiz_text::TextFault;
 use std::path::Path;
 
 /// What is wrong with a file that a setting names, or that such a file names.
@@ -15,7 +16,20 @@ pub struct FileFault {
 }
 
 impl FileFault {
-    pub(crate) fn new(path: &Path, line: Option<usize>, message: Message) -> Self {
+    /// What is wrong with a file as a whole.
+    pub(crate) fn of_all(path: &Path, message: Message) -> Self {
+        Self::of_text(path, TextFault::of_all(message))
+    }
+
+    /// What is wrong in the text of a file.
+    pub(crate) fn of_text(path: &Path, TextFault { line, message }: TextFault) -> Self {
         Self { path: path.display().to_string(), line, message }
     }
+}
+
+/// The text of a file in any encoding; `unreadable` says that it cannot be read.
+pub(crate) fn text_of_file(path: &Path, unreadable: fn(String) -> Message) -> Result<String, FileFault> {
+    let bytes = std::fs::read(path).map_err(|error| FileFault::of_all(path, unreadable(error.to_string())))?;
+    ikiz_reader::text_of(&path.display().to_string(), &bytes)
+        .map_err(|failure| FileFault::of_all(path, failure.message))
 }

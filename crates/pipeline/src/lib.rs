@@ -16,6 +16,7 @@ mod glossary;
 mod in_order;
 mod ledgers;
 mod observe;
+mod own_lists;
 mod pairing;
 pub mod profile;
 mod reading;
@@ -45,7 +46,8 @@ pub use ikiz_keywords::Comparison;
 pub use ikiz_reader::{
     FilePair, GroupBy, Lone, ReadOptions, TwinFiles, extension, read_lexicon, text_of, twin_files, twin_files_of,
 };
-pub use ikiz_text::{KeyCandidate, KeyRules, ModelTokenizer, OwnStopWords, Spelling, Stemming, Vocabulary, WordPairs};
+pub use ikiz_text::{KeyCandidate, KeyRules, ModelTokenizer, Spelling, Stemming, Vocabulary, WordPairs};
+pub use own_lists::{read_markers, read_stop_words};
 pub use run::{Inputs, Request, RunError, Wanted};
 pub use setup::Setup;
 pub use shard::Shard;

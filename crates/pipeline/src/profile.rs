@@ -25,9 +25,9 @@ pub fn read_profile(named: &Path) -> Result<Profile, FileFault> {
     let text = std::fs::read_to_string(named).map_err(|error| {
         let is_name = error.kind() == std::io::ErrorKind::NotFound && named.extension().is_none();
         let message = if is_name { unknown_name(names()) } else { unreadable(error.to_string()) };
-        FileFault::new(named, None, message)
+        FileFault::of_all(named, message)
     })?;
-    let mut profile = Profile::parse(&text).map_err(|error| FileFault::new(named, Some(error.line), error.message))?;
+    let mut profile = Profile::parse(&text).map_err(|fault| FileFault::of_text(named, fault))?;
     if profile.name.is_empty() {
         profile.name = named.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     }

@@ -10,7 +10,7 @@ use crate::road::guarded;
 use crate::run::{Inputs, Run, RunError};
 use crate::store::{self, StoreKey};
 use crate::translations::Start;
-use crate::version::{counting_version, finding_version};
+use crate::version::finding_version;
 use ikiz_alignment::{Bitext, TranslationModel};
 use ikiz_document::{Document, DocumentOutcome, Key, SectionPair, Sections, Stage, Twin};
 use ikiz_text::{Keys, SurfaceCounts};
@@ -149,10 +149,10 @@ pub(crate) fn section_texts(document: &Document, bitexts: Vec<(usize, Bitext)>) 
 pub(crate) fn digest(run: &Run<'_>, entries: &[Entry], others: &[DocumentOutcome]) -> StoreKey {
     let version = finding_version(run.setup, run.wanted);
     let others = store::encode(&others);
-    // It changes what is written, and nothing that is found before.
+    // They change what is written, and nothing that is found before.
     let vocabulary = store::encode(&run.setup.vocabulary.as_deref());
-    let counting = counting_version(run.setup);
-    let mut parts: Vec<&[u8]> = vec![version.bytes(), counting.bytes(), &others, &vocabulary];
+    let stop_words = store::encode(&run.setup.stop_words.as_deref());
+    let mut parts: Vec<&[u8]> = vec![version.bytes(), &stop_words, &others, &vocabulary];
     parts.extend(entries.iter().map(|entry| &entry.key.bytes()[..]));
     StoreKey::of(&parts)
 }

@@ -2,6 +2,7 @@
 
 use crate::settings::Settings;
 use crate::translations::Translations;
+use ikiz_comparison::Markers;
 use ikiz_comparison::profile::Profile;
 use ikiz_text::{ModelTokenizer, OwnStopWords, Vocabulary};
 use std::sync::Arc;
@@ -21,4 +22,6 @@ pub struct Setup {
     pub vocabulary: Option<Arc<Vocabulary>>,
     /// The user's own stop words.
     pub stop_words: Option<Arc<OwnStopWords>>,
+    /// The markers of metadiscourse, where the user has some.
+    pub markers: Option<Arc<Markers>>,
 }

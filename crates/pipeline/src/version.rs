@@ -24,15 +24,10 @@ pub(crate) fn finding_version(setup: &Setup, wanted: Wanted) -> StoreKey {
     let files: Vec<Vec<u8>> = settings.lexicon.iter().chain(&settings.model).map(|path| contents(Some(path))).collect();
     let lexicons = [settings.lexicon.len() as u8];
     let profile = store::encode(&setup.profile.as_deref());
-    let parts = [read.as_bytes(), digest.as_bytes(), wanted.as_bytes(), &profile, &lexicons];
+    let markers = store::encode(&setup.markers.as_deref());
+    let parts = [read.as_bytes(), digest.as_bytes(), wanted.as_bytes(), &profile, &markers, &lexicons];
     let parts: Vec<&[u8]> = parts.into_iter().chain(files.iter().map(Vec::as_slice)).collect();
     StoreKey::of(&parts)
-}
-
-/// Identifies the files that change the counts of terms, and nothing that is found in a document.
-pub(crate) fn counting_version(setup: &Setup) -> StoreKey {
-    let files: Vec<Vec<u8>> = setup.settings.stop_words.iter().map(|path| contents(Some(path))).collect();
-    StoreKey::of(&files.iter().map(Vec::as_slice).collect::<Vec<_>>())
 }
 
 /// The hash of a file; nothing for a file that cannot be read, which is said elsewhere.

@@ -1,8 +1,9 @@
 //! The controlled vocabulary: that of the run, or the one that a profile names.
 
 use crate::FileFault;
+use crate::file_fault::text_of_file;
 use ikiz_document::{Message, messages};
-use ikiz_text::{Vocabulary, VocabularyError};
+use ikiz_text::Vocabulary;
 use std::path::Path;
 
 messages! {
@@ -20,8 +21,6 @@ pub fn read_vocabulary(path: &Path) -> Result<Vocabulary, FileFault> {
 
 /// The vocabulary of a file; `unreadable` says that it cannot be read.
 pub(crate) fn vocabulary_of(path: &Path, unreadable: fn(String) -> Message) -> Result<Vocabulary, FileFault> {
-    let bytes = std::fs::read(path).map_err(|error| FileFault::new(path, None, unreadable(error.to_string())))?;
-    let text = ikiz_reader::text_of(&path.display().to_string(), &bytes)
-        .map_err(|failure| FileFault::new(path, None, failure.message))?;
-    Vocabulary::of_csv(&text).map_err(|VocabularyError { line, message }| FileFault::new(path, line, message))
+    let text = text_of_file(path, unreadable)?;
+    Vocabulary::of_csv(&text).map_err(|fault| FileFault::of_text(path, fault))
 }

@@ -1,10 +1,18 @@
 //! Stop words: words that carry grammar, not content.
 
 use crate::data::{entries, set};
+use crate::own_list::{TextFault, own_entries, own_language};
 use crate::{lower, nfc, twin_data};
-use ikiz_document::{Language, Twin};
+use ikiz_document::{Language, Twin, messages};
 use rustc_hash::FxHashSet;
+use serde::Serialize;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
+
+messages! {
+    empty() = "stop-words.empty";
+    no_word(word) = "stop-words.no-word";
+}
 
 const LISTS: Twin<&str> = twin_data!("stop_words.txt");
 
@@ -21,8 +29,8 @@ pub fn stop_words(language: Language) -> impl Iterator<Item = &'static str> {
 }
 
 /// Stop words of a user's own, which are added to those of the program.
-#[derive(Clone, Debug, Default)]
-pub struct OwnStopWords(Twin<FxHashSet<Box<str>>>);
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct OwnStopWords(Twin<BTreeSet<Box<str>>>);
 
 impl OwnStopWords {
     /// Whether a word (its surface form: lower case of its language) is one of them.
@@ -34,31 +42,25 @@ impl OwnStopWords {
     /// without one are of `language`, or of both where that is not known either. Lines that begin with `#` are skipped.
     ///
     /// # Errors
-    /// If a line is no word with or without a language, or there is no word: says which line and why.
-    pub fn add(&mut self, list: &str, language: Option<Language>) -> Result<(), String> {
+    ///
+    /// If a line is no word with or without a language, or there is no word.
+    pub fn add(&mut self, list: &str, language: Option<Language>) -> Result<(), TextFault> {
         let mut is_empty = true;
-        for (number, line) in (1..).zip(list.trim_start_matches('\u{feff}').lines()) {
-            let line = line.trim();
-            if line.is_empty() || line.starts_with('#') {
-                continue;
-            }
+        for (line, entry) in own_entries(list) {
             let (word, code) =
-                line.split_once(['\t', ',', ';']).map_or((line, None), |(word, code)| (word, Some(code)));
+                entry.split_once(['\t', ',', ';']).map_or((entry, None), |(word, code)| (word, Some(code)));
             let word = word.trim();
             if word.is_empty() || word.contains(char::is_whitespace) {
-                return Err(format!("line {number}: “{word}” is no single word; write a word a line"));
+                return Err(TextFault::at(line, no_word(word)));
             }
-            let named = code.map(str::trim).map(|code| {
-                let found = Language::BOTH.into_iter().find(|language| language.code() == code);
-                found.ok_or_else(|| format!("line {number}: “{code}” is no language; write `en` or `tr`, or neither"))
-            });
-            let own = named.transpose()?.or(language);
+            let named = code.map(own_language).transpose().map_err(|message| TextFault::at(line, message))?;
+            let own = named.or(language);
             for language in Language::BOTH.into_iter().filter(|one| own.is_none_or(|own| own == *one)) {
                 self.0.of_mut(language).insert(lower(&nfc(word), language).into());
             }
             is_empty = false;
         }
-        if is_empty { Err("no word in it; write a word a line".to_owned()) } else { Ok(()) }
+        if is_empty { Err(TextFault::of_all(empty())) } else { Ok(()) }
     }
 }
 
@@ -85,13 +87,13 @@ mod tests {
     #[test]
     fn lines_that_are_no_words_are_refused() {
         for (list, said) in [
-            ("a\ntwo words\n", "line 2"),
-            ("a,de", "“de” is no language"),
-            (",en", "line 1"),
-            ("# a\n", "no word in it"),
+            ("a\ntwo words\n", "line 2: stop-words.no-word word=two words"),
+            ("a,de", "line 1: list.unknown-language code=de"),
+            (",en", "line 1: stop-words.no-word"),
+            ("# a\n", "stop-words.empty"),
         ] {
-            let error = OwnStopWords::default().add(list, None).unwrap_err();
-            assert!(error.contains(said), "{list}: {error}");
+            let error = OwnStopWords::default().add(list, None).unwrap_err().to_string();
+            assert!(error.starts_with(said), "{list}: {error}");
         }
     }
 

@@ -77,7 +77,8 @@ pub fn page() -> String {
          `collocations.csv`, `bundles.csv`, `keyword_trends.csv` and `keyword_edges.csv` are made where the setting \
          `tables` names them.\n\n\
          The setting `sure` leaves in `sentence_pairs.csv` the two-sided beads with at least that confidence; their \
-         numbers stay, and counts and checks are those of all beads. The setting `tmx` writes the two-sided beads to \
+         numbers stay, and counts and checks are those of all beads. The setting `markers` names files with markers of \
+         metadiscourse of your own for `measures.csv` and `shifts.csv`. The setting `tmx` writes the two-sided beads to \
          `sentence_pairs.tmx` too (TMX 1.4b), with `document` and `confidence` as properties of each unit.\n",
     );
     for Schema { name, description, columns } in tables::ALL.map(|table| table.schema()) {

@@ -73,7 +73,7 @@ fn takes(command: &str, setting: &Setting) -> bool {
         (_, Group::Writing, "min-count" | "top") | (_, Group::Words, "stop-words") => {
             matches!(command, "run" | "merge" | "keywords")
         }
-        (_, Group::Writing, _) => matches!(command, "run" | "merge"),
+        (_, Group::Writing, _) | (_, Group::Words, "markers") => matches!(command, "run" | "merge"),
         // It always learns, and from what it is given.
         ("learn", _, "learn" | "model") => false,
         _ => true,

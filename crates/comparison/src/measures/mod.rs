@@ -8,7 +8,7 @@ mod readability;
 mod text;
 
 use crate::context::Context;
-use crate::metadiscourse::{SectionMarkers, total};
+use crate::metadiscourse::{Markers, SectionMarkers, total};
 use crate::moves::moves;
 use crate::rules::NamedText;
 use crate::shifts::shifts;
@@ -33,9 +33,10 @@ pub struct Measured {
     pub shifts: Vec<Shift>,
 }
 
-/// Measures a document. A token without a key counts by its surface form, so keys should be set. A text without words or
-/// sentences has no rates.
-pub fn measured(context: &Context<'_>) -> Measured {
+/// Measures a document, with the markers of the program or those of the user. A token without a key counts by its
+/// surface form, so keys should be set. A text without words or sentences has no rates.
+pub fn measured(context: &Context<'_>, own: Option<&Markers>) -> Measured {
+    let lists = own.unwrap_or_else(|| Markers::shipped());
     let text = &context.document.text;
     let texts: BTreeMap<SectionId, Text<'_>> = context
         .sections
@@ -44,8 +45,9 @@ pub fn measured(context: &Context<'_>) -> Measured {
         .map(|section| (section.section.id, Text::new(text, section)))
         .collect();
     let known = || texts.values().filter(|text| text.is_measured()).filter_map(|text| Some((text, text.language?)));
-    let markers: FxHashMap<SectionId, SectionMarkers> =
-        known().map(|(known, language)| (known.id(), SectionMarkers::of(text, known.section, language))).collect();
+    let markers: FxHashMap<SectionId, SectionMarkers> = known()
+        .map(|(known, language)| (known.id(), SectionMarkers::of(text, known.section, lists.of(language), language)))
+        .collect();
     let moves: BTreeMap<SectionId, Vec<SentenceMove>> = known()
         .filter(|(known, _)| known.section.section.kind.is_text())
         .map(|(known, language)| (known.id(), moves(text, known.section, language)))
@@ -161,7 +163,7 @@ mod tests {
         let turkish = "Ankara ve Bursa’daki anketlerde Beck ölçeği kullanıldı. Aristoteles anılmaz.";
         let turkish = fixture.section(SectionKind::Abstract, Language::Turkish, turkish);
         fixture.pair(english, turkish, &[(&[0], &[0]), (&[1], &[1])]);
-        let sides = measured(&fixture.context()).pairs[0].clone();
+        let sides = measured(&fixture.context(), None).pairs[0].clone();
         let names = sides.map(|side| side.map(|side| (side.names.all, side.names.kept)));
         assert_eq!(names, Twin::new(Some((4, 3)), Some((4, 3))));
     }

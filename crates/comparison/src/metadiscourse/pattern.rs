@@ -1,10 +1,15 @@
 //! Patterns of metadiscourse: what a line of the lists says. The lists describe their language on top.
 
-use ikiz_document::Metadiscourse;
-use ikiz_text::data::rows;
+use ikiz_document::{Message, Metadiscourse, messages};
+
+messages! {
+    gap_at_edge(pattern) = "markers.gap-at-edge";
+    unknown_category(category, categories) = "markers.unknown-category";
+    wrong_part(part) = "markers.wrong-part";
+}
 
 /// A line of a list.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Pattern {
     /// Whose marker it is; of an exception, whose markers it stops, all if `None`.
     pub category: Option<Metadiscourse>,
@@ -17,7 +22,7 @@ pub(super) struct Pattern {
 }
 
 /// A part of a pattern.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     /// One token.
     Token(Test),
@@ -28,7 +33,7 @@ pub(super) enum Part {
 }
 
 /// Which tokens a part takes.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Test {
     /// One of these.
     Is(Vec<String>),
@@ -45,25 +50,30 @@ pub(super) enum Test {
 /// Letters of a word before an ending.
 const BEFORE: usize = 2;
 
-impl Pattern {
-    /// The patterns of a list, in its order, without lines that [`Self::read`] refuses.
-    pub fn all(list: &'static str) -> impl Iterator<Item = Self> {
-        rows(list).filter_map(|[category, pattern]| Self::read(category, pattern))
-    }
+/// All categories, in an exception.
+const ALL: &str = "all";
 
-    /// A line: its category, its pattern.
-    pub fn read(category: &str, pattern: &str) -> Option<Self> {
+impl Pattern {
+    /// Reads a line: its category, its pattern.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such category, or the pattern breaks the rules of the lists.
+    pub fn read(category: &str, pattern: &str) -> Result<Self, Message> {
         let (is_exception, name) = category.strip_prefix("! ").map_or((false, category), |name| (true, name));
         let category = Metadiscourse::ALL.into_iter().find(|category| category.name() == name);
-        let opens = pattern.starts_with('^');
-        let parts: Vec<Part> = pattern.trim_start_matches('^').split(' ').map(Part::read).collect();
-        let is_known = category.is_some() || is_exception && name == "all";
-        let is_whole = parts.first() != Some(&Part::Gap) && parts.last() != Some(&Part::Gap);
-        (is_known && is_whole).then_some(Self { category, is_exception, opens, parts })
+        if category.is_none() && !(is_exception && name == ALL) {
+            return Err(unknown_category(name, Metadiscourse::ALL.map(Metadiscourse::name).join(", ")));
+        }
+        let (opens, words) = pattern.strip_prefix('^').map_or((false, pattern), |words| (true, words));
+        let parts = words.split(' ').map(|part| Part::read(part).ok_or_else(|| wrong_part(part)));
+        let parts: Vec<Part> = parts.collect::<Result<_, _>>()?;
+        if parts.first() == Some(&Part::Gap) || parts.last() == Some(&Part::Gap) {
+            return Err(gap_at_edge(pattern));
+        }
+        Ok(Self { category, is_exception, opens, parts })
     }
-}
 
-impl Pattern {
     /// A bit for each category whose markers it stops as an exception: its own, or all.
     pub const fn stopped(&self) -> u16 {
         match self.category {
@@ -74,20 +84,26 @@ impl Pattern {
 }
 
 impl Part {
-    fn read(part: &str) -> Self {
+    /// Reads what stands between two blanks; `None` if no token can be so.
+    fn read(part: &str) -> Option<Self> {
         match part {
-            "..." => Self::Gap,
-            "@citation" => Self::Citation,
-            "#" => Self::Token(Test::Number),
+            "..." => Some(Self::Gap),
+            "@citation" => Some(Self::Citation),
+            "#" => Some(Self::Token(Test::Number)),
             _ => {
-                let letters = alternatives(part.trim_matches('*'));
-                let (open_front, open_end) = (part.starts_with('*'), part.ends_with('*'));
-                Self::Token(match (open_front, open_end) {
+                let (bare, open_front) = part.strip_prefix('*').map_or((part, false), |bare| (bare, true));
+                let (bare, open_end) = bare.strip_suffix('*').map_or((bare, false), |bare| (bare, true));
+                let letters = alternatives(bare)?;
+                let is_wrong = |letters: &String| letters.is_empty() || letters.contains(['*', '#', '@', '^']);
+                if letters.iter().any(is_wrong) {
+                    return None;
+                }
+                Some(Self::Token(match (open_front, open_end) {
                     (false, false) => Test::Is(letters),
                     (false, true) => Test::Begins(letters),
                     (true, false) => Test::Ends(letters),
                     (true, true) => Test::Holds(letters),
-                })
+                }))
             }
         }
     }
@@ -107,23 +123,22 @@ impl Test {
     }
 }
 
-/// What is left when each class `[ae]`, `[0-9]` is one of its characters.
-fn alternatives(letters: &str) -> Vec<String> {
-    let Some((before, class, after)) = letters
-        .split_once('[')
-        .and_then(|(before, rest)| rest.split_once(']').map(|(class, after)| (before, class, after)))
-    else {
-        return vec![letters.to_owned()];
+/// What is left when each class `[ae]`, `[0-9]` is one of its characters; `None` if a class is empty or not closed.
+fn alternatives(letters: &str) -> Option<Vec<String>> {
+    let Some((before, rest)) = letters.split_once('[') else {
+        return (!letters.contains(']')).then(|| vec![letters.to_owned()]);
     };
+    let (class, after) = rest.split_once(']')?;
     let characters: Vec<char> = match class.chars().collect::<Vec<_>>()[..] {
         [first, '-', last] => (first..=last).collect(),
         ref listed => listed.to_vec(),
     };
-    let endings = alternatives(after);
-    characters
+    let is_whole = !before.contains(']') && !characters.is_empty() && !characters.contains(&'[');
+    let endings = alternatives(after).filter(|_| is_whole)?;
+    let words = characters
         .into_iter()
-        .flat_map(|character| endings.iter().map(move |ending| format!("{before}{character}{ending}")))
-        .collect()
+        .flat_map(|character| endings.iter().map(move |ending| format!("{before}{character}{ending}")));
+    Some(words.collect())
 }
 
 #[cfg(test)]
@@ -132,15 +147,19 @@ mod tests {
 
     #[test]
     fn classes_are_their_characters() {
-        assert_eq!(alternatives("m[ae]l[ıi]"), ["malı", "mali", "melı", "meli"]);
-        assert_eq!(alternatives("ek-[0-2]"), ["ek-0", "ek-1", "ek-2"]);
-        assert_eq!(alternatives("plain"), ["plain"]);
+        let words = |letters| alternatives(letters).unwrap_or_default();
+        assert_eq!(words("m[ae]l[ıi]"), ["malı", "mali", "melı", "meli"]);
+        assert_eq!(words("ek-[0-2]"), ["ek-0", "ek-1", "ek-2"]);
+        assert_eq!(words("plain"), ["plain"]);
+        for wrong in ["m[ae", "mae]", "m[]", "m[z-a]", "m[[ae]", "m]a[e]"] {
+            assert_eq!(alternatives(wrong), None, "{wrong}");
+        }
     }
 
     #[test]
     fn a_part_takes_what_it_says() {
         let takes = |part: &str, token: &str| match Part::read(part) {
-            Part::Token(test) => test.takes(token),
+            Some(Part::Token(test)) => test.takes(token),
             _ => false,
         };
         assert!(takes("however", "however") && !takes("however", "howeve"));
@@ -152,11 +171,22 @@ mod tests {
 
     #[test]
     fn lines_that_say_nothing_are_refused() {
-        assert!(Pattern::read("hedges", "may").is_some());
-        assert!(Pattern::read("! all", "the may").is_some_and(|pattern| pattern.is_exception));
-        for (category, pattern) in [("hedgehogs", "may"), ("all", "may"), ("hedges", "... may"), ("hedges", "may ...")]
-        {
-            assert!(Pattern::read(category, pattern).is_none(), "{category} {pattern}");
+        assert!(Pattern::read("hedges", "^ may").is_err() && Pattern::read("hedges", "^may ... be").is_ok());
+        assert!(Pattern::read("! all", "the may").is_ok_and(|pattern| pattern.is_exception));
+        for (category, pattern, code) in [
+            ("hedgehogs", "may", "markers.unknown-category category=hedgehogs"),
+            ("all", "may", "markers.unknown-category"),
+            ("hedges", "... may", "markers.gap-at-edge"),
+            ("hedges", "may ...", "markers.gap-at-edge"),
+            ("hedges", "", "markers.wrong-part"),
+            ("hedges", "*", "markers.wrong-part"),
+            ("hedges", "m*y", "markers.wrong-part part=m*y"),
+            ("hedges", "may  be", "markers.wrong-part"),
+            ("hedges", "@source says", "markers.wrong-part part=@source"),
+            ("hedges", "m[ae", "markers.wrong-part"),
+        ] {
+            let error = Pattern::read(category, pattern).expect_err(pattern).to_string();
+            assert!(error.starts_with(code), "{category} {pattern}: {error}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The markers against `tests/gold/stages/metadiscourse_*.tsv`, with minima that fail the build.
 
-use super::markers;
+use super::{Markers, markers};
 use crate::fixture::Fixture;
 use ikiz_document::{Language, Metadiscourse, SectionKind, Twin};
 use ikiz_text::data::rows;
@@ -52,7 +52,7 @@ fn found(sentence: &str, language: Language) -> Vec<(Metadiscourse, Range<usize>
     let mut found = Vec::new();
     for span in &section.sentences {
         let tokens = section.tokens_in(*span);
-        found.extend(markers(text, tokens, language).into_iter().map(|marker| {
+        found.extend(markers(text, tokens, Markers::shipped().of(language), language).into_iter().map(|marker| {
             let tokens = &tokens[marker.tokens];
             (marker.category, tokens[0].span.start - start..tokens[tokens.len() - 1].span.end - start)
         }));

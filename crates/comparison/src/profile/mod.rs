@@ -12,7 +12,6 @@ mod value;
 
 pub use keys::Key;
 pub use model::Profile;
-pub use read::ProfileError;
 pub use reference::{page, template};
 pub use shipped::Shipped;
 

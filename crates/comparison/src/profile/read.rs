@@ -4,7 +4,7 @@ use super::keys::{Key, Set, Table};
 use super::model::{Profile, SectionRules, Side};
 use super::value::{KINDS, flag, named, severity};
 use ikiz_document::{Check, Message, SectionKind, messages};
-use std::fmt;
+use ikiz_text::TextFault;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -19,23 +19,6 @@ messages! {
 /// The table with severities.
 const SEVERITY: &str = "severity";
 
-/// What is wrong in the text of a profile.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProfileError {
-    /// The line, from 1.
-    pub line: usize,
-    /// What is wrong and what is right.
-    pub message: Message,
-}
-
-impl fmt::Display for ProfileError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "line {}: {}", self.line, self.message)
-    }
-}
-
-impl std::error::Error for ProfileError {}
-
 /// What is wrong, and at which byte.
 struct Wrong(usize, Message);
 
@@ -48,11 +31,11 @@ impl Profile {
     /// # Errors
     ///
     /// If the text is no TOML, a key does not exist or a value does not fit.
-    pub fn parse(text: &str) -> Result<Self, ProfileError> {
+    pub fn parse(text: &str) -> Result<Self, TextFault> {
         let mut reading = Reading { text, profile: Self::default() };
         let read = reading.file();
         let line = |at: usize| 1 + text.get(..at).unwrap_or_default().matches('\n').count();
-        read.map(|()| reading.profile).map_err(|Wrong(at, message)| ProfileError { line: line(at), message })
+        read.map(|()| reading.profile).map_err(|Wrong(at, message)| TextFault::at(line(at), message))
     }
 }
 

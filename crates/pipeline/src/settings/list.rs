@@ -223,6 +223,20 @@ impl Settings {
             ..PLAIN
         },
         Setting {
+            name: "markers",
+            value: "FILE",
+            kind: Kind::Path,
+            is_list: true,
+            group: Group::Words,
+            help: "Markers of metadiscourse of your own beside those of ikiz. A line has a category (`hedges`), a \
+                   pattern and, unless the file name ends as in own.tr.tsv, `en` or `tr`, with tabs between; with `- ` \
+                   in front it takes the marker away",
+            examples: &["own.tr.tsv"],
+            set: Set::Path(|settings, path| settings.markers.push(path)),
+            shown: |settings| settings.markers.iter().map(|path| path.display().to_string()).collect(),
+            ..PLAIN
+        },
+        Setting {
             name: "tokenizer",
             value: "FILE",
             kind: Kind::Path,

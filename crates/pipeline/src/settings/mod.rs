@@ -58,6 +58,8 @@ pub struct Settings {
     pub keys: KeyRules,
     /// Files with the user's own stop words.
     pub stop_words: Vec<PathBuf>,
+    /// Files with the user's own markers.
+    pub markers: Vec<PathBuf>,
     /// The file with the tokenizer of a language model.
     pub tokenizer: Option<PathBuf>,
     /// The journal's profile: a file, or the name of one that is shipped.
@@ -90,6 +92,7 @@ impl Default for Settings {
             model: None,
             keys: KeyRules::default(),
             stop_words: Vec::new(),
+            markers: Vec::new(),
             tokenizer: None,
             profile: None,
             vocabulary: None,

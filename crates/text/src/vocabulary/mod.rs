@@ -5,8 +5,6 @@ mod form;
 mod read;
 mod relation;
 
-pub use read::VocabularyError;
-
 use form::{form, parts, turned};
 use ikiz_document::{Language, Twin, VocabularyTerm};
 use serde::Serialize;

@@ -3,11 +3,11 @@
 use super::form::form;
 use super::{Broader, Entry, EntryNumber, Vocabulary};
 use crate::data::rows;
+use crate::own_list::TextFault;
 use crate::{lower, nfc};
 use csv::StringRecord;
 use ikiz_document::{Language, Message, Twin, flattened, messages};
 use std::collections::BTreeMap;
-use std::fmt;
 
 messages! {
     empty() = "vocabulary.empty";
@@ -22,26 +22,6 @@ const COLUMNS: &str = include_str!("../../data/vocabulary_columns.tsv");
 /// The largest number of names of columns that a message shows.
 const SHOWN_NAMES: usize = 12;
 
-/// What is wrong in the text of a vocabulary.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct VocabularyError {
-    /// The line, from 1, where it is one.
-    pub line: Option<usize>,
-    /// What is wrong and what is right.
-    pub message: Message,
-}
-
-impl fmt::Display for VocabularyError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(line) = self.line {
-            write!(formatter, "line {line}: ")?;
-        }
-        self.message.fmt(formatter)
-    }
-}
-
-impl std::error::Error for VocabularyError {}
-
 impl Vocabulary {
     /// Reads a CSV table whose first line names its columns: `english` and `turkish`, or one of the two, and where
     /// there are any `broader` and `id`. Rows with the same id, or of which one has no id and a term of the other, are
@@ -50,7 +30,7 @@ impl Vocabulary {
     /// # Errors
     ///
     /// If there is no such column, no row has a term, or a row does not fit the first line.
-    pub fn of_csv(text: &str) -> Result<Self, VocabularyError> {
+    pub fn of_csv(text: &str) -> Result<Self, TextFault> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(separator(text))
@@ -66,7 +46,7 @@ impl Vocabulary {
             vocabulary.add(&row);
         }
         if vocabulary.forms.iter().all(BTreeMap::is_empty) {
-            return Err(VocabularyError { line: None, message: no_terms() });
+            return Err(TextFault::of_all(no_terms()));
         }
         vocabulary.resolve();
         Ok(vocabulary)
@@ -148,7 +128,7 @@ struct Row {
 }
 
 impl Columns {
-    fn of(text: &str, header: &StringRecord) -> Result<Self, VocabularyError> {
+    fn of(text: &str, header: &StringRecord) -> Result<Self, TextFault> {
         let column = |wanted: &str| header.iter().position(|name| means(name, wanted));
         let columns =
             Self { terms: Twin::new("english", "turkish").map(column), broader: column("broader"), id: column("id") };
@@ -156,14 +136,14 @@ impl Columns {
             return Ok(columns);
         }
         if header.iter().all(str::is_empty) {
-            return Err(VocabularyError { line: None, message: empty() });
+            return Err(TextFault::of_all(empty()));
         }
         let names = header.iter().take(SHOWN_NAMES).collect::<Vec<_>>().join(", ");
         Err(wrong(text, header, no_columns(names)))
     }
 
     /// The cells of a row; the header has `columns` of them.
-    fn row(&self, text: &str, record: &StringRecord, columns: usize) -> Result<Row, VocabularyError> {
+    fn row(&self, text: &str, record: &StringRecord, columns: usize) -> Result<Row, TextFault> {
         if record.iter().skip(columns).any(|cell| !cell.is_empty()) {
             return Err(wrong(text, record, too_many_cells(record.len(), columns)));
         }
@@ -178,13 +158,13 @@ impl Columns {
 }
 
 /// What is wrong in a record. Its position may be that of empty lines before it.
-fn wrong(text: &str, record: &StringRecord, message: Message) -> VocabularyError {
+fn wrong(text: &str, record: &StringRecord, message: Message) -> TextFault {
     let line = record.position().map(|position| {
         let rest = text.get(position.byte() as usize..).unwrap_or_default();
         let empty = rest.len() - rest.trim_start_matches(['\n', '\r']).len();
         position.line() as usize + rest[..empty].matches('\n').count()
     });
-    VocabularyError { line, message }
+    TextFault { line, message }
 }
 
 /// Whether a column of that name holds what is wanted.
