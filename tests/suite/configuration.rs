@@ -136,7 +136,7 @@ fn the_sample_of_the_documentation_is_read() {
     let sample = page.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a sample");
     let place = place();
     place.file("ikiz.toml", sample).file("tokenizer.json", TOKENIZER).file("terms.tsv", "soil\ttoprak\n");
-    place.file("own.tr.txt", "köy\n");
+    place.file("own.tr.txt", "köy\n").file("own.tr.tsv", "hedges\tyüz güldürücü*\n");
     let pairs = r#"{"id":1,"en":["The soil is wet."],"tr":["Toprak ıslak."]}"#;
     place.file("pairs.jsonl", pairs).file("mesh.csv", "english,turkish\nSoil,Toprak\n");
     assert_eq!(ikiz_in(place.root(), &["learn", "--jsonl", "pairs.jsonl", "-o", "model.json"], b"").code, 0);
