@@ -79,6 +79,7 @@ fn columns_and_places_are_told_by_flags() {
     place.file("ikiz.toml", "[run]\ncolumn = [\"id=kayıt\", \"abstract:tr=metin\", \"abstract:en=text\"]\n");
     assert_eq!(place.ikiz(&["run", "a.csv"]).code, 0);
     assert_eq!(column(&place.table("output/section_pairs.csv"), &[], "status"), ["paired"]);
+    place.file("ikiz.toml", "");
     place.file("b.json", format!("{{\"x\": [{{\"y\": 1}}], \"z\": {{\"w\": [{{\"abstract\": \"{TURKISH}\"}}]}}}}"));
     let answer = place.ikiz(&["sections", "b.json", "--records-path", "z.w"]);
     assert!(answer.stdout.contains("b.json#1\n"), "{}{}", answer.stdout, answer.stderr);

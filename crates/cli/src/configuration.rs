@@ -236,7 +236,7 @@ mod tests {
             ("threads = \"four\"", "threads = 4"),
             ("learn = true", "learn = \"on\""),
             ("output = 3", "output = \"result\""),
-            ("column = [\"body=x\"]", "`body` is no field"),
+            ("column = [\"body=x\"]", "`body` is nothing that a column holds; there are id"),
             ("column = \"title=x\"", "column = [\"abstract"),
             ("output = ", "line 2"),
         ] {

@@ -175,7 +175,9 @@ pub(crate) fn observe(run: &Run<'_>) -> Result<Observations, RunError> {
         Inputs::Paths(paths, shard) => {
             let discovery = ikiz_reader::discover(paths);
             let absent = ikiz_reader::absent_columns(&discovery.groups, &run.setup.settings.reading);
-            absent.iter().for_each(|warning| run.observer.warn(warning));
+            for warning in &absent {
+                run.observer.warn(warning);
+            }
             // A path that leads nowhere is said by each shard: none may pass for one without documents.
             let failures = discovery.failures.into_iter();
             let unread = discovery.unread.into_iter().filter(|id| shard.holds(id));

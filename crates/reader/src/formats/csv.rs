@@ -40,7 +40,9 @@ impl RecordReader for Csv {
                 }
                 let names: Vec<String> = row.values.iter().map(str::to_owned).collect();
                 let mut own = OwnNames::new(&source.options);
-                names.iter().for_each(|name| own.see(name));
+                for name in &names {
+                    own.see(name);
+                }
                 if let Err(absent) = own.check(source, &names) {
                     refusal = Some(absent);
                     return ControlFlow::Break(());
@@ -70,7 +72,9 @@ impl RecordReader for Csv {
                 ControlFlow::Break(())
             })
         });
-        names.iter().for_each(|name| own.see(name));
+        for name in &names {
+            own.see(name);
+        }
         names
     }
 }

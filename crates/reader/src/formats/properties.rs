@@ -35,7 +35,9 @@ impl Properties {
                     // Properties with one value may stand as attributes.
                     if tag.name() == "Description" {
                         for (name, value) in tag.attributes() {
-                            item_of(&name).into_iter().for_each(|item| self.say(item, &value));
+                            if let Some(item) = item_of(&name) {
+                                self.say(item, &value);
+                            }
                         }
                     }
                     let inherited = open.last().copied().flatten();
