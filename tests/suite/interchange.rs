@@ -1,7 +1,7 @@
 //! The files for other programs, read by programs of that kind: counts and texts are those of the tables. Skipped,
 //! aloud, where Python does not have them. `tests/peers/python.sh` installs them.
 
-use ikiz_tests::Playground;
+use ikiz_tests::playground::Playground;
 use ikiz_tests::python::python;
 
 const ARTICLE: &str = include_str!("../../corpus/enerji-guvenligi.txt");

@@ -6,7 +6,6 @@ use super::model::{Profile, SectionRules, Side};
 use super::value::{KINDS, flag, named, severity};
 use ikiz_document::{Check, Message, SectionKind, messages, span::flattened};
 use ikiz_text::TextFault;
-use std::fmt;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 

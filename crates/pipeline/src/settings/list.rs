@@ -107,7 +107,6 @@ impl Settings {
             examples: &["csv", "tmx"],
             set: Set::Text(|settings, text| add_each(&mut settings.formats, text, |name| chosen(FORMATS, name))),
             shown: |settings| settings.formats.iter().flat_map(|format| named(FORMATS, format)).collect(),
-            ..PLAIN
         },
         Setting {
             name: "tables",

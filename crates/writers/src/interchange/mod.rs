@@ -74,6 +74,7 @@ mod tests {
     use super::tsv::TsvSink;
     use super::xliff::{XliffSink, XliffVersion};
     use super::*;
+    use crate::table::AnyTable;
     use crate::tables;
     use crate::{Output, Sink};
     use std::collections::BTreeMap;
@@ -133,8 +134,10 @@ mod tests {
     /// Gives all tables and rows to a sink.
     fn fill(sink: &mut dyn Sink) {
         let schemas: BTreeMap<&str, Schema> =
-            tables::ALL.iter().map(|table| table.schema()).map(|schema| (schema.name, schema)).collect();
-        schemas.values().for_each(|schema| sink.begin(schema).expect("memory"));
+            tables::ALL.iter().map(AnyTable::schema).map(|schema| (schema.name, schema)).collect();
+        for schema in schemas.values() {
+            sink.begin(schema).expect("memory");
+        }
         for (table, cells) in rows() {
             let schema = &schemas[table];
             let cell = |name| cells.iter().find(|(column, _)| *column == name).map(|(_, cell)| cell.clone());

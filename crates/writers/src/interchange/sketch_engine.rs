@@ -57,7 +57,9 @@ impl<'o> SketchEngineSink<'o> {
             self.begin_sheet()?;
         }
         self.workbook.set_properties(&fixed_properties()?);
-        self.sheets.drain(..).for_each(|sheet| _ = self.workbook.push_worksheet(sheet));
+        for sheet in self.sheets.drain(..) {
+            self.workbook.push_worksheet(sheet);
+        }
         self.workbook.save_to_writer(&mut self.out)?;
         self.out.flush().map_err(XlsxError::IoError)
     }

@@ -146,9 +146,11 @@ mod tests {
     fn written(tables: &[(&Schema, Vec<Vec<Cell>>)], language: Language) -> Vec<u8> {
         let mut bytes = Vec::new();
         let mut sink = WorkbookSink::new(language, Output::new(FILE_NAME, &mut bytes));
-        tables.iter().for_each(|(schema, _)| sink.begin(schema).expect("a sheet"));
-        for (schema, rows) in tables {
-            rows.iter().for_each(|row| sink.row(schema, row).expect("a row"));
+        for (schema, _) in tables {
+            sink.begin(schema).expect("a sheet");
+        }
+        for (schema, row) in tables.iter().flat_map(|(schema, rows)| rows.iter().map(move |row| (schema, row))) {
+            sink.row(schema, row).expect("a row");
         }
         sink.finish().expect("memory");
         drop(sink);

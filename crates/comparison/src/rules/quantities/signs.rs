@@ -74,8 +74,9 @@ fn other_relation<'q>(lefts: &[&'q Quantity], rights: &[&'q Quantity]) -> Option
 
 /// Prints of one number that have a sign which it never has on the other side.
 fn other_sign<'q>(ones: &[&'q Quantity], others: &[&'q Quantity]) -> Option<(&'q Quantity, &'q Quantity)> {
-    let (one, other) = (ones.first()?, others.first()?);
     const NO_MINUS: &[Sign] = &[Sign::None, Sign::Bare, Sign::Plus, Sign::PlusMinus];
+
+    let (one, other) = (ones.first()?, others.first()?);
     let all = |list: &[&Quantity], signs: &[Sign]| list.iter().all(|quantity| signs.contains(&quantity.marks.sign));
     let is_lost = all(ones, &[Sign::Minus]) && all(others, NO_MINUS)
         || all(ones, &[Sign::PlusMinus]) && all(others, &[Sign::Bare, Sign::Plus]);
