@@ -15,8 +15,8 @@ pub(crate) struct Affixes<V> {
 #[derive(Clone, Debug)]
 struct Lengths<V> {
     values: FxHashMap<String, Vec<V>>,
-    /// In bytes, ascending.
-    lengths: Vec<usize>,
+    /// In bytes, ascending, by the byte at the edge of the word: with most edges there is nothing to look up.
+    lengths: Vec<Vec<usize>>,
 }
 
 impl<V: Copy> Affixes<V> {
@@ -27,22 +27,22 @@ impl<V: Copy> Affixes<V> {
 
     /// Puts a value under the beginning of words.
     pub fn put_beginning(&mut self, beginning: String, value: V) {
-        self.beginnings.put(beginning, value);
+        self.beginnings.put(beginning.bytes().next(), beginning, value);
     }
 
     /// Puts a value under the ending of words.
     pub fn put_ending(&mut self, ending: String, value: V) {
-        self.endings.put(ending, value);
+        self.endings.put(ending.bytes().last(), ending, value);
     }
 
     /// Puts a value under letters that stand anywhere in words.
     pub fn put_part(&mut self, part: String, value: V) {
-        self.parts.put(part, value);
+        self.parts.put(part.bytes().next(), part, value);
     }
 
     /// Gives the values of a word and of its parts, some of them several times.
     pub fn each(&self, word: &str, mut give: impl FnMut(V)) {
-        let endings = self.endings.lengths.iter().take_while(|&&length| length <= word.len());
+        let endings = self.endings.at(word.bytes().last(), word);
         let endings = endings.filter_map(|length| self.endings.values.get(word.get(word.len() - length..)?));
         let rests = word.char_indices().filter_map(|(at, _)| word.get(at..));
         let parts = rests.flat_map(|rest| self.parts.beginning(rest));
@@ -52,23 +52,29 @@ impl<V: Copy> Affixes<V> {
 }
 
 impl<V> Lengths<V> {
-    fn put(&mut self, affix: String, value: V) {
-        if let Err(at) = self.lengths.binary_search(&affix.len()) {
-            self.lengths.insert(at, affix.len());
+    fn put(&mut self, edge: Option<u8>, affix: String, value: V) {
+        let lengths = &mut self.lengths[usize::from(edge.unwrap_or_default())];
+        if let Err(at) = lengths.binary_search(&affix.len()) {
+            lengths.insert(at, affix.len());
         }
         self.values.entry(affix).or_default().push(value);
     }
 
+    /// The lengths of affixes that a word with this byte at its edge may have.
+    fn at(&self, edge: Option<u8>, word: &str) -> impl Iterator<Item = usize> {
+        let lengths = &self.lengths[usize::from(edge.unwrap_or_default())];
+        lengths.iter().copied().take_while(|length| *length <= word.len())
+    }
+
     /// The values of what a word begins with.
     fn beginning<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a Vec<V>> {
-        let fitting = self.lengths.iter().take_while(|&&length| length <= word.len());
-        fitting.filter_map(|length| self.values.get(word.get(..*length)?))
+        self.at(word.bytes().next(), word).filter_map(|length| self.values.get(word.get(..length)?))
     }
 }
 
 impl<V> Default for Affixes<V> {
     fn default() -> Self {
-        let none = || Lengths { values: FxHashMap::default(), lengths: Vec::new() };
+        let none = || Lengths { values: FxHashMap::default(), lengths: vec![Vec::new(); 256] };
         Self { words: FxHashMap::default(), beginnings: none(), endings: none(), parts: none() }
     }
 }

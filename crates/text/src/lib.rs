@@ -21,6 +21,7 @@ mod key;
 mod known_word;
 mod lexicon;
 mod mark;
+mod memo;
 mod model;
 mod normal_form;
 mod number;

@@ -7,6 +7,7 @@ mod spoken;
 mod vowels;
 
 use crate::lower;
+use crate::memo::Memo;
 use crate::turkish::is_vowel;
 use ikiz_document::Language;
 
@@ -16,8 +17,11 @@ use ikiz_document::Language;
 /// A Turkish syllable has one vowel. English ones are counted by a rule of its own with a list of exceptions: groups of
 /// vowels, borders within them, silent e, endings, prefixes and compounds.
 pub fn syllables(token: &str, language: Language) -> usize {
+    thread_local! {
+        static ENGLISH: Memo<usize> = Memo::default();
+    }
     match language {
-        Language::English => spoken::syllables(token),
+        Language::English => Memo::of(&ENGLISH, token, spoken::syllables),
         Language::Turkish => turkish(token),
     }
 }

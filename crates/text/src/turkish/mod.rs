@@ -9,6 +9,7 @@ mod letter;
 mod suffix;
 
 use crate::lexicon::Roots;
+use crate::memo::Memo;
 pub(crate) use candidate::candidates;
 pub(crate) use evidence::{Evidence, hash};
 use ikiz_document::Language;
@@ -69,10 +70,15 @@ fn inflects(ending: &str) -> bool {
 
 /// How well a word fits as a form of a root of the lexicon.
 fn score(word: &str) -> Option<f64> {
-    let mut found = Vec::new();
-    candidates(word, Roots::of(Language::Turkish), true, &mut found);
-    let best = Evidence::default().best(found.iter()).filter(|(_, candidate)| candidate.root.is_some());
-    best.map(|(score, _)| score)
+    thread_local! {
+        static SCORES: Memo<Option<f64>> = Memo::default();
+    }
+    Memo::of(&SCORES, word, |word| {
+        let mut found = Vec::new();
+        candidates(word, Roots::of(Language::Turkish), true, &mut found);
+        let best = Evidence::default().best(found.iter()).filter(|(_, candidate)| candidate.root.is_some());
+        best.map(|(score, _)| score)
+    })
 }
 
 #[cfg(test)]
