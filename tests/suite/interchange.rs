@@ -13,6 +13,7 @@ const FORMATS: &str = "csv,xlsx,tmx,xliff,xliff-1.2,moses,tsv,jsonl,sketch-engin
 const SCRIPT: &str = r#"
 import csv, json, sys
 import bibtexparser, openpyxl, rispy
+from pylatexenc.latex2text import LatexNodesToText
 from translate.storage import tbx, tmx, xliff, xliff2
 
 csv.field_size_limit(10 ** 9)
@@ -44,12 +45,14 @@ for code, column in (("en", "english_title"), ("tr", "turkish_title")):
     titles = [row[column] for row in table("documents") if row[column]]
     same("ris", [one["title"] for one in rispy.load(open(folder + f"documents.{code}.ris", encoding="utf-8"))], titles)
     entries = bibtexparser.parse_string(open(folder + f"documents.{code}.bib", encoding="utf-8").read()).entries
-    same("bibtex", len(entries) * [0], len(titles) * [0])
+    plain = lambda entry: LatexNodesToText(strict_latex_spaces=True).latex_to_text(entry["title"])
+    same("bibtex", [plain(entry).split() for entry in entries], [title.split() for title in titles])
+    forms = lines(f"vosviewer_thesaurus.{code}.txt")
+    same("vosviewer", forms[:1] + [line for line in forms if line.count("\t") != 1], ["label\treplace by"])
 
 # The workbook cell by cell: what is a number in the table is one in the sheet.
 book = openpyxl.load_workbook(folder + "result.xlsx")
 resources = json.load(open(folder + "datapackage.json", encoding="utf-8"))["resources"]
-notes = {sheet[1][0].comment.text: sheet for sheet in book if sheet[1][0].comment}
 sheets = [sheet for sheet in book if sheet[1][0].comment]
 for resource in resources:
     fields = [(field["name"], field["type"]) for field in resource["schema"]["fields"]]
@@ -69,7 +72,7 @@ fn other_programs_read_the_files_that_are_written_for_them() {
     place.file("in/enerji.txt", ARTICLE);
     place.file("in/düşman.md", HOSTILE);
     assert_eq!(place.ikiz(&["run", "in", "-o", "out", "--formats", FORMATS]).code, 0);
-    let packages = ["bibtexparser", "openpyxl", "rispy", "translate"];
+    let packages = ["bibtexparser", "openpyxl", "pylatexenc", "rispy", "translate"];
     let Some(told) = python(SCRIPT, &packages, &place.path("out").display().to_string()) else { return };
     assert!(told.lines().count() > 20, "{told}");
     for line in told.lines() {
@@ -81,12 +84,12 @@ fn other_programs_read_the_files_that_are_written_for_them() {
 const HOSTILE: &str = "# =HYPERLINK(\"http://example.org\";\"tıkla\") <script>alert(1)</script>\n\n\
     ## Abstract\n\n\
     <script>alert('x')</script> was sent to 42 schools & answered by 35 of them. ]]> is the end of a CDATA section. \
-    =1+1 is what a spreadsheet computes, and {braces} are what LaTeX takes away. \u{202e}The order of letters is \
+    =1+1 is what a spreadsheet computes, and {braces} are what LaTeX takes away, a lone { too. \u{202e}The order of letters is \
     turned here.\u{202c} The results were discussed at length.\n\n\
     Keywords: =HYPERLINK(\"http://example.org\"), <b>schools</b>, 100% & more\n\n\
     ## Öz\n\n\
     <script>alert('x')</script> 42 okula gönderildi ve bunların 35’i tarafından yanıtlandı. ]]> bir CDATA bölümünün \
-    sonudur. =1+1 bir tablolama programının hesapladığı şeydir, {ayraçlar} ise LaTeX’in aldıklarıdır. \u{202e}Harflerin \
+    sonudur. =1+1 bir tablolama programının hesapladığı şeydir, {ayraçlar} ise LaTeX’in aldıklarıdır, tek { de. \u{202e}Harflerin \
     sırası burada döndürülmüştür.\u{202c} Sonuçlar uzun uzun tartışılmıştır.\n\n\
     Anahtar Kelimeler: =HYPERLINK(\"http://example.org\"), <b>okullar</b>, %100 ve fazlası\n";
 

@@ -1,5 +1,6 @@
 //! Reads the tables of a result folder, in the CSV form that its `datapackage.json` names.
 
+use crate::wording::flag;
 use ::csv::{ReaderBuilder, StringRecord};
 use anyhow::{Context, bail};
 use ikiz_document::result;
@@ -56,7 +57,12 @@ impl ResultFolder {
     ) -> anyhow::Result<()> {
         let name = csv::file_name(table);
         let Some(resource) = self.resources.iter().find(|resource| resource.name == table) else {
-            bail!("{}: {} names no table {table}", self.path.display(), result::MARKER);
+            bail!(
+                "{}: {} names no table {table}; write the result with {} among its formats",
+                self.path.display(),
+                result::MARKER,
+                flag("formats", Some("csv"))
+            );
         };
         let path = self.path.join(&resource.path);
         let broken = || format!("{}: cannot read {name}; write the result anew with `ikiz run`", path.display());

@@ -6,6 +6,7 @@ use crate::wording::{file_counts, flag, printable, say};
 use ikiz_document::{Bead, CorpusReport, DocumentOutcome, FailureClass, Severity, SkipReason};
 use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::{GroupBy, extension};
+use ikiz_writers::workbook;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -173,16 +174,24 @@ impl Summary {
             ("sentence_pairs.csv", self.sentence_pairs > 0),
             ("sections.csv", true),
         ];
-        let mut worth_opening = tables.into_iter().filter_map(|(name, has_rows)| has_rows.then_some(name));
-        let (first, second) = (worth_opening.next().unwrap_or_default(), worth_opening.next());
-        let then = second.map(|name| format!(", then {name}")).unwrap_or_default();
+        let is_there = |name: &&str| folder.join(name).is_file();
+        let worth_opening = tables.into_iter().filter_map(|(name, has_rows)| has_rows.then_some(name)).filter(is_there);
+        let opened = match worth_opening.take(2).collect::<Vec<_>>()[..] {
+            [first, second] => format!("; open {first} first, then {second}"),
+            [first] => format!("; open {first} first"),
+            _ => String::new(),
+        };
+        let workbook = workbook::FILE_NAME;
+        let (all, parted) =
+            if is_there(&workbook) { (format!("; {workbook} has them all"), "; or") } else { (String::new(), ";") };
+        let opened = opened.replacen(';', parted, 1);
         let lines = [
             ("documents", format!("{} processed, {} skipped, {} failed", self.processed, self.skipped, self.failed)),
             ("sections", format!("{} found, {} pairs, {} without a twin", self.sections, self.paired, self.unpaired)),
             ("sentence pairs", self.sentence_pairs.to_string()),
             ("keyword pairs", self.keyword_pairs.to_string()),
             ("findings", format!("{} errors, {} warnings, {} notes", self.errors, self.warnings, self.notes)),
-            ("tables", format!("in {}; open {first} first{then}", folder.display())),
+            ("tables", format!("in {}{all}{opened}", folder.display())),
         ];
         let mut screen = String::new();
         if !self.unread.is_empty() {

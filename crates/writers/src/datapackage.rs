@@ -9,15 +9,16 @@ use std::io::{self, Write};
 /// Writes the description of the CSV tables.
 pub struct DataPackageSink<'o> {
     dialect: Option<Dialect>,
+    files: Vec<String>,
     resources: Vec<Value>,
     out: Output<'o>,
 }
 
 impl<'o> DataPackageSink<'o> {
     /// Describes tables that are written in this dialect; `None` where no CSV is written: the package then says only
-    /// that the folder holds a result.
-    pub fn new(dialect: Option<Dialect>, out: Output<'o>) -> Self {
-        Self { dialect, resources: Vec::new(), out }
+    /// that the folder holds a result. `files` are the others that are written: a later result takes them away.
+    pub const fn new(dialect: Option<Dialect>, files: Vec<String>, out: Output<'o>) -> Self {
+        Self { dialect, files, resources: Vec::new(), out }
     }
 
     fn write(&mut self) -> io::Result<()> {
@@ -26,6 +27,7 @@ impl<'o> DataPackageSink<'o> {
             "name": "ikiz-result",
             "generator": concat!("ikiz ", env!("CARGO_PKG_VERSION")),
             "resources": self.resources,
+            "files": self.files,
         });
         serde_json::to_writer_pretty(&mut self.out, &package)?;
         self.out.write_all(b"\n")?;
@@ -96,7 +98,11 @@ mod tests {
     #[test]
     fn it_names_every_table_and_is_recognized_as_an_ikiz_result() {
         let mut json = Vec::new();
-        let mut sink = DataPackageSink::new(Some(Dialect::ExcelTurkish), Output::new(result::MARKER, &mut json));
+        let mut sink = DataPackageSink::new(
+            Some(Dialect::ExcelTurkish),
+            vec!["result.xlsx".to_owned()],
+            Output::new(result::MARKER, &mut json),
+        );
         let options = TableOptions::new(|setting, _| setting.to_owned());
         let writer = TableWriter::begin(&tables::ALL, options, vec![&mut sink]).expect("memory");
         writer.finish(&mut CorpusReport::default()).expect("memory");

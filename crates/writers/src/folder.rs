@@ -75,14 +75,15 @@ impl OutputFolder {
         Ok(Output::new(target, out))
     }
 
-    /// Gives all files their names, or none; older files with these names are replaced. Files of an earlier result that
-    /// this one does not have are removed.
+    /// Gives all files their names, or none; older files with these names are replaced. Files that an earlier result
+    /// wrote and this one does not have are removed; no others.
     ///
     /// # Errors
     /// If a file cannot be renamed, for example while another program has the older one open. The older files are
     /// unchanged.
     pub fn publish(mut self) -> Result<Vec<PathBuf>, WriteError> {
         let failed = WriteError::refused;
+        let former = fs::read(self.path.join(result::MARKER)).map(|json| result::files(&json)).unwrap_or_default();
         let mut earlier = Vec::new();
         let pending = mem::take(self.pending.get_mut().unwrap_or_else(PoisonError::into_inner));
         for (_, target) in &pending {
@@ -103,7 +104,7 @@ impl OutputFolder {
             names.push(target);
         }
         self.made = None;
-        for name in &self.names {
+        for name in former.iter().filter(|name| self.names.contains(name)) {
             let former = self.path.join(name);
             if !names.contains(&former) && former.is_file() {
                 fs::remove_file(&former).map_err(|source| failed(&former, source))?;
@@ -191,8 +192,9 @@ mod tests {
     #[test]
     fn an_earlier_result_is_replaced_only_by_publishing() {
         let folder = tempfile::tempdir().expect("a folder");
-        fs::write(folder.path().join(result::MARKER), r#"{"generator":"ikiz 0.1.0"}"#).expect("a file");
-        for name in ["a.csv", "c.csv"] {
+        let marker = r#"{"generator":"ikiz 0.1.0","resources":[{"path":"a.csv"}],"files":["c.csv"]}"#;
+        fs::write(folder.path().join(result::MARKER), marker).expect("a file");
+        for name in ["a.csv", "b.csv", "c.csv"] {
             fs::write(folder.path().join(name), "old").expect("a file");
         }
         let output = open(folder.path()).expect("an ikiz result");
@@ -201,7 +203,8 @@ mod tests {
         output.publish().expect("names");
         assert_eq!(fs::read_to_string(folder.path().join("a.csv")).expect("text"), "new");
         assert!(!folder.path().join("c.csv").exists(), "it would be taken for a part of this result");
-        assert_eq!(fs::read_dir(folder.path()).expect("entries").count(), 1, "no temporary file stays");
+        assert!(folder.path().join("b.csv").exists(), "the earlier result did not write it");
+        assert_eq!(fs::read_dir(folder.path()).expect("entries").count(), 3, "no temporary file stays");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! JSON lines: an object for each row, whose values have the types of their columns.
 
-use crate::schema::{Cell, Kind, Schema};
+use crate::schema::{Cell, Schema};
 use crate::{Output, Sink, WriteError};
 use std::io::{self, Write};
 
@@ -29,7 +29,7 @@ impl<'o> JsonLinesSink<'o> {
                 Cell::Text(text) => serde_json::to_writer(&mut *out, text)?,
                 Cell::List(texts) => serde_json::to_writer(&mut *out, texts)?,
                 Cell::Integer(number) => serde_json::to_writer(&mut *out, number)?,
-                Cell::Decimal(number) => serde_json::to_writer(&mut *out, &rounded(*number, column.kind))?,
+                Cell::Decimal(number) => serde_json::to_writer(&mut *out, &column.kind.rounded(*number))?,
             }
         }
         out.write_all(b"}\n")
@@ -48,13 +48,6 @@ impl Sink for JsonLinesSink<'_> {
     fn finish(&mut self) -> Result<(), WriteError> {
         self.out.flush().map_err(|error| self.out.failed(error))
     }
-}
-
-/// A number to the decimals of its column, without a minus before a zero.
-fn rounded(number: f64, kind: Kind) -> f64 {
-    let Kind::Decimal(decimals) = kind else { return number };
-    let rounded = format!("{number:.decimals$}").parse().unwrap_or(number);
-    if rounded == 0.0 { 0.0 } else { rounded }
 }
 
 #[cfg(test)]

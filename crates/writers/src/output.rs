@@ -2,7 +2,7 @@
 
 use crate::WriteError;
 use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A buffered writer with the path that error messages name.
 pub struct Output<'o> {
@@ -14,6 +14,11 @@ impl<'o> Output<'o> {
     /// Writes to `out`, which messages call `path`.
     pub fn new(path: impl Into<PathBuf>, out: impl Write + Send + 'o) -> Self {
         Self { path: path.into(), out: Box::new(BufWriter::new(out)) }
+    }
+
+    /// The folder that it lies in, if there is one.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        self.path.parent().filter(|folder| folder.is_dir())
     }
 
     /// The error of the system, with the path.

@@ -16,6 +16,15 @@ pub enum Kind {
     Decimal(usize),
 }
 
+impl Kind {
+    /// A number as a table has it: with the decimals of its column, and no minus before a zero.
+    pub(crate) fn rounded(self, number: f64) -> f64 {
+        let Self::Decimal(decimals) = self else { return number };
+        let rounded = format!("{number:.decimals$}").parse().unwrap_or(number);
+        if rounded == 0.0 { 0.0 } else { rounded }
+    }
+}
+
 /// A column of a table.
 #[derive(Clone, Copy, Debug)]
 pub struct Column {

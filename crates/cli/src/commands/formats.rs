@@ -22,9 +22,13 @@ pub fn sinks<'f>(settings: &Settings, folder: &'f OutputFolder) -> Result<Vec<Bo
     let formats = settings.formats();
     let dialect = dialect(settings.excel);
     let described = formats.contains(&OutputFormat::Csv).then_some(dialect);
-    let mut sinks: Vec<Box<dyn Sink>> = vec![Box::new(DataPackageSink::new(described, folder.file(result::MARKER)?))];
-    for format in formats {
-        sinks.push(sink(*format, settings.excel, folder)?);
+    let others = formats.iter().flat_map(|format| names(*format)).chain([RUN_FILE.to_owned()]).collect();
+    let mut sinks: Vec<Box<dyn Sink>> =
+        vec![Box::new(DataPackageSink::new(described, others, folder.file(result::MARKER)?))];
+    for (at, format) in formats.iter().enumerate() {
+        if !formats[..at].contains(format) {
+            sinks.push(sink(*format, settings.excel, folder)?);
+        }
     }
     Ok(sinks)
 }
@@ -34,7 +38,7 @@ fn sink<'f>(
     excel: Option<Language>,
     folder: &'f OutputFolder,
 ) -> Result<Box<dyn Sink + 'f>, WriteError> {
-    // `names` has the one file of a format; those of two languages are opened by it too.
+    // One file, or an English and a Turkish one.
     let mut out = names(format).into_iter().map(|name| folder.file(&name)).collect::<Result<Vec<_>, _>>()?.into_iter();
     let mut one = || out.next().expect("a format has a file");
     let mut two = || -> Twin<Output<'static>> { Twin::new(one(), one()) };
@@ -55,7 +59,7 @@ fn sink<'f>(
     })
 }
 
-/// The files of a format. Those of CSV are opened as its tables begin.
+/// The files of a format: none, one, or an English and a Turkish one. Those of CSV are opened as its tables begin.
 fn names(format: OutputFormat) -> Vec<String> {
     let of_both = |stem, ending| Language::BOTH.map(|language| of_language(stem, language, ending)).to_vec();
     match format {

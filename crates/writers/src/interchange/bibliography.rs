@@ -32,6 +32,7 @@ impl BibliographyStyle {
 #[derive(Debug, Default)]
 struct Reference {
     id: String,
+    kind: String,
     year: Option<u64>,
     journal: String,
     volume: String,
@@ -44,19 +45,32 @@ struct Reference {
     keywords: Twin<Vec<String>>,
 }
 
+impl Reference {
+    /// What it is: a thesis, an article, or anything.
+    fn of_kind<'k>(&self, thesis: &'k str, article: &'k str, other: &'k str) -> &'k str {
+        let is = |words: [&str; 2]| words.iter().any(|word| self.kind.contains(word));
+        if is(["thesis", "Thesis"]) {
+            thesis
+        } else if !self.journal.is_empty() || is(["article", "Article"]) {
+            article
+        } else {
+            other
+        }
+    }
+}
+
 /// Writes a reference for each document that has a title in the language.
 pub struct BibliographySink<'o> {
     style: BibliographyStyle,
     out: Twin<Output<'o>>,
     /// The document whose rows come.
     current: Option<Reference>,
-    references: Twin<usize>,
 }
 
 impl<'o> BibliographySink<'o> {
     /// A sink that writes each language to its own output.
     pub fn new(style: BibliographyStyle, out: Twin<Output<'o>>) -> Self {
-        Self { style, out, current: None, references: Twin::default() }
+        Self { style, out, current: None }
     }
 
     fn write(&mut self) -> Result<(), WriteError> {
@@ -65,11 +79,10 @@ impl<'o> BibliographySink<'o> {
             if reference.titles.of(language).is_empty() {
                 continue;
             }
-            let (out, number) = (self.out.of_mut(language), self.references.of_mut(language));
-            *number += 1;
+            let out = self.out.of_mut(language);
             let written = match self.style {
                 BibliographyStyle::Ris => ris(&reference, language, out),
-                BibliographyStyle::BibTex => bibtex(&reference, language, *number, out),
+                BibliographyStyle::BibTex => bibtex(&reference, language, out),
             };
             written.map_err(|error| out.failed(error))?;
         }
@@ -94,6 +107,7 @@ impl Sink for BibliographySink<'_> {
                 let authors = text("authors").split("; ").filter(|name| !name.is_empty()).map(str::to_owned).collect();
                 self.current = (text("status") == "processed").then(|| Reference {
                     id: text("document_id"),
+                    kind: text("record_type"),
                     year,
                     journal: text("journal"),
                     volume: text("volume"),
@@ -110,7 +124,7 @@ impl Sink for BibliographySink<'_> {
                 let language = Language::BOTH.into_iter().find(|language| language.code() == code);
                 let (Some(reference), Some(language)) = (&mut self.current, language) else { return Ok(()) };
                 match (schema.cell(cells, "kind").text(), schema.cell(cells, "keywords")) {
-                    ("abstract", _) if reference.abstracts.of(language).is_empty() => {
+                    ("abstract" | "summary", _) if reference.abstracts.of(language).is_empty() => {
                         *reference.abstracts.of_mut(language) = text("text");
                     }
                     ("keywords", Cell::List(keywords)) => {
@@ -133,11 +147,11 @@ impl Sink for BibliographySink<'_> {
 fn ris(reference: &Reference, language: Language, out: &mut Output<'_>) -> io::Result<()> {
     let mut field =
         |tag: &str, value: &str| if value.is_empty() { Ok(()) } else { write!(out, "{tag}  - {value}\r\n") };
-    field("TY", if reference.journal.is_empty() { "GEN" } else { "JOUR" })?;
+    field("TY", reference.of_kind("THES", "JOUR", "GEN"))?;
     field("TI", reference.titles.of(language))?;
     reference.authors.iter().try_for_each(|author| field("AU", author))?;
     field("PY", &reference.year.map(|year| year.to_string()).unwrap_or_default())?;
-    field("JO", &reference.journal)?;
+    field("T2", &reference.journal)?;
     field("VL", &reference.volume)?;
     field("IS", &reference.issue)?;
     field("AB", reference.abstracts.of(language))?;
@@ -149,22 +163,29 @@ fn ris(reference: &Reference, language: Language, out: &mut Output<'_>) -> io::R
     write!(out, "ER  - \r\n\r\n")
 }
 
-fn bibtex(reference: &Reference, language: Language, number: usize, out: &mut Output<'_>) -> io::Result<()> {
-    let kind = if reference.journal.is_empty() { "misc" } else { "article" };
-    writeln!(out, "@{kind}{{ikiz{number},")?;
-    let mut field = |name: &str, value: &str| {
-        if value.is_empty() { Ok(()) } else { writeln!(out, "  {name} = {{{}}},", escaped(value)) }
+fn bibtex(reference: &Reference, language: Language, out: &mut Output<'_>) -> io::Result<()> {
+    let kind = reference.of_kind("thesis", "article", "misc");
+    writeln!(out, "@{kind}{{{},", citation_key(&reference.id))?;
+    let mut put =
+        |name: &str, value: &str| if value.is_empty() { Ok(()) } else { writeln!(out, "  {name} = {{{value}}},") };
+    // Addresses are taken as they stand; braces would end them.
+    let verbatim = |value: &str| value.replace('{', "%7B").replace('}', "%7D");
+    put("doi", &verbatim(&reference.doi))?;
+    put("url", &verbatim(&reference.url))?;
+    // Braces hold a name together that has the word between names in it.
+    let author = |name: &String| match escaped(name) {
+        name if name.contains(" and ") => format!("{{{name}}}"),
+        name => name,
     };
+    put("author", &reference.authors.iter().map(author).collect::<Vec<_>>().join(" and "))?;
+    let mut field = |name: &str, value: &str| put(name, &escaped(value));
     field("title", reference.titles.of(language))?;
-    field("author", &reference.authors.join(" and "))?;
     field("year", &reference.year.map(|year| year.to_string()).unwrap_or_default())?;
     field("journal", &reference.journal)?;
     field("volume", &reference.volume)?;
     field("number", &reference.issue)?;
     field("abstract", reference.abstracts.of(language))?;
     field("keywords", &reference.keywords.of(language).join("; "))?;
-    field("doi", &reference.doi)?;
-    field("url", &reference.url)?;
     field(
         "langid",
         match language {
@@ -176,6 +197,19 @@ fn bibtex(reference: &Reference, language: Language, number: usize, out: &mut Ou
     writeln!(out, "}}\n")
 }
 
+/// The id of a document with signs that keys may have; other letters by their number, so that no two are alike.
+fn citation_key(id: &str) -> String {
+    let mut key = String::with_capacity(id.len());
+    for letter in id.chars() {
+        if letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '/') {
+            key.push(letter);
+        } else {
+            key.extend(format!("_{:x}", u32::from(letter)).chars());
+        }
+    }
+    key
+}
+
 /// A text whose signs LaTeX does not take for commands.
 fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
@@ -184,7 +218,10 @@ fn escaped(text: &str) -> String {
             '\\' => safe.push_str("\\textbackslash{}"),
             '~' => safe.push_str("\\textasciitilde{}"),
             '^' => safe.push_str("\\textasciicircum{}"),
-            '{' | '}' | '%' | '&' | '#' | '$' | '_' => safe.extend(['\\', letter]),
+            // A brace counts for BibTeX whatever stands before it.
+            '{' => safe.push_str("\\textbraceleft{}"),
+            '}' => safe.push_str("\\textbraceright{}"),
+            '%' | '&' | '#' | '$' | '_' => safe.extend(['\\', letter]),
             _ => safe.push(letter),
         }
     }

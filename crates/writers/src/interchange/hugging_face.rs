@@ -2,7 +2,7 @@
 //! "confidence"}`.
 
 use super::TwoSided;
-use crate::schema::{Cell, Schema};
+use crate::schema::{Cell, Kind, Schema};
 use crate::{Output, Sink, WriteError};
 use serde::Serialize;
 use std::io::Write;
@@ -42,7 +42,7 @@ impl Sink for TranslationLinesSink<'_> {
 
     fn row(&mut self, schema: &Schema, cells: &[Cell]) -> Result<(), WriteError> {
         let Some(pair) = TwoSided::of(schema, cells) else { return Ok(()) };
-        let confidence = (pair.confidence * 1000.0).round() / 1000.0;
+        let confidence = Kind::Decimal(3).rounded(pair.confidence);
         let translation = Translation { en: pair.sides.english, tr: pair.sides.turkish };
         let line = Line { id: pair.id(), translation, confidence };
         let written = serde_json::to_writer(&mut self.out, &line).map_err(std::io::Error::from);

@@ -18,6 +18,7 @@ use crate::schema::{Cell, Schema};
 use crate::table::Table;
 use crate::tables::SentencePairs;
 use ikiz_document::{Language, Twin};
+use xml::printable;
 
 /// The name of a file that each language has one of: `sentence_pairs.en`.
 pub fn of_language(stem: &str, language: Language, ending: &str) -> String {
@@ -47,7 +48,7 @@ impl<'c> TwoSided<'c> {
             return None;
         };
         let sides = Twin::new(text("english"), text("turkish"));
-        let is_two_sided = sides.iter().all(|side| !side.trim().is_empty());
+        let is_two_sided = sides.iter().all(|side| !printable(side).is_empty());
         is_two_sided.then(|| Self {
             document: text("document_id"),
             pair: text("pair_id"),
@@ -100,7 +101,8 @@ mod tests {
                 ("status", "processed".into()),
                 ("year", Cell::Integer(2020)),
                 ("journal", "Dergi & Öz".into()),
-                ("authors", "Ayşe Kaya; Ali Er".into()),
+                ("authors", "Ayşe Kaya; Ministry of Health and Welfare".into()),
+                ("doi", "10.1/a_b".into()),
                 ("turkish_title", title.into()),
             ];
             ("documents", cells)
@@ -208,15 +210,18 @@ mod tests {
         assert_eq!(ris.english, "", "no English title");
         assert!(
             ris.turkish
-                .starts_with("TY  - JOUR\r\nTI  - Öz {ve} Özet\r\nAU  - Ayşe Kaya\r\nAU  - Ali Er\r\nPY  - 2020\r\n")
+                .starts_with("TY  - JOUR\r\nTI  - Öz {ve} Özet\r\nAU  - Ayşe Kaya\r\nAU  - Ministry of Health and Welfare\r\nPY  - 2020\r\n")
         );
         assert!(ris.turkish.contains("KW  - öz\r\nKW  - özet\r\n") && ris.turkish.ends_with("ER  - \r\n\r\n"));
         let bibtex = two(|out| Box::new(BibliographySink::new(BibliographyStyle::BibTex, out))).turkish;
         assert!(
-            bibtex.contains("title = {Öz \\{ve\\} Özet},") && bibtex.contains("journal = {Dergi \\& Öz},"),
+            bibtex.contains("title = {Öz \\textbraceleft{}ve\\textbraceright{} Özet},")
+                && bibtex.contains("journal = {Dergi \\& Öz},"),
             "{bibtex}"
         );
-        assert!(bibtex.contains("author = {Ayşe Kaya and Ali Er},") && bibtex.contains("keywords = {öz; özet},"));
+        assert!(bibtex.contains("author = {Ayşe Kaya and {Ministry of Health and Welfare}},"), "{bibtex}");
+        assert!(bibtex.contains("keywords = {öz; özet},") && bibtex.contains("doi = {10.1/a_b},"), "{bibtex}");
+        assert!(bibtex.starts_with("@article{a.txt,"), "{bibtex}");
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Moses: a file for each language with a segment a line; line for line they belong together.
 
 use super::TwoSided;
+use super::xml::printable;
 use crate::schema::{Cell, Schema};
 use crate::{Output, Sink, WriteError};
-use ikiz_document::{Twin, flattened};
+use ikiz_document::Twin;
 use std::io::Write;
 
 /// What the files are called before the code of the language.
@@ -29,7 +30,7 @@ impl Sink for MosesSink<'_> {
     fn row(&mut self, schema: &Schema, cells: &[Cell]) -> Result<(), WriteError> {
         let Some(pair) = TwoSided::of(schema, cells) else { return Ok(()) };
         for (out, text) in self.out.as_mut().zip(pair.sides) {
-            writeln!(out, "{}", flattened(text)).map_err(|error| out.failed(error))?;
+            writeln!(out, "{}", printable(text)).map_err(|error| out.failed(error))?;
         }
         Ok(())
     }

@@ -3,16 +3,13 @@
 
 use super::TwoSided;
 use crate::schema::{Cell, Schema};
-use crate::workbook::{failed, fixed_properties, printable};
+use crate::workbook::{MOST_ROWS, MOST_UNITS, begun, failed, fixed_properties, printable};
 use crate::{Output, Sink, WriteError};
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 use std::io::Write;
 
 /// The file of a run.
 pub const FILE_NAME: &str = "sketch_engine.xlsx";
-
-/// The most rows of a sheet, and the most UTF-16 code units of a cell.
-const LIMITS: (u32, usize) = (1_048_576, 32_767);
 
 /// Writes sentence pairs as a sheet of two columns. Pairs that do not fit into a sheet go on in the next one; a pair with
 /// a text that does not fit into a cell is left out.
@@ -26,7 +23,7 @@ pub struct SketchEngineSink<'o> {
 impl<'o> SketchEngineSink<'o> {
     /// A sink that writes to `out`.
     pub fn new(out: Output<'o>) -> Self {
-        Self { workbook: Workbook::new(), sheets: Vec::new(), next: 0, out }
+        Self { workbook: begun(&out), sheets: Vec::new(), next: 0, out }
     }
 
     fn begin_sheet(&mut self) -> Result<(), XlsxError> {
@@ -38,10 +35,10 @@ impl<'o> SketchEngineSink<'o> {
     }
 
     fn put(&mut self, pair: &TwoSided<'_>) -> Result<(), XlsxError> {
-        if pair.sides.iter().any(|text| text.encode_utf16().count() > LIMITS.1) {
+        if pair.sides.iter().any(|text| text.encode_utf16().count() > MOST_UNITS) {
             return Ok(());
         }
-        if self.sheets.is_empty() || self.next == LIMITS.0 {
+        if self.sheets.is_empty() || self.next == MOST_ROWS {
             self.begin_sheet()?;
         }
         let sheet = self.sheets.last_mut().expect("a sheet has begun");

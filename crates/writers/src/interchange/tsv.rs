@@ -1,9 +1,9 @@
 //! Tab-separated sentence pairs without quotation marks, for command-line tools: English, Turkish, confidence, document.
 
 use super::TwoSided;
+use super::xml::printable;
 use crate::schema::{Cell, Schema};
 use crate::{Output, Sink, WriteError};
-use ikiz_document::flattened;
 use std::io::Write;
 
 /// The file of a run.
@@ -28,9 +28,9 @@ impl Sink for TsvSink<'_> {
 
     fn row(&mut self, schema: &Schema, cells: &[Cell]) -> Result<(), WriteError> {
         let Some(pair) = TwoSided::of(schema, cells) else { return Ok(()) };
-        // What `flattened` leaves has no tabs and no line breaks.
-        let [english, turkish] = [pair.sides.english, pair.sides.turkish].map(flattened);
-        writeln!(self.out, "{english}\t{turkish}\t{:.3}\t{}", pair.confidence, flattened(pair.document))
+        // What `printable` leaves has no tabs and no line breaks.
+        let [english, turkish] = [pair.sides.english, pair.sides.turkish].map(printable);
+        writeln!(self.out, "{english}\t{turkish}\t{:.3}\t{}", pair.confidence, printable(pair.document))
             .map_err(|error| self.out.failed(error))
     }
 

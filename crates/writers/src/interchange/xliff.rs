@@ -151,9 +151,16 @@ impl<'o> XliffSink<'o> {
     }
 
     fn end_file(&mut self) -> io::Result<()> {
-        // A file without documents would not be valid.
+        // Without a file, or a unit in it, it would not be valid.
         if self.documents == 0 {
             self.begin_document("-")?;
+            if self.version == XliffVersion::Two {
+                self.start("unit", &[("id", "u0")])?;
+                self.start("segment", &[])?;
+                self.text("source", &[], "")?;
+                self.end("segment")?;
+                self.end("unit")?;
+            }
         }
         self.end_document()?;
         self.end("xliff")?;

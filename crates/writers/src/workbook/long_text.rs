@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use std::borrow::Cow;
 
 /// The most UTF-16 code units of a cell.
-const MOST: usize = 32_767;
+pub(crate) const MOST_UNITS: usize = 32_767;
 /// Code units of a part; the first has to have room for the words that say where the text goes on.
 const PART: usize = 32_000;
 
@@ -25,7 +25,7 @@ impl LongTexts {
     /// What a cell has of a text: all of it, or its beginning.
     pub fn cell<'t>(&mut self, text: &'t str, sheet: &str, row: u32, column: &'static str) -> Cow<'t, str> {
         // A code unit takes at least a byte.
-        if text.len() <= MOST || text.encode_utf16().count() <= MOST {
+        if text.len() <= MOST_UNITS || text.encode_utf16().count() <= MOST_UNITS {
             return Cow::Borrowed(text);
         }
         let (first, mut rest) = cut(text);

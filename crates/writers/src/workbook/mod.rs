@@ -1,7 +1,7 @@
 //! `result.xlsx`: all tables as sheets of one workbook, for Excel and LibreOffice.
 //!
-//! Rows go to temporary files as they come: the memory that it takes does not grow with them. The same tables give the
-//! same bytes.
+//! Rows go to temporary files beside the result as they come; what stays in memory are links, at most 65,530 a sheet,
+//! and the rest of texts that are too long for a cell. The same tables give the same bytes.
 
 mod long_text;
 mod places;
@@ -14,10 +14,11 @@ use crate::titles::Titles;
 use crate::{Output, Sink, WriteError};
 use ikiz_document::Language;
 use long_text::LongTexts;
+pub(crate) use long_text::MOST_UNITS;
 use places::Places;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use sheet::Sheet;
-pub(crate) use sheet::printable;
+pub(crate) use sheet::{MOST_ROWS, printable};
 use std::io::{self, Write};
 use style::Style;
 
@@ -65,7 +66,7 @@ impl<'o> WorkbookSink<'o> {
             titles,
             language,
             style: Style::new(),
-            workbook: Workbook::new(),
+            workbook: begun(&out),
             sheets: Vec::new(),
             places: Places::default(),
             long_texts: LongTexts::new(titles),
@@ -122,6 +123,16 @@ pub(crate) fn failed(out: &Output<'_>, error: XlsxError) -> WriteError {
         XlsxError::IoError(error) => error,
         error => io::Error::other(error),
     })
+}
+
+/// A workbook whose temporary files lie where `out` does.
+pub(crate) fn begun(out: &Output<'_>) -> Workbook {
+    let mut workbook = Workbook::new();
+    if let Some(folder) = out.folder() {
+        // Else they lie where the system has such files.
+        _ = workbook.set_tempdir(folder);
+    }
+    workbook
 }
 
 /// Properties without a clock in them.

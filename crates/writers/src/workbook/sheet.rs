@@ -13,7 +13,7 @@ use rust_xlsxwriter::{
 use std::borrow::Cow;
 
 /// The most rows of a sheet, the header among them.
-const ROWS: u32 = 1_048_576;
+pub(crate) const MOST_ROWS: u32 = 1_048_576;
 /// The most links of a sheet.
 const LINKS: u32 = 65_530;
 /// The width of a column of long texts, in characters.
@@ -99,7 +99,7 @@ impl Sheet {
         workbook: &mut Workbook,
         style: &Style,
     ) -> Result<(), XlsxError> {
-        if self.next == ROWS {
+        if self.next == MOST_ROWS {
             self.begin_part(workbook, style)?;
         }
         let (row, title) = (self.next, self.title(self.parts.len() - 1));
@@ -116,7 +116,7 @@ impl Sheet {
                     worksheet.write_number_with_format(
                         row,
                         column,
-                        rounded(*number, decimals),
+                        of_schema.kind.rounded(*number),
                         style.decimal(decimals),
                     )?;
                     continue;
@@ -168,11 +168,6 @@ impl Sheet {
         }
         Ok(parts)
     }
-}
-
-/// The number that the CSV of the table has.
-fn rounded(number: f64, decimals: usize) -> f64 {
-    format!("{number:.decimals$}").parse().unwrap_or(number)
 }
 
 /// Colours numbers from 0 to 1.

@@ -16,7 +16,7 @@ pub(super) fn sheet(
     worksheet.set_name(titles.workbook("start"))?.set_column_width(0, 28)?.set_column_width(2, 100)?;
     worksheet.write_string_with_format(0, 0, "ikiz", &style.title)?;
     let mut row = 1;
-    for words in ["confidence", "headers", "links"] {
+    for words in ["begin", "confidence", "headers", "links"] {
         worksheet.write_string(row, 0, titles.workbook(words))?;
         row += 1;
     }
