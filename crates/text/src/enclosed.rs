@@ -60,7 +60,8 @@ impl Enclosed {
                 if mark.is_apostrophe() {
                     // `‘Nutuk’un`: the end of the quotation where no better one follows.
                     if let Some(open) = &mut open[place] {
-                        open.apostrophe.get_or_insert(mark.end());
+                        let between = &text[open.start..at];
+                        open.apostrophe.get_or_insert_with(|| (mark.end(), is_name(between)));
                     }
                 } else {
                     found.extend(open[place].take().map(|open| Span::new(open.start, mark.end())));
@@ -95,13 +96,13 @@ impl Enclosed {
 #[derive(Clone, Copy)]
 struct Open {
     start: usize,
-    /// The end of the first apostrophe behind it that could close it.
-    apostrophe: Option<usize>,
+    /// The end of the first apostrophe behind it, and whether it stands behind a name, so that it could close it.
+    apostrophe: Option<(usize, bool)>,
 }
 
 impl Open {
     fn to_apostrophe(self) -> Option<Span> {
-        self.apostrophe.map(|end| Span::new(self.start, end))
+        self.apostrophe.filter(|(_, closes)| *closes).map(|(end, _)| Span::new(self.start, end))
     }
 }
 
@@ -123,11 +124,14 @@ impl Mark<'_> {
         !matches!(self.letter, '“' | '‘') || self.before.is_some_and(|before| !before.is_whitespace())
     }
 
-    /// Whether it may open: `‘` is a letter within a word (`Mu‘tezile`) and stands for a century before two digits (`‘80`).
+    /// Whether it may open: `‘` is a letter within a word (`Mu‘tezile`) and stands for a century before two digits with
+    /// an ending (`‘80s`, `‘90’lı`), but not in `‘19 Mayıs’`.
     fn may_open(&self) -> bool {
         let is_year = || {
-            let digits = self.behind.chars().take_while(char::is_ascii_digit).count();
-            digits == 2
+            let behind = self.behind.trim_start_matches(|letter: char| letter.is_ascii_digit());
+            let bare = behind.trim_start_matches(['’', '\'', '-', '–']);
+            self.behind.len() - behind.len() == 2
+                && (bare.starts_with(char::is_alphabetic) || bare.len() < behind.len() && !behind.starts_with('’'))
         };
         self.letter != '‘' || !(self.before.is_some_and(char::is_alphanumeric) || is_year())
     }
@@ -136,6 +140,14 @@ impl Mark<'_> {
     fn is_apostrophe(&self) -> bool {
         self.letter == '’' && self.behind.starts_with(char::is_alphabetic)
     }
+}
+
+/// Whether a text behind a mark that opens is one word, or words that all begin with a capital.
+fn is_name(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let is_capital = |word: &str| word.trim_start_matches(['‘', '‚']).starts_with(char::is_uppercase);
+    text.split_whitespace().nth(1).is_none()
+        || words.all(is_capital) && !text.contains([',', ';', ':', '.', '!', '?', '(', ')'])
 }
 
 /// Whether a mark may begin with a byte.
@@ -181,6 +193,13 @@ mod tests {
             ("Mu‘tezile a Ali’nin’ b", "Mu‘tezile a Ali’nin’ b"),
             ("the ‘80s and the students’ b", "the ‘80s and the students’ b"),
             ("‘2019 b’ c", " c"),
+            ("‘Abdülhamid dönemi incelendi, İstanbul’da a", "‘Abdülhamid dönemi incelendi, İstanbul’da a"),
+            ("‘Abdülhamid dönemi İstanbul’da, ‘Nutuk’un b", "‘Abdülhamid dönemi İstanbul’da, un b"),
+            ("‘Kürk Mantolu Madonna’nın b", "nın b"),
+            ("‘19 Mayıs’ adlı eser", " adlı eser"),
+            ("‘19’ adlı eser", " adlı eser"),
+            ("‘90’lı yıllar’ b", "‘90’lı yıllar’ b"),
+            ("‘80-’90 arası", "‘80-’90 arası"),
         ] {
             assert_eq!(outside(text, &Enclosed::quoted(text, 0)), rest);
         }
