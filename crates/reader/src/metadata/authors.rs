@@ -115,9 +115,14 @@ fn printed_at(name: &[String], line: &str) -> Option<(usize, String)> {
         let (start, end) = (window[0].0, window[window.len() - 1].1);
         return Some((start, flattened(&line[start..end])));
     }
-    let places: Option<Vec<(usize, usize)>> =
-        name.iter().map(|wanted| words.iter().copied().find(|word| is(*word, wanted))).collect();
-    let places = places?;
+    // The words of one author stand between the marks that part the authors.
+    let parting = if line.contains(';') { ';' } else { ',' };
+    let is_whole = words.len() == name.len();
+    let segment = |at: usize| if is_whole { 0 } else { line[..at].matches(parting).count() };
+    let places = words.iter().map(|word| segment(word.0)).find_map(|own| {
+        let of_name = |wanted| words.iter().copied().find(|word| segment(word.0) == own && is(*word, wanted));
+        name.iter().map(of_name).collect::<Option<Vec<(usize, usize)>>>()
+    })?;
     let printed: Vec<&str> = places.iter().map(|place| text(*place)).collect();
     Some((places.iter().map(|place| place.0).min()?, printed.join(" ")))
 }
@@ -181,8 +186,19 @@ mod tests {
         assert_eq!(found("Kara, Ali"), ["Ali KARA"]);
         assert_eq!(found("ayse isikli ak, ali kara"), ["Ali KARA", "Ayşe Işıklı-AK"]);
         assert_eq!(found("Ali Kara ve Ayşe Ak"), ["Ali KARA", "Ayşe AK"]);
-        for typist in ["User", "Microsoft Office User", "Ali", "Ali Ak Kaya", "Liman"] {
+        for typist in ["User", "Microsoft Office User", "Ali", "Ali Ak Kaya", "Liman", "Ali Ak", "Kara, Ayşe"] {
             assert!(found(typist).is_empty(), "{typist}");
+        }
+    }
+
+    #[test]
+    fn the_words_of_an_author_are_those_of_one_author() {
+        let found = |name: &str, line: &str| printed(&[name.to_owned()], &[line]);
+        assert_eq!(found("Ali Kara", "KARA, Ali; AK, Ayşe"), ["Ali KARA"]);
+        assert_eq!(found("Ali Kara", "Ayşe Ak, Ali Can Kara"), ["Ali Kara"]);
+        assert_eq!(found("Ali Kara", "KARA, Ali"), ["Ali KARA"]);
+        for line in ["KARA, Ayşe; AK, Ali", "Ali Ak, Ayşe Kara"] {
+            assert!(found("Ali Kara", line).is_empty(), "{line}");
         }
     }
 }
