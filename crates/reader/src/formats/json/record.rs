@@ -131,8 +131,12 @@ impl Search<'_, '_> {
             if item == Said::Authors && !person.trim().is_empty() {
                 put(&mut self.found.metadata, item, &person);
             } else if let Some(parts) = of(&["date-parts"]) {
-                // A list of dates, each a list of year, month, day.
-                let parts = parts.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty());
+                // A list of dates, each a list of year, month, day; of a range the first.
+                let first = parts.split(']').find(|date| date.contains(|letter: char| letter.is_ascii_digit()));
+                let parts = first
+                    .unwrap_or_default()
+                    .split(|letter: char| !letter.is_ascii_digit())
+                    .filter(|part| !part.is_empty());
                 let date: Vec<String> = parts.take(3).map(|part| format!("{part:0>2}")).collect();
                 put(&mut self.found.metadata, item, &date.join("-"));
             } else if let Some(inner) = of(&NAMED).filter(|_| level < MOST_LISTS) {
