@@ -4,6 +4,7 @@ use ikiz_document::{Message, Metadiscourse, messages};
 
 messages! {
     gap_at_edge(pattern) = "markers.gap-at-edge";
+    too_many_alternatives(most) = "markers.too-many-alternatives";
     unknown_category(category, categories) = "markers.unknown-category";
     wrong_part(part) = "markers.wrong-part";
 }
@@ -50,6 +51,9 @@ pub(super) enum Test {
 /// Letters of a word before an ending.
 const BEFORE: usize = 2;
 
+/// Most alternatives of a line: `[ae]` has two, `[ae][ıi]` has four.
+const MOST_ALTERNATIVES: usize = 1000;
+
 /// All categories, in an exception.
 const ALL: &str = "all";
 
@@ -66,8 +70,16 @@ impl Pattern {
             return Err(unknown_category(name, Metadiscourse::ALL.map(Metadiscourse::name).join(", ")));
         }
         let (opens, words) = pattern.strip_prefix('^').map_or((false, pattern), |words| (true, words));
-        let parts = words.split(' ').map(|part| Part::read(part).ok_or_else(|| wrong_part(part)));
+        let parts = words.split(' ').map(|part| {
+            Part::read(part).map_err(|wrong| match wrong {
+                Wrong::Form => wrong_part(part),
+                Wrong::TooMany => too_many_alternatives(MOST_ALTERNATIVES),
+            })
+        });
         let parts: Vec<Part> = parts.collect::<Result<_, _>>()?;
+        if parts.iter().map(Part::alternatives).sum::<usize>() > MOST_ALTERNATIVES {
+            return Err(too_many_alternatives(MOST_ALTERNATIVES));
+        }
         if parts.first() == Some(&Part::Gap) || parts.last() == Some(&Part::Gap) {
             return Err(gap_at_edge(pattern));
         }
@@ -84,21 +96,29 @@ impl Pattern {
 }
 
 impl Part {
-    /// Reads what stands between two blanks; `None` if no token can be so.
-    fn read(part: &str) -> Option<Self> {
+    /// How many words it gives to choose from.
+    const fn alternatives(&self) -> usize {
+        match self {
+            Self::Token(Test::Is(all) | Test::Begins(all) | Test::Ends(all) | Test::Holds(all)) => all.len(),
+            Self::Token(Test::Number) | Self::Gap | Self::Citation => 1,
+        }
+    }
+
+    /// Reads what stands between two blanks.
+    fn read(part: &str) -> Result<Self, Wrong> {
         match part {
-            "..." => Some(Self::Gap),
-            "@citation" => Some(Self::Citation),
-            "#" => Some(Self::Token(Test::Number)),
+            "..." => Ok(Self::Gap),
+            "@citation" => Ok(Self::Citation),
+            "#" => Ok(Self::Token(Test::Number)),
             _ => {
                 let (bare, open_front) = part.strip_prefix('*').map_or((part, false), |bare| (bare, true));
                 let (bare, open_end) = bare.strip_suffix('*').map_or((bare, false), |bare| (bare, true));
                 let letters = alternatives(bare)?;
                 let is_wrong = |letters: &String| letters.is_empty() || letters.contains(['*', '#', '@', '^']);
                 if letters.iter().any(is_wrong) {
-                    return None;
+                    return Err(Wrong::Form);
                 }
-                Some(Self::Token(match (open_front, open_end) {
+                Ok(Self::Token(match (open_front, open_end) {
                     (false, false) => Test::Is(letters),
                     (false, true) => Test::Begins(letters),
                     (true, false) => Test::Ends(letters),
@@ -123,22 +143,40 @@ impl Test {
     }
 }
 
-/// What is left when each class `[ae]`, `[0-9]` is one of its characters; `None` if a class is empty or not closed.
-fn alternatives(letters: &str) -> Option<Vec<String>> {
-    let Some((before, rest)) = letters.split_once('[') else {
-        return (!letters.contains(']')).then(|| vec![letters.to_owned()]);
-    };
-    let (class, after) = rest.split_once(']')?;
-    let characters: Vec<char> = match class.chars().collect::<Vec<_>>()[..] {
-        [first, '-', last] => (first..=last).collect(),
-        ref listed => listed.to_vec(),
-    };
-    let is_whole = !before.contains(']') && !characters.is_empty() && !characters.contains(&'[');
-    let endings = alternatives(after).filter(|_| is_whole)?;
-    let words = characters
-        .into_iter()
-        .flat_map(|character| endings.iter().map(move |ending| format!("{before}{character}{ending}")));
-    Some(words.collect())
+/// Why a part cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wrong {
+    /// No token can be so.
+    Form,
+    /// It gives more words to choose from than a line may.
+    TooMany,
+}
+
+/// What is left when each class `[ae]`, `[0-9]` is one of its characters.
+fn alternatives(letters: &str) -> Result<Vec<String>, Wrong> {
+    let mut words = vec![String::new()];
+    let mut rest = letters;
+    while let Some((before, behind)) = rest.split_once('[') {
+        let (class, after) = behind.split_once(']').ok_or(Wrong::Form)?;
+        let characters: Vec<char> = match class.chars().collect::<Vec<_>>()[..] {
+            [first, '-', last] => (first..=last).take(MOST_ALTERNATIVES + 1).collect(),
+            ref listed => listed.to_vec(),
+        };
+        if words.len() * characters.len() > MOST_ALTERNATIVES {
+            return Err(Wrong::TooMany);
+        }
+        if before.contains(']') || characters.is_empty() || characters.contains(&'[') {
+            return Err(Wrong::Form);
+        }
+        let of_word = |word: &String| characters.iter().map(|one| format!("{word}{before}{one}")).collect::<Vec<_>>();
+        words = words.iter().flat_map(of_word).collect();
+        rest = after;
+    }
+    if rest.contains(']') {
+        return Err(Wrong::Form);
+    }
+    words.iter_mut().for_each(|word| word.push_str(rest));
+    Ok(words)
 }
 
 #[cfg(test)]
@@ -152,14 +190,14 @@ mod tests {
         assert_eq!(words("ek-[0-2]"), ["ek-0", "ek-1", "ek-2"]);
         assert_eq!(words("plain"), ["plain"]);
         for wrong in ["m[ae", "mae]", "m[]", "m[z-a]", "m[[ae]", "m]a[e]"] {
-            assert_eq!(alternatives(wrong), None, "{wrong}");
+            assert_eq!(alternatives(wrong), Err(Wrong::Form), "{wrong}");
         }
     }
 
     #[test]
     fn a_part_takes_what_it_says() {
         let takes = |part: &str, token: &str| match Part::read(part) {
-            Some(Part::Token(test)) => test.takes(token),
+            Ok(Part::Token(test)) => test.takes(token),
             _ => false,
         };
         assert!(takes("however", "however") && !takes("however", "howeve"));
@@ -172,6 +210,7 @@ mod tests {
     #[test]
     fn lines_that_say_nothing_are_refused() {
         assert!(Pattern::read("hedges", "^ may").is_err() && Pattern::read("hedges", "^may ... be").is_ok());
+        assert!(Pattern::read("hedges", "[0-9][0-9][0-9]").is_ok());
         assert!(Pattern::read("! all", "the may").is_ok_and(|pattern| pattern.is_exception));
         for (category, pattern, code) in [
             ("hedgehogs", "may", "markers.unknown-category category=hedgehogs"),
@@ -184,6 +223,10 @@ mod tests {
             ("hedges", "may  be", "markers.wrong-part"),
             ("hedges", "@source says", "markers.wrong-part part=@source"),
             ("hedges", "m[ae", "markers.wrong-part"),
+            ("hedges", &"[0-9]".repeat(4), "markers.too-many-alternatives most=1000"),
+            ("hedges", &"[0-9]".repeat(40), "markers.too-many-alternatives"),
+            ("hedges", "[!-\u{10ffff}]", "markers.too-many-alternatives"),
+            ("hedges", &["[0-9]"; 101].join(" "), "markers.too-many-alternatives"),
         ] {
             let error = Pattern::read(category, pattern).expect_err(pattern).to_string();
             assert!(error.starts_with(code), "{category} {pattern}: {error}");
