@@ -5,10 +5,10 @@
 //! in words must have a counterpart only where the other text has a number too many.
 
 use super::quantity::{Need, Quantity};
-use super::side::Side;
+use super::side::{Side, is_total};
 use crate::context::{Context, TwinBead, with_neighbours};
 use crate::rule::finding;
-use ikiz_document::{Check, Finding, Language, Severity, Twin, messages};
+use ikiz_document::{Check, Finding, Language, Severity, Span, Twin, messages};
 
 messages! {
     number_differs(english, turkish) = "number-mismatch.differs";
@@ -17,6 +17,8 @@ messages! {
     several_differ(english, turkish) = "number-mismatch.several";
 }
 
+/// Words and marks between the last two things of a list.
+const CONJUNCTIONS: [&str; 4] = ["&", "and", "ile", "ve"];
 /// Most numbers that a message names.
 const LISTED: usize = 20;
 
@@ -39,10 +41,18 @@ pub(super) fn of_bead(
         only_turkish.retain(|quantity| !english.has(quantity));
     }
     if only_english.is_empty() {
-        only_turkish.retain(|total| !english.adds_up_to(total, &with_neighbours(left)));
+        only_turkish.retain(|total| {
+            turkish.lists_with_parts(total, is_joined(context, total))
+                || !english.adds_up_to(total, &with_neighbours(left))
+        });
     } else if only_turkish.is_empty() {
-        only_english.retain(|total| !turkish.adds_up_to(total, &with_neighbours(right)));
-    } else if is_total(&only_english, &only_turkish) || is_total(&only_turkish, &only_english) {
+        only_english.retain(|total| {
+            english.lists_with_parts(total, is_joined(context, total))
+                || !turkish.adds_up_to(total, &with_neighbours(right))
+        });
+    } else if let ([total], parts) | (parts, [total]) = (&only_english[..], &only_turkish[..])
+        && is_total(total, parts)
+    {
         return None;
     }
     // A number in words may be an idiom: it counts only beside a number that the other sentence has too many.
@@ -78,13 +88,10 @@ pub(super) fn of_bead(
     Some(bead.located(context, side, first.span, found))
 }
 
-/// Whether one number is the sum of several others.
-fn is_total(ones: &[&Quantity], others: &[&Quantity]) -> bool {
-    let ([one], [_, _, ..]) = (ones, others) else { return false };
-    let parts: Option<Vec<u64>> = others.iter().map(|part| part.counted()).collect();
-    parts.zip(one.counted()).is_some_and(|(parts, total)| {
-        parts.iter().try_fold(0_u64, |sum, part| sum.checked_add(*part)).is_some_and(|sum| sum == total)
-    })
+/// Whether an `and` stands in front of a number.
+fn is_joined(context: &Context<'_>, quantity: &Quantity) -> bool {
+    let before = context.text(Span::new(0, quantity.span.start));
+    before.split_whitespace().next_back().is_some_and(|word| CONJUNCTIONS.contains(&word))
 }
 
 #[cfg(test)]
@@ -223,6 +230,12 @@ mod tests {
             ("There were 41 male and 5 female patients.", "Çalışmaya 64 olgu alındı.", "41; 5 ≠ 64"),
             ("It rose by 41% and 5%.", "Artış %41 ve %5 idi, 46 kişi geldi.", "46"),
             ("We saw 4 rams and 5 ewes.", "4 koç, 5 koyun ve 9 kuzu gördük.", "9"),
+            ("We saw 4 rams and 5 ewes.", "9 koç gördük.", "4; 5 ≠ 9"),
+            ("We saw 20 schools and 25 teachers.", "20 okul, 25 öğretmen ve 45 müdür gördük.", "45"),
+            ("We saw 20 schools and 25 teachers.", "20 okul, 45 müdür ve 25 öğretmen gördük.", "45"),
+            ("We saw 20 schools, 25 teachers and 45 heads.", "20 okul ve 25 öğretmen gördük.", "45"),
+            ("In 1990 we saw 30 goats.", "2020 keçi gördük.", "1990; 30 ≠ 2020"),
+            ("It was −40 and 90 wells dried up.", "50 kuyu kurudu.", "−40; 90 ≠ 50"),
         ] {
             let found = compare(english, turkish, ONE);
             assert_eq!((found.len(), found[0].evidence.as_str()), (1, evidence), "{english} | {turkish}");

@@ -12,6 +12,7 @@ use super::reading::{clear_romans, factor, is_share, readings_of_word, spelled, 
 use super::unit::{LEAST_POWER, Unit, unit_of};
 use ikiz_document::{AnalyzedSection, Language, Span, TokenKind};
 use ikiz_text::{Number, is_plain_apostrophe, numbers};
+use std::ops::RangeInclusive;
 
 /// An expression of a number in a text.
 #[derive(Clone, Debug)]
@@ -63,10 +64,13 @@ impl Quantity {
         value.is_none_or(|value| value <= 10.0)
     }
 
-    /// How many things it counts, if it is a whole number without a unit.
+    /// How many things it counts, if it is a whole number without a unit and no year.
     pub fn counted(&self) -> Option<u64> {
-        let is_count = self.need != Need::Never && self.unit.is_none() && self.marks.sign != Sign::PlusMinus;
-        self.readings.first().filter(|_| is_count)?.value.parse().ok()
+        let is_signed = matches!(self.marks.sign, Sign::PlusMinus | Sign::Minus | Sign::Doubtful);
+        let is_count = self.need != Need::Never && self.unit.is_none() && !is_signed;
+        let count = self.readings.first().filter(|_| is_count)?.value.parse().ok()?;
+        let is_year = self.is_digits && self.span.end - self.span.start == 4 && YEARS.contains(&count);
+        (!is_year).then_some(count)
     }
 
     /// Whether the two say the same in other units: `5 mg`, `0.005 g`.
@@ -164,6 +168,9 @@ fn bare_digits(value: &str) -> String {
     let digits: String = value.chars().filter(char::is_ascii_digit).collect();
     digits.trim_matches('0').to_owned()
 }
+
+/// Four digits without a mark between are a year, no count.
+const YEARS: RangeInclusive<u64> = 1800..=2099;
 
 /// Longest range of which the other text may print each number.
 const LONGEST_RANGE: usize = 10;

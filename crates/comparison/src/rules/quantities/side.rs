@@ -93,10 +93,23 @@ impl Side {
     /// Whether numbers that follow each other in one of some sentences are the parts of a total: 41 men and 5 women are
     /// 46 people.
     pub fn adds_up_to(&self, total: &Quantity, sentences: &[usize]) -> bool {
-        let Some(total) = total.counted().filter(|total| *total > LARGEST_SMALL) else { return false };
         sentences.iter().any(|&sentence| {
-            let counts: Vec<u64> = self.of(&[sentence]).filter_map(Quantity::counted).filter(|&it| it > 0).collect();
-            (0..counts.len()).any(|first| adds_up(&counts[first..], total))
+            let counts: Vec<&Quantity> =
+                self.of(&[sentence]).filter(|it| it.counted().is_some_and(|it| it > 0)).collect();
+            (2..=MOST_PARTS).any(|parts| counts.windows(parts).any(|parts| is_total(total, parts)))
+        })
+    }
+
+    /// Whether a number of this text is one of the things that its sentence lists with the parts that it is the sum of:
+    /// `20 schools, 25 teachers and 45 heads`. `is_joined`: an `and` stands in front of it.
+    pub fn lists_with_parts(&self, number: &Quantity, is_joined: bool) -> bool {
+        let own: Vec<&Quantity> = self.of(&[number.sentence]).filter(|it| it.span != number.span).collect();
+        (2..=MOST_PARTS).any(|parts| {
+            own.windows(parts).any(|parts| {
+                let is_between = parts[0].span < number.span && number.span < parts[parts.len() - 1].span;
+                let is_last = parts[parts.len() - 1].span < number.span && is_joined;
+                (is_between || is_last) && is_total(number, parts)
+            })
         })
     }
 
@@ -129,13 +142,11 @@ impl Side {
     }
 }
 
-/// Whether the first two or more numbers of a list, but not many, are a total.
-fn adds_up(counts: &[u64], total: u64) -> bool {
-    let mut sum = 0_u64;
-    counts.iter().take(MOST_PARTS).enumerate().any(|(at, count)| {
-        sum = sum.saturating_add(*count);
-        at > 0 && sum == total
-    })
+/// Whether a number is the sum of two or more others, but not many, and so large that it is hardly so by chance.
+pub(super) fn is_total(number: &Quantity, parts: &[&Quantity]) -> bool {
+    let Some(total) = number.counted().filter(|total| *total > LARGEST_SMALL) else { return false };
+    let sum = parts.iter().map(|part| part.counted()).try_fold(0_u64, |sum, count| sum.checked_add(count?));
+    (2..=MOST_PARTS).contains(&parts.len()) && sum == Some(total)
 }
 
 /// Whether a quantity is surely a number, in digits or in words.
