@@ -61,7 +61,9 @@ fn a_file_is_named_by_flag_or_environment() {
     place.file("settings/one.toml", "[run]\noutput = \"one\"\n").file("settings/two.toml", "[run]\noutput = \"two\"\n");
     assert_eq!(run(&place, &[], &[("IKIZ_CONFIG", "settings/one.toml")]).code, 0);
     assert_eq!(run(&place, &["--config", "settings/two.toml"], &[("IKIZ_CONFIG", "settings/one.toml")]).code, 0);
-    assert!(place.path("one").exists() && place.path("two").exists() && !place.path("current").exists());
+    assert!(
+        place.path("settings/one").exists() && place.path("settings/two").exists() && !place.path("current").exists()
+    );
     let answer = run(&place, &["--config", "none.toml"], &[]);
     assert_eq!(answer.code, 2);
     assert!(answer.stderr.contains("none.toml"), "{}", answer.stderr);

@@ -27,7 +27,10 @@ fn the_screen_is_that_of_the_run_in_every_dialect() {
         assert!(shown[2].ends_with("2 pairs, 1 without a twin"), "{}", shown[2]);
         assert_eq!(shown[3..5], ["sentence pairs   4", "keyword pairs    3"]);
         assert!(!shown[5].contains("findings         0 errors, 0 warnings"), "{}", shown[5]);
-        assert_eq!(shown[6], "tables           in out; result.xlsx has them all; or open errors.csv first, then checks.csv");
+        assert_eq!(
+            shown[6],
+            "tables           in out; result.xlsx has them all; or open errors.csv first, then checks.csv"
+        );
     }
 }
 

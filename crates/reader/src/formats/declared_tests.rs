@@ -243,7 +243,8 @@ fn the_parts_of_a_date_are_one_date() {
                   \"issued\":{\"date-parts\":[[2020,1]]}}\n";
     let found = read(Format::Json, record);
     assert_eq!((found.accepted.as_deref(), found.year), (Some("2019-06-05"), Some(2020)));
-    let range = "{\"title\":\"Yol\",\"abstract\":\"Bu bir denemedir.\",\"accepted\":{\"date-parts\":[[2019],[2020]]}}\n";
+    let range =
+        "{\"title\":\"Yol\",\"abstract\":\"Bu bir denemedir.\",\"accepted\":{\"date-parts\":[[2019],[2020]]}}\n";
     assert_eq!(read(Format::Json, range).accepted.as_deref(), Some("2019"), "the first of a range");
 }
 
