@@ -175,7 +175,9 @@ fn alternatives(letters: &str) -> Result<Vec<String>, Wrong> {
     if rest.contains(']') {
         return Err(Wrong::Form);
     }
-    words.iter_mut().for_each(|word| word.push_str(rest));
+    for word in &mut words {
+        word.push_str(rest);
+    }
     Ok(words)
 }
 
