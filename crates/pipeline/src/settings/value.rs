@@ -99,8 +99,8 @@ pub(super) const FORMATS: &[Choice<OutputFormat>] = &[
     Choice::new(OutputFormat::JsonLines, "jsonl", "Sentence pairs for Hugging Face: sentence_pairs.jsonl"),
     Choice::new(OutputFormat::SketchEngine, "sketch-engine", "Sentence pairs for Sketch Engine: sketch_engine.xlsx"),
     Choice::new(OutputFormat::Tbx, "tbx", "The glossary as TBX v2: glossary.tbx"),
-    Choice::new(OutputFormat::Ris, "ris", "The documents as references: documents.en.ris, documents.tr.ris"),
-    Choice::new(OutputFormat::BibTex, "bibtex", "The same as BibTeX: documents.en.bib, documents.tr.bib"),
+    Choice::new(OutputFormat::Ris, "ris", "The documents as a bibliography, RIS: documents.en.ris, documents.tr.ris"),
+    Choice::new(OutputFormat::BibTex, "bibtex", "The same in BibTeX: documents.en.bib, documents.tr.bib"),
     Choice::new(
         OutputFormat::Thesaurus,
         "vosviewer",
