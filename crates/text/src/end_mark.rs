@@ -87,7 +87,9 @@ impl<'t> EndMark<'t> {
             return !self.goes_on_in_lower_case();
         }
         let label = self.sentence.trim_start();
-        if self.whole && label.len() < LABEL && is_run_in_label(&lower(label, self.language), self.language) {
+        if self.whole && label.len() < LABEL && is_run_in_label(&lower(label, self.language), self.language)
+            || self.is_year_of_reference()
+        {
             return false;
         }
         self.number()
@@ -152,6 +154,16 @@ impl<'t> EndMark<'t> {
         let counted = abbreviation(&label, self.language).is_some() || !previous.contains(char::is_alphanumeric);
         let measured = self.next.starts_with(char::is_uppercase) && is_measure(&label);
         Some(self.is_before_opener() || (digits && (counted || measured || !turkish)))
+    }
+
+    /// Whether the mark ends the year of a reference, before its title: `Yılmaz, F. (2003). Böyle …`.
+    fn is_year_of_reference(&self) -> bool {
+        let Some(year) = self.before.strip_suffix(')') else { return false };
+        let (previous, _) = self.previous_word();
+        let initial = previous.trim_start_matches(is_opening).strip_suffix('.');
+        year.len() == 4
+            && year.bytes().all(|letter| letter.is_ascii_digit())
+            && initial.is_some_and(|initial| is_capital(initial.rsplit('.').next().unwrap_or_default()))
     }
 
     /// Rule for initials and for letters that name a group or a page: `J. Smith`, `Group B. It`.
@@ -320,6 +332,12 @@ fn ceil(text: &str, mut at: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// Whether it is one capital.
+fn is_capital(letters: &str) -> bool {
+    let mut letters = letters.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
 }
 
 #[cfg(test)]

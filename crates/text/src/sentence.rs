@@ -201,6 +201,16 @@ mod tests {
     }
 
     #[test]
+    fn the_year_of_a_reference_does_not_end_it() {
+        check(
+            "Kaya, A., & Er, B. C. (2003). Böyle anlatılan masal, Yurt Basımevi.| Bu çeviri kullanıldı.",
+            Language::Turkish,
+        );
+        check("Bu karar Yılmaz ve ark. (2003).| Sonra değişti.", Language::Turkish);
+        check("It was built by Plan B (2003).| It fell later.", Language::English);
+    }
+
+    #[test]
     fn brackets_and_quotes_keep_a_sentence_open() {
         check("Ölçek (bkz. Ek. Beş soru. On madde.) verildi.| Bitti.", Language::Turkish);
         check("He said “Stop. Look. Listen.” to them.| They did.", Language::English);
