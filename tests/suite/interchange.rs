@@ -7,7 +7,7 @@ use ikiz_tests::python::python;
 const ARTICLE: &str = include_str!("../../corpus/enerji-guvenligi.txt");
 
 /// Every format, each named once.
-const FORMATS: &str = "csv,xlsx,tmx,xliff,xliff-1.2,moses,tsv,jsonl,sketch-engine,tbx,ris,bibtex,vosviewer";
+const FORMATS: &str = "csv,xlsx,tmx,xliff,xliff-1.2,moses,tsv,hugging-face,sketch-engine,tbx,ris,bibtex,vosviewer";
 
 /// Reads the name of a folder with a result; writes a line for each format: its name, what was read, what is right.
 const SCRIPT: &str = r#"
@@ -38,7 +38,7 @@ same("tbx", units(tbx.tbxfile, "glossary.tbx"), [(row["english"], row["turkish"]
 same("moses", list(zip(lines("sentence_pairs.en"), lines("sentence_pairs.tr"))), pairs)
 same("tsv", [tuple(line.split("\t")[:2]) for line in lines("sentence_pairs.tsv")], pairs)
 read = [json.loads(line)["translation"] for line in lines("sentence_pairs.jsonl")]
-same("jsonl", [(one["en"], one["tr"]) for one in read], pairs)
+same("hugging-face", [(one["en"], one["tr"]) for one in read], pairs)
 sheet = openpyxl.load_workbook(folder + "sketch_engine.xlsx").worksheets[0]
 same("sketch-engine", list(sheet.iter_rows(values_only=True)), [("English", "Turkish")] + pairs)
 for code, column in (("en", "english_title"), ("tr", "turkish_title")):

@@ -12,7 +12,7 @@ use crate::model::TranslationModel;
 use crate::sentence::Sentence;
 use ikiz_document::span::flattened;
 use ikiz_document::{Confidence, KeywordMatch, KeywordMethod, Language, Span, Token, Twin, allowance};
-use ikiz_text::{KeyRules, Keys, SurfaceCounts, lower, surface};
+use ikiz_text::{KeyRules, Keys, SurfaceCounts, is_hyphen, lower, surface};
 use std::sync::LazyLock;
 
 /// From this share of words with a counterpart on, two keywords are paired at any place.
@@ -82,7 +82,7 @@ fn without_hyphens(text: &str, tokens: &[Token], language: Language) -> Option<V
     };
     let mut all: Vec<Token> = Vec::new();
     for token in tokens {
-        let parts: Vec<&str> = token.span.of(text).split('-').collect();
+        let parts: Vec<&str> = token.span.of(text).split(is_hyphen).collect();
         if !are_words(&parts) {
             all.push(token.clone());
             continue;
@@ -90,7 +90,7 @@ fn without_hyphens(text: &str, tokens: &[Token], language: Language) -> Option<V
         let mut start = token.span.start;
         for part in parts {
             let span = Span::new(start, start + part.len());
-            start = span.end + 1;
+            start = span.end + text[span.end..].chars().next().map_or(0, char::len_utf8);
             let surface = surface(part, language);
             let key = Some(KEYS.of(language).key(&surface));
             all.push(Token { span, surface, key, ..token.clone() });

@@ -1,6 +1,6 @@
 //! What is shown while a run goes on: a bar on a terminal, a line now and then elsewhere, or JSON lines.
 
-use crate::wording::{printable, say, say_failure, worded};
+use crate::wording::{say, say_failure, worded};
 use anyhow::anyhow;
 use ikiz_document::{Failure, Message};
 use ikiz_pipeline::settings::{Log, Settings};
@@ -247,7 +247,7 @@ impl Observer for Progress {
 
     fn warn(&self, warning: &Message) {
         if !self.is_quiet {
-            self.bar.suspend(|| say(&printable(&worded(warning))));
+            self.bar.suspend(|| say(&worded(warning)));
         }
     }
 

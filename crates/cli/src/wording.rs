@@ -32,7 +32,7 @@ pub fn say(line: &str) {
 
 /// Prints why a file or document failed and what to do.
 pub fn say_failure(failure: &Failure) {
-    say(&format!("{}: {}; {}", printable(&failure.path), worded(&failure.message), worded(&failure.advice)));
+    say(&format!("{}: {}; {}", failure.path, worded(&failure.message), worded(&failure.advice)));
 }
 
 /// An error with its causes.

@@ -150,7 +150,7 @@ fn same_letters(surface: &str, word: &str, may_go_on: bool) -> bool {
 }
 
 fn phrase([language, weight, words]: [&'static str; 3]) -> Option<Phrase> {
-    let language = Language::BOTH.into_iter().find(|known| known.code() == language)?;
+    let language = Language::of_code(language)?;
     let weight = match weight {
         "decisive" => Weight::Decisive,
         "supporting" => Weight::Supporting,

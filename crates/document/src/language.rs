@@ -28,6 +28,11 @@ impl Language {
         }
     }
 
+    /// The language with that code, `en` or `tr`.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::BOTH.into_iter().find(|language| language.code() == code)
+    }
+
     /// `en` or `tr`.
     pub const fn code(self) -> &'static str {
         match self {

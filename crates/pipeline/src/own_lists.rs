@@ -47,7 +47,7 @@ pub fn read_markers(paths: &[PathBuf]) -> Result<Option<Markers>, FileFault> {
 fn language_of(path: &Path) -> Option<Language> {
     let stem = path.file_stem()?.to_str()?;
     let code = stem.rsplit(['.', '_', '-']).next()?;
-    Language::BOTH.into_iter().find(|language| language.code() == code)
+    Language::of_code(code)
 }
 
 #[cfg(test)]

@@ -53,7 +53,7 @@ pub fn own_entries(list: &str) -> impl Iterator<Item = (usize, &str)> {
 /// If it is another one.
 pub fn own_language(code: &str) -> Result<Language, Message> {
     let code = code.trim();
-    Language::BOTH.into_iter().find(|language| language.code() == code).ok_or_else(|| unknown_language(code))
+    Language::of_code(code).ok_or_else(|| unknown_language(code))
 }
 
 #[cfg(test)]

@@ -81,7 +81,7 @@ impl Rule for SectionMissing {
                 SectionKind::Keywords => lists.lacks_one(),
                 _ => false,
             };
-            let is_free = reason == UnpairedReason::NoCandidate && (is_said || is_extended(context, section));
+            let is_free = reason == UnpairedReason::NoCandidate && (is_said || is_by_design(context, section));
             if pair.kind.is_twin() && !is_free {
                 findings.extend(self.unpaired(context, index, section, reason));
             }
@@ -161,8 +161,8 @@ fn is_record(context: &Context<'_>) -> bool {
     context.document.sources.iter().any(|source| source.format.holds_records())
 }
 
-/// Whether a section is a summary in an article that has an abstract in the other language.
-fn is_extended(context: &Context<'_>, section: SectionId) -> bool {
+/// Whether a section is a summary in an article that has an abstract in the other language: it has no twin by design.
+fn is_by_design(context: &Context<'_>, section: SectionId) -> bool {
     let Some(summary) = context.sections.find(section).filter(|it| it.section.kind == SectionKind::Summary) else {
         return false;
     };

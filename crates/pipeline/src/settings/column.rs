@@ -20,7 +20,7 @@ pub(super) fn read(text: &str) -> Result<Column, String> {
         return Err(format!("the setting group-by names the column of the group; write `{name}` there"));
     }
     let language_of = |code| {
-        let found = Language::BOTH.into_iter().find(|language| language.code() == code);
+        let found = Language::of_code(code);
         found.ok_or_else(|| format!("`{code}` is no language; write `en` or `tr`, or neither"))
     };
     let language = code.map(language_of).transpose()?;

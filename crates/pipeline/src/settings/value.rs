@@ -66,8 +66,8 @@ pub enum OutputFormat {
     Moses,
     /// The sentence pairs with tabs.
     Tsv,
-    /// The sentence pairs as JSON lines.
-    JsonLines,
+    /// The sentence pairs as JSON lines of translations.
+    HuggingFace,
     /// The sentence pairs as a sheet of two columns.
     SketchEngine,
     /// The glossary as TBX v2.
@@ -96,7 +96,7 @@ pub(super) const FORMATS: &[Choice<OutputFormat>] = &[
     Choice::new(OutputFormat::OlderXliff, "xliff-1.2", "Sentence pairs as XLIFF 1.2: sentence_pairs.1.2.xlf"),
     Choice::new(OutputFormat::Moses, "moses", "Sentence pairs line by line: sentence_pairs.en, sentence_pairs.tr"),
     Choice::new(OutputFormat::Tsv, "tsv", "Sentence pairs with tabs, without quotes: sentence_pairs.tsv"),
-    Choice::new(OutputFormat::JsonLines, "jsonl", "Sentence pairs for Hugging Face: sentence_pairs.jsonl"),
+    Choice::new(OutputFormat::HuggingFace, "hugging-face", "Sentence pairs for Hugging Face: sentence_pairs.jsonl"),
     Choice::new(OutputFormat::SketchEngine, "sketch-engine", "Sentence pairs for Sketch Engine: sketch_engine.xlsx"),
     Choice::new(OutputFormat::Tbx, "tbx", "The glossary as TBX v2: glossary.tbx"),
     Choice::new(OutputFormat::Ris, "ris", "The documents as a bibliography, RIS: documents.en.ris, documents.tr.ris"),

@@ -115,7 +115,7 @@ impl Headings {
 }
 
 fn tag(code: &str) -> Option<LanguageTag> {
-    let known = Language::BOTH.into_iter().find(|known| known.code() == code);
+    let known = Language::of_code(code);
     known.map(LanguageTag::from).or_else(|| LanguageTag::other(code))
 }
 

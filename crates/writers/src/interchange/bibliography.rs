@@ -120,8 +120,7 @@ impl Sink for BibliographySink<'_> {
                 });
             }
             "sections" => {
-                let code = text("language");
-                let language = Language::BOTH.into_iter().find(|language| language.code() == code);
+                let language = Language::of_code(schema.cell(cells, "language").text());
                 let (Some(reference), Some(language)) = (&mut self.current, language) else { return Ok(()) };
                 match (schema.cell(cells, "kind").text(), schema.cell(cells, "keywords")) {
                     ("abstract" | "summary", _) if reference.abstracts.of(language).is_empty() => {

@@ -3,7 +3,7 @@
 
 use super::TwoSided;
 use crate::schema::{Cell, Schema};
-use crate::workbook::{MOST_ROWS, MOST_UNITS, begun, failed, fixed_properties, printable};
+use crate::workbook::{MOST_ROWS, MOST_UNITS, begun, failed, fixed_properties, without_barred};
 use crate::{Output, Sink, WriteError};
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 use std::io::Write;
@@ -43,7 +43,7 @@ impl<'o> SketchEngineSink<'o> {
         }
         let sheet = self.sheets.last_mut().expect("a sheet has begun");
         for (column, text) in (0..).zip(pair.sides) {
-            sheet.write_string(self.next, column, printable(text))?;
+            sheet.write_string(self.next, column, without_barred(text))?;
         }
         self.next += 1;
         Ok(())

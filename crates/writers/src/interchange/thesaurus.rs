@@ -38,8 +38,8 @@ impl Sink for ThesaurusSink<'_> {
         if schema.name != TERMS {
             return Ok(());
         }
-        let code = schema.cell(cells, "language").text();
-        let Some(language) = Language::BOTH.into_iter().find(|language| language.code() == code) else { return Ok(()) };
+        let language = Language::of_code(schema.cell(cells, "language").text());
+        let Some(language) = language else { return Ok(()) };
         let Cell::List(forms) = schema.cell(cells, "forms") else { return Ok(()) };
         let term = flattened(schema.cell(cells, "term").text());
         let out = self.out.of_mut(language);

@@ -1,14 +1,12 @@
 //! XLIFF 2.1 (OASIS 2018) and 1.2 (OASIS 2008): a file for each document, a unit for each sentence pair.
 
 use super::TwoSided;
-use super::xml::printable;
+use super::xml::{Xml, printable};
 use crate::schema::{Cell, Schema};
 use crate::table::Table;
 use crate::tables::SentencePairs;
 use crate::{Output, Sink, WriteError};
-use quick_xml::Writer as XmlWriter;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
-use std::io::{self, Write};
+use std::io;
 
 /// The version of the format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +30,7 @@ impl XliffVersion {
 /// Writes sentence pairs as translated units.
 pub struct XliffSink<'o> {
     version: XliffVersion,
-    xml: XmlWriter<Output<'o>>,
+    xml: Xml<'o>,
     /// The document that is open.
     document: Option<String>,
     documents: usize,
@@ -42,31 +40,14 @@ pub struct XliffSink<'o> {
 impl<'o> XliffSink<'o> {
     /// A sink that writes to `out`.
     pub fn new(version: XliffVersion, out: Output<'o>) -> Self {
-        let xml = XmlWriter::new_with_indent(out, b' ', 1);
+        let xml = Xml::new(out);
         Self { version, xml, document: None, documents: 0, units: 0 }
     }
 
-    fn told(&self, written: io::Result<()>) -> Result<(), WriteError> {
-        written.map_err(|error| self.xml.get_ref().failed(error))
-    }
-
-    fn start(&mut self, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
-        self.xml.write_event(Event::Start(BytesStart::new(name).with_attributes(attributes.iter().copied())))
-    }
-
-    fn end(&mut self, name: &str) -> io::Result<()> {
-        self.xml.write_event(Event::End(BytesEnd::new(name)))
-    }
-
-    fn text(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) -> io::Result<()> {
-        let element = self.xml.create_element(name).with_attributes(attributes.iter().copied());
-        element.write_text_content(BytesText::new(text)).map(|_| ())
-    }
-
     fn begin_file(&mut self) -> io::Result<()> {
-        self.xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+        self.xml.declaration()?;
         match self.version {
-            XliffVersion::Two => self.start(
+            XliffVersion::Two => self.xml.start(
                 "xliff",
                 &[
                     ("xmlns", "urn:oasis:names:tc:xliff:document:2.0"),
@@ -77,7 +58,7 @@ impl<'o> XliffSink<'o> {
                 ],
             ),
             XliffVersion::One => {
-                self.start("xliff", &[("xmlns", "urn:oasis:names:tc:xliff:document:1.2"), ("version", "1.2")])
+                self.xml.start("xliff", &[("xmlns", "urn:oasis:names:tc:xliff:document:1.2"), ("version", "1.2")])
             }
         }
     }
@@ -85,9 +66,9 @@ impl<'o> XliffSink<'o> {
     fn end_document(&mut self) -> io::Result<()> {
         if self.document.take().is_some() {
             if self.version == XliffVersion::One {
-                self.end("body")?;
+                self.xml.end("body")?;
             }
-            self.end("file")?;
+            self.xml.end("file")?;
         }
         Ok(())
     }
@@ -98,9 +79,9 @@ impl<'o> XliffSink<'o> {
         self.documents += 1;
         let (id, original) = (format!("f{}", self.documents), printable(document));
         match self.version {
-            XliffVersion::Two => self.start("file", &[("id", &id), ("original", &original)]),
+            XliffVersion::Two => self.xml.start("file", &[("id", &id), ("original", &original)]),
             XliffVersion::One => {
-                self.start(
+                self.xml.start(
                     "file",
                     &[
                         ("original", &original),
@@ -109,7 +90,7 @@ impl<'o> XliffSink<'o> {
                         ("datatype", "plaintext"),
                     ],
                 )?;
-                self.start("body", &[])
+                self.xml.start("body", &[])
             }
         }
     }
@@ -127,25 +108,25 @@ impl<'o> XliffSink<'o> {
         let place = format!("{}/{}", pair.pair, pair.bead);
         match self.version {
             XliffVersion::Two => {
-                self.start("unit", &[("id", &id)])?;
-                self.start("mda:metadata", &[])?;
-                self.start("mda:metaGroup", &[("category", "ikiz")])?;
-                self.text("mda:meta", &[("type", "confidence")], &confidence)?;
-                self.text("mda:meta", &[("type", "bead")], &place)?;
-                self.end("mda:metaGroup")?;
-                self.end("mda:metadata")?;
-                self.start("segment", &[("state", "translated")])?;
-                self.text("source", &[], &sides.english)?;
-                self.text("target", &[], &sides.turkish)?;
-                self.end("segment")?;
-                self.end("unit")
+                self.xml.start("unit", &[("id", &id)])?;
+                self.xml.start("mda:metadata", &[])?;
+                self.xml.start("mda:metaGroup", &[("category", "ikiz")])?;
+                self.xml.text("mda:meta", &[("type", "confidence")], &confidence)?;
+                self.xml.text("mda:meta", &[("type", "bead")], &place)?;
+                self.xml.end("mda:metaGroup")?;
+                self.xml.end("mda:metadata")?;
+                self.xml.start("segment", &[("state", "translated")])?;
+                self.xml.text("source", &[], &sides.english)?;
+                self.xml.text("target", &[], &sides.turkish)?;
+                self.xml.end("segment")?;
+                self.xml.end("unit")
             }
             XliffVersion::One => {
-                self.start("trans-unit", &[("id", &id)])?;
-                self.text("source", &[("xml:lang", "en")], &sides.english)?;
-                self.text("target", &[("xml:lang", "tr"), ("state", "translated")], &sides.turkish)?;
-                self.text("note", &[("from", "ikiz")], &format!("confidence {confidence}, bead {place}"))?;
-                self.end("trans-unit")
+                self.xml.start("trans-unit", &[("id", &id)])?;
+                self.xml.text("source", &[("xml:lang", "en")], &sides.english)?;
+                self.xml.text("target", &[("xml:lang", "tr"), ("state", "translated")], &sides.turkish)?;
+                self.xml.text("note", &[("from", "ikiz")], &format!("confidence {confidence}, bead {place}"))?;
+                self.xml.end("trans-unit")
             }
         }
     }
@@ -155,34 +136,33 @@ impl<'o> XliffSink<'o> {
         if self.documents == 0 {
             self.begin_document("-")?;
             if self.version == XliffVersion::Two {
-                self.start("unit", &[("id", "u0")])?;
-                self.start("segment", &[])?;
-                self.text("source", &[], "")?;
-                self.end("segment")?;
-                self.end("unit")?;
+                self.xml.start("unit", &[("id", "u0")])?;
+                self.xml.start("segment", &[])?;
+                self.xml.text("source", &[], "")?;
+                self.xml.end("segment")?;
+                self.xml.end("unit")?;
             }
         }
         self.end_document()?;
-        self.end("xliff")?;
-        self.xml.get_mut().write_all(b"\n")?;
-        self.xml.get_mut().flush()
+        self.xml.end("xliff")?;
+        self.xml.finish()
     }
 }
 
 impl Sink for XliffSink<'_> {
     fn begin(&mut self, schema: &Schema) -> Result<(), WriteError> {
         let written = if schema.name == SentencePairs::NAME { self.begin_file() } else { Ok(()) };
-        self.told(written)
+        self.xml.told(written)
     }
 
     fn row(&mut self, schema: &Schema, cells: &[Cell]) -> Result<(), WriteError> {
         let Some(pair) = TwoSided::of(schema, cells) else { return Ok(()) };
         let written = self.unit(&pair);
-        self.told(written)
+        self.xml.told(written)
     }
 
     fn finish(&mut self) -> Result<(), WriteError> {
         let written = self.end_file();
-        self.told(written)
+        self.xml.told(written)
     }
 }

@@ -1,6 +1,6 @@
 //! Texts that do not fit into a cell: the cell has their beginning and says where they go on.
 
-use super::sheet::printable;
+use super::sheet::without_barred;
 use super::style::Style;
 use crate::titles::Titles;
 use rust_xlsxwriter::{Worksheet, XlsxError};
@@ -66,7 +66,7 @@ impl LongTexts {
             worksheet.write_string_with_format(row, 0, sheet, &style.plain)?;
             worksheet.write_number_with_format(row, 1, *of_row, &style.integer)?;
             worksheet.write_string_with_format(row, 2, *column, &style.plain)?;
-            worksheet.write_string_with_format(row, 3, printable(part), &style.plain)?;
+            worksheet.write_string_with_format(row, 3, without_barred(part), &style.plain)?;
         }
         Ok(Some(worksheet))
     }

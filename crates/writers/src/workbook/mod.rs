@@ -18,7 +18,7 @@ pub(crate) use long_text::MOST_UNITS;
 use places::Places;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use sheet::Sheet;
-pub(crate) use sheet::{MOST_ROWS, printable};
+pub(crate) use sheet::{MOST_ROWS, without_barred};
 use std::io::{self, Write};
 use style::Style;
 

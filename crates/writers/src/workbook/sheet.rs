@@ -134,7 +134,7 @@ impl Sheet {
                 *links += 1;
                 continue;
             }
-            let text = printable(&text);
+            let text = without_barred(&text);
             let width = text.chars().take(WIDE).count();
             let width_of_column = &mut widths[usize::from(column)];
             *width_of_column = width.max(*width_of_column);
@@ -194,7 +194,7 @@ fn put_severities(worksheet: &mut Worksheet, last: u32, column: u16) -> Result<(
 }
 
 /// A text without the characters that no XML may have.
-pub(crate) fn printable(text: &str) -> Cow<'_, str> {
+pub(crate) fn without_barred(text: &str) -> Cow<'_, str> {
     let is_barred = |letter: char| matches!(letter, '\0' | '\u{fffe}' | '\u{ffff}');
     if text.contains(is_barred) { text.replace(is_barred, "\u{fffd}").into() } else { text.into() }
 }
