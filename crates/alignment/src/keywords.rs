@@ -13,7 +13,7 @@ use crate::sentence::Sentence;
 use ikiz_document::span::flattened;
 use ikiz_document::{Confidence, KeywordMatch, KeywordMethod, Language, Span, Token, Twin, allowance};
 use ikiz_text::{KeyRules, Keys, SurfaceCounts, is_hyphen, lower, surface};
-use std::sync::LazyLock;
+use std::cell::LazyCell;
 
 /// From this share of words with a counterpart on, two keywords are paired at any place.
 const CERTAIN: f64 = 0.6;
@@ -61,21 +61,21 @@ pub struct KeywordFeatures {
 }
 
 impl KeywordFeatures {
-    /// The features of the keyword under `span` of a text; `tokens` are the tokens inside it, with keys.
-    pub fn new(text: &str, span: Span, tokens: &[Token], language: Language) -> Self {
+    /// The features of the keyword under `span` of a text; `tokens` are the tokens inside it, with keys, which were made
+    /// by `rules`.
+    pub fn new(text: &str, span: Span, tokens: &[Token], language: Language, rules: KeyRules) -> Self {
         let printed = flattened(text.get(span.start..span.end).unwrap_or(""));
         let letters = cognate::plain(&lower(&printed, language));
-        let parted = without_hyphens(text, tokens, language);
+        let parted = without_hyphens(text, tokens, language, rules);
         let parted = parted.map(|tokens| Sentence::new(text, span, &tokens, language));
         Self { words: Sentence::new(text, span, tokens, language), letters, parted }
     }
 }
 
-/// The tokens with words apart that a hyphen joins; `None` if there are none.
-fn without_hyphens(text: &str, tokens: &[Token], language: Language) -> Option<Vec<Token>> {
-    static KEYS: LazyLock<Twin<Keys>> = LazyLock::new(|| {
-        Twin::from_fn(|language| Keys::settle(&SurfaceCounts::default(), language, KeyRules::default()))
-    });
+/// The tokens with words apart that a hyphen joins; `None` if there are none. Other documents have no say in the keys of
+/// these words: they are no tokens of the document.
+fn without_hyphens(text: &str, tokens: &[Token], language: Language, rules: KeyRules) -> Option<Vec<Token>> {
+    let keys = LazyCell::new(|| Keys::settle(&SurfaceCounts::default(), language, rules));
     let are_words = |parts: &[&str]| {
         let is_word = |part: &&str| part.chars().count() >= LEAST_PART && part.chars().all(char::is_alphabetic);
         parts.len() > 1 && parts.iter().all(is_word)
@@ -92,7 +92,7 @@ fn without_hyphens(text: &str, tokens: &[Token], language: Language) -> Option<V
             let span = Span::new(start, start + part.len());
             start = span.end + text[span.end..].chars().next().map_or(0, char::len_utf8);
             let surface = surface(part, language);
-            let key = Some(KEYS.of(language).key(&surface));
+            let key = Some(keys.key(&surface));
             all.push(Token { span, surface, key, ..token.clone() });
         }
     }
@@ -393,4 +393,29 @@ fn share(english: &[u32], turkish: &[u32], pairs: &[Pair], strength: &dyn Fn(&Pa
     let right: f64 = turkish.iter().map(|&two| best(&mut english.iter().map(|&one| between(one, two)))).sum();
     let words = english.len() + turkish.len();
     if words == 0 { 0.0 } else { (left + right) / words as f64 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ikiz_text::{Stemming, Tokenizer};
+
+    /// The keys of a keyword whose words a hyphen joins.
+    fn parted(text: &str, rules: KeyRules) -> Option<Vec<String>> {
+        let tokens = Tokenizer::new(Language::English).tokens(text);
+        let parts = without_hyphens(text, &tokens, Language::English, rules)?;
+        Some(parts.iter().filter_map(|token| token.key.as_ref()).map(|key| key.as_str().to_owned()).collect())
+    }
+
+    #[test]
+    fn words_that_a_hyphen_joins_have_keys_of_the_same_rules_as_others() {
+        for hyphen in ['-', '\u{2010}', '\u{2011}'] {
+            let text = format!("cities{hyphen}policies");
+            let keys = |stemming| parted(&text, KeyRules { stemming, ..KeyRules::default() });
+            assert_eq!(keys(Stemming::Lemma), Some(vec!["city".to_owned(), "policy".to_owned()]), "{hyphen:?}");
+            assert_eq!(keys(Stemming::Snowball), Some(vec!["citi".to_owned(), "polici".to_owned()]), "{hyphen:?}");
+        }
+        assert_eq!(parted("cities and policies", KeyRules::default()), None);
+        assert_eq!(parted("e-learning", KeyRules::default()), None, "a letter is no word");
+    }
 }

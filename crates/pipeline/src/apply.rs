@@ -13,6 +13,7 @@ use ikiz_comparison::{Context, Measured};
 use ikiz_document::{
     Allowance, DocumentReport, Failure, Finding, SectionId, SectionPair, SentenceMove, Shift, SideMeasures, Stage, Twin,
 };
+use ikiz_text::KeyRules;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -105,7 +106,7 @@ fn apply(
 ) -> Result<DocumentReport, Failure> {
     let id = report.document.id.clone();
     if run.wanted.pairs {
-        report.pairs = guarded(&id, Stage::Align, allowance, || pairs(&report, model))?;
+        report.pairs = guarded(&id, Stage::Align, allowance, || pairs(&report, model, run.setup.settings.keys))?;
     }
     if run.wanted.findings {
         let compared = guarded(&id, Stage::Compare, allowance, || {
@@ -139,9 +140,9 @@ fn keyed(record: DocumentRecord, model: &CorpusModel, allowance: Allowance) -> R
     })
 }
 
-fn pairs(report: &DocumentReport, model: &CorpusModel) -> Vec<SectionPair> {
+fn pairs(report: &DocumentReport, model: &CorpusModel, rules: KeyRules) -> Vec<SectionPair> {
     let DocumentReport { document, sections, .. } = report;
-    let features = DocumentFeatures::new(document, sections);
+    let features = DocumentFeatures::new(document, sections, rules);
     let mut pairs = model.pairs(&features, sections);
     let align = |text: SectionTexts| (text.index, model.translations.align(&text.bitext, Some(&text.digest)));
     let texts = section_texts(document, features.bitexts(&pairs)).into_iter();

@@ -10,6 +10,7 @@ use ikiz_document::{
     Section, SectionId, SectionKind, SectionPair, Sections, Span, Token, Twin, allowance,
 };
 use ikiz_keywords::Keyword;
+use ikiz_text::KeyRules;
 
 /// What the aligner needs of a section.
 enum Features {
@@ -22,9 +23,9 @@ pub struct DocumentFeatures(Sections<Option<Features>>);
 
 impl DocumentFeatures {
     /// The features of all sections that may have a twin.
-    pub fn new(document: &Document, sections: &Sections) -> Self {
+    pub fn new(document: &Document, sections: &Sections, rules: KeyRules) -> Self {
         let mut makers = Twin::from_fn(SentenceMaker::new);
-        Self(sections.map(|section| features(document, section, &mut makers)))
+        Self(sections.map(|section| features(document, section, rules, &mut makers)))
     }
 
     /// The sections as pairs, not aligned or measured yet, in the order of the first section of each.
@@ -163,7 +164,12 @@ fn overlap(left: &[usize], right: &[usize]) -> f64 {
     if either == 0 { 0.0 } else { both as f64 / either as f64 }
 }
 
-fn features(document: &Document, analyzed: &AnalyzedSection, makers: &mut Twin<SentenceMaker>) -> Option<Features> {
+fn features(
+    document: &Document,
+    analyzed: &AnalyzedSection,
+    rules: KeyRules,
+    makers: &mut Twin<SentenceMaker>,
+) -> Option<Features> {
     let section = &analyzed.section;
     let language = rules_of(section);
     let tokens = |span| analyzed.tokens_in(span);
@@ -180,7 +186,7 @@ fn features(document: &Document, analyzed: &AnalyzedSection, makers: &mut Twin<S
             Some(Features::Text(analyzed.sentences.iter().map(&mut sentence).collect()))
         }
         SectionKind::Keywords => {
-            let keyword = |span| KeywordFeatures::new(&document.text, span, tokens(span), language);
+            let keyword = |span| KeywordFeatures::new(&document.text, span, tokens(span), language, rules);
             Some(Features::Keywords(section.keywords.iter().map(|printed| keyword(printed.span)).collect()))
         }
         SectionKind::Body | SectionKind::References => None,

@@ -117,7 +117,7 @@ fn training(run: &Run<'_>, entries: &[Entry], model: &CorpusModel) -> Result<Vec
         let found = guarded(&entry.id, Stage::Align, run.setup.settings.allowance(), || {
             assign_keys(&mut record.sections, &model.keys);
             let basis = StoreKey::of(&[entry.key.bytes(), &spelt_keys(&record.sections)]);
-            let features = DocumentFeatures::new(&record.document, &record.sections);
+            let features = DocumentFeatures::new(&record.document, &record.sections, run.setup.settings.keys);
             let pairs = model.pairs(&features, &record.sections);
             TrainingDocument { basis, texts: section_texts(&record.document, features.bitexts(&pairs)) }
         });

@@ -189,8 +189,9 @@ pub fn match_keywords(english: &[String], turkish: &[String]) -> Vec<KeywordMatc
             let mut tokens = analyzer.tokens(&text, 0, language);
             let mut counts = SurfaceCounts::default();
             counts.add(&tokens);
-            Keys::settle(&counts, language, KeyRules::default()).assign(&mut tokens);
-            KeywordFeatures::new(&text, Span::new(0, text.len()), &tokens, language)
+            let rules = KeyRules::default();
+            Keys::settle(&counts, language, rules).assign(&mut tokens);
+            KeywordFeatures::new(&text, Span::new(0, text.len()), &tokens, language, rules)
         };
         keywords.iter().map(features_of).collect()
     };

@@ -35,6 +35,9 @@ pub fn model() -> TranslationModel {
 
 /// Features of a keyword list.
 pub fn keywords(texts: &[&str], language: Language) -> Vec<KeywordFeatures> {
-    let keyword = |text: &&str| KeywordFeatures::new(text, Span::new(0, text.len()), &tokens(text, language), language);
+    let keyword = |text: &&str| {
+        let (span, tokens) = (Span::new(0, text.len()), tokens(text, language));
+        KeywordFeatures::new(text, span, &tokens, language, KeyRules::default())
+    };
     texts.iter().map(keyword).collect()
 }
