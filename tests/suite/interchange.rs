@@ -81,7 +81,7 @@ fn other_programs_read_the_files_that_are_written_for_them() {
 }
 
 /// A document whose texts are code, formulas and marks to the programs that read a result.
-const HOSTILE: &str = "# =HYPERLINK(\"http://example.org\";\"tıkla\") <script>alert(1)</script>\n\n\
+pub const HOSTILE: &str = "# =HYPERLINK(\"http://example.org\";\"tıkla\") <script>alert(1)</script>\n\n\
     ## Abstract\n\n\
     <script>alert('x')</script> was sent to 42 schools & answered by 35 of them. ]]> is the end of a CDATA section. \
     =1+1 is what a spreadsheet computes, and {braces} are what LaTeX takes away, a lone { too. \u{202e}The order of letters is \

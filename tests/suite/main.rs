@@ -29,6 +29,7 @@ mod quality;
 mod records;
 mod refusals;
 mod reliability;
+mod report;
 mod same_text;
 mod section_pair_quality;
 mod show;

@@ -42,7 +42,9 @@ pub use document::{
 pub use finding::{Check, CorpusFinding, Finding, Severity};
 pub use glossary::{GlossaryEntry, GlossaryExample, GlossaryTerm};
 pub use language::{DetectedLanguage, Language, LanguageShare, LanguageTag};
-pub use measures::{Diversity, Kept, MarkerCounts, Metadiscourse, MoveCounts, Readability, SideMeasures};
+pub use measures::{
+    Diversity, Kept, Mark, MarkKind, MarkerCounts, Metadiscourse, MoveCounts, Readability, SideMeasures,
+};
 pub use message::{Argument, Message};
 pub use metadata::Metadata;
 pub use moves::{Move, SentenceMove};

@@ -1,6 +1,6 @@
 //! Measures of a text.
 
-use crate::Move;
+use crate::{Move, Span};
 use serde::{Deserialize, Serialize};
 
 /// Measures of one text of a pair.
@@ -32,6 +32,44 @@ pub struct SideMeasures {
     pub markers: MarkerCounts,
     /// Its moves.
     pub moves: MoveCounts,
+    /// What stands out in it, in reading order; empty where it is no text of a pair.
+    pub marks: Vec<Mark>,
+}
+
+/// Something that stands out in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: MarkKind,
+    /// Whether the other text of the pair has no counterpart of it; said of numbers and names only.
+    pub is_alone: bool,
+}
+
+/// What stands out in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum MarkKind {
+    /// A number.
+    Number,
+    /// A word of capitals.
+    Abbreviation,
+    /// A name.
+    Name,
+    /// A marker of metadiscourse.
+    Marker(Metadiscourse),
+}
+
+impl MarkKind {
+    /// The name in tables.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Number => "numbers",
+            Self::Abbreviation => "abbreviations",
+            Self::Name => "names",
+            Self::Marker(category) => category.name(),
+        }
+    }
 }
 
 /// The moves of a text, as far as they are sure.

@@ -9,25 +9,28 @@ use std::io::{self, Write};
 /// Writes the description of the CSV tables.
 pub struct DataPackageSink<'o> {
     dialect: Option<Dialect>,
-    files: Vec<String>,
+    files: Box<dyn Fn() -> Vec<String> + Send + 'o>,
     resources: Vec<Value>,
     out: Output<'o>,
 }
 
 impl<'o> DataPackageSink<'o> {
     /// Describes tables that are written in this dialect; `None` where no CSV is written: the package then says only
-    /// that the folder holds a result. `files` are the others that are written: a later result takes them away.
-    pub const fn new(dialect: Option<Dialect>, files: Vec<String>, out: Output<'o>) -> Self {
-        Self { dialect, files, resources: Vec::new(), out }
+    /// that the folder holds a result. `files` gives all files that are written, when the tables have ended: a later
+    /// result takes them away.
+    pub fn new(dialect: Option<Dialect>, files: impl Fn() -> Vec<String> + Send + 'o, out: Output<'o>) -> Self {
+        Self { dialect, files: Box::new(files), resources: Vec::new(), out }
     }
 
     fn write(&mut self) -> io::Result<()> {
+        let is_resource = |name: &String| self.resources.iter().any(|resource| resource["path"] == name.as_str());
+        let files: Vec<String> = (self.files)().into_iter().filter(|name| !is_resource(name)).collect();
         let package = json!({
             "profile": "tabular-data-package",
             "name": "ikiz-result",
             "generator": concat!("ikiz ", env!("CARGO_PKG_VERSION")),
             "resources": self.resources,
-            "files": self.files,
+            "files": files,
         });
         serde_json::to_writer_pretty(&mut self.out, &package)?;
         self.out.write_all(b"\n")?;
@@ -100,7 +103,7 @@ mod tests {
         let mut json = Vec::new();
         let mut sink = DataPackageSink::new(
             Some(Dialect::ExcelTurkish),
-            vec!["result.xlsx".to_owned()],
+            || ["result.xlsx", "documents.csv"].map(str::to_owned).to_vec(),
             Output::new(result::MARKER, &mut json),
         );
         let options = TableOptions::new(|setting, _| setting.to_owned());
@@ -109,6 +112,7 @@ mod tests {
         drop(sink);
         assert!(result::is_marker(&json));
         let package: Value = serde_json::from_slice(&json).expect("JSON");
+        assert_eq!(package["files"], json!(["result.xlsx"]));
         assert_eq!(package["resources"].as_array().map(Vec::len), Some(tables::ALL.len()));
         let confidence = &package["resources"][1]["schema"]["fields"][4];
         assert_eq!((&confidence["type"], &confidence["decimalChar"]), (&json!("number"), &json!(",")));

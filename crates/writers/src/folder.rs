@@ -1,6 +1,6 @@
 //! The output folder: checked before any work, filled with temporary files, published by renaming them.
 
-use crate::{Output, WriteError};
+use crate::{Output, WriteError, report};
 use ikiz_document::result;
 use std::fs;
 use std::io;
@@ -69,10 +69,20 @@ impl OutputFolder {
     /// If the file cannot be created.
     pub fn file(&self, name: &str) -> Result<Output<'static>, WriteError> {
         let target = self.path.join(name);
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder).map_err(|source| WriteError::refused(folder, source))?;
+        }
         let file = self.temporary(&target)?;
         let out = file.as_file().try_clone().map_err(|source| WriteError::refused(&target, source))?;
         self.pending.lock().unwrap_or_else(PoisonError::into_inner).push((file, target.clone()));
         Ok(Output::new(target, out))
+    }
+
+    /// The names of the files so far, in the order in which they were asked for.
+    pub fn names(&self) -> Vec<String> {
+        let pending = self.pending.lock().unwrap_or_else(PoisonError::into_inner);
+        let name = |target: &Path| target.strip_prefix(&self.path).ok().map(slashed);
+        pending.iter().filter_map(|(_, target)| name(target)).collect()
     }
 
     /// Gives all files their names, or none; older files with these names are replaced. Files that an earlier result
@@ -104,13 +114,19 @@ impl OutputFolder {
             names.push(target);
         }
         self.made = None;
-        for name in former.iter().filter(|name| self.names.contains(name)) {
+        for name in former.iter().filter(|name| self.names.contains(name) || report::is_part(name)) {
             let former = self.path.join(name);
             if !names.contains(&former) && former.is_file() {
                 fs::remove_file(&former).map_err(|source| failed(&former, source))?;
             }
         }
+        self.remove_empty_report();
         Ok(names)
+    }
+
+    /// The folder of the report's parts is there only while it has some; one with files of the user stays.
+    fn remove_empty_report(&self) {
+        _ = fs::remove_dir(self.path.join(report::FOLDER));
     }
 
     /// A temporary name for the earlier file of that name: a link, or a copy if the disk does not support links.
@@ -138,6 +154,7 @@ impl OutputFolder {
 impl Drop for OutputFolder {
     fn drop(&mut self) {
         self.pending.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
+        self.remove_empty_report();
         let Some(made) = &self.made else { return };
         // From the innermost folder outwards, and only if empty: files that were added meanwhile are kept.
         for folder in self.path.ancestors().take_while(|folder| folder.starts_with(made)) {
@@ -160,6 +177,12 @@ fn foreign_content(path: &Path) -> Result<Option<String>, WriteError> {
     }
     names.sort();
     Ok(names.into_iter().find(|name| !name.starts_with('.')))
+}
+
+/// A path within a folder as it is written everywhere, with slashes.
+fn slashed(path: &Path) -> String {
+    let parts = path.components().map(|part| part.as_os_str().to_string_lossy());
+    parts.collect::<Vec<_>>().join("/")
 }
 
 /// Whether a folder holds a result that ikiz wrote.

@@ -80,7 +80,8 @@ pub fn page() -> String {
          numbers stay, and counts and checks are those of all beads. The setting `markers` names files with markers of \
          metadiscourse of your own for `measures.csv` and `shifts.csv`. With the format `xlsx` all tables are sheets of \
          `result.xlsx`: its headers are in the language of the setting `excel`, a note on each has the name of the column \
-         and what it means; a text of more than 32,767 characters goes on in a sheet of its own. The format `tmx` writes \
+         and what it means; a text of more than 32,767 characters goes on in a sheet of its own. The format `html` shows \
+         them in `report.html`; of large results the documents lie in parts in the folder `report`. The format `tmx` writes \
          the two-sided beads to `sentence_pairs.tmx` (TMX 1.4b), with `document` and `confidence` as properties of each \
          unit.\n",
     );

@@ -1,4 +1,5 @@
-//! Titles of tables and columns for people, and the words of the workbook: a list for each language, in `data/titles/`.
+//! Titles of tables, columns and codes for people, and the words of the workbook and the report: a list for each
+//! language, in `data/titles/`.
 
 use crate::wording::rows;
 use ikiz_document::{Language, Twin};
@@ -29,6 +30,24 @@ impl Titles {
     /// The title of a table, by its name in a schema.
     pub fn table(&self, name: &'static str) -> &'static str {
         self.texts.get(&*format!("table.{name}")).copied().unwrap_or(name)
+    }
+
+    /// Words of the report.
+    pub(crate) fn report(&self, name: &'static str) -> &'static str {
+        self.texts.get(&*format!("report.{name}")).copied().unwrap_or(name)
+    }
+
+    /// What the report needs: its words by their bare names, codes as `value.…`, titles of columns as `column.…`.
+    pub(crate) fn of_report(&self) -> impl Iterator<Item = (String, &'static str)> {
+        self.texts.iter().filter_map(|(name, text)| {
+            let name = match name.split_once('.') {
+                Some(("report", name)) => name.to_owned(),
+                Some(("value", _)) => (*name).to_owned(),
+                Some(_) => return None,
+                None => format!("column.{name}"),
+            };
+            Some((name, *text))
+        })
     }
 
     /// Words of the workbook.
@@ -68,7 +87,8 @@ mod tests {
                 assert!(titles.table(schema.name).chars().count() < 27, "{}: too long for a sheet", schema.name);
             }
         }
-        let known = |name: &str| used.contains(name) || name.starts_with("workbook.");
+        let others = ["workbook.", "report.", "value."];
+        let known = |name: &str| used.contains(name) || others.iter().any(|other| name.starts_with(other));
         let listed: BTreeSet<_> = rows(TITLES.english).map(|(name, _)| name).collect();
         assert!(listed.iter().all(|name| known(name)), "a title of nothing");
         assert!(

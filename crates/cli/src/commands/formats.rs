@@ -14,7 +14,8 @@ use ikiz_writers::interchange::tmx::{self, TmxSink};
 use ikiz_writers::interchange::tsv::{self, TsvSink};
 use ikiz_writers::interchange::xliff::{XliffSink, XliffVersion};
 use ikiz_writers::{
-    CsvSink, DataPackageSink, Dialect, Output, OutputFolder, Sink, WorkbookSink, WriteError, csv, tables, workbook,
+    CsvSink, DataPackageSink, Dialect, Output, OutputFolder, ReportSink, Sink, WorkbookSink, WriteError, csv, report,
+    tables, workbook,
 };
 
 /// What the result is written by. The package that says which folder holds a result is always among them.
@@ -22,14 +23,21 @@ pub fn sinks<'f>(settings: &Settings, folder: &'f OutputFolder) -> Result<Vec<Bo
     let formats = settings.formats();
     let dialect = dialect(settings.excel);
     let described = formats.contains(&OutputFormat::Csv).then_some(dialect);
-    let others = formats.iter().flat_map(|format| names(*format)).chain([RUN_FILE.to_owned()]).collect();
-    let mut sinks: Vec<Box<dyn Sink>> =
-        vec![Box::new(DataPackageSink::new(described, others, folder.file(result::MARKER)?))];
+    let package = folder.file(result::MARKER)?;
+    let mut sinks: Vec<Box<dyn Sink>> = Vec::new();
     for (at, format) in formats.iter().enumerate() {
         if !formats[..at].contains(format) {
             sinks.push(sink(*format, settings.excel, folder)?);
         }
     }
+    // It ends last, when the others have asked for all their files.
+    let files = || {
+        let mut files = folder.names();
+        files.retain(|name| name != result::MARKER);
+        files.push(RUN_FILE.to_owned());
+        files
+    };
+    sinks.push(Box::new(DataPackageSink::new(described, files, package)));
     Ok(sinks)
 }
 
@@ -45,6 +53,7 @@ fn sink<'f>(
     Ok(match format {
         OutputFormat::Csv => Box::new(CsvSink::new(dialect(excel), |name| folder.file(name))),
         OutputFormat::Workbook => Box::new(WorkbookSink::new(excel.unwrap_or(Language::English), one())),
+        OutputFormat::Report => Box::new(ReportSink::new(excel, one(), |name: &str| folder.file(name))),
         OutputFormat::TranslationMemory => Box::new(TmxSink::new(one())),
         OutputFormat::Xliff => Box::new(XliffSink::new(XliffVersion::Two, one())),
         OutputFormat::OlderXliff => Box::new(XliffSink::new(XliffVersion::One, one())),
@@ -65,6 +74,7 @@ fn names(format: OutputFormat) -> Vec<String> {
     match format {
         OutputFormat::Csv => Vec::new(),
         OutputFormat::Workbook => vec![workbook::FILE_NAME.to_owned()],
+        OutputFormat::Report => vec![report::FILE_NAME.to_owned()],
         OutputFormat::TranslationMemory => vec![tmx::FILE_NAME.to_owned()],
         OutputFormat::Xliff => vec![XliffVersion::Two.file_name().to_owned()],
         OutputFormat::OlderXliff => vec![XliffVersion::One.file_name().to_owned()],

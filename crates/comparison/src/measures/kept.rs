@@ -2,24 +2,38 @@
 
 use super::text::Text;
 use ikiz_document::Twin;
-use ikiz_text::Number;
+use std::collections::BTreeMap;
 
-/// How many numbers two texts have in common; each stands for one.
-pub(super) fn numbers_kept(texts: Twin<&Text<'_>>) -> usize {
-    let Twin { english, turkish } = texts.map(|text| &text.numbers);
-    let mut is_free = vec![true; turkish.len()];
-    let mut has_twin = |number: &&Number| {
-        let twin = turkish.iter().zip(&mut is_free).find(|(other, is_free)| **is_free && number.agrees(other));
-        twin.map(|(_, is_free)| *is_free = false).is_some()
-    };
-    english.iter().filter(|number| has_twin(number)).count()
+/// Which numbers of each text the other one has too; each stands for one.
+pub(super) fn numbers_kept(texts: Twin<&Text<'_>>) -> Twin<Vec<bool>> {
+    let mut kept = texts.map(|text| vec![false; text.numbers.len()]);
+    for (number, is_kept) in texts.english.numbers.iter().zip(&mut kept.english) {
+        let mut others = texts.turkish.numbers.iter().zip(&mut kept.turkish);
+        if let Some((_, other)) = others.find(|(other, is_taken)| !**is_taken && number.agrees(other)) {
+            (*is_kept, *other) = (true, true);
+        }
+    }
+    kept
 }
 
-/// How many abbreviations two texts have in common, by their letters.
-pub(super) fn abbreviations_kept(texts: Twin<&Text<'_>>) -> usize {
-    let Twin { english, turkish } = texts.map(|text| &text.abbreviations);
-    let shared = |(letters, count): (&String, &usize)| turkish.get(letters).map_or(0, |other| *count.min(other));
-    english.iter().map(shared).sum()
+/// Which abbreviations of each text the other one has too, by their letters.
+pub(super) fn abbreviations_kept(texts: Twin<&Text<'_>>) -> Twin<Vec<bool>> {
+    texts.zip(texts.swapped()).map(|(text, twin)| {
+        let mut left: BTreeMap<&str, usize> = BTreeMap::new();
+        for (_, letters) in &twin.abbreviations {
+            *left.entry(letters).or_default() += 1;
+        }
+        let mut is_kept = |letters: &str| {
+            let left = left.get_mut(letters).filter(|left| **left > 0);
+            left.map(|left| *left -= 1).is_some()
+        };
+        text.abbreviations.iter().map(|(_, letters)| is_kept(letters)).collect()
+    })
+}
+
+/// How many are kept.
+pub(super) fn count(kept: &[bool]) -> usize {
+    kept.iter().filter(|is_kept| **is_kept).count()
 }
 
 #[cfg(test)]
@@ -37,8 +51,8 @@ mod tests {
         let texts = ids
             .with_language()
             .map(|(language, id)| Text::new(&fixture.document.text, &fixture.sections[id], Some(language)));
-        let (numbers, abbreviations) = (numbers_kept(texts.as_ref()), abbreviations_kept(texts.as_ref()));
-        texts.map(|text| [(text.numbers.len(), numbers), (text.abbreviations.values().sum(), abbreviations)])
+        let kept = numbers_kept(texts.as_ref()).zip(abbreviations_kept(texts.as_ref()));
+        kept.map(|(numbers, abbreviations)| [&numbers, &abbreviations].map(|kept| (kept.len(), count(kept))))
     }
 
     #[test]

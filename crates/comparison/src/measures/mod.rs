@@ -2,6 +2,7 @@
 
 mod diversity;
 mod kept;
+mod marks;
 #[cfg(test)]
 mod oracle;
 mod readability;
@@ -14,7 +15,8 @@ use crate::names::NamedText;
 use crate::shifts::shifts;
 use diversity::{diversity, numbered};
 use ikiz_document::{Kept, Language, MoveCounts, SectionId, SectionPair, SentenceMove, Shift, SideMeasures, Twin};
-use kept::{abbreviations_kept, numbers_kept};
+use kept::{abbreviations_kept, count, numbers_kept};
+use marks::marks;
 use readability::readability;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -68,18 +70,18 @@ pub fn measured(context: &Context<'_>, own: Option<&Markers>) -> Measured {
         let mut measures = sides.map(|(language, id)| {
             id.and_then(|id| texts.get(&id)).map(|text| of(&[text], text.language.unwrap_or(language)))
         });
-        if let Some(twins) = pair.twins().and_then(|twins| twins.map(|id| texts.get(&id)).both()) {
-            let (numbers, abbreviations) = (numbers_kept(twins), abbreviations_kept(twins));
-            for side in measures.as_mut().into_iter().flatten() {
-                (side.numbers.kept, side.abbreviations.kept) = (numbers, abbreviations);
-            }
-        }
-        if let Some(twins) = pair.twins().and_then(|twins| twins.map(|id| names.get(&id).copied()).both()) {
-            for (side, (names, twin)) in measures.as_mut().zip(twins.zip(twins.swapped())) {
-                if let Some(side) = side {
-                    side.names.kept = names.kept(twin);
-                }
-            }
+        let Some(twins) = pair.twins().and_then(|twins| twins.map(|id| texts.get(&id)).both()) else { return measures };
+        let named = twins.map(|text| names.get(&text.id()).copied());
+        let kept = numbers_kept(twins).zip(abbreviations_kept(twins));
+        for ((side, (numbers, abbreviations)), (text, (own, twin))) in
+            measures.as_mut().zip(kept).zip(twins.zip(named.zip(named.swapped())))
+        {
+            let Some(side) = side else { continue };
+            let own_names = own.map_or_else(Vec::new, |own| own.names_kept(twin));
+            side.numbers.kept = count(&numbers);
+            side.abbreviations.kept = count(&abbreviations);
+            side.names.kept = own_names.iter().filter(|(_, is_kept)| *is_kept).count();
+            side.marks = marks(text, &numbers, &own_names, markers.get(&text.id()));
         }
         measures
     };
@@ -128,7 +130,7 @@ fn measures(texts: &[&Text<'_>], language: Language) -> SideMeasures {
         forms: diversity(&numbered(words().map(|token| &*token.surface))),
         keys: diversity(&numbered(keys)),
         numbers: Kept { all: sum(|text| text.numbers.len()), kept: 0 },
-        abbreviations: Kept { all: sum(|text| text.abbreviations.values().sum()), kept: 0 },
+        abbreviations: Kept { all: sum(|text| text.abbreviations.len()), kept: 0 },
         readability: readability(sum(|text| text.spoken.0), sum(|text| text.spoken.1), sentences, language),
         ..SideMeasures::default()
     }

@@ -3,7 +3,6 @@
 use crate::abbreviation::{abbreviations, is_in_capitals};
 use ikiz_document::{AnalyzedSection, Language, SectionId, SectionKind, Span, Token, TokenKind, span::flattened};
 use ikiz_text::{Number, folded, is_stop_word, numbers, syllables};
-use std::collections::BTreeMap;
 
 /// A section in one of the two languages; of one in a third language the words are counted as if it were English.
 pub(super) struct Text<'a> {
@@ -18,8 +17,8 @@ pub(super) struct Text<'a> {
     /// Those with letters, and their syllables.
     pub spoken: (usize, usize),
     pub numbers: Vec<Number>,
-    /// How often each abbreviation stands in it, by its letters.
-    pub abbreviations: BTreeMap<String, usize>,
+    /// Its abbreviations in order: where each stands, and its letters.
+    pub abbreviations: Vec<(Span, String)>,
 }
 
 impl<'a> Text<'a> {
@@ -36,10 +35,6 @@ impl<'a> Text<'a> {
             let printed = if is_stressed(token) { &*token.surface } else { token.span.of(text) };
             syllables(printed, rules)
         });
-        let mut counts = BTreeMap::new();
-        for (_, letters) in abbreviations(text, section) {
-            *counts.entry(folded(letters)).or_default() += 1;
-        }
         Self {
             section,
             language,
@@ -47,7 +42,7 @@ impl<'a> Text<'a> {
             content: words.iter().filter(|token| !is_stop_word(&token.surface, rules)).count(),
             spoken: said.filter(|said| *said > 0).fold((0, 0), |(words, all), said| (words + 1, all + said)),
             numbers: numbers(text, &section.tokens, rules),
-            abbreviations: counts,
+            abbreviations: abbreviations(text, section).map(|(token, letters)| (token.span, folded(letters))).collect(),
             words,
         }
     }

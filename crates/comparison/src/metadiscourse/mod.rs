@@ -41,23 +41,30 @@ fn markers(text: &str, tokens: &[Token], patterns: &Patterns, language: Language
     found
 }
 
-/// The markers of a section: for each sentence, how many of each category.
+/// The markers of a section.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct SectionMarkers {
+    /// For each sentence, how many of each category.
     pub counts: Vec<MarkerCounts>,
+    /// All of them, in order.
+    pub found: Vec<(Span, Metadiscourse)>,
 }
 
 impl SectionMarkers {
     /// Of a section of a document with that text.
     pub fn of(text: &str, section: &AnalyzedSection, patterns: &Patterns, language: Language) -> Self {
+        let mut found = Vec::new();
         let of_sentence = |sentence: &Span| {
             let mut counts = MarkerCounts::default();
-            for marker in markers(text, section.tokens_in(*sentence), patterns, language) {
-                counts[marker.category as usize] += 1;
+            let tokens = section.tokens_in(*sentence);
+            for Marker { category, tokens: place } in markers(text, tokens, patterns, language) {
+                counts[category as usize] += 1;
+                found.push((Span::new(tokens[place.start].span.start, tokens[place.end - 1].span.end), category));
             }
             counts
         };
-        Self { counts: section.sentences.iter().map(of_sentence).collect() }
+        let counts = section.sentences.iter().map(of_sentence).collect();
+        Self { counts, found }
     }
 }
 

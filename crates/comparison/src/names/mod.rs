@@ -79,9 +79,10 @@ impl<'a> NamedText<'a> {
         self.all_names().count()
     }
 
-    /// How many of its names its twin has too.
-    pub fn kept(self, twin: Self) -> usize {
-        self.all_names().filter(|name| twin.answers_anywhere(name)).count()
+    /// Where its names stand, each with whether its twin has it too.
+    pub fn names_kept(self, twin: Option<Self>) -> Vec<(Span, bool)> {
+        let is_kept = |name: &Name<'_>| twin.is_some_and(|twin| twin.answers_anywhere(name));
+        self.all_names().map(|name| (name.span, is_kept(&name))).collect()
     }
 
     fn all_names(self) -> impl Iterator<Item = Name<'a>> {

@@ -110,7 +110,7 @@ impl Settings {
     }
 
     /// The formats in which a result is written where none is named.
-    pub const FORMATS: [OutputFormat; 2] = [OutputFormat::Csv, OutputFormat::Workbook];
+    pub const FORMATS: [OutputFormat; 3] = [OutputFormat::Csv, OutputFormat::Workbook, OutputFormat::Report];
 
     /// The formats in which the result is written.
     pub fn formats(&self) -> &[OutputFormat] {

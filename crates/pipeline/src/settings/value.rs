@@ -58,6 +58,8 @@ pub enum OutputFormat {
     Workbook,
     /// The sentence pairs as TMX 1.4b.
     TranslationMemory,
+    /// The report.
+    Report,
     /// The sentence pairs as XLIFF 2.1.
     Xliff,
     /// The sentence pairs as XLIFF 1.2.
@@ -91,6 +93,7 @@ impl OutputFormat {
 pub(super) const FORMATS: &[Choice<OutputFormat>] = &[
     Choice::new(OutputFormat::Csv, "csv", "A file for each table"),
     Choice::new(OutputFormat::Workbook, "xlsx", "A workbook with a sheet for each table: result.xlsx"),
+    Choice::new(OutputFormat::Report, "html", "A report to look through in a browser: report.html"),
     Choice::new(OutputFormat::TranslationMemory, "tmx", "A translation memory, TMX 1.4b: sentence_pairs.tmx"),
     Choice::new(OutputFormat::Xliff, "xliff", "Sentence pairs as XLIFF 2.1: sentence_pairs.xlf"),
     Choice::new(OutputFormat::OlderXliff, "xliff-1.2", "Sentence pairs as XLIFF 1.2: sentence_pairs.1.2.xlf"),

@@ -4,8 +4,8 @@ use super::place::{line, page, pair_id, sides, start};
 use crate::schema::Cell;
 use crate::table::{Field, Table, TableOptions, decimal, integer, list, text};
 use ikiz_document::{
-    AnalyzedSection, Bead, DocumentOutcome, DocumentReport, Move, Place, SectionKind, SectionPair, SentenceMove, Twin,
-    flattened,
+    AnalyzedSection, Bead, DocumentOutcome, DocumentReport, Mark, Move, Place, SectionKind, SectionPair, SentenceMove,
+    SideMeasures, Twin, flattened,
 };
 
 /// The table.
@@ -24,7 +24,11 @@ pub struct Row<'a> {
 /// The sentences of a side, the words and numbers in them, and where the first one begins.
 struct Side {
     text: String,
+    /// Where each sentence but the last ends in the text, in characters.
+    ends: Vec<usize>,
     words: usize,
+    /// What stands out in it.
+    marks: Vec<String>,
     /// The sure moves, the same ones in a row once.
     moves: Vec<&'static str>,
     /// That of the least sure one.
@@ -33,7 +37,12 @@ struct Side {
 }
 
 impl Side {
-    fn new(report: &DocumentReport, section: Option<&AnalyzedSection>, sentences: &[usize]) -> Self {
+    fn new(
+        report: &DocumentReport,
+        section: Option<&AnalyzedSection>,
+        sentences: &[usize],
+        measures: Option<&SideMeasures>,
+    ) -> Self {
         let spans = section.into_iter().flat_map(|section| sentences.iter().map(|&index| section.sentences[index]));
         let texts: Vec<String> = spans.clone().map(|span| flattened(span.of(&report.document.text))).collect();
         let words = section.map_or(0, |section| spans.clone().map(|span| section.words_in(span)).sum());
@@ -43,8 +52,18 @@ impl Side {
         let mut moves: Vec<&str> = found.iter().filter_map(|found| found.shown()).map(Move::name).collect();
         moves.dedup();
         let move_confidence = found.iter().map(|found| found.confidence.value()).reduce(f64::min);
+        let in_sentences = |mark: &&Mark| spans.clone().any(|span| span.overlaps(mark.span));
+        let marks = measures.into_iter().flat_map(|measures| &measures.marks).filter(in_sentences);
+        let marks = marks.map(|mark| shown(&report.document.text, mark)).collect();
+        let mut end = 0;
+        let ends = texts.iter().take(texts.len().saturating_sub(1)).map(|text| {
+            let sentence = end + text.chars().count();
+            end = sentence + 1;
+            sentence
+        });
+        let ends = ends.collect();
         let place = spans.take(1).map(|span| start(report, span)).next();
-        Self { text: texts.join(" "), words, moves, move_confidence, place }
+        Self { text: texts.join(" "), ends, words, marks, moves, move_confidence, place }
     }
 }
 
@@ -59,6 +78,20 @@ impl Row<'_> {
         }
         Cell::list(flags)
     }
+}
+
+/// A mark as a list has it: `names: Ankara`, with a sign where the other text has no counterpart of it.
+fn shown(text: &str, mark: &Mark) -> String {
+    let sign = if mark.is_alone { " ≠" } else { "" };
+    format!("{}: {}{sign}", mark.kind.name(), flattened(mark.span.of(text)))
+}
+
+fn ends(side: &Side) -> Cell<'static> {
+    if side.ends.is_empty() { Cell::Missing } else { Cell::list(side.ends.iter().map(usize::to_string)) }
+}
+
+fn marks(side: &Side) -> Cell<'_> {
+    if side.marks.is_empty() { Cell::Missing } else { Cell::list(side.marks.iter().map(String::as_str)) }
 }
 
 impl Table for SentencePairs {
@@ -105,6 +138,18 @@ impl Table for SentencePairs {
             .cell(|row| (&row.sides.english.text).into()),
         text("turkish", "Turkish sentences on one line", "Türkçe cümleler, tek satırda")
             .cell(|row| (&row.sides.turkish.text).into()),
+        list(
+            "english_sentence_ends",
+            "Where each English sentence but the last ends in `english`, in characters",
+            "Sonuncusu dışında her İngilizce cümlenin `english` içinde bittiği yer, karakter olarak",
+        )
+        .cell(|row| ends(&row.sides.english)),
+        list(
+            "turkish_sentence_ends",
+            "Where each Turkish sentence but the last ends in `turkish`, in characters",
+            "Sonuncusu dışında her Türkçe cümlenin `turkish` içinde bittiği yer, karakter olarak",
+        )
+        .cell(|row| ends(&row.sides.turkish)),
         decimal(
             "confidence",
             3,
@@ -112,6 +157,18 @@ impl Table for SentencePairs {
             "Tam bu cümlelerin birbirinin karşılığı olduğuna duyulan güven, 0 ile 1 arası, 3 ondalık basamak",
         )
         .cell(|row| row.bead.confidence.value().into()),
+        list(
+            "english_marks",
+            "What stands out in the English sentences, in their order: `numbers`, `abbreviations`, `names` and the categories \
+             of markers as in measures.csv, each with its words (`hedges: may`); `≠` where the Turkish text has no \
+             counterpart of a number or a name",
+            "İngilizce cümlelerde öne çıkanlar, sırasıyla: `numbers` (sayılar), `abbreviations` (kısaltmalar), `names` (adlar) \
+             ve measures.csv’deki belirteç türleri, kelimeleriyle (`hedges: may`); Türkçe metinde karşılığı olmayan sayı \
+             ve adlarda `≠`",
+        )
+        .cell(|row| marks(&row.sides.english)),
+        list("turkish_marks", "What stands out in the Turkish sentences, likewise", "Türkçe cümlelerde öne çıkanlar, aynı biçimde")
+            .cell(|row| marks(&row.sides.turkish)),
         list(
             "english_moves",
             "What the English sentences do: `introduction`, `purpose`, `method`, `results`, `conclusion`, as far as the \
@@ -172,8 +229,9 @@ fn of_pair<'a>(
     let beads = pair.beads.iter().enumerate();
     let wanted = beads.filter(|(_, bead)| options.sure.is_none_or(|sure| bead.is_sure(sure)));
     wanted.map(move |(number, bead)| {
+        let sides = sections.zip(bead.sentences.as_ref()).zip(pair.measures.as_ref());
         let sides =
-            sections.zip(bead.sentences.as_ref()).map(|(section, sentences)| Side::new(report, section, sentences));
+            sides.map(|((section, sentences), measures)| Side::new(report, section, sentences, measures.as_ref()));
         Row { report, kind: pair.kind, pair: index, index: number, bead, sides }
     })
 }

@@ -1,0 +1,72 @@
+// The data of the page: what is in it, and what is loaded from the parts beside it.
+
+const head = JSON.parse(document.getElementById("head").textContent);
+
+// A row as an object, by the columns of its table.
+function named(table, cells) {
+  const row = {};
+  head.columns[table].forEach((column, at) => { row[column] = cells[at]; });
+  return row;
+}
+
+const rowsOf = (part, table) => (part[table] || []).map((cells) => named(table, cells));
+
+const waiting = new Map();
+const inside = (list, number) => {
+  const element = document.getElementById(`${list}-${number}`);
+  return element && JSON.parse(element.textContent);
+};
+
+// A part beside the page gives itself by this call.
+window.ikiz = {
+  take(list, number, part) {
+    const name = `${list}-${number}`;
+    if (waiting.has(name)) waiting.get(name)(part);
+    waiting.delete(name);
+  },
+};
+
+// The part of a list; refused with the name of its file if it is not there.
+function load(list, number) {
+  const part = inside(list, number);
+  if (part) return Promise.resolve(part);
+  return new Promise((resolve, refuse) => {
+    const file = `report/${list}-${String(number).padStart(4, "0")}.js`;
+    const script = document.createElement("script");
+    waiting.set(`${list}-${number}`, (taken) => { script.remove(); resolve(taken); });
+    script.src = file;
+    script.onerror = () => { script.remove(); refuse(new Error(file)); };
+    document.head.append(script);
+  });
+}
+
+// All documents in the order of their ids.
+const index = [];
+const indexOf = new Map();
+
+function addToIndex(part) {
+  for (const cells of part) {
+    const entry = named("index", cells);
+    [entry.confidence, entry.part, entry.at] = cells.slice(head.columns.index.length);
+    indexOf.set(entry.document_id, index.length);
+    index.push(entry);
+  }
+}
+
+async function loadIndex(onPart) {
+  for (let number = 0; inside("index", number) || number < head.parts.index; number += 1) {
+    addToIndex(await load("index", number));
+    onPart();
+  }
+}
+
+let recent = { number: -1, part: null };
+
+// A document with its rows by table.
+async function loadDocument(entry) {
+  if (recent.number !== entry.part) recent = { number: entry.part, part: await load("documents", entry.part) };
+  const part = recent.part[entry.at];
+  const found = { entry, cut: part.cut };
+  for (const table of Object.keys(head.columns)) if (table !== "index") found[table] = rowsOf(part, table);
+  return found;
+}

@@ -1,0 +1,76 @@
+// Words, elements and settings of the page.
+
+const settings = {
+  get(name) { try { return localStorage.getItem(`ikiz.${name}`); } catch { return null; } },
+  set(name, value) { try { localStorage.setItem(`ikiz.${name}`, value); return true; } catch { return false; } },
+};
+
+const LANGUAGES = ["en", "tr"];
+let language = settings.get("language") || head.language || (navigator.language.startsWith("tr") ? "tr" : "en");
+if (!LANGUAGES.includes(language)) language = "en";
+
+// Words of the page; `{name}` is filled.
+function t(name, values = {}) {
+  const text = head.words[language][name] ?? name;
+  return text.replace(/\{(\w+)\}/g, (gap, key) => (key in values ? values[key] : gap));
+}
+
+// What a code of a table means.
+const value = (code) => head.words[language][`value.${code}`] ?? code;
+const count = (number) => Number(number).toLocaleString(language);
+const decimal = (number, digits = 2) =>
+  Number(number).toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const inLanguage = (english, turkish) => (language === "tr" ? turkish || english : english || turkish);
+
+function make(document_, tag, attributes, children) {
+  const element = document_(tag);
+  for (const [name, content] of Object.entries(attributes || {})) {
+    if (content === null || content === undefined || content === false) continue;
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), content);
+    else if (name === "value") element.value = content;
+    else element.setAttribute(name, content === true ? "" : content);
+  }
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+// An element; texts among its children stay texts.
+const h = (tag, attributes, ...children) => make((name) => document.createElement(name), tag, attributes, children);
+const s = (tag, attributes, ...children) =>
+  make((name) => document.createElementNS("http://www.w3.org/2000/svg", name), tag, attributes, children);
+
+// A text of a document: its direction is its own, whatever stands in it.
+const textOf = (text, lang) => h("bdi", { lang, class: "text" }, text ?? "");
+
+const button = (name, action, attributes = {}) => h("button", { type: "button", onclick: action, ...attributes }, name);
+
+// A small button with a sign on it, and what it does in words for who hovers or listens.
+const sayingButton = (sign, says, action) => button([sign, h("span", { class: "hidden" }, ` ${says}`)], action, { class: "small", title: says });
+
+function select(name, chosen, options, onchange) {
+  const field = h("select", { name, id: `field-${name}`, onchange: (event) => onchange(event.target.value) },
+    options.map(([code, text]) => h("option", { value: code, selected: code === chosen }, text)));
+  return h("label", { for: `field-${name}` }, h("span", {}, t(name)), field);
+}
+
+const BANDS = [[0.9, "high"], [0.5, "middle"], [0, "low"]];
+const band = (confidence) => BANDS.find(([least]) => confidence >= least)[1];
+
+// A confidence in a number and a colour.
+function confidenceOf(confidence) {
+  if (confidence === null) return null;
+  return h("span", { class: `confidence ${band(confidence)}`, title: t("confidence-says") }, decimal(confidence));
+}
+
+const severityOf = (severity) => h("span", { class: `severity ${severity}` }, value(severity));
+
+// Says something to screen readers and at the foot of the page.
+function say(text) {
+  const place = document.getElementById("said");
+  place.textContent = text;
+  place.classList.add("shown");
+  clearTimeout(say.timer);
+  say.timer = setTimeout(() => place.classList.remove("shown"), 4000);
+}
+
+const hashOf = (...parts) => `#/${parts.map(encodeURIComponent).join("/")}`;

@@ -1,0 +1,68 @@
+// Frame, navigation, beginning.
+
+const THEMES = ["auto", "light", "dark"];
+
+function applyTheme() {
+  const theme = settings.get("theme") || "auto";
+  if (theme === "auto") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}
+
+function frame() {
+  document.documentElement.lang = language;
+  document.title = t("title");
+  const link = (name, hash, more) => h("a", { href: hash, "data-view": name }, t(name), more);
+  document.getElementById("app").replaceChildren(
+    h("a", { href: "#main", class: "skip", onclick: (event) => { event.preventDefault(); document.querySelector("main h1")?.focus(); } }, t("skip")),
+    h("header", {}, h("a", { href: "#/", class: "brand" }, "ikiz"),
+      h("nav", { "aria-label": t("views") }, link("overview", "#/"), link("documents", hashOf("documents")), link("corrections", hashOf("corrections"), h("span", { id: "correction-count" }))),
+      h("div", { class: "choices" },
+        button(t("undo"), () => { const id = undo(); if (id === null) say(t("nothing-to-undo")); else { say(t("undone")); show(); } }, { title: "u" }),
+        h("label", {}, h("span", { class: "hidden" }, t("theme")), h("select", { "aria-label": t("theme"), onchange: (event) => { settings.set("theme", event.target.value); applyTheme(); } }, THEMES.map((theme) => h("option", { value: theme, selected: theme === (settings.get("theme") || "auto") }, t(`theme-${theme}`))))),
+        h("label", {}, h("span", { class: "hidden" }, t("interface-language")), h("select", { "aria-label": t("interface-language"), onchange: (event) => { language = event.target.value; settings.set("language", language); frame(); show(); } }, [["en", "English"], ["tr", "Türkçe"]].map(([code, name]) => h("option", { value: code, lang: code, selected: code === language }, name)))))),
+    h("main", { id: "main" }, h("p", {}, t("loading"))),
+    h("footer", {}, h("p", {}, t("foot"))),
+    h("div", { id: "said", role: "status", "aria-live": "polite" }));
+  showCorrectionCount();
+}
+
+let shown = 0;
+
+async function show() {
+  const number = (shown += 1);
+  const [path, query = ""] = location.hash.replace(/^#\/?/, "").split("?");
+  const [view = "", id = ""] = path.split("/").map(decodeURIComponent);
+  const main = document.querySelector("main");
+  let content;
+  try {
+    if (view === "documents") { readFilters(query); content = showDocuments(); } else if (view === "document") content = await showDocument(id);
+    else if (view === "corrections") content = showCorrections();
+    else content = showOverview();
+  } catch (error) {
+    content = [h("h1", { tabindex: "-1" }, t("part-missing")), h("p", {}, t("part-missing-says", { file: error.message }))];
+  }
+  if (number !== shown) return;
+  main.replaceChildren(...content.flat().filter(Boolean));
+  document.querySelectorAll("header [data-view]").forEach((link) => {
+    const isHere = link.dataset.view === (view || "overview") || (view === "document" && link.dataset.view === "documents");
+    if (isHere) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  });
+}
+
+window.addEventListener("hashchange", async () => { await show(); window.scrollTo(0, 0); document.querySelector("main h1")?.focus({ preventScroll: true }); });
+document.addEventListener("keydown", (event) => {
+  const isTyping = ["INPUT", "TEXTAREA", "SELECT"].includes(event.target.tagName);
+  if (isTyping || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (event.key === "u" && undo() !== null) { say(t("undone")); show(); }
+  if (event.key === "/") { event.preventDefault(); location.hash = hashOf("documents"); setTimeout(() => document.getElementById("field-search")?.focus(), 50); }
+});
+
+applyTheme();
+frame();
+// Documents that are looked at by an address must be known; the overview is not kept waiting.
+const isDocument = location.hash.startsWith("#/document");
+if (!isDocument) show();
+loadIndex(() => {}).then(show, (error) => {
+  document.querySelector("main").replaceChildren(h("h1", { tabindex: "-1" }, t("part-missing")), h("p", {}, t("part-missing-says", { file: error.message })));
+});

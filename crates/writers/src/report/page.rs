@@ -1,0 +1,83 @@
+//! The page itself: style, data and scripts in one file.
+
+use super::chunks::{Ended, NAMES};
+use super::parts::{columns, quoted};
+use crate::Output;
+use crate::titles::Titles;
+use ikiz_document::Language;
+use std::io::{self, Write};
+
+const STYLE: &str = include_str!("../../data/report/style.css");
+
+/// The scripts, in the order in which they are run.
+const SCRIPTS: [&str; 8] = [
+    include_str!("../../data/report/data.js"),
+    include_str!("../../data/report/elements.js"),
+    include_str!("../../data/report/charts.js"),
+    include_str!("../../data/report/overview.js"),
+    include_str!("../../data/report/documents.js"),
+    include_str!("../../data/report/corrections.js"),
+    include_str!("../../data/report/document.js"),
+    include_str!("../../data/report/main.js"),
+];
+
+/// What the page shows, each part as JSON.
+pub(super) struct Data {
+    pub language: Option<Language>,
+    pub overview: String,
+    pub corpus: String,
+    pub index: Ended,
+    pub documents: Ended,
+}
+
+/// Writes the page.
+pub(super) fn write(data: &Data, out: &mut Output<'_>) -> io::Result<()> {
+    let language = data.language.unwrap_or(Language::English);
+    // Nothing is loaded from anywhere but the folder of the page.
+    write!(
+        out,
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"generator\" content=\"ikiz {}\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; \
+         script-src 'unsafe-inline' 'self' file:; img-src data:; base-uri 'none'; form-action 'none'\">\n\
+         <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<noscript><p>{}</p></noscript>\n\
+         <div id=\"app\"></div>\n",
+        language.code(),
+        env!("CARGO_PKG_VERSION"),
+        Titles::of(language).report("title"),
+        Language::BOTH.map(|language| Titles::of(language).report("noscript")).join("</p><p>"),
+    )?;
+    let words = Language::BOTH.map(|language| {
+        let words = Titles::of(language).of_report().map(|(name, text)| format!("{}:{}", quoted(&name), quoted(text)));
+        format!("\"{}\":{{{}}}", language.code(), words.collect::<Vec<_>>().join(","))
+    });
+    let chosen = data.language.map_or("null".to_owned(), |language| quoted(language.code()));
+    let count = |ended: &Ended| match ended {
+        Ended::Inside(_) => 0,
+        Ended::Beside(parts) => *parts,
+    };
+    let head = format!(
+        "{{\"language\":{chosen},\"columns\":{},\"words\":{{{}}},\"overview\":{},\"corpus\":{},\
+         \"parts\":{{\"documents\":{},\"index\":{}}}}}",
+        columns(),
+        words.join(","),
+        data.overview,
+        data.corpus,
+        count(&data.documents),
+        count(&data.index),
+    );
+    put(out, "head", &head)?;
+    for (name, ended) in NAMES.iter().zip([&data.documents, &data.index]) {
+        if let Ended::Inside(parts) = ended {
+            for (number, part) in parts.iter().enumerate() {
+                put(out, &format!("{name}-{number}"), part)?;
+            }
+        }
+    }
+    writeln!(out, "<script>\n\"use strict\";\n(() => {{\n{}}})();\n</script>\n</body>\n</html>", SCRIPTS.concat())
+}
+
+fn put(out: &mut Output<'_>, name: &str, json: &str) -> io::Result<()> {
+    writeln!(out, "<script type=\"application/json\" id=\"{name}\">{json}</script>")
+}

@@ -1,0 +1,68 @@
+//! `report.html` in a browser: what it shows, how it is corrected, what it loads. Skipped, aloud, without Chromium or
+//! Playwright; `tests/peers/chromium.sh` and `tests/peers/python.sh` install them.
+
+use crate::interchange::HOSTILE;
+use ikiz_tests::playground::Playground;
+use ikiz_tests::python::python;
+use std::fmt::Write;
+
+const SCRIPT: &str = include_str!("report.py");
+const PACKAGES: [&str; 2] = ["playwright", "axe_playwright_python"];
+
+/// Records whose texts differ by a number, enough for a report in parts.
+fn records(count: usize) -> String {
+    let mut table = String::from("id,title_en,title_tr,abstract_en,abstract_tr\n");
+    for number in 0..count {
+        let english = format!(
+            "A total of {number} teachers in village schools took part. They used the tools mostly for presentation. "
+        );
+        let turkish =
+            format!("Köy okullarından {number} öğretmen katılmıştır. Araçları çoğunlukla sunum için kullanmışlardır. ");
+        let _ = writeln!(
+            table,
+            "r{number:05},Tools in school {number},Okulda araçlar {number},{},{}",
+            english.repeat(6),
+            turkish.repeat(6)
+        );
+    }
+    table
+}
+
+#[test]
+fn it_is_looked_through_and_corrected_in_a_browser() {
+    let place = Playground::new();
+    place.file("large.csv", records(1_500));
+    place.file("hostile/düşman.md", HOSTILE);
+    assert_eq!(ikiz_tests::program::ikiz(&["run", "corpus", "-o", &shown(&place, "small"), "--quiet"]).code, 0);
+    for (input, output) in [("large.csv", "large"), ("hostile", "hostile.out")] {
+        assert_eq!(place.ikiz(&["run", input, "-o", output, "--formats", "csv,html", "--quiet"]).code, 0);
+    }
+    let results = ["small", "large", "hostile.out"].map(|name| shown(&place, name)).join("\n");
+    let Some(told) = python(SCRIPT, &PACKAGES, &results) else { return };
+    assert!(told.lines().count() > 40, "{told}");
+    for line in told.lines() {
+        assert_eq!(line.split('\t').nth(1), Some("True"), "{line}");
+    }
+}
+
+fn shown(place: &Playground, name: &str) -> String {
+    place.path(name).display().to_string()
+}
+
+#[test]
+fn parts_of_a_large_report_go_with_it() {
+    let place = Playground::new();
+    place.file("large.csv", records(1_500));
+    let run = |formats: &str| {
+        assert_eq!(place.ikiz(&["run", "large.csv", "-o", "out", "--formats", formats, "--quiet"]).code, 0);
+    };
+    run("html");
+    let part = place.path("out/report/documents-0000.js");
+    assert!(part.exists());
+    place.file("out/report/mine.txt", "notes");
+    run("csv");
+    assert!(!part.exists() && !place.path("out/report.html").exists(), "parts of no report");
+    assert!(place.path("out/report/mine.txt").exists(), "a file of the user");
+    run("html");
+    assert!(part.exists());
+}
