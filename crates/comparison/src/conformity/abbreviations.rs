@@ -87,10 +87,33 @@ fn is_explained(text: &str, span: Span, letters: &str) -> bool {
     brackets.spans().iter().any(|bracket| {
         let content = bracket.of(text).trim_matches(|mark| matches!(mark, '(' | ')' | '[' | ']'));
         let before = text[span.start..bracket.start].trim_end();
-        let is_there = content.split([',', ';']).any(|part| !part.contains(is_value) && has_form(part));
+        let is_there = content.split([',', ';']).any(|part| !part.contains(is_value) && has_form(part))
+            && (!is_list(content) || stands_for(before, letters));
         let follows = before.rsplit(char::is_whitespace).next().is_some_and(has_form);
         is_there || (follows && content.split_whitespace().nth(1).is_some())
     })
+}
+
+/// Whether a bracket gives examples, or several abbreviations: `(BERT, SVM etc.)`.
+fn is_list(content: &str) -> bool {
+    let mut forms: Vec<String> = content.split(is_separator).filter_map(abbreviation).map(folded).collect();
+    forms.sort_unstable();
+    forms.dedup();
+    forms.len() > 1
+}
+
+const fn is_separator(mark: char) -> bool {
+    mark.is_whitespace() || matches!(mark, ',' | ';' | '/')
+}
+
+/// Whether the words before a bracket have the first two letters of an abbreviation as their initials, in order.
+fn stands_for(before: &str, letters: &str) -> bool {
+    let count = letters.chars().count();
+    let last: Vec<&str> =
+        before.rsplit(|mark: char| !mark.is_alphanumeric()).filter(|word| !word.is_empty()).take(count + 2).collect();
+    let mut initials =
+        last.iter().rev().filter_map(|word| word.chars().next()).map(|initial| folded(&initial.to_string()));
+    letters.chars().take(2).all(|letter| initials.any(|initial| initial == folded(&letter.to_string())))
 }
 
 /// Whether a word is an abbreviation, perhaps in the plural or with an ending.
@@ -118,6 +141,9 @@ mod tests {
             ("We used the TURKSTAT data.", false),
             ("It rose (TURKSTAT=3.12; 95% of all).", false),
             ("The institute (in short TURKSTAT; 1926) counts.", true),
+            ("Models of language (BERT, TURKSTAT etc.) count.", false),
+            ("The Turkish Unit (TURKSTAT, TÜİK) counts.", true),
+            ("Türkiye İstatistik Kurumu (TÜİK, TURKSTAT) sayar.", false),
         ] {
             let letters = if text.contains("VECM") { "VECM" } else { "TURKSTAT" };
             assert_eq!(is_explained(text, Span::new(0, text.len()), letters), expected, "{text}");

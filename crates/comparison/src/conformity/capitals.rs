@@ -62,7 +62,7 @@ pub(super) fn words<'a>(text: &'a str, tokens: &[Token], language: Language) -> 
             let gap = words.last().map_or("", |before| &text[before.span.end..span.start]);
             let marks = |mark| is_sentence_end(mark) || matches!(mark, ':' | '–' | '—' | '/');
             let is_first = words.is_empty() && !text[all.start..span.start].contains(char::is_alphanumeric);
-            let opens = is_first || gap.contains(marks);
+            let opens = is_first || gap.contains(marks) || gap.ends_with(['\'', '‘']);
             let is_joined = !words.is_empty() && gap.chars().all(|mark| mark.is_whitespace() || is_hyphen(mark));
             let follows_hyphen = is_joined && gap.contains(is_hyphen);
             let lower = lower(base, language);

@@ -148,8 +148,13 @@ impl Source {
     }
 
     fn place(&self, at: usize) -> Option<Place> {
-        let line = self.lines.partition_point(|(start, _)| *start <= at).checked_sub(1)?;
+        let line = self.line_at(at).checked_sub(1)?;
         self.lines.get(line).map(|(_, place)| *place)
+    }
+
+    /// How many lines begin up to here.
+    fn line_at(&self, at: usize) -> usize {
+        self.lines.partition_point(|(start, _)| *start <= at)
     }
 
     fn is_front(&self, at: usize) -> bool {
@@ -159,8 +164,9 @@ impl Source {
     fn orcids(&self) -> Vec<PlacedOrcid> {
         let mut found: Vec<PlacedOrcid> = Vec::new();
         for (at, orcid) in Orcid::all(&self.text) {
-            // Over the end of a line the digits of another column may have come.
-            let may_be_one = orcid.is_valid() || !orcid.is_broken;
+            // Over the end of a line the digits of another column may have come, also where the lines were joined.
+            let crosses = self.line_at(at) != self.line_at(at + orcid.id.len() - 1);
+            let may_be_one = orcid.is_valid() || !(orcid.is_broken || crosses);
             if may_be_one && found.iter().all(|other| other.orcid.id != orcid.id) {
                 found.push(PlacedOrcid { place: self.place(at), orcid });
             }
