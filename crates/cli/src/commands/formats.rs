@@ -27,7 +27,7 @@ pub fn sinks<'f>(settings: &Settings, folder: &'f OutputFolder) -> Result<Vec<Bo
     let mut sinks: Vec<Box<dyn Sink>> = Vec::new();
     for (at, format) in formats.iter().enumerate() {
         if !formats[..at].contains(format) {
-            sinks.push(sink(*format, settings.excel, folder)?);
+            sinks.push(sink(*format, settings, folder)?);
         }
     }
     // It ends last, when the others have asked for all their files.
@@ -43,17 +43,18 @@ pub fn sinks<'f>(settings: &Settings, folder: &'f OutputFolder) -> Result<Vec<Bo
 
 fn sink<'f>(
     format: OutputFormat,
-    excel: Option<Language>,
+    settings: &Settings,
     folder: &'f OutputFolder,
 ) -> Result<Box<dyn Sink + 'f>, WriteError> {
+    let ui = settings.ui.or(settings.excel);
     // One file, or an English and a Turkish one.
     let mut out = names(format).into_iter().map(|name| folder.file(&name)).collect::<Result<Vec<_>, _>>()?.into_iter();
     let mut one = || out.next().expect("a format has a file");
     let mut two = || -> Twin<Output<'static>> { Twin::new(one(), one()) };
     Ok(match format {
-        OutputFormat::Csv => Box::new(CsvSink::new(dialect(excel), |name| folder.file(name))),
-        OutputFormat::Workbook => Box::new(WorkbookSink::new(excel.unwrap_or(Language::English), one())),
-        OutputFormat::Report => Box::new(ReportSink::new(excel, one(), |name: &str| folder.file(name))),
+        OutputFormat::Csv => Box::new(CsvSink::new(dialect(settings.excel), |name| folder.file(name))),
+        OutputFormat::Workbook => Box::new(WorkbookSink::new(ui.unwrap_or(Language::English), one())),
+        OutputFormat::Report => Box::new(ReportSink::new(ui, one(), |name: &str| folder.file(name))),
         OutputFormat::TranslationMemory => Box::new(TmxSink::new(one())),
         OutputFormat::Xliff => Box::new(XliffSink::new(XliffVersion::Two, one())),
         OutputFormat::OlderXliff => Box::new(XliffSink::new(XliffVersion::One, one())),

@@ -11,14 +11,22 @@ use crate::shards;
 use crate::wording::{flag, printable, say, worded};
 use anyhow::bail;
 use ikiz_document::{DocumentOutcome, EmptySide, Failure};
+use ikiz_pipeline::settings::OutputFormat;
 use ikiz_pipeline::store::Store;
 use ikiz_pipeline::{Inputs, Request, Setup, Shard, Wanted, reading_version};
-use ikiz_writers::{OutputFolder, Sink, TableOptions, TableWriter, tables};
+use ikiz_writers::{OutputFolder, Sink, TableOptions, TableWriter, report, tables};
 use std::io::{Write, stderr};
+use std::path::Path;
 
 /// `ikiz run`.
 pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
     let setup = arguments.settings.setup("run")?;
+    if arguments.open && !setup.settings.formats().contains(&OutputFormat::Report) {
+        bail!(
+            "--open shows the report, which is not written: name html among the formats, as in {}",
+            flag("formats", Some("csv,html"))
+        );
+    }
     let folder = OutputFolder::open(&setup.settings.output, formats::files())?;
     let store = if arguments.no_store {
         Store::temporary()
@@ -32,7 +40,21 @@ pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
     }
     match arguments.shard {
         Some(shard) => observe_shard(arguments, shard, &setup, &store),
-        None => result(Inputs::Paths(&arguments.inputs, Shard::WHOLE), &setup, store, folder),
+        None => {
+            let exit = result(Inputs::Paths(&arguments.inputs, Shard::WHOLE), &setup, store, folder)?;
+            let page = setup.settings.output.join(report::FILE_NAME);
+            if arguments.open && exit != Exit::Nothing && page.is_file() {
+                show(&page);
+            }
+            Ok(exit)
+        }
+    }
+}
+
+/// Opens a page in the browser; the result is there all the same if there is none.
+fn show(page: &Path) {
+    if let Err(error) = open::that_detached(page) {
+        say(&format!("{}: cannot be opened from here: {error}; open it by a double-click", page.display()));
     }
 }
 

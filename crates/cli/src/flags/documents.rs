@@ -23,6 +23,9 @@ pub struct RunArguments {
     /// Keep nothing beside the tables for the next run
     #[arg(long, conflicts_with = "fresh")]
     pub no_store: bool,
+    /// Open the report in the browser when it is written
+    #[arg(long, conflicts_with = "shard")]
+    pub open: bool,
     /// The settings given to this command.
     #[command(flatten)]
     pub settings: SettingArguments,

@@ -2,7 +2,7 @@
 
 use super::setting::{Group, Kind, Set, Setting};
 use super::value::{
-    EXCEL, FORMATS, LEARN, LOG, SPELLING, STEMMER, TABLES, add, add_each, confidence, named, positive, put, switch,
+    EXCEL, FORMATS, LEARN, LOG, SPELLING, STEMMER, TABLES, UI, add, add_each, confidence, named, positive, put, switch,
     top, words,
 };
 use super::{Settings, chosen, column, compare};
@@ -50,6 +50,18 @@ impl Settings {
             examples: &["tr"],
             set: Set::Text(|settings, text| put(&mut settings.excel, chosen(EXCEL, text))),
             shown: |settings| named(EXCEL, &settings.excel),
+            ..PLAIN
+        },
+        Setting {
+            name: "ui",
+            value: "LANGUAGE",
+            kind: Kind::Choice(|| words(UI)),
+            group: Group::Writing,
+            help: "Language of the headers of the workbook and of the report",
+            unset: "that of excel, else English; the report that of the browser",
+            examples: &["tr"],
+            set: Set::Text(|settings, text| put(&mut settings.ui, chosen(UI, text))),
+            shown: |settings| settings.ui.iter().flat_map(|ui| named(UI, &Some(*ui))).collect(),
             ..PLAIN
         },
         Setting {

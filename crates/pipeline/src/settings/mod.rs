@@ -28,6 +28,8 @@ pub struct Settings {
     pub output: PathBuf,
     /// The language of the Excel that the tables are written for; `None` for strict CSV.
     pub excel: Option<Language>,
+    /// The language of headers and of the report; `None` for that of `excel` and of the browser.
+    pub ui: Option<Language>,
     /// The lowest confidence of a sentence pair in tables, 0..=1; `None` for all beads.
     pub sure: Option<f64>,
     /// The fewest occurrences of a term in the table of the corpus.
@@ -77,6 +79,7 @@ impl Default for Settings {
         Self {
             output: "output".into(),
             excel: None,
+            ui: None,
             sure: None,
             min_count: NonZeroU32::MIN.saturating_add(1),
             top: Top::default(),

@@ -49,6 +49,10 @@ pub(super) const EXCEL: &[Choice<Option<Language>>] = &[
     Choice::new(None, "off", "No Excel: strict CSV"),
 ];
 
+/// The languages of people.
+pub(super) const UI: &[Choice<Option<Language>>] =
+    &[Choice::new(Some(Language::Turkish), "tr", "Turkish"), Choice::new(Some(Language::English), "en", "English")];
+
 /// A format in which a result is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OutputFormat {

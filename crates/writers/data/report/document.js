@@ -298,7 +298,7 @@ async function showDocument(id) {
   const draw = () => {
     const patterns = patternsOf(found);
     body.replaceChildren(...[
-      found.errors.length > 0 && h("ul", { class: "findings" }, found.errors.map((error) => h("li", {}, severityOf("error"), " ", textOf(error.message), "; ", textOf(error.advice)))),
+      found.errors.length > 0 && h("ul", { class: "findings" }, found.errors.map((error) => h("li", {}, severityOf("error"), " ", textOf(inLanguage(error.message, error.turkish_message)), "; ", textOf(inLanguage(error.advice, error.turkish_advice))))),
       found.checks.length > 0 && h("section", { class: "panel" }, h("h2", {}, t("findings")), h("ul", { class: "findings" }, found.checks.map((finding) => findingItem(found, finding, redraw)))),
       found.section_pairs.length > 0 && h("fieldset", { class: "lights" }, h("legend", {}, t("lights")), LIGHTS.map((light) => h("label", {}, h("input", { type: "checkbox", checked: isLit(light), onchange: (event) => { settings.set(`light-${light}`, event.target.checked ? "yes" : "no"); redraw(); } }), " ", h("mark", { class: light === "keywords" ? "keyword" : `mark ${light}` }, t(`light-${light}`)))), h("small", {}, t("lights-say"))),
       ...found.section_pairs.map((pair) => pairSection(found, pair, patterns, redraw)),

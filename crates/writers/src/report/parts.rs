@@ -140,7 +140,7 @@ pub(super) const PARTS: &[(&str, &[&str])] = &[
             "evidence",
         ],
     ),
-    ("errors", &["stage", "class", "message", "advice"]),
+    ("errors", &["stage", "class", "message", "advice", "turkish_message", "turkish_advice"]),
     (
         "corrections",
         &[

@@ -1,8 +1,11 @@
 //! `errors.csv`.
 
+use crate::schema::Cell;
 use crate::table::{Field, Table, TableOptions, text};
 use crate::wording::{Catalogue, NameSetting};
 use ikiz_document::{DocumentId, DocumentOutcome, Failure, Language, Message, Twin};
+
+use Language::{English, Turkish};
 
 /// The table.
 pub struct Errors;
@@ -15,8 +18,8 @@ pub struct Row<'a> {
 }
 
 impl Row<'_> {
-    fn worded(&self, message: &Message) -> String {
-        Catalogue::of(Language::English).worded(message, self.name_setting)
+    fn worded(&self, message: &Message, language: Language) -> Cell<'static> {
+        Catalogue::of(language).worded(message, self.name_setting).into()
     }
 }
 
@@ -49,8 +52,12 @@ impl Table for Errors {
              `too-large` (çok büyük), `too-slow` (çok yavaş) ya da `internal` (program hatası)",
         )
         .cell(|row| row.failure.class.name().into()),
-        text("message", "What happened", "Ne olduğu").cell(|row| row.worded(&row.failure.message).into()),
-        text("advice", "What to do next", "Ne yapılabileceği").cell(|row| row.worded(&row.failure.advice).into()),
+        text("message", "What happened", "Ne olduğu").cell(|row| row.worded(&row.failure.message, English)),
+        text("advice", "What to do next", "Ne yapılabileceği").cell(|row| row.worded(&row.failure.advice, English)),
+        text("turkish_message", "What happened, in Turkish", "Ne olduğu, Türkçe")
+            .cell(|row| row.worded(&row.failure.message, Turkish)),
+        text("turkish_advice", "What to do next, in Turkish", "Ne yapılabileceği, Türkçe")
+            .cell(|row| row.worded(&row.failure.advice, Turkish)),
     ];
 
     fn of_document<'a>(outcome: &'a DocumentOutcome, options: &'a TableOptions) -> impl Iterator<Item = Row<'a>> {
