@@ -150,12 +150,7 @@ impl TranslationModel {
 
     /// Aligns a text pair around what is corrected. Returns the alignment without the corrections too, which comes
     /// first.
-    pub fn align_corrected(
-        &self,
-        bitext: &Bitext,
-        digest: Option<&str>,
-        corrected: &CorrectedBeads,
-    ) -> [Alignment; 2] {
+    pub fn align_corrected(&self, bitext: &Bitext, digest: Option<&str>, corrected: &CorrectedBeads) -> [Alignment; 2] {
         let (plain, beads, similarity) = align_around(bitext, self, self.own_of(digest), corrected);
         [plain, beads].map(|beads| Alignment::new(beads.into_iter(), similarity))
     }

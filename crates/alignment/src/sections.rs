@@ -264,7 +264,8 @@ impl<'a> Group<'a> {
         let best = self.comparisons.iter().find(is_own);
         let confidence = best.map_or(1.0, |best| 1.0 - logistic(best.log_odds));
         let is_parted = |other: &usize| {
-            let both = |comparison: &&Comparison| [at, *other].iter().all(|at| comparison.places.iter().any(|it| it == at));
+            let both =
+                |comparison: &&Comparison| [at, *other].iter().all(|at| comparison.places.iter().any(|it| it == at));
             self.comparisons.iter().find(both).is_some_and(|comparison| self.is_wrong(comparison))
         };
         let mut of_kind = others

@@ -27,7 +27,8 @@ fn align(pair: &Bitext, right: &[Shape], wrong: &[Shape]) -> Alignment {
 
 /// Ten sentences with a number each that shows what belongs together.
 fn numbered() -> Bitext {
-    let english: Vec<String> = (0..10).map(|at| format!("In the year {} the wells were measured.", 1900 + at)).collect();
+    let english: Vec<String> =
+        (0..10).map(|at| format!("In the year {} the wells were measured.", 1900 + at)).collect();
     let turkish: Vec<String> = (0..10).map(|at| format!("{} yılında kuyular ölçülmüştür.", 1900 + at)).collect();
     bitext(&english, &turkish)
 }

@@ -1,8 +1,8 @@
 //! The result of a run: an outcome for each document, and what was found over all of them.
 
 use crate::{
-    CorpusFinding, CorpusTerm, Document, DocumentId, DocumentKeyword, Finding, GlossaryEntry, JudgedCorrection, Message, Rows, SectionId,
-    SectionPair, Sections, SentenceMove, Shift, SideMeasures, Span, TermTables, Twin,
+    CorpusFinding, CorpusTerm, Document, DocumentId, DocumentKeyword, Finding, GlossaryEntry, JudgedCorrection,
+    Message, Rows, SectionId, SectionPair, Sections, SentenceMove, Shift, SideMeasures, Span, TermTables, Twin,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -114,7 +114,11 @@ mod tests {
 
     #[test]
     fn what_excel_saves_is_read_and_rows_know_their_lines() {
-        for text in ["\u{feff}a;b\r\n\r\n1;\"x\r\ny\"\r\n2;z\r\n", "sep=\t\na\tb\n1\t\"x\r\ny\"\n2\tz\n", "a,b\n1,\"x\r\ny\"\n2,z"] {
+        for text in [
+            "\u{feff}a;b\r\n\r\n1;\"x\r\ny\"\r\n2;z\r\n",
+            "sep=\t\na\tb\n1\t\"x\r\ny\"\n2\tz\n",
+            "a,b\n1,\"x\r\ny\"\n2,z",
+        ] {
             let mut table = OwnTable::of_csv(text);
             assert_eq!(table.header().cells().collect::<Vec<_>>(), ["a", "b"], "{text}");
             let first = table.next().expect("a row");

@@ -1,6 +1,7 @@
 //! The files of a result: which format is written by what.
 
 use crate::provenance::RUN_FILE;
+use crate::setup::CORRECTIONS;
 use ikiz_document::{Language, Twin, result};
 use ikiz_pipeline::settings::{OutputFormat, Settings};
 use ikiz_writers::interchange::bibliography::{self, BibliographySink, BibliographyStyle};
@@ -17,14 +18,24 @@ use ikiz_writers::{
     CsvSink, DataPackageSink, Dialect, Output, OutputFolder, Sink, WorkbookSink, WriteError, csv, tables, workbook,
 };
 
-/// What the result is written by. The package that says which folder holds a result is always among them.
-pub fn sinks<'f>(settings: &Settings, folder: &'f OutputFolder) -> Result<Vec<Box<dyn Sink + 'f>>, WriteError> {
+/// What the result is written by. The package that says which folder holds a result is always among them, and where
+/// something is corrected its table as CSV: the next run takes it up.
+pub fn sinks<'f>(
+    settings: &Settings,
+    is_corrected: bool,
+    folder: &'f OutputFolder,
+) -> Result<Vec<Box<dyn Sink + 'f>>, WriteError> {
     let formats = settings.formats();
     let dialect = dialect(settings.excel);
     let described = formats.contains(&OutputFormat::Csv).then_some(dialect);
-    let others = formats.iter().flat_map(|format| names(*format)).chain([RUN_FILE.to_owned()]).collect();
+    let kept = (is_corrected && described.is_none()).then_some(CORRECTIONS);
+    let others = formats.iter().flat_map(|format| names(*format)).chain([RUN_FILE.to_owned()]);
+    let others = others.chain(kept.map(csv::file_name)).collect();
     let mut sinks: Vec<Box<dyn Sink>> =
         vec![Box::new(DataPackageSink::new(described, others, folder.file(result::MARKER)?))];
+    if let Some(table) = kept {
+        sinks.push(Box::new(CsvSink::new(dialect, |name| folder.file(name)).only(table)));
+    }
     for (at, format) in formats.iter().enumerate() {
         if !formats[..at].contains(format) {
             sinks.push(sink(*format, settings.excel, folder)?);

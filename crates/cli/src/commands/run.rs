@@ -7,6 +7,7 @@ use crate::exit::Exit;
 use crate::flags::{MergeArguments, RunArguments};
 use crate::progress::{Progress, advised};
 use crate::provenance::{Provenance, RUN_FILE};
+use crate::setup::{CORRECTIONS, take_up_corrections};
 use crate::shards;
 use crate::wording::{flag, printable, say, worded};
 use anyhow::bail;
@@ -18,7 +19,10 @@ use std::io::{Write, stderr};
 
 /// `ikiz run`.
 pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
-    let setup = arguments.settings.setup("run")?;
+    let mut setup = arguments.settings.setup("run")?;
+    if arguments.shard.is_none() {
+        take_up_corrections(&mut setup)?;
+    }
     let folder = OutputFolder::open(&setup.settings.output, formats::files())?;
     let store = if arguments.no_store {
         Store::temporary()
@@ -38,7 +42,8 @@ pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
 
 /// `ikiz merge`.
 pub fn merge(arguments: &MergeArguments) -> anyhow::Result<Exit> {
-    let setup = arguments.settings.setup("merge")?;
+    let mut setup = arguments.settings.setup("merge")?;
+    take_up_corrections(&mut setup)?;
     let output = &setup.settings.output;
     if shards::are_named(&arguments.folders, output) {
         bail!("{}: this folder holds a shard; name another one with -o", output.display());
@@ -73,10 +78,11 @@ fn observe_shard(arguments: &RunArguments, shard: Shard, setup: &Setup, store: &
 /// Runs over the inputs and publishes the result.
 fn result(inputs: Inputs<'_>, setup: &Setup, store: Store, folder: OutputFolder) -> anyhow::Result<Exit> {
     let settings = &setup.settings;
-    let mut sinks = formats::sinks(settings, &folder)?;
+    let is_corrected = setup.corrections.is_some();
+    let mut sinks = formats::sinks(settings, is_corrected, &folder)?;
     let sinks_of_tables = sinks.iter_mut().map(|sink| &mut **sink as &mut dyn Sink).collect();
     let options = TableOptions { sure: settings.sure, ..TableOptions::new(flag) };
-    let made = tables::of_result(|name| settings.makes(name));
+    let made = tables::of_result(|name| settings.makes(name) || name == CORRECTIONS && is_corrected);
     let mut tables = TableWriter::begin(&made, options, sinks_of_tables)?;
 
     let mut provenance = Provenance::begin(settings);

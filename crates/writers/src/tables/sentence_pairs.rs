@@ -50,7 +50,8 @@ impl Side {
 
 impl Row<'_> {
     fn flags(&self) -> Cell<'static> {
-        let mut flags: Vec<&str> = self.bead.moved.then_some("moved").into_iter().collect();
+        let own = [self.bead.moved.then_some("moved"), self.bead.corrected.then_some("corrected")];
+        let mut flags: Vec<&str> = own.into_iter().flatten().collect();
         for finding in &self.report.findings {
             let is_here = finding.pair == Some(self.pair) && finding.bead == Some(self.index);
             if is_here && !flags.contains(&finding.check.name()) {
