@@ -231,8 +231,10 @@ impl Rest {
     /// A bead of what is left as one of the whole texts.
     fn placed(&self, bead: RawBead) -> PlacedBead {
         let mut placed = PlacedBead::from(bead);
-        for (side, left) in placed.sentences.as_mut().zip(self.sentences.as_ref()).into_iter() {
-            side.iter_mut().for_each(|at| *at = left[*at]);
+        for (side, left) in placed.sentences.as_mut().zip(self.sentences.as_ref()) {
+            for at in side {
+                *at = left[*at];
+            }
         }
         placed
     }

@@ -100,7 +100,9 @@ fn right_beads(drawn: &[(Vec<usize>, Vec<usize>)], size: usize) -> Vec<Shape> {
             let mut own: Vec<usize> = side.iter().map(|at| at % size).filter(|&at| !taken[at]).collect();
             own.sort_unstable();
             own.dedup();
-            own.iter().for_each(|&at| taken[at] = true);
+            for &at in &own {
+                taken[at] = true;
+            }
             own
         };
         let bead = (free(english, &mut taken.english), free(turkish, &mut taken.turkish));

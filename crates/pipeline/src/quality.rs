@@ -94,7 +94,7 @@ pub struct Quality {
 impl Quality {
     /// By these corrections; a later one counts instead of one that it contradicts.
     pub fn of(corrections: &Corrections) -> Self {
-        let rows: Vec<&Correction> = corrections.in_force().collect();
+        let rows = corrections.in_force();
         let mut findings: BTreeMap<String, FindingCounts> = BTreeMap::new();
         let (mut split, mut joined) = (0, 0);
         for row in &rows {
@@ -117,7 +117,7 @@ impl Quality {
 }
 
 impl Looked {
-    fn of(rows: &[&Correction], about: About) -> Self {
+    fn of(rows: &[Correction], about: About) -> Self {
         let band = |at: usize| Band {
             from: BANDS[at],
             to: if at == 0 { 1.0 } else { BANDS[at - 1] },
@@ -147,6 +147,35 @@ impl Looked {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_thing_counts_once_with_its_first_confidence_and_its_last_verdict() {
+        let row = |english: &str, verdict, confidence| Correction {
+            document: ikiz_document::DocumentId::new("a"),
+            pair_id: String::new(),
+            kind: None,
+            about: About::Bead,
+            verdict: Some(verdict),
+            sides: ikiz_document::Twin::new(vec![english.to_owned()], vec!["Bir.".to_owned()]),
+            check: String::new(),
+            evidence: String::new(),
+            confidence,
+            code: String::new(),
+            note: String::new(),
+        };
+        let mut corrections = Corrections::default();
+        for row in [
+            row("One.", Verdict::Right, Some(0.7)),
+            row("Two.", Verdict::Right, None),
+            row("One.", Verdict::Wrong, Some(1.0)),
+            row("Two.", Verdict::Right, Some(1.0)),
+        ] {
+            corrections.add(row);
+        }
+        let Looked { all, bands, found } = Quality::of(&corrections).beads;
+        assert_eq!((all, found), (Share { right: 0, looked_at: 1 }, Share { right: 0, looked_at: 1 }));
+        assert_eq!(bands[2].share, all);
+    }
 
     #[test]
     fn the_interval_is_that_of_wilson() {

@@ -128,9 +128,9 @@ fn percent(share: f64) -> String {
 
 /// `  0.90 to 0.99`.
 fn range(band: &Band) -> String {
-    match band.from {
-        from if from == 0.0 => format!("  below {:.2}", band.to),
-        from if band.to == 1.0 => format!("  {from:.2} and more"),
-        from => format!("  {from:.2} to {:.2}", band.to),
+    match (band.from > 0.0, band.to < 1.0) {
+        (false, _) => format!("  below {:.2}", band.to),
+        (true, false) => format!("  {:.2} and more", band.from),
+        (true, true) => format!("  {:.2} to {:.2}", band.from, band.to),
     }
 }

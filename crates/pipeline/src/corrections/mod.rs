@@ -15,7 +15,7 @@ pub(crate) use rows::DocumentCorrections;
 
 use crate::store;
 use ikiz_document::{Correction, CorrectionState, DocumentId, JudgedCorrection};
-use rows::overruled;
+use rows::in_force;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,19 +27,17 @@ pub struct Corrections {
 
 impl Corrections {
     /// Adds one that comes after all others of its document. One that is there already stays where it is.
-    fn add(&mut self, correction: Correction) {
+    pub(crate) fn add(&mut self, correction: Correction) {
         let own = self.documents.entry(correction.document.clone()).or_default();
         if !own.contains(&correction) {
             own.push(correction);
         }
     }
 
-    /// Those that no later one of the same document overrules.
-    pub fn in_force(&self) -> impl Iterator<Item = &Correction> {
-        self.documents.values().flat_map(|rows| {
-            let overruled = overruled(rows);
-            rows.iter().zip(overruled).filter(|(_, overruled)| !overruled).map(|(row, _)| row)
-        })
+    /// What the user says in the end: of several corrections of one thing the last, with the confidence of the first,
+    /// since a result that was corrected is certain of it.
+    pub fn in_force(&self) -> Vec<Correction> {
+        self.documents.values().flat_map(|rows| in_force(rows)).collect()
     }
 
     /// Those of a document.

@@ -131,14 +131,13 @@ impl Columns {
 
     fn correction(&self, row: &OwnRow) -> Result<Correction, Message> {
         let cell = |column: Option<usize>| armed(row.cell(column));
-        let word = |column: Option<usize>| cell(column).to_ascii_lowercase();
-        let about = about(&word(self.about))?;
+        let about = about(cell(self.about))?;
         let correction = Correction {
             document: DocumentId::new(cell(self.document)),
             pair_id: cell(self.pair).to_owned(),
-            kind: kind(&word(self.kind))?,
+            kind: kind(cell(self.kind))?,
             about,
-            verdict: verdict(about, &word(self.verdict))?,
+            verdict: verdict(about, cell(self.verdict))?,
             sides: self.sides.map(|column| lines(cell(column))),
             check: cell(self.check).to_owned(),
             evidence: flattened(cell(self.evidence)),
@@ -180,12 +179,12 @@ fn lines(cell: &str) -> Vec<String> {
 }
 
 fn about(word: &str) -> Result<About, Message> {
-    let found = About::ALL.into_iter().find(|about| about.name() == word);
+    let found = About::ALL.into_iter().find(|about| about.name().eq_ignore_ascii_case(word));
     found.ok_or_else(|| unknown_about(word, words(About::ALL.map(About::name))))
 }
 
 fn verdict(about: About, word: &str) -> Result<Option<Verdict>, Message> {
-    let found = about.verdicts().iter().copied().find(|verdict| verdict.name() == word);
+    let found = about.verdicts().iter().copied().find(|verdict| verdict.name().eq_ignore_ascii_case(word));
     if found.is_some() || word.is_empty() { Ok(found) } else { Err(unknown(word, about)) }
 }
 
@@ -194,7 +193,7 @@ fn unknown(word: &str, about: About) -> Message {
 }
 
 fn kind(word: &str) -> Result<Option<SectionKind>, Message> {
-    let found = KINDS.into_iter().find(|kind| kind.name() == word);
+    let found = KINDS.into_iter().find(|kind| kind.name().eq_ignore_ascii_case(word));
     if found.is_some() || word.is_empty() {
         Ok(found)
     } else {

@@ -69,7 +69,7 @@ fn subject(row: &Correction) -> Subject<'_> {
 }
 
 /// Which corrections of a document a later one contradicts.
-pub(super) fn overruled(rows: &[Correction]) -> Vec<bool> {
+fn overruled(rows: &[Correction]) -> Vec<bool> {
     let mut last: BTreeMap<Subject<'_>, Verdict> = BTreeMap::new();
     let mut overruled = vec![false; rows.len()];
     for (at, row) in rows.iter().enumerate().rev() {
@@ -78,4 +78,14 @@ pub(super) fn overruled(rows: &[Correction]) -> Vec<bool> {
         }
     }
     overruled
+}
+
+/// The last correction of each thing, with the confidence of the first.
+pub(super) fn in_force(rows: &[Correction]) -> Vec<Correction> {
+    let mut last: BTreeMap<Subject<'_>, Correction> = BTreeMap::new();
+    for row in rows.iter().filter(|row| row.verdict.is_some()) {
+        let confidence = last.get(&subject(row)).map_or(row.confidence, |first| first.confidence);
+        last.insert(subject(row), Correction { confidence, ..row.clone() });
+    }
+    last.into_values().collect()
 }

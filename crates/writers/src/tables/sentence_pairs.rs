@@ -141,8 +141,10 @@ impl Table for SentencePairs {
         .cell(|row| row.sides.turkish.move_confidence.into()),
         list(
             "flags",
-            "`moved` where the order differs; the checks that found something here",
-            "Sıra farklıysa `moved` (yer değiştirmiş); burada bulgusu olan denetimler",
+            "`moved` where the order differs, `corrected` where a user says that it is right; the checks that found \
+             something here",
+            "Sıra farklıysa `moved` (yer değiştirmiş), kullanıcı doğru diyorsa `corrected` (düzeltilmiş); burada bulgusu \
+             olan denetimler",
         )
         .cell(|row| row.flags()),
         integer("english_page", "Page where the English side begins", "İngilizce tarafın başladığı sayfa")
