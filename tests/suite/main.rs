@@ -10,6 +10,7 @@ mod bad_input;
 mod command;
 mod configuration;
 mod corpus;
+mod corrections;
 mod damaged_files;
 mod documentation;
 mod generated;

@@ -1,5 +1,6 @@
 //! Aligning a corpus: learn from some documents, align them all.
 
+use crate::corrected::{Barred, CorrectedBeads, PlacedBead, align_around};
 use crate::decoding::{RawBead, best_path};
 use crate::indexed::indexed;
 use crate::learning::learn;
@@ -47,6 +48,17 @@ impl Default for AlignmentOptions {
     }
 }
 
+/// A text pair to learn from.
+#[derive(Clone, Copy, Debug)]
+pub struct TrainingText<'a> {
+    /// Identifies its content.
+    pub digest: &'a str,
+    /// The pair.
+    pub bitext: &'a Bitext,
+    /// What is corrected of its beads: translations that are sure.
+    pub corrected: &'a CorrectedBeads,
+}
+
 /// How the sentences of a text pair belong together.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Alignment {
@@ -69,15 +81,22 @@ impl TranslationModel {
     /// Learns from text pairs, each with the digest of its content; what was learned before is dropped.
     #[must_use]
     pub fn learn(self, bitexts: &[(&str, &Bitext)], options: &AlignmentOptions) -> Self {
-        let mut training = bitexts.to_vec();
-        training.sort_by_key(|entry| entry.0);
-        training.dedup_by_key(|entry| entry.0);
+        let corrected = CorrectedBeads::default();
+        let training = |&(digest, bitext)| TrainingText { digest, bitext, corrected: &corrected };
+        self.learn_corrected(bitexts.iter().map(training).collect(), options)
+    }
+
+    /// Learns from text pairs of which beads are corrected; what was learned before is dropped.
+    #[must_use]
+    pub fn learn_corrected(self, mut training: Vec<TrainingText<'_>>, options: &AlignmentOptions) -> Self {
+        training.sort_by_key(|text| text.digest);
+        training.dedup_by_key(|text| text.digest);
         training.truncate(options.training_documents);
         let mut model = Self { table: LearnedTable::default(), own: BTreeMap::new(), ..self };
-        for (_, bitext) in &training {
-            model.background.add_bitext(bitext);
+        for text in &training {
+            model.background.add_bitext(text.bitext);
         }
-        let turkish = training.iter().flat_map(|(_, bitext)| &bitext.turkish);
+        let turkish = training.iter().flat_map(|text| &text.bitext.turkish);
         model.length.fit_sentences(turkish.map(|sentence| sentence.characters));
         let learn_now = match options.learn {
             Learn::On => true,
@@ -91,23 +110,23 @@ impl TranslationModel {
     }
 
     /// Only one round: a second one improved nothing (measured).
-    fn learn_translations(&mut self, training: &[(&str, &Bitext)], allowance: Allowance) {
-        let align = |(_, bitext): &(&str, &Bitext)| allowance.grant(|| align_raw(bitext, self, None).0).ok();
-        let aligned: Vec<Option<Vec<RawBead>>> = training.par_iter().map(align).collect();
-        let (training, documents): (Vec<_>, Vec<(&Bitext, &[RawBead])>) = training
+    fn learn_translations(&mut self, training: &[TrainingText<'_>], allowance: Allowance) {
+        let align = |text: &TrainingText<'_>| allowance.grant(|| self.training_beads(text)).ok();
+        let aligned: Vec<Option<Vec<PlacedBead>>> = training.par_iter().map(align).collect();
+        let (training, documents): (Vec<&TrainingText<'_>>, Vec<(&Bitext, &[PlacedBead])>) = training
             .iter()
             .zip(&aligned)
-            .filter_map(|(document, beads)| Some((document, (document.1, beads.as_deref()?))))
+            .filter_map(|(text, beads)| Some((text, (text.bitext, beads.as_deref()?))))
             .unzip();
         let (table, own) = learn(&documents, &self.background, &self.parameters);
         self.table = table;
-        self.own = training.iter().map(|(digest, _)| (*digest).to_owned()).zip(own).collect();
-        let single = |bead: &&RawBead| bead.sentences.iter().all(|side| side.len() == 1);
-        let lengths = |(bitext, beads): &(&Bitext, &[RawBead])| {
+        self.own = training.iter().map(|text| text.digest.to_owned()).zip(own).collect();
+        let single = |bead: &&PlacedBead| bead.sentences.iter().all(|side| side.len() == 1);
+        let lengths = |(bitext, beads): &(&Bitext, &[PlacedBead])| {
             let beads = beads.iter().filter(single);
             let lengths = beads.map(|bead| {
                 let first = bitext.as_ref().zip(bead.sentences.as_ref());
-                let Twin { english, turkish } = first.map(|(text, side)| text[side.start].characters);
+                let Twin { english, turkish } = first.map(|(text, side)| text[side[0]].characters);
                 (english, turkish)
             });
             lengths.collect::<Vec<_>>()
@@ -115,24 +134,64 @@ impl TranslationModel {
         self.length.fit_beads(&documents.iter().flat_map(lengths).collect::<Vec<_>>());
     }
 
+    fn training_beads(&self, text: &TrainingText<'_>) -> Vec<PlacedBead> {
+        if text.corrected.is_empty() {
+            align_raw(text.bitext, self, None).0.into_iter().map(PlacedBead::from).collect()
+        } else {
+            align_around(text.bitext, self, None, text.corrected).1
+        }
+    }
+
     /// Aligns a text pair. `digest` identifies its content: what was learned from the same content is not used.
     pub fn align(&self, bitext: &Bitext, digest: Option<&str>) -> Alignment {
-        let own = digest.and_then(|digest| self.own.get(digest));
-        let (beads, similarity) = align_raw(bitext, self, own);
-        Alignment { beads: in_order(beads.into_iter().map(finished).collect()), similarity }
+        let (beads, similarity) = align_raw(bitext, self, self.own_of(digest));
+        Alignment::new(beads.into_iter().map(PlacedBead::from), similarity)
+    }
+
+    /// Aligns a text pair around what is corrected. Returns the alignment without the corrections too, which comes
+    /// first.
+    pub fn align_corrected(&self, bitext: &Bitext, digest: Option<&str>, corrected: &CorrectedBeads) -> [Alignment; 2] {
+        let (plain, beads, similarity) = align_around(bitext, self, self.own_of(digest), corrected);
+        [plain, beads].map(|beads| Alignment::new(beads.into_iter(), similarity))
+    }
+
+    /// What was learned from a text pair.
+    fn own_of(&self, digest: Option<&str>) -> Option<&OwnCounts> {
+        digest.and_then(|digest| self.own.get(digest))
     }
 }
 
-fn align_raw(bitext: &Bitext, model: &TranslationModel, own: Option<&OwnCounts>) -> (Vec<RawBead>, f64) {
+impl Alignment {
+    fn new(beads: impl Iterator<Item = PlacedBead>, similarity: f64) -> Self {
+        Self { beads: in_order(beads.map(finished).collect()), similarity }
+    }
+}
+
+/// The beads of a text pair and its similarity.
+pub(crate) fn align_raw(bitext: &Bitext, model: &TranslationModel, own: Option<&OwnCounts>) -> (Vec<RawBead>, f64) {
+    let whole: Region = bitext.as_ref().map(|sentences| 0..sentences.len());
+    align_regions(bitext, model, own, &[whole], &Barred::default())
+}
+
+/// The same of regions that no bead leaves, those of moved blocks apart, without what is barred.
+pub(crate) fn align_regions(
+    bitext: &Bitext,
+    model: &TranslationModel,
+    own: Option<&OwnCounts>,
+    regions: &[Region],
+    barred: &Barred,
+) -> (Vec<RawBead>, f64) {
     let indexed = indexed(bitext.as_ref().map(Vec::as_slice), &model.background);
     let pairs = pairs(&indexed, model, own);
     let lexical = Lexical::new(&indexed, &pairs, model, own);
-    let region: Region = bitext.as_ref().map(|sentences| 0..sentences.len());
-    let score = |region: &Region| Scores::new(&indexed, &lexical, model, region);
-    let scores = score(&region);
-    let mut beads = best_path(&scores, &region, model.parameters.unaligned);
-    set_posteriors(&mut beads, &scores, &region, &model.parameters);
-    drop(scores);
+    let score = |region: &Region| Scores::new(&indexed, &lexical, model, region, barred);
+    let mut beads = Vec::new();
+    for region in regions {
+        let scores = score(region);
+        let mut path = best_path(&scores, region, model.parameters.unaligned);
+        set_posteriors(&mut path, &scores, region, &model.parameters);
+        beads.extend(path);
+    }
     find_moved(&mut beads, &model.parameters, score);
     (beads, Overlap::new(&indexed, &pairs).similarity)
 }
@@ -165,10 +224,7 @@ pub fn in_order(beads: Vec<Bead>) -> Vec<Bead> {
         .collect()
 }
 
-fn finished(bead: RawBead) -> Bead {
-    Bead {
-        sentences: bead.sentences.map(Iterator::collect),
-        confidence: Confidence::new(bead.posterior),
-        moved: bead.moved,
-    }
+fn finished(bead: PlacedBead) -> Bead {
+    let PlacedBead { sentences, posterior, moved, corrected } = bead;
+    Bead { sentences, confidence: Confidence::new(posterior), moved, corrected }
 }

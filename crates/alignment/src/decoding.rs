@@ -46,8 +46,12 @@ pub(crate) fn best_path(scores: &Scores, region: &Region, unaligned: f64) -> Vec
                     back[node] = step;
                 }
             };
-            consider(row.checked_sub(1).and_then(|row| band.node(row, column)), unaligned, ENGLISH_ALONE);
-            consider(column.checked_sub(1).and_then(|column| band.node(row, column)), unaligned, TURKISH_ALONE);
+            if let Some(above) = row.checked_sub(1) {
+                consider(band.node(above, column), unaligned + scores.alone.english[above], ENGLISH_ALONE);
+            }
+            if let Some(before) = column.checked_sub(1) {
+                consider(band.node(row, before), unaligned + scores.alone.turkish[before], TURKISH_ALONE);
+            }
             for (step, &(english, turkish)) in (0..).zip(&SHAPES) {
                 if row >= english && column >= turkish {
                     let from = band.node(row - english, column - turkish);
@@ -76,7 +80,8 @@ fn trace(scores: &Scores, region: &Region, unaligned: f64, back: &[u8]) -> Vec<R
             Some(_) => {
                 band.node(first, second).map_or(unaligned, |node| f64::from(scores.shapes[usize::from(step)][node]))
             }
-            None => unaligned,
+            None if step == ENGLISH_ALONE => unaligned + scores.alone.english[first],
+            None => unaligned + scores.alone.turkish[second],
         };
         beads.push(RawBead {
             sentences: Twin::new(

@@ -2,7 +2,7 @@
 //! mean of their posteriors (after Liang, Taskar & Klein 2006).
 
 use crate::background::Background;
-use crate::decoding::RawBead;
+use crate::corrected::PlacedBead;
 use crate::parameters::Parameters;
 use crate::sentence::{Bitext, Sentence};
 use crate::table::{LearnedTable, OwnCounts};
@@ -41,7 +41,7 @@ struct Instances {
 
 /// Learns from the two-sided beads of documents, in the order given: the table, and what each document added to it.
 pub(crate) fn learn(
-    documents: &[(&Bitext, &[RawBead])],
+    documents: &[(&Bitext, &[PlacedBead])],
     background: &Background,
     parameters: &Parameters,
 ) -> (LearnedTable, Vec<OwnCounts>) {
@@ -62,13 +62,13 @@ pub(crate) fn learn(
 }
 
 impl Instances {
-    fn new(documents: &[(&Bitext, &[RawBead])], background: &Background, parameters: &Parameters) -> Self {
+    fn new(documents: &[(&Bitext, &[PlacedBead])], background: &Background, parameters: &Parameters) -> Self {
         let (mut beads, mut ranges, mut occurrences) = (Vec::new(), Vec::with_capacity(documents.len()), 0);
         for (bitext, raw) in documents {
             let first = beads.len();
             for bead in raw.iter().filter(|bead| bead.is_two_sided()) {
-                let sentences = bitext.as_ref().zip(bead.sentences.clone()).with_language();
-                let sides = sentences.map(|(language, (text, range))| words(&text[range], background, language));
+                let sentences = bitext.as_ref().zip(bead.sentences.as_ref()).with_language();
+                let sides = sentences.map(|(language, (text, side))| words(text, side, background, language));
                 let size = sides.english.len().saturating_mul(sides.turkish.len());
                 if size <= parameters.largest_bead {
                     let weight = bead.posterior.max(SMALLEST_WEIGHT);
@@ -246,8 +246,8 @@ impl Instances {
     }
 }
 
-fn words(sentences: &[Sentence], background: &Background, language: Language) -> Vec<u32> {
-    let units = sentences.iter().flat_map(|sentence| &sentence.units);
+fn words(text: &[Sentence], side: &[usize], background: &Background, language: Language) -> Vec<u32> {
+    let units = side.iter().flat_map(|&at| &text[at].units);
     units.filter_map(|unit| background.side(language).id(&unit.key)).collect()
 }
 

@@ -10,6 +10,7 @@
 mod background;
 mod cognate;
 mod corpus;
+mod corrected;
 mod counts;
 mod decoding;
 mod discourse;
@@ -32,8 +33,9 @@ mod similarity;
 mod table;
 mod unit;
 
-pub use corpus::{Alignment, AlignmentOptions, Learn, coverage, in_order};
+pub use corpus::{Alignment, AlignmentOptions, Learn, TrainingText, coverage, in_order};
+pub use corrected::CorrectedBeads;
 pub use keywords::{KeywordFeatures, match_keywords};
 pub use model::TranslationModel;
-pub use sections::{Candidate, Content, pair_sections};
+pub use sections::{Candidate, Content, CorrectedPairs, pair_corrected, pair_sections};
 pub use sentence::{Bitext, Sentence, SentenceMaker};

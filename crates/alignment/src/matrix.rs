@@ -1,6 +1,7 @@
 //! The matrix of bead scores over a region of both texts: the whole matrix for short texts, a band around the diagonal
 //! for long ones.
 
+use crate::corrected::Barred;
 use crate::counts::{Counts, twin_odds};
 use crate::indexed::{Indexed, Side};
 use crate::length::Length;
@@ -89,6 +90,8 @@ impl Band {
 pub(crate) struct Scores {
     pub band: Band,
     pub shapes: [Vec<f32>; SHAPES.len()],
+    /// What is added to the score of each sentence where it is alone.
+    pub alone: Twin<Vec<f64>>,
     _held: Held,
 }
 
@@ -96,7 +99,13 @@ pub(crate) struct Scores {
 pub(crate) type Region = Twin<Range<usize>>;
 
 impl Scores {
-    pub fn new(indexed: &Indexed, lexical: &Lexical, model: &TranslationModel, region: &Region) -> Self {
+    pub fn new(
+        indexed: &Indexed,
+        lexical: &Lexical,
+        model: &TranslationModel,
+        region: &Region,
+        barred: &Barred,
+    ) -> Self {
         let band = Band::new(region.as_ref().map(ExactSizeIterator::len), &model.parameters);
         let held = allowance::hold(band.nodes().saturating_mul(NODE));
         let words = Words::new(indexed, lexical, region, &band);
@@ -119,8 +128,9 @@ impl Scores {
                 }
             }
         }
-        let mut scores = Self { band, shapes, _held: held };
+        let mut scores = Self { band, shapes, alone: barred.alone(region), _held: held };
         scores.let_neighbours_change_places(&model.parameters);
+        barred.bar(&mut scores.shapes, &scores.band, region);
         scores
     }
 

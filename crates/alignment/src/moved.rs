@@ -23,7 +23,8 @@ pub(crate) fn find_moved(beads: &mut Vec<RawBead>, parameters: &Parameters, scor
             left -= cells;
             let scores = scores(&region);
             let mut path = best_path(&scores, &region, parameters.unaligned);
-            let unaligned = parameters.unaligned * (english.len() + turkish.len()) as f64;
+            let not_alone: f64 = scores.alone.iter().flatten().sum();
+            let unaligned = parameters.unaligned * (english.len() + turkish.len()) as f64 + not_alone;
             let gain = path.iter().map(|bead| bead.score).sum::<f64>() - unaligned;
             let is_single = english.len().min(turkish.len()) == 1;
             let threshold = if is_single { parameters.single_move_threshold } else { parameters.move_threshold };

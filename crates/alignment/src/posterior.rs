@@ -3,7 +3,7 @@
 use crate::decoding::RawBead;
 use crate::matrix::{Region, Scores};
 use crate::parameters::{Parameters, SHAPES};
-use ikiz_document::{Twin, allowance};
+use ikiz_document::{Language, Twin, allowance};
 use std::ops::Range;
 
 /// Terms whose logarithm is this much smaller are ignored in sums.
@@ -34,8 +34,14 @@ pub(crate) fn set_posteriors(beads: &mut Vec<RawBead>, scores: &Scores, region: 
         };
         match SHAPES.iter().position(|&known| known == shape) {
             Some(at) => band.node(row, column).map_or(0.0, |node| through(row, column, lattice.score(at, node))),
-            None if shape.0 == 1 => band.row(row).map(|column| through(row, column, lattice.unaligned)).sum(),
-            None => (0..=band.sentences.english).map(|row| through(row, column, lattice.unaligned)).sum(),
+            None if shape.0 == 1 => {
+                let alone = lattice.alone(Language::English, row);
+                band.row(row).map(|column| through(row, column, alone)).sum()
+            }
+            None => {
+                let alone = lattice.alone(Language::Turkish, column);
+                (0..=band.sentences.english).map(|row| through(row, column, alone)).sum()
+            }
         }
     };
     let path = std::mem::take(beads);
@@ -79,6 +85,11 @@ impl Lattice<'_> {
         f64::from(self.scores.shapes[shape][node]) / self.temperature
     }
 
+    /// The score of a sentence that is alone.
+    fn alone(&self, language: Language, sentence: usize) -> f64 {
+        self.unaligned + self.scores.alone.of(language)[sentence] / self.temperature
+    }
+
     fn forward(&self) -> Vec<f64> {
         let band = &self.scores.band;
         let mut sums = vec![f64::NEG_INFINITY; band.nodes()];
@@ -98,10 +109,11 @@ impl Lattice<'_> {
                         terms[at] = sums[from] + self.score(at, from);
                     }
                 }
-                for (term, from) in terms[SHAPES.len()..].iter_mut().zip([before(1, 0), before(0, 1)]) {
-                    if let Some(from) = from {
-                        *term = sums[from] + self.unaligned;
-                    }
+                if let Some(from) = before(1, 0) {
+                    terms[SHAPES.len()] = sums[from] + self.alone(Language::English, row - 1);
+                }
+                if let Some(from) = before(0, 1) {
+                    terms[SHAPES.len() + 1] = sums[from] + self.alone(Language::Turkish, column - 1);
                 }
                 sums[node] = log_sum(&terms);
             }
@@ -128,10 +140,11 @@ impl Lattice<'_> {
                         terms[at] = sums[to] + self.score(at, node);
                     }
                 }
-                for (term, to) in terms[SHAPES.len()..].iter_mut().zip([after(1, 0), after(0, 1)]) {
-                    if let Some(to) = to {
-                        *term = sums[to] + self.unaligned;
-                    }
+                if let Some(to) = after(1, 0) {
+                    terms[SHAPES.len()] = sums[to] + self.alone(Language::English, row);
+                }
+                if let Some(to) = after(0, 1) {
+                    terms[SHAPES.len() + 1] = sums[to] + self.alone(Language::Turkish, column);
                 }
                 sums[node] = log_sum(&terms);
             }

@@ -59,14 +59,47 @@ pub struct Candidate<'a> {
     pub content: Content<'a>,
 }
 
+/// What a user says of the sections of a document: which two are twins. No section is in two right pairs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CorrectedPairs {
+    /// Two that are twins.
+    pub right: Vec<Twin<SectionId>>,
+    /// Two that are none.
+    pub wrong: Vec<Twin<SectionId>>,
+    /// Those without a twin.
+    pub alone: Vec<SectionId>,
+}
+
+impl CorrectedPairs {
+    /// Whether nothing is corrected.
+    pub const fn is_empty(&self) -> bool {
+        self.right.is_empty() && self.wrong.is_empty() && self.alone.is_empty()
+    }
+
+    /// Whether two sections are no twins.
+    fn part(&self, sections: Twin<SectionId>) -> bool {
+        self.wrong.contains(&sections) || sections.iter().any(|id| self.alone.contains(id))
+    }
+}
+
 /// Pairs the sections of a document, given in reading order. Each section of a kind that has twins is in exactly one
 /// result. Results are in the order of their first section; they are not aligned or measured yet.
 pub fn pair_sections(candidates: &[Candidate], model: &TranslationModel) -> Vec<SectionPair> {
+    pair_corrected(candidates, model, &CorrectedPairs::default())
+}
+
+/// The same, with what is corrected. A right pair of two sections that cannot be twins, by their kinds or languages, is
+/// none.
+pub fn pair_corrected(
+    candidates: &[Candidate],
+    model: &TranslationModel,
+    corrected: &CorrectedPairs,
+) -> Vec<SectionPair> {
     let mut results: Vec<(usize, SectionPair)> = Vec::new();
     let mut sure_articles: Vec<u32> = Vec::new();
     // Texts first: what they show counts for titles and lists, and what titles show for lists.
     for kind in [SectionKind::Abstract, SectionKind::Title, SectionKind::Keywords] {
-        let sure = Group::new(candidates, kind, model, &sure_articles).pair(&mut results);
+        let sure = Group::new(candidates, kind, model, &sure_articles, corrected).pair(&mut results);
         sure_articles.extend(sure);
     }
     results.sort_by_key(|result| result.0);
@@ -98,6 +131,7 @@ struct Group<'a> {
     foreign: Vec<usize>,
     /// The most likely first.
     comparisons: Vec<Comparison>,
+    corrected: &'a CorrectedPairs,
 }
 
 impl<'a> Group<'a> {
@@ -107,6 +141,7 @@ impl<'a> Group<'a> {
         kind: SectionKind,
         model: &TranslationModel,
         sure_articles: &[u32],
+        corrected: &'a CorrectedPairs,
     ) -> Self {
         let of = |tag: Option<Language>| {
             let fits = |(_, candidate): &(usize, &Candidate)| {
@@ -137,18 +172,21 @@ impl<'a> Group<'a> {
         comparisons.sort_by(|left, right| {
             right.log_odds.total_cmp(&left.log_odds).then_with(|| left.places.cmp(&right.places))
         });
-        Self { candidates, sides, foreign: of(None), comparisons }
+        Self { candidates, sides, foreign: of(None), comparisons, corrected }
     }
 
     /// Appends the pairs, and returns the articles of those that are sure.
     fn pair(&self, results: &mut Vec<(usize, SectionPair)>) -> Vec<u32> {
         let mut taken: Vec<usize> = Vec::new();
         let mut sure: Vec<u32> = Vec::new();
-        for comparison in self.comparisons.iter().filter(|comparison| self.may_be(comparison)) {
+        let given = self.comparisons.iter().filter(|comparison| self.is_right(comparison));
+        let found = self.comparisons.iter().filter(|comparison| self.may_be(comparison));
+        for comparison in given.chain(found) {
             let Comparison { places, similarity, log_odds, .. } = *comparison;
             if !places.iter().any(|place| taken.contains(place)) {
                 taken.extend(places);
-                let sections = Pairing::Paired(places.map(|at| self.candidates[at].id));
+                let sections = Pairing::Paired(self.ids(comparison));
+                let log_odds = if self.is_right(comparison) { f64::INFINITY } else { log_odds };
                 let confidence = Confidence::new(logistic(log_odds));
                 let pair = SectionPair::new(self.common_kind(places), sections, Some(similarity), confidence);
                 results.push((places.english.min(places.turkish), pair));
@@ -169,6 +207,20 @@ impl<'a> Group<'a> {
         sure
     }
 
+    fn ids(&self, comparison: &Comparison) -> Twin<SectionId> {
+        comparison.places.map(|at| self.candidates[at].id)
+    }
+
+    /// Whether a user says that the two are twins.
+    fn is_right(&self, comparison: &Comparison) -> bool {
+        self.corrected.right.contains(&self.ids(comparison))
+    }
+
+    /// Whether a user says that the two are no twins.
+    fn is_wrong(&self, comparison: &Comparison) -> bool {
+        self.corrected.part(self.ids(comparison))
+    }
+
     /// Whether two sections may be twins at all. Where there are others, a summary and an abstract are twins only if
     /// their contents show it; an extended summary is none of a short abstract.
     fn may_be(&self, comparison: &Comparison) -> bool {
@@ -177,7 +229,7 @@ impl<'a> Group<'a> {
             || !is_extended(english, turkish)
                 && !is_extended(turkish, english)
                 && (self.is_single() || comparison.log_odds > 0.0);
-        english.article == turkish.article && comparison.content >= LEAST && is_likely
+        english.article == turkish.article && comparison.content >= LEAST && is_likely && !self.is_wrong(comparison)
     }
 
     /// Whether there is one section in each language.
@@ -207,14 +259,23 @@ impl<'a> Group<'a> {
         let is_own = |comparison: &&Comparison| {
             comparison.places.iter().any(|&place| place == at)
                 && comparison.places.iter().all(|&place| self.candidates[place].article == article)
+                && !self.is_wrong(comparison)
         };
         let best = self.comparisons.iter().find(is_own);
         let confidence = best.map_or(1.0, |best| 1.0 - logistic(best.log_odds));
+        let is_parted = |other: &usize| {
+            let both =
+                |comparison: &&Comparison| [at, *other].iter().all(|at| comparison.places.iter().any(|it| it == at));
+            self.comparisons.iter().find(both).is_some_and(|comparison| self.is_wrong(comparison))
+        };
         let mut of_kind = others
             .iter()
             .filter(|&&other| self.candidates[other].kind == kind && self.candidates[other].article == article)
+            .filter(|other| !is_parted(other))
             .peekable();
-        let reason = if of_kind.peek().is_none() {
+        let reason = if of_kind.peek().is_none() && others.iter().any(is_parted) {
+            UnpairedReason::Corrected
+        } else if of_kind.peek().is_none() {
             UnpairedReason::NoCandidate
         } else if of_kind.all(|other| taken.contains(other)) {
             UnpairedReason::CandidateTaken

@@ -69,6 +69,7 @@ fn run(command: Command) -> anyhow::Result<Exit> {
         Command::Profile(arguments) => commands::profile::run(&arguments),
         Command::Show(arguments) => commands::show::run(&arguments),
         Command::Summary(arguments) => commands::summary::run(&arguments),
+        Command::Quality(arguments) => commands::quality::run(&arguments),
         Command::Sections(arguments) => commands::sections::run(&arguments),
         Command::Align(arguments) => commands::align::run(&arguments),
         Command::Learn(arguments) => commands::learn::run(&arguments),

@@ -48,6 +48,11 @@ impl ResultFolder {
         Ok(Self { path: path.to_owned(), resources })
     }
 
+    /// Whether it has a table as CSV.
+    pub fn has(&self, table: &str) -> bool {
+        self.resources.iter().any(|resource| resource.name == table)
+    }
+
     /// Calls a function with some columns of each row of a table.
     pub fn each<const N: usize>(
         &self,

@@ -1,18 +1,22 @@
 //! Reads the files that the settings name, before any document.
 
-use crate::wording::{printable, worded};
+use crate::wording::{printable, say, worded};
 use anyhow::{Context, anyhow};
 use ikiz_pipeline::profile::Profile;
 use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::{
-    FileFault, Learn, ModelTokenizer, Setup, TranslationModel, Translations, Vocabulary, WordPairs, read_markers,
-    read_stop_words,
+    FileFault, Learn, ModelTokenizer, Setup, TranslationModel, Translations, Vocabulary, WordPairs, read_corrections,
+    read_markers, read_own_corrections, read_stop_words,
 };
+use ikiz_writers::csv;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// The settings, with the lexicons, the model, the tokenizer, the profile, the vocabulary, the stop words and the markers
-/// that they name.
+/// The table of corrections.
+pub const CORRECTIONS: &str = "corrections";
+
+/// The settings, with the lexicons, the model, the tokenizer, the profile, the vocabulary, the stop words, the markers
+/// and the corrections that they name.
 pub fn load(settings: Settings) -> anyhow::Result<Setup> {
     let translations = translations(settings.learn, &settings.lexicon, settings.model.as_deref())?;
     let tokenizer = settings.tokenizer.as_deref().map(read_tokenizer).transpose()?;
@@ -21,7 +25,22 @@ pub fn load(settings: Settings) -> anyhow::Result<Setup> {
     let vocabulary = vocabulary.or_else(|| profile.as_ref()?.vocabulary.clone()).map(Arc::new);
     let stop_words = read_stop_words(&settings.stop_words).map_err(of_fault)?.map(Arc::new);
     let markers = read_markers(&settings.markers).map_err(of_fault)?.map(Arc::new);
-    Ok(Setup { settings, translations, tokenizer, profile, vocabulary, stop_words, markers })
+    let corrections = read_corrections(&settings.corrections).map_err(of_fault)?.map(Arc::new);
+    Ok(Setup { settings, translations, tokenizer, profile, vocabulary, stop_words, markers, corrections })
+}
+
+/// Puts the corrections that the result in the output folder holds before those that the settings name: what was
+/// corrected once stays corrected.
+pub fn take_up_corrections(setup: &mut Setup) -> anyhow::Result<()> {
+    let of_result = setup.settings.output.join(csv::file_name(CORRECTIONS));
+    if of_result.is_file() {
+        let found = read_own_corrections(&of_result, &setup.settings.corrections).map_err(of_fault)?;
+        if found.is_some() && !setup.settings.quiet {
+            say(&format!("taking up the corrections in {}", of_result.display()));
+        }
+        setup.corrections = found.map(Arc::new);
+    }
+    Ok(())
 }
 
 /// Sources of translations.
@@ -64,7 +83,8 @@ fn read_vocabulary(path: &Path) -> anyhow::Result<Vocabulary> {
     ikiz_pipeline::read_vocabulary(path).map_err(of_fault)
 }
 
-fn of_fault(FileFault { path, line, message }: FileFault) -> anyhow::Error {
+/// What is wrong with a file that a setting names, in words.
+pub fn of_fault(FileFault { path, line, message }: FileFault) -> anyhow::Error {
     let line = line.map(|line| format!(", line {line}")).unwrap_or_default();
     anyhow!("{}{line}: {}", printable(&path), worded(&message))
 }

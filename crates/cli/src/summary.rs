@@ -2,11 +2,12 @@
 
 use crate::exit::Exit;
 use crate::result_folder::ResultFolder;
+use crate::setup::CORRECTIONS;
 use crate::wording::{file_counts, flag, printable, say};
-use ikiz_document::{Bead, CorpusReport, DocumentOutcome, FailureClass, Severity, SkipReason};
+use ikiz_document::{Bead, CorpusReport, CorrectionState, DocumentOutcome, FailureClass, Severity, SkipReason};
 use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::{GroupBy, extension};
-use ikiz_writers::workbook;
+use ikiz_writers::{csv, workbook};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -34,6 +35,15 @@ pub struct Summary {
     errors: usize,
     warnings: usize,
     notes: usize,
+    corrections: CorrectionCounts,
+}
+
+/// What became of the user's corrections.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct CorrectionCounts {
+    taken_up: usize,
+    overruled: usize,
+    unfit: usize,
 }
 
 impl Summary {
@@ -110,11 +120,13 @@ impl Summary {
             self.keyword_pairs += pair.keywords.iter().filter(|pair| pair.method.is_some()).count();
         }
         report.findings.iter().for_each(|finding| self.add_finding(finding.severity));
+        report.corrections.iter().for_each(|judged| self.corrections.add(judged.state.name()));
     }
 
-    /// Counts the findings of the corpus.
+    /// Counts the findings of the corpus, and the corrections of what is not there.
     pub fn add_corpus(&mut self, report: &CorpusReport) {
         report.findings.iter().for_each(|finding| self.add_finding(finding.severity));
+        report.corrections.iter().for_each(|judged| self.corrections.add(judged.state.name()));
     }
 
     const fn add_finding(&mut self, severity: Severity) {
@@ -163,6 +175,9 @@ impl Summary {
             "warning" => summary.warnings += 1,
             _ => summary.notes += 1,
         })?;
+        if folder.has(CORRECTIONS) {
+            folder.each(CORRECTIONS, ["state"], |[state]| summary.corrections.add(state))?;
+        }
         Ok(summary)
     }
 
@@ -198,9 +213,37 @@ impl Summary {
             let counts = file_counts(&self.unread);
             let _ = writeln!(screen, "{:16} {counts} (formats that ikiz does not read)", "not read");
         }
-        for (name, value) in lines {
+        let corrections = (self.corrections != CorrectionCounts::default())
+            .then(|| ("corrections", format!("{}; see {}", self.corrections.in_words(), csv::file_name(CORRECTIONS))));
+        let tables = lines.len() - 1;
+        for (name, value) in lines[..tables].iter().cloned().chain(corrections).chain([lines[tables].clone()]) {
             let _ = writeln!(screen, "{name:16} {value}");
         }
         screen
+    }
+}
+
+impl CorrectionCounts {
+    /// Counts one in this state.
+    fn add(&mut self, state: &str) {
+        let is = |other: CorrectionState| state == other.name();
+        if is(CorrectionState::TextChanged) || is(CorrectionState::NoDocument) {
+            self.unfit += 1;
+        } else if is(CorrectionState::Overruled) {
+            self.overruled += 1;
+        } else {
+            self.taken_up += 1;
+        }
+    }
+
+    /// `12 taken up, 1 overruled, 2 no longer fit`.
+    fn in_words(&self) -> String {
+        let mut words = format!("{} taken up", self.taken_up);
+        for (count, what) in [(self.overruled, "overruled"), (self.unfit, "no longer fit")] {
+            if count > 0 {
+                let _ = write!(words, ", {count} {what}");
+            }
+        }
+        words
     }
 }

@@ -81,6 +81,7 @@ impl Fixture {
                 sentences: Twin::new(english.to_vec(), turkish.to_vec()),
                 confidence: Confidence::new(0.95),
                 moved: false,
+                corrected: false,
             })
             .collect();
         let size = |bead: &Bead| bead.sentences.iter().map(Vec::len).sum::<usize>();

@@ -8,6 +8,7 @@
 pub mod allowance;
 pub mod analysis;
 pub mod confidence;
+mod correction;
 pub mod count;
 pub mod document;
 pub mod finding;
@@ -35,6 +36,7 @@ mod vocabulary;
 pub use allowance::{Allowance, Fault};
 pub use analysis::{AnalyzedSection, Key, Token, TokenKind};
 pub use confidence::Confidence;
+pub use correction::{About, Correction, CorrectionState, JudgedCorrection, Verdict};
 pub use count::{CorpusTerm, CountedKind, DocumentKeyword, KindCounts, TermKind};
 pub use document::{
     Declared, DeclaredField, Document, Frame, Line, LineStyle, Place, RemovalReason, RemovedLine, RepairCounts,

@@ -16,6 +16,8 @@ pub struct Bead {
     pub confidence: Confidence,
     /// Whether it is at another place in the order of the other text.
     pub moved: bool,
+    /// Whether a user says that it is right.
+    pub corrected: bool,
 }
 
 impl Bead {
@@ -47,6 +49,8 @@ pub enum UnpairedReason {
     TooDifferent,
     /// The section is in neither of the two languages.
     ForeignLanguage,
+    /// A user says that it is no twin of the one there is, or has none.
+    Corrected,
 }
 
 impl UnpairedReason {
@@ -57,6 +61,7 @@ impl UnpairedReason {
             Self::CandidateTaken => "candidate-taken",
             Self::TooDifferent => "too-different",
             Self::ForeignLanguage => "foreign-language",
+            Self::Corrected => "corrected",
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The result of a run: an outcome for each document, and what was found over all of them.
 
 use crate::{
-    CorpusFinding, CorpusTerm, Document, DocumentId, DocumentKeyword, Finding, GlossaryEntry, Message, Rows, SectionId,
-    SectionPair, Sections, SentenceMove, Shift, SideMeasures, Span, TermTables, Twin,
+    CorpusFinding, CorpusTerm, Document, DocumentId, DocumentKeyword, Finding, GlossaryEntry, JudgedCorrection,
+    Message, Rows, SectionId, SectionPair, Sections, SentenceMove, Shift, SideMeasures, Span, TermTables, Twin,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -201,6 +201,8 @@ pub struct DocumentReport {
     pub keywords: Vec<DocumentKeyword>,
     /// The document with the same text that is counted in its place, if it is not the first one.
     pub same_text_as: Option<DocumentId>,
+    /// What a user has corrected of it.
+    pub corrections: Vec<JudgedCorrection>,
 }
 
 /// What a run found over all documents.
@@ -217,11 +219,14 @@ pub struct CorpusReport {
     pub shifts: Vec<Shift>,
     /// Tables of terms that were asked for.
     pub term_tables: TermTables,
+    /// What a user has corrected of findings of the corpus, and of documents that are not there.
+    pub corrections: Vec<JudgedCorrection>,
 }
 
 impl Default for CorpusReport {
     fn default() -> Self {
-        let (glossary, findings, shifts) = (Vec::new(), Vec::new(), Vec::new());
-        Self { terms: Box::new(Vec::new()), glossary, findings, shifts, term_tables: TermTables::default() }
+        let (glossary, findings, shifts, corrections) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (terms, term_tables) = (Box::new(Vec::new()), TermTables::default());
+        Self { terms, glossary, findings, shifts, term_tables, corrections }
     }
 }

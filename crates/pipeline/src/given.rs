@@ -122,7 +122,7 @@ pub(crate) fn beads(report: DocumentReport) -> Vec<Bead> {
         beads.extend(side.blank.into_iter().map(|place| {
             let mut sentences = Twin::default();
             *sentences.of_mut(language) = vec![place];
-            Bead { sentences, confidence: Confidence::CERTAIN, moved: false }
+            Bead { sentences, confidence: Confidence::CERTAIN, moved: false, corrected: false }
         }));
     }
     ikiz_alignment::in_order(beads)

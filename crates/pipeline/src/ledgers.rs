@@ -7,7 +7,7 @@ use crate::run::{Run, RunError};
 use crate::settle::CorpusModel;
 use ikiz_alignment::glossary::TermPair;
 use ikiz_comparison::{Context, ShiftTotals, TermUses};
-use ikiz_document::{ContentHash, CorpusFinding, DocumentReport, Failure, Shift, Stage};
+use ikiz_document::{ContentHash, CorpusFinding, DocumentReport, Failure, JudgedCorrection, Shift, Stage};
 use ikiz_keywords::{
     BundleTotals, ChosenBundles, CorpusTerms, DocumentSequences, DocumentTerms, TermOptions, TermTotals,
 };
@@ -48,6 +48,8 @@ pub(crate) struct CorpusTotals {
     pub shifts: Vec<Shift>,
     /// The pairs of terms of the glossary.
     pub glossary: Vec<TermPair>,
+    /// What is corrected of the findings.
+    pub corrections: Vec<JudgedCorrection>,
 }
 
 impl Counting {
@@ -112,7 +114,8 @@ impl Ledgers {
         let options = TermOptions { min_count: run.setup.settings.min_count.get(), ..TermOptions::default() };
         let terms = terms.into_inner().unwrap_or_else(PoisonError::into_inner);
         // The terms come last: what they take stays, and the other ledgers are gone by then.
-        let findings = uses.finish(|document| entries[document as usize].id.clone());
+        let mut findings = uses.finish(|document| entries[document as usize].id.clone());
+        let corrections = run.setup.corrections.as_deref().map(|all| all.settle_findings(&mut findings));
         let glossary = run.pool.install(|| glossary.pairs(&model.translations));
         let bundles = bundles.map(|bundles| bundles.into_inner().unwrap_or_else(PoisonError::into_inner).finish());
         Ok(CorpusTotals {
@@ -121,6 +124,7 @@ impl Ledgers {
             findings,
             shifts: shifts.finish(),
             glossary,
+            corrections: corrections.unwrap_or_default(),
         })
     }
 }

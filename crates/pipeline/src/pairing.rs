@@ -1,9 +1,10 @@
 //! The sections of one document as pairs: makes features for the aligner and uses its results.
 
 use crate::analysis::rules_of;
+use crate::corrections::{BeadCorrections, beads_of_titles};
 use ikiz_alignment::{
-    Alignment, Bitext, Candidate, Content, KeywordFeatures, Sentence, SentenceMaker, TranslationModel, coverage,
-    match_keywords, pair_sections,
+    Alignment, Bitext, Candidate, Content, CorrectedPairs, KeywordFeatures, Sentence, SentenceMaker, TranslationModel,
+    coverage, match_keywords, pair_corrected,
 };
 use ikiz_document::{
     AnalyzedSection, Bead, Confidence, Document, KeywordMatch, KeywordPair, KeywordSide, KindCounts, Language, Pairing,
@@ -29,9 +30,9 @@ impl DocumentFeatures {
     }
 
     /// The sections as pairs, not aligned or measured yet, in the order of the first section of each.
-    pub fn pairs(&self, sections: &Sections, known: &TranslationModel) -> Vec<SectionPair> {
+    pub fn pairs(&self, sections: &Sections, known: &TranslationModel, corrected: &CorrectedPairs) -> Vec<SectionPair> {
         let candidates: Vec<Candidate> = sections.iter().zip(&self.0).filter_map(candidate).collect();
-        pair_sections(&candidates, known)
+        pair_corrected(&candidates, known, corrected)
     }
 
     /// The texts to align, each with the index of its pair. Titles are not aligned, because each is one sentence.
@@ -42,18 +43,18 @@ impl DocumentFeatures {
     }
 
     /// Fills in the contents of the pairs: beads, keyword pairs. `alignments` are the results for the aligned
-    /// texts, each with the index of its pair.
+    /// texts, each with the index of its pair; titles are one bead, unless that is corrected.
     pub fn complete(
         &self,
         pairs: &mut [SectionPair],
         sections: &Sections,
         alignments: Vec<(usize, Alignment)>,
+        corrected: &BeadCorrections,
         model: &TranslationModel,
     ) {
-        for pair in pairs.iter_mut() {
+        for (index, pair) in pairs.iter_mut().enumerate() {
             if pair.kind == SectionKind::Title && pair.is_paired() {
-                let sentences = Twin::new(vec![0], vec![0]);
-                pair.beads = vec![Bead { sentences, confidence: pair.confidence, moved: false }];
+                pair.beads = beads_of_titles(pair, &corrected.of(index));
             }
         }
         for (index, alignment) in alignments {

@@ -1,18 +1,19 @@
 //! Settle, the second step: what was observed → the model of the corpus, by which each document is looked at alone.
 
 use crate::analysis::{assign_keys, settled};
+use crate::corrections::{self, BeadCorrections, DocumentCorrections};
 use crate::given;
 use crate::in_order::InOrder;
 use crate::observe::{Entry, record};
 use crate::pairing::DocumentFeatures;
-use crate::record::content;
+use crate::record::{DocumentRecord, content};
 use crate::road::guarded;
 use crate::run::{Inputs, Run, RunError};
 use crate::store::{self, StoreKey};
 use crate::translations::Start;
 use crate::version::finding_version;
-use ikiz_alignment::{Bitext, TranslationModel};
-use ikiz_document::{Document, DocumentOutcome, Key, SectionPair, Sections, Stage, Twin};
+use ikiz_alignment::{Bitext, CorrectedBeads, CorrectedPairs, TrainingText, TranslationModel};
+use ikiz_document::{Correction, Document, DocumentOutcome, Key, SectionPair, Sections, Stage, Twin};
 use ikiz_text::{Keys, SurfaceCounts};
 
 /// What the corpus knows before its documents are looked at one by one.
@@ -31,14 +32,19 @@ pub(crate) struct CorpusModel {
 
 impl CorpusModel {
     /// The sections of a document as pairs, not aligned or measured yet.
-    pub fn pairs(&self, features: &DocumentFeatures, sections: &Sections) -> Vec<SectionPair> {
-        if self.is_paired { vec![given::section_pair()] } else { features.pairs(sections, &self.known) }
+    pub fn pairs(
+        &self,
+        features: &DocumentFeatures,
+        sections: &Sections,
+        corrected: &CorrectedPairs,
+    ) -> Vec<SectionPair> {
+        if self.is_paired { vec![given::section_pair()] } else { features.pairs(sections, &self.known, corrected) }
     }
 
-    /// Identifies all that the report on a document depends on beside its record: the translations and the keys of its
-    /// own words. A corpus that changes elsewhere leaves most keys as they are.
-    pub fn basis(&self, sections: &Sections) -> StoreKey {
-        StoreKey::of(&[self.translations_digest.bytes(), &spelt_keys(sections)])
+    /// Identifies all that the report on a document depends on beside its record: the translations, the keys of its own
+    /// words and its corrections. A corpus that changes elsewhere leaves most keys as they are.
+    pub fn basis(&self, sections: &Sections, corrections: &[Correction]) -> StoreKey {
+        StoreKey::of(&[self.translations_digest.bytes(), &spelt_keys(sections), &corrections::digest(corrections)])
     }
 }
 
@@ -60,6 +66,15 @@ pub(crate) struct SectionTexts {
     pub index: usize,
     /// The texts.
     pub bitext: Bitext,
+    /// What is corrected of their beads.
+    pub corrected: CorrectedBeads,
+}
+
+impl SectionTexts {
+    fn training(&self) -> TrainingText<'_> {
+        let Self { digest, bitext, corrected, .. } = self;
+        TrainingText { digest, bitext, corrected }
+    }
 }
 
 /// The model of the documents, whose surface forms are counted.
@@ -83,10 +98,10 @@ pub(crate) fn settle(run: &Run<'_>, entries: &[Entry], surfaces: Twin<SurfaceCou
             learned_from.extend(text.basis.bytes());
         }
         let corpus = texts.iter().flat_map(|document| &document.texts);
-        let corpus: Vec<(&str, &Bitext)> = corpus.map(|text| (&*text.digest, &text.bitext)).collect();
+        let corpus: Vec<TrainingText<'_>> = corpus.map(SectionTexts::training).collect();
         let start = model.known.clone();
         let allowance = run.setup.settings.allowance();
-        model.translations = run.pool.install(|| run.setup.translations.learned(start, &corpus, allowance));
+        model.translations = run.pool.install(|| run.setup.translations.learned(start, corpus, allowance));
         // A text that takes too long to be aligned is not among them.
         for digest in model.translations.learned_from() {
             learned_from.extend(digest.as_bytes());
@@ -115,11 +130,15 @@ fn training(run: &Run<'_>, entries: &[Entry], model: &CorpusModel) -> Result<Vec
     let of_entry = |(): &mut (), entry: &&Entry| {
         let mut record = record(run, &entry.key)?;
         let found = guarded(&entry.id, Stage::Align, run.setup.settings.allowance(), || {
-            assign_keys(&mut record.sections, &model.keys);
-            let basis = StoreKey::of(&[entry.key.bytes(), &spelt_keys(&record.sections)]);
-            let features = DocumentFeatures::new(&record.document, &record.sections, run.setup.settings.keys);
-            let pairs = model.pairs(&features, &record.sections);
-            TrainingDocument { basis, texts: section_texts(&record.document, features.bitexts(&pairs)) }
+            let DocumentRecord { document, sections, .. } = &mut record;
+            let mut own = DocumentCorrections::new(run.setup.corrections_of(&entry.id));
+            own.mend(document, sections);
+            assign_keys(sections, &model.keys);
+            let basis = StoreKey::of(&[entry.key.bytes(), &spelt_keys(sections), &own.learning_digest()]);
+            let features = DocumentFeatures::new(document, sections, run.setup.settings.keys);
+            let pairs = own.pairs(document, sections, &features, model);
+            let corrected = own.beads(document, sections, &pairs);
+            TrainingDocument { basis, texts: section_texts(document, features.bitexts(&pairs), &corrected) }
         });
         let failed = |_| TrainingDocument { basis: StoreKey::of(&[entry.key.bytes(), b"failed"]), texts: Vec::new() };
         Ok(found.unwrap_or_else(failed))
@@ -138,10 +157,17 @@ fn training(run: &Run<'_>, entries: &[Entry], model: &CorpusModel) -> Result<Vec
     Ok(documents)
 }
 
-/// The texts of a document to align.
-pub(crate) fn section_texts(document: &Document, bitexts: Vec<(usize, Bitext)>) -> Vec<SectionTexts> {
+/// The texts of a document to align, with what is corrected of them.
+pub(crate) fn section_texts(
+    document: &Document,
+    bitexts: Vec<(usize, Bitext)>,
+    corrected: &BeadCorrections,
+) -> Vec<SectionTexts> {
     let content = content(document);
-    let text = |(index, bitext)| SectionTexts { digest: format!("{}-{index}", content.0), index, bitext };
+    let text = |(index, bitext)| {
+        let digest = format!("{}-{index}", content.0);
+        SectionTexts { digest, index, bitext, corrected: corrected.of(index) }
+    };
     bitexts.into_iter().map(text).collect()
 }
 
@@ -152,7 +178,8 @@ pub(crate) fn digest(run: &Run<'_>, entries: &[Entry], others: &[DocumentOutcome
     // They change what is written, and nothing that is found before.
     let vocabulary = store::encode(&run.setup.vocabulary.as_deref());
     let stop_words = store::encode(&run.setup.stop_words.as_deref());
-    let mut parts: Vec<&[u8]> = vec![version.bytes(), &stop_words, &others, &vocabulary];
+    let corrections = store::encode(&run.setup.corrections.as_deref());
+    let mut parts: Vec<&[u8]> = vec![version.bytes(), &stop_words, &others, &vocabulary, &corrections];
     parts.extend(entries.iter().map(|entry| &entry.key.bytes()[..]));
     StoreKey::of(&parts)
 }

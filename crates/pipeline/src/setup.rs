@@ -1,9 +1,11 @@
 //! What a run gets: the settings, with the content of the files that they name.
 
+use crate::corrections::Corrections;
 use crate::settings::Settings;
 use crate::translations::Translations;
 use ikiz_comparison::Markers;
 use ikiz_comparison::profile::Profile;
+use ikiz_document::{Correction, DocumentId};
 use ikiz_text::{ModelTokenizer, OwnStopWords, Vocabulary};
 use std::sync::Arc;
 
@@ -24,4 +26,13 @@ pub struct Setup {
     pub stop_words: Option<Arc<OwnStopWords>>,
     /// The markers of metadiscourse, where the user has some.
     pub markers: Option<Arc<Markers>>,
+    /// What the user has corrected of an earlier result.
+    pub corrections: Option<Arc<Corrections>>,
+}
+
+impl Setup {
+    /// The corrections of a document, in the order in which they were given.
+    pub(crate) fn corrections_of(&self, document: &DocumentId) -> &[Correction] {
+        self.corrections.as_deref().map(|corrections| corrections.of(document)).unwrap_or_default()
+    }
 }

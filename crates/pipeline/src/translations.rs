@@ -2,7 +2,7 @@
 //! from other texts, and what is learned from these texts.
 
 use crate::analysis::Analyzer;
-use ikiz_alignment::{AlignmentOptions, Bitext, Learn, TranslationModel};
+use ikiz_alignment::{AlignmentOptions, Learn, TrainingText, TranslationModel};
 use ikiz_document::{Allowance, Language, TokenKind, Twin};
 use ikiz_text::{Dictionary, Keys, WordPairs, is_stop_word};
 use std::sync::Arc;
@@ -32,17 +32,17 @@ impl Translations {
         Start { model: model.with_dictionaries(vec![Dictionary::shipped(), Arc::new(own)]), words }
     }
 
-    /// The model after learning from text pairs with their digests, if learning is on. A pair is not learned from if it
+    /// The model after learning from text pairs, if learning is on. A pair is not learned from if it
     /// needs more than the allowance.
     pub fn learned(
         &self,
         start: TranslationModel,
-        corpus: &[(&str, &Bitext)],
+        corpus: Vec<TrainingText<'_>>,
         allowance: Allowance,
     ) -> TranslationModel {
         match self.model {
             Some(_) => start,
-            None => start.learn(corpus, &AlignmentOptions { allowance, ..self.options() }),
+            None => start.learn_corrected(corpus, &AlignmentOptions { allowance, ..self.options() }),
         }
     }
 

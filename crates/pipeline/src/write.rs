@@ -12,6 +12,7 @@ use crate::settle::CorpusModel;
 use crate::{Event, Step};
 use ikiz_document::{Allowance, CorpusReport, DocumentId, DocumentOutcome, DocumentReport, Stage};
 use ikiz_keywords::{AskedLedgers, AskedTables, ChosenBundles, CorpusTerms, DocumentTerms, TermForms, key_phrases};
+use std::collections::BTreeSet;
 
 /// A row of `documents.csv` before its report is there.
 enum Item<'a> {
@@ -41,7 +42,8 @@ pub(crate) fn write<E: From<RunError> + Send>(
     let items = items(entries, others);
     let bytes = entries.iter().map(|entry| entry.bytes as u64).sum();
     run.observer.observe(Event::Started { step: Step::Writing, documents: items.len(), bytes });
-    let CorpusTotals { terms, bundles, findings, shifts, glossary } = totals;
+    let CorpusTotals { terms, bundles, findings, shifts, glossary, mut corrections } = totals;
+    let mut corrected = BTreeSet::new();
     let of_document = |forms: &mut Forms<'_>, entry: &Entry| -> Result<DocumentOutcome, RunError> {
         let found = report(run, entry, &model)?.and_then(|mut report| {
             let id = report.document.id.clone();
@@ -77,10 +79,16 @@ pub(crate) fn write<E: From<RunError> + Send>(
                 run.go_on()?;
                 let (bytes, outcome) = outcome?;
                 run.observer.observe(Event::Advanced { documents: 1, bytes, failed: 0 });
+                if let Some(report) = outcome.report().filter(|report| !report.corrections.is_empty()) {
+                    corrected.insert(report.document.id.clone());
+                }
                 take(outcome)
             },
         )
     })?;
+    if let Some(all) = &run.setup.corrections {
+        corrections.extend(all.without_document(&corrected));
+    }
     // Nothing is looked at any more; the rows of a large corpus need the room.
     drop(model);
     let (mut all, mut ledgers) = (TermForms::default(), AskedLedgers::default());
@@ -91,7 +99,7 @@ pub(crate) fn write<E: From<RunError> + Send>(
     Ok(run.pool.install(|| {
         let glossary = glossary_forms.entries(&glossary, |document| entries[document as usize].id.clone());
         let (terms, term_tables) = ledgers.finish(&asked, all, terms, bundles.as_ref(), &glossary)?;
-        Ok::<_, RunError>(CorpusReport { terms: Box::new(terms), findings, shifts, glossary, term_tables })
+        Ok::<_, RunError>(CorpusReport { terms: Box::new(terms), findings, shifts, glossary, term_tables, corrections })
     })?)
 }
 

@@ -83,6 +83,7 @@ type Open<'o> = Box<dyn FnMut(&str) -> Result<Output<'o>, WriteError> + Send + '
 pub struct CsvSink<'o> {
     dialect: Dialect,
     open: Open<'o>,
+    only: Option<&'static str>,
     tables: Vec<(&'static str, Writer<Output<'o>>)>,
     buffer: String,
 }
@@ -90,12 +91,25 @@ pub struct CsvSink<'o> {
 impl<'o> CsvSink<'o> {
     /// A sink that calls `open` with the name of each file.
     pub fn new(dialect: Dialect, open: impl FnMut(&str) -> Result<Output<'o>, WriteError> + Send + 'o) -> Self {
-        Self { dialect, open: Box::new(open), tables: Vec::new(), buffer: String::new() }
+        Self { dialect, open: Box::new(open), only: None, tables: Vec::new(), buffer: String::new() }
+    }
+
+    /// The sink for one table alone.
+    #[must_use]
+    pub fn only(self, table: &'static str) -> Self {
+        Self { only: Some(table), ..self }
+    }
+
+    fn leaves_out(&self, schema: &Schema) -> bool {
+        self.only.is_some_and(|table| table != schema.name)
     }
 }
 
 impl Sink for CsvSink<'_> {
     fn begin(&mut self, schema: &Schema) -> Result<(), WriteError> {
+        if self.leaves_out(schema) {
+            return Ok(());
+        }
         let mut out = (self.open)(&file_name(schema.name))?;
         if self.dialect != Dialect::Strict {
             out.write_all("\u{feff}".as_bytes()).map_err(|error| out.failed(error))?;
@@ -110,6 +124,9 @@ impl Sink for CsvSink<'_> {
     }
 
     fn row(&mut self, schema: &Schema, cells: &[Cell]) -> Result<(), WriteError> {
+        if self.leaves_out(schema) {
+            return Ok(());
+        }
         let table = self.tables.iter_mut().find(|(name, _)| *name == schema.name);
         let (_, writer) = table.expect("a table that has begun");
         let mut write = || {

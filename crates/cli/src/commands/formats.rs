@@ -1,6 +1,7 @@
 //! The files of a result: which format is written by what.
 
 use crate::provenance::RUN_FILE;
+use crate::setup::CORRECTIONS;
 use ikiz_document::{Language, Twin, result};
 use ikiz_pipeline::settings::{OutputFormat, Settings};
 use ikiz_writers::interchange::bibliography::{self, BibliographySink, BibliographyStyle};
@@ -18,13 +19,21 @@ use ikiz_writers::{
     tables, workbook,
 };
 
-/// What the result is written by. The package that says which folder holds a result is always among them.
-pub fn sinks<'f>(settings: &Settings, folder: &'f OutputFolder) -> Result<Vec<Box<dyn Sink + 'f>>, WriteError> {
+/// What the result is written by. The package that says which folder holds a result is always among them, and where
+/// something is corrected its table as CSV: the next run takes it up.
+pub fn sinks<'f>(
+    settings: &Settings,
+    is_corrected: bool,
+    folder: &'f OutputFolder,
+) -> Result<Vec<Box<dyn Sink + 'f>>, WriteError> {
     let formats = settings.formats();
     let dialect = dialect(settings.excel);
     let described = formats.contains(&OutputFormat::Csv).then_some(dialect);
     let package = folder.file(result::MARKER)?;
     let mut sinks: Vec<Box<dyn Sink>> = Vec::new();
+    if is_corrected && described.is_none() {
+        sinks.push(Box::new(CsvSink::new(dialect, |name| folder.file(name)).only(CORRECTIONS)));
+    }
     for (at, format) in formats.iter().enumerate() {
         if !formats[..at].contains(format) {
             sinks.push(sink(*format, settings, folder)?);

@@ -9,6 +9,7 @@ pub mod keywords;
 pub mod learn;
 pub mod lines;
 pub mod profile;
+pub mod quality;
 mod rounded;
 pub mod run;
 pub mod sections;

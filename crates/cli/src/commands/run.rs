@@ -7,6 +7,7 @@ use crate::exit::Exit;
 use crate::flags::{MergeArguments, RunArguments};
 use crate::progress::{Progress, advised};
 use crate::provenance::{Provenance, RUN_FILE};
+use crate::setup::{CORRECTIONS, take_up_corrections};
 use crate::shards;
 use crate::wording::{flag, printable, say, worded};
 use anyhow::bail;
@@ -20,12 +21,15 @@ use std::path::Path;
 
 /// `ikiz run`.
 pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
-    let setup = arguments.settings.setup("run")?;
+    let mut setup = arguments.settings.setup("run")?;
     if arguments.open && !setup.settings.formats().contains(&OutputFormat::Report) {
         bail!(
             "--open shows the report, which is not written: name html among the formats, as in {}",
             flag("formats", Some("csv,html"))
         );
+    }
+    if arguments.shard.is_none() {
+        take_up_corrections(&mut setup)?;
     }
     let folder = OutputFolder::open(&setup.settings.output, formats::files())?;
     let store = if arguments.no_store {
@@ -60,7 +64,8 @@ fn show(page: &Path) {
 
 /// `ikiz merge`.
 pub fn merge(arguments: &MergeArguments) -> anyhow::Result<Exit> {
-    let setup = arguments.settings.setup("merge")?;
+    let mut setup = arguments.settings.setup("merge")?;
+    take_up_corrections(&mut setup)?;
     let output = &setup.settings.output;
     if shards::are_named(&arguments.folders, output) {
         bail!("{}: this folder holds a shard; name another one with -o", output.display());
@@ -95,10 +100,11 @@ fn observe_shard(arguments: &RunArguments, shard: Shard, setup: &Setup, store: &
 /// Runs over the inputs and publishes the result.
 fn result(inputs: Inputs<'_>, setup: &Setup, store: Store, folder: OutputFolder) -> anyhow::Result<Exit> {
     let settings = &setup.settings;
-    let mut sinks = formats::sinks(settings, &folder)?;
+    let is_corrected = setup.corrections.is_some();
+    let mut sinks = formats::sinks(settings, is_corrected, &folder)?;
     let sinks_of_tables = sinks.iter_mut().map(|sink| &mut **sink as &mut dyn Sink).collect();
     let options = TableOptions { sure: settings.sure, ..TableOptions::new(flag) };
-    let made = tables::of_result(|name| settings.makes(name));
+    let made = tables::of_result(|name| settings.makes(name) || name == CORRECTIONS && is_corrected);
     let mut tables = TableWriter::begin(&made, options, sinks_of_tables)?;
 
     let mut provenance = Provenance::begin(settings);

@@ -71,6 +71,17 @@ pub struct SummaryArguments {
     pub folder: PathBuf,
 }
 
+/// Flags of `quality`.
+#[derive(Debug, Args)]
+pub struct QualityArguments {
+    /// Folder that `ikiz run` wrote with corrections, or a file of corrections
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Flags of `sections`.
 #[derive(Debug, Args)]
 pub struct SectionsArguments {

@@ -9,8 +9,8 @@ mod values;
 
 pub use checks::{CheckArguments, ProfileArguments, ProfileCommand};
 pub use documents::{
-    GlossaryArguments, KeywordsArguments, LearnArguments, MergeArguments, RunArguments, SectionsArguments,
-    ShowArguments, SummaryArguments,
+    GlossaryArguments, KeywordsArguments, LearnArguments, MergeArguments, QualityArguments, RunArguments,
+    SectionsArguments, ShowArguments, SummaryArguments,
 };
 pub use generated::{CompletionsArguments, ManArguments, Page, ReferenceArguments};
 pub use settings::{flag_of, variable_of};
@@ -91,6 +91,11 @@ pub enum Command {
     /// Show what is in a result folder, in one screen
     #[command(after_help = "Example: ikiz summary output")]
     Summary(SummaryArguments),
+    /// Tell how often the program was right, by what you have corrected of a result
+    #[command(after_help = "Example: ikiz quality output\nExample: ikiz quality output --json\n\n\
+        Of what you looked at: right beads and pairs with the interval in which the share of all lies with 95 % \
+        (Wilson), by bands of confidence; what the program had missed; findings by check; borders of sentences")]
+    Quality(QualityArguments),
     /// Show the sections found in documents
     #[command(after_help = "Example: ikiz sections article.txt --explain\nExample: ikiz sections --json < article.txt")]
     Sections(SectionsArguments),

@@ -77,6 +77,7 @@ fn takes(command: &str, setting: &Setting) -> bool {
             matches!(name, "learn" | "lexicon" | "model" | "threads" | "max-seconds" | "max-memory")
         }
         (_, Group::Checks, _) => matches!(command, "run" | "merge" | "show" | "check"),
+        (_, Group::Corrections, _) => matches!(command, "run" | "merge" | "show" | "check" | "learn"),
         (_, Group::Writing, "min-count" | "top") | (_, Group::Words, "stop-words") => {
             matches!(command, "run" | "merge" | "keywords")
         }

@@ -148,5 +148,6 @@ const fn in_words(reason: UnpairedReason) -> &'static str {
         UnpairedReason::CandidateTaken => "the sections that could be its twin have closer ones",
         UnpairedReason::TooDifferent => "the section that could be its twin says something else",
         UnpairedReason::ForeignLanguage => "its text is neither English nor Turkish",
+        UnpairedReason::Corrected => "a correction says that it has no twin here",
     }
 }

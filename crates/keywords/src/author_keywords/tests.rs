@@ -38,6 +38,7 @@ fn report(year: u16, english: &str, turkish: &str) -> DocumentReport {
         findings: Vec::new(),
         keywords: Vec::new(),
         same_text_as: None,
+        corrections: Vec::new(),
     }
 }
 

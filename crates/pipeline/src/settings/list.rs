@@ -273,6 +273,20 @@ impl Settings {
             ..PLAIN
         },
         Setting {
+            name: "corrections",
+            value: "FILE",
+            kind: Kind::Path,
+            is_list: true,
+            group: Group::Corrections,
+            help: "What you have corrected of an earlier result: a CSV with the columns of corrections.csv, of which a \
+                   later row overrules an earlier one. The result is as it says, and corrections.csv says what became of \
+                   each row",
+            examples: &["corrections.csv"],
+            set: Set::Path(|settings, path| settings.corrections.push(path)),
+            shown: |settings| settings.corrections.iter().map(|path| path.display().to_string()).collect(),
+            ..PLAIN
+        },
+        Setting {
             name: "quiet",
             value: "BOOL",
             kind: Kind::Switch,

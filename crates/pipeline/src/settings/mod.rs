@@ -66,6 +66,8 @@ pub struct Settings {
     pub tokenizer: Option<PathBuf>,
     /// The journal's profile: a file, or the name of one that is shipped.
     pub profile: Option<PathBuf>,
+    /// Files with what the user has corrected.
+    pub corrections: Vec<PathBuf>,
     /// The file with the controlled vocabulary of author keywords.
     pub vocabulary: Option<PathBuf>,
     /// How files are read, and which are refused.
@@ -98,6 +100,7 @@ impl Default for Settings {
             markers: Vec::new(),
             tokenizer: None,
             profile: None,
+            corrections: Vec::new(),
             vocabulary: None,
             reading: ReadOptions::default(),
             memory: 2_000_000_000,

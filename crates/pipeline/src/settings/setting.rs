@@ -68,6 +68,8 @@ pub enum Group {
     Words,
     /// What a journal asks for.
     Checks,
+    /// What the user has corrected.
+    Corrections,
     /// How files are read.
     Reading,
 }
@@ -133,13 +135,14 @@ impl Group {
             Self::Translations => "Translations",
             Self::Words => "Words",
             Self::Checks => "Checks",
+            Self::Corrections => "Corrections",
             Self::Reading => "Reading",
         }
     }
 
     /// Whether it changes what is found in documents, and not only the output or the speed.
     pub const fn changes_results(self) -> bool {
-        matches!(self, Self::Translations | Self::Words | Self::Checks | Self::Reading)
+        matches!(self, Self::Translations | Self::Words | Self::Checks | Self::Corrections | Self::Reading)
     }
 }
 

@@ -4,9 +4,9 @@ use super::form::form;
 use super::{Broader, Entry, EntryNumber, Vocabulary};
 use crate::data::rows;
 use crate::own_list::TextFault;
+use crate::own_table::{OwnRow, OwnTable};
 use crate::{lower, nfc};
-use csv::StringRecord;
-use ikiz_document::{Language, Message, Twin, flattened, messages};
+use ikiz_document::{Language, Twin, flattened, messages};
 use std::collections::BTreeMap;
 
 messages! {
@@ -31,22 +31,11 @@ impl Vocabulary {
     ///
     /// If there is no such column, no row has a term, or a row does not fit the first line.
     pub fn of_csv(text: &str) -> Result<Self, TextFault> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let named = named_separator(text);
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(named.unwrap_or_else(|| separator(text)))
-            .flexible(true)
-            .has_headers(false)
-            .trim(csv::Trim::All)
-            .from_reader(text.as_bytes());
-        // Text in UTF-8 with rows of any length cannot be refused.
-        let mut rows = reader.records().filter_map(Result::ok).skip(usize::from(named.is_some()));
-        let header = rows.next().unwrap_or_default();
-        let columns = Columns::of(text, &header)?;
+        let table = OwnTable::of_csv(text);
+        let (columns, width) = (Columns::of(table.header())?, table.header().len());
         let mut vocabulary = Self::default();
-        for record in rows {
-            let row = columns.row(text, &record, header.len())?;
-            vocabulary.add(&row);
+        for row in table {
+            vocabulary.add(&columns.row(&row, width)?);
         }
         if vocabulary.forms.iter().all(BTreeMap::is_empty) {
             return Err(TextFault::of_all(no_terms()));
@@ -131,43 +120,33 @@ struct Row {
 }
 
 impl Columns {
-    fn of(text: &str, header: &StringRecord) -> Result<Self, TextFault> {
-        let column = |wanted: &str| header.iter().position(|name| means(name, wanted));
+    fn of(header: &OwnRow) -> Result<Self, TextFault> {
+        let column = |wanted: &str| header.cells().position(|name| means(name, wanted));
         let columns =
             Self { terms: Twin::new("english", "turkish").map(column), broader: column("broader"), id: column("id") };
         if columns.terms.iter().any(Option::is_some) {
             return Ok(columns);
         }
-        if header.iter().all(str::is_empty) {
+        if header.cells().all(str::is_empty) {
             return Err(TextFault::of_all(empty()));
         }
-        let names = header.iter().take(SHOWN_NAMES).collect::<Vec<_>>().join(", ");
-        Err(wrong(text, header, no_columns(names)))
+        let names = header.cells().take(SHOWN_NAMES).collect::<Vec<_>>().join(", ");
+        Err(header.fault(no_columns(names)))
     }
 
-    /// The cells of a row; the header has `columns` of them.
-    fn row(&self, text: &str, record: &StringRecord, columns: usize) -> Result<Row, TextFault> {
-        if record.iter().skip(columns).any(|cell| !cell.is_empty()) {
-            return Err(wrong(text, record, too_many_cells(record.len(), columns)));
+    /// What is read of a row; the header has `columns` cells.
+    fn row(&self, row: &OwnRow, columns: usize) -> Result<Row, TextFault> {
+        if row.exceeds(columns) {
+            return Err(row.fault(too_many_cells(row.len(), columns)));
         }
-        let cell = |column: Option<usize>| column.and_then(|column| record.get(column)).unwrap_or_default();
+        let cell = |column: Option<usize>| row.cell(column);
         if self.terms.iter().chain([&self.broader, &self.id]).any(|column| cell(*column).contains('\n')) {
-            return Err(wrong(text, record, open_quote()));
+            return Err(row.fault(open_quote()));
         }
         let broader = cell(self.broader).split(['|', ';']).map(flattened).filter(|term| !term.is_empty()).collect();
         let id = Some(cell(self.id).to_owned()).filter(|id| !id.is_empty());
         Ok(Row { terms: self.terms.map(|column| flattened(cell(column))), broader, id })
     }
-}
-
-/// What is wrong in a record. Its position may be that of empty lines before it.
-fn wrong(text: &str, record: &StringRecord, message: Message) -> TextFault {
-    let line = record.position().map(|position| {
-        let rest = text.get(position.byte() as usize..).unwrap_or_default();
-        let empty = rest.len() - rest.trim_start_matches(['\n', '\r']).len();
-        position.line() as usize + rest[..empty].matches('\n').count()
-    });
-    TextFault { line, message }
 }
 
 /// Whether a column of that name holds what is wanted.
@@ -181,19 +160,4 @@ fn plain(name: &str, language: Language) -> String {
     let small = lower(&nfc(name), language);
     let words = small.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
-}
-
-/// What the first line names for Excel: `sep=;`.
-fn named_separator(text: &str) -> Option<u8> {
-    match text.lines().next()?.strip_prefix("sep=")?.as_bytes() {
-        [separator] => Some(*separator),
-        _ => None,
-    }
-}
-
-/// What stands most often in the header: commas, semicolons (a Turkish Excel) or tabs.
-fn separator(text: &str) -> u8 {
-    let header = text.lines().find(|line| !line.is_empty()).unwrap_or_default();
-    let separators = [(b'\t', '\t'), (b';', ';'), (b',', ',')];
-    separators.into_iter().max_by_key(|(_, mark)| header.matches(*mark).count()).map_or(b',', |(byte, _)| byte)
 }

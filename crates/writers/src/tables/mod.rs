@@ -6,6 +6,7 @@
 mod bundles;
 mod checks;
 mod collocations;
+mod corrections;
 mod document_keywords;
 mod documents;
 mod errors;
@@ -28,6 +29,8 @@ use crate::table::AnyTable;
 
 /// Findings.
 pub const CHECKS: AnyTable = AnyTable::of::<checks::Checks>();
+/// What the user has corrected; made where something is.
+pub const CORRECTIONS: AnyTable = AnyTable::on_request::<corrections::Corrections>();
 /// `errors.csv`.
 pub const ERRORS: AnyTable = AnyTable::of::<errors::Errors>();
 /// Term pairs.
@@ -38,7 +41,7 @@ pub const KEYWORD_FREQUENCIES: AnyTable = AnyTable::of::<keyword_frequencies::Ke
 pub const DOCUMENT_KEYWORDS: AnyTable = AnyTable::of::<document_keywords::DocumentKeywords>();
 
 /// All tables, in the order of the documentation.
-pub const ALL: [AnyTable; 17] = [
+pub const ALL: [AnyTable; 18] = [
     AnyTable::of::<documents::Documents>(),
     AnyTable::of::<sections::Sections>(),
     AnyTable::of::<section_pairs::SectionPairs>(),
@@ -55,6 +58,7 @@ pub const ALL: [AnyTable; 17] = [
     AnyTable::on_request::<keyword_trends::KeywordTrends>(),
     AnyTable::on_request::<keyword_edges::KeywordEdges>(),
     CHECKS,
+    CORRECTIONS,
     ERRORS,
 ];
 

@@ -59,9 +59,10 @@ impl Table for SectionPairs {
             .cell(|row| if row.pair.is_paired() { "paired" } else { "unpaired" }.into()),
         text(
             "reason",
-            "Why there is no twin: `no-candidate`, `candidate-taken`, `too-different`, `foreign-language`",
+            "Why there is no twin: `no-candidate`, `candidate-taken`, `too-different`, `foreign-language`, `corrected` \
+             (a user says so)",
             "İkizin neden olmadığı: `no-candidate` (aday yok), `candidate-taken` (aday daha yakın bir bölümün ikizi), \
-             `too-different` (çok farklı), `foreign-language` (başka bir dilde)",
+             `too-different` (çok farklı), `foreign-language` (başka bir dilde), `corrected` (kullanıcı öyle diyor)",
         )
         .cell(|row| match row.pair.sections {
             Pairing::Paired(_) => Cell::Missing,

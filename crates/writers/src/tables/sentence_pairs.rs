@@ -69,7 +69,8 @@ impl Side {
 
 impl Row<'_> {
     fn flags(&self) -> Cell<'static> {
-        let mut flags: Vec<&str> = self.bead.moved.then_some("moved").into_iter().collect();
+        let own = [self.bead.moved.then_some("moved"), self.bead.corrected.then_some("corrected")];
+        let mut flags: Vec<&str> = own.into_iter().flatten().collect();
         for finding in &self.report.findings {
             let is_here = finding.pair == Some(self.pair) && finding.bead == Some(self.index);
             if is_here && !flags.contains(&finding.check.name()) {
@@ -197,8 +198,10 @@ impl Table for SentencePairs {
         .cell(|row| row.sides.turkish.move_confidence.into()),
         list(
             "flags",
-            "`moved` where the order differs; the checks that found something here",
-            "Sıra farklıysa `moved` (yer değiştirmiş); burada bulgusu olan denetimler",
+            "`moved` where the order differs, `corrected` where a user says that it is right; the checks that found \
+             something here",
+            "Sıra farklıysa `moved` (yer değiştirmiş), kullanıcı doğru diyorsa `corrected` (düzeltilmiş); burada bulgusu \
+             olan denetimler",
         )
         .cell(|row| row.flags()),
         integer("english_page", "Page where the English side begins", "İngilizce tarafın başladığı sayfa")

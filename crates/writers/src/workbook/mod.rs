@@ -26,7 +26,7 @@ use style::Style;
 pub const FILE_NAME: &str = "result.xlsx";
 
 /// The sheets in the order in which people look at them.
-const ORDER: [&str; 17] = [
+const ORDER: [&str; 18] = [
     "checks",
     "section_pairs",
     "sentence_pairs",
@@ -41,6 +41,7 @@ const ORDER: [&str; 17] = [
     "bundles",
     "keyword_trends",
     "keyword_edges",
+    "corrections",
     "documents",
     "sections",
     "errors",

@@ -51,6 +51,7 @@ mod tests {
             sentences: Twin::new(english.to_vec(), turkish.to_vec()),
             confidence: Confidence::CERTAIN,
             moved: false,
+            corrected: false,
         };
         let mut beads = vec![bead(&[0], &[0, 1]), bead(&[1], &[]), bead(&[2, 3], &[2])];
         without_borders(&mut pair, &mut beads);
