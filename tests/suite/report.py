@@ -9,7 +9,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 if CHROMIUM is None:
     raise SystemExit(77)
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-small, large, hostile = (Path(line) for line in sys.stdin.read().split("\n")[:3])
+small, large, hostile, corrected = (Path(line) for line in sys.stdin.read().split("\n")[:4])
 csv.field_size_limit(10 ** 9)
 faults = []
 
@@ -34,11 +34,13 @@ def accessible(page, view):
 def table(folder, name):
     return list(csv.DictReader(open(folder / f"{name}.csv", newline="", encoding="utf-8")))
 
-def exported(page):
+def exported(page, file):
     page.click("header a[data-view=corrections]")
+    page.wait_for_selector("table.stacked")
     with page.expect_download() as waiting:
         page.click("main button.main")
-    return list(csv.DictReader(io.StringIO(Path(waiting.value.path()).read_text(encoding="utf-8-sig"), newline="")))
+    waiting.value.save_as(file)
+    return list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"), newline="")))
 
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
@@ -74,8 +76,12 @@ with sync_playwright() as playwright:
     said("filter", page.locator("table.documents tbody tr").count() == sum(int(one["errors"] or 0) > 0 for one in documents))
     page.select_option("#field-findings", "")
     page.select_option("#field-sort", "sort-words")
-    first = max(documents, key=lambda one: int(one["english_words"] or 0) + int(one["turkish_words"] or 0))
-    said("sort", page.locator("table.documents tbody a").first.get_attribute("href").endswith(first["document_id"]))
+    words = {}
+    for one in table(small, "section_pairs"):
+        if one["status"] == "paired" and one["kind"] in ("abstract", "summary"):
+            words[one["document_id"]] = words.get(one["document_id"], 0) + int(one["english_words"]) + int(one["turkish_words"])
+    longest = max(words, key=words.get)
+    said("sort", page.locator("table.documents tbody a").first.get_attribute("href").endswith(longest), longest)
     page.fill("#field-search", document)
     page.click("table.documents tbody a")
     page.wait_for_selector(".bead")
@@ -125,7 +131,7 @@ with sync_playwright() as playwright:
         page.goto((small / "report.html").as_uri() + "#/document/" + finding["document_id"])
         page.wait_for_selector(".findings .settled")
         page.locator(".findings .settled").first.click()
-    rows = exported(page)
+    rows = exported(page, small / "exported.csv")
     folded = lambda text: " ".join(text.split())
     is_row = lambda **wanted: any(all(folded(row[name]) == folded(text) for name, text in wanted.items()) for row in rows)
     one, two, three, four = beads[:4]
@@ -136,6 +142,42 @@ with sync_playwright() as playwright:
     said("a border is exported", is_row(about="border", verdict="split"))
     said("a finding is exported", finding is None or is_row(about="finding", verdict="settled", check=finding["check"]))
     accessible(page, "corrections")
+
+    # Two tabs keep each other's corrections; a second person goes on with an exported file.
+    second = page.context.new_page()
+    other = next(one["document_id"] for one in pairs if one["document_id"] != document)
+    second.goto((small / "report.html").as_uri() + "#/document/" + other)
+    second.wait_for_selector(".bead")
+    second.locator(".bead").first.focus()
+    second.keyboard.press("R")
+    second.close()
+    page.reload()
+    page.wait_for_selector("table.stacked")
+    said("two tabs", page.locator("table.stacked tbody tr").count() == len(rows) + 1)
+    page.context.close()
+    page = opened(browser, small, locale="tr-TR")
+    page.click("header a[data-view=corrections]")
+    page.set_input_files("#field-import", small / "exported.csv")
+    page.goto((small / "report.html").as_uri() + "#/document/" + document)
+    page.wait_for_selector(f"#pair-{pair} .bead.own >> nth=1")
+    if finding:
+        page.goto((small / "report.html").as_uri() + "#/document/" + finding["document_id"])
+        page.wait_for_selector(".findings .done")
+    page.click("header a[data-view=corrections]")
+    with page.expect_download() as waiting:
+        page.click("main button.main")
+    waiting.value.save_as(small / "again.csv")
+    again = list(csv.DictReader(io.StringIO((small / "again.csv").read_text(encoding="utf-8-sig"), newline=""), delimiter=";"))
+    bare = lambda all: sorted((one["about"], one["verdict"], folded(one["english"]), folded(one["turkish"]), one["code"], one["note"]) for one in all)
+    said("opened, applied and exported again", bare(again) == bare(rows), [one for one in bare(rows) if one not in bare(again)], [one for one in bare(again) if one not in bare(rows)])
+
+    # What was taken up by a run is seen in its report.
+    if corrected.exists():
+        page.context.close()
+        page = opened(browser, corrected, locale="en-GB")
+        page.goto((corrected / "report.html").as_uri() + "#/document/" + document)
+        page.wait_for_selector(f"#pair-{pair} .bead .corrected")
+        said("corrected beads are marked", page.locator(f"#pair-{pair} .bead .corrected").count() >= 3)
     page.context.close()
 
     # A large result: parts beside the page.

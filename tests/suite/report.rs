@@ -37,12 +37,27 @@ fn it_is_looked_through_and_corrected_in_a_browser() {
     for (input, output) in [("large.csv", "large"), ("hostile", "hostile.out")] {
         assert_eq!(place.ikiz(&["run", input, "-o", output, "--formats", "csv,html", "--quiet"]).code, 0);
     }
-    let results = ["small", "large", "hostile.out"].map(|name| shown(&place, name)).join("\n");
-    let Some(told) = python(SCRIPT, &PACKAGES, &results) else { return };
-    assert!(told.lines().count() > 40, "{told}");
-    for line in told.lines() {
-        assert_eq!(line.split('\t').nth(1), Some("True"), "{line}");
-    }
+    let results = ["small", "large", "hostile.out", "corrected"].map(|name| shown(&place, name)).join("\n");
+    let look = || {
+        let told = python(SCRIPT, &PACKAGES, &results)?;
+        assert!(told.lines().count() > 40, "{told}");
+        for line in told.lines() {
+            assert_eq!(line.split('\t').nth(1), Some("True"), "{line}");
+        }
+        Some(())
+    };
+    let Some(()) = look() else { return };
+    // The next run takes up what was exported, and its report shows it.
+    let exported = shown(&place, "small/exported.csv");
+    let corrected = shown(&place, "corrected");
+    let answer = ikiz_tests::program::ikiz(&["run", "corpus", "-o", &corrected, "--corrections", &exported]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let states: Vec<String> = place.table("corrected/corrections.csv").iter().map(|row| row["state"].clone()).collect();
+    assert!(
+        states.len() > 6 && states.iter().all(|state| ["applied", "agreed", "noted"].contains(&&**state)),
+        "{states:?}"
+    );
+    look();
 }
 
 fn shown(place: &Playground, name: &str) -> String {

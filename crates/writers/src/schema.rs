@@ -82,6 +82,11 @@ impl<'a> Cell<'a> {
         if let Self::Text(text) = self { text } else { "" }
     }
 
+    /// The whole number; 0 if it is none.
+    pub const fn integer(&self) -> u64 {
+        if let Self::Integer(number) = self { *number } else { 0 }
+    }
+
     /// Whether it may be in a column of this kind.
     pub const fn fits(&self, kind: Kind) -> bool {
         matches!(

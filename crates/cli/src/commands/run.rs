@@ -42,17 +42,15 @@ pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
     if let Some(error) = store.dropped() {
         say(&worded(&error.message()));
     }
-    match arguments.shard {
-        Some(shard) => observe_shard(arguments, shard, &setup, &store),
-        None => {
-            let exit = result(Inputs::Paths(&arguments.inputs, Shard::WHOLE), &setup, store, folder)?;
-            let page = setup.settings.output.join(report::FILE_NAME);
-            if arguments.open && exit != Exit::Nothing && page.is_file() {
-                show(&page);
-            }
-            Ok(exit)
-        }
+    if let Some(shard) = arguments.shard {
+        return observe_shard(arguments, shard, &setup, &store);
     }
+    let exit = result(Inputs::Paths(&arguments.inputs, Shard::WHOLE), &setup, store, folder)?;
+    let page = setup.settings.output.join(report::FILE_NAME);
+    if arguments.open && exit != Exit::Nothing && page.is_file() {
+        show(&page);
+    }
+    Ok(exit)
 }
 
 /// Opens a page in the browser; the result is there all the same if there is none.

@@ -22,7 +22,7 @@ function label(text, most = 26) {
 
 // Stacked bars: rows of [name, [[class, number]…]].
 function stackedBars(name, rows) {
-  const [left, right, step] = [110, 10, 30];
+  const [left, right, step] = [150, 10, 30];
   const most = Math.max(1, ...rows.map(([, parts]) => parts.reduce((sum, [, number]) => sum + number, 0)));
   const scale = (WIDTH - left - right) / most;
   return picture(name, rows.length * step + 4, rows.map(([title, parts], at) => {
@@ -41,11 +41,11 @@ function stackedBars(name, rows) {
 
 // Bars of one kind: rows of [name, number, class].
 function bars(name, rows) {
-  const [left, right, step] = [190, 46, 22];
+  const [left, right, step] = [215, 46, 22];
   const most = Math.max(1, ...rows.map(([, number]) => number));
   const scale = (WIDTH - left - right) / most;
   return picture(name, rows.length * step + 4, rows.map(([title, number, kind], at) => s("g", {},
-    s("text", { x: left - 8, y: at * step + 15, "text-anchor": "end" }, label(title, 30), s("title", {}, title)),
+    s("text", { x: left - 8, y: at * step + 15, "text-anchor": "end" }, label(title, 32), s("title", {}, title)),
     s("rect", { x: left, y: at * step + 3, width: Math.max(1, number * scale), height: step - 6, class: kind }),
     s("text", { x: left + number * scale + 6, y: at * step + 15 }, count(number)))));
 }

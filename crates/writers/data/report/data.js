@@ -11,6 +11,8 @@ function named(table, cells) {
 
 const rowsOf = (part, table) => (part[table] || []).map((cells) => named(table, cells));
 
+class MissingPart extends Error {}
+
 const waiting = new Map();
 const inside = (list, number) => {
   const element = document.getElementById(`${list}-${number}`);
@@ -35,7 +37,10 @@ function load(list, number) {
     const script = document.createElement("script");
     waiting.set(`${list}-${number}`, (taken) => { script.remove(); resolve(taken); });
     script.src = file;
-    script.onerror = () => { script.remove(); refuse(new Error(file)); };
+    const refused = () => { script.remove(); if (waiting.delete(`${list}-${number}`)) refuse(new MissingPart(file)); };
+    script.onerror = refused;
+    // A part that is cut off is loaded, and gives nothing.
+    script.onload = refused;
     document.head.append(script);
   });
 }
@@ -47,7 +52,7 @@ const indexOf = new Map();
 function addToIndex(part) {
   for (const cells of part) {
     const entry = named("index", cells);
-    [entry.confidence, entry.part, entry.at] = cells.slice(head.columns.index.length);
+    [entry.english_words, entry.turkish_words, entry.confidence, entry.part, entry.at] = cells.slice(head.columns.index.length);
     indexOf.set(entry.document_id, index.length);
     index.push(entry);
   }
@@ -68,5 +73,7 @@ async function loadDocument(entry) {
   const part = recent.part[entry.at];
   const found = { entry, cut: part.cut };
   for (const table of Object.keys(head.columns)) if (table !== "index") found[table] = rowsOf(part, table);
+  // The part may be that of another run.
+  if (found.documents[0]?.document_id !== entry.document_id) throw new MissingPart(`report/documents-${String(entry.part).padStart(4, "0")}.js`);
   return found;
 }

@@ -69,7 +69,7 @@ function showMetadata({ entry, documents: [details] }) {
 
 function findingItem(found, finding, redraw) {
   const verdict = correctionsOf(found.entry.document_id).findings[findingKey(finding)]?.verdict;
-  const mark = (name) => button(t(`verdict-${name}`), () => { settleFinding(found, finding, name); redraw(); }, { "aria-pressed": String(verdict === name), class: `small ${name}` });
+  const mark = (name) => button(t(`verdict-${name}`), () => { settleFinding(found, finding, name); redraw(); }, { "aria-pressed": String(verdict === name), class: `small ${name}`, "data-focus": `${findingKey(finding)} ${name}` });
   const target = finding.bead ? `bead-${finding.pair_id}-${finding.bead}` : finding.pair_id && `pair-${finding.pair_id}`;
   return h("li", { class: verdict ? "done" : null },
     severityOf(finding.severity), " ", h("span", { class: "message" }, textOf(inLanguage(finding.english_message, finding.turkish_message))), " ",
@@ -106,12 +106,14 @@ function askForNote(bead, codes, take) {
   dialog.showModal();
 }
 
+const joined = (one, two) => [one, two].filter(Boolean).join("; ");
+
 // The changes of the beads of a pair: each takes the state and the index of the bead, and gives the bead to look at.
 const EDITS = {
   join(state, at) {
     const [one, two] = state.beads.slice(at, at + 2);
     if (!two) return at;
-    state.beads.splice(at, 2, { ...one, english: [...one.english, ...two.english], turkish: [...one.turkish, ...two.turkish], verdict: "" });
+    state.beads.splice(at, 2, { english: [...one.english, ...two.english], turkish: [...one.turkish, ...two.turkish], verdict: "", code: joined(one.code, two.code), note: joined(one.note, two.note) });
     return at;
   },
   split(state, at) {
@@ -120,7 +122,7 @@ const EDITS = {
     // A pair of single sentences is parted into two sentences without a twin.
     const parts = many > 1 ? Array.from({ length: many }, (_, part) => SIDES.map((side) => bead[side].slice(part, part + 1)))
       : [[bead.english, []], [[], bead.turkish]];
-    state.beads.splice(at, 1, ...parts.map(([english, turkish]) => ({ ...bead, english, turkish, verdict: "" })));
+    state.beads.splice(at, 1, ...parts.map(([english, turkish], part) => ({ english, turkish, verdict: "", code: part ? "" : bead.code, note: part ? "" : bead.note })));
     return at;
   },
   move(state, at, side, by) {
@@ -130,6 +132,7 @@ const EDITS = {
     else to[side].unshift(from[side].pop());
     from.verdict = "";
     to.verdict = "";
+    if (!(from.english.length + from.turkish.length)) Object.assign(to, { code: joined(to.code, from.code), note: joined(to.note, from.note) });
     return from.english.length + from.turkish.length ? at : Math.max(0, at + Math.min(by, 0));
   },
   verdict(state, at, verdict) {
@@ -141,8 +144,10 @@ const EDITS = {
     return at;
   },
   cut(state, at, side, sentence, one, two) {
-    const index_ = state.beads[at][side][sentence];
+    const index_ = state.beads[at]?.[side][sentence];
+    if (index_ === undefined) return at;
     state[side].splice(index_, 1, one, two);
+    state.from[side].splice(index_, 1, null, null);
     for (const bead of state.beads) bead[side] = bead[side].map((old) => (old > index_ ? old + 1 : old));
     state.beads[at][side].splice(sentence + 1, 0, index_ + 1);
     state.borders.push({ side, verdict: "split", lines: [one, two] });
@@ -151,17 +156,18 @@ const EDITS = {
 };
 
 // The beads of a pair, with tools.
-function beadsOf(found, pair, patterns) {
-  const program = programOf(found.sentence_pairs.filter((row) => row.pair_id === pair.pair_id));
+function beadsOf(found, pair, patterns, onChange) {
+  const program = programOf(found, pair);
   const id = found.entry.document_id;
-  keepStale(id, pair.pair_id, program);
-  const given = new Map(program.beads.map((bead) => [beadKey(program, bead), bead.row]));
+  const given = givenBeads(program);
   const list = h("ol", { class: "beads" });
   const edit = (name, at, ...more) => {
     let to = at;
     changePair(found, pair, program, (state) => { to = EDITS[name](state, at, ...more); });
-    draw();
-    list.children[Math.min(to, list.children.length - 1)]?.focus();
+    onChange();
+    document.querySelectorAll(`#pair-${CSS.escape(pair.pair_id)} .bead`)[to]?.focus();
+    if (name === "verdict") say(t(`verdict-${more[0]}`));
+    else if (t(`${name}-done`) !== `${name}-done`) say(t(`${name}-done`));
   };
   const side = (state, bead, row, name) => {
     const texts = bead[name].map((at) => state[name][at]);
@@ -191,14 +197,15 @@ function beadsOf(found, pair, patterns) {
   const draw = () => {
     const state = stateOf(id, pair.pair_id, program);
     list.replaceChildren(...state.beads.map((bead, at) => {
-      const row = given.get(beadKey(state, bead));
+      const row = given.get(beadKey(state, bead))?.row;
+      const places = row && [["EN", row.english_page, row.english_line], ["TR", row.turkish_page, row.turkish_line]].filter(([, page, line]) => page || line);
       const isCorrected = row?.flags?.includes("corrected");
       const moves = row && [row.english_moves, row.turkish_moves].map((all) => (all || []).map(value).join(", "));
       const isTwoSided = bead.english.length > 0 && bead.turkish.length > 0;
       const findings = row ? found.checks.filter((finding) => finding.pair_id === pair.pair_id && finding.bead === row.bead) : [];
       return h("li", {
         class: `bead ${row && isTwoSided ? band(row.confidence) : "alone"} ${row ? "" : "own"} ${bead.verdict}`, tabindex: "0", id: row ? `bead-${pair.pair_id}-${row.bead}` : null,
-        "data-at": at, "aria-label": `${t("sentence-pair")} ${at + 1}`, onkeydown: (event) => onKey(event, state, bead, at),
+        onkeydown: (event) => onKey(event, state, bead, at),
       },
       side(state, bead, row, "english"), side(state, bead, row, "turkish"),
       h("div", { class: "about" }, row ? confidenceOf(row.confidence) : h("span", { class: "corrected" }, t("your-own")),
@@ -206,9 +213,9 @@ function beadsOf(found, pair, patterns) {
         (bead.code || bead.note) && h("span", { class: "noted" }, textOf([bead.code, bead.note].filter(Boolean).join(": "))),
         row?.flags?.includes("moved") && h("span", {}, t("moved")),
         moves && (moves[0] || moves[1]) && h("span", { class: "moves" }, moves[0] === moves[1] ? moves[0] : `${moves[0] || "–"} / ${moves[1] || "–"}`),
-        row && h("small", { title: t("place") }, place(null, row.english_page, row.english_line), " · ", place(null, row.turkish_page, row.turkish_line))),
-      findings.length > 0 && h("ul", { class: "findings" }, findings.map((finding) => h("li", {}, severityOf(finding.severity), " ", textOf(inLanguage(finding.english_message, finding.turkish_message))))),
-      tools(state, bead, at));
+        row && h("small", { title: t("place") }, places.map(([code, page, line]) => `${code} ${place(null, page, line)}`).join(" · ")),
+        tools(state, bead, at)),
+      findings.length > 0 && h("ul", { class: "findings" }, findings.map((finding) => h("li", {}, severityOf(finding.severity), " ", textOf(inLanguage(finding.english_message, finding.turkish_message))))));
     }));
   };
   const onKey = (event, state, bead, at) => {
@@ -218,9 +225,10 @@ function beadsOf(found, pair, patterns) {
       n: () => askForNote(bead, usedCodes(), (code, note) => edit("note", at, code, note)),
       ArrowDown: () => event.currentTarget.nextElementSibling?.focus(), ArrowUp: () => event.currentTarget.previousElementSibling?.focus(),
     };
-    if (!keys[event.key]) return;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (!keys[key]) return;
     event.preventDefault();
-    keys[event.key]();
+    keys[key]();
   };
   draw();
   return list;
@@ -233,8 +241,10 @@ function pairMark(found, pair, program, redraw) {
   const mark = (name) => button(t(`verdict-${name}`), () => {
     changePair(found, pair, program, (changed) => { changed.verdict = changed.verdict === name ? "" : name; });
     redraw();
-  }, { class: `small ${name}`, "aria-pressed": String(state.verdict === name) });
-  return h("span", { class: "verdicts", role: "group", "aria-label": t("this-pair-is") }, mark("right"), mark("wrong"));
+  }, { class: `small ${name}`, "aria-pressed": String(state.verdict === name), "data-focus": `${pair.pair_id} ${name}` });
+  const isTouched = Boolean(correctionsOf(found.entry.document_id).pairs[pair.pair_id]);
+  return h("span", { class: "verdicts", role: "group", "aria-label": t("this-pair-is") }, mark("right"), mark("wrong"),
+    isTouched && button(t("reset"), () => { resetPair(found, pair); redraw(); }, { class: "small", title: t("reset-says") }));
 }
 
 function measuresOf(found, pair) {
@@ -242,7 +252,7 @@ function measuresOf(found, pair) {
   const columns = head.columns.measures.filter((column) => !["pair_id", "kind", "language"].includes(column) && rows.some((row) => row[column] !== null && row[column] !== undefined));
   if (!rows.length) return null;
   const shown = (content) => (Array.isArray(content) ? content.map(value).join(", ") : typeof content === "number" ? content.toLocaleString(language) : content ?? "");
-  return h("details", {}, h("summary", {}, t("measures")), h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("measures") }, h("table", {},
+  return h("details", { "data-key": pair.pair_id }, h("summary", {}, t("measures")), h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("measures") }, h("table", {},
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("measure")), rows.map((row) => h("th", { scope: "col" }, t(row.language === "tr" ? "turkish" : "english"))))),
     h("tbody", {}, columns.map((column) => h("tr", {}, h("th", { scope: "row" }, t(`column.${column}`)), rows.map((row) => h("td", {}, shown(row[column])))))))));
 }
@@ -268,21 +278,24 @@ function keywordTable(found, pair) {
 }
 
 function pairSection(found, pair, patterns, redraw) {
-  const program = programOf(found.sentence_pairs.filter((row) => row.pair_id === pair.pair_id));
+  const program = programOf(found, pair);
   const section = (side) => found.sections.find((row) => row.section_id === pair[`${side}_section`]);
   const isPaired = pair.status === "paired";
   const headings = SIDES.map(section).map((one) => one && h("div", {}, one.heading && h("strong", {}, textOf(one.heading)), " ", h("small", {}, place(one.source, one.page, one.line))));
   const content = () => {
     if (pair.kind === "keywords") return keywordTable(found, pair);
-    if (isPaired) return beadsOf(found, pair, patterns);
+    if (isPaired) return beadsOf(found, pair, patterns, redraw);
     const alone = SIDES.map(section).find(Boolean);
     return h("div", { class: "alone-text" }, textOf(alone?.text, alone?.language));
   };
-  return h("section", { id: `pair-${pair.pair_id}`, tabindex: "-1", class: `pair ${pair.status}` },
-    h("h2", {}, value(pair.kind), " ", isPaired ? confidenceOf(pair.confidence) : h("span", { class: "unpaired" }, t("no-twin"), pair.reason ? `: ${value(pair.reason)}` : ""), " ",
+  return h("section", { id: `pair-${pair.pair_id}`, tabindex: "-1", class: "pair" },
+    h("div", { class: "heading" }, h("h2", {}, value(pair.kind)), isPaired ? confidenceOf(pair.confidence) : h("span", { class: "lonely" }, t("no-twin"), pair.reason ? `: ${value(pair.reason)}` : ""),
       pair.similarity !== null && h("small", {}, t("similarity", { similarity: decimal(pair.similarity) })), isPaired && pairMark(found, pair, program, redraw)),
     h("div", { class: "headings" }, headings), content(), measuresOf(found, pair));
 }
+
+// Draws the document anew that is shown.
+let redrawDocument = null;
 
 async function showDocument(id) {
   const at = indexOf.get(id);
@@ -290,17 +303,26 @@ async function showDocument(id) {
   const found = await loadDocument(index[at]);
   const { entry } = found;
   const body = h("div", {});
+  for (const pair of found.section_pairs) keepStale(id, pair.pair_id, programOf(found, pair));
+  applyOpened(found);
+  // Everything anew, but for where the user is.
   const redraw = () => {
     const [x, y] = [window.scrollX, window.scrollY];
+    const { dataset, id: focused } = document.activeElement ?? {};
+    const open = new Set([...body.querySelectorAll("details[open][data-key]")].map((details) => details.dataset.key));
     draw();
+    for (const details of body.querySelectorAll("details[data-key]")) details.open = open.has(details.dataset.key);
     window.scrollTo(x, y);
+    const again = dataset?.focus ? body.querySelector(`[data-focus="${CSS.escape(dataset.focus)}"]`) : document.getElementById(focused || "none");
+    again?.focus({ preventScroll: true });
   };
+  redrawDocument = redraw;
   const draw = () => {
     const patterns = patternsOf(found);
     body.replaceChildren(...[
       found.errors.length > 0 && h("ul", { class: "findings" }, found.errors.map((error) => h("li", {}, severityOf("error"), " ", textOf(inLanguage(error.message, error.turkish_message)), "; ", textOf(inLanguage(error.advice, error.turkish_advice))))),
       found.checks.length > 0 && h("section", { class: "panel" }, h("h2", {}, t("findings")), h("ul", { class: "findings" }, found.checks.map((finding) => findingItem(found, finding, redraw)))),
-      found.section_pairs.length > 0 && h("fieldset", { class: "lights" }, h("legend", {}, t("lights")), LIGHTS.map((light) => h("label", {}, h("input", { type: "checkbox", checked: isLit(light), onchange: (event) => { settings.set(`light-${light}`, event.target.checked ? "yes" : "no"); redraw(); } }), " ", h("mark", { class: light === "keywords" ? "keyword" : `mark ${light}` }, t(`light-${light}`)))), h("small", {}, t("lights-say"))),
+      found.section_pairs.length > 0 && h("fieldset", { class: "lights" }, h("legend", {}, t("lights")), LIGHTS.map((light) => h("label", {}, h("input", { type: "checkbox", checked: isLit(light), "data-focus": `light ${light}`, onchange: (event) => { settings.set(`light-${light}`, event.target.checked ? "yes" : "no"); redraw(); } }), " ", h("mark", { class: light === "keywords" ? "keyword" : `mark ${light}` }, t(`light-${light}`)))), h("small", {}, h("mark", { class: "mark numbers" }, t("lit-both")), " · ", h("mark", { class: "mark numbers alone" }, t("lit-alone")), " · ", h("mark", { class: "keyword" }, t("lit-keyword")))),
       ...found.section_pairs.map((pair) => pairSection(found, pair, patterns, redraw)),
       found.cut && h("p", { class: "severity warning" }, t("cut")),
       found.document_keywords.length > 0 && h("section", { class: "panel" }, h("h2", {}, t("key-phrases")), LANGUAGES.map((code) => h("p", { lang: code }, h("strong", {}, t(code === "tr" ? "turkish" : "english"), ": "),
@@ -308,12 +330,16 @@ async function showDocument(id) {
     ].filter(Boolean));
   };
   draw();
-  const step = (by, name) => index[at + by] && h("a", { href: hashOf("document", index[at + by].document_id), rel: by < 0 ? "prev" : "next" }, t(name));
+  const around = listed.includes(entry) ? listed : index;
+  const step = (by, name) => {
+    const next = around[around.indexOf(entry) + by];
+    return next && h("a", { href: hashOf("document", next.document_id), rel: by < 0 ? "prev" : "next" }, t(name));
+  };
   return [
-    h("nav", { class: "steps", "aria-label": t("documents") }, h("a", { href: hashOf("documents") }, t("all-documents")), step(-1, "previous"), step(1, "next")),
+    h("nav", { class: "steps", "aria-label": t("documents") }, h("a", { href: listHash }, t(listHash.includes("?") ? "back-to-list" : "all-documents")), step(-1, "previous"), step(1, "next")),
     h("h1", { tabindex: "-1" }, textOf(inLanguage(entry.english_title, entry.turkish_title) || entry.document_id)),
     entry.english_title && entry.turkish_title && h("p", { class: "second-title" }, textOf(inLanguage(entry.turkish_title, entry.english_title))),
     h("p", {}, h("small", {}, textOf(entry.document_id)), entry.status !== "processed" && ` – ${value(entry.status)}${entry.class ? `: ${value(entry.class)}` : ""}`),
-    showMetadata(found), h("p", { class: "keys" }, h("small", {}, t("keys"))), body,
+    showMetadata(found), found.sentence_pairs.length > 0 && h("p", { class: "keys" }, h("small", {}, t("keys"))), body,
   ];
 }

@@ -13,6 +13,10 @@ const weight = (entry) => (entry.errors || 0) * 1e6 + (entry.warnings || 0) * 1e
 // Letters for comparison: case and marks make no difference, and neither do the two languages.
 const folded = (text) => text.toLocaleLowerCase("tr").normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ı", "i");
 
+// The list as it was looked at last: where documents lead back to, and what their neighbours are.
+let listed = [];
+let listHash = hashOf("documents");
+
 const filters = { search: "", status: "", findings: "", group: "", year: "", sort: "sort-id", page: 0 };
 
 function readFilters(query) {
@@ -61,12 +65,14 @@ function showDocuments() {
     const words = folded(filters.search).split(/\s+/).filter(Boolean);
     let found = index.filter((entry) => isShown(entry, words));
     if (SORTS[filters.sort]) found = found.sort(SORTS[filters.sort]);
+    listed = found;
+    listHash = location.hash.startsWith("#/documents") ? location.hash : hashOf("documents");
     const pages = Math.max(1, Math.ceil(found.length / A_PAGE));
     filters.page = Math.min(filters.page, pages - 1);
     const shown = found.slice(filters.page * A_PAGE, (filters.page + 1) * A_PAGE);
     list.replaceChildren(
       h("p", { role: "status" }, t("documents-found", { found: count(found.length), all: count(index.length) })),
-      h("div", { class: "scroll" }, h("table", { class: "documents" },
+      h("div", { class: "scroll" }, h("table", { class: "documents stacked" },
         h("thead", {}, h("tr", {}, ["document", "words-both", "sentence-pairs", "confidence", "findings"].map((name) => h("th", { scope: "col" }, t(name))))),
         h("tbody", {}, shown.map(documentRow)))),
       h("nav", { class: "pages", "aria-label": t("pages") },
@@ -83,7 +89,7 @@ function showDocuments() {
     h("form", { class: "filters", role: "search", onsubmit: (event) => event.preventDefault() },
       h("label", { for: "field-search", class: "wide" }, h("span", {}, t("search")), search),
       select("status", filters.status, [["", t("all")], ...Object.keys(head.overview.status).map((one) => [one, value(one)])], change("status")),
-      select("findings", filters.findings, [["", t("all")], ["any", t("any")], ...SEVERITIES.map((one) => [one, t(`${one}s`)]), ["none", t("none")], ["corrected", t("corrected")]], change("findings")),
+      select("findings", filters.findings, [["", t("all")], ["any", t("with-findings")], ...SEVERITIES.map((one) => [one, t(`${one}s`)]), ["none", t("without-findings")], ["corrected", t("corrected-ones")]], change("findings")),
       groups.length > 0 && select("group", filters.group, options(groups), change("group")),
       years.length > 0 && select("year", filters.year, options(years), change("year")),
       select("sort", filters.sort, Object.keys(SORTS).map((one) => [one, t(one)]), change("sort"))),

@@ -1,8 +1,22 @@
 // Words, elements and settings of the page.
 
+// What the browser keeps; where it keeps nothing, the page does as long as it is open.
+const memory = new Map();
 const settings = {
-  get(name) { try { return localStorage.getItem(`ikiz.${name}`); } catch { return null; } },
-  set(name, value) { try { localStorage.setItem(`ikiz.${name}`, value); return true; } catch { return false; } },
+  get(name) { try { return localStorage.getItem(`ikiz.${name}`) ?? memory.get(name) ?? null; } catch { return memory.get(name) ?? null; } },
+  set(name, value) {
+    memory.set(name, value);
+    try {
+      if (value === null) localStorage.removeItem(`ikiz.${name}`);
+      else localStorage.setItem(`ikiz.${name}`, value);
+      return true;
+    } catch { return false; }
+  },
+  names(start) {
+    const all = new Set(memory.keys());
+    try { for (let at = 0; at < localStorage.length; at += 1) { const key = localStorage.key(at); if (key.startsWith("ikiz.")) all.add(key.slice(5)); } } catch { /* nothing is kept */ }
+    return [...all].filter((name) => name.startsWith(start));
+  },
 };
 
 const LANGUAGES = ["en", "tr"];

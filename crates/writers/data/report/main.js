@@ -17,7 +17,7 @@ function frame() {
     h("header", {}, h("a", { href: "#/", class: "brand" }, "ikiz"),
       h("nav", { "aria-label": t("views") }, link("overview", "#/"), link("documents", hashOf("documents")), link("corrections", hashOf("corrections"), h("span", { id: "correction-count" }))),
       h("div", { class: "choices" },
-        button(t("undo"), () => { const id = undo(); if (id === null) say(t("nothing-to-undo")); else { say(t("undone")); show(); } }, { title: "u" }),
+        button(t("undo"), undoLast, { title: "U" }),
         h("label", {}, h("span", { class: "hidden" }, t("theme")), h("select", { "aria-label": t("theme"), onchange: (event) => { settings.set("theme", event.target.value); applyTheme(); } }, THEMES.map((theme) => h("option", { value: theme, selected: theme === (settings.get("theme") || "auto") }, t(`theme-${theme}`))))),
         h("label", {}, h("span", { class: "hidden" }, t("interface-language")), h("select", { "aria-label": t("interface-language"), onchange: (event) => { language = event.target.value; settings.set("language", language); frame(); show(); } }, [["en", "English"], ["tr", "Türkçe"]].map(([code, name]) => h("option", { value: code, lang: code, selected: code === language }, name)))))),
     h("main", { id: "main" }, h("p", {}, t("loading"))),
@@ -26,20 +26,36 @@ function frame() {
   showCorrectionCount();
 }
 
+// Takes the last change back, and goes where it was.
+async function undoLast() {
+  const id = undo();
+  if (id === null) { say(t("nothing-to-undo")); return; }
+  if (location.hash === hashOf("document", id) && redrawDocument) redrawDocument();
+  else if (indexOf.has(id)) location.hash = hashOf("document", id);
+  else await show();
+  say(t("undone"));
+}
+
 let shown = 0;
+const scrolled = new Map();
 
 async function show() {
   const number = (shown += 1);
-  const [path, query = ""] = location.hash.replace(/^#\/?/, "").split("?");
-  const [view = "", id = ""] = path.split("/").map(decodeURIComponent);
   const main = document.querySelector("main");
+  let view = "";
   let content;
+  redrawDocument = null;
   try {
+    const [path, query = ""] = location.hash.replace(/^#\/?/, "").split("?");
+    const [name = "", id = ""] = path.split("/").map(decodeURIComponent);
+    view = name;
     if (view === "documents") { readFilters(query); content = showDocuments(); } else if (view === "document") content = await showDocument(id);
     else if (view === "corrections") content = showCorrections();
     else content = showOverview();
   } catch (error) {
-    content = [h("h1", { tabindex: "-1" }, t("part-missing")), h("p", {}, t("part-missing-says", { file: error.message }))];
+    content = error instanceof MissingPart
+      ? [h("h1", { tabindex: "-1" }, t("part-missing")), h("p", {}, t("part-missing-says", { file: error.message }))]
+      : [h("h1", { tabindex: "-1" }, t("cannot-show")), h("p", {}, t("cannot-show-says")), h("p", {}, h("small", {}, String(error)))];
   }
   if (number !== shown) return;
   main.replaceChildren(...content.flat().filter(Boolean));
@@ -50,11 +66,17 @@ async function show() {
   });
 }
 
-window.addEventListener("hashchange", async () => { await show(); window.scrollTo(0, 0); document.querySelector("main h1")?.focus({ preventScroll: true }); });
+window.addEventListener("hashchange", async (event) => {
+  scrolled.set(new URL(event.oldURL).hash, window.scrollY);
+  await show();
+  // The list stays where it was left.
+  window.scrollTo(0, location.hash.startsWith("#/documents") ? scrolled.get(location.hash) ?? 0 : 0);
+  document.querySelector("main h1")?.focus({ preventScroll: true });
+});
 document.addEventListener("keydown", (event) => {
   const isTyping = ["INPUT", "TEXTAREA", "SELECT"].includes(event.target.tagName);
-  if (isTyping || event.ctrlKey || event.altKey || event.metaKey) return;
-  if (event.key === "u" && undo() !== null) { say(t("undone")); show(); }
+  if (isTyping || event.ctrlKey || event.altKey || event.metaKey || document.querySelector("dialog[open]")) return;
+  if (event.key.toLowerCase() === "u") undoLast();
   if (event.key === "/") { event.preventDefault(); location.hash = hashOf("documents"); setTimeout(() => document.getElementById("field-search")?.focus(), 50); }
 });
 

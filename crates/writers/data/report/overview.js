@@ -31,7 +31,7 @@ function lengths({ points, pairs }) {
   });
   return figure(title, t(points.length < pairs ? "some-points" : "each-point", { points: count(points.length), pairs: count(pairs) }), chart,
     [t("documents"), t("english-words"), t("turkish-words")],
-    points.slice(0, 200).map(([english, turkish, at]) => [index[at]?.document_id ?? "", english, turkish]));
+    points.map(([english, turkish, at]) => [index[at]?.document_id ?? "", english, turkish]));
 }
 
 function confidences({ confidences: numbers, oneSided }) {
@@ -43,7 +43,7 @@ function confidences({ confidences: numbers, oneSided }) {
 function findings({ checks }) {
   const ordered = [...checks].sort((one, other) => SEVERITIES.indexOf(one[1]) - SEVERITIES.indexOf(other[1]) || other[2] - one[2]);
   if (!ordered.length) return null;
-  return figure(t("findings"), null, bars(t("findings"), ordered.map(([check, severity, number]) => [value(check), number, severity])),
+  return figure(t("findings"), null, bars(t("findings"), ordered.map(([check, severity, number]) => [`${value(check)} (${value(severity)})`, number, severity])),
     [t("check"), t("severity"), t("findings")], ordered.map(([check, severity, number]) => [value(check), value(severity), number]));
 }
 
@@ -75,7 +75,8 @@ function showOverview() {
       status("skipped") > 0 && tile(status("skipped"), t("documents-skipped"), `${hashOf("documents")}?status=skipped`),
       tile(overview.pairs, t("text-pairs")), tile(pairs, t("sentence-pairs")),
       SEVERITIES.map((severity) => tile(ofSeverity(severity), t(`${severity}s`), `${hashOf("documents")}?findings=${severity}`))),
-    h("div", { class: "figures" },
+    status("processed") === 0 && h("p", {}, t("nothing-compared")),
+    status("processed") > 0 && h("div", { class: "figures" },
       [holdings, lengths, confidences, findings, authorKeywords].map((draw) => draw(overview)),
       LANGUAGES.map((code) => phrases(overview, code))),
     corpus.length > 0 && h("section", {}, h("h2", {}, t("findings-of-corpus")),

@@ -38,7 +38,7 @@ pub struct ReportSink<'o> {
     index: Chunks<'o>,
     overview: Overview,
     current: Option<(IndexEntry, DocumentPart)>,
-    /// The findings of the corpus.
+    /// The findings of the corpus, and all corrections.
     corpus: DocumentPart,
     out: Output<'o>,
 }
@@ -77,6 +77,7 @@ impl Sink for ReportSink<'_> {
         self.overview.add(schema, cells);
         let id = schema.cell(cells, "document_id").text();
         match &mut self.current {
+            _ if schema.name == "corrections" => self.corpus.add(schema, cells),
             Some((entry, document)) if !id.is_empty() => {
                 entry.add(schema, cells);
                 document.add(schema, cells);

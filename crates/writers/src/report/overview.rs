@@ -1,6 +1,6 @@
 //! What the first view shows of the whole result. It keeps a bounded number of rows, whatever comes.
 
-use super::parts::{quoted, two_sided};
+use super::parts::{quoted, two_sided, words_of_twins};
 use crate::schema::{Cell, Schema};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -39,15 +39,11 @@ pub(super) struct Overview {
     twins: Vec<(u64, [String; 2])>,
 }
 
-fn number(schema: &Schema, cells: &[Cell], column: &str) -> u64 {
-    if let Cell::Integer(number) = schema.cell(cells, column) { *number } else { 0 }
-}
-
 impl Overview {
     /// Counts a row.
     pub fn add(&mut self, schema: &Schema, cells: &[Cell]) {
         let text = |column| schema.cell(cells, column).text();
-        let count = |column| number(schema, cells, column);
+        let count = |column| schema.cell(cells, column).integer();
         match schema.name {
             "documents" => {
                 self.documents += 1;
@@ -60,8 +56,10 @@ impl Overview {
                     self.hold("keywords", count("english_keywords"), count("turkish_keywords"));
                 }
             }
-            "section_pairs" if text("status") == "paired" && ["abstract", "summary"].contains(&text("kind")) => {
-                self.point(count("english_words"), count("turkish_words"));
+            "section_pairs" => {
+                if let Some([english, turkish]) = words_of_twins(schema, cells) {
+                    self.point(english, turkish);
+                }
             }
             "sentence_pairs" => match two_sided(schema, cells) {
                 Some(confidence) => {
@@ -178,7 +176,9 @@ impl Overview {
             let count = |at: usize| counts[at].get(twins[at].as_str()).copied();
             Some(([&*twins[0], &*twins[1]], [count(0)?, count(1)?]))
         });
-        both.take(MOST_TERMS).collect()
+        let mut all: Vec<_> = both.take(MOST_TERMS).collect();
+        all.sort_by_key(|(_, counts)| Reverse(counts[0] + counts[1]));
+        all
     }
 }
 

@@ -81,3 +81,37 @@ pub(super) fn write(data: &Data, out: &mut Output<'_>) -> io::Result<()> {
 fn put(out: &mut Output<'_>, name: &str, json: &str) -> io::Result<()> {
     writeln!(out, "<script type=\"application/json\" id=\"{name}\">{json}</script>")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ikiz_document::{Check, Metadiscourse};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_scripts_have_all_their_words() {
+        let scripts = SCRIPTS.concat();
+        let words = Titles::of(Language::English).of_report();
+        let words: BTreeSet<String> = words.map(|(name, _)| name).filter(|name| !name.contains('.')).collect();
+        // A call of `t` with a name that is not put together.
+        let asked = scripts.split("t(\"").skip(1).filter_map(|rest| rest.split_once('"')).map(|(name, _)| name);
+        let is_call = |name: &&str| {
+            scripts
+                .match_indices(&format!("t(\"{name}\""))
+                .any(|(at, _)| !scripts[..at].ends_with(|letter: char| letter.is_alphanumeric()))
+        };
+        let missing: Vec<&str> = asked.filter(is_call).filter(|name| !words.contains(*name)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+
+    #[test]
+    fn codes_are_shown_in_words() {
+        let names = Check::ALL.iter().map(|check| check.name()).chain(Metadiscourse::ALL.map(Metadiscourse::name));
+        for name in names {
+            for language in Language::BOTH {
+                let has = Titles::of(language).of_report().any(|(known, _)| known == format!("value.{name}"));
+                assert!(has, "value.{name} ({language})");
+            }
+        }
+    }
+}

@@ -1,7 +1,8 @@
 //! The data of the page: rows as JSON lists of some columns of their tables.
 //!
-//! An entry of the list of documents is a list of the cells of [`INDEX`], then the mean confidence of its two-sided
-//! sentence pairs, the part that has the document, and its index there. A document is an object: by the name of a
+//! An entry of the list of documents is a list of the cells of [`INDEX`], then the words of its abstracts and
+//! summaries with a twin, the mean confidence of their two-sided sentence pairs, the part that has the document, and its
+//! index there. A document is an object: by the name of a
 //! table, its rows, each a list of the cells of the columns in [`PARTS`]. What is missing is `null`.
 
 use crate::schema::{Cell, Schema};
@@ -18,8 +19,6 @@ pub(super) const INDEX: &[&str] = &[
     "group",
     "english_title",
     "turkish_title",
-    "english_words",
-    "turkish_words",
     "section_pairs",
     "sentence_pairs",
     "errors",
@@ -32,6 +31,7 @@ pub(super) const PARTS: &[(&str, &[&str])] = &[
     (
         "documents",
         &[
+            "document_id",
             "sources",
             "formats",
             "pages",
@@ -144,6 +144,7 @@ pub(super) const PARTS: &[(&str, &[&str])] = &[
     (
         "corrections",
         &[
+            "document_id",
             "pair_id",
             "kind",
             "about",
@@ -173,6 +174,8 @@ pub(super) fn columns() -> String {
 /// A document in the list.
 pub(super) struct IndexEntry {
     cells: String,
+    /// Words of its abstracts and summaries that have a twin.
+    words: [u64; 2],
     confidence: (f64, u32),
     /// The part that has the document, and its index there.
     pub place: (usize, usize),
@@ -181,23 +184,37 @@ pub(super) struct IndexEntry {
 impl IndexEntry {
     /// That of a row of `documents`.
     pub fn new(schema: &Schema, cells: &[Cell]) -> Self {
-        Self { cells: row(schema, cells, INDEX), confidence: (0.0, 0), place: (0, 0) }
+        Self { cells: row(schema, cells, INDEX), words: [0; 2], confidence: (0.0, 0), place: (0, 0) }
     }
 
     /// Counts a row of the document.
     pub fn add(&mut self, schema: &Schema, cells: &[Cell]) {
+        if schema.cell(cells, "kind").text() == "title" {
+            return;
+        }
         if let Some(confidence) = two_sided(schema, cells) {
             self.confidence.0 += confidence;
             self.confidence.1 += 1;
+        }
+        for (sum, words) in self.words.iter_mut().zip(words_of_twins(schema, cells).into_iter().flatten()) {
+            *sum += words;
         }
     }
 
     /// The entry.
     pub fn json(&self) -> String {
-        let (sum, count) = self.confidence;
-        let mean = if count == 0 { "null".to_owned() } else { format!("{:.3}", sum / f64::from(count)) };
-        format!("[{},{mean},{},{}]", self.cells, self.place.0, self.place.1)
+        let Self { cells, words: [english, turkish], confidence: (sum, count), place: (part, at) } = self;
+        let mean = if *count == 0 { "null".to_owned() } else { format!("{:.3}", sum / f64::from(*count)) };
+        format!("[{cells},{english},{turkish},{mean},{part},{at}]")
     }
+}
+
+/// The words of both texts of a row of `section_pairs` with an abstract or a summary and its twin.
+pub(super) fn words_of_twins(schema: &Schema, cells: &[Cell]) -> Option<[u64; 2]> {
+    let text = |column| schema.cell(cells, column).text();
+    let is =
+        schema.name == "section_pairs" && text("status") == "paired" && ["abstract", "summary"].contains(&text("kind"));
+    is.then(|| ["english_words", "turkish_words"].map(|column| schema.cell(cells, column).integer()))
 }
 
 /// The confidence of a sentence pair with sentences on both sides.
