@@ -75,7 +75,8 @@ pub fn page() -> String {
          phrases of a document `document_keywords.csv` has. The setting `stop-words` names files with stop words of \
          your own: no term has one of them. `keyness.csv` is made where the setting `compare` names a comparison; \
          `collocations.csv`, `bundles.csv`, `keyword_trends.csv` and `keyword_edges.csv` are made where the setting \
-         `tables` names them.\n\n\
+         `tables` names them. `sentences.csv` is made beside the formats that are made of it: `xces`, `intertext`, `vrt` \
+         and `records`.\n\n\
          The setting `sure` leaves in `sentence_pairs.csv` the two-sided beads with at least that confidence; their \
          numbers stay, and counts and checks are those of all beads. The setting `markers` names files with markers of \
          metadiscourse of your own for `measures.csv` and `shifts.csv`. With the format `xlsx` all tables are sheets of \
