@@ -7,13 +7,15 @@ use ikiz_tests::python::python;
 const ARTICLE: &str = include_str!("../../corpus/enerji-guvenligi.txt");
 
 /// Every format, each named once.
-const FORMATS: &str = "csv,xlsx,tmx,xliff,xliff-1.2,moses,tsv,hugging-face,sketch-engine,tbx,ris,bibtex,vosviewer";
+const FORMATS: &str = "csv,xlsx,tmx,xliff,xliff-1.2,moses,tsv,hugging-face,sketch-engine,tbx,ris,bibtex,vosviewer,xces,\
+    intertext,vrt,records,glossary-tsv";
 
 /// Reads the name of a folder with a result; writes a line for each format: its name, what was read, what is right.
 const SCRIPT: &str = r#"
-import csv, json, sys
+import csv, html, json, sys
 import bibtexparser, openpyxl, rispy
 from pylatexenc.latex2text import LatexNodes2Text
+from xml.etree import ElementTree
 from translate.storage import tbx, tmx, xliff, xliff2
 
 csv.field_size_limit(10 ** 9)
@@ -49,6 +51,32 @@ for code, column in (("en", "english_title"), ("tr", "turkish_title")):
     same("bibtex", [plain(entry).split() for entry in entries], [title.split() for title in titles])
     forms = lines(f"vosviewer_thesaurus.{code}.txt")
     same("vosviewer", forms[:1] + [line for line in forms if line.count("\t") != 1], ["label\treplace by"])
+
+# Formats of parallel corpora: the sentences, and the beads that their links make.
+beads = [(row["english"], row["turkish"]) for row in table("sentence_pairs")]
+sentences = {code: [row for row in table("sentences") if row["language"] == code] for code in ("en", "tr")}
+for name, links, first in (("xces", "xces.en-tr.xml", "en"), ("intertext", "intertext.en.tr.xml", "tr")):
+    texts = {code: {s.get("id"): s.text for s in ElementTree.parse(folder + f"{name}.{code}.xml").iter("s")} for code in sentences}
+    for code, rows in sentences.items():
+        same(name, list(texts[code].values()), [row["text"] for row in rows])
+    sides = [link.get("xtargets").split(";") for link in ElementTree.parse(folder + links).iter("link")]
+    sides = sides if first == "en" else [side[::-1] for side in sides]
+    joined = lambda code, ids: " ".join(texts[code][one] for one in ids.split())
+    same(name, [(joined("en", en), joined("tr", tr)) for en, tr in sides], beads)
+for code, rows in sentences.items():
+    words = [html.unescape(line).split("\t") for line in lines(f"corpus.{code}.vrt") if not line.startswith("<")]
+    right = [list(pair) for row in rows for pair in zip(row["tokens"].split(" | "), row["keys"].split(" | "))]
+    same("vrt", words, right)
+same("vrt", [line.count("\t") for line in lines("corpus.beads.txt")], [3] + [1] * len(pairs))
+records = [json.loads(line) for line in lines("records.jsonl")]
+same("records", [record["id"] for record in records], [row["document_id"] for row in table("documents")])
+told = [(bead.get("english", ""), bead.get("turkish", "")) for record in records for bead in record["beads"]]
+same("records", told, beads)
+spans = lambda rows: [(int(row["begins"]), int(row["ends"]), row["text"]) for row in rows]
+told = [one for record in records for section in record["sections"] for one in spans(section.get("sentences", []))]
+same("records", told, spans(table("sentences")))
+same("glossary-tsv", [tuple(line.split("\t")[:2]) for line in lines("glossary.tsv")],
+     [(row["english"], row["turkish"]) for row in table("glossary")])
 
 # The workbook cell by cell: what is a number in the table is one in the sheet.
 book = openpyxl.load_workbook(folder + "result.xlsx")

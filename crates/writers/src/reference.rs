@@ -77,7 +77,8 @@ pub fn page() -> String {
          `collocations.csv`, `bundles.csv`, `keyword_trends.csv` and `keyword_edges.csv` are made where the setting \
          `tables` names them. `corrections.csv` is made where the setting `corrections` names a file, and where the \
          folder of the result has one already: its corrections are taken up again, before those of the setting, and it \
-         is written in every format.\n\n\
+         is written in every format. `sentences.csv` is made beside the formats that are made of it: `xces`, `intertext`, `vrt` \
+         and `records`.\n\n\
          The setting `sure` leaves in `sentence_pairs.csv` the two-sided beads with at least that confidence; their \
          numbers stay, and counts and checks are those of all beads. The setting `markers` names files with markers of \
          metadiscourse of your own for `measures.csv` and `shifts.csv`. With the format `xlsx` all tables are sheets of \

@@ -5,19 +5,25 @@ use crate::setup::CORRECTIONS;
 use ikiz_document::{Language, Twin, result};
 use ikiz_pipeline::settings::{OutputFormat, Settings};
 use ikiz_writers::interchange::bibliography::{self, BibliographySink, BibliographyStyle};
+use ikiz_writers::interchange::glossary_tsv::{self, GlossaryTsvSink};
 use ikiz_writers::interchange::hugging_face::{self, TranslationLinesSink};
+use ikiz_writers::interchange::intertext::{self, InterTextSink};
 use ikiz_writers::interchange::moses::{self, MosesSink};
 use ikiz_writers::interchange::of_language;
+use ikiz_writers::interchange::records::{self, RecordsSink};
 use ikiz_writers::interchange::sketch_engine::{self, SketchEngineSink};
 use ikiz_writers::interchange::tbx::{self, TbxSink};
 use ikiz_writers::interchange::thesaurus::{self, ThesaurusSink};
 use ikiz_writers::interchange::tmx::{self, TmxSink};
 use ikiz_writers::interchange::tsv::{self, TsvSink};
+use ikiz_writers::interchange::vertical::{self, VerticalSink};
+use ikiz_writers::interchange::xces::{self, XcesSink};
 use ikiz_writers::interchange::xliff::{XliffSink, XliffVersion};
 use ikiz_writers::{
     CsvSink, DataPackageSink, Dialect, Output, OutputFolder, ReportSink, Sink, WorkbookSink, WriteError, csv, report,
     tables, workbook,
 };
+use std::cell::RefCell;
 
 /// What the result is written by. The package that says which folder holds a result is always among them, and where
 /// something is corrected its table as CSV: the next run takes it up.
@@ -56,10 +62,11 @@ fn sink<'f>(
     folder: &'f OutputFolder,
 ) -> Result<Box<dyn Sink + 'f>, WriteError> {
     let ui = settings.ui.or(settings.excel);
-    // One file, or an English and a Turkish one.
-    let mut out = names(format).into_iter().map(|name| folder.file(&name)).collect::<Result<Vec<_>, _>>()?.into_iter();
-    let mut one = || out.next().expect("a format has a file");
-    let mut two = || -> Twin<Output<'static>> { Twin::new(one(), one()) };
+    // One file, an English and a Turkish one, or these behind one of both.
+    let out = names(format).into_iter().map(|name| folder.file(&name)).collect::<Result<Vec<_>, _>>()?;
+    let out = RefCell::new(out.into_iter());
+    let one = || out.borrow_mut().next().expect("a format has a file");
+    let two = || -> Twin<Output<'static>> { Twin::new(one(), one()) };
     Ok(match format {
         OutputFormat::Csv => Box::new(CsvSink::new(dialect(settings.excel), |name| folder.file(name))),
         OutputFormat::Workbook => Box::new(WorkbookSink::new(ui.unwrap_or(Language::English), one())),
@@ -75,12 +82,18 @@ fn sink<'f>(
         OutputFormat::Ris => Box::new(BibliographySink::new(BibliographyStyle::Ris, two())),
         OutputFormat::BibTex => Box::new(BibliographySink::new(BibliographyStyle::BibTex, two())),
         OutputFormat::Thesaurus => Box::new(ThesaurusSink::new(two())),
+        OutputFormat::Xces => Box::new(XcesSink::new(one(), two())),
+        OutputFormat::InterText => Box::new(InterTextSink::new(one(), two())),
+        OutputFormat::Vertical => Box::new(VerticalSink::new(one(), two())),
+        OutputFormat::Records => Box::new(RecordsSink::new(one())),
+        OutputFormat::GlossaryTsv => Box::new(GlossaryTsvSink::new(one())),
     })
 }
 
-/// The files of a format: none, one, or an English and a Turkish one. Those of CSV are opened as its tables begin.
+/// The files of a format: none, one, an English and a Turkish one, or these behind one of both. Those of CSV are opened as its tables begin.
 fn names(format: OutputFormat) -> Vec<String> {
     let of_both = |stem, ending| Language::BOTH.map(|language| of_language(stem, language, ending)).to_vec();
+    let beside = |links: &str, stem, ending| [vec![links.to_owned()], of_both(stem, ending)].concat();
     match format {
         OutputFormat::Csv => Vec::new(),
         OutputFormat::Workbook => vec![workbook::FILE_NAME.to_owned()],
@@ -96,6 +109,11 @@ fn names(format: OutputFormat) -> Vec<String> {
         OutputFormat::Ris => of_both(bibliography::STEM, BibliographyStyle::Ris.ending()),
         OutputFormat::BibTex => of_both(bibliography::STEM, BibliographyStyle::BibTex.ending()),
         OutputFormat::Thesaurus => of_both(thesaurus::STEM, ".txt"),
+        OutputFormat::Xces => beside(xces::LINKS, xces::STEM, xces::ENDING),
+        OutputFormat::InterText => beside(intertext::LINKS, intertext::STEM, intertext::ENDING),
+        OutputFormat::Vertical => beside(vertical::BEADS, vertical::STEM, vertical::ENDING),
+        OutputFormat::Records => vec![records::FILE_NAME.to_owned()],
+        OutputFormat::GlossaryTsv => vec![glossary_tsv::FILE_NAME.to_owned()],
     }
 }
 

@@ -125,7 +125,9 @@ impl Settings {
 
     /// Whether a table that is made only where it is asked for is made, by the name of its file.
     pub fn makes(&self, file: &str) -> bool {
-        file == "keyness" && !self.compare.is_empty() || self.tables.iter().any(|table| table.file() == file)
+        file == "keyness" && !self.compare.is_empty()
+            || file == "sentences" && self.formats().iter().any(|format| format.has_sentences())
+            || self.tables.iter().any(|table| table.file() == file)
     }
 
     /// The tables of terms that are asked for.

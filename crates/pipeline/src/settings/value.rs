@@ -84,12 +84,27 @@ pub enum OutputFormat {
     BibTex,
     /// The forms of terms.
     Thesaurus,
+    /// Sentences and the links between them, as OPUS has them.
+    Xces,
+    /// The same for InterText.
+    InterText,
+    /// Words, sentences and beads for the Corpus Workbench.
+    Vertical,
+    /// A JSON line for each document.
+    Records,
+    /// The glossary with tabs.
+    GlossaryTsv,
 }
 
 impl OutputFormat {
     /// All of them.
     pub fn all() -> impl Iterator<Item = Self> {
         FORMATS.iter().map(|choice| choice.value)
+    }
+
+    /// Whether it is made of the table of sentences.
+    pub const fn has_sentences(self) -> bool {
+        matches!(self, Self::Xces | Self::InterText | Self::Vertical | Self::Records)
     }
 }
 
@@ -113,6 +128,23 @@ pub(super) const FORMATS: &[Choice<OutputFormat>] = &[
         "vosviewer",
         "The forms of terms: vosviewer_thesaurus.en.txt, vosviewer_thesaurus.tr.txt",
     ),
+    Choice::new(
+        OutputFormat::Xces,
+        "xces",
+        "Sentences and links as in OPUS: xces.en-tr.xml, xces.en.xml, xces.tr.xml; with sentences.csv",
+    ),
+    Choice::new(
+        OutputFormat::InterText,
+        "intertext",
+        "The same for InterText: intertext.en.tr.xml, intertext.en.xml, intertext.tr.xml",
+    ),
+    Choice::new(
+        OutputFormat::Vertical,
+        "vrt",
+        "Words, sentences and beads for CWB: corpus.en.vrt, corpus.tr.vrt, corpus.beads.txt",
+    ),
+    Choice::new(OutputFormat::Records, "records", "A JSON line for each document: records.jsonl"),
+    Choice::new(OutputFormat::GlossaryTsv, "glossary-tsv", "The glossary with tabs: glossary.tsv"),
 ];
 
 /// A table of terms that is made only where it is asked for.

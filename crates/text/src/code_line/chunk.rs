@@ -9,6 +9,7 @@ pub(super) struct Chunk<'l> {
     pub(super) text: &'l str,
     /// Without quotes and brackets before it, and marks behind it.
     bare: &'l str,
+    is_word: bool,
 }
 
 /// The chunks of a line.
@@ -17,7 +18,11 @@ pub(super) fn chunks(line: &str) -> Vec<Chunk<'_>> {
         let text = text.trim_start_matches(['"', '“', '‘', '\'', '«', '(', '[']);
         text.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']', '.', ',', ';', ':', '!', '?', '…'])
     }
-    line.split_whitespace().map(|text| Chunk { text, bare: bare(text) }).collect()
+    let chunk = |text| {
+        let bare = bare(text);
+        Chunk { text, bare, is_word: is_word(bare) }
+    };
+    line.split_whitespace().map(chunk).collect()
 }
 
 /// Operators that stand alone between two operands.
@@ -25,29 +30,68 @@ const JOINS: [&str; 33] = [
     "=", "==", "!=", "<>", "<", ">", "<=", ">=", "=<", "=>", "+", "-", "−", "*", "/", "^", "~", "&", "&&", "||", "+=",
     "-=", "*=", "/=", "<-", "≤", "≥", "≠", "≈", "×", "·", "%*%", "%>%",
 ];
-/// Signs that a word of a language does not have.
-const SIGNS: &str = "=<>+*/\\{}[]()_;|&#@^~$%·×→∑∫√∂∇Σ";
-/// Signs that relate two values.
-const RELATIONS: &str = "=<>≤≥→∑∫√∂∇Σ\\";
+/// The bytes of the longest of them.
+const LONGEST_JOIN: usize = 3;
+
+/// Whether it is a sign that a word of a language does not have.
+const fn is_sign(sign: char) -> bool {
+    is_relation_sign(sign)
+        || matches!(
+            sign,
+            '+' | '*'
+                | '/'
+                | '{'
+                | '}'
+                | '['
+                | ']'
+                | '('
+                | ')'
+                | '_'
+                | ';'
+                | '|'
+                | '&'
+                | '#'
+                | '@'
+                | '^'
+                | '~'
+                | '$'
+                | '%'
+                | '·'
+                | '×'
+        )
+}
+
+/// Whether it is a sign that relates two values.
+const fn is_relation_sign(sign: char) -> bool {
+    matches!(sign, '=' | '<' | '>' | '≤' | '≥' | '→' | '∑' | '∫' | '√' | '∂' | '∇' | 'Σ' | '\\')
+}
 
 /// Whether a chunk is an operator.
 pub(super) fn is_join(text: &str) -> bool {
-    JOINS.contains(&text)
+    text.len() <= LONGEST_JOIN && JOINS.contains(&text)
+}
+
+/// Whether it is a word of a language: two letters or more, with hyphens, apostrophes or slashes between them.
+fn is_word(bare: &str) -> bool {
+    let inner = |sign: char| is_letter(sign) || matches!(sign, '-' | '–' | '\'' | '’' | '/');
+    bare.chars().all(inner) && !has_humps(bare) && bare.chars().filter(|sign| is_letter(*sign)).nth(1).is_some()
+}
+
+/// Whether a capital follows a small letter: `lineWidth`.
+fn has_humps(bare: &str) -> bool {
+    bare.as_bytes().windows(2).any(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase())
 }
 
 impl Chunk<'_> {
     /// Whether it is a word of a language: two letters or more, with hyphens, apostrophes or slashes between them.
-    pub(super) fn is_word(self) -> bool {
-        let inner = |sign: char| is_letter(sign) || matches!(sign, '-' | '–' | '\'' | '’' | '/');
-        self.bare.chars().all(inner)
-            && !self.has_humps()
-            && self.bare.chars().filter(|sign| is_letter(*sign)).nth(1).is_some()
+    pub(super) const fn is_word(self) -> bool {
+        self.is_word
     }
 
     /// Whether it is a number, with signs, a unit of measure in percent, stars or brackets.
     pub(super) fn is_number(self) -> bool {
         let inner = |sign: char| sign.is_ascii_digit() || ".,-−–+±%*()[]<>=:".contains(sign);
-        self.text.chars().all(inner) && self.text.contains(|sign: char| sign.is_ascii_digit())
+        !self.is_word && self.text.chars().all(inner) && self.text.contains(|sign: char| sign.is_ascii_digit())
     }
 
     /// Whether it has signs of code: an operator, a call, a name with an underscore or inner capitals.
@@ -55,13 +99,13 @@ impl Chunk<'_> {
         !self.is_word()
             && !self.is_number()
             && !self.is_address()
-            && (self.has_humps() || self.bare.contains(|sign| SIGNS.contains(sign)))
+            && (has_humps(self.bare) || self.bare.contains(is_sign))
             || is_join(self.text)
     }
 
     /// Whether it has a sign that relates two values.
     pub(super) fn is_relation(self) -> bool {
-        !self.is_address() && self.text.contains(|sign| RELATIONS.contains(sign))
+        self.text.contains(is_relation_sign) && !self.is_address()
     }
 
     /// Whether a name stands before a bracket: `print(x)`, but not `6(1)` or `(see)`.
@@ -71,11 +115,6 @@ impl Chunk<'_> {
         name.len() < self.text.len()
             && name.chars().all(named)
             && name.contains(|sign: char| sign.is_ascii_alphabetic())
-    }
-
-    /// Whether a capital follows a small letter: `lineWidth`.
-    fn has_humps(self) -> bool {
-        self.bare.as_bytes().windows(2).any(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase())
     }
 
     fn is_address(self) -> bool {

@@ -43,6 +43,18 @@ impl<'o> Xml<'o> {
         element.write_text_content(BytesText::new(text)).map(|_| ())
     }
 
+    /// Writes an element without content.
+    pub fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
+        let element = self.writer.create_element(name).with_attributes(attributes.iter().copied());
+        element.write_empty().map(|_| ())
+    }
+
+    /// Ends the elements that are open, the innermost first, and the file.
+    pub fn close(&mut self, names: &[&str]) -> io::Result<()> {
+        names.iter().try_for_each(|name| self.end(name))?;
+        self.finish()
+    }
+
     /// Ends the file.
     pub fn finish(&mut self) -> io::Result<()> {
         let out = self.writer.get_mut();

@@ -21,9 +21,11 @@ mod place;
 mod section_pairs;
 mod sections;
 mod sentence_pairs;
+mod sentences;
 mod shifts;
 
 pub use sentence_pairs::SentencePairs;
+pub use sentences::Sentences;
 
 use crate::table::AnyTable;
 
@@ -41,11 +43,12 @@ pub const KEYWORD_FREQUENCIES: AnyTable = AnyTable::of::<keyword_frequencies::Ke
 pub const DOCUMENT_KEYWORDS: AnyTable = AnyTable::of::<document_keywords::DocumentKeywords>();
 
 /// All tables, in the order of the documentation.
-pub const ALL: [AnyTable; 18] = [
+pub const ALL: [AnyTable; 19] = [
     AnyTable::of::<documents::Documents>(),
     AnyTable::of::<sections::Sections>(),
     AnyTable::of::<section_pairs::SectionPairs>(),
     AnyTable::of::<SentencePairs>(),
+    AnyTable::on_request::<Sentences>(),
     AnyTable::of::<measures::Measures>(),
     AnyTable::of::<shifts::Shifts>(),
     KEYWORD_FREQUENCIES,

@@ -26,10 +26,11 @@ use style::Style;
 pub const FILE_NAME: &str = "result.xlsx";
 
 /// The sheets in the order in which people look at them.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 19] = [
     "checks",
     "section_pairs",
     "sentence_pairs",
+    "sentences",
     "keyword_pairs",
     "glossary",
     "keyword_frequencies",

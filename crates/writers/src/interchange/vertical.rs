@@ -1,0 +1,88 @@
+//! Vertical text for the Corpus Workbench (CWB): a line for each word with its key, a file for each language, and the
+//! beads as `cwb-align-import` takes them. Sketch Engine and NoSketch Engine read vertical text too.
+//!
+//! A sentence has a number that is unique in its file; beads with one side are left out, as CWB keeps none.
+
+use super::aligned::{AlignedDocument, Documents};
+use super::xml::printable;
+use crate::schema::{Cell, Schema};
+use crate::{Output, Sink, WriteError};
+use ikiz_document::{Language, Twin};
+use quick_xml::escape::escape;
+use std::io::{self, Write};
+
+/// What the files are called before the code of the language.
+pub const STEM: &str = "corpus";
+/// What follows the code.
+pub const ENDING: &str = ".vrt";
+/// The file of beads.
+pub const BEADS: &str = "corpus.beads.txt";
+
+/// Writes words, sentences and beads.
+pub struct VerticalSink<'o> {
+    beads: Output<'o>,
+    texts: Twin<Output<'o>>,
+    documents: Documents,
+    /// Sentences that are written.
+    sentences: Twin<usize>,
+}
+
+impl<'o> VerticalSink<'o> {
+    /// A sink that writes the beads to `beads` and each language to its own output.
+    pub fn new(beads: Output<'o>, texts: Twin<Output<'o>>) -> Self {
+        Self { beads, texts, documents: Documents::default(), sentences: Twin::default() }
+    }
+
+    fn document(&mut self, document: &AlignedDocument) -> Result<(), WriteError> {
+        for (language, out) in self.texts.as_mut().with_language() {
+            let first = self.sentences.of(language) + 1;
+            put_text(out, document, language, first).map_err(|error| out.failed(error))?;
+        }
+        for link in document.links.iter().filter(|link| link.is_two_sided()) {
+            let Twin { english, turkish } = link.numbers(self.sentences, |number| number.to_string());
+            writeln!(self.beads, "{english}\t{turkish}").map_err(|error| self.beads.failed(error))?;
+        }
+        for (before, sentences) in self.sentences.as_mut().zip(document.sentences.as_ref()) {
+            *before += sentences.len();
+        }
+        Ok(())
+    }
+}
+
+impl Sink for VerticalSink<'_> {
+    fn begin(&mut self, schema: &Schema) -> Result<(), WriteError> {
+        if !Documents::takes(schema) {
+            return Ok(());
+        }
+        // Two corpora, the attribute of sentences, and how the ids are made of its values.
+        writeln!(self.beads, "IKIZ_EN\tIKIZ_TR\ts\t{{id}}").map_err(|error| self.beads.failed(error))
+    }
+
+    fn row(&mut self, schema: &Schema, cells: &[Cell]) -> Result<(), WriteError> {
+        self.documents.add(schema, cells).map_or(Ok(()), |document| self.document(&document))
+    }
+
+    fn finish(&mut self) -> Result<(), WriteError> {
+        if let Some(document) = self.documents.close() {
+            self.document(&document)?;
+        }
+        let outputs = self.texts.as_mut().into_iter().chain([&mut self.beads]);
+        outputs.into_iter().try_for_each(|out| out.flush().map_err(|error| out.failed(error)))
+    }
+}
+
+fn put_text(out: &mut Output<'_>, document: &AlignedDocument, language: Language, first: usize) -> io::Result<()> {
+    let sentences = document.sentences.of(language);
+    if sentences.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "<text id=\"{}\">", escape(&*printable(&document.id)))?;
+    for (number, sentence) in (first..).zip(sentences) {
+        writeln!(out, "<s id=\"{number}\" section=\"{}\">", escape(&*sentence.section))?;
+        for [word, key] in &sentence.words {
+            writeln!(out, "{}\t{}", escape(&**word), escape(&**key))?;
+        }
+        writeln!(out, "</s>")?;
+    }
+    writeln!(out, "</text>")
+}
