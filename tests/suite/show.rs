@@ -154,3 +154,37 @@ fn many_documents_none_and_broken_ones_are_refused() {
     assert_eq!(place.ikiz(&["show", "none.txt"]).code, 2);
     assert_eq!(place.ikiz(&["show"]).code, 2);
 }
+
+#[test]
+fn a_result_shows_its_documents_a_document_a_pair_and_a_bead() {
+    let place = place();
+    let dense = ARTICLE.replace("total of 42", "total of 24");
+    place.file("in/a.txt", &dense).file("in/alt/b.txt", ARTICLE);
+    for excel in ["off", "tr"] {
+        assert_eq!(place.ikiz(&["run", "in", "-o", "out", "--excel", excel, "--quiet"]).code, 0);
+        let list = place.ikiz(&["show", "out"]);
+        assert_eq!((list.code, &*list.stderr), (0, ""));
+        assert!(list.stdout.starts_with("a.txt\n  2 pairs, 4 sentence pairs; 1 errors"), "{}", list.stdout);
+        assert!(list.stdout.contains("alt/b.txt"), "{}", list.stdout);
+        // What was read now and what is in a result look the same.
+        assert_eq!(place.ikiz(&["run", "in/a.txt", "-o", "one", "--excel", excel, "--quiet"]).code, 0);
+        assert_eq!(place.ikiz(&["show", "one", "a.txt"]).stdout, place.ikiz(&["show", "in/a.txt"]).stdout);
+        let pair = place.ikiz(&["show", "out", "alt/b.txt/p1"]).stdout;
+        assert!(pair.contains("p1  abstract") && !pair.contains("p2  keywords"), "{pair}");
+        assert_eq!(pair, place.ikiz(&["show", "out", "alt/b.txt", "--pair", "p1"]).stdout);
+        let bead = place.ikiz(&["show", "out", "a.txt/p1/2", "--color", "always"]).stdout;
+        assert!(bead.contains("2  1-1") && !bead.contains("3  1-1"), "{bead}");
+        assert!(bead.contains("\u{1b}[4m\u{1b}[35m24"), "the number that differs is marked: {bead:?}");
+    }
+    for (arguments, said) in [
+        (&["out", "c.txt"][..], "no such document in this result; there are a.txt"),
+        (&["out", "a.txt/p9"], "no pair p9; there are p1, p2"),
+        (&["out", "a.txt/p1/99"], "the pair p1 has no such sentence pair"),
+        (&["out", "--pair", "p1"], "name the document of the pair"),
+        (&["out", "a.txt", "alt/b.txt"], "name one document of the result"),
+    ] {
+        let answer = place.ikiz(&[&["show"], arguments].concat());
+        assert_eq!(answer.code, 2, "{}", answer.stderr);
+        assert!(answer.stderr.contains(said), "{}", answer.stderr);
+    }
+}

@@ -54,6 +54,10 @@ pub enum UnpairedReason {
 }
 
 impl UnpairedReason {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::NoCandidate, Self::CandidateTaken, Self::TooDifferent, Self::ForeignLanguage, Self::Corrected];
+
     /// The code in tables.
     pub const fn name(self) -> &'static str {
         match self {

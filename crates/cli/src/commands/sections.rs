@@ -4,7 +4,7 @@ use super::rounded::Rounded;
 use crate::exit::Exit;
 use crate::flags::SectionsArguments;
 use crate::input;
-use crate::show::page_and_line;
+use crate::show::shown_place;
 use crate::wording::say_failure;
 use ikiz_document::{AnalyzedSection, Document, Failure, LanguageTag, Span, flattened};
 use ikiz_pipeline::stage::{SectionReader, SectionedDocument};
@@ -130,7 +130,7 @@ fn text(
             section.id.to_string(),
             section.kind.name(),
             section.language.tag.code(),
-            page_and_line(place),
+            shown_place(place),
             analyzed.words(),
             section.confidence.value()
         )?;

@@ -1,14 +1,17 @@
-//! `show`: the twin sections of one document side by side.
+//! `show`: the twin sections of one document side by side, read now or out of a result.
 
 use crate::documents::once;
 use crate::exit::Exit;
 use crate::flags::{ColorFlag, ShowArguments};
-use crate::show;
+use crate::result_folder::ResultFolder;
+use crate::show::of_result::{self, Listed};
+use crate::show::{self, View, pager};
 use anstream::{AutoStream, ColorChoice};
 use anyhow::bail;
 use ikiz_document::{DocumentOutcome, DocumentReport};
 use ikiz_pipeline::Wanted;
-use std::io::{IsTerminal, Write, stdout};
+use ikiz_writers::folder;
+use std::io::{IsTerminal, stdout};
 use std::path::{Path, PathBuf};
 
 /// Number of columns if it is not known.
@@ -18,6 +21,72 @@ const MOST_LISTED: usize = 12;
 
 /// `ikiz show`.
 pub fn run(arguments: &ShowArguments) -> anyhow::Result<Exit> {
+    let color = color(arguments.color);
+    let (screen, exit) = match &arguments.files[..] {
+        [folder, address @ ..] if folder::is_result(folder) => of_result(folder, address, arguments)?,
+        _ => of_document(arguments)?,
+    };
+    pager::show(&screen, color, !arguments.no_pager)?;
+    Ok(exit)
+}
+
+/// The screen of a result, or of what an address names in it.
+fn of_result(folder: &Path, address: &[PathBuf], arguments: &ShowArguments) -> anyhow::Result<(String, Exit)> {
+    let result = ResultFolder::open(folder)?;
+    let documents = of_result::list(&result)?;
+    let address = match address {
+        [] if arguments.pair.is_none() => return Ok((show::list(&documents, width(arguments)), Exit::Done)),
+        [] => bail!("name the document of the pair: ikiz show {} DOCUMENT", folder.display()),
+        [address] => address.to_string_lossy(),
+        [_, second, ..] => bail!("{}: name one document of the result", second.display()),
+    };
+    let (id, mut pair, bead) = parts(&address, &documents)?;
+    pair = pair.or(arguments.pair.as_deref());
+    let mut view = of_result::view(&result, id)?;
+    if let Some(pair) = pair {
+        check_pair(&view, pair)?;
+        view.only(pair, bead);
+        if bead.is_some() && view.pairs.iter().all(|pair| pair.beads.is_empty()) {
+            bail!("{id}: the pair {pair} has no such sentence pair");
+        }
+    }
+    Ok((show::screen(&view, width(arguments)), Exit::Done))
+}
+
+/// The document of an address `ID`, `ID/p2` or `ID/p2/3`, the pair, and the bead.
+fn parts<'a>(address: &'a str, documents: &[Listed]) -> anyhow::Result<(&'a str, Option<&'a str>, Option<usize>)> {
+    let is_known = |id: &str| documents.iter().any(|document| document.id == id);
+    if is_known(address) {
+        return Ok((address, None, None));
+    }
+    if let Some((id, last)) = address.rsplit_once('/') {
+        if is_known(id) {
+            return Ok((id, Some(last), None));
+        }
+        if let (Some((id, pair)), Ok(bead)) = (id.rsplit_once('/'), last.parse())
+            && is_known(id)
+        {
+            return Ok((id, Some(pair), Some(bead)));
+        }
+    }
+    let ids: Vec<&str> = documents.iter().take(MOST_LISTED).map(|document| &*document.id).collect();
+    bail!(
+        "{address}: no such document in this result; there are {}{}",
+        ids.join(", "),
+        and_more(documents.len(), ids.len())
+    )
+}
+
+/// ` and 7 more`; nothing if all are shown.
+fn and_more(all: usize, shown: usize) -> String {
+    match all - shown {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    }
+}
+
+/// The screen of a document that is read now.
+fn of_document(arguments: &ShowArguments) -> anyhow::Result<(String, Exit)> {
     let setup = arguments.settings.setup("show")?;
     let part = part_of_file(&arguments.files);
     let files = part.as_ref().map_or(&*arguments.files, |(file, _)| std::slice::from_ref(file));
@@ -31,7 +100,7 @@ pub fn run(arguments: &ShowArguments) -> anyhow::Result<Exit> {
     let exit = summary.exit();
     let documents: Vec<&DocumentReport> = reports.iter().map(|report| &**report).collect();
     let document = match (&documents[..], &part) {
-        ([], _) => return Ok(exit),
+        ([], _) => return Ok((String::new(), exit)),
         (_, Some((file, name))) => named(&documents, file, name)?,
         ([document], None) => document,
         ([first, second, ..], None) => bail!(
@@ -41,12 +110,12 @@ pub fn run(arguments: &ShowArguments) -> anyhow::Result<Exit> {
             second.document.id
         ),
     };
-    let pair = arguments.pair.as_deref().map(|id| index_of(document, id)).transpose()?;
-    let screen = show::screen(document, pair, width(arguments));
-    let mut out = AutoStream::new(stdout().lock(), color(arguments.color));
-    out.write_all(screen.as_bytes())?;
-    out.flush()?;
-    Ok(exit)
+    let mut view = View::from(document);
+    if let Some(pair) = &arguments.pair {
+        check_pair(&view, pair)?;
+        view.only(pair, None);
+    }
+    Ok((show::screen(&view, width(arguments)), exit))
 }
 
 /// The file and the part after `#`, if one document of a file is named as in tables: `issue.pdf#p44`. A file with the
@@ -67,20 +136,17 @@ fn named<'d>(documents: &[&'d DocumentReport], file: &Path, name: &str) -> anyho
         return Ok(document);
     }
     let ids: Vec<&str> = documents.iter().take(MOST_LISTED).map(|document| document.document.id.as_str()).collect();
-    let more = match documents.len() - ids.len() {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
+    let more = and_more(documents.len(), ids.len());
     bail!("{}: no document #{name}; there are {}{more}", file.display(), ids.join(", "))
 }
 
-/// The index of the pair with this id.
-fn index_of(document: &DocumentReport, id: &str) -> anyhow::Result<usize> {
-    let ids: Vec<String> = (1..=document.pairs.len()).map(|number| format!("p{number}")).collect();
-    match ids.iter().position(|known| known == id) {
-        Some(index) => Ok(index),
-        None if ids.is_empty() => bail!("{}: no pair {id}, for no section of the kind was found", document.document.id),
-        None => bail!("{}: no pair {id}; there are {}", document.document.id, ids.join(", ")),
+/// Refuses the id of a pair that is not there.
+fn check_pair(view: &View, id: &str) -> anyhow::Result<()> {
+    let ids = view.pair_ids();
+    match ids.contains(&id) {
+        true => Ok(()),
+        false if ids.is_empty() => bail!("{}: no pair {id}, for no section of the kind was found", view.id),
+        false => bail!("{}: no pair {id}; there are {}", view.id, ids.join(", ")),
     }
 }
 

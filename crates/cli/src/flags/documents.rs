@@ -45,10 +45,14 @@ pub struct MergeArguments {
 /// Flags of `show`.
 #[derive(Debug, Args)]
 pub struct ShowArguments {
-    /// The document; `FILE#NAME` for one of those that a file gives (an article of an issue: issue.pdf#p44, a record:
+    /// A result folder alone, for the list of its documents, or with what to show of it: a document, a pair (ID/p2),
+    /// a sentence pair (ID/p2/3). Or a document to read; `FILE#NAME` for one of those that a file gives (an article of an issue: issue.pdf#p44, a record:
     /// records.jsonl#NAME); several files where it consists of them; `-` for standard input as plain text
     #[arg(required = true, value_name = "DOCUMENT")]
     pub files: Vec<PathBuf>,
+    /// Write everything at once, also in a terminal
+    #[arg(long)]
+    pub no_pager: bool,
     /// Show this pair only, by its id in section_pairs.csv: p1, p2 …
     #[arg(long, value_name = "ID")]
     pub pair: Option<String>,

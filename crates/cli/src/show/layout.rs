@@ -17,6 +17,9 @@ pub const DOUBT: Style = AnsiColor::Yellow.on_default();
 /// Errors that must be corrected.
 pub const ERROR: Style = AnsiColor::Red.on_default();
 
+/// What only one of two texts has.
+const MARK: Style = AnsiColor::Magenta.on_default().underline();
+
 /// Below this width, two columns are too narrow to read.
 const NARROW: usize = 60;
 /// The separator between the columns.
@@ -49,20 +52,23 @@ impl Sheet {
         }
     }
 
-    /// Two texts side by side, or one below the other if the sheet is too narrow.
-    pub fn columns(&mut self, style: Style, texts: &Twin<String>) {
-        self.columns_with_note(style, texts, "");
+    /// Two texts side by side, or one below the other if the sheet is too narrow. Some words of each are marked.
+    pub fn columns(&mut self, style: Style, texts: &Twin<String>, marked: &Twin<Vec<String>>) {
+        self.put_columns(style, texts.as_ref().map(String::as_str), marked);
     }
 
     /// Two texts side by side, and a note after the second one.
     pub fn columns_with_note(&mut self, style: Style, texts: &Twin<String>, note: &str) {
         let noted = format!("{}  {note}", texts.turkish);
-        let texts = Twin::new(&*texts.english, if note.is_empty() { &texts.turkish } else { &noted }.trim());
+        self.put_columns(style, Twin::new(&*texts.english, noted.trim()), &Twin::default());
+    }
+
+    fn put_columns(&mut self, style: Style, texts: Twin<&str>, marked: &Twin<Vec<String>>) {
         if self.width < NARROW {
-            for (mark, text) in MARKS.zip(texts) {
+            for ((mark, text), marked) in MARKS.zip(texts).zip(marked.as_ref()) {
                 let lines = wrapped(text, self.width.saturating_sub(mark.len()));
                 for (number, line) in lines.iter().enumerate() {
-                    self.put(if number == 0 { mark } else { "    " }, style, line);
+                    self.put(if number == 0 { mark } else { "    " }, style, &with_marks(line, style, marked));
                 }
             }
             return;
@@ -74,6 +80,7 @@ impl Sheet {
             let (left, right) = (line(&left), line(&right));
             let padding = " ".repeat(column.saturating_sub(display_width(&left)));
             let rule = if right.is_empty() { RULE.trim_end() } else { RULE };
+            let (left, right) = (with_marks(&left, style, &marked.english), with_marks(&right, style, &marked.turkish));
             let _ = writeln!(self.text, "{style}{left}{style:#}{padding}{rule}{style}{right}{style:#}");
         }
     }
@@ -81,6 +88,17 @@ impl Sheet {
     fn put(&mut self, before: &str, style: Style, line: &str) {
         let _ = writeln!(self.text, "{before}{style}{line}{style:#}");
     }
+}
+
+/// A line in a style, with marks at some words that are in it whole.
+fn with_marks(line: &str, style: Style, marked: &[String]) -> String {
+    let mut line = line.to_owned();
+    for (at, words) in marked.iter().enumerate() {
+        if !words.is_empty() && !marked[..at].contains(words) {
+            line = line.replace(&**words, &format!("{style:#}{MARK}{words}{MARK:#}{style}"));
+        }
+    }
+    line
 }
 
 /// The lines of a text; none if it is empty. Control characters are replaced, so that they do not reach the terminal.
@@ -112,8 +130,8 @@ mod tests {
     fn columns_are_aligned_by_their_width_in_a_terminal() {
         let mut sheet = Sheet::new(63);
         let decomposed = "s\u{327}eker u\u{308}retimi";
-        sheet.columns(PLAIN, &texts(decomposed, "şeker üretimi"));
-        sheet.columns(NOTE, &texts("sugar", "ığdır"));
+        sheet.columns(PLAIN, &texts(decomposed, "şeker üretimi"), &Twin::default());
+        sheet.columns(NOTE, &texts("sugar", "ığdır"), &texts("sugar", "").map(|word| vec![word]));
         let text = plain(&sheet);
         let rules: Vec<usize> =
             text.lines().map(|line| display_width(line.split('│').next().unwrap_or_default())).collect();
@@ -136,8 +154,8 @@ mod tests {
     #[test]
     fn a_narrow_sheet_prints_the_sides_one_below_the_other() {
         let mut sheet = Sheet::new(40);
-        sheet.columns(PLAIN, &texts("one", "bir"));
-        sheet.columns(PLAIN, &texts("", "iki"));
+        sheet.columns(PLAIN, &texts("one", "bir"), &Twin::default());
+        sheet.columns(PLAIN, &texts("", "iki"), &Twin::default());
         assert_eq!(plain(&sheet), "en  one\ntr  bir\ntr  iki\n");
     }
 

@@ -1,153 +1,126 @@
 //! A document's pairs as they are shown in a terminal: which text is at which place.
 
 mod layout;
+mod of_report;
+pub mod of_result;
+pub mod pager;
+mod view;
 
-use crate::wording::worded;
-use ikiz_document::{
-    AnalyzedSection, Bead, DocumentReport, Finding, KeywordPair, KeywordSide, Pairing, Place, SectionId, SectionPair,
-    Severity, UnpairedReason, flattened,
-};
+pub use of_report::shown as shown_place;
+pub use view::View;
+
+use ikiz_document::{Twin, UnpairedReason};
 use layout::{DOUBT, ERROR, HEADING, NOTE, PLAIN, Sheet};
+use of_result::Listed;
 use std::fmt::Write;
+use view::{BeadView, FindingView, KeywordView, PairView};
 
 /// Below this confidence, a bead or keyword pair has the colour of doubt.
 const SURE: f64 = 0.5;
 
-/// The screen of a document: all its pairs, or only the one with this index.
-pub fn screen(document: &DocumentReport, only: Option<usize>, width: usize) -> String {
+/// The screen of a document; of all that the view has.
+pub fn screen(view: &View, width: usize) -> String {
     let mut sheet = Sheet::new(width);
-    sheet.line(0, HEADING, document.document.id.as_str());
-    if document.pairs.is_empty() {
+    sheet.line(0, HEADING, &view.id);
+    if view.pairs.is_empty() {
         sheet.line(
             0,
             PLAIN,
             "no section that could have a twin was found; see what there is with `ikiz sections --explain`",
         );
     }
-    for (index, pair) in document.pairs.iter().enumerate().filter(|(index, _)| only.is_none_or(|only| only == *index)) {
+    for pair in &view.pairs {
         sheet.blank();
-        show_pair(&mut sheet, document, index, pair);
+        show_pair(&mut sheet, pair);
     }
-    let general: Vec<&Finding> = document.findings.iter().filter(|finding| finding.pair.is_none()).collect();
-    if only.is_none() && !general.is_empty() {
+    if !view.findings.is_empty() {
         sheet.blank();
         sheet.line(0, HEADING, "the document");
-        show_findings(&mut sheet, 2, general.into_iter());
+        show_findings(&mut sheet, 2, &view.findings);
     }
     sheet.text
 }
 
-fn show_pair(sheet: &mut Sheet, document: &DocumentReport, index: usize, pair: &SectionPair) {
-    let mut head = format!("p{}  {}", index + 1, pair.kind);
-    let twins = match pair.sections {
-        Pairing::Paired(twins) => twins,
-        Pairing::Unpaired { section, reason } => {
-            sheet.line(0, HEADING, &format!("{head}  without a twin"));
-            sheet.line(2, DOUBT, &format!("{}: {} ({reason})", place(document, section), in_words(reason)));
-            show_findings(sheet, 2, findings(document, index, None));
-            return;
-        }
-    };
-    let measures = [("similarity", pair.similarity), ("coverage", pair.coverage)];
-    for (name, value) in measures.into_iter().chain([("confidence", Some(pair.confidence.value()))]) {
-        if let Some(value) = value {
-            let _ = write!(head, "  {name} {value:.3}");
-        }
+/// The documents of a result, a line each.
+pub fn list(documents: &[Listed], width: usize) -> String {
+    let mut sheet = Sheet::new(width);
+    for Listed { id, status, pairs: (pairs, beads), findings: [errors, warnings, notes] } in documents {
+        sheet.line(0, HEADING, id);
+        let style = if *errors > 0 {
+            ERROR
+        } else if *warnings > 0 {
+            DOUBT
+        } else {
+            NOTE
+        };
+        let line = if status == "processed" {
+            format!("{pairs} pairs, {beads} sentence pairs; {errors} errors, {warnings} warnings, {notes} notes")
+        } else {
+            status.clone()
+        };
+        sheet.line(2, style, &line);
+    }
+    sheet.text
+}
+
+fn show_pair(sheet: &mut Sheet, pair: &PairView) {
+    let mut head = format!("{}  {}", pair.id, pair.kind);
+    if let Some(reason) = &pair.reason {
+        sheet.line(0, HEADING, &format!("{head}  without a twin"));
+        let place = pair.places.iter().find(|place| !place.is_empty()).map_or("", String::as_str);
+        sheet.line(2, DOUBT, &format!("{place}: {} ({reason})", in_words(reason)));
+        show_findings(sheet, 2, &pair.findings);
+        return;
+    }
+    for (name, value) in &pair.measures {
+        let _ = write!(head, "  {name} {value:.3}");
     }
     sheet.line(0, HEADING, &head);
-    sheet.columns(NOTE, &twins.map(|id| place(document, id)));
-    show_findings(sheet, 2, findings(document, index, None));
-    for (number, bead) in pair.beads.iter().enumerate() {
+    sheet.columns(NOTE, &pair.places, &Twin::default());
+    show_findings(sheet, 2, &pair.findings);
+    for bead in &pair.beads {
         sheet.blank();
-        let found: Vec<&Finding> = findings(document, index, Some(number)).collect();
-        let style = if bead.is_two_sided() && bead.confidence.value() >= SURE { NOTE } else { DOUBT };
-        sheet.line(0, style, &bead_line(number, bead, &found));
-        let sides = twins.zip(bead.sentences.as_ref());
-        sheet.columns(PLAIN, &sides.map(|(id, sentences)| side(document, id, sentences)));
-        show_findings(sheet, 2, found.into_iter());
+        let is_two_sided = bead.sentences.iter().all(|count| *count > 0);
+        let style = if is_two_sided && bead.confidence >= SURE { NOTE } else { DOUBT };
+        sheet.line(0, style, &bead_line(bead));
+        sheet.columns(PLAIN, &bead.texts, &bead.alone);
+        show_findings(sheet, 2, &bead.findings);
     }
     for keywords in &pair.keywords {
-        let style = if keywords.method.is_some() && keywords.confidence.value() >= SURE { PLAIN } else { DOUBT };
-        let method = keywords.method.map_or("no twin", ikiz_document::KeywordMethod::name);
-        let sides = twins.zip(keywords.sides.as_ref()).map(|(list, side)| keyword(document, list, side.as_ref()));
-        sheet.columns_with_note(style, &sides, &keyword_note(method, keywords));
+        let style = if keywords.method.is_some() && keywords.confidence >= SURE { PLAIN } else { DOUBT };
+        sheet.columns_with_note(style, &keywords.texts, &keyword_note(keywords));
     }
 }
 
-fn keyword_note(method: &str, keywords: &KeywordPair) -> String {
-    format!("{method} {:.3}", keywords.confidence.value())
+fn keyword_note(keywords: &KeywordView) -> String {
+    format!("{} {:.3}", keywords.method.as_deref().unwrap_or("no twin"), keywords.confidence)
 }
 
 /// `3  1-2  0.971  moved, number-mismatch`.
-fn bead_line(number: usize, bead: &Bead, found: &[&Finding]) -> String {
-    let mut flags: Vec<&str> = bead.moved.then_some("moved").into_iter().collect();
-    for finding in found {
-        if !flags.contains(&finding.check.name()) {
-            flags.push(finding.check.name());
-        }
-    }
-    let line = format!("{}  {}  {:.3}  {}", number + 1, bead.shape(), bead.confidence.value(), flags.join(", "));
+fn bead_line(bead: &BeadView) -> String {
+    let Twin { english, turkish } = bead.sentences;
+    let line = format!("{}  {english}-{turkish}  {:.3}  {}", bead.number, bead.confidence, bead.flags.join(", "));
     line.trim_end().to_owned()
 }
 
-/// The findings of a pair: those of one bead, or those without a bead.
-fn findings(document: &DocumentReport, pair: usize, bead: Option<usize>) -> impl Iterator<Item = &Finding> {
-    document.findings.iter().filter(move |finding| finding.pair == Some(pair) && finding.bead == bead)
-}
-
-fn show_findings<'a>(sheet: &mut Sheet, indent: usize, findings: impl Iterator<Item = &'a Finding>) {
-    for finding in findings {
-        let style = match finding.severity {
-            Severity::Error => ERROR,
-            Severity::Warning => DOUBT,
-            Severity::Note => NOTE,
+fn show_findings(sheet: &mut Sheet, indent: usize, findings: &[FindingView]) {
+    for FindingView { severity, check, message } in findings {
+        let style = match &**severity {
+            "error" => ERROR,
+            "warning" => DOUBT,
+            _ => NOTE,
         };
-        let text = format!("{} {}: {}", finding.severity.name(), finding.check.name(), worded(&finding.message));
-        sheet.line(indent, style, &text);
+        sheet.line(indent, style, &format!("{severity} {check}: {message}"));
     }
 }
 
-fn section(document: &DocumentReport, id: SectionId) -> Option<&AnalyzedSection> {
-    document.sections.find(id)
-}
-
-/// `page 1, line 3`, or `line 3` if pages are not known.
-pub fn page_and_line(place: Place) -> String {
-    let page = place.page.map_or_else(String::new, |page| format!("page {page}, "));
-    format!("{page}line {}", place.line)
-}
-
-/// `s1 “Abstract”, page 1, line 3`.
-fn place(document: &DocumentReport, id: SectionId) -> String {
-    let Some(AnalyzedSection { section, .. }) = section(document, id) else { return id.to_string() };
-    let document = &document.document;
-    let heading = section.heading.map_or_else(String::new, |span| format!(" “{}”", flattened(span.of(&document.text))));
-    let place = document.place(section.span.start);
-    format!("{id}{heading}, {}", page_and_line(place))
-}
-
-/// The sentences of a bead's side.
-fn side(document: &DocumentReport, id: SectionId, sentences: &[usize]) -> String {
-    let Some(section) = section(document, id) else { return String::new() };
-    let spans = sentences.iter().filter_map(|index| section.sentences.get(*index));
-    spans.map(|span| flattened(span.of(&document.document.text))).collect::<Vec<_>>().join(" ")
-}
-
-/// A keyword, with its count in the texts.
-fn keyword(document: &DocumentReport, list: SectionId, side: Option<&KeywordSide>) -> String {
-    let printed = side.and_then(|side| {
-        let keyword = section(document, list)?.section.keywords.get(side.index)?;
-        Some(format!("{} ({})", keyword.text, side.counts.total()))
-    });
-    printed.unwrap_or_default()
-}
-
-const fn in_words(reason: UnpairedReason) -> &'static str {
-    match reason {
-        UnpairedReason::NoCandidate => "the document has no such section in the other language",
-        UnpairedReason::CandidateTaken => "the sections that could be its twin have closer ones",
-        UnpairedReason::TooDifferent => "the section that could be its twin says something else",
-        UnpairedReason::ForeignLanguage => "its text is neither English nor Turkish",
-        UnpairedReason::Corrected => "a correction says that it has no twin here",
+fn in_words(reason: &str) -> &'static str {
+    let reasons = UnpairedReason::ALL.into_iter();
+    match reasons.into_iter().find(|known| known.name() == reason) {
+        Some(UnpairedReason::NoCandidate) | None => "the document has no such section in the other language",
+        Some(UnpairedReason::CandidateTaken) => "the sections that could be its twin have closer ones",
+        Some(UnpairedReason::TooDifferent) => "the section that could be its twin says something else",
+        Some(UnpairedReason::ForeignLanguage) => "its text is neither English nor Turkish",
+        Some(UnpairedReason::Corrected) => "a correction says that it has no twin here",
     }
 }
