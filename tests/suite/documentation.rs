@@ -96,6 +96,16 @@ fn readme_shows_what_the_program_gives() {
     hold("README.md", &current);
 }
 
+#[test]
+fn the_turkish_readme_gives_the_same_commands() {
+    let blocks = |page: &str| -> Vec<String> {
+        let parts: Vec<String> = read(page).split("\n```").map(str::to_owned).collect();
+        parts.into_iter().skip(1).step_by(2).collect()
+    };
+    let (english, turkish) = (blocks("README.md"), blocks("README.tr.md"));
+    assert!(turkish.len() > 5 && turkish.iter().all(|block| english.contains(block)), "{turkish:?}");
+}
+
 /// A command with what it prints.
 fn answered(command: &str) -> String {
     let words: Vec<&str> = command.split_whitespace().collect();

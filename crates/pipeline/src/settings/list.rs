@@ -115,7 +115,7 @@ impl Settings {
             is_list: true,
             group: Group::Writing,
             help: "The formats in which the result is written, separated by commas; the list takes the place of the default",
-            unset: "csv, xlsx",
+            unset: "csv, xlsx, html",
             examples: &["csv", "tmx"],
             set: Set::Text(|settings, text| add_each(&mut settings.formats, text, |name| chosen(FORMATS, name))),
             shown: |settings| settings.formats.iter().flat_map(|format| named(FORMATS, format)).collect(),

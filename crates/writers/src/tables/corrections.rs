@@ -54,7 +54,7 @@ impl Table for Corrections {
             "`right` or `wrong`; of a border `split` or `join`; of a finding also `settled`. Empty where there is only \
              a code or a note",
             "`right` (doğru) ya da `wrong` (yanlış); sınırda `split` (böl) ya da `join` (birleştir); bulguda ayrıca \
-             `settled` (sonuçlandı). Yalnızca kod ya da not varsa boştur",
+             `settled` (giderildi). Yalnızca kod ya da not varsa boştur",
         )
         .cell(|row| of(row).verdict.map(Verdict::name).into()),
         text(

@@ -248,9 +248,9 @@ impl Table for Documents {
         .cell(|row| row.words(None)),
         integer("english_abstracts", "English abstracts", "İngilizce öz sayısı").cell(|row| row.count(Abstract, English)),
         integer("turkish_abstracts", "Turkish abstracts", "Türkçe öz sayısı").cell(|row| row.count(Abstract, Turkish)),
-        integer("english_summaries", "English long summaries", "İngilizce uzun özet sayısı")
+        integer("english_summaries", "English long summaries", "İngilizce geniş özet sayısı")
             .cell(|row| row.count(Summary, English)),
-        integer("turkish_summaries", "Turkish long summaries", "Türkçe uzun özet sayısı")
+        integer("turkish_summaries", "Turkish long summaries", "Türkçe geniş özet sayısı")
             .cell(|row| row.count(Summary, Turkish)),
         integer("english_keywords", "English author keywords", "Yazarın İngilizce anahtar kelimelerinin sayısı")
             .cell(|row| row.keywords(English)),

@@ -56,7 +56,7 @@ impl Table for Measures {
         )
         .cell(|row| row.pair.map_or("total", |(_, kind)| kind.name()).into()),
         text("language", "`en` or `tr`", "`en` ya da `tr`").cell(|row| row.language.code().into()),
-        integer("words", "Words and numbers", "Kelime ve rakam sayısı").cell(|row| row.side.words.into()),
+        integer("words", "Words and numbers", "Kelimelerin ve sayıların toplamı").cell(|row| row.side.words.into()),
         integer("sentences", "Sentences", "Cümle sayısı").cell(|row| row.side.sentences.into()),
         decimal("mean_sentence_length", 2, "Words a sentence, 2 decimals", "Cümle başına kelime, 2 ondalık basamak").cell(|row| row.side.mean_sentence_length.into()),
         decimal("lexical_density", 3, "Share of words that are no stop words, 3 decimals; not to be compared between the languages", "Durak kelime olmayan kelimelerin oranı, 3 ondalık basamak; diller arasında karşılaştırılmaz").cell(|row| row.side.lexical_density.into()),
@@ -104,7 +104,7 @@ impl Table for Measures {
             .cell(|row| row.side.moves.words[Move::Conclusion as usize].into()),
         integer("transitions", "Transitions: words that relate main clauses (Hyland 2005)", "Geçişler: ana cümleleri bağlayan sözler (Hyland 2005)").cell(|row| row.markers(Metadiscourse::Transition).into()),
         decimal("transitions_per_thousand", 2, "The same per thousand words, 2 decimals", "Aynısı, bin kelime başına, 2 ondalık basamak").cell(|row| row.rate(Metadiscourse::Transition).into()),
-        integer("frame_markers", "Frame markers: order, stages and aims of the text (Hyland 2005)", "Çerçeve belirleyiciler: metnin sırası, aşamaları, amaçları (Hyland 2005)").cell(|row| row.markers(Metadiscourse::FrameMarker).into()),
+        integer("frame_markers", "Frame markers: order, stages and aims of the text (Hyland 2005)", "Çerçeve belirteçleri: metnin sırası, aşamaları, amaçları (Hyland 2005)").cell(|row| row.markers(Metadiscourse::FrameMarker).into()),
         decimal("frame_markers_per_thousand", 2, "The same per thousand words, 2 decimals", "Aynısı, bin kelime başına, 2 ondalık basamak").cell(|row| row.rate(Metadiscourse::FrameMarker).into()),
         integer("endophorics", "Endophoric markers: other parts of the text (Hyland 2005)", "Metin içi göndermeler: metnin başka yerleri (Hyland 2005)").cell(|row| row.markers(Metadiscourse::Endophoric).into()),
         decimal("endophorics_per_thousand", 2, "The same per thousand words, 2 decimals", "Aynısı, bin kelime başına, 2 ondalık basamak").cell(|row| row.rate(Metadiscourse::Endophoric).into()),
@@ -116,11 +116,11 @@ impl Table for Measures {
         decimal("hedges_per_thousand", 2, "The same per thousand words, 2 decimals", "Aynısı, bin kelime başına, 2 ondalık basamak").cell(|row| row.rate(Metadiscourse::Hedge).into()),
         integer("boosters", "Boosters: what stresses certainty (Hyland 2005)", "Vurgulayıcılar: kesinliği vurgulayan sözler (Hyland 2005)").cell(|row| row.markers(Metadiscourse::Booster).into()),
         decimal("boosters_per_thousand", 2, "The same per thousand words, 2 decimals", "Aynısı, bin kelime başına, 2 ondalık basamak").cell(|row| row.rate(Metadiscourse::Booster).into()),
-        integer("attitude_markers", "Attitude markers: what the writer feels (Hyland 2005)", "Tutum belirleyiciler: yazarın tutumu (Hyland 2005)").cell(|row| row.markers(Metadiscourse::AttitudeMarker).into()),
+        integer("attitude_markers", "Attitude markers: what the writer feels (Hyland 2005)", "Tutum belirteçleri: yazarın tutumu (Hyland 2005)").cell(|row| row.markers(Metadiscourse::AttitudeMarker).into()),
         decimal("attitude_markers_per_thousand", 2, "The same per thousand words, 2 decimals", "Aynısı, bin kelime başına, 2 ondalık basamak").cell(|row| row.rate(Metadiscourse::AttitudeMarker).into()),
         integer("self_mentions", "Self-mentions: the writer (Hyland 2005)", "Kendine gönderme: yazarın kendisi (Hyland 2005)").cell(|row| row.markers(Metadiscourse::SelfMention).into()),
         decimal("self_mentions_per_thousand", 2, "The same per thousand words, 2 decimals", "Aynısı, bin kelime başına, 2 ondalık basamak").cell(|row| row.rate(Metadiscourse::SelfMention).into()),
-        integer("engagement_markers", "Engagement markers: the reader (Hyland 2005)", "Katılım belirleyiciler: okur (Hyland 2005)").cell(|row| row.markers(Metadiscourse::EngagementMarker).into()),
+        integer("engagement_markers", "Engagement markers: the reader (Hyland 2005)", "Okuru katan belirteçler: okur (Hyland 2005)").cell(|row| row.markers(Metadiscourse::EngagementMarker).into()),
         decimal("engagement_markers_per_thousand", 2, "The same per thousand words, 2 decimals", "Aynısı, bin kelime başına, 2 ondalık basamak").cell(|row| row.rate(Metadiscourse::EngagementMarker).into()),
     ];
 

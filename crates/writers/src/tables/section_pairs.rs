@@ -99,9 +99,9 @@ impl Table for SectionPairs {
             "İkisinin birbirinin ikizi olduğuna duyulan güven, 0 ile 1 arası, 3 ondalık basamak",
         )
         .cell(|row| row.pair.confidence.value().into()),
-        integer("english_words", "Words and numbers", "İngilizce metindeki kelime ve rakam sayısı")
+        integer("english_words", "Words and numbers", "İngilizce metindeki kelimelerin ve sayıların toplamı")
             .cell(|row| row.both(|side| side.words).english),
-        integer("turkish_words", "Words and numbers", "Türkçe metindeki kelime ve rakam sayısı")
+        integer("turkish_words", "Words and numbers", "Türkçe metindeki kelimelerin ve sayıların toplamı")
             .cell(|row| row.both(|side| side.words).turkish),
         decimal(
             "word_ratio",

@@ -89,7 +89,8 @@ impl Table for Sections {
         integer("line", "Line where the text begins", "Metnin başladığı satır").cell(|row| line(Some(row.place))),
         integer("characters", "Characters of the text on one line", "Metnin tek satırdaki karakter sayısı")
             .cell(|row| row.text.chars().count().into()),
-        integer("words", "Words and numbers", "Kelime ve rakam sayısı").cell(|row| row.analyzed.words().into()),
+        integer("words", "Words and numbers", "Kelimelerin ve sayıların toplamı")
+            .cell(|row| row.analyzed.words().into()),
         integer(
             "model_tokens",
             "Tokens to the language model whose tokenizer the setting `tokenizer` names; empty without it",
