@@ -228,6 +228,49 @@ fn borders_of_sentences_are_mended() {
 }
 
 #[test]
+fn a_join_of_sentences_that_are_alike_loses_none() {
+    let place = Playground::new();
+    let often = format!("{TEACHERS} {TEACHERS} {TEACHERS} {TEACHERS} {TEACHERS}");
+    place.file("a.txt", ARTICLE.replace(TEACHERS, &often));
+    for (count, left) in [(2, 3), (3, 3), (4, 2)] {
+        let join = vec![TEACHERS; count].join("\n");
+        let border = [("document_id", "a.txt"), ("about", "border"), ("verdict", "join"), ("english", join.as_str())];
+        place.file("c.csv", corrections(&[&border]));
+        run(&place, &["a.txt", "-o", "out", "--corrections", "c.csv", "--fresh", "--quiet"]);
+        std::fs::remove_file(place.path("out/corrections.csv")).expect("the next round begins anew");
+        let sections = place.table("out/sections.csv");
+        let abstracts = sections.iter().find(|row| row["kind"] == "abstract" && row["language"] == "en").expect("one");
+        assert_eq!(abstracts["sentences"], (3 + left).to_string(), "{count} of 5");
+        assert_eq!(abstracts["text"].matches(TEACHERS).count(), 5);
+    }
+}
+
+#[test]
+fn what_is_settled_is_one_finding_and_no_other_of_its_check() {
+    let place = Playground::new();
+    let profile = "journal = \"Dergi\"\n\n[statements]\nconflict = true\nethics = true\n";
+    place.file("a.txt", ARTICLE).file("dergi.toml", profile);
+    let arguments = ["a.txt", "-o", "out", "--profile", "dergi.toml", "--quiet"];
+    run(&place, &arguments);
+    let statements = |place: &Playground| -> Vec<Row> {
+        place.table("out/checks.csv").into_iter().filter(|row| row["check"] == "profile-statement").collect()
+    };
+    let found = statements(&place);
+    assert_eq!(found.len(), 2, "{found:?}");
+    let row = [
+        ("document_id", "a.txt"),
+        ("about", "finding"),
+        ("verdict", "settled"),
+        ("check", "profile-statement"),
+        ("evidence", found[0]["evidence"].as_str()),
+    ];
+    place.file("c.csv", corrections(&[&row]));
+    run(&place, &[&arguments[..], &["--corrections", "c.csv"]].concat());
+    let left = statements(&place);
+    assert_eq!((left.len(), &left[0]["english_message"]), (1, &found[1]["english_message"]));
+}
+
+#[test]
 fn corrections_of_a_text_that_changed_are_kept_and_named() {
     let place = Playground::new();
     place.file("in/a.txt", ARTICLE).file("in/b.txt", ARTICLE.replace("42", "57")).file("mine.csv", joined());

@@ -64,6 +64,20 @@ fn shown(place: &Playground, name: &str) -> String {
     place.path(name).display().to_string()
 }
 
+/// A report of hundreds of parts holds no file open.
+#[cfg(unix)]
+#[test]
+fn a_large_report_is_written_where_few_files_may_be_open() {
+    let place = Playground::new();
+    place.file("large.csv", records(12_000));
+    let program = ikiz_tests::program::binary();
+    let line =
+        format!("ulimit -n 48; exec {} run large.csv -o out --formats html --no-store --quiet -j 2", program.display());
+    let output = std::process::Command::new("sh").args(["-c", &line]).current_dir(place.root()).output().expect("sh");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(std::fs::read_dir(place.path("out/report")).expect("parts").count() > 40);
+}
+
 #[test]
 fn parts_of_a_large_report_go_with_it() {
     let place = Playground::new();

@@ -21,7 +21,8 @@ pub struct OutputFolder {
     made: Option<PathBuf>,
     /// The files that a result may have.
     names: Vec<String>,
-    pending: Mutex<Vec<(NamedTempFile, PathBuf)>>,
+    /// What is written, with its name to be. No file is kept open: a report may have thousands of parts.
+    pending: Mutex<Vec<(TempPath, PathBuf)>>,
 }
 
 impl OutputFolder {
@@ -44,6 +45,10 @@ impl OutputFolder {
         }
         if let Some(path) = folder.names.iter().map(|name| path.join(name)).find(|target| target.is_dir()) {
             return Err(WriteError::folder_in_the_way(&path));
+        }
+        let parts = path.join(report::FOLDER);
+        if parts.exists() && !parts.is_dir() {
+            return Err(WriteError::not_a_folder(&parts));
         }
         folder.temporary(path)?;
         Ok(folder)
@@ -73,7 +78,7 @@ impl OutputFolder {
             fs::create_dir_all(folder).map_err(|source| WriteError::refused(folder, source))?;
         }
         let file = self.temporary(&target)?;
-        let out = file.as_file().try_clone().map_err(|source| WriteError::refused(&target, source))?;
+        let (out, file) = file.into_parts();
         self.pending.lock().unwrap_or_else(PoisonError::into_inner).push((file, target.clone()));
         Ok(Output::new(target, out))
     }

@@ -92,13 +92,22 @@ impl Sheet {
 
 /// A line in a style, with marks at some words that are in it whole.
 fn with_marks(line: &str, style: Style, marked: &[String]) -> String {
-    let mut line = line.to_owned();
-    for (at, words) in marked.iter().enumerate() {
-        if !words.is_empty() && !marked[..at].contains(words) {
-            line = line.replace(&**words, &format!("{style:#}{MARK}{words}{MARK:#}{style}"));
+    let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    let is_whole = |at: usize, words: &str| {
+        !is_word(line[..at].chars().next_back()) && !is_word(line[at + words.len()..].chars().next())
+    };
+    let words = marked.iter().filter(|words| !words.is_empty());
+    let places = words.flat_map(|words| line.match_indices(&**words).filter(|(at, words)| is_whole(*at, words)));
+    let mut places: Vec<(usize, usize)> = places.map(|(at, words)| (at, at + words.len())).collect();
+    places.sort_unstable();
+    let (mut styled, mut end) = (String::new(), 0);
+    for (start, stop) in places {
+        if start >= end {
+            let _ = write!(styled, "{}{style:#}{MARK}{}{MARK:#}{style}", &line[end..start], &line[start..stop]);
+            end = stop;
         }
     }
-    line
+    styled + &line[end..]
 }
 
 /// The lines of a text; none if it is empty. Control characters are replaced, so that they do not reach the terminal.
@@ -157,6 +166,15 @@ mod tests {
         sheet.columns(PLAIN, &texts("one", "bir"), &Twin::default());
         sheet.columns(PLAIN, &texts("", "iki"), &Twin::default());
         assert_eq!(plain(&sheet), "en  one\ntr  bir\ntr  iki\n");
+    }
+
+    #[test]
+    fn words_are_marked_whole_and_once() {
+        let line = "In 2014 4 of Ankara, 35 of 4";
+        let marked = ["4", "Ankara", "35"].map(str::to_owned);
+        let styled = with_marks(line, PLAIN, &marked);
+        assert_eq!(anstream::adapter::strip_str(&styled).to_string(), line);
+        assert_eq!(styled.matches("\u{1b}[4m").count(), 4, "{styled:?}");
     }
 
     #[test]

@@ -6,8 +6,8 @@ use std::io::{self, IsTerminal, Write, stdout};
 use std::process::{Command, Stdio};
 use terminal_size::terminal_size_of;
 
-/// Pages where the environment names none: it ends by itself where the text fits, and shows colours.
-const USUAL: &[&str] = if cfg!(windows) { &["more"] } else { &["less", "-FRX"] };
+/// The pager where the environment names none.
+const USUAL: &[&str] = if cfg!(windows) { &["more"] } else { &["less"] };
 
 /// Writes a text to standard output; through the pager of the user (`PAGER`) if that is a terminal and the text is
 /// longer.
@@ -33,11 +33,23 @@ fn through_pager(text: &str, color: ColorChoice) -> bool {
         words = USUAL.to_vec();
     }
     let [program, arguments @ ..] = &words[..] else { return false };
-    let Ok(mut pager) = Command::new(program).args(arguments).stdin(Stdio::piped()).spawn() else { return false };
+    let Ok(mut pager) = command(program, arguments).stdin(Stdio::piped()).spawn() else { return false };
     if let Some(input) = pager.stdin.take() {
         // Who leaves the pager has seen enough.
         let mut out = AutoStream::new(Box::new(input) as Box<dyn Write>, color);
         let _ = out.write_all(text.as_bytes());
     }
-    pager.wait().is_ok_and(|status| status.success())
+    // Whatever it ends with, it has shown the text.
+    let _ = pager.wait();
+    true
+}
+
+/// The pager; `less` shows colours, as Git asks it to.
+fn command(program: &str, arguments: &[&str]) -> Command {
+    let mut command = Command::new(program);
+    command.args(arguments);
+    if env::var_os("LESS").is_none() {
+        command.env("LESS", "FRX");
+    }
+    command
 }

@@ -206,8 +206,9 @@ impl Alone {
                 UnpairedReason::CandidateTaken => title_candidate_taken(section, language),
                 UnpairedReason::ForeignLanguage if self.is_unknown => title_in_unknown_language(section),
                 UnpairedReason::ForeignLanguage => title_in_foreign_language(section),
-                UnpairedReason::NoCandidate | UnpairedReason::Corrected => title_without_candidate(section, language),
-                UnpairedReason::TooDifferent => return None,
+                UnpairedReason::NoCandidate => title_without_candidate(section, language),
+                // The user knows.
+                UnpairedReason::TooDifferent | UnpairedReason::Corrected => return None,
             };
             return Some((Severity::Note, message));
         }
@@ -215,10 +216,8 @@ impl Alone {
             UnpairedReason::CandidateTaken => (Severity::Warning, text_candidate_taken(section, language)),
             UnpairedReason::ForeignLanguage if self.is_unknown => (Severity::Note, text_in_unknown_language(section)),
             UnpairedReason::ForeignLanguage => (Severity::Note, text_in_foreign_language(section)),
-            UnpairedReason::NoCandidate | UnpairedReason::Corrected => {
-                (Severity::Warning, text_without_candidate(section, language))
-            }
-            UnpairedReason::TooDifferent => return None,
+            UnpairedReason::NoCandidate => (Severity::Warning, text_without_candidate(section, language)),
+            UnpairedReason::TooDifferent | UnpairedReason::Corrected => return None,
         })
     }
 }

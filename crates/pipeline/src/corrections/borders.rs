@@ -8,7 +8,7 @@ impl DocumentCorrections<'_> {
     /// Mends the borders of the sentences of abstracts and summaries.
     pub fn mend(&mut self, document: &Document, sections: &mut [AnalyzedSection]) {
         let borders = self.open(About::Border);
-        if borders.is_empty() {
+        if borders.is_empty() && self.open(About::Bead).is_empty() {
             return;
         }
         let texts = |sections: &mut [AnalyzedSection]| -> Vec<usize> {
@@ -32,9 +32,11 @@ impl DocumentCorrections<'_> {
                 if found.language != language {
                     continue;
                 }
-                // From the end, so that the places of what comes before stay.
+                // From the end, so that the places of what comes before stay; runs do not overlap.
+                let mut border = found.len();
                 for start in (0..found.len()).rev() {
-                    let Some(run) = found.run(start, &whole) else { continue };
+                    let Some(run) = found.run(start, &whole).filter(|run| run.end <= border) else { continue };
+                    border = run.start;
                     let mended = spans(document, &analyzed.sentences[run.clone()], &pieces);
                     if analyzed.sentences[run.clone()] == mended[..] {
                         state = state.or(Some(CorrectionState::Agreed));

@@ -37,7 +37,7 @@ impl DocumentCorrections<'_> {
         if self.is_empty() {
             return plain;
         }
-        let bound = self.bound_pairs(document, sections);
+        let bound = self.bound_pairs(document, sections, &plain);
         let mut corrected = CorrectedPairs::default();
         for Bound { row, says } in bound.iter().rev() {
             if !corrected.take(says) {
@@ -53,13 +53,15 @@ impl DocumentCorrections<'_> {
             if says.holds(&pairs) {
                 let agreed = says.holds(&plain);
                 self.set(row, if agreed { CorrectionState::Agreed } else { CorrectionState::Applied });
+            } else {
+                self.set(row, CorrectionState::Overruled);
             }
         }
         pairs
     }
 
     /// Finds the sections of the corrections of pairs. A twin that is wrong though no other is named asks for nothing.
-    fn bound_pairs(&mut self, document: &Document, sections: &Sections) -> Vec<Bound> {
+    fn bound_pairs(&mut self, document: &Document, sections: &Sections, plain: &[SectionPair]) -> Vec<Bound> {
         let mut bound = Vec::new();
         for (row, correction, verdict) in self.open(About::Pair) {
             let found = Twin::from_fn(|language| {
@@ -80,7 +82,14 @@ impl DocumentCorrections<'_> {
                 let kinds = pair.map(|id| group(sections[id].section.kind));
                 kinds.english == kinds.turkish
             };
-            let mut both = both.filter(same_kind).peekable();
+            // Where several begin alike, those of the pair that the correction names.
+            let named = plain.iter().enumerate().find(|(at, _)| correction.pair_id == format!("p{}", at + 1));
+            let named = named.and_then(|(_, pair)| pair.twins());
+            let mut both: Vec<Twin<SectionId>> = both.filter(same_kind).collect();
+            if let Some(named) = named.filter(|named| both.contains(named)) {
+                both = vec![named];
+            }
+            let mut both = both.into_iter().peekable();
             let says = match verdict {
                 Verdict::Right if is_one_sided => {
                     found.english.first().or(found.turkish.first()).map(|id| Says::Alone(*id))

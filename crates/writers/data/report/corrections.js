@@ -15,7 +15,7 @@ const undoStack = [];
 let isKept = true;
 
 // Rows of earlier runs, which the result itself has, and rows of files that were opened here.
-const earlierRows = rowsOf(head.corpus, "corrections");
+const earlierRows = rowsOf(head.corrections, "corrections");
 let openedRows = parsed(settings.get(OPENED), (rows) => Array.isArray(rows) && rows.every((row) => row && typeof row === "object")) || [];
 
 function parsed(text, isSound) {
@@ -46,13 +46,13 @@ function keepState(id, state) {
   keep(PLACE + id, isEmpty ? null : JSON.stringify(state));
 }
 
-// Changes what is kept of a document; a change can be undone.
+// Changes what is kept of a document; a change can be undone, with what became of the rows that were opened.
 function change(id, edit) {
-  const before = settings.get(PLACE + id);
+  const [before, opened] = [settings.get(PLACE + id), openedRows];
   const state = correctionsOf(id);
   edit(state);
   if (JSON.stringify(state) === JSON.stringify(correctionsOf(id))) return;
-  undoStack.push([id, before]);
+  undoStack.push([id, before, opened]);
   keepState(id, state);
 }
 
@@ -61,6 +61,7 @@ function undo() {
   const last = undoStack.pop();
   if (!last) return null;
   keep(PLACE + last[0], last[1]);
+  if (last[2] !== openedRows) keepOpened(last[2]);
   return last[0];
 }
 
@@ -74,7 +75,6 @@ function pieces(text, ends) {
 }
 
 const lines = (texts) => texts.join("\n");
-const white = (text) => String(text ?? "").replace(/\s+/g, " ").trim();
 const bare = (text) => String(text ?? "").replace(/\s+/g, "");
 
 // The sentences of a pair and its beads, as the program gave them.
@@ -91,7 +91,11 @@ function programOf(found, pair) {
   }
   // The first sentence of a side, or the text of a keyword list.
   const section = (side) => found.sections.find((one) => one.section_id === pair[`${side}_section`]);
-  program.first = Object.fromEntries(SIDES.map((side) => [side, program[side][0] ?? section(side)?.text ?? ""]));
+  const first = (side) => {
+    const text = bare(section(side)?.text);
+    return program[side].find((sentence) => text && (text.startsWith(bare(sentence)) || bare(sentence).startsWith(text)));
+  };
+  program.first = Object.fromEntries(SIDES.map((side) => [side, first(side) ?? program[side][0] ?? section(side)?.text ?? ""]));
   program.print = JSON.stringify([program.beads.map((bead) => SIDES.map((side) => bead[side].map((at) => program[side][at]))), program.first]);
   return program;
 }
@@ -194,11 +198,18 @@ function applyOpened(found) {
   const id = found.entry.document_id;
   const own = openedRows.filter((row) => row.document_id === id);
   if (!own.length) return;
+  const steps = undoStack.length;
   const left = own.filter((row) => !applies(found, row));
+  // No step of its own: who undoes takes back what was done by hand.
+  undoStack.length = steps;
   if (left.length < own.length) keepOpened([...openedRows.filter((row) => row.document_id !== id), ...left]);
 }
 
+// Whether a row could be taken up. What says only a note of something else than a bead stays as it is, and so does what is
+// wrong and no longer there: both are exported all the same.
 function applies(found, row) {
+  const says = row.verdict || (row.about === "bead" && (row.code || row.note));
+  if (!says || (row.about !== "bead" && (row.code || row.note))) return false;
   if (row.about === "finding") {
     const finding = found.checks.find((one) => one.check === row.check && bare(findingRow(found, one, "").evidence) === bare(row.evidence)
       && SIDES.every((side) => bare(findingRow(found, one, "")[side]) === bare(row[side])));
@@ -226,11 +237,10 @@ function applies(found, row) {
     if (SIDES.some((side) => wanted[side] === null) || SIDES.every((side) => !wanted[side].length)) continue;
     const isSame = (bead) => SIDES.every((side) => JSON.stringify(bead[side]) === JSON.stringify(wanted[side]));
     const at = state.beads.findIndex(isSame);
-    // What is wrong and no longer there needs nothing.
-    if (at < 0 && row.verdict !== "right") return row.verdict === "wrong";
+    if (at < 0 && row.verdict !== "right") return false;
     changePair(found, pair, program, (changed) => {
       const more = { code: row.code || "", note: row.note || "" };
-      if (at >= 0) { Object.assign(changed.beads[at], more, { verdict: row.confidence === "" ? "" : row.verdict }); return; }
+      if (at >= 0) { Object.assign(changed.beads[at], more, { verdict: row.verdict === "right" && row.confidence === "" ? "" : row.verdict }); return; }
       const first = changed.beads.findIndex((bead) => SIDES.some((side) => bead[side].some((place) => wanted[side].includes(place))));
       for (const bead of changed.beads) for (const side of SIDES) bead[side] = bead[side].filter((place) => !wanted[side].includes(place));
       changed.beads.splice(first, 0, { ...wanted, verdict: "", ...more });

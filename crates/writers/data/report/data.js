@@ -14,6 +14,7 @@ const rowsOf = (part, table) => (part[table] || []).map((cells) => named(table, 
 class MissingPart extends Error {}
 
 const waiting = new Map();
+const coming = new Map();
 const inside = (list, number) => {
   const element = document.getElementById(`${list}-${number}`);
   return element && JSON.parse(element.textContent);
@@ -32,7 +33,8 @@ window.ikiz = {
 function load(list, number) {
   const part = inside(list, number);
   if (part) return Promise.resolve(part);
-  return new Promise((resolve, refuse) => {
+  if (coming.has(`${list}-${number}`)) return coming.get(`${list}-${number}`);
+  const promise = new Promise((resolve, refuse) => {
     const file = `report/${list}-${String(number).padStart(4, "0")}.js`;
     const script = document.createElement("script");
     waiting.set(`${list}-${number}`, (taken) => { script.remove(); resolve(taken); });
@@ -43,6 +45,10 @@ function load(list, number) {
     script.onload = refused;
     document.head.append(script);
   });
+  coming.set(`${list}-${number}`, promise);
+  const gone = () => coming.delete(`${list}-${number}`);
+  promise.then(gone, gone);
+  return promise;
 }
 
 // All documents in the order of their ids.

@@ -234,7 +234,7 @@ function beadsOf(found, pair, patterns, onChange) {
   return list;
 }
 
-const usedCodes = () => [...new Set([...(head.codes || []), ...allRows().map((row) => row.code).filter(Boolean)])];
+const usedCodes = () => [...new Set(allRows().map((row) => row.code).filter(Boolean))];
 
 function pairMark(found, pair, program, redraw) {
   const state = stateOf(found.entry.document_id, pair.pair_id, program);
@@ -294,12 +294,9 @@ function pairSection(found, pair, patterns, redraw) {
     h("div", { class: "headings" }, headings), content(), measuresOf(found, pair));
 }
 
-// Draws the document anew that is shown.
-let redrawDocument = null;
-
 async function showDocument(id) {
   const at = indexOf.get(id);
-  if (at === undefined) return [h("h1", { tabindex: "-1" }, t("no-such-document")), h("p", {}, textOf(id))];
+  if (at === undefined) return { content: [h("h1", { tabindex: "-1" }, t("no-such-document")), h("p", {}, textOf(id))], redraw: null };
   const found = await loadDocument(index[at]);
   const { entry } = found;
   const body = h("div", {});
@@ -316,7 +313,6 @@ async function showDocument(id) {
     const again = dataset?.focus ? body.querySelector(`[data-focus="${CSS.escape(dataset.focus)}"]`) : document.getElementById(focused || "none");
     again?.focus({ preventScroll: true });
   };
-  redrawDocument = redraw;
   const draw = () => {
     const patterns = patternsOf(found);
     body.replaceChildren(...[
@@ -335,11 +331,12 @@ async function showDocument(id) {
     const next = around[around.indexOf(entry) + by];
     return next && h("a", { href: hashOf("document", next.document_id), rel: by < 0 ? "prev" : "next" }, t(name));
   };
-  return [
+  const content = [
     h("nav", { class: "steps", "aria-label": t("documents") }, h("a", { href: listHash }, t(listHash.includes("?") ? "back-to-list" : "all-documents")), step(-1, "previous"), step(1, "next")),
     h("h1", { tabindex: "-1" }, textOf(inLanguage(entry.english_title, entry.turkish_title) || entry.document_id)),
     entry.english_title && entry.turkish_title && h("p", { class: "second-title" }, textOf(inLanguage(entry.turkish_title, entry.english_title))),
     h("p", {}, h("small", {}, textOf(entry.document_id)), entry.status !== "processed" && ` – ${value(entry.status)}${entry.class ? `: ${value(entry.class)}` : ""}`),
     showMetadata(found), found.sentence_pairs.length > 0 && h("p", { class: "keys" }, h("small", {}, t("keys"))), body,
   ];
+  return { content, redraw };
 }

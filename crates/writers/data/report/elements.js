@@ -3,17 +3,24 @@
 // What the browser keeps; where it keeps nothing, the page does as long as it is open.
 const memory = new Map();
 const settings = {
-  get(name) { try { return localStorage.getItem(`ikiz.${name}`) ?? memory.get(name) ?? null; } catch { return memory.get(name) ?? null; } },
+  get(name) {
+    if (memory.has(name)) return memory.get(name);
+    try { return localStorage.getItem(`ikiz.${name}`); } catch { return null; }
+  },
+  // Whether the browser keeps it; what it does not keep is in the page's memory.
   set(name, value) {
-    memory.set(name, value);
     try {
       if (value === null) localStorage.removeItem(`ikiz.${name}`);
       else localStorage.setItem(`ikiz.${name}`, value);
+      memory.delete(name);
       return true;
-    } catch { return false; }
+    } catch {
+      memory.set(name, value);
+      return false;
+    }
   },
   names(start) {
-    const all = new Set(memory.keys());
+    const all = new Set([...memory.keys()].filter((name) => memory.get(name) !== null));
     try { for (let at = 0; at < localStorage.length; at += 1) { const key = localStorage.key(at); if (key.startsWith("ikiz.")) all.add(key.slice(5)); } } catch { /* nothing is kept */ }
     return [...all].filter((name) => name.startsWith(start));
   },

@@ -37,6 +37,8 @@ async function undoLast() {
 }
 
 let shown = 0;
+// Draws the document anew that is shown.
+let redrawDocument = null;
 const scrolled = new Map();
 
 async function show() {
@@ -44,12 +46,12 @@ async function show() {
   const main = document.querySelector("main");
   let view = "";
   let content;
-  redrawDocument = null;
+  let redraw = null;
   try {
     const [path, query = ""] = location.hash.replace(/^#\/?/, "").split("?");
     const [name = "", id = ""] = path.split("/").map(decodeURIComponent);
     view = name;
-    if (view === "documents") { readFilters(query); content = showDocuments(); } else if (view === "document") content = await showDocument(id);
+    if (view === "documents") { readFilters(query); content = showDocuments(); } else if (view === "document") ({ content, redraw } = await showDocument(id));
     else if (view === "corrections") content = showCorrections();
     else content = showOverview();
   } catch (error) {
@@ -58,6 +60,7 @@ async function show() {
       : [h("h1", { tabindex: "-1" }, t("cannot-show")), h("p", {}, t("cannot-show-says")), h("p", {}, h("small", {}, String(error)))];
   }
   if (number !== shown) return;
+  redrawDocument = redraw;
   main.replaceChildren(...content.flat().filter(Boolean));
   document.querySelectorAll("header [data-view]").forEach((link) => {
     const isHere = link.dataset.view === (view || "overview") || (view === "document" && link.dataset.view === "documents");

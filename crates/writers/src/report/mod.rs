@@ -26,7 +26,7 @@ const MOST_INSIDE: [usize; 2] = [2_500_000, 1_500_000];
 
 /// Whether a file of a result, by its name in the result's folder, is a part of the report.
 pub fn is_part(name: &str) -> bool {
-    let number = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let number = |part: &str| part.len() >= 4 && part.bytes().all(|byte| byte.is_ascii_digit());
     let part = name.strip_prefix(FOLDER).and_then(|name| name.strip_prefix('/')?.strip_suffix(".js"));
     part.and_then(|part| part.split_once('-')).is_some_and(|(what, part)| chunks::NAMES.contains(&what) && number(part))
 }
@@ -38,8 +38,10 @@ pub struct ReportSink<'o> {
     index: Chunks<'o>,
     overview: Overview,
     current: Option<(IndexEntry, DocumentPart)>,
-    /// The findings of the corpus, and all corrections.
+    /// The findings of the corpus.
     corpus: DocumentPart,
+    /// All corrections: as many as the user has made.
+    corrections: DocumentPart,
     out: Output<'o>,
 }
 
@@ -52,8 +54,8 @@ impl<'o> ReportSink<'o> {
         open: impl Fn(&str) -> Result<Output<'o>, WriteError> + Clone + Send + 'o,
     ) -> Self {
         let [documents, index] = [0, 1].map(|at| Chunks::new(chunks::NAMES[at], MOST_INSIDE[at], open.clone()));
-        let (overview, corpus) = (Overview::default(), DocumentPart::default());
-        Self { language, documents, index, overview, current: None, corpus, out }
+        let (overview, corpus, corrections) = (Overview::default(), DocumentPart::default(), DocumentPart::unbounded());
+        Self { language, documents, index, overview, current: None, corpus, corrections, out }
     }
 
     /// Ends the document whose rows have come.
@@ -77,7 +79,7 @@ impl Sink for ReportSink<'_> {
         self.overview.add(schema, cells);
         let id = schema.cell(cells, "document_id").text();
         match &mut self.current {
-            _ if schema.name == "corrections" => self.corpus.add(schema, cells),
+            _ if schema.name == "corrections" => self.corrections.add(schema, cells),
             Some((entry, document)) if !id.is_empty() => {
                 entry.add(schema, cells);
                 document.add(schema, cells);
@@ -94,6 +96,7 @@ impl Sink for ReportSink<'_> {
             language: self.language,
             overview: self.overview.json(),
             corpus: self.corpus.json(),
+            corrections: self.corrections.json(),
             index: self.index.end()?,
             documents: self.documents.end()?,
         };
@@ -192,6 +195,7 @@ mod tests {
     #[test]
     fn parts_are_known_by_their_names() {
         assert!(is_part("report/index-0001.js") && is_part("report/documents-0123.js"));
+        assert!(is_part("report/documents-12345.js"));
         for other in ["report/mine-0001.js", "report/index-1.js", "../report/index-0001.js", "report/index-0001.js/x"] {
             assert!(!is_part(other), "{other}");
         }

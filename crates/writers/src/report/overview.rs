@@ -12,7 +12,8 @@ const MOST_POINTS: usize = 2_000;
 const MOST_TERMS: usize = 25;
 /// Author keywords among which twins are looked for.
 const MOST_KEYWORDS: usize = 2_000;
-/// Key phrases that are counted at one time: the rarest of more are forgotten.
+/// Key phrases that are counted at one time: of more the rarest are forgotten, so that a count may be too low by what was
+/// forgotten.
 const MOST_PHRASES: usize = 20_000;
 /// Bars of the picture of confidences.
 const BINS: usize = 20;
@@ -200,5 +201,43 @@ fn put_all<T>(json: &mut String, all: impl Iterator<Item = T>, one: impl Fn(T) -
             json.push(',');
         }
         json.push_str(&one(value));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::Value;
+
+    #[test]
+    fn of_many_pairs_evenly_spaced_ones_are_shown() {
+        let mut overview = Overview { documents: 1, ..Overview::default() };
+        for pair in 0..50_000 {
+            overview.point(pair, pair);
+        }
+        assert_eq!(overview.pairs, 50_000);
+        assert!(overview.points.len() <= MOST_POINTS && overview.points.len() > MOST_POINTS / 4);
+        let steps: Vec<u64> = overview.points.windows(2).map(|two| two[1].0 - two[0].0).collect();
+        assert!(steps.iter().all(|step| *step == steps[0]), "{:?}", &steps[..5]);
+    }
+
+    #[test]
+    fn the_most_frequent_phrases_and_twins_are_shown() {
+        let mut overview = Overview::default();
+        for number in 0..3 * MOST_PHRASES {
+            let key = ("en".to_owned(), format!("rare {number}"));
+            overview.phrases.insert(key, (1, "rare".to_owned()));
+            overview.phrases.entry(("en".to_owned(), "common".to_owned())).or_insert((0, "Common".to_owned())).0 += 1;
+            overview.forget_rare();
+        }
+        assert!(overview.phrases.len() <= MOST_PHRASES);
+        assert_eq!(overview.best_phrases("en")[0].1, "Common");
+        overview.keywords.insert("en".to_owned(), vec![(3, "school".to_owned()), (9, "bridge".to_owned())]);
+        overview.keywords.insert("tr".to_owned(), vec![(4, "okul".to_owned()), (7, "köprü".to_owned())]);
+        overview.twins = vec![(5, ["school", "okul"].map(str::to_owned)), (2, ["bridge", "köprü"].map(str::to_owned))];
+        overview.twins.push((1, ["unknown", "okul"].map(str::to_owned)));
+        assert_eq!(overview.mirrored(), [(["bridge", "köprü"], [9, 7]), (["school", "okul"], [3, 4])]);
+        let json: Value = serde_json::from_str(&overview.json()).expect("JSON");
+        assert_eq!(json["keywords"][0][0], "bridge");
     }
 }

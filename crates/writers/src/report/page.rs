@@ -26,6 +26,7 @@ pub(super) struct Data {
     pub language: Option<Language>,
     pub overview: String,
     pub corpus: String,
+    pub corrections: String,
     pub index: Ended,
     pub documents: Ended,
 }
@@ -58,12 +59,13 @@ pub(super) fn write(data: &Data, out: &mut Output<'_>) -> io::Result<()> {
         Ended::Beside(parts) => *parts,
     };
     let head = format!(
-        "{{\"language\":{chosen},\"columns\":{},\"words\":{{{}}},\"overview\":{},\"corpus\":{},\
+        "{{\"language\":{chosen},\"columns\":{},\"words\":{{{}}},\"overview\":{},\"corpus\":{},\"corrections\":{},\
          \"parts\":{{\"documents\":{},\"index\":{}}}}}",
         columns(),
         words.join(","),
         data.overview,
         data.corpus,
+        data.corrections,
         count(&data.documents),
         count(&data.index),
     );

@@ -164,6 +164,9 @@ pub(super) const PARTS: &[(&str, &[&str])] = &[
 /// Most bytes of a document: a file of the report has at most one that is larger than a part should be.
 const MOST: usize = 3_000_000;
 
+/// Characters of the text of a section with a twin: they tell with which sentence it begins.
+const BEGINNING: usize = 300;
+
 /// The columns of the page's data as JSON: by table; those of the list of documents as `index`.
 pub(super) fn columns() -> String {
     let mut all: BTreeMap<&str, &[&str]> = PARTS.iter().copied().collect();
@@ -226,20 +229,50 @@ pub(super) fn two_sided(schema: &Schema, cells: &[Cell]) -> Option<f64> {
 }
 
 /// The rows of a document, or those of the corpus.
-#[derive(Default)]
 pub(super) struct DocumentPart {
     rows: BTreeMap<&'static str, String>,
+    /// The sections, whose texts are shortened where sentence pairs have them: id, the row up to its text, and the text.
+    sections: Vec<(String, String, String)>,
+    most: usize,
     bytes: usize,
     is_cut: bool,
 }
 
+impl Default for DocumentPart {
+    fn default() -> Self {
+        Self { rows: BTreeMap::new(), sections: Vec::new(), most: MOST, bytes: 0, is_cut: false }
+    }
+}
+
 impl DocumentPart {
-    /// Takes a row, if its table is shown. The texts of sections are left out where sentence pairs have them.
+    /// One that takes rows without end.
+    pub fn unbounded() -> Self {
+        Self { most: usize::MAX, ..Self::default() }
+    }
+
+    /// Takes a row, if its table is shown.
     pub fn add(&mut self, schema: &Schema, cells: &[Cell]) {
         let Some((table, columns)) = PARTS.iter().find(|(table, _)| *table == schema.name) else { return };
-        if self.bytes > MOST {
+        if self.bytes > self.most {
             self.is_cut = true;
             return;
+        }
+        let text = |column| schema.cell(cells, column).text();
+        match *table {
+            "sections" => {
+                let before = row(schema, cells, &columns[..columns.len() - 1]);
+                self.bytes += before.len() + text("text").len();
+                self.sections.push((text("section_id").to_owned(), before, text("text").to_owned()));
+                return;
+            }
+            "section_pairs" if text("status") == "paired" && text("kind") != "keywords" => {
+                for side in ["english_section", "turkish_section"] {
+                    if let Some((.., long)) = self.sections.iter_mut().find(|(id, ..)| id == text(side)) {
+                        long.truncate(long.char_indices().nth(BEGINNING).map_or(long.len(), |(at, _)| at));
+                    }
+                }
+            }
+            _ => {}
         }
         let rows = self.rows.entry(table).or_default();
         let before = rows.len();
@@ -258,7 +291,12 @@ impl DocumentPart {
         for (table, rows) in &self.rows {
             let _ = write!(json, "\"{table}\":[{rows}],");
         }
-        let _ = write!(json, "\"cut\":{}}}", self.is_cut);
+        json.push_str("\"sections\":[");
+        for (at, (_, before, text)) in self.sections.iter().enumerate() {
+            let comma = if at == 0 { "" } else { "," };
+            let _ = write!(json, "{comma}[{before},{}]", quoted(text));
+        }
+        let _ = write!(json, "],\"cut\":{}}}", self.is_cut);
         json
     }
 }
