@@ -34,6 +34,7 @@ mod report;
 mod same_text;
 mod section_pair_quality;
 mod show;
+mod spreadsheets;
 mod stage_quality;
 mod stages;
 mod store;

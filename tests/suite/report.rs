@@ -1,5 +1,5 @@
 //! `report.html` in a browser: what it shows, how it is corrected, what it loads. Skipped, aloud, without Chromium or
-//! Playwright; `tests/peers/chromium.sh` and `tests/peers/python.sh` install them.
+//! Playwright; `tests/peers/debian.sh` and `tests/peers/python.sh` install them.
 
 use crate::interchange::HOSTILE;
 use ikiz_tests::playground::Playground;

@@ -1,8 +1,10 @@
 //! CSV: the strict form for machines, and the forms that a Turkish and an English Excel open with a double-click.
 
+use crate::mistaken::is_mistaken;
 use crate::schema::{Cell, Kind, Schema, joined};
 use crate::{Output, Sink, WriteError};
 use csv::{ErrorKind, Terminator, Writer, WriterBuilder};
+use ikiz_document::Language;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -54,10 +56,18 @@ impl Dialect {
         buffer
     }
 
-    /// Whether a text gets an apostrophe before it, because a spreadsheet would read it as a formula (OWASP, "CSV
-    /// Injection").
+    /// Whether a text gets an apostrophe before it, because a spreadsheet would read it as something else.
     fn disarms(self, text: &str) -> bool {
-        self != Self::Strict && text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+        self.language().is_some_and(|language| is_mistaken(text, language))
+    }
+
+    /// The language of the Excel that it is for.
+    const fn language(self) -> Option<Language> {
+        match self {
+            Self::Strict => None,
+            Self::ExcelEnglish => Some(Language::English),
+            Self::ExcelTurkish => Some(Language::Turkish),
+        }
     }
 
     /// Writes the given number of decimals, and no minus before a zero.

@@ -13,6 +13,7 @@ pub mod interchange;
 pub mod json_lines;
 #[cfg(test)]
 mod memory;
+mod mistaken;
 pub mod output;
 pub mod reference;
 pub mod report;

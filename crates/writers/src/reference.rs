@@ -69,7 +69,7 @@ pub fn page() -> String {
          its pages end (DOCX and ODT without breaks, HTML, XML, records); text without form feeds is one page; a line \
          is that of the file as an editor shows it, in a PDF that of its page, in DOCX and ODT the paragraph. \
          The setting `excel` at `tr` gives the form that a Turkish Excel opens by double-click (byte order mark, `;`, \
-         decimal comma, formulas disarmed by a leading apostrophe), at `en` that for an English one. `datapackage.json` says the \
+         decimal comma; what Excel would take for a formula, a date or a truth value has a leading apostrophe), at `en` that for an English one. `datapackage.json` says the \
          same for machines (Frictionless Data Package).\n\n\
          The setting `min-count` leaves terms out of `keyword_frequencies.csv`, the setting `top` says how many key \
          phrases of a document `document_keywords.csv` has. The setting `stop-words` names files with stop words of \

@@ -168,9 +168,10 @@ fn checked(correction: Correction) -> Result<Correction, Message> {
     Err(message)
 }
 
-/// A cell without the apostrophe that keeps a spreadsheet from reading it as a formula.
+/// A cell without the apostrophe that keeps a spreadsheet from reading it as a formula or a date.
 fn armed(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(cell)
+    let is_mistaken = |rest: &&str| rest.starts_with(|first: char| "=+-@".contains(first) || first.is_ascii_digit());
+    cell.strip_prefix('\'').filter(is_mistaken).unwrap_or(cell)
 }
 
 /// The lines of a cell, each on one line.

@@ -308,7 +308,7 @@ function readCsv(text) {
   rows.at(-1).push(field);
   const [names, ...cells] = rows;
   if (isQuoted || !names.includes("document_id") || !names.includes("about")) return null;
-  const plain = (cell) => (cell ?? "").replace(/^'(?=[=+\-@\t\r])/, "");
+  const plain = (cell) => (cell ?? "").replace(/^'(?=[=+\-@\t\r\d])/, "");
   const filled = cells.filter((row) => row.some((cell) => cell.trim()));
   const found = filled.map((row) => Object.fromEntries(names.map((name, at) => [name, plain(row[at])])));
   const good = found.filter((row) => ABOUT.includes(row.about) && VERDICTS.includes(row.verdict ?? "") && (row.english || row.turkish || row.check));
