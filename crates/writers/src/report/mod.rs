@@ -1,7 +1,7 @@
 //! `report.html`: a result to look through in a browser, without network or server.
 //!
 //! The page is one file as long as its data are small; of larger results documents and their list lie in parts in a
-//! folder beside it, which the page asks for as they are looked at. What the data look like is said in [`parts`].
+//! folder beside it, which the page asks for as they are looked at. What the data look like is said in `parts.rs`.
 
 mod chunks;
 mod overview;
