@@ -41,7 +41,10 @@ pub fn python(script: &str, packages: &[&str], input: &str) -> Option<String> {
     let output = python.wait_with_output().expect("its output");
     let _ = writer.join();
     if output.status.code() == Some(LACKING) {
-        left_out(&format!("python3 has not all of {}", packages.join(", ")));
+        left_out(&format!(
+            "python3 has not all of {}, or a program that the script runs is missing",
+            packages.join(", ")
+        ));
         return None;
     }
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

@@ -43,7 +43,11 @@ def exported(page, file):
     return list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"), newline="")))
 
 with sync_playwright() as playwright:
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    try:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"])
+    except Exception:
+        # It is there and does not start on this machine.
+        raise SystemExit(77)
     documents = table(small, "documents")
     pairs = table(small, "sentence_pairs")
 

@@ -6,6 +6,8 @@ import openpyxl
 
 if shutil.which("soffice") is None:
     raise SystemExit(77)
+if subprocess.run(["soffice", "--headless", "--version"], capture_output=True, timeout=120).returncode != 0:
+    raise SystemExit(77)
 csv.field_size_limit(10 ** 9)
 LANGUAGES = {"tr-TR": 1055, "en-US": 1033}
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
