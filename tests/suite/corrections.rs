@@ -351,6 +351,12 @@ fn wrong_files_are_refused_before_any_document_is_read() {
         ),
         (format!("{header}\na.txt,bead,right,\n"), "mine.csv, line 2: the row is about a bead and quotes no sentence"),
         (format!("{header}\na.txt,border,split,One.\n"), "mine.csv, line 2: the row is a `split` and has one line"),
+        (
+            format!(
+                "{header}\na.txt,bead,right,\"One \"\"way\"\".\"\na.txt,bead,right,\"Two.\na.txt,bead,wrong,Three.\n"
+            ),
+            "mine.csv, line 3: a quotation mark is not closed in this row",
+        ),
     ] {
         place.file("mine.csv", &text);
         let answer = place.ikiz(&["run", "a.txt", "-o", "out", "--corrections", "mine.csv"]);

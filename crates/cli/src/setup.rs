@@ -6,7 +6,7 @@ use ikiz_pipeline::profile::Profile;
 use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::{
     FileFault, Learn, ModelTokenizer, Setup, TranslationModel, Translations, Vocabulary, WordPairs, read_corrections,
-    read_markers, read_own_corrections, read_stop_words,
+    read_corrections_of_result, read_markers, read_stop_words,
 };
 use ikiz_writers::csv;
 use std::path::{Path, PathBuf};
@@ -34,7 +34,8 @@ pub fn load(settings: Settings) -> anyhow::Result<Setup> {
 pub fn take_up_corrections(setup: &mut Setup) -> anyhow::Result<()> {
     let of_result = setup.settings.output.join(csv::file_name(CORRECTIONS));
     if of_result.is_file() {
-        let found = read_own_corrections(&of_result, &setup.settings.corrections).map_err(of_fault)?;
+        let found = read_corrections_of_result(&of_result).map_err(of_fault)?;
+        let found = found.followed_by(setup.corrections.as_deref());
         if found.is_some() && !setup.settings.quiet {
             say(&format!("taking up the corrections in {}", of_result.display()));
         }

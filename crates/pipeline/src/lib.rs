@@ -40,7 +40,7 @@ mod vocabulary;
 mod write;
 
 pub use corpus::{Learned, align, learn, observe_shard, run};
-pub use corrections::{Corrections, read_corrections, read_own_corrections};
+pub use corrections::{Corrections, read_corrections, read_corrections_of_result};
 pub use event::{Event, Observer, Step};
 pub use file_fault::FileFault;
 pub use given::{GivenPairs, PairError, TextPair};

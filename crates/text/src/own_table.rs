@@ -10,6 +10,8 @@ pub struct OwnTable<'t> {
     text: &'t str,
     header: OwnRow,
     reader: Reader<&'t [u8]>,
+    /// Then the last row holds all that follows the quotation mark.
+    has_open_quote: bool,
 }
 
 /// A row of an [`OwnTable`].
@@ -17,6 +19,7 @@ pub struct OwnTable<'t> {
 pub struct OwnRow {
     cells: StringRecord,
     line: Option<usize>,
+    is_open: bool,
 }
 
 impl<'t> OwnTable<'t> {
@@ -25,13 +28,15 @@ impl<'t> OwnTable<'t> {
     pub fn of_csv(text: &'t str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let named = named_separator(text);
+        let delimiter = named.unwrap_or_else(|| separator(text));
         let reader = ReaderBuilder::new()
-            .delimiter(named.unwrap_or_else(|| separator(text)))
+            .delimiter(delimiter)
             .flexible(true)
             .has_headers(false)
             .trim(Trim::All)
             .from_reader(text.as_bytes());
-        let mut table = Self { text, header: OwnRow::default(), reader };
+        let has_open_quote = has_open_quote(text, delimiter);
+        let mut table = Self { text, header: OwnRow::default(), reader, has_open_quote };
         if named.is_some() {
             table.next();
         }
@@ -57,11 +62,17 @@ impl Iterator for OwnTable<'_> {
             let empty = rest.len() - rest.trim_start_matches(['\n', '\r']).len();
             position.line() as usize + rest[..empty].matches('\n').count()
         });
-        Some(OwnRow { cells, line })
+        let is_open = self.has_open_quote && self.reader.position().byte() as usize >= self.text.len();
+        Some(OwnRow { cells, line, is_open })
     }
 }
 
 impl OwnRow {
+    /// Whether it is the last one because a quotation mark is not closed: it may hold the rest of the table.
+    pub const fn is_open(&self) -> bool {
+        self.is_open
+    }
+
     /// How many cells it has.
     pub fn len(&self) -> usize {
         self.cells.len()
@@ -91,6 +102,20 @@ impl OwnRow {
     pub fn fault(&self, message: Message) -> TextFault {
         TextFault { line: self.line, message }
     }
+}
+
+/// Whether a cell that begins with a quotation mark does not end.
+fn has_open_quote(text: &str, delimiter: u8) -> bool {
+    let (mut is_open, mut before) = (false, b'\n');
+    for byte in text.bytes() {
+        // Within quotation marks two of them are one, so the second opens again.
+        let begins = before == delimiter || matches!(before, b'\n' | b'\r');
+        if byte == b'"' {
+            is_open = !is_open && (begins || before == b'"');
+        }
+        before = byte;
+    }
+    is_open
 }
 
 /// What the first line names for Excel: `sep=;`.

@@ -7,7 +7,7 @@ use ikiz_pipeline::settings::{OutputFormat, Settings};
 use ikiz_writers::interchange::bibliography::{self, BibliographySink, BibliographyStyle};
 use ikiz_writers::interchange::glossary_tsv::{self, GlossaryTsvSink};
 use ikiz_writers::interchange::hugging_face::{self, TranslationLinesSink};
-use ikiz_writers::interchange::intertext::{self, InterTextSink};
+use ikiz_writers::interchange::intertext::{self, InterText};
 use ikiz_writers::interchange::moses::{self, MosesSink};
 use ikiz_writers::interchange::of_language;
 use ikiz_writers::interchange::records::{self, RecordsSink};
@@ -16,8 +16,8 @@ use ikiz_writers::interchange::tbx::{self, TbxSink};
 use ikiz_writers::interchange::thesaurus::{self, ThesaurusSink};
 use ikiz_writers::interchange::tmx::{self, TmxSink};
 use ikiz_writers::interchange::tsv::{self, TsvSink};
-use ikiz_writers::interchange::vertical::{self, VerticalSink};
-use ikiz_writers::interchange::xces::{self, XcesSink};
+use ikiz_writers::interchange::vertical::{self, Vertical};
+use ikiz_writers::interchange::xces::{self, Xces};
 use ikiz_writers::interchange::xliff::{XliffSink, XliffVersion};
 use ikiz_writers::{
     CsvSink, DataPackageSink, Dialect, Output, OutputFolder, ReportSink, Sink, WorkbookSink, WriteError, csv, report,
@@ -82,9 +82,9 @@ fn sink<'f>(
         OutputFormat::Ris => Box::new(BibliographySink::new(BibliographyStyle::Ris, two())),
         OutputFormat::BibTex => Box::new(BibliographySink::new(BibliographyStyle::BibTex, two())),
         OutputFormat::Thesaurus => Box::new(ThesaurusSink::new(two())),
-        OutputFormat::Xces => Box::new(XcesSink::new(one(), two())),
-        OutputFormat::InterText => Box::new(InterTextSink::new(one(), two())),
-        OutputFormat::Vertical => Box::new(VerticalSink::new(one(), two())),
+        OutputFormat::Xces => Box::new(Xces::sink(one(), two())),
+        OutputFormat::InterText => Box::new(InterText::sink(one(), two())),
+        OutputFormat::Vertical => Box::new(Vertical::sink(one(), two())),
         OutputFormat::Records => Box::new(RecordsSink::new(one())),
         OutputFormat::GlossaryTsv => Box::new(GlossaryTsvSink::new(one())),
     })

@@ -6,8 +6,8 @@ use crate::setup::{CORRECTIONS, of_fault};
 use crate::wording::flag;
 use anyhow::bail;
 use ikiz_pipeline::quality::{Band, FindingCounts, Looked, Quality, Share};
-use ikiz_pipeline::read_own_corrections;
-use ikiz_writers::csv;
+use ikiz_pipeline::read_corrections_of_result;
+use ikiz_writers::{csv, report};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::io::{Write, stdout};
@@ -19,13 +19,13 @@ pub fn run(arguments: &QualityArguments) -> anyhow::Result<Exit> {
         bail!("{}: no such folder; name one that `ikiz run` wrote", folder.display());
     }
     let path = if folder.is_dir() { folder.join(csv::file_name(CORRECTIONS)) } else { folder.clone() };
-    let found = if path.is_file() { read_own_corrections(&path, &[]).map_err(of_fault)? } else { None };
+    let found = path.is_file().then(|| read_corrections_of_result(&path)).transpose().map_err(of_fault)?;
+    let found = found.and_then(|found| found.followed_by(None));
     let Some(corrections) = found else {
         bail!(
-            "{}: nothing is corrected; write what is right and wrong into a CSV with the columns of {}, and give it to \
-             `ikiz run` with {}",
+            "{}: nothing is corrected; mark in {} what is right and wrong, export it, and give the file to `ikiz run` with {}",
             folder.display(),
-            csv::file_name(CORRECTIONS),
+            report::FILE_NAME,
             flag("corrections", Some("FILE"))
         );
     };

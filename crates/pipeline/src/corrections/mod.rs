@@ -10,7 +10,7 @@ mod rows;
 mod sections;
 
 pub(crate) use beads::{BeadCorrections, beads_of_titles};
-pub use read::{read_corrections, read_own_corrections};
+pub use read::{read_corrections, read_corrections_of_result};
 pub(crate) use rows::DocumentCorrections;
 
 use crate::store;

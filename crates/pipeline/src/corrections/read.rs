@@ -18,6 +18,7 @@ messages! {
     no_sentences(about) = "corrections.no-sentences";
     not_one_side() = "corrections.not-one-side";
     nothing_said() = "corrections.nothing-said";
+    open_quote() = "corrections.open-quote";
     one_piece(verdict) = "corrections.one-piece";
     too_many_cells(cells, columns) = "corrections.too-many-cells";
     unknown_about(word, words) = "corrections.unknown-about";
@@ -48,18 +49,15 @@ pub fn read_corrections(paths: &[PathBuf]) -> Result<Option<Corrections>, FileFa
     Ok((!paths.is_empty()).then_some(corrections))
 }
 
-/// The corrections that a result holds, and after them those of all files; `None` if there are none.
+/// The corrections that a result holds; it may have none.
 ///
 /// # Errors
 ///
-/// As of [`read_corrections`]; a result may have none.
-pub fn read_own_corrections(of_result: &Path, paths: &[PathBuf]) -> Result<Option<Corrections>, FileFault> {
+/// If its table cannot be read, or a row of it is no correction.
+pub fn read_corrections_of_result(path: &Path) -> Result<Corrections, FileFault> {
     let mut corrections = Corrections::default();
-    add_file(&mut corrections, of_result)?;
-    for path in paths {
-        add_file(&mut corrections, path)?;
-    }
-    Ok((!corrections.documents.is_empty()).then_some(corrections))
+    add_file(&mut corrections, path)?;
+    Ok(corrections)
 }
 
 /// Adds the corrections of a file, and returns how many rows it has.
@@ -69,12 +67,23 @@ fn add_file(corrections: &mut Corrections, path: &Path) -> Result<usize, FileFau
 }
 
 impl Corrections {
+    /// These, and after them others; `None` if there are none.
+    pub fn followed_by(mut self, later: Option<&Self>) -> Option<Self> {
+        for row in later.into_iter().flat_map(|later| later.documents.values().flatten()) {
+            self.add(row.clone());
+        }
+        (!self.documents.is_empty()).then_some(self)
+    }
+
     /// Adds the corrections of a CSV text, and returns how many rows it has.
     fn add_text(&mut self, text: &str) -> Result<usize, TextFault> {
-        let table = OwnTable::of_csv(text);
+        let mut table = OwnTable::of_csv(text);
         let (columns, width) = (Columns::of(table.header())?, table.header().len());
         let mut rows = 0;
-        for row in table {
+        for row in table.by_ref() {
+            if row.is_open() {
+                return Err(row.fault(open_quote()));
+            }
             if row.exceeds(width) {
                 return Err(row.fault(too_many_cells(row.len(), width)));
             }

@@ -60,8 +60,8 @@ impl Settings {
             help: "Language of the headers of the workbook and of the report",
             unset: "that of excel, else English; the report that of the browser",
             examples: &["tr"],
-            set: Set::Text(|settings, text| put(&mut settings.ui, chosen(UI, text))),
-            shown: |settings| settings.ui.iter().flat_map(|ui| named(UI, &Some(*ui))).collect(),
+            set: Set::Text(|settings, text| put(&mut settings.ui, chosen(UI, text).map(Some))),
+            shown: |settings| settings.ui.iter().flat_map(|ui| named(UI, ui)).collect(),
             ..PLAIN
         },
         Setting {

@@ -50,8 +50,8 @@ pub(super) const EXCEL: &[Choice<Option<Language>>] = &[
 ];
 
 /// The languages of people.
-pub(super) const UI: &[Choice<Option<Language>>] =
-    &[Choice::new(Some(Language::Turkish), "tr", "Turkish"), Choice::new(Some(Language::English), "en", "English")];
+pub(super) const UI: &[Choice<Language>] =
+    &[Choice::new(Language::Turkish, "tr", "Turkish"), Choice::new(Language::English, "en", "English")];
 
 /// A format in which a result is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,16 +1,18 @@
-//! Documents sentence by sentence, as formats of parallel corpora have them.
+//! Documents sentence by sentence, as formats of parallel corpora have them: the sentences of each language in a file, and
+//! what links them in one more.
 
 use super::xml::printable;
 use crate::schema::{Cell, Schema};
 use crate::table::Table;
 use crate::tables::Sentences;
+use crate::{Sink, WriteError};
 use ikiz_document::{Language, Twin};
 use std::collections::BTreeMap;
 use std::mem;
 
 /// A sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Sentence {
+pub struct Sentence {
     /// Its section.
     pub section: String,
     /// On one line, with only the characters that XML allows; not empty.
@@ -21,7 +23,7 @@ pub(super) struct Sentence {
 
 /// A bead: indexes of sentences that say the same. One side may have none.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Link {
+pub struct Link {
     pub sides: Twin<Vec<usize>>,
     pub confidence: f64,
 }
@@ -44,10 +46,49 @@ impl Link {
 
 /// The sentences of a document.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct AlignedDocument {
+pub struct AlignedDocument {
     pub id: String,
     pub sentences: Twin<Vec<Sentence>>,
     pub links: Vec<Link>,
+}
+
+/// A format that takes documents whole.
+pub trait AlignedFormat: Send {
+    /// Begins its files.
+    fn begin(&mut self) -> Result<(), WriteError>;
+    /// Writes a document.
+    fn document(&mut self, document: &AlignedDocument) -> Result<(), WriteError>;
+    /// Ends its files.
+    fn end(&mut self) -> Result<(), WriteError>;
+}
+
+/// Gives a format its documents out of the rows of sentences.
+pub struct AlignedSink<F> {
+    format: F,
+    documents: Documents,
+}
+
+impl<F: AlignedFormat> AlignedSink<F> {
+    pub(super) fn of(format: F) -> Self {
+        Self { format, documents: Documents::default() }
+    }
+}
+
+impl<F: AlignedFormat> Sink for AlignedSink<F> {
+    fn begin(&mut self, schema: &Schema) -> Result<(), WriteError> {
+        if Documents::takes(schema) { self.format.begin() } else { Ok(()) }
+    }
+
+    fn row(&mut self, schema: &Schema, cells: &[Cell]) -> Result<(), WriteError> {
+        self.documents.add(schema, cells).map_or(Ok(()), |document| self.format.document(&document))
+    }
+
+    fn finish(&mut self) -> Result<(), WriteError> {
+        if let Some(document) = self.documents.close() {
+            self.format.document(&document)?;
+        }
+        self.format.end()
+    }
 }
 
 /// The place of a bead: its pair, by length and name so that `p10` comes behind `p9`, and its number.
@@ -55,7 +96,7 @@ type Place = (usize, String, u64);
 
 /// Puts the rows of sentences together, document by document.
 #[derive(Debug, Default)]
-pub(super) struct Documents {
+struct Documents {
     open: Option<AlignedDocument>,
     links: BTreeMap<Place, Link>,
 }

@@ -1,11 +1,10 @@
 //! InterText, an editor of alignments: a file of sentences in each language, a paragraph for each document, and one of the
 //! links between them, where the Turkish side stands first.
 
-use super::aligned::{AlignedDocument, Documents, Link, Sentence};
+use super::aligned::{AlignedDocument, AlignedFormat, AlignedSink, Link, Sentence};
 use super::of_language;
 use super::xml::{Xml, printable};
-use crate::schema::{Cell, Schema};
-use crate::{Output, Sink, WriteError};
+use crate::{Output, WriteError};
 use ikiz_document::Twin;
 use std::io;
 
@@ -16,19 +15,29 @@ pub const ENDING: &str = ".xml";
 /// The file of links.
 pub const LINKS: &str = "intertext.en.tr.xml";
 
-/// Writes sentences and the links between them.
-pub struct InterTextSink<'o> {
+/// Sentences and the links between them.
+pub struct InterText<'o> {
     links: Xml<'o>,
     texts: Twin<Xml<'o>>,
-    documents: Documents,
     /// Documents that are written.
     written: usize,
 }
 
-impl<'o> InterTextSink<'o> {
+impl<'o> InterText<'o> {
     /// A sink that writes the links to `links` and each language to its own output.
-    pub fn new(links: Output<'o>, texts: Twin<Output<'o>>) -> Self {
-        Self { links: Xml::new(links), texts: texts.map(Xml::new), documents: Documents::default(), written: 0 }
+    pub fn sink(links: Output<'o>, texts: Twin<Output<'o>>) -> AlignedSink<Self> {
+        AlignedSink::of(Self { links: Xml::new(links), texts: texts.map(Xml::new), written: 0 })
+    }
+}
+
+impl AlignedFormat for InterText<'_> {
+    fn begin(&mut self) -> Result<(), WriteError> {
+        for (language, xml) in self.texts.as_mut().with_language() {
+            let written = xml.declaration().and_then(|()| xml.start("text", &[("lang", language.code())]));
+            xml.told(written)?;
+        }
+        let written = begin_links(&mut self.links);
+        self.links.told(written)
     }
 
     fn document(&mut self, document: &AlignedDocument) -> Result<(), WriteError> {
@@ -43,29 +52,8 @@ impl<'o> InterTextSink<'o> {
         }
         Ok(())
     }
-}
 
-impl Sink for InterTextSink<'_> {
-    fn begin(&mut self, schema: &Schema) -> Result<(), WriteError> {
-        if !Documents::takes(schema) {
-            return Ok(());
-        }
-        for (language, xml) in self.texts.as_mut().with_language() {
-            let written = xml.declaration().and_then(|()| xml.start("text", &[("lang", language.code())]));
-            xml.told(written)?;
-        }
-        let written = begin_links(&mut self.links);
-        self.links.told(written)
-    }
-
-    fn row(&mut self, schema: &Schema, cells: &[Cell]) -> Result<(), WriteError> {
-        self.documents.add(schema, cells).map_or(Ok(()), |document| self.document(&document))
-    }
-
-    fn finish(&mut self) -> Result<(), WriteError> {
-        if let Some(document) = self.documents.close() {
-            self.document(&document)?;
-        }
+    fn end(&mut self) -> Result<(), WriteError> {
         for xml in self.texts.as_mut() {
             let written = xml.close(&["text"]);
             xml.told(written)?;

@@ -3,15 +3,15 @@
 use super::bibliography::{BibliographySink, BibliographyStyle};
 use super::glossary_tsv::GlossaryTsvSink;
 use super::hugging_face::TranslationLinesSink;
-use super::intertext::InterTextSink;
+use super::intertext::InterText;
 use super::moses::MosesSink;
 use super::records::RecordsSink;
 use super::tbx::TbxSink;
 use super::thesaurus::ThesaurusSink;
 use super::tmx::TmxSink;
 use super::tsv::TsvSink;
-use super::vertical::VerticalSink;
-use super::xces::XcesSink;
+use super::vertical::Vertical;
+use super::xces::Xces;
 use super::xliff::{XliffSink, XliffVersion};
 use super::*;
 use crate::table::AnyTable;
@@ -149,7 +149,7 @@ fn three(make: impl for<'o> FnOnce(Output<'o>, Twin<Output<'o>>) -> Box<dyn Sink
 
 #[test]
 fn formats_of_parallel_corpora_number_sentences_and_link_them() {
-    let (links, texts) = three(|links, texts| Box::new(XcesSink::new(links, texts)));
+    let (links, texts) = three(|links, texts| Box::new(Xces::sink(links, texts)));
     assert!(texts.english.contains("<s id=\"2\">x &lt; 3</s>") && texts.turkish.contains("<s id=\"4\">Ek.</s>"));
     let targets = |links: &str, name: &str| {
         let lines = links.lines().filter_map(|line| line.split_once(&format!("{name}=\"")));
@@ -157,11 +157,11 @@ fn formats_of_parallel_corpora_number_sentences_and_link_them() {
     };
     assert_eq!(targets(&links, "xtargets"), ["1;1", ";2", "2 3;3"]);
     assert!(links.contains("fromDoc=\"xces.en.xml\" toDoc=\"xces.tr.xml\"") && links.contains("certainty=\"0.988\""));
-    let (links, texts) = three(|links, texts| Box::new(InterTextSink::new(links, texts)));
+    let (links, texts) = three(|links, texts| Box::new(InterText::sink(links, texts)));
     assert_eq!(targets(&links, "xtargets"), ["1:1;1:1", "1:2;", "2:1;2:1 2:2"], "the Turkish side first");
     assert_eq!(targets(&links, "type"), ["1-1", "1-0", "1-2"]);
     assert!(texts.turkish.contains("<s id=\"2:2\">Ek.</s>"));
-    let (beads, texts) = three(|beads, texts| Box::new(VerticalSink::new(beads, texts)));
+    let (beads, texts) = three(|beads, texts| Box::new(Vertical::sink(beads, texts)));
     assert_eq!(beads, "IKIZ_EN\tIKIZ_TR\ts\t{id}\n1\t1\n2 3\t3\n", "CWB keeps no bead with one side");
     let first = "<text id=\"a.txt\">\n<s id=\"1\" section=\"s1\">\nOne.\tOne.\n</s>\n</text>\n";
     assert!(texts.english.starts_with(first) && texts.english.contains("\n&lt;\t&lt;\n"), "{}", texts.english);

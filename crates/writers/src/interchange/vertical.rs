@@ -3,10 +3,9 @@
 //!
 //! A sentence has a number that is unique in its file; beads with one side are left out, as CWB keeps none.
 
-use super::aligned::{AlignedDocument, Documents};
+use super::aligned::{AlignedDocument, AlignedFormat, AlignedSink};
 use super::xml::printable;
-use crate::schema::{Cell, Schema};
-use crate::{Output, Sink, WriteError};
+use crate::{Output, WriteError};
 use ikiz_document::{Language, Twin};
 use quick_xml::escape::escape;
 use std::io::{self, Write};
@@ -18,19 +17,25 @@ pub const ENDING: &str = ".vrt";
 /// The file of beads.
 pub const BEADS: &str = "corpus.beads.txt";
 
-/// Writes words, sentences and beads.
-pub struct VerticalSink<'o> {
+/// Words, sentences and beads.
+pub struct Vertical<'o> {
     beads: Output<'o>,
     texts: Twin<Output<'o>>,
-    documents: Documents,
     /// Sentences that are written.
     sentences: Twin<usize>,
 }
 
-impl<'o> VerticalSink<'o> {
+impl<'o> Vertical<'o> {
     /// A sink that writes the beads to `beads` and each language to its own output.
-    pub fn new(beads: Output<'o>, texts: Twin<Output<'o>>) -> Self {
-        Self { beads, texts, documents: Documents::default(), sentences: Twin::default() }
+    pub fn sink(beads: Output<'o>, texts: Twin<Output<'o>>) -> AlignedSink<Self> {
+        AlignedSink::of(Self { beads, texts, sentences: Twin::default() })
+    }
+}
+
+impl AlignedFormat for Vertical<'_> {
+    fn begin(&mut self) -> Result<(), WriteError> {
+        // Two corpora, the attribute of sentences, and how the ids are made of its values.
+        writeln!(self.beads, "IKIZ_EN\tIKIZ_TR\ts\t{{id}}").map_err(|error| self.beads.failed(error))
     }
 
     fn document(&mut self, document: &AlignedDocument) -> Result<(), WriteError> {
@@ -47,25 +52,8 @@ impl<'o> VerticalSink<'o> {
         }
         Ok(())
     }
-}
 
-impl Sink for VerticalSink<'_> {
-    fn begin(&mut self, schema: &Schema) -> Result<(), WriteError> {
-        if !Documents::takes(schema) {
-            return Ok(());
-        }
-        // Two corpora, the attribute of sentences, and how the ids are made of its values.
-        writeln!(self.beads, "IKIZ_EN\tIKIZ_TR\ts\t{{id}}").map_err(|error| self.beads.failed(error))
-    }
-
-    fn row(&mut self, schema: &Schema, cells: &[Cell]) -> Result<(), WriteError> {
-        self.documents.add(schema, cells).map_or(Ok(()), |document| self.document(&document))
-    }
-
-    fn finish(&mut self) -> Result<(), WriteError> {
-        if let Some(document) = self.documents.close() {
-            self.document(&document)?;
-        }
+    fn end(&mut self) -> Result<(), WriteError> {
         let outputs = self.texts.as_mut().into_iter().chain([&mut self.beads]);
         outputs.into_iter().try_for_each(|out| out.flush().map_err(|error| out.failed(error)))
     }

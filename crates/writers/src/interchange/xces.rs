@@ -1,11 +1,10 @@
 //! XCES as OPUS has it (Tiedemann 2012): a file of sentences in each language (`cesDoc`), and one of the links between
 //! them (`cesAlign`), with the sentences that have no twin. OpusTools load them.
 
-use super::aligned::{AlignedDocument, Documents, Link, Sentence};
+use super::aligned::{AlignedDocument, AlignedFormat, AlignedSink, Link, Sentence};
 use super::of_language;
 use super::xml::{Xml, printable};
-use crate::schema::{Cell, Schema};
-use crate::{Output, Sink, WriteError};
+use crate::{Output, WriteError};
 use ikiz_document::{Language, Twin};
 use std::io;
 
@@ -16,26 +15,35 @@ pub const ENDING: &str = ".xml";
 /// The file of links.
 pub const LINKS: &str = "xces.en-tr.xml";
 
-/// Writes sentences and the links between them.
-pub struct XcesSink<'o> {
+/// Sentences and the links between them.
+pub struct Xces<'o> {
     links: Xml<'o>,
     texts: Twin<Xml<'o>>,
-    documents: Documents,
     /// Sentences that are written.
     sentences: Twin<usize>,
     beads: usize,
 }
 
-impl<'o> XcesSink<'o> {
+impl<'o> Xces<'o> {
     /// A sink that writes the links to `links` and each language to its own output.
-    pub fn new(links: Output<'o>, texts: Twin<Output<'o>>) -> Self {
-        Self {
+    pub fn sink(links: Output<'o>, texts: Twin<Output<'o>>) -> AlignedSink<Self> {
+        AlignedSink::of(Self {
             links: Xml::new(links),
             texts: texts.map(Xml::new),
-            documents: Documents::default(),
             sentences: Twin::default(),
             beads: 0,
+        })
+    }
+}
+
+impl AlignedFormat for Xces<'_> {
+    fn begin(&mut self) -> Result<(), WriteError> {
+        for (language, xml) in self.texts.as_mut().with_language() {
+            let written = begin_text(xml, language);
+            xml.told(written)?;
         }
+        let written = begin_links(&mut self.links);
+        self.links.told(written)
     }
 
     fn document(&mut self, document: &AlignedDocument) -> Result<(), WriteError> {
@@ -54,29 +62,8 @@ impl<'o> XcesSink<'o> {
         }
         Ok(())
     }
-}
 
-impl Sink for XcesSink<'_> {
-    fn begin(&mut self, schema: &Schema) -> Result<(), WriteError> {
-        if !Documents::takes(schema) {
-            return Ok(());
-        }
-        for (language, xml) in self.texts.as_mut().with_language() {
-            let written = begin_text(xml, language);
-            xml.told(written)?;
-        }
-        let written = begin_links(&mut self.links);
-        self.links.told(written)
-    }
-
-    fn row(&mut self, schema: &Schema, cells: &[Cell]) -> Result<(), WriteError> {
-        self.documents.add(schema, cells).map_or(Ok(()), |document| self.document(&document))
-    }
-
-    fn finish(&mut self) -> Result<(), WriteError> {
-        if let Some(document) = self.documents.close() {
-            self.document(&document)?;
-        }
+    fn end(&mut self) -> Result<(), WriteError> {
         for xml in self.texts.as_mut() {
             let written = xml.close(&["body", "text", "cesDoc"]);
             xml.told(written)?;

@@ -6,6 +6,7 @@ use crate::table::{Field, Table, TableOptions, decimal, integer, list, text};
 use ikiz_document::{
     AnalyzedSection, Bead, DocumentOutcome, DocumentReport, Key, SectionKind, Span, Token, Twin, flattened,
 };
+use std::collections::BTreeMap;
 
 /// The table.
 pub struct Sentences;
@@ -87,34 +88,43 @@ impl Table for Sentences {
 
     fn of_document<'a>(outcome: &'a DocumentOutcome, options: &'a TableOptions) -> impl Iterator<Item = Row<'a>> {
         outcome.report().into_iter().flat_map(move |report| {
-            report.sections.iter().flat_map(move |analyzed| of_section(report, analyzed, options))
+            let mut counted = (0, 0);
+            report.sections.iter().flat_map(move |analyzed| of_section(report, analyzed, options, &mut counted))
         })
     }
 }
 
+/// The rows of a section. `counted` is a place of the document's text in bytes and in characters, up to which they are
+/// counted.
 fn of_section<'a>(
     report: &'a DocumentReport,
     analyzed: &'a AnalyzedSection,
     options: &'a TableOptions,
+    counted: &mut (usize, usize),
 ) -> Vec<Row<'a>> {
     let section = &analyzed.section;
     let paired = report.pairs.iter().enumerate().find(|(_, pair)| pair.holds(section.id));
     let kind = paired.map_or(section.kind, |(_, pair)| pair.kind);
     let (true, Some(language)) = (is_told(kind), section.language.tag.language()) else { return Vec::new() };
     let text = &report.document.text;
-    // A section need not stand behind the one before, so each is counted from the beginning of the text.
-    let (mut at, mut characters) = (0, 0);
+    let beads = paired.into_iter().flat_map(|(_, pair)| pair.beads.iter().enumerate());
+    let wanted = beads.filter(|(_, bead)| options.sure.is_none_or(|sure| bead.is_sure(sure)));
+    let holding =
+        wanted.flat_map(|(at, bead)| bead.sentences.of(language).iter().map(move |sentence| (*sentence, (at, bead))));
+    let holding: BTreeMap<usize, (usize, &Bead)> = holding.collect();
     let mut rows = Vec::new();
     for (index, span) in analyzed.sentences.iter().enumerate() {
         let mut up_to = |end: usize| {
-            characters += text.get(at..end).map_or(0, |between| between.chars().count());
-            at = end;
-            characters
+            // A section need not stand behind the one before.
+            if end < counted.0 {
+                *counted = (0, 0);
+            }
+            counted.1 += text.get(counted.0..end).map_or(0, |between| between.chars().count());
+            counted.0 = end;
+            counted.1
         };
         let characters = (up_to(span.start), up_to(span.end));
-        let beads = paired.into_iter().flat_map(|(_, pair)| pair.beads.iter().enumerate());
-        let mut wanted = beads.filter(|(_, bead)| options.sure.is_none_or(|sure| bead.is_sure(sure)));
-        let bead = wanted.find(|(_, bead)| bead.sentences.of(language).contains(&index));
+        let bead = holding.get(&index).copied();
         let pair = paired.map(|(index, _)| index);
         rows.push(Row { report, analyzed, kind, index, span: *span, characters, pair, bead });
     }
