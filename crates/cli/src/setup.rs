@@ -8,12 +8,13 @@ use ikiz_pipeline::{
     FileFault, Learn, ModelTokenizer, Setup, TranslationModel, Translations, Vocabulary, WordPairs, read_corrections,
     read_corrections_of_result, read_markers, read_stop_words,
 };
-use ikiz_writers::csv;
+use ikiz_writers::table::Table;
+use ikiz_writers::{csv, tables};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The table of corrections.
-pub const CORRECTIONS: &str = "corrections";
+pub const CORRECTIONS: &str = tables::Corrections::NAME;
 
 /// The settings, with the lexicons, the model, the tokenizer, the profile, the vocabulary, the stop words, the markers
 /// and the corrections that they name.

@@ -24,6 +24,7 @@ mod sentence_pairs;
 mod sentences;
 mod shifts;
 
+pub use corrections::Corrections;
 pub use sentence_pairs::SentencePairs;
 pub use sentences::Sentences;
 
@@ -31,8 +32,6 @@ use crate::table::AnyTable;
 
 /// Findings.
 pub const CHECKS: AnyTable = AnyTable::of::<checks::Checks>();
-/// What the user has corrected; made where something is.
-pub const CORRECTIONS: AnyTable = AnyTable::on_request::<corrections::Corrections>();
 /// `errors.csv`.
 pub const ERRORS: AnyTable = AnyTable::of::<errors::Errors>();
 /// Term pairs.
@@ -61,7 +60,7 @@ pub const ALL: [AnyTable; 19] = [
     AnyTable::on_request::<keyword_trends::KeywordTrends>(),
     AnyTable::on_request::<keyword_edges::KeywordEdges>(),
     CHECKS,
-    CORRECTIONS,
+    AnyTable::on_request::<Corrections>(),
     ERRORS,
 ];
 
