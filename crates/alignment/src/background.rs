@@ -3,9 +3,10 @@
 use crate::sentence::{Bitext, Sentence};
 use ikiz_document::{Key, Language, Twin};
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 /// Frequencies of keys in both languages. Starts empty or from shipped counts, grows with the corpus.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Background(Twin<Frequencies>);
 
 impl Background {
@@ -27,7 +28,7 @@ impl Background {
 }
 
 /// Frequencies in one language. Also numbers the keys, from 0 in the order in which they come.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Frequencies {
     ids: FxHashMap<Key, u32>,
     keys: Vec<Key>,

@@ -1,6 +1,7 @@
 //! Length: how well the lengths of both sides of a bead fit, in characters, compared with any Turkish text.
 
 use crate::parameters::Parameters;
+use serde::{Deserialize, Serialize};
 
 /// Weight of the shipped constants, in sentences, when they are combined with a corpus.
 const PRIOR_SENTENCES: f64 = 50.0;
@@ -12,7 +13,7 @@ const SMALLEST_DEVIATION: f64 = 0.15;
 const TRIMMED: f64 = 0.03;
 
 /// Normal distributions of logarithms of lengths (Gale & Church 1993, but with a ratio in place of a difference).
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct LengthModel {
     /// Mean of ln(Turkish / English characters); measured on news, encyclopaedia and abstracts.
     pub ratio_mean: f64,

@@ -32,6 +32,7 @@ mod sentence;
 mod similarity;
 mod table;
 mod unit;
+mod whole;
 
 pub use corpus::{Alignment, AlignmentOptions, Learn, TrainingText, coverage, in_order};
 pub use corrected::CorrectedBeads;
@@ -39,3 +40,4 @@ pub use keywords::{KeywordFeatures, match_keywords};
 pub use model::TranslationModel;
 pub use sections::{Candidate, Content, CorrectedPairs, pair_corrected, pair_sections};
 pub use sentence::{Bitext, Sentence, SentenceMaker};
+pub use whole::WholeModel;

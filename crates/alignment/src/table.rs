@@ -1,10 +1,11 @@
 //! The table of learned translations: how often words were found to translate each other.
 
 use ikiz_document::{Language, Twin};
+use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 
 /// How often words were found to translate each other, by the numbers of the background.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct LearnedTable {
     /// Where the row of each English word begins; one more entry than words. Words that came later have no row.
     pub offsets: Vec<usize>,
@@ -17,7 +18,7 @@ pub(crate) struct LearnedTable {
 }
 
 /// The part of a [`LearnedTable`] that one document added.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct OwnCounts {
     /// English word, Turkish word, expected count; sorted.
     pub pairs: Vec<(u32, u32, f64)>,

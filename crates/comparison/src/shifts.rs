@@ -4,9 +4,10 @@ use crate::context::{Context, TwinBead};
 use crate::metadiscourse::SectionMarkers;
 use ikiz_document::{Feature, SectionId, Shift, ShiftCounts, Twin};
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 /// A ledger of shifts: some numbers, whatever is added. Adding and merging may be done in any order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShiftTotals([ShiftCounts; Feature::ALL.len()]);
 
 impl ShiftTotals {

@@ -7,10 +7,11 @@ use crate::compared::Comparison;
 use crate::corpus_terms::CorpusTerms;
 use crate::key_terms::key_terms;
 use crate::sorted_rows::SortedTerms;
+use crate::tally::{put_value, take_value};
 use crate::term_forms::TermForms;
 use ikiz_document::{DocumentReport, GlossaryEntry, TermTables, Twin};
 use ikiz_text::OwnStopWords;
-use std::io;
+use std::io::{self, BufRead, Write};
 use std::sync::Arc;
 
 /// The tables of terms that are asked for.
@@ -89,6 +90,34 @@ impl AskedLedgers {
             bundles: both(self.bundles, other.bundles, |one, other| Ok(one.merge(other)))?,
             authors: both(self.authors, other.authors, AuthorKeywords::merge)?,
         })
+    }
+
+    /// Writes the ledgers, for [`Self::read_from`].
+    ///
+    /// # Errors
+    /// If they cannot be written, or temporary files cannot be read.
+    pub fn write_to(&mut self, mut out: impl Write) -> io::Result<()> {
+        if let Some(collocations) = &mut self.collocations {
+            collocations.write_to(&mut out)?;
+        }
+        if let Some(bundles) = &self.bundles {
+            put_value(bundles, &mut out)?;
+        }
+        self.authors.as_mut().map_or(Ok(()), |authors| authors.write_to(&mut out))
+    }
+
+    /// Adds what [`Self::write_to`] wrote of ledgers for the same tables.
+    ///
+    /// # Errors
+    /// If it cannot be read or is damaged; as for [`Self::add`].
+    pub fn read_from(&mut self, mut input: impl BufRead) -> io::Result<()> {
+        if let Some(collocations) = &mut self.collocations {
+            collocations.read_from(&mut input)?;
+        }
+        if let Some(bundles) = &mut self.bundles {
+            *bundles = std::mem::take(bundles).merge(take_value(&mut input)?);
+        }
+        self.authors.as_mut().map_or(Ok(()), |authors| authors.read_from(&mut input))
     }
 
     /// The terms that are listed, from the ledger of their forms, and the tables that are asked for.

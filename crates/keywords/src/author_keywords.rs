@@ -102,6 +102,22 @@ impl AuthorKeywords {
         Ok(self)
     }
 
+    /// Writes the ledger, for [`Self::read_from`].
+    pub fn write_to(&mut self, out: &mut impl Write) -> io::Result<()> {
+        put_value(&self.documents, out)?;
+        self.keywords.write_to(out)?;
+        self.edges.as_mut().map_or(Ok(()), |edges| edges.write_to(out))
+    }
+
+    /// Adds what [`Self::write_to`] wrote of a ledger of the same kind.
+    pub fn read_from(&mut self, input: &mut impl BufRead) -> io::Result<()> {
+        for (time, documents) in take_value::<BTreeMap<(Language, Time), u32>>(input)? {
+            *self.documents.entry(time).or_default() += documents;
+        }
+        self.keywords.read_from(input)?;
+        self.edges.as_mut().map_or(Ok(()), |edges| edges.read_from(input))
+    }
+
     /// The keywords of at least `least` documents by year and group.
     pub fn trends(&mut self, least: u32) -> io::Result<SortedRows<KeywordTrend>> {
         let Self { keywords, documents: all, .. } = self;

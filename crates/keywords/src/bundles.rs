@@ -1,11 +1,12 @@
 //! Lexical bundles: sequences of words that follow each other in many documents (Biber et al. 1999; Hyland 2008).
 
 use crate::surface::lower_case;
-use crate::tally::{Entry, Numbered, Tally, put_number, take_number};
+use crate::tally::{Entry, Numbered, Tally, put_number, put_value, take_number, take_value};
 use crate::term::TermNumber;
 use ikiz_document::{AnalyzedSection, Bundle, Language, SectionKind, Token, TokenKind, Twin, allowance, number};
 use ikiz_text::Collation;
 use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, Write};
 
@@ -109,6 +110,25 @@ impl BundleTotals {
         Ok(self)
     }
 
+    /// Writes the ledger, for [`Self::read_from`].
+    ///
+    /// # Errors
+    /// If it cannot be written, or temporary files cannot be read.
+    pub fn write_to(&mut self, mut out: impl Write) -> io::Result<()> {
+        put_value(&self.sizes, &mut out)?;
+        self.sequences.write_to(&mut out)
+    }
+
+    /// Reads a ledger that [`Self::write_to`] wrote.
+    ///
+    /// # Errors
+    /// If it cannot be read or is damaged; as for [`Self::add`].
+    pub fn read_from(mut input: impl BufRead) -> io::Result<Self> {
+        let mut totals = Self { sizes: take_value(&mut input)?, ..Self::default() };
+        totals.sequences.read_from(&mut input)?;
+        Ok(totals)
+    }
+
     /// The sequences that are bundles. A document has few sequences, and a bundle is in a share of the documents: there
     /// are no more than some ten thousand, whatever their number.
     ///
@@ -136,7 +156,7 @@ impl BundleTotals {
 }
 
 /// What the texts of a language ask of a bundle.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Threshold {
     words: u64,
     documents: u32,
@@ -145,7 +165,7 @@ struct Threshold {
 }
 
 /// The sequences that may be bundles, by their numbers.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct ChosenBundles {
     thresholds: Twin<Threshold>,
     numbers: FxHashSet<u64>,
@@ -153,7 +173,7 @@ pub struct ChosenBundles {
 
 /// A ledger of the sequences that may be bundles, with their words. Documents are added in a second pass. Adding and
 /// merging may be done in any order; it grows with the bundles only.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct BundleForms(Twin<BTreeMap<Box<str>, (Sequence, u32)>>);
 
 impl BundleForms {
@@ -267,7 +287,7 @@ fn each_sequence<'a>(language: Language, run: &[&'a Token], mut take: impl FnMut
 }
 
 /// The counts of a sequence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Sequence {
     number: u64,
     count: u32,

@@ -12,7 +12,7 @@ use ikiz_document::{
 use ikiz_text::{Collation, OwnStopWords};
 use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
-use std::io;
+use std::io::{self, BufRead, Write};
 
 /// A ledger of pairs of words that stand in one window: within one sentence, at most so many words apart. Only words that
 /// occur often enough to be in a collocation are looked at. Adding and merging may be done in any order; what is more
@@ -103,6 +103,16 @@ impl Collocations {
     pub fn merge(mut self, other: Self) -> io::Result<Self> {
         self.pairs.merge(other.pairs)?;
         Ok(self)
+    }
+
+    /// Writes the pairs, for [`Self::read_from`].
+    pub fn write_to(&mut self, out: &mut impl Write) -> io::Result<()> {
+        self.pairs.write_to(out)
+    }
+
+    /// Adds the pairs that [`Self::write_to`] wrote.
+    pub fn read_from(&mut self, input: &mut impl BufRead) -> io::Result<()> {
+        self.pairs.read_from(input)
     }
 
     /// The collocations: by language, falling log-Dice, and words. `terms` are those of the same documents, of so many

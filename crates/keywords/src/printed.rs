@@ -4,10 +4,11 @@ use crate::form::{Forms, without_ending};
 use crate::style::{Style, printed};
 use crate::surface::lower_case;
 use ikiz_document::{Language, SectionKind, Token};
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// The printed forms of a phrase with their counts. The order of adding makes no difference.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PrintedForms(Forms);
 
 /// A sentence whose phrases are looked at.

@@ -3,7 +3,7 @@
 use crate::apply::{keep_failure, report};
 use crate::given;
 use crate::in_order::InOrder;
-use crate::ledgers::Ledgers;
+use crate::ledgers::{Ledgers, content_limit};
 use crate::observe::{Entry, Observations, observe};
 use crate::run::{Inputs, Request, Run, RunError};
 use crate::settle::{CorpusModel, digest, settle};
@@ -139,7 +139,7 @@ pub fn learn(request: Request<'_>, take: impl FnMut(DocumentOutcome)) -> Result<
 }
 
 /// Takes out what is no document, or the same as another one, as outcomes in the order of ids.
-fn take_others(observations: &mut Observations) -> Vec<DocumentOutcome> {
+pub(crate) fn take_others(observations: &mut Observations) -> Vec<DocumentOutcome> {
     let mut others = observations.keep_first_of_each();
     others.extend(observations.refused.drain(..).map(outcome));
     others.sort_by(|left, right| left.id().cmp(right.id()));
@@ -158,7 +158,7 @@ type Looked<'e> = (u32, &'e Entry, Result<DocumentReport, Failure>);
 
 /// Looks at each document by the model, and folds the reports.
 fn apply(run: &Run<'_>, entries: &[Entry], model: &CorpusModel) -> Result<Ledgers, RunError> {
-    let mut ledgers = Ledgers::new(run, entries);
+    let mut ledgers = Ledgers::new(run, content_limit(entries));
     let Ledgers { terms, documents } = &mut ledgers;
     let count = |entry: &Entry, report: &DocumentReport| terms.add(run, entry, report);
     each_report(run, entries, model, count, |document, entry, report| documents.add(run, document, entry, report))?;
@@ -167,7 +167,7 @@ fn apply(run: &Run<'_>, entries: &[Entry], model: &CorpusModel) -> Result<Ledger
 
 /// Makes the report on each document, or finds it in a store. Calls `count` with it from any thread and `fold` in the
 /// order of ids; a document that fails in one of the two failed.
-fn each_report<'e>(
+pub(crate) fn each_report<'e>(
     run: &Run<'_>,
     entries: &'e [Entry],
     model: &CorpusModel,

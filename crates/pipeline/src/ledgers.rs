@@ -1,6 +1,6 @@
 //! Finish, the fourth step: what the reports of all documents give together.
 
-use crate::glossary::GlossaryEvidence;
+use crate::glossary::{GlossaryEvidence, TakesDocuments};
 use crate::observe::Entry;
 use crate::road::guarded;
 use crate::run::{Run, RunError};
@@ -18,23 +18,23 @@ const GLOSSARY_DOCUMENTS: usize = 20_000;
 
 /// What is folded over the reports. Each ledger states its own bound.
 #[derive(Default)]
-pub(crate) struct Ledgers {
+pub(crate) struct Ledgers<Glossary = GlossaryEvidence> {
     pub terms: Counting,
-    pub documents: Folding,
+    pub documents: Folding<Glossary>,
 }
 
 /// The counts of terms. They do not depend on the order of documents: any thread may add.
 #[derive(Default)]
-pub(crate) struct Counting(Mutex<TermTotals>, Option<Mutex<BundleTotals>>);
+pub(crate) struct Counting(pub Mutex<TermTotals>, pub Option<Mutex<BundleTotals>>);
 
 /// What is folded in the order of documents.
 #[derive(Default)]
-pub(crate) struct Folding {
-    uses: TermUses,
-    shifts: ShiftTotals,
-    glossary: GlossaryEvidence,
+pub(crate) struct Folding<Glossary> {
+    pub uses: TermUses,
+    pub shifts: ShiftTotals,
+    pub glossary: Glossary,
     /// Only documents with a smaller content hash are evidence for the glossary.
-    content_limit: Option<ContentHash>,
+    pub content_limit: Option<ContentHash>,
 }
 
 /// What the corpus knows after its documents were looked at one by one.
@@ -75,7 +75,7 @@ impl Counting {
     }
 }
 
-impl Folding {
+impl<Glossary: TakesDocuments> Folding<Glossary> {
     /// Adds a document; `document` is its place in the order of ids, in which documents come.
     pub fn add(&mut self, run: &Run<'_>, document: u32, entry: &Entry, report: &DocumentReport) -> Result<(), Failure> {
         if !entry.is_first() {
@@ -94,20 +94,26 @@ impl Folding {
     }
 }
 
-impl Ledgers {
-    /// Ledgers for these documents.
-    pub fn new(run: &Run<'_>, entries: &[Entry]) -> Self {
-        let bilingual = entries.iter().filter(|entry| entry.is_bilingual && entry.is_first());
-        let mut contents: Vec<&ContentHash> = bilingual.map(|entry| &entry.content).collect();
-        contents.sort();
-        let content_limit = contents.get(GLOSSARY_DOCUMENTS).copied().cloned();
+/// The content hash below which documents are evidence for the glossary.
+pub(crate) fn content_limit(entries: &[Entry]) -> Option<ContentHash> {
+    let bilingual = entries.iter().filter(|entry| entry.is_bilingual && entry.is_first());
+    let mut contents: Vec<&ContentHash> = bilingual.map(|entry| &entry.content).collect();
+    contents.sort();
+    contents.get(GLOSSARY_DOCUMENTS).copied().cloned()
+}
+
+impl<Glossary: TakesDocuments> Ledgers<Glossary> {
+    /// Ledgers for documents, of which those with a smaller content hash than the limit are evidence for the glossary.
+    pub fn new(run: &Run<'_>, content_limit: Option<ContentHash>) -> Self {
         let with_bundles = run.wanted.term_tables && run.setup.settings.asked().bundles;
         Self {
             terms: Counting(Mutex::default(), with_bundles.then(Mutex::default)),
             documents: Folding { content_limit, ..Folding::default() },
         }
     }
+}
 
+impl Ledgers {
     /// The totals.
     pub fn finish(self, run: &Run<'_>, entries: &[Entry], model: &CorpusModel) -> Result<CorpusTotals, RunError> {
         let Self { terms: Counting(terms, bundles), documents: Folding { uses, shifts, glossary, .. } } = self;

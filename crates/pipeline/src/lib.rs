@@ -19,6 +19,7 @@ mod ledgers;
 mod observe;
 mod own_lists;
 mod pairing;
+pub mod parts;
 pub mod profile;
 pub mod quality;
 mod reading;
@@ -47,7 +48,8 @@ pub use given::{GivenPairs, PairError, TextPair};
 pub use ikiz_alignment::{Learn, TranslationModel};
 pub use ikiz_keywords::Comparison;
 pub use ikiz_reader::{
-    FilePair, GroupBy, Lone, ReadOptions, TwinFiles, extension, read_lexicon, text_of, twin_files, twin_files_of,
+    Discovery, FilePair, GroupBy, Lone, ReadOptions, SourceGroup, TwinFiles, discover, extension, group_of_record,
+    grouped_names, read_lexicon, text_of, twin_files, twin_files_of,
 };
 pub use ikiz_text::{KeyCandidate, KeyRules, ModelTokenizer, Spelling, Stemming, Vocabulary, WordPairs};
 pub use own_lists::{read_markers, read_stop_words};

@@ -4,6 +4,7 @@ use crate::analysis::{add_surfaces, merge, remove_surfaces};
 use crate::budget::Budget;
 use crate::given::{self, GivenPairs, TextPair};
 use crate::in_order::InOrder;
+use crate::parts::GivenFiles;
 use crate::record::{DocumentRecord, Observed, content};
 use crate::road::{Road, guarded};
 use crate::run::{Inputs, Run, RunError};
@@ -79,7 +80,7 @@ pub(crate) struct Observations {
     contents: FxHashSet<StoreKey>,
     /// Documents that are counted, though another one of the same content is, with the lengths of their texts.
     #[serde(skip)]
-    surplus: Vec<(StoreKey, usize)>,
+    pub surplus: Vec<(StoreKey, usize)>,
 }
 
 /// What a piece of input gave, as it is kept in the store.
@@ -102,7 +103,7 @@ impl Observations {
         merge(&mut self.surfaces, other.surfaces);
     }
 
-    fn sort(&mut self) {
+    pub fn sort(&mut self) {
         self.entries.sort();
         self.refused.sort_by(|left, right| left.0.cmp(&right.0));
     }
@@ -199,7 +200,7 @@ pub(crate) fn observe(run: &Run<'_>) -> Result<Observations, RunError> {
 }
 
 /// Observing while it goes on, from several threads.
-struct Observing<'r> {
+pub(crate) struct Observing<'r> {
     run: &'r Run<'r>,
     road: Road,
     budget: Budget,
@@ -208,7 +209,7 @@ struct Observing<'r> {
 }
 
 impl<'r> Observing<'r> {
-    fn new(run: &'r Run<'r>, found: Observations) -> Self {
+    pub fn new(run: &'r Run<'r>, found: Observations) -> Self {
         let settings = &run.setup.settings;
         let road = Road::new(run.setup.tokenizer.clone(), settings.allowance(), settings.reading.group_by.clone());
         let (found, failed) = (Mutex::new(found), Mutex::default());
@@ -233,6 +234,21 @@ impl<'r> Observing<'r> {
                 }
                 if self.is_over() {
                     break;
+                }
+            }
+        })?;
+        Ok(self.finish())
+    }
+
+    /// Observes files whose bytes are at hand.
+    pub fn given(self, files: &[GivenFiles]) -> Result<Observations, RunError> {
+        let options = &self.run.setup.settings.reading;
+        self.pieces(Pending::bytes, Self::of_pending, |take| {
+            for one in files {
+                let group = one.group();
+                let read = || ikiz_reader::read_given(group, &one.bytes, options, take);
+                if let Err(failure) = guarded(&group.id, Stage::Read, Allowance::ALL, read) {
+                    self.found().refused.push((group.id.clone(), failure.into()));
                 }
             }
         })?;

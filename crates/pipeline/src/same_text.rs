@@ -80,7 +80,7 @@ pub(crate) fn find(run: &Run<'_>, entries: &mut [Entry]) -> Result<(), RunError>
 }
 
 /// Documents that may have the same text, each with earlier ones: those with three of four numbers in common.
-fn candidates(entries: &[Entry]) -> Vec<(u32, u32)> {
+pub(crate) fn candidates(entries: &[Entry]) -> Vec<(u32, u32)> {
     let mut pairs = Vec::new();
     for left_out in 0..4 {
         let of_entry = |(at, entry): (u32, &Entry)| {

@@ -21,13 +21,13 @@ pub(crate) struct CorpusModel {
     /// The key of each surface form.
     pub keys: Twin<Keys>,
     /// The translations by which sections are paired: what is known before anything is learned from the corpus.
-    known: TranslationModel,
+    pub known: TranslationModel,
     /// Whether the sections of a document are given as a pair.
-    is_paired: bool,
+    pub is_paired: bool,
     /// The translations by which paired texts are aligned.
     pub translations: TranslationModel,
     /// Identifies the translations: what they were learned from, and the program and the settings.
-    translations_digest: StoreKey,
+    pub translations_digest: StoreKey,
 }
 
 impl CorpusModel {
@@ -119,12 +119,18 @@ struct TrainingDocument {
     texts: Vec<SectionTexts>,
 }
 
-/// The texts to learn from: those of the documents with the smallest content hash, so that neither their order nor
-/// their number matters, each text once. A document that fails gives none.
-fn training(run: &Run<'_>, entries: &[Entry], model: &CorpusModel) -> Result<Vec<TrainingDocument>, RunError> {
+/// The documents to learn from: those with the smallest content hash, so that neither their order nor their number
+/// matters, each text once.
+pub(crate) fn chosen<'e>(run: &Run<'_>, entries: &'e [Entry]) -> Vec<&'e Entry> {
     let mut chosen: Vec<&Entry> = entries.iter().filter(|entry| entry.is_bilingual && entry.is_first()).collect();
     chosen.sort_by(|left, right| left.content.cmp(&right.content));
     chosen.truncate(run.setup.translations.options().training_documents);
+    chosen
+}
+
+/// The texts to learn from. A document that fails gives none.
+fn training(run: &Run<'_>, entries: &[Entry], model: &CorpusModel) -> Result<Vec<TrainingDocument>, RunError> {
+    let chosen = chosen(run, entries);
     let work = InOrder { items: &chosen, bytes: |entry| entry.bytes };
     let mut documents = Vec::new();
     let of_entry = |(): &mut (), entry: &&Entry| {

@@ -21,13 +21,21 @@ enum Item<'a> {
 }
 
 /// How the terms that are listed are printed: ledgers of the second look at the documents.
-struct Forms<'a> {
+pub(crate) struct Forms<'a> {
     /// Of this thread.
-    terms: TermForms,
+    pub terms: TermForms,
     /// Of this thread too.
-    asked: AskedLedgers,
+    pub asked: AskedLedgers,
     /// Of all.
-    glossary: &'a GlossaryForms,
+    pub glossary: &'a GlossaryForms,
+}
+
+/// What a document is written by.
+#[derive(Clone, Copy)]
+pub(crate) struct Known<'a> {
+    pub model: &'a CorpusModel,
+    pub terms: &'a CorpusTerms,
+    pub bundles: Option<&'a ChosenBundles>,
 }
 
 /// Calls `take` with the outcome of each document, and of what gave none, in the order of ids. Returns the corpus's own.
@@ -44,35 +52,16 @@ pub(crate) fn write<E: From<RunError> + Send>(
     run.observer.observe(Event::Started { step: Step::Writing, documents: items.len(), bytes });
     let CorpusTotals { terms, bundles, findings, shifts, glossary, mut corrections } = totals;
     let mut corrected = BTreeSet::new();
-    let of_document = |forms: &mut Forms<'_>, entry: &Entry| -> Result<DocumentOutcome, RunError> {
-        let found = report(run, entry, &model)?.and_then(|mut report| {
-            let id = report.document.id.clone();
-            // The same was counted within its time before: the clock must not take back what is in the totals.
-            let allowance = Allowance { seconds: u32::MAX, ..run.setup.settings.allowance() };
-            guarded(&id, Stage::Count, allowance, || {
-                report.same_text_as.clone_from(&entry.same_text_as);
-                forms.add(run, &mut report, &terms, bundles.as_ref())
-            })
-            .map(|added| added.map(|()| report))
-        });
-        Ok(match found {
-            Ok(report) => DocumentOutcome::Processed(Box::new(report?)),
-            Err(failure) => DocumentOutcome::Failed { id: entry.id.clone(), failure },
-        })
-    };
+    let known = Known { model: &model, terms: &terms, bundles: bundles.as_ref() };
     let glossary_forms = GlossaryForms::new(&glossary);
-    let asked = if run.wanted.term_tables { run.setup.settings.asked() } else { AskedTables::default() };
+    let asked = asked(run);
     let ledgers = run.pool.current_num_threads();
     let work = InOrder { items: &items, bytes: Item::bytes };
     let forms = run.pool.install(|| {
         work.fold(
-            || Forms {
-                terms: TermForms::beside(ledgers).comparing(&asked.comparisons),
-                asked: AskedLedgers::beside(ledgers, &asked),
-                glossary: &glossary_forms,
-            },
+            || Forms::beside(ledgers, &asked, &glossary_forms),
             |forms, item| match *item {
-                Item::Document(entry) => Ok((entry.bytes, of_document(forms, entry)?)),
+                Item::Document(entry) => Ok((entry.bytes, forms.outcome(run, entry, known)?)),
                 Item::Other(outcome) => Ok((0, outcome.clone())),
             },
             |outcome: Result<(usize, DocumentOutcome), RunError>| {
@@ -96,11 +85,29 @@ pub(crate) fn write<E: From<RunError> + Send>(
         all = all.merge(forms.terms).map_err(RunError::from)?;
         ledgers = ledgers.merge(forms.asked).map_err(RunError::from)?;
     }
-    Ok(run.pool.install(|| {
-        let glossary = glossary_forms.entries(&glossary, |document| entries[document as usize].id.clone());
-        let (terms, term_tables) = ledgers.finish(&asked, all, terms, bundles.as_ref(), &glossary)?;
-        Ok::<_, RunError>(CorpusReport { terms: Box::new(terms), findings, shifts, glossary, term_tables, corrections })
-    })?)
+    let totals = CorpusTotals { terms, bundles, findings, shifts, glossary, corrections };
+    Ok(completed(run, entries, totals, glossary_forms, (all, ledgers))?)
+}
+
+/// What the corpus has as a whole, by its totals and the ledgers of all documents.
+pub(crate) fn completed(
+    run: &Run<'_>,
+    entries: &[Entry],
+    totals: CorpusTotals,
+    forms: GlossaryForms,
+    (terms, ledgers): (TermForms, AskedLedgers),
+) -> Result<CorpusReport, RunError> {
+    let CorpusTotals { terms: known, bundles, findings, shifts, glossary, corrections } = totals;
+    run.pool.install(|| {
+        let glossary = forms.entries(&glossary, |document| entries[document as usize].id.clone());
+        let (terms, term_tables) = ledgers.finish(&asked(run), terms, known, bundles.as_ref(), &glossary)?;
+        Ok(CorpusReport { terms: Box::new(terms), findings, shifts, glossary, term_tables, corrections })
+    })
+}
+
+/// The tables of terms that a run is asked for.
+pub(crate) fn asked(run: &Run<'_>) -> AskedTables {
+    if run.wanted.term_tables { run.setup.settings.asked() } else { AskedTables::default() }
 }
 
 /// The documents and the others in the order of ids.
@@ -127,7 +134,34 @@ impl Item<'_> {
     }
 }
 
-impl Forms<'_> {
+impl<'a> Forms<'a> {
+    /// One of several ledgers.
+    pub fn beside(ledgers: usize, asked: &AskedTables, glossary: &'a GlossaryForms) -> Self {
+        Self {
+            terms: TermForms::beside(ledgers).comparing(&asked.comparisons),
+            asked: AskedLedgers::beside(ledgers, asked),
+            glossary,
+        }
+    }
+
+    /// The whole report on a document, which is counted, or why there is none.
+    pub fn outcome(&mut self, run: &Run<'_>, entry: &Entry, known: Known<'_>) -> Result<DocumentOutcome, RunError> {
+        let found = report(run, entry, known.model)?.and_then(|mut report| {
+            let id = report.document.id.clone();
+            // The same was counted within its time before: the clock must not take back what is in the totals.
+            let allowance = Allowance { seconds: u32::MAX, ..run.setup.settings.allowance() };
+            guarded(&id, Stage::Count, allowance, || {
+                report.same_text_as.clone_from(&entry.same_text_as);
+                self.add(run, &mut report, known.terms, known.bundles)
+            })
+            .map(|added| added.map(|()| report))
+        });
+        Ok(match found {
+            Ok(report) => DocumentOutcome::Processed(Box::new(report?)),
+            Err(failure) => DocumentOutcome::Failed { id: entry.id.clone(), failure },
+        })
+    }
+
     /// Adds how a document prints the terms that are listed, and gives it its key phrases.
     fn add(
         &mut self,

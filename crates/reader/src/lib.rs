@@ -20,7 +20,7 @@ mod records;
 mod source;
 
 pub use failure::Refusal;
-pub use inputs::discover::{Discovery, InputFile, SourceGroup, discover, extension};
+pub use inputs::discover::{Discovery, InputFile, SourceGroup, discover, extension, group_of_record, grouped_names};
 pub use inputs::lexicon::read_lexicon;
 pub use inputs::twin_files::{FilePair, Lone, LoneFile, TwinFiles, twin_files, twin_files_of};
 pub use letters::decode::{Decoded, decode, text_of};
@@ -29,7 +29,7 @@ pub use metadata::Item as PublicationItem;
 pub use metadata::declared as metadata_of_front_page;
 pub use options::{Column, Content, GroupBy, ReadOptions};
 pub use pending::Pending;
-pub use read::{Take, read, read_bytes};
+pub use read::{Take, read, read_bytes, read_given};
 pub use records::own::absent_columns;
 
 #[cfg(test)]

@@ -25,6 +25,14 @@ pub fn read(group: &SourceGroup, options: &ReadOptions, take: Take<'_>) {
     find(&group.id, group.files.iter().map(on_disk).collect(), take);
 }
 
+/// As [`read`], but the bytes of the files are at hand, in the order of the files.
+pub fn read_given(group: &SourceGroup, bytes: &[Vec<u8>], options: &ReadOptions, take: Take<'_>) {
+    let options = Arc::new(options.clone());
+    let given =
+        |(file, bytes): (&InputFile, &Vec<u8>)| Arc::new(Source::given(file.clone(), bytes, Arc::clone(&options)));
+    find(&group.id, group.files.iter().zip(bytes).map(given).collect(), take);
+}
+
 /// Finds the documents in bytes that come from elsewhere, as from standard input. `name` stands for the path in the
 /// source of each document and in failures.
 pub fn read_bytes(id: &DocumentId, name: &str, format: Format, bytes: &[u8], options: &ReadOptions, take: Take<'_>) {

@@ -21,6 +21,8 @@ pub(crate) struct Source {
 enum Origin {
     Disk,
     Memory(Arc<[u8]>),
+    /// Bytes of a file that somebody else has read: the limits are those of files.
+    Given(Arc<[u8]>),
     /// Made while they are read.
     #[cfg(test)]
     Made(Box<dyn Fn() -> Box<dyn Read> + Send + Sync>),
@@ -37,6 +39,11 @@ impl Source {
         Self { shown: file.name.clone(), file, options, origin: Origin::Memory(bytes.into()) }
     }
 
+    /// The bytes of a file.
+    pub fn given(file: InputFile, bytes: &[u8], options: Arc<ReadOptions>) -> Self {
+        Self { shown: file.path.to_string_lossy().into_owned(), file, options, origin: Origin::Given(bytes.into()) }
+    }
+
     /// Bytes that are made while they are read.
     #[cfg(test)]
     pub fn made(file: InputFile, make: impl Fn() -> Box<dyn Read> + Send + Sync + 'static) -> Self {
@@ -51,7 +58,7 @@ impl Source {
     pub fn open(&self) -> Result<Box<dyn Read + '_>, Refusal> {
         Ok(match &self.origin {
             Origin::Disk => Box::new(File::open(&self.file.path).map_err(|error| self.failed(&error))?),
-            Origin::Memory(bytes) => Box::new(&**bytes),
+            Origin::Memory(bytes) | Origin::Given(bytes) => Box::new(&**bytes),
             #[cfg(test)]
             Origin::Made(make) => make(),
         })
@@ -75,20 +82,19 @@ impl Source {
     /// # Errors
     /// Where it is, or cannot be looked at.
     pub fn check_size(&self) -> Result<(), Refusal> {
-        if let Origin::Disk = self.origin {
-            let size = self.file.path.metadata().map_err(|error| self.failed(&error))?.len();
-            if size > self.options.limits.file_bytes {
-                return Err(self.too_large(size));
-            }
-        }
-        Ok(())
+        let size = match &self.origin {
+            Origin::Disk => self.file.path.metadata().map_err(|error| self.failed(&error))?.len(),
+            Origin::Given(bytes) => bytes.len() as u64,
+            _ => return Ok(()),
+        };
+        if size > self.options.limits.file_bytes { Err(self.too_large(size)) } else { Ok(()) }
     }
 
     /// The number of its bytes; 0 where that is not known.
     pub fn bytes(&self) -> u64 {
         match &self.origin {
             Origin::Disk => self.file.path.metadata().map_or(0, |found| found.len()),
-            Origin::Memory(bytes) => bytes.len() as u64,
+            Origin::Memory(bytes) | Origin::Given(bytes) => bytes.len() as u64,
             #[cfg(test)]
             Origin::Made(_) => 0,
         }

@@ -8,8 +8,10 @@ use crate::stem::{KeyCandidate, KeyRules, Stems};
 use crate::surface_counts::SurfaceCounts;
 use ikiz_document::{Key, Language, Token, TokenKind};
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 /// The keys of a collection of texts in one language.
+#[derive(Serialize, Deserialize)]
 pub struct Keys {
     surfaces: Interner,
     /// By the number of a surface form: the place of its key.

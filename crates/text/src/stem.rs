@@ -11,10 +11,11 @@ use crate::turkish::{self, Evidence, hash};
 use ikiz_document::{Key, Language};
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
 
 /// What the key of a word is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Stemming {
     /// Its lemma: the form that a dictionary lists; of a Turkish verb the stem without -mAk.
     #[default]
@@ -24,7 +25,7 @@ pub enum Stemming {
 }
 
 /// How English words are spelt in keys.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Spelling {
     /// British and American spellings share the American one: `behaviour` is counted under `behavior`.
     #[default]
@@ -34,7 +35,7 @@ pub enum Spelling {
 }
 
 /// How keys are made.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct KeyRules {
     /// What the key is.
     pub stemming: Stemming,
@@ -67,17 +68,33 @@ pub(crate) struct Stems {
     met: FxHashSet<u64>,
 }
 
+impl Serialize for Stems {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (self.language, self.rules, &self.evidence, &self.met).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Stems {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (language, rules, evidence, met) = Deserialize::deserialize(deserializer)?;
+        Ok(Self { language, rules, snowball: snowball(language), evidence, met })
+    }
+}
+
+fn snowball(language: Language) -> Stemmer {
+    Stemmer::create(match language {
+        Language::English => Algorithm::English,
+        Language::Turkish => Algorithm::Turkish,
+    })
+}
+
 impl Stems {
     /// Also returns the lemmas that are already settled.
     pub(crate) fn new(counts: &SurfaceCounts, language: Language, rules: KeyRules) -> (Self, FxHashMap<&str, String>) {
-        let algorithm = match language {
-            Language::English => Algorithm::English,
-            Language::Turkish => Algorithm::Turkish,
-        };
         let mut stems = Self {
             language,
             rules,
-            snowball: Stemmer::create(algorithm),
+            snowball: snowball(language),
             evidence: Evidence::default(),
             met: FxHashSet::default(),
         };

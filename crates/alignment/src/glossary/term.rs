@@ -1,6 +1,7 @@
 //! Terms, the words that they are made of, and pairs of them.
 
 use ikiz_document::{Confidence, Key, Twin};
+use serde::{Deserialize, Serialize};
 
 /// A word of a bead or keyword.
 #[derive(Clone, Copy, Debug)]
@@ -16,7 +17,7 @@ pub struct TermWord<'a> {
 }
 
 /// Where a bead or a pair of keywords is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Occurrence {
     /// Number of the document.
     pub document: u32,
@@ -27,7 +28,7 @@ pub struct Occurrence {
 }
 
 /// A term of either language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     /// The keys of its words.
     pub keys: Vec<Key>,
@@ -36,7 +37,7 @@ pub struct Term {
 }
 
 /// Two terms that mean the same.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TermPair {
     /// The two terms.
     pub terms: Twin<Term>,

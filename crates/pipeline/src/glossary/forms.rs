@@ -9,6 +9,7 @@ use ikiz_document::{
 };
 use ikiz_keywords::{PrintedForms, PrintedSentence};
 use ikiz_text::Collation;
+use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
@@ -26,10 +27,28 @@ struct Side {
 }
 
 /// The forms of a term in running text and in author keywords.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 struct Forms {
     text: PrintedForms,
     keyword: PrintedForms,
+}
+
+/// The forms of the terms that have some, by place in the phrases.
+#[derive(Default, Serialize, Deserialize)]
+pub(crate) struct KeptForms(Twin<Vec<(u32, Forms)>>);
+
+impl KeptForms {
+    /// Adds forms of the same terms.
+    pub fn merge(&mut self, other: Self) {
+        for (all, more) in self.0.as_mut().zip(other.0) {
+            for (place, forms) in more {
+                match all.binary_search_by_key(&place, |(known, _)| *known) {
+                    Ok(at) => all[at].1.merge(&forms),
+                    Err(at) => all.insert(at, (place, forms)),
+                }
+            }
+        }
+    }
 }
 
 impl GlossaryForms {
@@ -49,6 +68,26 @@ impl GlossaryForms {
         for sections in report.pairs.iter().filter_map(|pair| sections_of(report, pair)) {
             for (side, section) in self.0.as_ref().zip(sections) {
                 side.add(&report.document.text, section);
+            }
+        }
+    }
+
+    /// All forms, for [`Self::add_kept`].
+    pub fn kept(self) -> KeptForms {
+        KeptForms(self.0.map(|side| {
+            let forms = side.forms.into_inner().unwrap_or_else(PoisonError::into_inner);
+            (0..).zip(forms).filter(|(_, forms)| *forms != Forms::default()).collect()
+        }))
+    }
+
+    /// Adds forms of the same terms from elsewhere.
+    pub fn add_kept(&self, kept: KeptForms) {
+        for (side, more) in self.0.as_ref().zip(kept.0) {
+            let mut forms = side.forms.lock().unwrap_or_else(PoisonError::into_inner);
+            for (place, more) in more {
+                if let Some(known) = forms.get_mut(place as usize) {
+                    known.merge(&more);
+                }
             }
         }
     }
@@ -167,6 +206,11 @@ impl Shown {
 }
 
 impl Forms {
+    fn merge(&mut self, other: &Self) {
+        self.text.merge(&other.text);
+        self.keyword.merge(&other.keyword);
+    }
+
     /// The form that a dictionary would print, or else the most frequent one.
     fn shown(&self, keys: &[Key], language: Language) -> String {
         let mut all = self.text.clone();

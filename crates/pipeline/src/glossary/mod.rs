@@ -6,8 +6,8 @@ mod forms;
 mod phrases;
 mod words;
 
-pub(crate) use evidence::GlossaryEvidence;
-pub(crate) use forms::GlossaryForms;
+pub(crate) use evidence::{GlossaryEvidence, GlossaryTexts, TakesDocuments};
+pub(crate) use forms::{GlossaryForms, KeptForms};
 
 #[cfg(test)]
 mod tests {

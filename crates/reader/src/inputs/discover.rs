@@ -2,9 +2,10 @@
 
 use crate::failure;
 use crate::inputs::identity::{Name, distinct, slashed};
-use crate::inputs::walk::walk;
+use crate::inputs::walk::{is_passed_over, walk};
 use ikiz_document::{DocumentId, Failure, Format, Language};
 use ikiz_text::{lower, nfc};
+use serde::{Deserialize, Serialize};
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -22,7 +23,7 @@ pub struct Discovery {
 }
 
 /// The files of one document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceGroup {
     /// The document's name.
     pub id: DocumentId,
@@ -38,7 +39,7 @@ impl SourceGroup {
 }
 
 /// A file to read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InputFile {
     /// Where it is.
     pub path: PathBuf,
@@ -64,6 +65,28 @@ pub fn discover(inputs: &[PathBuf]) -> Discovery {
         }
     }
     search.finish()
+}
+
+/// Finds the documents among files that somebody else has listed: of each the folder that is the input, and its path
+/// below it, `/`-separated. An empty path stands for an input that is a file. What a walk passes over is passed over here
+/// too, but for results of ikiz, which only their content shows.
+pub fn grouped_names(files: impl IntoIterator<Item = (PathBuf, String)>) -> Discovery {
+    let mut search = Search::default();
+    for (root, relative) in files {
+        if relative.is_empty() {
+            search.file(&root);
+        } else if !relative.split('/').any(is_passed_over) {
+            search.met(&root, PathBuf::from(relative), false);
+        }
+    }
+    search.finish()
+}
+
+/// The group of a record that comes alone, as from a table: a file of that name that holds it.
+pub fn group_of_record(file: &str) -> SourceGroup {
+    let file =
+        InputFile { path: file.into(), name: file.to_owned(), format: Format::Json, language: None, named: true };
+    SourceGroup { id: DocumentId::new(file.name.clone()), files: vec![file] }
 }
 
 /// A file that was reached.
@@ -108,14 +131,19 @@ impl Search {
             self.failures.insert(path, (Name::new(root, slashed(&relative)), failure));
         }
         for found in walked.files {
-            let path = root.join(&found.relative);
-            match format_of(&found.relative) {
-                Some(format) => {
-                    let file = input_file(path, slashed(&found.relative), format, false);
-                    self.add(Candidate { file, root: root.to_owned(), by_link: found.by_link });
-                }
-                None => _ = self.unread.insert(full(&path), Name::new(root, slashed(&found.relative))),
+            self.met(root, found.relative, found.by_link);
+        }
+    }
+
+    /// A file below an input.
+    fn met(&mut self, root: &Path, relative: PathBuf, by_link: bool) {
+        let path = root.join(&relative);
+        match format_of(&relative) {
+            Some(format) => {
+                let file = input_file(path, slashed(&relative), format, false);
+                self.add(Candidate { file, root: root.to_owned(), by_link });
             }
+            None => _ = self.unread.insert(full(&path), Name::new(root, slashed(&relative))),
         }
     }
 

@@ -81,7 +81,7 @@ fn walk_folder(
 }
 
 /// Hidden names, and the files that describe a folder instead of being part of what it holds.
-fn is_passed_over(name: &str) -> bool {
+pub(crate) fn is_passed_over(name: &str) -> bool {
     let small = lower(name, Language::English);
     let about = ["readme", "license", "licence"].iter().filter_map(|about| small.strip_prefix(about));
     name.starts_with('.') || about.into_iter().any(|rest| rest.is_empty() || rest.starts_with(['.', '-', '_']))

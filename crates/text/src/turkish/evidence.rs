@@ -6,6 +6,7 @@ use super::suffix::Class;
 use crate::lexicon::{Root, Roots};
 use ikiz_document::Language;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use serde::{Deserialize, Serialize};
 use std::hash::{Hash, Hasher};
 
 /// Score of a root of the lexicon.
@@ -19,7 +20,7 @@ const COMPOUND: [&str; 2] = ["plural", "third person possessive"];
 
 /// How often each word of a collection occurs, and how many of its words each unknown stem may explain. It decides
 /// where the lexicon does not.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub(crate) struct Evidence {
     counts: FxHashMap<u64, usize>,
     /// Stems by their hash; only stems of several words.

@@ -58,6 +58,16 @@ impl TermUses {
         }
     }
 
+    /// The ledger with other numbers for its documents.
+    #[must_use]
+    pub fn with_documents(mut self, number: impl Fn(u32) -> u32) -> Self {
+        for side in self.sides.as_mut() {
+            side.uses.iter_mut().for_each(|one| one.document = number(one.document));
+            side.listed.iter_mut().for_each(|(document, _)| *document = number(*document));
+        }
+        self
+    }
+
     /// Adds what another ledger has.
     pub fn merge(&mut self, other: Self) {
         let numbers = self.strings.merge(&other.strings);

@@ -1,0 +1,201 @@
+use super::*;
+use crate::settings::Settings;
+use crate::store::{Store, encode};
+use crate::{Inputs, Request, RunError, Setup, Shard, Wanted, discover, group_of_record};
+use ikiz_document::{CorpusReport, DocumentOutcome, Rows};
+use ikiz_reader::Discovery;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// All that a run gives, in a form that can be compared.
+#[derive(Debug, PartialEq)]
+struct Everything {
+    outcomes: Vec<DocumentOutcome>,
+    corpus: Vec<String>,
+}
+
+impl Everything {
+    fn new(mut outcomes: Vec<DocumentOutcome>, mut report: CorpusReport) -> Self {
+        fn rows<R: std::fmt::Debug>(rows: &mut dyn Rows<R>) -> Vec<String> {
+            rows.ordered().map(|row| format!("{:?}", row.expect("a row"))).collect()
+        }
+        outcomes.sort_by(|left, right| left.id().cmp(right.id()));
+        let mut corpus = rows(&mut *report.terms);
+        corpus.extend(rows(&mut report.glossary));
+        corpus.extend(rows(&mut report.findings));
+        corpus.extend(rows(&mut report.shifts));
+        corpus.extend(rows(&mut report.corrections));
+        let tables = &mut report.term_tables;
+        corpus.extend(rows(&mut *tables.keyness));
+        corpus.extend(rows(&mut *tables.trends));
+        corpus.extend(rows(&mut *tables.edges));
+        corpus.extend(rows(&mut *tables.collocations));
+        corpus.extend(rows(&mut tables.bundles));
+        Self { outcomes, corpus }
+    }
+}
+
+fn setup(settings: &[(&str, &str)]) -> Setup {
+    let mut all = Settings::default();
+    for (name, value) in settings {
+        let setting = Settings::LIST.iter().find(|setting| setting.name == *name).expect("a setting");
+        setting.set(&mut all, value).expect("a value");
+    }
+    Setup { settings: all, ..Setup::default() }
+}
+
+fn whole(setup: &Setup, paths: &[PathBuf]) -> Everything {
+    let store = Store::temporary();
+    let inputs = Inputs::Paths(paths, Shard::WHOLE);
+    let request = Request { inputs, setup, wanted: Wanted::ALL, store: &store, observer: &() };
+    let mut outcomes = Vec::new();
+    let report = crate::run(
+        request,
+        |_| false,
+        |outcome| {
+            outcomes.push(outcome);
+            Ok::<(), RunError>(())
+        },
+    );
+    Everything::new(outcomes, report.expect("a run").expect("a report"))
+}
+
+fn given(discovery: &Discovery) -> Vec<GivenFiles> {
+    let read = |path: &Path| std::fs::read(path).expect("a file");
+    let groups = discovery.groups.iter();
+    groups
+        .map(|group| GivenFiles::new(group.clone(), group.files.iter().map(|file| read(&file.path)).collect()))
+        .collect()
+}
+
+/// A run over files that go to workers in turn, each of which takes them in twos.
+fn in_parts(setup: &Setup, files: &[GivenFiles], found: Discovery, workers: usize) -> Everything {
+    let mut parts: Vec<Vec<Part>> = vec![Vec::new(); workers];
+    let mut ledgers = Vec::new();
+    for (worker, parts) in parts.iter_mut().enumerate() {
+        let own: Vec<GivenFiles> = files.iter().skip(worker).step_by(workers).rev().cloned().collect();
+        let mut observing = ObservingPart::default();
+        for batch in own.chunks(2) {
+            parts.extend(observing.add(setup, batch).expect("observed"));
+        }
+        ledgers.push(observing.ledger());
+    }
+    let merged = |ledgers: &[Vec<u8>], merge: &dyn Fn(&[&[u8]]) -> Result<Vec<u8>, PartError>| {
+        let halves = ledgers.chunks(2).rev();
+        let halves: Vec<Vec<u8>> =
+            halves.map(|half| merge(&half.iter().map(Vec::as_slice).collect::<Vec<_>>()).expect("merged")).collect();
+        merge(&halves.iter().map(Vec::as_slice).collect::<Vec<_>>()).expect("merged")
+    };
+    let mut corpus = CorpusInParts::new(setup, &merged(&ledgers, &merge_observed), found).expect("a ledger");
+    let records: BTreeMap<Vec<u8>, Vec<u8>> =
+        parts.iter().flatten().map(|part| (part.key.clone(), part.record.clone())).collect();
+    let put = |corpus: &CorpusInParts<'_>, keys: Vec<Vec<u8>>| {
+        keys.iter().for_each(|key| corpus.put(key, &records[key]).expect("put"));
+    };
+    put(&corpus, corpus.compared());
+    corpus.compare().expect("compared");
+    put(&corpus, corpus.learned_from().expect("keys"));
+    let model = PartModel::read(setup, &corpus.settle().expect("a model")).expect("a model");
+    let mut ledgers = Vec::new();
+    for parts in &mut parts {
+        let mut applying = ApplyingPart::default();
+        let mut reported = Vec::new();
+        for batch in parts.chunks(3) {
+            reported.extend(applying.add(setup, &model, batch.to_vec()).expect("applied"));
+        }
+        ledgers.push(applying.ledger().expect("a ledger"));
+        *parts = reported;
+    }
+    let totals = PartTotals::read(&corpus.finish(&merged(&ledgers, &merge_applied)).expect("totals")).expect("totals");
+    let (mut ledgers, mut outcomes) = (Vec::new(), Vec::new());
+    for parts in parts {
+        let mut writing = WritingPart::new(setup, &model, &totals);
+        for batch in parts.chunks(2) {
+            writing
+                .add(batch.to_vec(), |outcome| {
+                    outcomes.push(outcome);
+                    Ok::<(), PartError>(())
+                })
+                .expect("written");
+        }
+        ledgers.push(writing.ledger().expect("a ledger"));
+    }
+    let written = merged(&ledgers, &|ledgers| merge_written(setup, ledgers));
+    let (report, others) = corpus.complete(&written).expect("complete");
+    outcomes.extend(others);
+    Everything::new(outcomes, report)
+}
+
+/// Also a copy in another folder, the same text in another format, and files that are no documents.
+fn corpus(folder: &Path) -> Vec<PathBuf> {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpus");
+    let texts = discover(std::slice::from_ref(&corpus));
+    let files = texts.groups.iter().flat_map(|group| &group.files);
+    let small = files.filter(|file| std::fs::metadata(&file.path).is_ok_and(|found| found.len() < 40_000)).take(12);
+    for (at, file) in small.enumerate() {
+        let name = Path::new(&file.name).file_name().expect("a name").to_string_lossy().into_owned();
+        std::fs::copy(&file.path, folder.join(format!("{at}-{name}"))).expect("copied");
+    }
+    std::fs::write(folder.join("broken.docx"), "no archive").expect("a file");
+    std::fs::write(folder.join("picture.png"), "a picture").expect("a file");
+    vec![corpus, folder.to_owned()]
+}
+
+#[test]
+fn a_run_in_parts_gives_what_a_run_gives() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let paths = corpus(folder.path());
+    let tables = "collocations,bundles,trends,edges";
+    let settings: Vec<(&str, &str)> = tables.split(',').map(|table| ("tables", table)).collect();
+    let setup = setup(&settings);
+    let expected = whole(&setup, &paths);
+    assert!(expected.outcomes.len() > 60 && expected.corpus.len() > 500);
+    for workers in [1, 3] {
+        let found = discover(&paths);
+        let files = given(&found);
+        let everything = in_parts(&setup, &files, found, workers);
+        for (expected, found) in expected.outcomes.iter().zip(&everything.outcomes) {
+            assert!(expected == found, "{workers} workers: {}", expected.id());
+        }
+        assert!(everything == expected, "{workers} workers");
+    }
+}
+
+#[test]
+fn records_that_come_alone_are_documents() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let record = |number: usize| {
+        format!(
+            r#"{{"id": "t{number}", "title_en": "Bridges over river {number}", "abstract_en": "There are {number} old bridges over the river. They stand in the north.", "abstract_tr": "Nehrin üzerinde {number} eski köprü vardır. Kuzeyde dururlar."}}"#
+        )
+    };
+    let records: Vec<String> = (0..9).map(record).collect();
+    let path = folder.path().join("records.jsonl");
+    std::fs::write(&path, records.join("\n")).expect("a file");
+    let setup = Setup::default();
+    let files: Vec<GivenFiles> = records
+        .iter()
+        .map(|record| GivenFiles::new(group_of_record("records.jsonl"), vec![record.clone().into_bytes()]))
+        .collect();
+    let expected = whole(&setup, &[path]);
+    assert_eq!(expected.outcomes.len(), 9);
+    assert!(in_parts(&setup, &files, Discovery::default(), 2) == expected);
+
+    let twice: Vec<GivenFiles> = files[..1].iter().chain(&files[..1]).cloned().collect();
+    let mut observing = ObservingPart::default();
+    observing.add(&setup, &twice).expect("observed");
+    let same = CorpusInParts::new(&setup, &observing.ledger(), Discovery::default());
+    assert!(matches!(same, Err(PartError::SameId(id)) if id.as_str() == "records.jsonl#t0"));
+}
+
+#[test]
+fn bytes_of_another_kind_are_refused() {
+    let setup = Setup::default();
+    let other = encode(&"text");
+    for bytes in [&b""[..], b"\xff\xff\xff\xff", &other] {
+        assert!(merge_observed(&[bytes]).is_err());
+        assert!(merge_written(&setup, &[bytes]).is_err());
+        assert!(PartModel::read(&setup, bytes).is_err() && PartTotals::read(bytes).is_err());
+        assert!(CorpusInParts::new(&setup, bytes, Discovery::default()).is_err());
+    }
+}
