@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import sys
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -81,7 +82,11 @@ def _is_watched() -> bool:
 
 def _tqdm(*, is_asked: bool) -> Any:
     try:
-        from tqdm.auto import tqdm
+        # Without its widgets, tqdm.auto warns of a notebook.
+        if importlib.util.find_spec("ipywidgets") is None:
+            from tqdm.std import tqdm
+        else:
+            from tqdm.auto import tqdm
     except ImportError:
         if is_asked:
             raise ImportError("progress is shown by tqdm, which is not installed; pip install tqdm") from None
