@@ -19,7 +19,10 @@ const TABLE: &str = "run";
 /// Settings by name, with the values given for them.
 pub type Said = BTreeMap<&'static str, Vec<OsString>>;
 
-/// Reads the file that the user named; else [`FILE_NAME`] in the current folder, if there is one.
+/// Reads the file that the user named; else `ikiz.toml` in the current folder, if there is one.
+///
+/// # Errors
+/// If the file cannot be read, or something in it is no setting or has no such value.
 pub fn load(named: Option<&Path>) -> anyhow::Result<Said> {
     let path = named.unwrap_or(Path::new(FILE_NAME));
     match std::fs::read_to_string(path) {

@@ -1,6 +1,7 @@
 //! The documents of a command: runs them through the pipeline and says what failed.
 
 use crate::input;
+use crate::listener::Listener;
 use crate::progress::{Progress, advised};
 use crate::summary::Summary;
 use anyhow::bail;
@@ -19,36 +20,50 @@ pub struct Documents<'a> {
     pub wanted: Wanted,
     /// Where what was found is kept until it is written.
     pub store: &'a Store,
+    /// Who is told of it.
+    pub listener: &'a dyn Listener,
 }
 
 impl Documents<'_> {
-    /// Runs them. `take` gets each outcome in the order of ids. Failures are said on standard error. `None` if the
-    /// result is known.
+    /// Runs them. `take` gets each outcome in the order of ids. `None` if the result is known.
+    ///
+    /// # Errors
+    /// If the run ends early: what `take` gave, or what stopped it and what to do.
     pub fn run(
         &self,
         is_known: impl FnOnce(&StoreKey) -> bool,
-        mut take: impl FnMut(DocumentOutcome) -> anyhow::Result<()> + Send,
+        take: impl FnMut(DocumentOutcome) -> anyhow::Result<()> + Send,
     ) -> anyhow::Result<Option<(CorpusReport, Summary)>> {
-        let Self { inputs, setup, wanted, store } = *self;
-        let progress = Progress::new(&setup.settings);
+        self.run_to(is_known, take).map_err(|ended| match ended {
+            Ended::Here(error) => error,
+            Ended::Run(error) => advised(error, self.store),
+        })
+    }
+
+    /// The same, for callers that word by themselves what stopped the run.
+    ///
+    /// # Errors
+    /// If the run ends early.
+    pub fn run_to(
+        &self,
+        is_known: impl FnOnce(&StoreKey) -> bool,
+        mut take: impl FnMut(DocumentOutcome) -> anyhow::Result<()> + Send,
+    ) -> Result<Option<(CorpusReport, Summary)>, Ended> {
+        let Self { inputs, setup, wanted, store, listener } = *self;
         let mut summary = Summary::default();
-        let request = Request { inputs, setup, wanted, store, observer: &progress };
+        let request = Request { inputs, setup, wanted, store, observer: listener };
         let ran = ikiz_pipeline::run(request, is_known, |outcome| {
             summary.add(&outcome, setup.settings.sure);
             if let Some(failure) = outcome.failure() {
-                progress.say_failure(failure);
+                listener.failed(failure);
             }
             take(outcome).map_err(Ended::Here)
         });
-        progress.finish();
-        match ran {
-            Ok(report) => Ok(report.map(|report| {
-                summary.add_corpus(&report);
-                (report, summary)
-            })),
-            Err(Ended::Here(error)) => Err(error),
-            Err(Ended::Run(error)) => Err(advised(error, store)),
-        }
+        listener.finish();
+        Ok(ran?.map(|report| {
+            summary.add_corpus(&report);
+            (report, summary)
+        }))
     }
 }
 
@@ -80,6 +95,7 @@ pub fn once(
     }
     let inputs = text.as_deref().map_or(Inputs::Paths(inputs, Shard::WHOLE), Inputs::Text);
     let store = Store::temporary();
-    let ran = Documents { inputs, setup, wanted, store: &store }.run(|_| false, take)?;
+    let listener = &Progress::new(&setup.settings);
+    let ran = Documents { inputs, setup, wanted, store: &store, listener }.run(|_| false, take)?;
     Ok(ran.unwrap_or_default())
 }

@@ -1,14 +1,12 @@
 //! The result that a folder has already: whether it is the one that a run would write again.
 
-use crate::exit::Exit;
+use crate::job::Made;
 use crate::summary::Summary;
-use crate::wording::{say, say_failure};
 use ikiz_document::Failure;
 use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::store::{self, Store, StoreKey, Table};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::io::{Write, stderr};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -36,20 +34,11 @@ struct Published {
 
 impl Earlier {
     /// What a run has published just now.
-    pub fn new(
-        digest: StoreKey,
-        published: &[PathBuf],
-        settings: &Settings,
-        summary: Summary,
-        failures: Vec<Failure>,
-    ) -> Self {
+    pub fn new(digest: StoreKey, published: &[PathBuf], settings: &Settings, made: &Made) -> Self {
         let files = published.iter().filter_map(|path| Published::of(path)).collect();
-        Self { digest, settings: shown(settings), files, summary, failures, warnings: Vec::new() }
-    }
-
-    /// The result, of whose comparisons this was said.
-    pub fn with_warnings(self, warnings: Vec<String>) -> Self {
-        Self { warnings, ..self }
+        let Made { summary, failures, warnings, .. } = made;
+        let (summary, failures, warnings) = (summary.clone(), failures.clone(), warnings.clone());
+        Self { digest, settings: shown(settings), files, summary, failures, warnings }
     }
 
     /// The earlier result, if it has the same digest and settings, and nobody changed its files.
@@ -67,20 +56,10 @@ impl Earlier {
         Ok(store.flush()?)
     }
 
-    /// Says what the earlier run said.
-    pub fn again(self, settings: &Settings) -> anyhow::Result<Exit> {
-        for failure in &self.failures {
-            say_failure(failure);
-        }
-        if !settings.quiet {
-            say("nothing has changed since the last run: the result stays as it is");
-            self.summary.warn_of_groups(settings);
-            for warning in &self.warnings {
-                say(warning);
-            }
-            stderr().write_all(self.summary.screen(&settings.output).as_bytes())?;
-        }
-        Ok(self.summary.exit())
+    /// What the earlier run made.
+    pub fn again(self) -> Made {
+        let Self { summary, failures, warnings, .. } = self;
+        Made { summary, failures, warnings, is_known: true }
     }
 }
 

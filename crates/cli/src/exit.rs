@@ -24,12 +24,19 @@ impl Exit {
     }
 }
 
+impl Exit {
+    /// The code that the system gets.
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::WithFailures => 1,
+            Self::Nothing => 2,
+        }
+    }
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
-        match exit {
-            Exit::Done => Self::from(0),
-            Exit::WithFailures => Self::from(1),
-            Exit::Nothing => Self::from(2),
-        }
+        Self::from(exit.code())
     }
 }

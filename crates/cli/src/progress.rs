@@ -1,5 +1,6 @@
 //! What is shown while a run goes on: a bar on a terminal, a line now and then elsewhere, or JSON lines.
 
+use crate::listener::Listener;
 use crate::wording::{say, say_failure, worded};
 use anyhow::anyhow;
 use ikiz_document::{Failure, Message};
@@ -92,20 +93,6 @@ impl Progress {
         let state =
             State { step: Step::Reading, documents, of_documents, bytes, of_bytes, failed, began: now, said: now };
         Self { form, bar, state: Mutex::new(state), is_quiet: settings.quiet }
-    }
-
-    /// Says why a document failed, above the bar.
-    pub fn say_failure(&self, failure: &Failure) {
-        self.bar.suspend(|| say_failure(failure));
-    }
-
-    /// Ends the display.
-    pub fn finish(&self) {
-        self.bar.finish_and_clear();
-        let state = self.state();
-        if self.form == Form::Json {
-            state.say_json(true);
-        }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -206,6 +193,21 @@ impl State {
         };
         if let Ok(json) = serde_json::to_string(&line) {
             let _ = writeln!(stderr(), "{json}");
+        }
+    }
+}
+
+impl Listener for Progress {
+    /// Above the bar.
+    fn failed(&self, failure: &Failure) {
+        self.bar.suspend(|| say_failure(failure));
+    }
+
+    fn finish(&self) {
+        self.bar.finish_and_clear();
+        let state = self.state();
+        if self.form == Form::Json {
+            state.say_json(true);
         }
     }
 }

@@ -6,6 +6,7 @@ use anyhow::{Context, bail};
 use ikiz_document::result;
 use ikiz_writers::{csv, folder};
 use serde::Deserialize;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// A folder written by `ikiz run`.
@@ -13,6 +14,15 @@ use std::path::{Path, PathBuf};
 pub struct ResultFolder {
     path: PathBuf,
     resources: Vec<Resource>,
+}
+
+/// The file of a table.
+#[derive(Debug)]
+pub struct TableFile {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Whether cells stand in it as they are, and not as an Excel wants them.
+    pub is_strict: bool,
 }
 
 #[derive(Deserialize)]
@@ -33,7 +43,10 @@ struct CsvDialect {
 }
 
 impl ResultFolder {
-    /// Opens a folder; an error if it is not an ikiz result.
+    /// Opens a folder.
+    ///
+    /// # Errors
+    /// If it is not an ikiz result.
     pub fn open(path: &Path) -> anyhow::Result<Self> {
         if !path.is_dir() {
             bail!("{}: no such folder; name one that `ikiz run` wrote", path.display());
@@ -48,12 +61,24 @@ impl ResultFolder {
         Ok(Self { path: path.to_owned(), resources })
     }
 
+    /// The file of a table, if it has the table as CSV.
+    pub fn file(&self, table: &str) -> Option<TableFile> {
+        let resource = self.resources.iter().find(|resource| resource.name == table)?;
+        let path = self.path.join(&resource.path);
+        // Only a form for an Excel begins with a byte order mark.
+        let is_strict = !begins_with_mark(&path);
+        Some(TableFile { path, is_strict })
+    }
+
     /// Whether it has a table as CSV.
     pub fn has(&self, table: &str) -> bool {
         self.resources.iter().any(|resource| resource.name == table)
     }
 
     /// Calls a function with some columns of each row of a table.
+    ///
+    /// # Errors
+    /// If there is no such table, or it cannot be read.
     pub fn each<const N: usize>(
         &self,
         table: &str,
@@ -86,4 +111,10 @@ impl ResultFolder {
         }
         Ok(())
     }
+}
+
+fn begins_with_mark(path: &Path) -> bool {
+    let mut begin = [0; 3];
+    let read = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut begin));
+    read.is_ok() && begin == *"\u{feff}".as_bytes()
 }

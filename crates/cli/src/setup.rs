@@ -1,15 +1,15 @@
 //! Reads the files that the settings name, before any document.
 
-use crate::wording::{printable, say, worded};
+use crate::wording::{flag, printable, worded_with};
 use anyhow::{Context, anyhow};
 use ikiz_pipeline::profile::Profile;
 use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::{
-    FileFault, Learn, ModelTokenizer, Setup, TranslationModel, Translations, Vocabulary, WordPairs, read_corrections,
+    FileFault, Learn, ModelTokenizer, Setup, TranslationModel, Translations, WordPairs, read_corrections,
     read_corrections_of_result, read_markers, read_stop_words,
 };
 use ikiz_writers::table::Table;
-use ikiz_writers::{csv, tables};
+use ikiz_writers::{NameSetting, csv, tables};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -17,12 +17,18 @@ use std::sync::Arc;
 pub const CORRECTIONS: &str = tables::Corrections::NAME;
 
 /// The settings, with the lexicons, the model, the tokenizer, the profile, the vocabulary, the stop words, the markers
-/// and the corrections that they name.
-pub fn load(settings: Settings) -> anyhow::Result<Setup> {
-    let translations = translations(settings.learn, &settings.lexicon, settings.model.as_deref())?;
+/// and the corrections that they name. `name` says how messages write a setting.
+///
+/// # Errors
+/// If one of the files cannot be read, or holds something else.
+pub fn load(settings: Settings, name: NameSetting) -> anyhow::Result<Setup> {
+    let of_fault = |fault| of_fault_with(fault, name);
+    let translations = translations(settings.learn, &settings.lexicon, settings.model.as_deref(), name)?;
     let tokenizer = settings.tokenizer.as_deref().map(read_tokenizer).transpose()?;
-    let profile = settings.profile.as_deref().map(read_profile).transpose()?.map(Arc::new);
-    let vocabulary = settings.vocabulary.as_deref().map(read_vocabulary).transpose()?;
+    let profile = settings.profile.as_deref().map(ikiz_pipeline::profile::read_profile).transpose();
+    let profile = profile.map_err(of_fault)?.map(Arc::new);
+    let vocabulary =
+        settings.vocabulary.as_deref().map(ikiz_pipeline::read_vocabulary).transpose().map_err(of_fault)?;
     let vocabulary = vocabulary.or_else(|| profile.as_ref()?.vocabulary.clone()).map(Arc::new);
     let stop_words = read_stop_words(&settings.stop_words).map_err(of_fault)?.map(Arc::new);
     let markers = read_markers(&settings.markers).map_err(of_fault)?.map(Arc::new);
@@ -31,29 +37,36 @@ pub fn load(settings: Settings) -> anyhow::Result<Setup> {
 }
 
 /// Puts the corrections that the result in the output folder holds before those that the settings name: what was
-/// corrected once stays corrected.
-pub fn take_up_corrections(setup: &mut Setup) -> anyhow::Result<()> {
+/// corrected once stays corrected. Says so, where there are some.
+///
+/// # Errors
+/// If they cannot be read.
+pub fn take_up_corrections(setup: &mut Setup, name: NameSetting) -> anyhow::Result<Option<String>> {
+    let mut said = None;
     let of_result = setup.settings.output.join(csv::file_name(CORRECTIONS));
     if of_result.is_file() {
-        let found = read_corrections_of_result(&of_result).map_err(of_fault)?;
+        let found = read_corrections_of_result(&of_result).map_err(|fault| of_fault_with(fault, name))?;
         let found = found.followed_by(setup.corrections.as_deref());
-        if found.is_some() && !setup.settings.quiet {
-            say(&format!("taking up the corrections in {}", of_result.display()));
-        }
+        said = found.is_some().then(|| format!("taking up the corrections in {}", of_result.display()));
         setup.corrections = found.map(Arc::new);
     }
-    Ok(())
+    Ok(said)
 }
 
 /// Sources of translations.
-pub fn translations(learn: Learn, lexicons: &[PathBuf], model: Option<&Path>) -> anyhow::Result<Translations> {
-    let words = lexicons.iter().map(|path| read_lexicon(path)).collect::<anyhow::Result<Vec<_>>>()?;
+fn translations(
+    learn: Learn,
+    lexicons: &[PathBuf],
+    model: Option<&Path>,
+    name: NameSetting,
+) -> anyhow::Result<Translations> {
+    let words = lexicons.iter().map(|path| read_lexicon(path, name)).collect::<anyhow::Result<Vec<_>>>()?;
     let model = model.map(read_model).transpose()?.map(Arc::new);
     Ok(Translations { learn, words, model })
 }
 
-fn read_lexicon(path: &Path) -> anyhow::Result<WordPairs> {
-    ikiz_pipeline::read_lexicon(path).map_err(|error| anyhow!("{}: {}", path.display(), worded(&error)))
+fn read_lexicon(path: &Path, name: NameSetting) -> anyhow::Result<WordPairs> {
+    ikiz_pipeline::read_lexicon(path).map_err(|error| anyhow!("{}: {}", path.display(), worded_with(&error, name)))
 }
 
 fn read_model(path: &Path) -> anyhow::Result<TranslationModel> {
@@ -81,12 +94,12 @@ pub fn read_profile(named: &Path) -> anyhow::Result<Profile> {
     ikiz_pipeline::profile::read_profile(named).map_err(of_fault)
 }
 
-fn read_vocabulary(path: &Path) -> anyhow::Result<Vocabulary> {
-    ikiz_pipeline::read_vocabulary(path).map_err(of_fault)
+/// What is wrong with a file that a setting names, in words.
+pub fn of_fault(fault: FileFault) -> anyhow::Error {
+    of_fault_with(fault, flag)
 }
 
-/// What is wrong with a file that a setting names, in words.
-pub fn of_fault(FileFault { path, line, message }: FileFault) -> anyhow::Error {
+fn of_fault_with(FileFault { path, line, message }: FileFault, name: NameSetting) -> anyhow::Error {
     let line = line.map(|line| format!(", line {line}")).unwrap_or_default();
-    anyhow!("{}{line}: {}", printable(&path), worded(&message))
+    anyhow!("{}{line}: {}", printable(&path), worded_with(&message, name))
 }

@@ -3,11 +3,11 @@
 use crate::exit::Exit;
 use crate::result_folder::ResultFolder;
 use crate::setup::CORRECTIONS;
-use crate::wording::{file_counts, flag, printable, say};
+use crate::wording::{file_counts, printable, say};
 use ikiz_document::{Bead, CorpusReport, CorrectionState, DocumentOutcome, FailureClass, Severity, SkipReason};
 use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::{GroupBy, extension};
-use ikiz_writers::{csv, workbook};
+use ikiz_writers::{NameSetting, csv, workbook};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -60,15 +60,8 @@ impl Summary {
 
     /// The exit code. If there is no document at all, says so.
     pub fn exit(&self) -> Exit {
-        if self.processed + self.skipped + self.failed == 0 {
-            let met = if self.unread.is_empty() {
-                String::new()
-            } else {
-                format!(" among {}: ikiz does not read such files", file_counts(&self.unread))
-            };
-            say(&format!(
-                "no document found{met}; name files (.docx, .pdf, .html, .txt …) or a folder that holds some"
-            ));
+        if let Some(problem) = self.without_documents() {
+            say(&problem);
             return Exit::Nothing;
         }
         match (self.failed, self.processed) {
@@ -78,19 +71,33 @@ impl Summary {
         }
     }
 
-    /// Says that no document has a group, where the settings name what makes it.
-    pub fn warn_of_groups(&self, settings: &Settings) {
+    /// What is wrong where there is no document at all.
+    pub fn without_documents(&self) -> Option<String> {
+        let met = if self.unread.is_empty() {
+            String::new()
+        } else {
+            format!(" among {}: ikiz does not read such files", file_counts(&self.unread))
+        };
+        (self.processed + self.skipped + self.failed == 0).then(|| {
+            format!("no document found{met}; name files (.docx, .pdf, .html, .txt …) or a folder that holds some")
+        })
+    }
+
+    /// Says that no document has a group, where the settings name what makes it. `name` says how a setting is written.
+    pub fn without_groups(&self, settings: &Settings, name: NameSetting) -> Option<String> {
         if self.grouped > 0 || self.processed == 0 {
-            return;
+            return None;
         }
-        let flag = flag("group-by", None);
+        let setting = name("group-by", None);
         match &settings.reading.group_by {
-            GroupBy::Folder => {}
-            GroupBy::Year => say(&format!("no document declares a year, so none has a group ({flag} year)")),
-            GroupBy::Journal => say(&format!("no document declares a journal, so none has a group ({flag} journal)")),
-            GroupBy::Column(name) => say(&format!(
-                "no record has a column or key “{}”, so no document has a group; name one that is there with {flag}",
-                printable(name)
+            GroupBy::Folder => None,
+            GroupBy::Year => Some(format!("no document declares a year, so none has a group ({setting} year)")),
+            GroupBy::Journal => {
+                Some(format!("no document declares a journal, so none has a group ({setting} journal)"))
+            }
+            GroupBy::Column(column) => Some(format!(
+                "no record has a column or key “{}”, so no document has a group; name one that is there with {setting}",
+                printable(column)
             )),
         }
     }
@@ -146,6 +153,9 @@ impl Summary {
     }
 
     /// From the tables of a result folder.
+    ///
+    /// # Errors
+    /// If a table is not there, or cannot be read.
     pub fn of_folder(folder: &ResultFolder) -> anyhow::Result<Self> {
         let mut summary = Self::default();
         folder.each(

@@ -5,7 +5,7 @@ use ikiz_document::{Failure, Language, Message};
 use ikiz_pipeline::RunError;
 use ikiz_pipeline::store::StoreError;
 pub use ikiz_writers::wording::printable;
-use ikiz_writers::{Catalogue, WriteError};
+use ikiz_writers::{Catalogue, NameSetting, WriteError};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::io::{Write, stderr};
@@ -25,6 +25,11 @@ pub fn worded(message: &Message) -> String {
     Catalogue::of(Language::English).worded(message, flag)
 }
 
+/// The same, for those who write settings in another way.
+pub fn worded_with(message: &Message, name: NameSetting) -> String {
+    Catalogue::of(Language::English).worded(message, name)
+}
+
 /// Prints one line, in which names and texts of the user do nothing to the terminal.
 pub fn say(line: &str) {
     let _ = writeln!(stderr(), "ikiz: {}", printable(line));
@@ -37,9 +42,14 @@ pub fn say_failure(failure: &Failure) {
 
 /// An error with its causes.
 pub fn of_error(error: &anyhow::Error) -> String {
+    of_error_with(error, flag)
+}
+
+/// The same, for those who write settings in another way.
+pub fn of_error_with(error: &anyhow::Error, name: NameSetting) -> String {
     let with_cause = |message: &Message, error: &dyn Error| {
         let cause = error.source().map(|cause| format!(": {cause}")).unwrap_or_default();
-        worded(message) + &cause
+        worded_with(message, name) + &cause
     };
     let of_store = error.downcast_ref::<StoreError>().or_else(|| match error.downcast_ref() {
         Some(RunError::Store(error)) => Some(error),

@@ -18,7 +18,7 @@ pub enum Kind {
 
 impl Kind {
     /// A number as a table has it: with the decimals of its column, and no minus before a zero.
-    pub(crate) fn rounded(self, number: f64) -> f64 {
+    pub fn rounded(self, number: f64) -> f64 {
         let Self::Decimal(decimals) = self else { return number };
         let rounded = format!("{number:.decimals$}").parse().unwrap_or(number);
         if rounded == 0.0 { 0.0 } else { rounded }
@@ -142,8 +142,8 @@ impl<T: Into<Self>> From<Option<T>> for Cell<'_> {
     }
 }
 
-/// The texts of a list in one text.
-pub(crate) fn joined<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> String {
+/// The texts of a list in one text, as tables that have no lists write it.
+pub fn joined<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> String {
     let mut all = String::new();
     for text in texts {
         if !all.is_empty() {

@@ -1,10 +1,10 @@
 //! `keywords`: only the terms of the corpus, or the key phrases of documents.
 
-use super::rounded::Rounded;
 use crate::documents::once;
 use crate::exit::Exit;
 use crate::flags::{CountsOf, KeywordsArguments};
 use crate::json_lines::{JsonLines, unless_broken};
+use crate::rounded::Rounded;
 use crate::setup;
 use crate::wording::flag;
 use ikiz_document::{DocumentOutcome, Language};
@@ -23,7 +23,7 @@ pub fn run(arguments: &KeywordsArguments) -> anyhow::Result<Exit> {
     }
     // Counts do not depend on translations.
     let settings = Settings { learn: Learn::Off, lexicon: Vec::new(), model: None, ..settings };
-    let setup = setup::load(settings)?;
+    let setup = setup::load(settings, flag)?;
     let table = match arguments.by {
         CountsOf::Corpus => tables::KEYWORD_FREQUENCIES,
         CountsOf::Document => tables::DOCUMENT_KEYWORDS,

@@ -4,8 +4,10 @@ use super::align::Source;
 use crate::exit::Exit;
 use crate::flags::LearnArguments;
 use crate::json_lines::JsonLines;
+use crate::listener::Listener;
 use crate::progress::{Progress, advised};
 use crate::summary::Summary;
+use crate::wording::flag;
 use crate::{setup, shards};
 use anyhow::{Context, bail};
 use ikiz_pipeline::settings::Settings;
@@ -17,7 +19,7 @@ use std::path::Path;
 /// `ikiz learn`.
 pub fn run(arguments: &LearnArguments) -> anyhow::Result<Exit> {
     let settings = arguments.settings.settle("learn")?;
-    let setup = setup::load(Settings { learn: Learn::On, ..settings })?;
+    let setup = setup::load(Settings { learn: Learn::On, ..settings }, flag)?;
     let progress = Progress::new(&setup.settings);
     let mut summary = Summary::default();
     let records = arguments.jsonl.as_deref().map(JsonLines::open).transpose()?.map(Source::Records);
@@ -32,7 +34,7 @@ pub fn run(arguments: &LearnArguments) -> anyhow::Result<Exit> {
     let learned = ikiz_pipeline::learn(request, |outcome| {
         summary.add(&outcome, None);
         if let Some(failure) = outcome.failure() {
-            progress.say_failure(failure);
+            progress.failed(failure);
         }
     });
     progress.finish();

@@ -2,7 +2,7 @@
 
 pub mod align;
 pub mod check;
-mod formats;
+pub mod formats;
 pub mod generated;
 pub mod glossary;
 pub mod keywords;
@@ -10,7 +10,6 @@ pub mod learn;
 pub mod lines;
 pub mod profile;
 pub mod quality;
-mod rounded;
 pub mod run;
 pub mod sections;
 pub mod show;

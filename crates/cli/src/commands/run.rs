@@ -1,21 +1,20 @@
 //! `run` and `merge`: from inputs, or from shards that were observed before, to a result folder.
 
 use super::formats;
-use crate::documents::Documents;
-use crate::earlier::Earlier;
 use crate::exit::Exit;
 use crate::flags::{MergeArguments, RunArguments};
+use crate::job::{Job, Made};
+use crate::listener::Listener;
 use crate::progress::{Progress, advised};
-use crate::provenance::{Provenance, RUN_FILE};
-use crate::setup::{CORRECTIONS, take_up_corrections};
+use crate::setup::take_up_corrections;
 use crate::shards;
-use crate::wording::{flag, printable, say, worded};
+use crate::wording::{flag, say, say_failure, worded};
 use anyhow::bail;
-use ikiz_document::{DocumentOutcome, EmptySide, Failure};
+use ikiz_document::{DocumentOutcome, Failure};
 use ikiz_pipeline::settings::OutputFormat;
 use ikiz_pipeline::store::Store;
 use ikiz_pipeline::{Inputs, Request, Setup, Shard, Wanted, reading_version};
-use ikiz_writers::{OutputFolder, Sink, TableOptions, TableWriter, report, tables};
+use ikiz_writers::{OutputFolder, report};
 use std::io::{Write, stderr};
 use std::path::Path;
 
@@ -29,7 +28,7 @@ pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
         );
     }
     if arguments.shard.is_none() {
-        take_up_corrections(&mut setup)?;
+        take_up(&mut setup)?;
     }
     let folder = OutputFolder::open(&setup.settings.output, formats::files())?;
     let store = if arguments.no_store {
@@ -63,7 +62,7 @@ fn show(page: &Path) {
 /// `ikiz merge`.
 pub fn merge(arguments: &MergeArguments) -> anyhow::Result<Exit> {
     let mut setup = arguments.settings.setup("merge")?;
-    take_up_corrections(&mut setup)?;
+    take_up(&mut setup)?;
     let output = &setup.settings.output;
     if shards::are_named(&arguments.folders, output) {
         bail!("{}: this folder holds a shard; name another one with -o", output.display());
@@ -73,6 +72,15 @@ pub fn merge(arguments: &MergeArguments) -> anyhow::Result<Exit> {
     let store = Store::open(output, &reading_version(&setup), false)?;
     folder.remove_leftovers()?;
     result(Inputs::Shards(&shards), &setup, store, folder)
+}
+
+/// Takes up the corrections in the result folder, and says so.
+fn take_up(setup: &mut Setup) -> anyhow::Result<()> {
+    let said = take_up_corrections(setup, flag)?;
+    if let Some(said) = said.filter(|_| !setup.settings.quiet) {
+        say(&said);
+    }
+    Ok(())
 }
 
 /// Observes a shard of the inputs, for `ikiz merge`; if there is a model, applies it too.
@@ -85,7 +93,7 @@ fn observe_shard(arguments: &RunArguments, shard: Shard, setup: &Setup, store: &
     let (documents, others) = observed.map_err(|error| advised(error, store))?;
     let failures: Vec<&Failure> = others.iter().filter_map(DocumentOutcome::failure).collect();
     for failure in &failures {
-        progress.say_failure(failure);
+        progress.failed(failure);
     }
     if !setup.settings.quiet {
         let output = setup.settings.output.display();
@@ -95,76 +103,24 @@ fn observe_shard(arguments: &RunArguments, shard: Shard, setup: &Setup, store: &
     Ok(if failures.is_empty() { Exit::Done } else { Exit::WithFailures })
 }
 
-/// Runs over the inputs and publishes the result.
+/// Runs over the inputs, publishes the result, and says what came of it.
 fn result(inputs: Inputs<'_>, setup: &Setup, store: Store, folder: OutputFolder) -> anyhow::Result<Exit> {
     let settings = &setup.settings;
-    let is_corrected = setup.corrections.is_some();
-    let mut sinks = formats::sinks(settings, is_corrected, &folder)?;
-    let sinks_of_tables = sinks.iter_mut().map(|sink| &mut **sink as &mut dyn Sink).collect();
-    let options = TableOptions { sure: settings.sure, ..TableOptions::new(flag) };
-    let made = tables::of_result(|name| settings.makes(name) || name == CORRECTIONS && is_corrected);
-    let mut tables = TableWriter::begin(&made, options, sinks_of_tables)?;
-
-    let mut provenance = Provenance::begin(settings);
-    let mut failures = Vec::new();
-    let documents = Documents { inputs, setup, wanted: Wanted::ALL, store: &store };
-    let mut earlier = None;
-    let mut digest = None;
-    let is_known = |found: &_| {
-        digest = Some(*found);
-        earlier = Earlier::of(&store, found, settings);
-        earlier.is_some()
-    };
-    let ran = documents.run(is_known, |outcome| {
-        provenance.add(&outcome);
-        failures.extend(outcome.failure().cloned());
-        Ok(tables.document(&outcome)?)
-    })?;
-    if let Some(earlier) = earlier {
-        return earlier.again(settings);
+    let progress = Progress::new(settings);
+    let Made { summary, failures, warnings, is_known } =
+        Job { inputs, setup, store, folder, listener: &progress }.write()?;
+    if is_known {
+        failures.iter().for_each(say_failure);
     }
-    let Some((mut report, summary)) = ran else { return Ok(Exit::Nothing) };
     let exit = summary.exit();
-    if !summary.is_worth_writing() {
-        store.remove_if_empty()?;
-        return Ok(exit);
-    }
-    let warnings: Vec<String> = report.term_tables.empty_sides.iter().map(without_words).collect();
-    tables.finish(&mut report)?;
-    drop(sinks);
-    provenance.write(digest.as_ref(), &summary, folder.file(RUN_FILE)?)?;
-    let published = folder.publish()?;
-    if let Some(digest) = digest {
-        let earlier = Earlier::new(digest, &published, settings, summary.clone(), failures);
-        earlier.with_warnings(warnings.clone()).keep(&store)?;
-    }
-    if !settings.quiet {
-        summary.warn_of_groups(settings);
-        for warning in &warnings {
+    if !settings.quiet && summary.is_worth_writing() {
+        if is_known {
+            say("nothing has changed since the last run: the result stays as it is");
+        }
+        for warning in summary.without_groups(settings, flag).iter().chain(&warnings) {
             say(warning);
         }
         stderr().write_all(summary.screen(&settings.output).as_bytes())?;
     }
     Ok(exit)
-}
-
-/// Says that a side of a comparison has no words, and what may be compared.
-fn without_words(side: &EmptySide) -> String {
-    const SHOWN: usize = 20;
-
-    let EmptySide { comparison, side, groups } = side;
-    let begin = format!("{}: ", flag("compare", Some(&printable(comparison))));
-    match groups.as_deref() {
-        None => format!("{begin}there are no words in “{side}”, so keyness.csv has no rows for it"),
-        Some([]) => {
-            let setting = flag("group-by", None);
-            format!("{begin}no document has a group; {setting} says what makes the group of a document")
-        }
-        Some(groups) => {
-            let shown: Vec<String> = groups.iter().take(SHOWN).map(|group| format!("“{}”", printable(group))).collect();
-            let more = groups.len().saturating_sub(SHOWN);
-            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            format!("{begin}no document is in the group “{}”; there are {}{more}", printable(side), shown.join(", "))
-        }
-    }
 }

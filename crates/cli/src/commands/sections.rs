@@ -1,9 +1,9 @@
 //! `sections`: the sections that were found in documents.
 
-use super::rounded::Rounded;
 use crate::exit::Exit;
 use crate::flags::SectionsArguments;
 use crate::input;
+use crate::rounded::Rounded;
 use crate::show::shown_place;
 use crate::wording::say_failure;
 use ikiz_document::{AnalyzedSection, Document, Failure, LanguageTag, Span, flattened};
@@ -82,6 +82,20 @@ struct PartObject {
 }
 
 fn json(out: &mut impl Write, path: &str, document: &Document, sections: &[AnalyzedSection]) -> std::io::Result<()> {
+    line(out, path, document, sections)?;
+    writeln!(out)
+}
+
+/// Writes the sections of a document as one object of JSON.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn line(
+    out: &mut impl Write,
+    path: &str,
+    document: &Document,
+    sections: &[AnalyzedSection],
+) -> std::io::Result<()> {
     let read = |span: Span| flattened(span.of(&document.text));
     let sections = sections
         .iter()
@@ -104,8 +118,7 @@ fn json(out: &mut impl Write, path: &str, document: &Document, sections: &[Analy
             }
         })
         .collect();
-    serde_json::to_writer(&mut *out, &DocumentLine { path, sections })?;
-    writeln!(out)
+    Ok(serde_json::to_writer(out, &DocumentLine { path, sections })?)
 }
 
 fn text(

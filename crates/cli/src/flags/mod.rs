@@ -13,7 +13,7 @@ pub use documents::{
     SectionsArguments, ShowArguments, SummaryArguments,
 };
 pub use generated::{CompletionsArguments, ManArguments, Page, ReferenceArguments};
-pub use settings::{flag_of, variable_of};
+pub use settings::{flag_of, takes, variable_of};
 pub use stages::{AlignArguments, LinesArguments, SplitArguments, StemArguments};
 pub use values::{ColorFlag, CountsOf};
 

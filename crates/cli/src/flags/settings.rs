@@ -2,6 +2,7 @@
 
 use crate::configuration::{self, FILE_NAME, Said};
 use crate::setup;
+use crate::wording::flag;
 use anyhow::Context;
 use clap::builder::{OsStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, ValueHint, value_parser};
@@ -34,7 +35,7 @@ pub struct SettingArguments {
 impl SettingArguments {
     /// The settings of a command with what the files hold that they name.
     pub fn setup(&self, command: &str) -> anyhow::Result<Setup> {
-        setup::load(self.settle(command)?)
+        setup::load(self.settle(command)?, flag)
     }
 
     /// The settings of a command: a flag overrides an environment variable, which overrides the configuration file. Those
@@ -71,7 +72,7 @@ fn set(setting: &Setting, texts: &[OsString], settings: &mut Settings) -> anyhow
 }
 
 /// Whether a command has a flag for a setting, and heeds what the environment and the file say of it.
-fn takes(command: &str, setting: &Setting) -> bool {
+pub fn takes(command: &str, setting: &Setting) -> bool {
     match (command, setting.group, setting.name) {
         ("align", _, name) => {
             matches!(name, "learn" | "lexicon" | "model" | "threads" | "max-seconds" | "max-memory")

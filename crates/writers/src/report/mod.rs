@@ -4,6 +4,7 @@
 //! folder beside it, which the page asks for as they are looked at. What the data look like is said in `parts.rs`.
 
 mod chunks;
+pub mod excerpt;
 mod overview;
 mod page;
 mod parts;

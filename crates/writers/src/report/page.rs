@@ -7,7 +7,7 @@ use crate::titles::Titles;
 use ikiz_document::Language;
 use std::io::{self, Write};
 
-const STYLE: &str = include_str!("../../data/report/style.css");
+pub(super) const STYLE: &str = include_str!("../../data/report/style.css");
 
 /// The scripts, in the order in which they are run.
 const SCRIPTS: [&str; 8] = [

@@ -1,12 +1,12 @@
 //! Problems before aligning: files without a twin, and texts that are probably not translations of each other.
 
-use super::source::{Label, Pair};
+use super::source::Pair;
 use crate::exit::Exit;
 use crate::input::name;
 use crate::wording::{file_counts, say, say_failure, worded};
 use ikiz_document::message::SettingName;
-use ikiz_document::{LanguageTag, Message, messages};
-use ikiz_pipeline::{Concern, Lone, TwinFiles, concern};
+use ikiz_document::{LanguageTag, Message, Twin, messages};
+use ikiz_pipeline::{Concern, Lone, TextPair, TwinFiles, concern};
 use std::path::Path;
 
 const FORCE: SettingName = SettingName("force");
@@ -70,23 +70,20 @@ impl Concerns {
     /// Whether the only pair of a call is surely not a pair of translations: then it is not aligned unless forced, and
     /// it is said why.
     pub fn refuses(&self, pair: &Pair) -> bool {
-        let Some(concern) = concern(&pair.texts, self.is_forced) else { return false };
-        let problem = message(&pair.label, concern);
-        match concern {
-            Concern::NoText => say(&worded(&problem)),
-            Concern::SameText | Concern::Swapped | Concern::OneLanguage(_) => {
-                say(&worded(&unless_forced(problem, FORCE)));
+        match problem(&pair.texts, &pair.label.sides, self.is_forced) {
+            Some((problem, true)) => {
+                say(&worded(&problem));
+                true
             }
-            Concern::EmptySide(_) | Concern::OtherLanguage(..) => return false,
+            _ => false,
         }
-        true
     }
 
     /// Checks a pair.
     pub fn check(&mut self, pair: &Pair) {
         if let Some(concern) = concern(&pair.texts, self.is_forced) {
             if self.said < MOST_LINES {
-                say(&worded(&message(&pair.label, concern)));
+                say(&worded(&message(&pair.label.sides, concern)));
             }
             self.said += 1;
         }
@@ -103,9 +100,21 @@ impl Concerns {
     }
 }
 
-fn message(label: &Label, concern: Concern) -> Message {
-    let (english, turkish) = (&*label.sides.english, &*label.sides.turkish);
-    let side = |language| &**label.sides.of(language);
+/// What is wrong with two texts that are said to be translations of each other, with the names of the sides, and whether
+/// they surely are none, so that they are aligned only if that is forced.
+pub fn problem(texts: &TextPair, sides: &Twin<String>, is_forced: bool) -> Option<(Message, bool)> {
+    let concern = concern(texts, is_forced)?;
+    let problem = message(sides, concern);
+    Some(match concern {
+        Concern::NoText => (problem, true),
+        Concern::SameText | Concern::Swapped | Concern::OneLanguage(_) => (unless_forced(problem, FORCE), true),
+        Concern::EmptySide(_) | Concern::OtherLanguage(..) => (problem, false),
+    })
+}
+
+fn message(sides: &Twin<String>, concern: Concern) -> Message {
+    let (english, turkish) = (&*sides.english, &*sides.turkish);
+    let side = |language| &**sides.of(language);
     match concern {
         Concern::NoText => no_text(english, turkish),
         Concern::EmptySide(language) => empty_side(side(language)),

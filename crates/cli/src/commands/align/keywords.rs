@@ -1,8 +1,8 @@
 //! Keyword lists of many pairs as JSON lines.
 
-use crate::commands::rounded::Rounded;
 use crate::exit::Exit;
 use crate::json_lines::{JsonLines, unless_broken};
+use crate::rounded::Rounded;
 use ikiz_pipeline::stage;
 use serde::{Deserialize, Serialize};
 use std::io::{BufWriter, Write, stdout};

@@ -7,6 +7,7 @@ mod keywords;
 mod output;
 mod source;
 
+pub use concerns::problem;
 pub use source::Source;
 
 use crate::documents::Ended;
@@ -14,6 +15,7 @@ use crate::exit::Exit;
 use crate::flags::AlignArguments;
 use crate::json_lines::JsonLines;
 use crate::progress::{Progress, advised};
+use crate::wording::flag;
 use concerns::Concerns;
 use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::store::Store;
@@ -39,7 +41,7 @@ pub fn run(arguments: &AlignArguments) -> anyhow::Result<Exit> {
 
 fn align(source: &Source, arguments: &AlignArguments, concerns: Concerns) -> anyhow::Result<Exit> {
     let settings = Settings { quiet: true, ..arguments.settings.settle("align")? };
-    let setup = crate::setup::load(settings)?;
+    let setup = crate::setup::load(settings, flag)?;
     let (progress, store) = (Progress::new(&setup.settings), Store::temporary());
     let inputs = Inputs::Pairs(source);
     let request = Request { inputs, setup: &setup, wanted: Wanted::BEADS, store: &store, observer: &progress };

@@ -3,9 +3,9 @@
 use super::beads::asked_for;
 use super::concerns::Concerns;
 use super::source::{Label, Pair, Spans};
-use crate::commands::rounded::Rounded;
 use crate::exit::Exit;
 use crate::flags::AlignArguments;
+use crate::rounded::Rounded;
 use crate::wording::{say, say_failure};
 use anyhow::bail;
 use ikiz_document::{Bead, Failure, Twin};

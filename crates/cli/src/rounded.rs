@@ -12,4 +12,9 @@ impl Rounded {
     pub fn new(value: f64) -> Self {
         Self((value * 1000.0).round() / 1000.0)
     }
+
+    /// The rounded number.
+    pub const fn value(&self) -> f64 {
+        self.0
+    }
 }

@@ -1,0 +1,10 @@
+//! Tables as Arrow: a sink that keeps rows in columns, and the object that gives them to Python.
+
+mod columns;
+mod folder;
+mod sink;
+mod table;
+
+pub use folder::read_folder;
+pub use sink::ArrowSink;
+pub use table::ArrowTable;
