@@ -67,13 +67,13 @@ def test_the_wheel_is_for_every_python_from_3_10() -> None:
     assert importlib.metadata.version("ikiz") == ikiz.__version__
 
 
-def test_types_are_checked() -> None:
+def test_types_are_checked(tmp_path: Path) -> None:
     pytest.importorskip("mypy")
     package = Path(ikiz.__file__).parent
     assert (package / "py.typed").is_file()
     for target in (["-p", "ikiz"], [str(Path(__file__).with_name("typed.py"))]):
         check = [sys.executable, "-m", "mypy", "--strict", "--ignore-missing-imports", "--cache-dir", os.devnull, *target]
-        answer = subprocess.run(check, capture_output=True, cwd=package.parent, check=False)
+        answer = subprocess.run(check, capture_output=True, cwd=tmp_path, check=False)
         assert answer.returncode == 0, answer.stdout.decode()
 
 
