@@ -21,12 +21,13 @@ use ikiz_reader::Discovery;
 use ikiz_reader::Refusal;
 use rustc_hash::FxHashSet;
 use std::mem;
+use std::sync::Arc;
 
 /// A corpus whose documents lie elsewhere. To be used in this order: [`Self::new`], [`Self::compared`] and
 /// [`Self::put`], [`Self::compare`], [`Self::learned_from`] and [`Self::put`], [`Self::settle`], [`Self::finish`],
 /// [`Self::complete`].
-pub struct CorpusInParts<'a> {
-    setup: &'a Setup,
+pub struct CorpusInParts {
+    setup: Arc<Setup>,
     store: Store,
     observations: Observations,
     others: Vec<DocumentOutcome>,
@@ -36,12 +37,12 @@ pub struct CorpusInParts<'a> {
     totals: Option<CorpusTotals>,
 }
 
-impl<'a> CorpusInParts<'a> {
+impl CorpusInParts {
     /// A corpus by the merged ledger of what was observed. `found` are the files that were found and are no documents.
     ///
     /// # Errors
     /// If the bytes are of another version, or two documents have the same id.
-    pub fn new(setup: &'a Setup, ledger: &[u8], found: Discovery) -> Result<Self, PartError> {
+    pub fn new(setup: Arc<Setup>, ledger: &[u8], found: Discovery) -> Result<Self, PartError> {
         let mut observations = decoded(ledger)?;
         let failures = found.failures.into_iter().map(|(id, failure)| (id, Refusal::from(failure)));
         let unread = found.unread.into_iter().map(|id| (id, Refusal::Skipped(SkipReason::UnreadFormat)));
@@ -91,7 +92,7 @@ impl<'a> CorpusInParts<'a> {
     /// # Errors
     /// If a record that was asked for is not there.
     pub fn compare(&mut self) -> Result<(), PartError> {
-        let run = run(self.setup, &self.store)?;
+        let run = run(&self.setup, &self.store)?;
         self.observations.count(&run)?;
         same_text::find(&run, &mut self.observations.entries)?;
         Ok(())
@@ -105,7 +106,7 @@ impl<'a> CorpusInParts<'a> {
         if self.setup.translations.model.is_some() {
             return Ok(Vec::new());
         }
-        let run = run(self.setup, &self.store)?;
+        let run = run(&self.setup, &self.store)?;
         Ok(self.missing(chosen(&run, &self.observations.entries).into_iter().map(|entry| entry.key)))
     }
 
@@ -122,7 +123,7 @@ impl<'a> CorpusInParts<'a> {
     /// # Errors
     /// If a record that was asked for is not there.
     pub fn settle(&mut self) -> Result<Vec<u8>, PartError> {
-        let run = run(self.setup, &self.store)?;
+        let run = run(&self.setup, &self.store)?;
         let surfaces = mem::take(&mut self.observations.surfaces);
         let entries = &self.observations.entries;
         let model = settle(&run, entries, surfaces)?;
@@ -138,7 +139,7 @@ impl<'a> CorpusInParts<'a> {
     /// # Errors
     /// If the model was not settled, bytes are of another version, or temporary files cannot be written.
     pub fn finish(&mut self, ledger: &[u8]) -> Result<Vec<u8>, PartError> {
-        let run = run(self.setup, &self.store)?;
+        let run = run(&self.setup, &self.store)?;
         let (Some(model), entries) = (&self.model, &self.observations.entries) else { return Err(PartError::Bytes) };
         let mut ledgers = Ledgers::new(&run, None);
         if let Some(applied) = Applied::read(ledger)? {
@@ -164,7 +165,7 @@ impl<'a> CorpusInParts<'a> {
     /// # Errors
     /// If the totals were not finished, bytes are of another version, or temporary files cannot be written.
     pub fn complete(mut self, ledger: &[u8]) -> Result<(CorpusReport, Vec<DocumentOutcome>), PartError> {
-        let run = run(self.setup, &self.store)?;
+        let run = run(&self.setup, &self.store)?;
         let mut totals = self.totals.take().ok_or(PartError::Bytes)?;
         let written = Written::read(ledger)?.unwrap_or_default();
         let (terms, ledgers) = if written.is_empty() {

@@ -6,6 +6,7 @@ use ikiz_document::{CorpusReport, DocumentOutcome, Rows};
 use ikiz_reader::Discovery;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// All that a run gives, in a form that can be compared.
 #[derive(Debug, PartialEq)]
@@ -86,10 +87,11 @@ fn in_parts(setup: &Setup, files: &[GivenFiles], found: Discovery, workers: usiz
             halves.map(|half| merge(&half.iter().map(Vec::as_slice).collect::<Vec<_>>()).expect("merged")).collect();
         merge(&halves.iter().map(Vec::as_slice).collect::<Vec<_>>()).expect("merged")
     };
-    let mut corpus = CorpusInParts::new(setup, &merged(&ledgers, &merge_observed), found).expect("a ledger");
+    let mut corpus =
+        CorpusInParts::new(Arc::new(setup.clone()), &merged(&ledgers, &merge_observed), found).expect("a ledger");
     let records: BTreeMap<Vec<u8>, Vec<u8>> =
         parts.iter().flatten().map(|part| (part.key.clone(), part.record.clone())).collect();
-    let put = |corpus: &CorpusInParts<'_>, keys: Vec<Vec<u8>>| {
+    let put = |corpus: &CorpusInParts, keys: Vec<Vec<u8>>| {
         keys.iter().for_each(|key| corpus.put(key, &records[key]).expect("put"));
     };
     put(&corpus, corpus.compared());
@@ -109,10 +111,10 @@ fn in_parts(setup: &Setup, files: &[GivenFiles], found: Discovery, workers: usiz
     let totals = PartTotals::read(&corpus.finish(&merged(&ledgers, &merge_applied)).expect("totals")).expect("totals");
     let (mut ledgers, mut outcomes) = (Vec::new(), Vec::new());
     for parts in parts {
-        let mut writing = WritingPart::new(setup, &model, &totals);
+        let mut writing = WritingPart::new(&totals);
         for batch in parts.chunks(2) {
             writing
-                .add(batch.to_vec(), |outcome| {
+                .add(setup, (&model, &totals), batch.to_vec(), |outcome| {
                     outcomes.push(outcome);
                     Ok::<(), PartError>(())
                 })
@@ -170,22 +172,36 @@ fn records_that_come_alone_are_documents() {
         )
     };
     let records: Vec<String> = (0..9).map(record).collect();
-    let path = folder.path().join("records.jsonl");
-    std::fs::write(&path, records.join("\n")).expect("a file");
+    let paths: Vec<PathBuf> = (0..9).map(|number| folder.path().join(format!("t{number}.json"))).collect();
+    for (path, record) in paths.iter().zip(&records) {
+        std::fs::write(path, record).expect("a file");
+    }
     let setup = Setup::default();
-    let files: Vec<GivenFiles> = records
-        .iter()
-        .map(|record| GivenFiles::new(group_of_record("records.jsonl"), vec![record.clone().into_bytes()]))
-        .collect();
-    let expected = whole(&setup, &[path]);
+    let given = |(path, record): (&PathBuf, &String)| {
+        GivenFiles::new(
+            group_of_record(&path.file_name().expect("a name").to_string_lossy()),
+            vec![record.clone().into_bytes()],
+        )
+    };
+    let files: Vec<GivenFiles> = paths.iter().zip(&records).map(given).collect();
+    let mut expected = whole(&setup, &paths);
+    // Rows of a table have no path.
+    for outcome in &mut expected.outcomes {
+        let DocumentOutcome::Processed(report) = outcome else { panic!("{outcome:?}") };
+        let source = &mut report.document.sources[0];
+        source.path = PathBuf::from(&source.name);
+    }
     assert_eq!(expected.outcomes.len(), 9);
-    assert!(in_parts(&setup, &files, Discovery::default(), 2) == expected);
+    let everything = in_parts(&setup, &files, Discovery::default(), 2);
+    for (expected, found) in expected.outcomes.iter().zip(&everything.outcomes) {
+        assert_eq!(expected, found);
+    }
 
     let twice: Vec<GivenFiles> = files[..1].iter().chain(&files[..1]).cloned().collect();
     let mut observing = ObservingPart::default();
     observing.add(&setup, &twice).expect("observed");
-    let same = CorpusInParts::new(&setup, &observing.ledger(), Discovery::default());
-    assert!(matches!(same, Err(PartError::SameId(id)) if id.as_str() == "records.jsonl#t0"));
+    let same = CorpusInParts::new(Arc::new(setup.clone()), &observing.ledger(), Discovery::default());
+    assert!(matches!(same, Err(PartError::SameId(id)) if id.as_str().ends_with("t0.json")));
 }
 
 #[test]
@@ -196,6 +212,6 @@ fn bytes_of_another_kind_are_refused() {
         assert!(merge_observed(&[bytes]).is_err());
         assert!(merge_written(&setup, &[bytes]).is_err());
         assert!(PartModel::read(&setup, bytes).is_err() && PartTotals::read(bytes).is_err());
-        assert!(CorpusInParts::new(&setup, bytes, Discovery::default()).is_err());
+        assert!(CorpusInParts::new(Arc::new(setup.clone()), bytes, Discovery::default()).is_err());
     }
 }

@@ -12,10 +12,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// A part of the documents while a worker writes it.
-pub struct WritingPart<'a> {
-    setup: &'a Setup,
-    model: &'a PartModel,
-    totals: &'a PartTotals,
+pub struct WritingPart {
     glossary: GlossaryForms,
     ledgers: Option<(TermForms, AskedLedgers)>,
     corrected: BTreeSet<DocumentId>,
@@ -31,11 +28,11 @@ pub(super) struct Written {
     pub corrected: BTreeSet<DocumentId>,
 }
 
-impl<'a> WritingPart<'a> {
+impl WritingPart {
     /// Nothing is written yet.
-    pub fn new(setup: &'a Setup, model: &'a PartModel, totals: &'a PartTotals) -> Self {
+    pub fn new(totals: &PartTotals) -> Self {
         let glossary = GlossaryForms::new(&totals.glossary);
-        Self { setup, model, totals, glossary, ledgers: None, corrected: BTreeSet::new() }
+        Self { glossary, ledgers: None, corrected: BTreeSet::new() }
     }
 
     /// Calls `take` with the outcome of each document that was looked at.
@@ -44,13 +41,15 @@ impl<'a> WritingPart<'a> {
     /// If bytes are of another version, temporary files cannot be written, no thread can be started, or `take` fails.
     pub fn add<E: From<PartError>>(
         &mut self,
+        setup: &Setup,
+        (model, totals): (&PartModel, &PartTotals),
         parts: Vec<Part>,
         mut take: impl FnMut(DocumentOutcome) -> Result<(), E>,
     ) -> Result<(), E> {
         let store = Store::temporary();
-        let run = run(self.setup, &store).map_err(PartError::from)?;
-        let PartTotals { terms, bundles, .. } = self.totals;
-        let known = Known { model: &self.model.model, terms, bundles: bundles.as_ref() };
+        let run = run(setup, &store).map_err(PartError::from)?;
+        let PartTotals { terms, bundles, .. } = totals;
+        let known = Known { model: &model.model, terms, bundles: bundles.as_ref() };
         let (terms, asked) = self.ledgers.take().unwrap_or_else(|| {
             let asked = asked(&run);
             let forms = Forms::beside(1, &asked, &self.glossary);
@@ -58,7 +57,7 @@ impl<'a> WritingPart<'a> {
         });
         let mut forms = Forms { terms, asked, glossary: &self.glossary };
         for part in parts {
-            let Some(entry) = self.model.entry(&part)? else { continue };
+            let Some(entry) = model.entry(&part)? else { continue };
             put(&store, &entry, &part)?;
             let outcome = forms.outcome(&run, &entry, known).map_err(PartError::from)?;
             if let Some(report) = outcome.report().filter(|report| !report.corrections.is_empty()) {

@@ -82,11 +82,10 @@ pub fn grouped_names(files: impl IntoIterator<Item = (PathBuf, String)>) -> Disc
     search.finish()
 }
 
-/// The group of a record that comes alone, as from a table: a file of that name that holds it.
-pub fn group_of_record(file: &str) -> SourceGroup {
-    let file =
-        InputFile { path: file.into(), name: file.to_owned(), format: Format::Json, language: None, named: true };
-    SourceGroup { id: DocumentId::new(file.name.clone()), files: vec![file] }
+/// The group of a record that comes alone, as a row of a table: a file that holds nothing else, under its own id.
+pub fn group_of_record(id: &str) -> SourceGroup {
+    let file = InputFile { path: id.into(), name: id.to_owned(), format: Format::Json, language: None, named: true };
+    SourceGroup { id: DocumentId::new(id), files: vec![file] }
 }
 
 /// A file that was reached.
