@@ -85,7 +85,9 @@ impl Source {
         let size = match &self.origin {
             Origin::Disk => self.file.path.metadata().map_err(|error| self.failed(&error))?.len(),
             Origin::Given(bytes) => bytes.len() as u64,
-            _ => return Ok(()),
+            Origin::Memory(_) => return Ok(()),
+            #[cfg(test)]
+            Origin::Made(_) => return Ok(()),
         };
         if size > self.options.limits.file_bytes { Err(self.too_large(size)) } else { Ok(()) }
     }

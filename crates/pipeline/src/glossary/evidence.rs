@@ -38,6 +38,7 @@ struct Text {
 }
 
 /// [`TermWord`] as it is kept.
+#[expect(clippy::struct_field_names, reason = "as the fields of the other are called")]
 #[derive(Serialize, Deserialize)]
 struct Word {
     surface: Box<str>,

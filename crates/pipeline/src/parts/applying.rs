@@ -58,7 +58,7 @@ impl ApplyingPart {
         each_report(&run, &entries, &model.model, count, fold)?;
         self.ids.extend(entries.iter().map(|entry| entry.id.clone()));
         for (part, entry) in kept.iter_mut().zip(&entries) {
-            part.report = store.get(Table::Reports, &entry.key)?.ok_or(PartError::Bytes)?.into();
+            part.report = store.get(Table::Reports, &entry.key)?.ok_or(PartError::Bytes)?;
         }
         Ok(kept)
     }

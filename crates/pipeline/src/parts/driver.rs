@@ -48,9 +48,12 @@ impl CorpusInParts {
         let unread = found.unread.into_iter().map(|id| (id, Refusal::Skipped(SkipReason::UnreadFormat)));
         observations.refused.extend(failures.chain(unread));
         observations.sort();
-        let ids = |entry: &Entry| entry.id.clone();
-        if let Some(same) = observations.entries.windows(2).find(|two| two[0].id == two[1].id) {
-            return Err(PartError::SameId(ids(&same[0])));
+        let same = observations.entries.windows(2).find_map(|two| match two {
+            [one, other] if one.id == other.id => Some(one.id.clone()),
+            _ => None,
+        });
+        if let Some(id) = same {
+            return Err(PartError::SameId(id));
         }
         let all = observations.entries.iter().map(|entry| entry.key).collect();
         let others = take_others(&mut observations);

@@ -42,7 +42,7 @@ impl ObservingPart {
         let before = self.found.entries.len();
         self.found = Observing::new(&run, mem::take(&mut self.found)).given(files)?;
         let part = |entry: &Entry| -> Result<Part, PartError> {
-            let record = store.get(Table::Records, &entry.key)?.ok_or(PartError::Bytes)?.into();
+            let record = store.get(Table::Records, &entry.key)?.ok_or(PartError::Bytes)?;
             Ok(Part { key: entry.key.bytes().to_vec(), entry: store::encode(entry), record, report: Vec::new() })
         };
         self.found.entries[before..].iter().map(part).collect()

@@ -69,6 +69,8 @@ fn given(discovery: &Discovery) -> Vec<GivenFiles> {
         .collect()
 }
 
+type Merge<'a> = &'a dyn Fn(&[&[u8]]) -> Result<Vec<u8>, PartError>;
+
 /// A run over files that go to workers in turn, each of which takes them in twos.
 fn in_parts(setup: &Setup, files: &[GivenFiles], found: Discovery, workers: usize) -> Everything {
     let mut parts: Vec<Vec<Part>> = vec![Vec::new(); workers];
@@ -81,7 +83,7 @@ fn in_parts(setup: &Setup, files: &[GivenFiles], found: Discovery, workers: usiz
         }
         ledgers.push(observing.ledger());
     }
-    let merged = |ledgers: &[Vec<u8>], merge: &dyn Fn(&[&[u8]]) -> Result<Vec<u8>, PartError>| {
+    let merged = |ledgers: &[Vec<u8>], merge: Merge<'_>| {
         let halves = ledgers.chunks(2).rev();
         let halves: Vec<Vec<u8>> =
             halves.map(|half| merge(&half.iter().map(Vec::as_slice).collect::<Vec<_>>()).expect("merged")).collect();
@@ -92,7 +94,9 @@ fn in_parts(setup: &Setup, files: &[GivenFiles], found: Discovery, workers: usiz
     let records: BTreeMap<Vec<u8>, Vec<u8>> =
         parts.iter().flatten().map(|part| (part.key.clone(), part.record.clone())).collect();
     let put = |corpus: &CorpusInParts, keys: Vec<Vec<u8>>| {
-        keys.iter().for_each(|key| corpus.put(key, &records[key]).expect("put"));
+        for key in &keys {
+            corpus.put(key, &records[key]).expect("put");
+        }
     };
     put(&corpus, corpus.compared());
     corpus.compare().expect("compared");

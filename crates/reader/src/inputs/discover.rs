@@ -76,7 +76,7 @@ pub fn grouped_names(files: impl IntoIterator<Item = (PathBuf, String)>) -> Disc
         if relative.is_empty() {
             search.file(&root);
         } else if !relative.split('/').any(is_passed_over) {
-            search.met(&root, PathBuf::from(relative), false);
+            search.met(&root, Path::new(&relative), false);
         }
     }
     search.finish()
@@ -130,19 +130,19 @@ impl Search {
             self.failures.insert(path, (Name::new(root, slashed(&relative)), failure));
         }
         for found in walked.files {
-            self.met(root, found.relative, found.by_link);
+            self.met(root, &found.relative, found.by_link);
         }
     }
 
     /// A file below an input.
-    fn met(&mut self, root: &Path, relative: PathBuf, by_link: bool) {
-        let path = root.join(&relative);
-        match format_of(&relative) {
+    fn met(&mut self, root: &Path, relative: &Path, by_link: bool) {
+        let path = root.join(relative);
+        match format_of(relative) {
             Some(format) => {
-                let file = input_file(path, slashed(&relative), format, false);
+                let file = input_file(path, slashed(relative), format, false);
                 self.add(Candidate { file, root: root.to_owned(), by_link });
             }
-            None => _ = self.unread.insert(full(&path), Name::new(root, slashed(&relative))),
+            None => _ = self.unread.insert(full(&path), Name::new(root, slashed(relative))),
         }
     }
 
