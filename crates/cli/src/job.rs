@@ -11,6 +11,7 @@ use crate::wording::{flag, printable};
 use ikiz_document::{EmptySide, Failure};
 use ikiz_pipeline::store::Store;
 use ikiz_pipeline::{Inputs, Setup, Wanted};
+use ikiz_writers::table::AnyTable;
 use ikiz_writers::{OutputFolder, Sink, TableOptions, TableWriter, tables};
 
 /// What a result is made of, and where it goes.
@@ -51,8 +52,7 @@ impl Job<'_> {
         let mut sinks = formats::sinks(settings, is_corrected, &folder)?;
         let sinks_of_tables = sinks.iter_mut().map(|sink| &mut **sink as &mut dyn Sink).collect();
         let options = TableOptions { sure: settings.sure, ..TableOptions::new(flag) };
-        let made = tables::of_result(|name| settings.makes(name) || name == CORRECTIONS && is_corrected);
-        let mut tables = TableWriter::begin(&made, options, sinks_of_tables)?;
+        let mut tables = TableWriter::begin(&tables_of(setup), options, sinks_of_tables)?;
 
         let mut provenance = Provenance::begin(settings);
         let mut failures = Vec::new();
@@ -88,6 +88,12 @@ impl Job<'_> {
         }
         Ok(made)
     }
+}
+
+/// The tables of a run by these settings.
+pub fn tables_of(setup: &Setup) -> Vec<AnyTable> {
+    let is_corrected = setup.corrections.is_some();
+    tables::of_result(|name| setup.settings.makes(name) || name == CORRECTIONS && is_corrected)
 }
 
 /// Says that a side of a comparison has no words, and what may be compared.

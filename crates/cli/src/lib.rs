@@ -32,11 +32,11 @@ pub use configuration::{Said, load as load_configuration};
 pub use documents::{Documents, Ended};
 pub use exit::Exit;
 pub use flags::takes;
-pub use job::{Job, Made};
+pub use job::{Job, Made, tables_of};
 pub use listener::Listener;
 pub use result_folder::{ResultFolder, TableFile};
 pub use rounded::Rounded;
-pub use setup::{CORRECTIONS, load as load_setup, take_up_corrections};
+pub use setup::{load as load_setup, take_up_corrections};
 pub use summary::Summary;
 pub use wording::of_error_with as words_of_error;
 

@@ -5,7 +5,7 @@ use crate::errors::{Exception, of_run};
 use crate::keywords::{name_setting, setup};
 use crate::listener::Heard;
 use crate::work::wait;
-use ikiz_cli::{CORRECTIONS, Documents, Summary};
+use ikiz_cli::{Documents, Summary, tables_of};
 use ikiz_document::{CorpusReport, DocumentOutcome, Failure, Severity};
 use ikiz_pipeline::settings::{Choice, chosen};
 use ikiz_pipeline::store::Store;
@@ -39,10 +39,9 @@ pub fn run(
     let setup = setup(py, "run", keywords)?;
     heard(py, progress, move |heard| {
         let settings = &setup.settings;
-        let is_made = |name: &str| settings.makes(name) || name == CORRECTIONS && setup.corrections.is_some();
         let mut sink = ArrowSink::default();
         let options = TableOptions { sure: settings.sure, ..TableOptions::new(name_setting) };
-        let mut writer = TableWriter::begin(&tables::of_result(is_made), options, vec![&mut sink])?;
+        let mut writer = TableWriter::begin(&tables_of(&setup), options, vec![&mut sink])?;
         let (mut report, mut ran) = ran(&paths, &setup, Wanted::ALL, heard, |outcome| Ok(writer.document(outcome)?))?;
         ran.warnings.extend(ran.summary.without_groups(settings, name_setting));
         writer.finish(&mut report)?;

@@ -6,7 +6,6 @@ use crate::corpus::each_report;
 use crate::glossary::GlossaryTexts;
 use crate::ledgers::{Counting, Folding, Ledgers};
 use crate::observe::Entry;
-use crate::run::RunError;
 use crate::store::{self, Store, Table};
 use ikiz_comparison::{ShiftTotals, TermUses};
 use ikiz_document::{DocumentId, DocumentReport};
@@ -129,13 +128,4 @@ pub fn merge_applied(ledgers: &[&[u8]]) -> Result<Vec<u8>, PartError> {
         };
     }
     Ok(store::encode(&all))
-}
-
-impl From<PartError> for RunError {
-    fn from(error: PartError) -> Self {
-        match error {
-            PartError::Run(error) => error,
-            _ => Self::Damaged(None),
-        }
-    }
 }

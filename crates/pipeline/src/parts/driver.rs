@@ -14,11 +14,9 @@ use crate::same_text::{self, candidates};
 use crate::settle::{CorpusModel, chosen, settle};
 use crate::store::{self, Store, StoreKey, Table};
 use crate::write::{asked, completed};
-use ikiz_document::SkipReason;
-use ikiz_document::{CorpusReport, DocumentId, DocumentOutcome};
+use ikiz_document::{CorpusReport, DocumentId, DocumentOutcome, SkipReason};
 use ikiz_keywords::{AskedLedgers, TermForms};
-use ikiz_reader::Discovery;
-use ikiz_reader::Refusal;
+use ikiz_reader::{Discovery, Refusal};
 use rustc_hash::FxHashSet;
 use std::mem;
 use std::sync::Arc;
@@ -59,11 +57,6 @@ impl CorpusInParts {
         let others = take_others(&mut observations);
         let store = Store::temporary();
         Ok(Self { setup, store, observations, others, all, model: None, totals: None })
-    }
-
-    /// What gave no document, or the same as another one, in the order of ids.
-    pub fn others(&self) -> &[DocumentOutcome] {
-        &self.others
     }
 
     /// The number of documents.

@@ -3,7 +3,6 @@
 use super::part::{Part, PartError, PartModel, PartTotals, put, run};
 use crate::Setup;
 use crate::glossary::{GlossaryForms, KeptForms};
-use crate::observe::Entry;
 use crate::store::{self, Store};
 use crate::write::{Forms, Known, asked};
 use ikiz_document::{DocumentId, DocumentOutcome};
@@ -126,14 +125,4 @@ pub fn merge_written(setup: &Setup, ledgers: &[&[u8]]) -> Result<Vec<u8>, PartEr
         };
     }
     Ok(store::encode(&all))
-}
-
-impl Part {
-    /// The id of its document.
-    ///
-    /// # Errors
-    /// If the bytes are of another version.
-    pub fn id(&self) -> Result<DocumentId, PartError> {
-        Ok(store::decode::<Entry>(&self.entry)?.id)
-    }
 }
