@@ -94,6 +94,7 @@ pub fn quiet_faults() {
 fn run(command: Command) -> anyhow::Result<Exit> {
     match command {
         Command::Run(arguments) => commands::run::run(&arguments),
+        Command::Serve(arguments) => commands::serve::run(&arguments),
         Command::Merge(arguments) => commands::run::merge(&arguments),
         Command::Check(arguments) => commands::check::run(&arguments),
         Command::Profile(arguments) => commands::profile::run(&arguments),

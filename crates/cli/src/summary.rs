@@ -53,6 +53,21 @@ impl Summary {
         self.processed + self.skipped + self.failed > self.missing
     }
 
+    /// Twin sections.
+    pub const fn pairs(&self) -> usize {
+        self.paired
+    }
+
+    /// Findings of all severities.
+    pub const fn findings(&self) -> usize {
+        self.errors + self.warnings + self.notes
+    }
+
+    /// Files that gave no document.
+    pub const fn failed(&self) -> usize {
+        self.failed
+    }
+
     /// Whether a document failed.
     pub const fn has_failures(&self) -> bool {
         self.failed > 0

@@ -12,5 +12,6 @@ pub mod profile;
 pub mod quality;
 pub mod run;
 pub mod sections;
+pub mod serve;
 pub mod show;
 pub mod summary;

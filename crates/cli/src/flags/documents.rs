@@ -3,9 +3,15 @@
 use super::settings::SettingArguments;
 use super::values::{ColorFlag, CountsOf};
 use clap::Args;
+use ikiz_document::Language;
 use ikiz_pipeline::Shard;
-use std::num::NonZeroUsize;
+use std::num::{NonZeroU16, NonZeroUsize};
 use std::path::PathBuf;
+
+/// The language of a code.
+fn language(code: &str) -> Result<Language, String> {
+    Language::BOTH.into_iter().find(|language| language.code() == code).ok_or_else(|| "en or tr".to_owned())
+}
 
 /// Flags of `run`.
 #[derive(Debug, Args)]
@@ -29,6 +35,29 @@ pub struct RunArguments {
     /// The settings given to this command.
     #[command(flatten)]
     pub settings: SettingArguments,
+}
+
+/// Flags of `serve`.
+#[derive(Debug, Args)]
+pub struct ServeArguments {
+    /// Files and folders that are compared at once; others are dropped on the page
+    #[arg(value_name = "INPUT")]
+    pub inputs: Vec<PathBuf>,
+    /// Open the page in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// The port on this machine [default: any that is free]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub port: Option<u16>,
+    /// Where uploads and results are kept [default: the folder `ikiz` in your home folder]
+    #[arg(long, value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    /// The language of the page, en or tr [default: that of the browser]
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    pub ui: Option<Language>,
+    /// End when nobody was there for so many minutes and nothing runs
+    #[arg(long, value_name = "MINUTES", default_value = "60")]
+    pub idle: NonZeroU16,
 }
 
 /// Flags of `merge`.

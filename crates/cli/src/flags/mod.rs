@@ -10,7 +10,7 @@ mod values;
 pub use checks::{CheckArguments, ProfileArguments, ProfileCommand};
 pub use documents::{
     GlossaryArguments, KeywordsArguments, LearnArguments, MergeArguments, QualityArguments, RunArguments,
-    SectionsArguments, ShowArguments, SummaryArguments,
+    SectionsArguments, ServeArguments, ShowArguments, SummaryArguments,
 };
 pub use generated::{CompletionsArguments, ManArguments, Page, ReferenceArguments};
 pub use settings::{flag_of, takes, variable_of};
@@ -66,6 +66,11 @@ pub enum Command {
         --quiet=false takes back what the environment or the file says"
     )]
     Run(RunArguments),
+    /// Open a page in the browser to drop files on; nothing leaves this computer
+    #[command(after_help = "Example: ikiz serve --open\n\n\
+        A double-click on the program does the same. Uploads, results and corrections are kept in a folder until they \
+        are deleted on the page. The address that is printed holds a key: who has it may use the page")]
+    Serve(ServeArguments),
     /// Merge the shards of several runs: one result, the same as of one run over everything
     #[command(after_help = "Example: ikiz merge first second -o result\n\n\
         A shard is made by `ikiz run articles --shard 1/2 -o first`; give the same settings here")]

@@ -1,0 +1,158 @@
+//! A job and its folder.
+//!
+//! `input/` holds what was uploaded, `result/` what a run publishes, `corrections.csv` what was corrected by hand, and
+//! `job.json` the rest. A state that says a job runs, found when the server starts, is one of a server that was killed.
+
+use crate::asked::{Asked, Done};
+use crate::heard::{Heard, Lost};
+use serde::{Deserialize, Serialize};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What is kept of a job.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Record {
+    /// When it was made, in UTC.
+    pub made: String,
+    /// What it is called: its first file or folder.
+    pub title: String,
+    /// Files that were uploaded or named.
+    pub files: usize,
+    /// What it is asked to do.
+    pub asked: Asked,
+    /// Files of this machine that it reads where they are; the uploaded ones if there are none.
+    pub inputs: Vec<PathBuf>,
+    /// Where it stands.
+    pub state: State,
+    /// What its result holds; nothing if it never ended well. A run that follows leaves it until its own is there.
+    pub done: Option<Done>,
+    /// Files that were not taken, at most [`MOST_REFUSED`].
+    pub refused: Vec<Lost>,
+    /// The first files that gave no document in the last run.
+    pub lost: Vec<Lost>,
+}
+
+/// Where a job stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// Its files come.
+    Gathering,
+    /// Others are before it.
+    Waiting,
+    /// It runs.
+    Running,
+    /// It has ended; without a result if no document was there.
+    Ended,
+    /// It could not be done.
+    Failed(String),
+    /// The user has stopped it.
+    Cancelled,
+    /// The server ended while it ran or waited.
+    Broken,
+}
+
+impl State {
+    /// Its name in the catalogues.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Gathering => "gathering",
+            Self::Waiting => "waiting",
+            Self::Running => "running",
+            Self::Ended => "ended",
+            Self::Failed(_) => "failed",
+            Self::Cancelled => "cancelled",
+            Self::Broken => "broken",
+        }
+    }
+
+    /// Whether it runs or will run.
+    pub const fn is_ahead(&self) -> bool {
+        matches!(self, Self::Waiting | Self::Running)
+    }
+}
+
+/// A job.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// The name of its folder.
+    pub id: String,
+    /// Its folder.
+    pub folder: PathBuf,
+    /// What is kept of it.
+    pub record: Record,
+    /// What is known of its run.
+    pub heard: Arc<Heard>,
+}
+
+/// Most files that are kept as not taken.
+pub const MOST_REFUSED: usize = 500;
+
+/// The file of a record.
+const RECORD: &str = "job.json";
+
+impl Job {
+    /// A job with its folder.
+    ///
+    /// # Errors
+    /// If the folder cannot be made.
+    pub fn create(home: &Path, id: String, record: Record) -> io::Result<Self> {
+        let job = Self { folder: home.join(&id), id, record, heard: Arc::default() };
+        fs::create_dir(&job.folder)?;
+        fs::create_dir(job.input())?;
+        job.keep()?;
+        Ok(job)
+    }
+
+    /// The job of a folder, if there is one that can be read. One that was under way is broken.
+    pub fn open(folder: PathBuf) -> Option<Self> {
+        let id = folder.file_name()?.to_str()?.to_owned();
+        let mut record: Record = serde_json::from_slice(&fs::read(folder.join(RECORD)).ok()?).ok()?;
+        let was_under_way = record.state.is_ahead() || record.state == State::Gathering;
+        if was_under_way {
+            record.state = State::Broken;
+        }
+        let job = Self { id, folder, record, heard: Arc::default() };
+        if was_under_way {
+            // The page says so as long as the job is there; if it cannot be written, at the next start again.
+            _ = job.keep();
+        }
+        Some(job)
+    }
+
+    /// Writes the record; the earlier one stays until it is written.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn keep(&self) -> io::Result<()> {
+        let json = serde_json::to_vec_pretty(&self.record).map_err(io::Error::other)?;
+        replace(&self.folder.join(RECORD), &json)
+    }
+
+    /// Where uploaded files lie.
+    pub fn input(&self) -> PathBuf {
+        self.folder.join("input")
+    }
+
+    /// Where the result lies.
+    pub fn result(&self) -> PathBuf {
+        self.folder.join("result")
+    }
+
+    /// The corrections made by hand.
+    pub fn corrections(&self) -> PathBuf {
+        self.folder.join("corrections.csv")
+    }
+}
+
+/// Writes a file as a whole or not at all.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let beside = path.with_extension("part");
+    fs::write(&beside, bytes)?;
+    fs::rename(&beside, path)
+}
