@@ -22,6 +22,7 @@ mod rounded;
 mod setup;
 mod shards;
 mod show;
+mod started;
 mod summary;
 mod wording;
 
@@ -49,7 +50,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// Runs a command: the arguments as the system gives them, with the program's name first. Answers on standard output,
 /// and says all else on standard error.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let cli = match Cli::try_parse_from(arguments) {
+    let cli = match Cli::try_parse_from(started::completed(arguments)) {
         Ok(cli) => cli,
         Err(error) => {
             let _ = error.print();
