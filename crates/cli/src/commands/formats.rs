@@ -20,8 +20,8 @@ use ikiz_writers::interchange::vertical::{self, Vertical};
 use ikiz_writers::interchange::xces::{self, Xces};
 use ikiz_writers::interchange::xliff::{XliffSink, XliffVersion};
 use ikiz_writers::{
-    CsvSink, DataPackageSink, Dialect, Output, OutputFolder, ReportSink, Sink, WorkbookSink, WriteError, csv, report,
-    tables, workbook,
+    BehindSink, CsvSink, DataPackageSink, Dialect, Output, OutputFolder, ReportSink, Sink, WorkbookSink, WriteError,
+    csv, report, tables, workbook,
 };
 use std::cell::RefCell;
 
@@ -69,7 +69,7 @@ fn sink<'f>(
     let two = || -> Twin<Output<'static>> { Twin::new(one(), one()) };
     Ok(match format {
         OutputFormat::Csv => Box::new(CsvSink::new(dialect(settings.excel), |name| folder.file(name))),
-        OutputFormat::Workbook => Box::new(WorkbookSink::new(ui.unwrap_or(Language::English), one())),
+        OutputFormat::Workbook => Box::new(BehindSink::new(WorkbookSink::new(ui.unwrap_or(Language::English), one()))),
         OutputFormat::Report => Box::new(ReportSink::new(ui, one(), |name: &str| folder.file(name))),
         OutputFormat::TranslationMemory => Box::new(TmxSink::new(one())),
         OutputFormat::Xliff => Box::new(XliffSink::new(XliffVersion::Two, one())),
