@@ -3,7 +3,9 @@
 
 mod beads;
 mod borders;
+mod cells;
 mod findings;
+mod key;
 mod lines;
 mod read;
 mod rows;
