@@ -444,6 +444,36 @@ fn all_wrong_rows_are_told_at_once() {
 }
 
 #[test]
+fn codes_of_a_scheme_are_offered_and_others_are_named() {
+    let place = Playground::new();
+    let note = |code| [("document_id", "a.txt"), ("about", "bead"), ("english", AIM), ("code", code)];
+    place.file("a.txt", ARTICLE).file("mine.csv", corrections(&[&note("omision"), &note("shift")]));
+    place.file("codes.csv", "code;label;description\nomission;Eksilti;</script>\nshift;Kaydırma;\n");
+    let arguments = ["a.txt", "-o", "out", "--corrections", "mine.csv", "--codes", "codes.csv"];
+    let said = run(&place, &arguments);
+    assert!(
+        said.contains("“omision” in 1 row of the corrections is no code of the scheme; perhaps omission\n"),
+        "{said}"
+    );
+    assert!(!said.contains("“shift”"), "{said}");
+    assert_eq!(states(&place, "out"), ["noted", "noted"]);
+    let page = || std::fs::read_to_string(place.path("out/report.html")).expect("a page");
+    let offered = "\"codes\":[{\"code\":\"omission\",\"label\":\"Eksilti\",\"description\":\"\\u003c/script>\"},";
+    assert!(page().contains(offered));
+    // A scheme that has changed is another result.
+    place.file("codes.csv", "code\nomision\n");
+    let said = run(&place, &arguments);
+    assert!(!said.contains("nothing has changed") && said.contains("“shift” in 1 row"), "{said}");
+    assert!(page().contains("\"codes\":[{\"code\":\"omision\""));
+    run(&place, &["a.txt", "-o", "plain", "--corrections", "mine.csv"]);
+    assert!(std::fs::read_to_string(place.path("plain/report.html")).expect("a page").contains("\"codes\":[],"));
+    place.file("codes.csv", "kod,label\nA,a\n");
+    let answer = place.ikiz(&[&["run"], &arguments[..]].concat());
+    assert_eq!(answer.code, 2);
+    assert!(answer.stderr.contains("codes.csv, line 1: no column `code`;"), "{}", answer.stderr);
+}
+
+#[test]
 fn quality_is_told_of_what_was_looked_at() {
     let place = Playground::new();
     let both = format!("{TEACHERS}\n{DATA}");

@@ -2,12 +2,12 @@
 
 use crate::wording::{ErrorLines, flag, printable, worded_with};
 use anyhow::{Context, anyhow};
-use ikiz_document::messages;
+use ikiz_document::{Message, messages};
 use ikiz_pipeline::profile::Profile;
 use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::{
-    FileFault, FileFaults, Learn, ModelTokenizer, Setup, TranslationModel, Translations, WordPairs, read_corrections,
-    read_corrections_of_result, read_markers, read_stop_words,
+    FileFault, FileFaults, Learn, ModelTokenizer, Setup, TranslationModel, Translations, WordPairs, read_codes,
+    read_corrections, read_corrections_of_result, read_markers, read_stop_words,
 };
 use ikiz_writers::table::Table;
 use ikiz_writers::{NameSetting, csv, tables};
@@ -38,7 +38,8 @@ pub fn load(settings: Settings, name: NameSetting) -> anyhow::Result<Setup> {
     let stop_words = read_stop_words(&settings.stop_words).map_err(of_fault)?.map(Arc::new);
     let markers = read_markers(&settings.markers).map_err(of_fault)?.map(Arc::new);
     let corrections = read_corrections(&settings.corrections).map_err(|faults| of_faults(faults, name))?.map(Arc::new);
-    Ok(Setup { settings, translations, tokenizer, profile, vocabulary, stop_words, markers, corrections })
+    let codes = settings.codes.as_deref().map(read_codes).transpose().map_err(of_fault)?.map(Arc::new);
+    Ok(Setup { settings, translations, tokenizer, profile, vocabulary, stop_words, markers, corrections, codes })
 }
 
 /// Puts the corrections that the result in the output folder holds before those that the settings name: what was
@@ -56,6 +57,12 @@ pub fn take_up_corrections(setup: &mut Setup, name: NameSetting) -> anyhow::Resu
         setup.corrections = found.map(Arc::new);
     }
     Ok(said)
+}
+
+/// Says which codes of corrections are none of the user's own scheme, where there is one.
+pub fn codes_outside_scheme(setup: &Setup) -> Vec<Message> {
+    let both = setup.corrections.as_deref().zip(setup.codes.as_deref());
+    both.map(|(corrections, scheme)| corrections.outside(scheme)).unwrap_or_default()
 }
 
 /// Sources of translations.

@@ -8,6 +8,7 @@ mod apply;
 mod articles;
 mod author_keywords;
 mod budget;
+mod codes;
 mod corpus;
 mod corrections;
 mod event;
@@ -40,6 +41,7 @@ mod version;
 mod vocabulary;
 mod write;
 
+pub use codes::read_codes;
 pub use corpus::{Learned, align, learn, observe_shard, run};
 pub use corrections::{Corrections, read_corrections, read_corrections_of_result};
 pub use event::{Event, Observer, Step};

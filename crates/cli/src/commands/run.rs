@@ -6,7 +6,7 @@ use crate::flags::{MergeArguments, RunArguments};
 use crate::job::{Job, Made};
 use crate::listener::Listener;
 use crate::progress::{Progress, advised};
-use crate::setup::take_up_corrections;
+use crate::setup::{codes_outside_scheme, take_up_corrections};
 use crate::shards;
 use crate::wording::{flag, refused, say, say_failure, worded};
 use anyhow::bail;
@@ -83,6 +83,9 @@ fn take_up(setup: &mut Setup) -> anyhow::Result<()> {
     let said = take_up_corrections(setup, flag)?;
     if let Some(said) = said.filter(|_| !setup.settings.quiet) {
         say(&said);
+    }
+    if !setup.settings.quiet {
+        codes_outside_scheme(setup).iter().for_each(|said| say(&worded(said)));
     }
     Ok(())
 }

@@ -42,6 +42,15 @@ impl Corrections {
         self.documents.values().flat_map(|rows| in_force(rows)).collect()
     }
 
+    /// The codes that stand in them, with the number of their rows.
+    pub(crate) fn codes(&self) -> BTreeMap<&str, usize> {
+        let mut codes = BTreeMap::new();
+        for row in self.documents.values().flatten().filter(|row| !row.code.is_empty()) {
+            *codes.entry(&*row.code).or_default() += 1;
+        }
+        codes
+    }
+
     /// Those of a document.
     pub(crate) fn of(&self, document: &DocumentId) -> &[Correction] {
         self.documents.get(document).map(Vec::as_slice).unwrap_or_default()

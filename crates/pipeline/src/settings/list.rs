@@ -109,6 +109,18 @@ impl Settings {
             ..PLAIN
         },
         Setting {
+            name: "codes",
+            value: "FILE",
+            kind: Kind::Path,
+            group: Group::Writing,
+            help: "The codes of your own scheme, which the report offers for notes: a CSV with the columns code, label and \
+                   description; a correction with another code is named",
+            examples: &["codes.csv"],
+            set: Set::Path(|settings, path| settings.codes = Some(path)),
+            shown: |settings| settings.codes.iter().map(|path| path.display().to_string()).collect(),
+            ..PLAIN
+        },
+        Setting {
             name: "formats",
             value: "FORMAT,…",
             kind: Kind::Choice(|| words(FORMATS)),
