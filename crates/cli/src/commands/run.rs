@@ -85,7 +85,9 @@ fn take_up(setup: &mut Setup) -> anyhow::Result<()> {
         say(&said);
     }
     if !setup.settings.quiet {
-        codes_outside_scheme(setup).iter().for_each(|said| say(&worded(said)));
+        for said in codes_outside_scheme(setup) {
+            say(&worded(&said));
+        }
     }
     Ok(())
 }

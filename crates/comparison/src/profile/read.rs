@@ -89,7 +89,7 @@ impl Reading<'_> {
         let mut tables: Vec<&str> = Key::LIST.iter().flat_map(|key| key.table.names()).chain([SEVERITY]).collect();
         if !tables.contains(&&**name.get_ref()) {
             tables.extend(Key::LIST.iter().filter(|key| key.table == Table::Top).map(|key| key.name));
-            let nearest = nearest(name.get_ref(), tables.into_iter());
+            let nearest = nearest(name.get_ref(), tables);
             return Err(Wrong(name.span().start, unknown_key(&**name.get_ref(), nearest)));
         }
         let DeValue::Table(keys) = value.get_ref() else {

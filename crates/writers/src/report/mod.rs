@@ -63,6 +63,7 @@ impl<'o> ReportSink<'o> {
     }
 
     /// The same with the codes that it offers for notes: the user's own scheme.
+    #[must_use]
     pub fn with_codes(mut self, codes: &[Code]) -> Self {
         self.codes = codes.to_vec();
         self
