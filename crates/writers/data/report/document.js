@@ -99,7 +99,7 @@ function askForBreak(sentence, lang, take) {
 function askForNote(bead, codes, take) {
   const [code, note] = [h("input", { id: "field-code", list: "codes", value: bead.code }), h("textarea", { id: "field-note", rows: "3" }, bead.note)];
   const dialog = h("dialog", { "aria-label": t("note") }, h("form", { method: "dialog", onsubmit: () => take(code.value.trim(), note.value.trim()) },
-    h("h2", {}, t("note")), h("label", { for: "field-code" }, h("span", {}, t("code")), code), h("datalist", { id: "codes" }, codes.map((one) => h("option", { value: one }))),
+    h("h2", {}, t("note")), h("label", { for: "field-code" }, h("span", {}, t("code")), code), h("datalist", { id: "codes" }, codes.map((one) => h("option", { value: one.code, label: [one.label, one.description].filter(Boolean).join(": ") || null }))),
     h("label", { for: "field-note" }, h("span", {}, t("note")), note), h("p", { class: "buttons" }, h("button", { class: "main" }, t("keep")), button(t("cancel"), () => dialog.close()))));
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
@@ -234,7 +234,8 @@ function beadsOf(found, pair, patterns, onChange) {
   return list;
 }
 
-const usedCodes = () => [...new Set(allRows().map((row) => row.code).filter(Boolean))];
+// Those of the user's own scheme, else those that were used before.
+const usedCodes = () => (head.codes.length ? head.codes : [...new Set(allRows().map((row) => row.code).filter(Boolean))].map((code) => ({ code })));
 
 function pairMark(found, pair, program, redraw) {
   const state = stateOf(found.entry.document_id, pair.pair_id, program);

@@ -4,7 +4,7 @@ use super::chunks::{Ended, NAMES};
 use super::parts::{columns, quoted};
 use crate::Output;
 use crate::titles::Titles;
-use ikiz_document::Language;
+use ikiz_document::{Code, Language};
 use std::io::{self, Write};
 
 pub(super) const STYLE: &str = include_str!("../../data/report/style.css");
@@ -27,6 +27,7 @@ pub(super) struct Data {
     pub overview: String,
     pub corpus: String,
     pub corrections: String,
+    pub codes: String,
     pub index: Ended,
     pub documents: Ended,
 }
@@ -59,13 +60,14 @@ pub(super) fn write(data: &Data, out: &mut Output<'_>) -> io::Result<()> {
         Ended::Beside(parts) => *parts,
     };
     let head = format!(
-        "{{\"language\":{chosen},\"columns\":{},\"words\":{{{}}},\"overview\":{},\"corpus\":{},\"corrections\":{},\
+        "{{\"language\":{chosen},\"columns\":{},\"words\":{{{}}},\"overview\":{},\"corpus\":{},\"corrections\":{},\"codes\":{},\
          \"parts\":{{\"documents\":{},\"index\":{}}}}}",
         columns(),
         words.join(","),
         data.overview,
         data.corpus,
         data.corrections,
+        data.codes,
         count(&data.documents),
         count(&data.index),
     );
@@ -78,6 +80,16 @@ pub(super) fn write(data: &Data, out: &mut Output<'_>) -> io::Result<()> {
         }
     }
     writeln!(out, "<script>\n\"use strict\";\n(() => {{\n{}}})();\n</script>\n</body>\n</html>", SCRIPTS.concat())
+}
+
+/// The codes of a scheme as JSON.
+pub(super) fn codes(scheme: &[Code]) -> String {
+    let code = |Code { code, label, description }: &Code| {
+        let texts = [("code", code), ("label", label), ("description", description)];
+        let texts = texts.map(|(name, text)| format!("\"{name}\":{}", quoted(text)));
+        format!("{{{}}}", texts.join(","))
+    };
+    format!("[{}]", scheme.iter().map(code).collect::<Vec<_>>().join(","))
 }
 
 fn put(out: &mut Output<'_>, name: &str, json: &str) -> io::Result<()> {
