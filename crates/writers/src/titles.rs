@@ -70,8 +70,12 @@ mod tests {
             assert_eq!(rows(titles).count(), titles.lines().filter(|line| !line.starts_with('#')).count());
             assert!(rows(titles).all(|(_, title)| !title.is_empty() && title == title.trim()));
         }
+        // A word that counts has a form of its own for one in English, and none in Turkish.
         let names = TITLES.map(|titles| rows(titles).map(|(name, _)| name).collect::<Vec<_>>());
-        assert_eq!(names.english, names.turkish);
+        let (singular, plural): (Vec<&str>, Vec<&str>) =
+            names.english.into_iter().partition(|name| name.ends_with(".one"));
+        assert_eq!(plural, names.turkish);
+        assert!(singular.iter().all(|name| plural.contains(&name.trim_end_matches(".one"))), "{singular:?}");
     }
 
     #[test]
