@@ -3,7 +3,7 @@
 use crate::exit::Exit;
 use crate::result_folder::ResultFolder;
 use crate::setup::CORRECTIONS;
-use crate::wording::{file_counts, printable, say};
+use crate::wording::{file_counts, finding_counts, printable, say};
 use ikiz_document::{Bead, CorpusReport, CorrectionState, DocumentOutcome, FailureClass, Severity, SkipReason};
 use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::{GroupBy, extension};
@@ -215,7 +215,7 @@ impl Summary {
             ("sections", format!("{} found, {} pairs, {} without a twin", self.sections, self.paired, self.unpaired)),
             ("sentence pairs", self.sentence_pairs.to_string()),
             ("keyword pairs", self.keyword_pairs.to_string()),
-            ("findings", format!("{} errors, {} warnings, {} notes", self.errors, self.warnings, self.notes)),
+            ("findings", finding_counts([self.errors, self.warnings, self.notes])),
             ("tables", format!("in {}{all}{opened}", folder.display())),
         ];
         let mut screen = String::new();

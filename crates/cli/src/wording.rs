@@ -71,9 +71,21 @@ pub fn file_counts(counts: &BTreeMap<String, usize>) -> String {
     counts.iter().map(kind).collect::<Vec<_>>().join(", ")
 }
 
+/// Errors, warnings and notes with their numbers: `1 error, 2 warnings, 0 notes`.
+pub fn finding_counts(numbers: [usize; 3]) -> String {
+    let named = numbers.iter().zip(["error", "warning", "note"]);
+    let counted = named.map(|(number, name)| format!("{number} {name}{}", if *number == 1 { "" } else { "s" }));
+    counted.collect::<Vec<_>>().join(", ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_is_no_plural() {
+        assert_eq!(finding_counts([1, 2, 0]), "1 error, 2 warnings, 0 notes");
+    }
 
     #[test]
     fn settings_are_written_as_flags() {

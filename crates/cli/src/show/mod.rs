@@ -9,6 +9,7 @@ mod view;
 pub use of_report::shown as shown_place;
 pub use view::View;
 
+use crate::wording::finding_counts;
 use ikiz_document::{Twin, UnpairedReason};
 use layout::{DOUBT, ERROR, HEADING, NOTE, PLAIN, Sheet};
 use of_result::Listed;
@@ -54,7 +55,7 @@ pub fn list(documents: &[Listed], width: usize) -> String {
             NOTE
         };
         let line = if status == "processed" {
-            format!("{pairs} pairs, {beads} sentence pairs; {errors} errors, {warnings} warnings, {notes} notes")
+            format!("{pairs} pairs, {beads} sentence pairs; {}", finding_counts([*errors, *warnings, *notes]))
         } else {
             status.clone()
         };
