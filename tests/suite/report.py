@@ -149,7 +149,7 @@ with chromium() as browser:
     said("first view", view < 10, f"{view:.2f} s")
     documents = table(large, "documents")
     page.click("header a[data-view=documents]")
-    page.wait_for_function(f"document.querySelector('main p[role=status]')?.textContent.replace(/\\D/g, '').startsWith('{len(documents)}')")
+    until(page, f"document.querySelector('main p[role=status]')?.textContent.replace(/\\D/g, '').startsWith('{len(documents)}')")
     page.fill("#field-search", documents[-1]["document_id"])
     page.click("table.documents tbody a")
     page.wait_for_selector(".bead")

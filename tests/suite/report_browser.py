@@ -40,6 +40,14 @@ def tab(context, folder):
     page.wait_for_selector("main h1")
     return page
 
+# Waits for what a script says. Chromium's own waiting takes texts for scripts, which the page forbids.
+def until(page, script):
+    for _ in range(300):
+        if page.evaluate(script):
+            return
+        page.wait_for_timeout(100)
+    raise SystemExit(f"waited in vain: {script}")
+
 def accessible(page, view):
     page.evaluate(AXE)
     found = page.evaluate("axe.run().then(found => found.violations.map(one => [one.id, one.impact, one.nodes[0].html]))")

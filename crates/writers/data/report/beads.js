@@ -38,25 +38,20 @@ function beadsOf(found, pair, patterns, onChange) {
     const tool = (name, action, attributes = {}) => button(t(name), action, { class: "small", title: t(`${name}-says`), "data-focus": focus(name), ...attributes });
     const verdict = (name) => tool(`verdict-${name}`, () => edit("verdict", texts, at, name), { "aria-pressed": String(bead.verdict === name), class: `small ${name}` });
     const small = (sign, says, ...change) => sayingButton(sign, says, () => edit(change[0], texts, at, ...change.slice(1)), { "data-focus": focus(sign) });
-    const ofSide = (name) => {
-      const code = codeOf[name].toUpperCase();
-      const many = bead[name].length > 1;
-      return [
-        bead[name].length > 0 && [[-1, "↑"], [1, "↓"]].map(([by, arrow]) => state.beads[at + by] && small(`${code} ${arrow}`, t(by < 0 ? "move-up" : "move-down", { side: t(name) }), "move", name, by)),
-        bead[name].map((sentence, number) => {
-          const sign = `${code}${many ? ` ${number + 1}` : ""}`;
-          const text = state[name][sentence];
-          const cut = () => askForBreak(text, codeOf[name], (one, two) => edit("cut", texts, at, name, number, one, two));
-          return [text.includes(" ") && sayingButton(`${sign} ✂`, t("break-sentence"), cut, { "data-focus": focus(`${sign} ✂`) }),
-            sentence + 1 < state[name].length && small(`${sign} +`, t("weld-says"), "weld", name, number)];
-        }),
-      ];
-    };
+    const moves = (name) => bead[name].length > 0 && [[-1, "↑"], [1, "↓"]].map(([by, arrow]) => state.beads[at + by]
+      && small(`${codeOf[name].toUpperCase()} ${arrow}`, t(by < 0 ? "move-up" : "move-down", { side: t(name) }), "move", name, by));
+    const borders = (name) => bead[name].map((sentence, number) => {
+      const sign = `${codeOf[name].toUpperCase()}${bead[name].length > 1 ? ` ${number + 1}` : ""}`;
+      const text = state[name][sentence];
+      const cut = () => askForBreak(text, codeOf[name], (one, two) => edit("cut", texts, at, name, number, one, two));
+      return [text.includes(" ") && sayingButton(`${sign} ✂`, t("break-sentence"), cut, { "data-focus": focus(`${sign} ✂`) }),
+        sentence + 1 < state[name].length && small(`${sign} +`, t("weld-says"), "weld", name, number)];
+    });
     return h("div", { class: "tools" }, verdict("right"), verdict("wrong"),
       at + 1 < state.beads.length && tool("join", () => edit("join", texts, at)),
       bead.english.length + bead.turkish.length > 1 && tool("split", () => edit("split", texts, at)),
-      tool("note", () => note(texts, bead, at)),
-      h("details", { class: "more", "data-key": focus("more") }, h("summary", { "data-focus": focus("more") }, t("sentences")), h("div", { class: "buttons" }, SIDES.map(ofSide))));
+      SIDES.map(moves), tool("note", () => note(texts, bead, at)),
+      h("details", { class: "more", "data-key": focus("more") }, h("summary", { "data-focus": focus("more") }, t("sentences")), h("div", { class: "buttons" }, SIDES.map(borders))));
   };
   const draw = () => {
     const state = stateOf(id, pair.pair_id, program);
