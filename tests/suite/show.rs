@@ -164,7 +164,7 @@ fn a_result_shows_its_documents_a_document_a_pair_and_a_bead() {
         assert_eq!(place.ikiz(&["run", "in", "-o", "out", "--excel", excel, "--quiet"]).code, 0);
         let list = place.ikiz(&["show", "out"]);
         assert_eq!((list.code, &*list.stderr), (0, ""));
-        assert!(list.stdout.starts_with("a.txt\n  2 pairs, 4 sentence pairs; 1 error, 0 warnings"), "{}", list.stdout);
+        assert!(list.stdout.starts_with("a.txt\n  2 pairs, 4 sentence pairs; 1 error,"), "{}", list.stdout);
         assert!(list.stdout.contains("alt/b.txt"), "{}", list.stdout);
         // What was read now and what is in a result look the same.
         assert_eq!(place.ikiz(&["run", "in/a.txt", "-o", "one", "--excel", excel, "--quiet"]).code, 0);
