@@ -141,6 +141,7 @@ fn the_sample_of_the_documentation_is_read() {
     place.file("own.tr.txt", "köy\n").file("own.tr.tsv", "hedges\tyüz güldürücü*\n");
     let pairs = r#"{"id":1,"en":["The soil is wet."],"tr":["Toprak ıslak."]}"#;
     place.file("pairs.jsonl", pairs).file("mesh.csv", "english,turkish\nSoil,Toprak\n");
+    place.file("codes.csv", "code,label\nM1,move\n");
     place.file("corrections.csv", "document_id,about,verdict,english,turkish\na.txt,bead,wrong,The end.,Son.\n");
     assert_eq!(ikiz_in(place.root(), &["learn", "--jsonl", "pairs.jsonl", "-o", "model.json"], b"").code, 0);
     let answer = run(&place, &[], &[]);

@@ -192,14 +192,63 @@ fn a_settled_finding_does_not_come_up_again() {
         ("check", "number-mismatch"),
         ("evidence", &finding["evidence"]),
     ];
+    // There is no such finding, though there are the sentences.
     let wrong = [("document_id", "a.txt"), ("about", "finding"), ("verdict", "wrong"), ("check", "sign-mismatch")];
-    place.file("mine.csv", corrections(&[&row, &wrong]));
+    let other = [&row[..7], &[("evidence", "25 ≠ 42")]].concat();
+    place.file("mine.csv", corrections(&[&row, &wrong, &other]));
     let said = run(&place, &["a.txt", "-o", "out", "--corrections", "mine.csv"]);
     assert!(said.contains("findings         0 errors"), "{said}");
     assert!(found("out").is_empty() && beads(&place, "out").iter().all(|bead| bead[2].is_empty()));
-    assert_eq!(states(&place, "out"), ["applied", "agreed"]);
+    assert_eq!(states(&place, "out"), ["applied", "text-changed", "text-changed"]);
     assert_eq!(place.ikiz(&["check", "a.txt"]).code, 1);
     assert_eq!(place.ikiz(&["check", "a.txt", "--corrections", "mine.csv"]).code, 0);
+}
+
+#[test]
+fn what_a_spreadsheet_does_to_a_text_changes_nothing() {
+    let place = Playground::new();
+    let quoted = "The teachers' tools – \"digital\" ones – cost 1 000 ₺ …";
+    let own = ARTICLE.replace("total of 42", "total of 24").replace(DATA, quoted);
+    place.file("a.txt", own);
+    run(&place, &["a.txt", "-o", "plain", "-q"]);
+    let found = place.table("plain/checks.csv").into_iter().find(|row| row["check"] == "number-mismatch");
+    let evidence = found.expect("a finding")["evidence"].clone();
+    assert!(evidence.contains('≠'), "{evidence}");
+    let finding = [
+        ("document_id", "a.txt"),
+        ("about", "finding"),
+        ("verdict", "YANLIŞ"),
+        ("check", "number-mismatch"),
+        ("evidence", &evidence),
+    ];
+    let typed = "The teachers’ tools - “digital” ones - cost 1\u{a0}000 ? ...";
+    let file = corrections(&[&finding, &bead("doğru", typed, VERİLER), &bead("wrong", "The teachers tool", VERİLER)]);
+    place.file("mine.csv", as_1254(&file));
+    run(&place, &["a.txt", "-o", "out", "--corrections", "mine.csv", "-q"]);
+    assert_eq!(states(&place, "out"), ["applied", "applied", "text-changed"]);
+    // Another number is another finding.
+    let file = file.replace("24 ≠ 42", "24 ≠ 43");
+    place.file("mine.csv", as_1254(&file));
+    run(&place, &["a.txt", "-o", "other", "--corrections", "mine.csv", "-q"]);
+    assert_eq!(states(&place, "other"), ["text-changed", "applied", "text-changed"]);
+}
+
+/// A text as a Turkish Excel saves it.
+fn as_1254(text: &str) -> Vec<u8> {
+    let byte = |letter: char| match letter {
+        'Ğ' => 0xd0,
+        'İ' => 0xdd,
+        'Ş' => 0xde,
+        'ğ' => 0xf0,
+        'ı' => 0xfd,
+        'ş' => 0xfe,
+        '’' => 0x92,
+        '“' => 0x93,
+        '”' => 0x94,
+        '–' => 0x96,
+        letter => u8::try_from(u32::from(letter)).unwrap_or(b'?'),
+    };
+    text.chars().map(byte).collect()
 }
 
 #[test]
@@ -366,6 +415,62 @@ fn wrong_files_are_refused_before_any_document_is_read() {
     let answer = place.ikiz(&["run", "a.txt", "-o", "out", "--corrections", "none.csv"]);
     assert!(answer.code == 2 && answer.stderr.contains("none.csv: cannot read the corrections"), "{}", answer.stderr);
     assert!(!place.path("out").exists());
+}
+
+#[test]
+fn all_wrong_rows_are_told_at_once() {
+    let place = Playground::new();
+    let finding =
+        [("document_id", "a.txt"), ("about", "finding"), ("verdict", "wrong"), ("check", "number-mismatched")];
+    let rows = [&bead("yes", AIM, "")[..], &bead("right", AIM, ""), &finding];
+    place.file("a.txt", ARTICLE).file("mine.csv", corrections(&rows));
+    let answer = place.ikiz(&["run", "a.txt", "-o", "out", "--corrections", "mine.csv"]);
+    let lines: Vec<&str> = answer.stderr.lines().collect();
+    assert_eq!((answer.code, lines.len()), (2, 2), "{}", answer.stderr);
+    assert!(lines[0].contains("mine.csv, line 2: “yes” is no verdict on a bead"), "{}", lines[0]);
+    let said = "mine.csv, line 4: “number-mismatched” is no check; write its code as checks.csv has it, perhaps `number-mismatch`";
+    assert!(lines[1].contains(said), "{}", lines[1]);
+
+    place.file("mine.csv", corrections(&vec![&bead("yes", AIM, "")[..]; 33]));
+    let answer = place.ikiz(&["run", "a.txt", "-o", "out", "--corrections", "mine.csv"]);
+    let lines: Vec<&str> = answer.stderr.lines().collect();
+    assert_eq!((lines.len(), lines[20]), (21, "ikiz: 13 more rows are wrong too; they are told when these are mended"));
+
+    place.file("mine.csv", "document_id,about,karar,english\na.txt,bead,right,One.\n");
+    let answer = place.ikiz(&["run", "a.txt", "-o", "out", "--corrections", "mine.csv"]);
+    let said = "mine.csv, line 1: no column `verdict`, and rows without a code or a note say nothing then; name the column so \
+        in the first line, which has document_id, about, karar, english\n";
+    assert!(answer.stderr.ends_with(said), "{}", answer.stderr);
+}
+
+#[test]
+fn codes_of_a_scheme_are_offered_and_others_are_named() {
+    let place = Playground::new();
+    let note = |code| [("document_id", "a.txt"), ("about", "bead"), ("english", AIM), ("code", code)];
+    place.file("a.txt", ARTICLE).file("mine.csv", corrections(&[&note("omision"), &note("shift")]));
+    place.file("codes.csv", "code;label;description\nomission;Eksilti;</script>\nshift;Kaydırma;\n");
+    let arguments = ["a.txt", "-o", "out", "--corrections", "mine.csv", "--codes", "codes.csv"];
+    let said = run(&place, &arguments);
+    assert!(
+        said.contains("“omision” in 1 row of the corrections is no code of the scheme; perhaps omission\n"),
+        "{said}"
+    );
+    assert!(!said.contains("“shift”"), "{said}");
+    assert_eq!(states(&place, "out"), ["noted", "noted"]);
+    let page = || std::fs::read_to_string(place.path("out/report.html")).expect("a page");
+    let offered = "\"codes\":[{\"code\":\"omission\",\"label\":\"Eksilti\",\"description\":\"\\u003c/script>\"},";
+    assert!(page().contains(offered));
+    // A scheme that has changed is another result.
+    place.file("codes.csv", "code\nomision\n");
+    let said = run(&place, &arguments);
+    assert!(!said.contains("nothing has changed") && said.contains("“shift” in 1 row"), "{said}");
+    assert!(page().contains("\"codes\":[{\"code\":\"omision\""));
+    run(&place, &["a.txt", "-o", "plain", "--corrections", "mine.csv"]);
+    assert!(std::fs::read_to_string(place.path("plain/report.html")).expect("a page").contains("\"codes\":[],"));
+    place.file("codes.csv", "kod,label\nA,a\n");
+    let answer = place.ikiz(&[&["run"], &arguments[..]].concat());
+    assert_eq!(answer.code, 2);
+    assert!(answer.stderr.contains("codes.csv, line 1: no column `code`;"), "{}", answer.stderr);
 }
 
 #[test]

@@ -1,53 +1,5 @@
-# Opens report.html in Chromium. Reads the names of two results, a small one and one in parts; writes a line for each
-# thing that is looked at: what it is, whether it is right, and what was seen.
-import csv, io, json, shutil, sys, time
-from pathlib import Path
-import axe_playwright_python
-from playwright.sync_api import sync_playwright
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-if CHROMIUM is None:
-    raise SystemExit(77)
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-small, large, hostile, corrected = (Path(line) for line in sys.stdin.read().split("\n")[:4])
-csv.field_size_limit(10 ** 9)
-faults = []
-
-def said(name, is_right, *seen):
-    print(name, bool(is_right), *seen, sep="\t")
-
-def opened(browser, folder, **more):
-    context = browser.new_context(accept_downloads=True, **more)
-    page = context.new_page()
-    page.on("console", lambda message: faults.append(f"console: {message.text}"))
-    page.on("pageerror", lambda error: faults.append(f"error: {error}"))
-    page.on("request", lambda request: request.url.startswith(("file:", "blob:")) or faults.append(f"request: {request.url}"))
-    page.goto((folder / "report.html").as_uri())
-    page.wait_for_selector("main h1")
-    return page
-
-def accessible(page, view):
-    page.evaluate(AXE)
-    found = page.evaluate("axe.run().then(found => found.violations.map(one => [one.id, one.impact, one.nodes[0].html]))")
-    said(f"axe: {view}", not [one for one in found if one[1] in ("serious", "critical")], found)
-
-def table(folder, name):
-    return list(csv.DictReader(open(folder / f"{name}.csv", newline="", encoding="utf-8")))
-
-def exported(page, file):
-    page.click("header a[data-view=corrections]")
-    page.wait_for_selector("table.stacked")
-    with page.expect_download() as waiting:
-        page.click("main button.main")
-    waiting.value.save_as(file)
-    return list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"), newline="")))
-
-with sync_playwright() as playwright:
-    try:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"])
-    except Exception:
-        # It is there and does not start on this machine.
-        raise SystemExit(77)
+# Looks through report.html of a small result and of one in parts, and corrects the small one.
+with chromium() as browser:
     documents = table(small, "documents")
     pairs = table(small, "sentence_pairs")
 
@@ -124,12 +76,17 @@ with sync_playwright() as playwright:
     page.fill("dialog #field-note", "adds, “so”\nand so")
     page.click("dialog button.main")
     at(4).hover()
+    at(4).locator(".more summary").click()
     at(4).get_by_role("button", name="✂").first.click()
     page.locator("dialog button.word").nth(1).click()
     page.wait_for_selector(f"#pair-{pair} .bead.own >> nth=1")
+    at(5).locator(".more summary").click()
+    at(5).get_by_role("button", name="TR +").click()
+    page.wait_for_selector(f"#pair-{pair} .bead.own >> nth=2")
+    of_mine = page.locator(f"#pair-{pair} .bead.own").count()
     page.reload()
     page.wait_for_selector(".bead")
-    said("kept over a reload", page.locator(f"#pair-{pair} .bead.own").count() == 2, page.locator(f"#pair-{pair} .bead.own").count())
+    said("kept over a reload", page.locator(f"#pair-{pair} .bead.own").count() == of_mine, of_mine)
     finding = next((one for one in table(small, "checks") if one["bead"]), None)
     if finding:
         page.goto((small / "report.html").as_uri() + "#/document/" + finding["document_id"])
@@ -143,7 +100,7 @@ with sync_playwright() as playwright:
     said("wrong is exported", is_row(about="bead", verdict="wrong", english=two["english"]))
     said("the joined are exported", is_row(verdict="wrong", english=three["english"]) and is_row(verdict="right", english=three["english"] + "\n" + four["english"], confidence=""))
     said("a note is exported", is_row(code="explicitation", note="adds, “so”\nand so", verdict=""))
-    said("a border is exported", is_row(about="border", verdict="split"))
+    said("borders are exported", is_row(about="border", verdict="split") and is_row(about="border", verdict="join"))
     said("a finding is exported", finding is None or is_row(about="finding", verdict="settled", check=finding["check"]))
     accessible(page, "corrections")
 
@@ -192,7 +149,7 @@ with sync_playwright() as playwright:
     said("first view", view < 10, f"{view:.2f} s")
     documents = table(large, "documents")
     page.click("header a[data-view=documents]")
-    page.wait_for_function(f"document.querySelector('main p[role=status]')?.textContent.replace(/\\D/g, '').startsWith('{len(documents)}')")
+    until(page, f"document.querySelector('main p[role=status]')?.textContent.replace(/\\D/g, '').startsWith('{len(documents)}')")
     page.fill("#field-search", documents[-1]["document_id"])
     page.click("table.documents tbody a")
     page.wait_for_selector(".bead")
@@ -209,6 +166,5 @@ with sync_playwright() as playwright:
     said("no script of a text is run", page.evaluate("window.harmed === undefined") and page.locator("main script, main img").count() == 0)
     said("scripts are shown", "<script>" in page.inner_text("main"), page.inner_text("h1"))
     page.context.close()
-    browser.close()
 
 said("nothing in the console, no request", not faults, faults[:5])

@@ -6,7 +6,9 @@ use ikiz_tests::playground::Playground;
 use ikiz_tests::python::python;
 use std::fmt::Write;
 
-const SCRIPT: &str = include_str!("report.py");
+const BROWSER: &str = include_str!("report_browser.py");
+const LOOK: &str = include_str!("report.py");
+const CORRECT: &str = include_str!("report_corrections.py");
 const PACKAGES: [&str; 2] = ["playwright", "axe_playwright_python"];
 
 /// Records whose texts differ by a number, enough for a report in parts.
@@ -38,14 +40,15 @@ fn it_is_looked_through_and_corrected_in_a_browser() {
         assert_eq!(place.ikiz(&["run", input, "-o", output, "--formats", "csv,html", "--quiet"]).code, 0);
     }
     let results = ["small", "large", "hostile.out", "corrected"].map(|name| shown(&place, name)).join("\n");
-    let look = || {
-        let told = python(SCRIPT, &PACKAGES, &results)?;
-        assert!(told.lines().count() > 40, "{told}");
+    let look_by = |script: &str, least: usize| {
+        let told = python(&[BROWSER, script].concat(), &PACKAGES, &results)?;
+        assert!(told.lines().count() > least, "{told}");
         for line in told.lines() {
             assert_eq!(line.split('\t').nth(1), Some("True"), "{line}");
         }
         Some(())
     };
+    let look = || look_by(LOOK, 40);
     let Some(()) = look() else { return };
     // The next run takes up what was exported, and its report shows it.
     let exported = shown(&place, "small/exported.csv");
@@ -58,6 +61,7 @@ fn it_is_looked_through_and_corrected_in_a_browser() {
         "{states:?}"
     );
     look();
+    look_by(CORRECT, 30);
 }
 
 fn shown(place: &Playground, name: &str) -> String {

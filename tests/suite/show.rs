@@ -164,7 +164,7 @@ fn a_result_shows_its_documents_a_document_a_pair_and_a_bead() {
         assert_eq!(place.ikiz(&["run", "in", "-o", "out", "--excel", excel, "--quiet"]).code, 0);
         let list = place.ikiz(&["show", "out"]);
         assert_eq!((list.code, &*list.stderr), (0, ""));
-        assert!(list.stdout.starts_with("a.txt\n  2 pairs, 4 sentence pairs; 1 errors"), "{}", list.stdout);
+        assert!(list.stdout.starts_with("a.txt\n  2 pairs, 4 sentence pairs; 1 error,"), "{}", list.stdout);
         assert!(list.stdout.contains("alt/b.txt"), "{}", list.stdout);
         // What was read now and what is in a result look the same.
         assert_eq!(place.ikiz(&["run", "in/a.txt", "-o", "one", "--excel", excel, "--quiet"]).code, 0);
@@ -176,10 +176,15 @@ fn a_result_shows_its_documents_a_document_a_pair_and_a_bead() {
         assert!(bead.contains("2  1-1") && !bead.contains("3  1-1"), "{bead}");
         assert!(bead.contains("\u{1b}[4m\u{1b}[35m24"), "the number that differs is marked: {bead:?}");
     }
+    assert_eq!(place.ikiz(&["show", "out", "a.txt/"]).stdout, place.ikiz(&["show", "out", "a.txt"]).stdout);
     for (arguments, said) in [
-        (&["out", "c.txt"][..], "no such document in this result; there are a.txt"),
+        (&["out", "c.txt"][..], "no such document in this result, which has 2 documents; perhaps a.txt; in a result"),
+        (&["out", "b.txt/p1"], "perhaps alt/b.txt; in a result a document is named DOCUMENT, its pair DOCUMENT/p2"),
+        (&["out", "p1/99"], "p1/99: no such document in this result"),
         (&["out", "a.txt/p9"], "no pair p9; there are p1, p2"),
-        (&["out", "a.txt/p1/99"], "the pair p1 has no such sentence pair"),
+        (&["out", "a.txt/p1/99"], "a.txt: p1 has 4 sentence pairs, and 99 is none of them; in a result"),
+        (&["out", "a.txt/p1/x"], "a.txt: p1 has 4 sentence pairs, and x is none of them"),
+        (&["in/a.txt/p1"], "in/a.txt is a file, and one of its pairs is named with --pair p1; in a result"),
         (&["out", "--pair", "p1"], "name the document of the pair"),
         (&["out", "a.txt", "alt/b.txt"], "name one document of the result"),
     ] {
@@ -187,4 +192,20 @@ fn a_result_shows_its_documents_a_document_a_pair_and_a_bead() {
         assert_eq!(answer.code, 2, "{}", answer.stderr);
         assert!(answer.stderr.contains(said), "{}", answer.stderr);
     }
+}
+
+#[test]
+fn a_document_without_a_report_says_the_reason_of_the_tables() {
+    let place = Playground::new();
+    place.file("in/a.txt", ARTICLE).file("in/b.txt", ARTICLE).file("in/c.txt", "");
+    assert_eq!(place.ikiz(&["run", "in", "-o", "out", "--quiet"]).code, 1);
+    let list = place.ikiz(&["show", "out"]).stdout;
+    assert!(list.contains("b.txt\n  skipped (duplicate)\nc.txt\n  failed (empty)\n"), "{list}");
+    let skipped = place.ikiz(&["show", "out", "b.txt", "--width", "200"]).stdout;
+    assert_eq!(skipped, "b.txt\nskipped: it has the same content as a.txt, which was kept\n");
+    let row = place.table("out/errors.csv").remove(0);
+    let failed = place.ikiz(&["show", "out", "c.txt", "--width", "200"]).stdout;
+    assert_eq!(failed, format!("c.txt\nfailed: {}; {}\n", row["message"], row["advice"]));
+    let failed = place.ikiz(&["show", "out", "c.txt", "--width", "200", "--ui", "tr"]).stdout;
+    assert_eq!(failed, format!("c.txt\nbaşarısız: {}; {}\n", row["turkish_message"], row["turkish_advice"]));
 }

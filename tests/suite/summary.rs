@@ -72,3 +72,30 @@ fn a_damaged_result_is_said() {
     assert_eq!(answer.code, 2);
     assert!(answer.stderr.contains("no column status"), "{}", answer.stderr);
 }
+
+#[test]
+fn a_run_speaks_turkish_where_it_is_asked_to() {
+    let place = Playground::new();
+    place.file("in/a.txt", ARTICLE.replace("total of 42", "total of 24")).file("in/empty.txt", "");
+    let run = place.ikiz(&["run", "in", "-o", "out", "--ui", "tr"]);
+    assert!(run.stderr.contains("empty.txt: dosya boş"), "{}", run.stderr);
+    let summary = place.ikiz(&["summary", "out", "--ui", "tr"]).stdout;
+    assert!(run.stderr.ends_with(&summary), "{}\n{summary}", run.stderr);
+    let shown: Vec<&str> = summary.lines().collect();
+    assert_eq!(shown[0], "belgeler         1 işlendi, 0 atlandı, 1 başarısız");
+    assert_eq!(shown[2], "cümle çiftleri   4");
+    assert!(shown[4].starts_with("bulgular         1 hata, 0 uyarı"), "{summary}");
+    assert!(shown[5].ends_with("ya da önce errors.csv, sonra checks.csv dosyasını açın"), "{summary}");
+    assert!(place.ikiz(&["run", "in", "-o", "out", "--ui", "tr"]).stderr.contains("hiçbir şey değişmedi"));
+    for (arguments, said) in [
+        (&["run", "none", "-o", "other"][..], "doğru yazıldığını"),
+        (&["run", "leer", "-o", "other"], "belge bulunamadı"),
+        (&["summary", "none"], "böyle bir klasör yok"),
+        (&["show", "out", "b.txt"], "böyle bir belge yok"),
+    ] {
+        std::fs::create_dir_all(place.path("leer")).expect("a folder");
+        let answer = place.ikiz(&[arguments, &["--ui", "tr"]].concat());
+        assert!(answer.code == 2 && answer.stderr.contains(said), "{}", answer.stderr);
+        assert!(!place.ikiz(arguments).stderr.contains(said));
+    }
+}

@@ -48,8 +48,7 @@ impl Job<'_> {
     pub fn write(self) -> anyhow::Result<Made> {
         let Self { inputs, setup, store, folder, listener } = self;
         let settings = &setup.settings;
-        let is_corrected = setup.corrections.is_some();
-        let mut sinks = formats::sinks(settings, is_corrected, &folder)?;
+        let mut sinks = formats::sinks(setup, &folder)?;
         let sinks_of_tables = sinks.iter_mut().map(|sink| &mut **sink as &mut dyn Sink).collect();
         let options = TableOptions { sure: settings.sure, ..TableOptions::new(flag) };
         let mut tables = TableWriter::begin(&tables_of(setup), options, sinks_of_tables)?;
@@ -79,7 +78,7 @@ impl Job<'_> {
             store.remove_if_empty()?;
             return Ok(made);
         }
-        tables.finish(&mut report)?;
+        ikiz_pipeline::threads(settings)?.install(|| tables.finish(&mut report))?;
         drop(sinks);
         provenance.write(digest.as_ref(), &made.summary, folder.file(RUN_FILE)?)?;
         let published = folder.publish()?;

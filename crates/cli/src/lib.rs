@@ -77,8 +77,7 @@ fn answer(command: Command) -> Exit {
         Err(error) => {
             // An I/O error without a context can only come from standard output.
             let is_bare = error.is::<std::io::Error>() && error.chain().count() == 1;
-            let place = if is_bare { "cannot write to standard output: " } else { "" };
-            wording::say(&format!("{place}{}", wording::of_error(&error)));
+            wording::say_error(&if is_bare { error.context("cannot write to standard output") } else { error });
             Exit::Nothing
         }
     }

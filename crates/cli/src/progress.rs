@@ -1,15 +1,14 @@
 //! What is shown while a run goes on: a bar on a terminal, a line now and then elsewhere, or JSON lines.
 
 use crate::listener::Listener;
-use crate::wording::{say, say_failure, worded};
+use crate::wording::{refused, say, say_failure, worded};
 use anyhow::anyhow;
-use ikiz_document::{Failure, Message};
+use ikiz_document::{Failure, Message, messages};
 use ikiz_pipeline::settings::{Log, Settings};
 use ikiz_pipeline::store::Store;
 use ikiz_pipeline::{Event, Observer, RunError, Step};
 use indicatif::{HumanBytes, HumanDuration, ProgressBar, ProgressStyle};
 use serde::Serialize;
-use std::fmt::Write as _;
 use std::io::{IsTerminal, Write, stderr};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, Once, PoisonError};
@@ -19,6 +18,16 @@ use std::time::{Duration, Instant};
 const SELDOM: Duration = Duration::from_secs(10);
 /// Between two JSON lines.
 const OFTEN: Duration = Duration::from_secs(1);
+
+messages! {
+    documents(documents, rate) = "progress.documents";
+    failed(count) = "progress.failed";
+    left(time) = "progress.left";
+    of_documents(documents, all, rate) = "progress.of-documents";
+    stopped() = "run.stopped";
+    stopped_kept(folder) = "run.stopped-kept";
+    stopping() = "run.stopping";
+}
 
 static CANCELLED: AtomicBool = AtomicBool::new(false);
 static HANDLER: Once = Once::new();
@@ -77,8 +86,7 @@ impl Progress {
                 if CANCELLED.swap(true, Ordering::SeqCst) {
                     std::process::exit(130);
                 }
-                let _ =
-                    writeln!(stderr(), "ikiz: stopping when the documents in work are done; Ctrl-C again stops now");
+                say(&worded(&stopping()));
             });
         });
         let form = match settings.log {
@@ -127,11 +135,8 @@ impl Progress {
 /// The error of a run with what to do next.
 pub fn advised(error: RunError, store: &Store) -> anyhow::Error {
     match (error, store.folder()) {
-        (RunError::Cancelled, Some(folder)) => anyhow!(
-            "stopped; nothing was written. What was read is kept in {}: the same command goes on from there",
-            folder.display()
-        ),
-        (RunError::Cancelled, None) => anyhow!("stopped; nothing was written or kept"),
+        (RunError::Cancelled, Some(folder)) => refused(&stopped_kept(folder.display().to_string())),
+        (RunError::Cancelled, None) => refused(&stopped()),
         (RunError::Damaged(Some(folder)), _) => {
             anyhow!("{}: a record in this store is damaged; run what wrote it again with --fresh", folder.display())
         }
@@ -167,15 +172,14 @@ impl State {
     }
 
     fn words(&self) -> String {
-        let of = if self.of_documents > 0 { format!(" of {}", self.of_documents) } else { String::new() };
-        let mut words = format!("{}{of} documents, {}/s", self.documents, HumanBytes(self.rate()));
-        if let Some(left) = self.left() {
-            let _ = write!(words, ", {} left", HumanDuration(left));
-        }
-        if self.failed > 0 {
-            let _ = write!(words, ", {} failed", self.failed);
-        }
-        words
+        let rate = HumanBytes(self.rate()).to_string();
+        let done = match self.of_documents {
+            0 => documents(self.documents, rate),
+            all => of_documents(self.documents, all, rate),
+        };
+        let left = self.left().map(|time| left(HumanDuration(time).to_string()));
+        let failed = (self.failed > 0).then(|| failed(self.failed));
+        [Some(done), left, failed].iter().flatten().map(worded).collect::<Vec<_>>().join(", ")
     }
 
     fn say_json(&self, done: bool) {

@@ -1,13 +1,22 @@
 //! Reads the tables of a result folder, in the CSV form that its `datapackage.json` names.
 
-use crate::wording::flag;
+use crate::wording::{flag, refused, worded};
 use ::csv::{ReaderBuilder, StringRecord};
 use anyhow::{Context, bail};
-use ikiz_document::result;
+use ikiz_document::{messages, result};
 use ikiz_writers::{csv, folder};
 use serde::Deserialize;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+
+messages! {
+    damaged(path, command) = "result.damaged";
+    no_folder(path, command) = "result.no-folder";
+    no_result(path, command) = "result.no-result";
+}
+
+/// What makes a result, in messages.
+pub const MAKER: &str = "`ikiz run`";
 
 /// A folder written by `ikiz run`.
 #[derive(Debug)]
@@ -49,13 +58,13 @@ impl ResultFolder {
     /// If it is not an ikiz result.
     pub fn open(path: &Path) -> anyhow::Result<Self> {
         if !path.is_dir() {
-            bail!("{}: no such folder; name one that `ikiz run` wrote", path.display());
+            return Err(refused(&no_folder(path.display().to_string(), MAKER)));
         }
         if !folder::is_result(path) {
-            bail!("{}: no ikiz result lies in this folder; name one that `ikiz run` wrote", path.display());
+            return Err(refused(&no_result(path.display().to_string(), MAKER)));
         }
         let package = path.join(result::MARKER);
-        let damaged = || format!("{}: damaged; write the result anew with `ikiz run`", package.display());
+        let damaged = || worded(&damaged(package.display().to_string(), MAKER));
         let bytes = std::fs::read(&package).with_context(damaged)?;
         let Package { resources } = serde_json::from_slice(&bytes).with_context(damaged)?;
         Ok(Self { path: path.to_owned(), resources })

@@ -1,17 +1,22 @@
 //! Reads the files that the settings name, before any document.
 
-use crate::wording::{flag, printable, worded_with};
+use crate::wording::{ErrorLines, flag, printable, worded_with};
 use anyhow::{Context, anyhow};
+use ikiz_document::{Message, messages};
 use ikiz_pipeline::profile::Profile;
 use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::{
-    FileFault, Learn, ModelTokenizer, Setup, TranslationModel, Translations, WordPairs, read_corrections,
-    read_corrections_of_result, read_markers, read_stop_words,
+    FileFault, FileFaults, Learn, ModelTokenizer, Setup, TranslationModel, Translations, WordPairs, read_codes,
+    read_corrections, read_corrections_of_result, read_markers, read_stop_words,
 };
 use ikiz_writers::table::Table;
 use ikiz_writers::{NameSetting, csv, tables};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+messages! {
+    corrections_taken_up(path) = "run.corrections-taken-up";
+}
 
 /// The table of corrections.
 pub const CORRECTIONS: &str = tables::Corrections::NAME;
@@ -32,8 +37,9 @@ pub fn load(settings: Settings, name: NameSetting) -> anyhow::Result<Setup> {
     let vocabulary = vocabulary.or_else(|| profile.as_ref()?.vocabulary.clone()).map(Arc::new);
     let stop_words = read_stop_words(&settings.stop_words).map_err(of_fault)?.map(Arc::new);
     let markers = read_markers(&settings.markers).map_err(of_fault)?.map(Arc::new);
-    let corrections = read_corrections(&settings.corrections).map_err(of_fault)?.map(Arc::new);
-    Ok(Setup { settings, translations, tokenizer, profile, vocabulary, stop_words, markers, corrections })
+    let corrections = read_corrections(&settings.corrections).map_err(|faults| of_faults(faults, name))?.map(Arc::new);
+    let codes = settings.codes.as_deref().map(read_codes).transpose().map_err(of_fault)?.map(Arc::new);
+    Ok(Setup { settings, translations, tokenizer, profile, vocabulary, stop_words, markers, corrections, codes })
 }
 
 /// Puts the corrections that the result in the output folder holds before those that the settings name: what was
@@ -45,12 +51,18 @@ pub fn take_up_corrections(setup: &mut Setup, name: NameSetting) -> anyhow::Resu
     let mut said = None;
     let of_result = setup.settings.output.join(csv::file_name(CORRECTIONS));
     if of_result.is_file() {
-        let found = read_corrections_of_result(&of_result).map_err(|fault| of_fault_with(fault, name))?;
+        let found = read_corrections_of_result(&of_result).map_err(|faults| of_faults(faults, name))?;
         let found = found.followed_by(setup.corrections.as_deref());
-        said = found.is_some().then(|| format!("taking up the corrections in {}", of_result.display()));
+        said = found.is_some().then(|| worded_with(&corrections_taken_up(of_result.display().to_string()), name));
         setup.corrections = found.map(Arc::new);
     }
     Ok(said)
+}
+
+/// Says which codes of corrections are none of the user's own scheme, where there is one.
+pub fn codes_outside_scheme(setup: &Setup) -> Vec<Message> {
+    let both = setup.corrections.as_deref().zip(setup.codes.as_deref());
+    both.map(|(corrections, scheme)| corrections.outside(scheme)).unwrap_or_default()
 }
 
 /// Sources of translations.
@@ -97,6 +109,13 @@ pub fn read_profile(named: &Path) -> anyhow::Result<Profile> {
 /// What is wrong with a file that a setting names, in words.
 pub fn of_fault(fault: FileFault) -> anyhow::Error {
     of_fault_with(fault, flag)
+}
+
+/// What is wrong in files that settings name, in words: a line each.
+pub fn of_faults(faults: FileFaults, name: NameSetting) -> anyhow::Error {
+    let rest = faults.rest().map(|message| anyhow!(worded_with(&message, name)));
+    let first = faults.first.into_iter().map(|fault| of_fault_with(fault, name));
+    ErrorLines(first.chain(rest).map(|error| error.to_string()).collect()).into()
 }
 
 fn of_fault_with(FileFault { path, line, message }: FileFault, name: NameSetting) -> anyhow::Error {

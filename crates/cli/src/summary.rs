@@ -3,15 +3,49 @@
 use crate::exit::Exit;
 use crate::result_folder::ResultFolder;
 use crate::setup::CORRECTIONS;
-use crate::wording::{file_counts, printable, say};
-use ikiz_document::{Bead, CorpusReport, CorrectionState, DocumentOutcome, FailureClass, Severity, SkipReason};
+use crate::wording::{file_counts, say, worded, worded_with};
+use ikiz_document::{
+    Bead, CorpusReport, CorrectionState, DocumentOutcome, FailureClass, Severity, SkipReason, messages,
+};
 use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::{GroupBy, extension};
 use ikiz_writers::{NameSetting, csv, workbook};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::path::Path;
+
+messages! {
+    among(counts) = "summary.no-documents-among";
+    corrections(states, file) = "summary.corrections";
+    documents(processed, skipped, failed) = "summary.documents";
+    findings(errors, warnings, notes) = "summary.findings";
+    in_folder(folder) = "summary.in-folder";
+    label_corrections() = "summary.label-corrections";
+    label_documents() = "summary.label-documents";
+    label_findings() = "summary.label-findings";
+    label_keyword_pairs() = "summary.label-keyword-pairs";
+    label_not_read() = "summary.label-not-read";
+    label_sections() = "summary.label-sections";
+    label_sentence_pairs() = "summary.label-sentence-pairs";
+    label_tables() = "summary.label-tables";
+    no_column(column, setting) = "summary.no-column";
+    no_documents() = "summary.no-documents";
+    no_journal(setting) = "summary.no-journal";
+    no_year(setting) = "summary.no-year";
+    not_read(counts) = "summary.not-read";
+    open_both(first, second) = "summary.open-both";
+    open_first(first) = "summary.open-first";
+    or_open_both(first, second) = "summary.or-open-both";
+    or_open_first(first) = "summary.or-open-first";
+    overruled(count) = "summary.overruled";
+    sections(found, pairs, alone) = "summary.sections";
+    taken_up(count) = "summary.taken-up";
+    unfit(count) = "summary.unfit";
+    workbook_has_all(file) = "summary.workbook";
+}
+
+/// Characters of the names of the lines and the blanks behind them, at least.
+const MARGIN: usize = 16;
 
 /// The numbers of the screen. Both ways of counting give the same numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,14 +122,8 @@ impl Summary {
 
     /// What is wrong where there is no document at all.
     pub fn without_documents(&self) -> Option<String> {
-        let met = if self.unread.is_empty() {
-            String::new()
-        } else {
-            format!(" among {}: ikiz does not read such files", file_counts(&self.unread))
-        };
-        (self.processed + self.skipped + self.failed == 0).then(|| {
-            format!("no document found{met}; name files (.docx, .pdf, .html, .txt …) or a folder that holds some")
-        })
+        let message = if self.unread.is_empty() { no_documents() } else { among(file_counts(&self.unread)) };
+        (self.processed + self.skipped + self.failed == 0).then(|| worded(&message))
     }
 
     /// Says that no document has a group, where the settings name what makes it. `name` says how a setting is written.
@@ -103,18 +131,14 @@ impl Summary {
         if self.grouped > 0 || self.processed == 0 {
             return None;
         }
-        let setting = name("group-by", None);
-        match &settings.reading.group_by {
-            GroupBy::Folder => None,
-            GroupBy::Year => Some(format!("no document declares a year, so none has a group ({setting} year)")),
-            GroupBy::Journal => {
-                Some(format!("no document declares a journal, so none has a group ({setting} journal)"))
-            }
-            GroupBy::Column(column) => Some(format!(
-                "no record has a column or key “{}”, so no document has a group; name one that is there with {setting}",
-                printable(column)
-            )),
-        }
+        let setting = |value: &str| format!("{}{value}", name("group-by", None));
+        let message = match &settings.reading.group_by {
+            GroupBy::Folder => return None,
+            GroupBy::Year => no_year(setting(" year")),
+            GroupBy::Journal => no_journal(setting(" journal")),
+            GroupBy::Column(column) => no_column(&**column, setting("")),
+        };
+        Some(worded_with(&message, name))
     }
 
     /// Counts a document, and of its beads those of at least a confidence, if one is given: those that tables have.
@@ -216,35 +240,32 @@ impl Summary {
         ];
         let is_there = |name: &&str| folder.join(name).is_file();
         let worth_opening = tables.into_iter().filter_map(|(name, has_rows)| has_rows.then_some(name)).filter(is_there);
-        let opened = match worth_opening.take(2).collect::<Vec<_>>()[..] {
-            [first, second] => format!("; open {first} first, then {second}"),
-            [first] => format!("; open {first} first"),
-            _ => String::new(),
+        let has_workbook = is_there(&workbook::FILE_NAME);
+        let opened = match (&worth_opening.take(2).collect::<Vec<_>>()[..], has_workbook) {
+            (&[first, second, ..], false) => Some(open_both(first, second)),
+            (&[first, second, ..], true) => Some(or_open_both(first, second)),
+            (&[first], false) => Some(open_first(first)),
+            (&[first], true) => Some(or_open_first(first)),
+            ([], _) => None,
         };
-        let workbook = workbook::FILE_NAME;
-        let (all, parted) =
-            if is_there(&workbook) { (format!("; {workbook} has them all"), "; or") } else { (String::new(), ";") };
-        let opened = opened.replacen(';', parted, 1);
-        let lines = [
-            ("documents", format!("{} processed, {} skipped, {} failed", self.processed, self.skipped, self.failed)),
-            ("sections", format!("{} found, {} pairs, {} without a twin", self.sections, self.paired, self.unpaired)),
-            ("sentence pairs", self.sentence_pairs.to_string()),
-            ("keyword pairs", self.keyword_pairs.to_string()),
-            ("findings", format!("{} errors, {} warnings, {} notes", self.errors, self.warnings, self.notes)),
-            ("tables", format!("in {}{all}{opened}", folder.display())),
+        let has_all = has_workbook.then(|| workbook_has_all(workbook::FILE_NAME));
+        let tables = [Some(in_folder(folder.display().to_string())), has_all, opened];
+        let tables: Vec<String> = tables.iter().flatten().map(worded).collect();
+        let not_read =
+            (!self.unread.is_empty()).then(|| (label_not_read(), worded(&not_read(file_counts(&self.unread)))));
+        let corrections = (self.corrections != CorrectionCounts::default()).then(|| {
+            let message = corrections(self.corrections.in_words(), csv::file_name(CORRECTIONS));
+            (label_corrections(), worded(&message))
+        });
+        let counted = [
+            (label_documents(), worded(&documents(self.processed, self.skipped, self.failed))),
+            (label_sections(), worded(&sections(self.sections, self.paired, self.unpaired))),
+            (label_sentence_pairs(), self.sentence_pairs.to_string()),
+            (label_keyword_pairs(), self.keyword_pairs.to_string()),
+            (label_findings(), worded(&findings(self.errors, self.warnings, self.notes))),
         ];
-        let mut screen = String::new();
-        if !self.unread.is_empty() {
-            let counts = file_counts(&self.unread);
-            let _ = writeln!(screen, "{:16} {counts} (formats that ikiz does not read)", "not read");
-        }
-        let corrections = (self.corrections != CorrectionCounts::default())
-            .then(|| ("corrections", format!("{}; see {}", self.corrections.in_words(), csv::file_name(CORRECTIONS))));
-        let tables = lines.len() - 1;
-        for (name, value) in lines[..tables].iter().cloned().chain(corrections).chain([lines[tables].clone()]) {
-            let _ = writeln!(screen, "{name:16} {value}");
-        }
-        screen
+        let lines = not_read.into_iter().chain(counted).chain(corrections).chain([(label_tables(), tables.join("; "))]);
+        lines.fold(String::new(), |screen, (label, value)| screen + &format!("{:MARGIN$} {value}\n", worded(&label)))
     }
 }
 
@@ -263,12 +284,8 @@ impl CorrectionCounts {
 
     /// `12 taken up, 1 overruled, 2 no longer fit`.
     fn in_words(&self) -> String {
-        let mut words = format!("{} taken up", self.taken_up);
-        for (count, what) in [(self.overruled, "overruled"), (self.unfit, "no longer fit")] {
-            if count > 0 {
-                let _ = write!(words, ", {count} {what}");
-            }
-        }
-        words
+        let parts = [(self.overruled, overruled(self.overruled)), (self.unfit, unfit(self.unfit))];
+        let parts = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, message)| message);
+        std::iter::once(taken_up(self.taken_up)).chain(parts).map(|part| worded(&part)).collect::<Vec<_>>().join(", ")
     }
 }

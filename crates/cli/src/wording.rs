@@ -1,7 +1,7 @@
 //! The lines on standard error: messages in words, with settings written as command-line flags.
 
 use crate::flags::flag_of;
-use ikiz_document::{Failure, Language, Message};
+use ikiz_document::{Failure, Language, Message, messages};
 use ikiz_pipeline::RunError;
 use ikiz_pipeline::store::StoreError;
 pub use ikiz_writers::wording::printable;
@@ -9,6 +9,11 @@ use ikiz_writers::{Catalogue, NameSetting, WriteError};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::io::{Write, stderr};
+use std::sync::OnceLock;
+
+messages! {
+    without_extension(count) = "summary.without-extension";
+}
 
 /// The flag of a setting, with a value if one is given: `--max-pages`, `--column "abstract:tr=metin"`.
 pub fn flag(setting: &str, value: Option<&str>) -> String {
@@ -20,14 +25,32 @@ pub fn flag(setting: &str, value: Option<&str>) -> String {
     }
 }
 
+/// The language of what a command says, once its settings are known.
+static LANGUAGE: OnceLock<Language> = OnceLock::new();
+
+/// Says in which language a command speaks.
+pub fn speak(language: Language) {
+    let _ = LANGUAGE.set(language);
+}
+
+/// The language of what a command says.
+pub fn terminal_language() -> Language {
+    LANGUAGE.get().copied().unwrap_or(Language::English)
+}
+
 /// A message in the language of the terminal.
 pub fn worded(message: &Message) -> String {
-    Catalogue::of(Language::English).worded(message, flag)
+    worded_with(message, flag)
+}
+
+/// A message as the error that ends a command.
+pub fn refused(message: &Message) -> anyhow::Error {
+    anyhow::Error::msg(worded(message))
 }
 
 /// The same, for those who write settings in another way.
 pub fn worded_with(message: &Message, name: NameSetting) -> String {
-    Catalogue::of(Language::English).worded(message, name)
+    Catalogue::of(terminal_language()).worded(message, name)
 }
 
 /// Prints one line, in which names and texts of the user do nothing to the terminal.
@@ -38,6 +61,26 @@ pub fn say(line: &str) {
 /// Prints why a file or document failed and what to do.
 pub fn say_failure(failure: &Failure) {
     say(&format!("{}: {}; {}", failure.path, worded(&failure.message), worded(&failure.advice)));
+}
+
+/// An error of several lines.
+#[derive(Debug)]
+pub struct ErrorLines(pub Vec<String>);
+
+impl std::fmt::Display for ErrorLines {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.0.join("\n"))
+    }
+}
+
+impl Error for ErrorLines {}
+
+/// Prints an error, each of its lines as one.
+pub fn say_error(error: &anyhow::Error) {
+    match error.downcast_ref() {
+        Some(ErrorLines(lines)) => lines.iter().for_each(|line| say(line)),
+        None => say(&of_error(error)),
+    }
 }
 
 /// An error with its causes.
@@ -65,7 +108,7 @@ pub fn of_error_with(error: &anyhow::Error, name: NameSetting) -> String {
 /// Files counted by extension: `2 pdf, 1 without an extension`.
 pub fn file_counts(counts: &BTreeMap<String, usize>) -> String {
     let kind = |(extension, count): (&String, &usize)| match extension.as_str() {
-        "" => format!("{count} without an extension"),
+        "" => worded(&without_extension(*count)),
         extension => format!("{count} {extension}"),
     };
     counts.iter().map(kind).collect::<Vec<_>>().join(", ")

@@ -70,6 +70,17 @@ impl Verdict {
     }
 }
 
+/// A code of the user's own scheme.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Code {
+    /// What stands in corrections.
+    pub code: String,
+    /// Its name in words; may be empty.
+    pub label: String,
+    /// When to use it; may be empty.
+    pub description: String,
+}
+
 /// A row of a file of corrections.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Correction {

@@ -36,7 +36,7 @@ mod vocabulary;
 pub use allowance::{Allowance, Fault};
 pub use analysis::{AnalyzedSection, Key, Token, TokenKind};
 pub use confidence::Confidence;
-pub use correction::{About, Correction, CorrectionState, JudgedCorrection, Verdict};
+pub use correction::{About, Code, Correction, CorrectionState, JudgedCorrection, Verdict};
 pub use count::{CorpusTerm, CountedKind, DocumentKeyword, KindCounts, TermKind};
 pub use document::{
     Declared, DeclaredField, Document, Frame, Line, LineStyle, Place, RemovalReason, RemovedLine, RepairCounts,

@@ -1,8 +1,12 @@
 //! Files of the user's own that a setting names, and why one cannot be used.
 
-use ikiz_document::Message;
+use ikiz_document::{Message, messages};
 use ikiz_text::TextFault;
 use std::path::Path;
+
+messages! {
+    more_rows(count) = "file.more-rows";
+}
 
 /// What is wrong with a file that a setting names, or that such a file names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +28,38 @@ impl FileFault {
     /// What is wrong in the text of a file.
     pub(crate) fn of_text(path: &Path, TextFault { line, message }: TextFault) -> Self {
         Self { path: path.display().to_string(), line, message }
+    }
+}
+
+/// What is wrong in files that a setting names, row by row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileFaults {
+    /// The first ones, one at least.
+    pub first: Vec<FileFault>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+impl FileFaults {
+    /// The most that are told.
+    const SHOWN: usize = 20;
+
+    /// The first of these faults and the number of the others; `None` if there are none.
+    pub(crate) fn of(mut faults: Vec<FileFault>) -> Option<Self> {
+        let more = faults.len().saturating_sub(Self::SHOWN);
+        faults.truncate(Self::SHOWN);
+        (!faults.is_empty()).then_some(Self { first: faults, more })
+    }
+
+    /// Says that there are more than are told; `None` if there are not.
+    pub fn rest(&self) -> Option<Message> {
+        (self.more > 0).then(|| more_rows(self.more))
+    }
+}
+
+impl From<FileFault> for FileFaults {
+    fn from(fault: FileFault) -> Self {
+        Self { first: vec![fault], more: 0 }
     }
 }
 

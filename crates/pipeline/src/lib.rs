@@ -8,6 +8,7 @@ mod apply;
 mod articles;
 mod author_keywords;
 mod budget;
+mod codes;
 mod corpus;
 mod corrections;
 mod event;
@@ -40,10 +41,11 @@ mod version;
 mod vocabulary;
 mod write;
 
+pub use codes::read_codes;
 pub use corpus::{Learned, align, learn, observe_shard, run};
 pub use corrections::{Corrections, read_corrections, read_corrections_of_result};
 pub use event::{Event, Observer, Step};
-pub use file_fault::FileFault;
+pub use file_fault::{FileFault, FileFaults};
 pub use given::{GivenPairs, PairError, TextPair};
 pub use ikiz_alignment::{Learn, TranslationModel};
 pub use ikiz_keywords::Comparison;
@@ -51,9 +53,10 @@ pub use ikiz_reader::{
     Discovery, FilePair, GroupBy, Lone, ReadOptions, SourceGroup, TwinFiles, discover, extension, group_of_record,
     grouped_names, read_lexicon, text_of, twin_files, twin_files_of,
 };
+pub use ikiz_text::near_names;
 pub use ikiz_text::{KeyCandidate, KeyRules, ModelTokenizer, Spelling, Stemming, Vocabulary, WordPairs};
 pub use own_lists::{read_markers, read_stop_words};
-pub use run::{Inputs, Request, RunError, Wanted};
+pub use run::{Inputs, Request, RunError, Wanted, threads};
 pub use setup::Setup;
 pub use shard::Shard;
 pub use sides::{Concern, concern, paragraph_sentences};

@@ -1,6 +1,7 @@
 //! What all steps of a run share: inputs, settings, the store, threads, and what is asked for.
 
 use crate::given::{GivenPairs, PairError};
+use crate::settings::Settings;
 use crate::shard::Shard;
 use crate::store::{Store, StoreError};
 use crate::{Observer, Setup};
@@ -116,13 +117,20 @@ impl<'a> std::ops::Deref for Run<'a> {
 /// Stack size of a thread, the same as for the main thread: documents may be nested as deeply as the limits allow.
 const STACK: usize = 8 << 20;
 
+/// As many threads as the settings say, for what follows a run.
+///
+/// # Errors
+/// If they cannot be started.
+pub fn threads(settings: &Settings) -> Result<ThreadPool, RunError> {
+    // 0 means as many threads as the machine has.
+    let threads = settings.threads.map_or(0, |threads| threads.get() as usize);
+    Ok(rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK).build()?)
+}
+
 impl<'a> Run<'a> {
     /// Starts the threads.
     pub fn new(request: Request<'a>) -> Result<Self, RunError> {
-        // 0 means as many threads as the machine has.
-        let threads = request.setup.settings.threads.map_or(0, |threads| threads.get() as usize);
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK).build()?;
-        Ok(Self { request, pool })
+        Ok(Self { request, pool: threads(&request.setup.settings)? })
     }
 
     /// Where records and reports may be: in the store of the run, and in those of its shards.

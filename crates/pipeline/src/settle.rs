@@ -185,7 +185,8 @@ pub(crate) fn digest(run: &Run<'_>, entries: &[Entry], others: &[DocumentOutcome
     let vocabulary = store::encode(&run.setup.vocabulary.as_deref());
     let stop_words = store::encode(&run.setup.stop_words.as_deref());
     let corrections = store::encode(&run.setup.corrections.as_deref());
-    let mut parts: Vec<&[u8]> = vec![version.bytes(), &stop_words, &others, &vocabulary, &corrections];
+    let codes = store::encode(&run.setup.codes.as_deref());
+    let mut parts: Vec<&[u8]> = vec![version.bytes(), &stop_words, &others, &vocabulary, &corrections, &codes];
     parts.extend(entries.iter().map(|entry| &entry.key.bytes()[..]));
     StoreKey::of(&parts)
 }

@@ -5,7 +5,7 @@ use crate::settings::Settings;
 use crate::translations::Translations;
 use ikiz_comparison::Markers;
 use ikiz_comparison::profile::Profile;
-use ikiz_document::{Correction, DocumentId};
+use ikiz_document::{Code, Correction, DocumentId};
 use ikiz_text::{ModelTokenizer, OwnStopWords, Vocabulary};
 use std::sync::Arc;
 
@@ -28,6 +28,8 @@ pub struct Setup {
     pub markers: Option<Arc<Markers>>,
     /// What the user has corrected of an earlier result.
     pub corrections: Option<Arc<Corrections>>,
+    /// The user's own scheme of codes, for the page of the result.
+    pub codes: Option<Arc<Vec<Code>>>,
 }
 
 impl Setup {

@@ -23,6 +23,7 @@ mod lexicon;
 mod mark;
 mod memo;
 mod model;
+mod near;
 mod normal_form;
 mod number;
 mod orcid;
@@ -56,6 +57,7 @@ pub use lexicon::{
 };
 pub use mark::{ends_sentence, is_closing, is_hyphen, is_letter, is_opening, is_raised_digit, is_sentence_end};
 pub use model::ModelTokenizer;
+pub use near::{near_names, nearest};
 pub use normal_form::{nfc, nfkc, without_second_dots};
 pub use number::{Number, number_words, numbers};
 pub use orcid::Orcid;

@@ -2,6 +2,7 @@
 
 use crate::apostrophe::is_apostrophe;
 use crate::data::rows;
+use crate::mark::is_hyphen;
 use crate::starts::Starts;
 use crate::twin_data;
 use ikiz_document::{Language, Span, Token, TokenKind, Twin};
@@ -49,11 +50,20 @@ impl Number {
     }
 }
 
-/// The numbers of a text, in order. `tokens` are the tokens of `text`. A date is three numbers, a range two.
+/// The numbers of a text, in order. `tokens` are the tokens of `text`. A date is three numbers, a range two; a year that
+/// a hyphen joins to a word is one, a number in a name (`COVID-19`) is none.
 pub fn numbers(text: &str, tokens: &[Token], language: Language) -> Vec<Number> {
     let mut found = Vec::new();
     let mut previous: Option<Span> = None;
-    for token in tokens.iter().filter(|token| token.kind == TokenKind::Number) {
+    for token in tokens {
+        match token.kind {
+            TokenKind::Number => {}
+            TokenKind::Word => {
+                found.extend(joined_years(text, token.span));
+                continue;
+            }
+            _ => continue,
+        }
         let printed = token.span.of(text);
         let mut body = Span::new(token.span.start, token.span.start + body_length(printed));
         let between = previous.map_or("", |previous| &text[previous.end..body.start]);
@@ -104,6 +114,22 @@ pub(crate) fn value_of(surface: &str, language: Language) -> Option<String> {
     let mut found = Vec::new();
     push_values(surface, Span::new(0, length), language, &mut found);
     if found.len() == 1 { found.pop().map(|number| number.value) } else { None }
+}
+
+/// The years that hyphens join to the words of a compound: `post-2022`, `PISA-2018`.
+fn joined_years(text: &str, word: Span) -> impl Iterator<Item = Number> {
+    let is_part = move |at: &usize| text[..*at].ends_with(is_hyphen);
+    let starts = word.of(text).match_indices(|letter: char| letter.is_ascii_digit());
+    let starts = starts.map(move |(at, _)| word.start + at).filter(is_part);
+    starts.filter_map(move |start| {
+        let part = &text[start..word.end];
+        let length = part.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(part.len());
+        let (year, ending) = part.split_at(length);
+        let is_whole =
+            ending.is_empty() || ending == "s" || ending.starts_with(|next| is_apostrophe(next) || is_hyphen(next));
+        let is_year = year.len() == 4 && matches!(year.as_bytes()[0], b'1' | b'2');
+        (is_whole && is_year).then(|| Number { span: Span::new(start, start + length), value: year.to_owned() })
+    })
 }
 
 /// The length of sign, digits and separators, up to the last digit of the number.
@@ -234,6 +260,25 @@ mod tests {
         assert_eq!(found("75%,38.1%", English), ["75", "38.1"]);
         assert_eq!(found("12.05.2014 19. yüzyıl XIX. H2O", Turkish), ["12", "5", "2014", "19"]);
         assert_eq!(found("2019 500 ve 05 250", Turkish), ["2019", "500", "5", "250"]);
+    }
+
+    #[test]
+    fn years_in_compounds_are_numbers() {
+        for (text, values) in [
+            ("the post-2022 years", vec!["2022"]),
+            ("Pre-1980, mid-1990s", vec!["1980", "1990"]),
+            ("the post\u{2011}2022 order of PISA-2018's", vec!["2022", "2018"]),
+            ("post-2019-2022", vec!["2019", "2022"]),
+            ("2019-2022", vec!["2019", "2022"]),
+            ("2022-sonrası, 2022 sonrası", vec!["2022", "2022"]),
+            ("r = -0.42, -3.5, (-2022)", vec!["-0.42", "-3.5", "-2022"]),
+            ("COVID-19, covid-19, SARS-CoV-2, Windows-10, ISO-9001, A-12345", vec![]),
+            ("H2O, B2022, x2022-y, e-2022x", vec![]),
+        ] {
+            for language in Language::BOTH {
+                assert_eq!(found(text, language), values, "{text}");
+            }
+        }
     }
 
     #[test]

@@ -5,6 +5,8 @@
 //! ([`folder`]), the titles of columns ([`titles`]) and the words of messages
 //! ([`wording`]). Must not compute: what a table says was found before.
 
+mod batch;
+pub mod behind;
 pub mod csv;
 pub mod datapackage;
 mod error;
@@ -25,6 +27,7 @@ pub mod titles;
 pub mod wording;
 pub mod workbook;
 
+pub use behind::BehindSink;
 pub use csv::{CsvSink, Dialect};
 pub use datapackage::DataPackageSink;
 pub use error::WriteError;

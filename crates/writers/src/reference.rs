@@ -5,7 +5,7 @@ use crate::tables;
 use std::fmt::Write;
 
 /// The kinds of repairs and what each counts.
-const REPAIRS: [(&str, &str); 18] = [
+pub(crate) const REPAIRS: [(&str, &str); 18] = [
     ("accent", "Letters whose accent was printed apart, or as a sign of its own"),
     ("damaged-xml", "Parts of a file whose XML breaks off or does not close; what was read until there is kept"),
     ("doubled-letter", "Letters drawn twice in the same place"),

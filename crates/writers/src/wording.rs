@@ -36,8 +36,13 @@ impl Catalogue {
         while let Some((before, after)) = rest.split_once('{') {
             words.push_str(before);
             let (gap, after) = after.split_once('}').unwrap_or((after, ""));
-            let argument = message.arguments.iter().find(|(name, _)| name == gap);
-            words.extend(argument.map(|(_, argument)| self.filled(argument, name_setting)));
+            let (gap, forms) = gap.split_once('|').map_or((gap, None), |(gap, forms)| (gap, forms.split_once('|')));
+            let argument = message.arguments.iter().find(|(name, _)| name == gap).map(|(_, argument)| argument);
+            match (argument, forms) {
+                (Some(Argument::Number(1)), Some((one, _))) => words.push_str(one),
+                (_, Some((_, many))) => words.push_str(many),
+                (argument, None) => words.extend(argument.map(|argument| self.filled(argument, name_setting))),
+            }
             rest = after;
         }
         words + rest

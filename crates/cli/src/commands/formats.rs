@@ -3,7 +3,8 @@
 use crate::provenance::RUN_FILE;
 use crate::setup::CORRECTIONS;
 use ikiz_document::{Language, Twin, result};
-use ikiz_pipeline::settings::{OutputFormat, Settings};
+use ikiz_pipeline::Setup;
+use ikiz_pipeline::settings::OutputFormat;
 use ikiz_writers::interchange::bibliography::{self, BibliographySink, BibliographyStyle};
 use ikiz_writers::interchange::glossary_tsv::{self, GlossaryTsvSink};
 use ikiz_writers::interchange::hugging_face::{self, TranslationLinesSink};
@@ -20,18 +21,16 @@ use ikiz_writers::interchange::vertical::{self, Vertical};
 use ikiz_writers::interchange::xces::{self, Xces};
 use ikiz_writers::interchange::xliff::{XliffSink, XliffVersion};
 use ikiz_writers::{
-    CsvSink, DataPackageSink, Dialect, Output, OutputFolder, ReportSink, Sink, WorkbookSink, WriteError, csv, report,
-    tables, workbook,
+    BehindSink, CsvSink, DataPackageSink, Dialect, Output, OutputFolder, ReportSink, Sink, WorkbookSink, WriteError,
+    csv, report, tables, workbook,
 };
 use std::cell::RefCell;
 
 /// What the result is written by. The package that says which folder holds a result is always among them, and where
 /// something is corrected its table as CSV: the next run takes it up.
-pub fn sinks<'f>(
-    settings: &Settings,
-    is_corrected: bool,
-    folder: &'f OutputFolder,
-) -> Result<Vec<Box<dyn Sink + 'f>>, WriteError> {
+pub fn sinks<'f>(setup: &Setup, folder: &'f OutputFolder) -> Result<Vec<Box<dyn Sink + 'f>>, WriteError> {
+    let settings = &setup.settings;
+    let is_corrected = setup.corrections.is_some();
     let formats = settings.formats();
     let dialect = dialect(settings.excel);
     let described = formats.contains(&OutputFormat::Csv).then_some(dialect);
@@ -42,7 +41,7 @@ pub fn sinks<'f>(
     }
     for (at, format) in formats.iter().enumerate() {
         if !formats[..at].contains(format) {
-            sinks.push(sink(*format, settings, folder)?);
+            sinks.push(sink(*format, setup, folder)?);
         }
     }
     // It ends last, when the others have asked for all their files.
@@ -56,11 +55,8 @@ pub fn sinks<'f>(
     Ok(sinks)
 }
 
-fn sink<'f>(
-    format: OutputFormat,
-    settings: &Settings,
-    folder: &'f OutputFolder,
-) -> Result<Box<dyn Sink + 'f>, WriteError> {
+fn sink<'f>(format: OutputFormat, setup: &Setup, folder: &'f OutputFolder) -> Result<Box<dyn Sink + 'f>, WriteError> {
+    let settings = &setup.settings;
     let ui = settings.ui.or(settings.excel);
     // One file, an English and a Turkish one, or these behind one of both.
     let out = names(format).into_iter().map(|name| folder.file(&name)).collect::<Result<Vec<_>, _>>()?;
@@ -69,8 +65,11 @@ fn sink<'f>(
     let two = || -> Twin<Output<'static>> { Twin::new(one(), one()) };
     Ok(match format {
         OutputFormat::Csv => Box::new(CsvSink::new(dialect(settings.excel), |name| folder.file(name))),
-        OutputFormat::Workbook => Box::new(WorkbookSink::new(ui.unwrap_or(Language::English), one())),
-        OutputFormat::Report => Box::new(ReportSink::new(ui, one(), |name: &str| folder.file(name))),
+        OutputFormat::Workbook => Box::new(BehindSink::new(WorkbookSink::new(ui.unwrap_or(Language::English), one()))),
+        OutputFormat::Report => {
+            let codes = setup.codes.as_deref().map(Vec::as_slice).unwrap_or_default();
+            Box::new(ReportSink::new(ui, one(), |name: &str| folder.file(name)).with_codes(codes))
+        }
         OutputFormat::TranslationMemory => Box::new(TmxSink::new(one())),
         OutputFormat::Xliff => Box::new(XliffSink::new(XliffVersion::Two, one())),
         OutputFormat::OlderXliff => Box::new(XliffSink::new(XliffVersion::One, one())),

@@ -7,14 +7,19 @@ use crate::json_lines::JsonLines;
 use crate::listener::Listener;
 use crate::progress::{Progress, advised};
 use crate::summary::Summary;
-use crate::wording::flag;
+use crate::wording::{flag, worded};
 use crate::{setup, shards};
 use anyhow::{Context, bail};
+use ikiz_document::messages;
 use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::store::Store;
 use ikiz_pipeline::{Inputs, Learn, Learned, Request, Shard, TranslationModel, Wanted};
 use std::io::{BufWriter, Write, stderr, stdout};
 use std::path::Path;
+
+messages! {
+    learned_words(count) = "learn.learned";
+}
 
 /// `ikiz learn`.
 pub fn run(arguments: &LearnArguments) -> anyhow::Result<Exit> {
@@ -51,7 +56,7 @@ pub fn run(arguments: &LearnArguments) -> anyhow::Result<Exit> {
     }
     write(&model, arguments.output.as_deref())?;
     if !setup.settings.quiet {
-        writeln!(stderr(), "learned translations of {} English words", model.translated_words())?;
+        writeln!(stderr(), "{}", worded(&learned_words(model.translated_words())))?;
     }
     Ok(exit)
 }

@@ -2,9 +2,11 @@
 
 use crate::exit::Exit;
 use crate::flags::QualityArguments;
-use crate::setup::{CORRECTIONS, of_fault};
-use crate::wording::flag;
+use crate::result_folder::{MAKER, no_folder};
+use crate::setup::{CORRECTIONS, of_faults};
+use crate::wording::{flag, refused, worded};
 use anyhow::bail;
+use ikiz_document::messages;
 use ikiz_pipeline::quality::{Band, FindingCounts, Looked, Quality, Share};
 use ikiz_pipeline::read_corrections_of_result;
 use ikiz_writers::{csv, report};
@@ -12,14 +14,19 @@ use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::io::{Write, stdout};
 
+messages! {
+    borders(split, joined) = "quality.borders";
+}
+
 /// `ikiz quality`.
 pub fn run(arguments: &QualityArguments) -> anyhow::Result<Exit> {
     let folder = &arguments.folder;
     if !folder.exists() {
-        bail!("{}: no such folder; name one that `ikiz run` wrote", folder.display());
+        return Err(refused(&no_folder(folder.display().to_string(), MAKER)));
     }
     let path = if folder.is_dir() { folder.join(csv::file_name(CORRECTIONS)) } else { folder.clone() };
-    let found = path.is_file().then(|| read_corrections_of_result(&path)).transpose().map_err(of_fault)?;
+    let found = path.is_file().then(|| read_corrections_of_result(&path)).transpose();
+    let found = found.map_err(|faults| of_faults(faults, flag))?;
     let found = found.and_then(|found| found.followed_by(None));
     let Some(corrections) = found else {
         bail!(
@@ -107,7 +114,7 @@ fn screen(quality: &Quality) -> String {
         let name = if at == 0 { "findings" } else { "" };
         line(name, &format!("{check}: {right} right, {wrong} wrong, {settled} settled"));
     }
-    line("borders", &format!("{} sentences split, {} joined", quality.split, quality.joined));
+    line("borders", &worded(&borders(quality.split, quality.joined)));
     screen
 }
 

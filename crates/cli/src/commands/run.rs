@@ -6,11 +6,11 @@ use crate::flags::{MergeArguments, RunArguments};
 use crate::job::{Job, Made};
 use crate::listener::Listener;
 use crate::progress::{Progress, advised};
-use crate::setup::take_up_corrections;
+use crate::setup::{codes_outside_scheme, take_up_corrections};
 use crate::shards;
-use crate::wording::{flag, say, say_failure, worded};
+use crate::wording::{flag, refused, say, say_failure, worded};
 use anyhow::bail;
-use ikiz_document::{DocumentOutcome, Failure};
+use ikiz_document::{DocumentOutcome, Failure, messages};
 use ikiz_pipeline::settings::OutputFormat;
 use ikiz_pipeline::store::Store;
 use ikiz_pipeline::{Inputs, Request, Setup, Shard, Wanted, reading_version};
@@ -18,14 +18,18 @@ use ikiz_writers::{OutputFolder, report};
 use std::io::{Write, stderr};
 use std::path::Path;
 
+messages! {
+    known() = "run.known";
+    no_browser(path, error) = "run.no-browser";
+    not_written(setting, formats) = "run.not-written";
+    shard_read(shard, documents, folder, command) = "run.shard-read";
+}
+
 /// `ikiz run`.
 pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
     let mut setup = arguments.settings.setup("run")?;
     if arguments.open && !setup.settings.formats().contains(&OutputFormat::Report) {
-        bail!(
-            "--open shows the report, which is not written: name html among the formats, as in {}",
-            flag("formats", Some("csv,html"))
-        );
+        return Err(refused(&not_written("--open", flag("formats", Some("csv,html")))));
     }
     if arguments.shard.is_none() {
         take_up(&mut setup)?;
@@ -55,7 +59,7 @@ pub fn run(arguments: &RunArguments) -> anyhow::Result<Exit> {
 /// Opens a page in the browser; the result is there all the same if there is none.
 fn show(page: &Path) {
     if let Err(error) = open::that_detached(page) {
-        say(&format!("{}: cannot be opened from here: {error}; open it by a double-click", page.display()));
+        say(&worded(&no_browser(page.display().to_string(), error.to_string())));
     }
 }
 
@@ -80,6 +84,11 @@ fn take_up(setup: &mut Setup) -> anyhow::Result<()> {
     if let Some(said) = said.filter(|_| !setup.settings.quiet) {
         say(&said);
     }
+    if !setup.settings.quiet {
+        for said in codes_outside_scheme(setup) {
+            say(&worded(&said));
+        }
+    }
     Ok(())
 }
 
@@ -96,8 +105,8 @@ fn observe_shard(arguments: &RunArguments, shard: Shard, setup: &Setup, store: &
         progress.failed(failure);
     }
     if !setup.settings.quiet {
-        let output = setup.settings.output.display();
-        writeln!(stderr(), "shard {shard}: {documents} documents read into {output}; `ikiz merge` merges the shards")?;
+        let output = setup.settings.output.display().to_string();
+        writeln!(stderr(), "{}", worded(&shard_read(shard.to_string(), documents, output, "`ikiz merge`")))?;
     }
     // A shard may be empty.
     Ok(if failures.is_empty() { Exit::Done } else { Exit::WithFailures })
@@ -115,7 +124,7 @@ fn result(inputs: Inputs<'_>, setup: &Setup, store: Store, folder: OutputFolder)
     let exit = summary.exit();
     if !settings.quiet && summary.is_worth_writing() {
         if is_known {
-            say("nothing has changed since the last run: the result stays as it is");
+            say(&worded(&known()));
         }
         for warning in summary.without_groups(settings, flag).iter().chain(&warnings) {
             say(warning);

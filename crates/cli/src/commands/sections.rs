@@ -5,12 +5,16 @@ use crate::flags::SectionsArguments;
 use crate::input;
 use crate::rounded::Rounded;
 use crate::show::shown_place;
-use crate::wording::say_failure;
-use ikiz_document::{AnalyzedSection, Document, Failure, LanguageTag, Span, flattened};
+use crate::wording::{say_failure, worded};
+use ikiz_document::{AnalyzedSection, Document, Failure, LanguageTag, Span, flattened, messages};
 use ikiz_pipeline::stage::{SectionReader, SectionedDocument};
 use serde::Serialize;
 use std::io::{BufWriter, Write, stdout};
 use std::path::Path;
+
+messages! {
+    words(count) = "sections.words";
+}
 
 /// `ikiz sections`.
 pub fn run(arguments: &SectionsArguments) -> anyhow::Result<Exit> {
@@ -139,12 +143,12 @@ fn text(
             section.heading.map_or_else(String::new, |span| format!("  “{}”", flattened(span.of(&document.text))));
         writeln!(
             out,
-            "  {:4} {:10} {:3}  {}  {} words{heading}  {:.3}",
+            "  {:4} {:10} {:3}  {}  {}{heading}  {:.3}",
             section.id.to_string(),
             section.kind.name(),
             section.language.tag.code(),
             shown_place(place),
-            analyzed.words(),
+            worded(&words(analyzed.words())),
             section.confidence.value()
         )?;
         for keyword in &section.keywords {

@@ -4,11 +4,12 @@ use crate::documents::once;
 use crate::exit::Exit;
 use crate::flags::{ColorFlag, ShowArguments};
 use crate::result_folder::ResultFolder;
-use crate::show::of_result::{self, Listed};
-use crate::show::{self, View, pager};
+use crate::show::address::{Address, check_pair, result_forms};
+use crate::show::{self, View, of_result, pager};
+use crate::wording::{flag, refused};
 use anstream::{AutoStream, ColorChoice};
 use anyhow::bail;
-use ikiz_document::{DocumentOutcome, DocumentReport};
+use ikiz_document::{DocumentOutcome, DocumentReport, messages};
 use ikiz_pipeline::Wanted;
 use ikiz_writers::folder;
 use std::io::{IsTerminal, stdout};
@@ -18,6 +19,10 @@ use std::path::{Path, PathBuf};
 const USUAL_WIDTH: usize = 80;
 /// Number of names that a message lists; a file may have thousands of records.
 const MOST_LISTED: usize = 12;
+
+messages! {
+    of_file(address, file, flag, forms) = "show.of-file";
+}
 
 /// `ikiz show`.
 pub fn run(arguments: &ShowArguments) -> anyhow::Result<Exit> {
@@ -32,6 +37,7 @@ pub fn run(arguments: &ShowArguments) -> anyhow::Result<Exit> {
 
 /// The screen of a result, or of what an address names in it.
 fn of_result(folder: &Path, address: &[PathBuf], arguments: &ShowArguments) -> anyhow::Result<(String, Exit)> {
+    arguments.settings.settle("show")?;
     let result = ResultFolder::open(folder)?;
     let documents = of_result::list(&result)?;
     let address = match address {
@@ -40,41 +46,11 @@ fn of_result(folder: &Path, address: &[PathBuf], arguments: &ShowArguments) -> a
         [address] => address.to_string_lossy(),
         [_, second, ..] => bail!("{}: name one document of the result", second.display()),
     };
-    let (id, mut pair, bead) = parts(&address, &documents)?;
-    pair = pair.or(arguments.pair.as_deref());
-    let mut view = of_result::view(&result, id)?;
-    if let Some(pair) = pair {
-        check_pair(&view, pair)?;
-        view.only(pair, bead);
-        if bead.is_some() && view.pairs.iter().all(|pair| pair.beads.is_empty()) {
-            bail!("{id}: the pair {pair} has no such sentence pair");
-        }
-    }
+    let mut address = Address::of(&address, &documents)?;
+    address.pair = address.pair.or(arguments.pair.as_deref());
+    let mut view = of_result::view(&result, address.document)?;
+    address.narrow(&mut view)?;
     Ok((show::screen(&view, width(arguments)), Exit::Done))
-}
-
-/// The document of an address `ID`, `ID/p2` or `ID/p2/3`, the pair, and the bead.
-fn parts<'a>(address: &'a str, documents: &[Listed]) -> anyhow::Result<(&'a str, Option<&'a str>, Option<usize>)> {
-    let is_known = |id: &str| documents.iter().any(|document| document.id == id);
-    if is_known(address) {
-        return Ok((address, None, None));
-    }
-    if let Some((id, last)) = address.rsplit_once('/') {
-        if is_known(id) {
-            return Ok((id, Some(last), None));
-        }
-        if let (Some((id, pair)), Ok(bead)) = (id.rsplit_once('/'), last.parse())
-            && is_known(id)
-        {
-            return Ok((id, Some(pair), Some(bead)));
-        }
-    }
-    let ids: Vec<&str> = documents.iter().take(MOST_LISTED).map(|document| &*document.id).collect();
-    bail!(
-        "{address}: no such document in this result; there are {}{}",
-        ids.join(", "),
-        and_more(documents.len(), ids.len())
-    )
 }
 
 /// ` and 7 more`; nothing if all are shown.
@@ -88,6 +64,7 @@ fn and_more(all: usize, shown: usize) -> String {
 /// The screen of a document that is read now.
 fn of_document(arguments: &ShowArguments) -> anyhow::Result<(String, Exit)> {
     let setup = arguments.settings.setup("show")?;
+    refuse_address(&arguments.files)?;
     let part = part_of_file(&arguments.files);
     let files = part.as_ref().map_or(&*arguments.files, |(file, _)| std::slice::from_ref(file));
     let mut reports = Vec::new();
@@ -118,6 +95,18 @@ fn of_document(arguments: &ShowArguments) -> anyhow::Result<(String, Exit)> {
     Ok((show::screen(&view, width(arguments)), exit))
 }
 
+/// Refuses `FILE/p1`: only a result has addresses.
+fn refuse_address(files: &[PathBuf]) -> anyhow::Result<()> {
+    let [path] = files else { return Ok(()) };
+    let is_address = |file: &&Path| file.is_file() && path.symlink_metadata().is_err();
+    let Some(file) = path.ancestors().skip(1).find(is_address) else { return Ok(()) };
+    let pair = path.strip_prefix(file).ok().and_then(|rest| rest.iter().next()).unwrap_or_default();
+    let pair = pair.to_string_lossy();
+    let like = if pair.is_empty() { "p1" } else { &*pair };
+    let (address, file) = (path.display().to_string(), file.display().to_string());
+    Err(refused(&of_file(address, file, flag("pair", Some(like)), result_forms())))
+}
+
 /// The file and the part after `#`, if one document of a file is named as in tables: `issue.pdf#p44`. A file with the
 /// whole name has priority, and then the longest file name.
 fn part_of_file(files: &[PathBuf]) -> Option<(PathBuf, String)> {
@@ -138,16 +127,6 @@ fn named<'d>(documents: &[&'d DocumentReport], file: &Path, name: &str) -> anyho
     let ids: Vec<&str> = documents.iter().take(MOST_LISTED).map(|document| document.document.id.as_str()).collect();
     let more = and_more(documents.len(), ids.len());
     bail!("{}: no document #{name}; there are {}{more}", file.display(), ids.join(", "))
-}
-
-/// Refuses the id of a pair that is not there.
-fn check_pair(view: &View, id: &str) -> anyhow::Result<()> {
-    let ids = view.pair_ids();
-    match ids.contains(&id) {
-        true => Ok(()),
-        false if ids.is_empty() => bail!("{}: no pair {id}, for no section of the kind was found", view.id),
-        false => bail!("{}: no pair {id}; there are {}", view.id, ids.join(", ")),
-    }
 }
 
 fn width(arguments: &ShowArguments) -> usize {

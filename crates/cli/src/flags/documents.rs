@@ -102,6 +102,9 @@ pub struct SummaryArguments {
     /// Folder that `ikiz run` wrote
     #[arg(value_name = "FOLDER")]
     pub folder: PathBuf,
+    /// The settings given to this command.
+    #[command(flatten)]
+    pub settings: SettingArguments,
 }
 
 /// Flags of `quality`.

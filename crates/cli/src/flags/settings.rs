@@ -2,7 +2,7 @@
 
 use crate::configuration::{self, FILE_NAME, Said};
 use crate::setup;
-use crate::wording::flag;
+use crate::wording::{flag, speak};
 use anyhow::Context;
 use clap::builder::{OsStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, ValueHint, value_parser};
@@ -42,7 +42,9 @@ impl SettingArguments {
     /// that it does not take stay at their defaults.
     pub fn settle(&self, command: &str) -> anyhow::Result<Settings> {
         let file = configuration::load(self.config.as_deref())?;
-        self.settle_over(command, &|variable| std::env::var_os(variable), &file)
+        let settings = self.settle_over(command, &|variable| std::env::var_os(variable), &file)?;
+        settings.ui.into_iter().for_each(speak);
+        Ok(settings)
     }
 
     fn settle_over(
@@ -74,6 +76,8 @@ fn set(setting: &Setting, texts: &[OsString], settings: &mut Settings) -> anyhow
 /// Whether a command has a flag for a setting, and heeds what the environment and the file say of it.
 pub fn takes(command: &str, setting: &Setting) -> bool {
     match (command, setting.group, setting.name) {
+        (_, _, "ui") => true,
+        ("summary", ..) => false,
         ("align", _, name) => {
             matches!(name, "learn" | "lexicon" | "model" | "threads" | "max-seconds" | "max-memory")
         }
@@ -177,7 +181,8 @@ mod tests {
     use std::path::Path;
 
     /// The commands that read documents.
-    const COMMANDS: [&str; 8] = ["run", "check", "align", "show", "sections", "learn", "keywords", "glossary"];
+    const COMMANDS: [&str; 9] =
+        ["run", "summary", "check", "align", "show", "sections", "learn", "keywords", "glossary"];
 
     /// The settings of `run` for these flags, environment variables and configuration file.
     fn settle(flags: &[String], environment: &[(String, &str)], file: &str) -> anyhow::Result<Settings> {

@@ -1,5 +1,6 @@
 //! A document's pairs as they are shown in a terminal: which text is at which place.
 
+pub mod address;
 mod layout;
 mod of_report;
 pub mod of_result;
@@ -9,11 +10,17 @@ mod view;
 pub use of_report::shown as shown_place;
 pub use view::View;
 
-use ikiz_document::{Twin, UnpairedReason};
+use crate::wording::worded;
+use ikiz_document::{Twin, UnpairedReason, messages};
 use layout::{DOUBT, ERROR, HEADING, NOTE, PLAIN, Sheet};
 use of_result::Listed;
 use std::fmt::Write;
 use view::{BeadView, FindingView, KeywordView, PairView};
+
+messages! {
+    counts(pairs, beads, errors, warnings, notes) = "show.counts";
+    no_sections(command) = "show.no-sections";
+}
 
 /// Below this confidence, a bead or keyword pair has the colour of doubt.
 const SURE: f64 = 0.5;
@@ -23,11 +30,8 @@ pub fn screen(view: &View, width: usize) -> String {
     let mut sheet = Sheet::new(width);
     sheet.line(0, HEADING, &view.id);
     if view.pairs.is_empty() {
-        sheet.line(
-            0,
-            PLAIN,
-            "no section that could have a twin was found; see what there is with `ikiz sections --explain`",
-        );
+        let reason = view.problem.clone().unwrap_or_else(|| worded(&no_sections("`ikiz sections --explain`")));
+        sheet.line(0, PLAIN, &reason);
     }
     for pair in &view.pairs {
         sheet.blank();
@@ -44,7 +48,7 @@ pub fn screen(view: &View, width: usize) -> String {
 /// The documents of a result, a line each.
 pub fn list(documents: &[Listed], width: usize) -> String {
     let mut sheet = Sheet::new(width);
-    for Listed { id, status, pairs: (pairs, beads), findings: [errors, warnings, notes] } in documents {
+    for Listed { id, status, class, pairs: [pairs, beads], findings: [errors, warnings, notes] } in documents {
         sheet.line(0, HEADING, id);
         let style = if *errors > 0 {
             ERROR
@@ -54,9 +58,9 @@ pub fn list(documents: &[Listed], width: usize) -> String {
             NOTE
         };
         let line = if status == "processed" {
-            format!("{pairs} pairs, {beads} sentence pairs; {errors} errors, {warnings} warnings, {notes} notes")
+            worded(&counts(*pairs, *beads, *errors, *warnings, *notes))
         } else {
-            status.clone()
+            format!("{status} ({class})")
         };
         sheet.line(2, style, &line);
     }

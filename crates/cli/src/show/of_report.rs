@@ -11,7 +11,7 @@ impl From<&DocumentReport> for View {
     fn from(report: &DocumentReport) -> Self {
         let pairs = report.pairs.iter().enumerate().map(|(index, pair)| of_pair(report, index, pair)).collect();
         let findings = findings(report, None, None);
-        Self { id: report.document.id.as_str().to_owned(), pairs, findings }
+        Self { id: report.document.id.as_str().to_owned(), pairs, findings, problem: None }
     }
 }
 

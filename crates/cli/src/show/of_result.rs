@@ -2,8 +2,18 @@
 
 use super::view::{BeadView, FindingView, KeywordView, PairView, View, page_and_line, place};
 use crate::result_folder::ResultFolder;
-use ikiz_document::Twin;
+use crate::wording::{terminal_language, worded};
+use ikiz_document::{Language, Twin, messages};
 use std::collections::BTreeMap;
+
+messages! {
+    duplicate(document) = "show.duplicate";
+    empty_record() = "show.empty-record";
+    failed(message, advice) = "show.failed";
+    front_matter() = "show.front-matter";
+    no_known_fields() = "show.no-known-fields";
+    unread_format() = "show.unread-format";
+}
 
 /// What lists of a result name of a document.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -12,8 +22,10 @@ pub struct Listed {
     pub id: String,
     /// `processed`, `skipped` or `failed`.
     pub status: String,
+    /// Why it was skipped or failed: a code.
+    pub class: String,
     /// Pairs of sections, and of sentences.
-    pub pairs: (String, String),
+    pub pairs: [usize; 2],
     /// Errors, warnings and notes.
     pub findings: [usize; 3],
 }
@@ -21,14 +33,15 @@ pub struct Listed {
 /// All documents of a result.
 pub fn list(result: &ResultFolder) -> anyhow::Result<Vec<Listed>> {
     let mut all = Vec::new();
-    let columns = ["document_id", "status", "section_pairs", "sentence_pairs", "errors", "warnings", "notes"];
-    result.each("documents", columns, |[id, status, pairs, beads, errors, warnings, notes]| {
-        let findings = [errors, warnings, notes].map(|count| count.parse().unwrap_or(0));
+    let columns = ["document_id", "status", "class", "section_pairs", "sentence_pairs", "errors", "warnings", "notes"];
+    result.each("documents", columns, |[id, status, class, pairs, beads, errors, warnings, notes]| {
+        let count = |count: &str| count.parse().unwrap_or(0);
         all.push(Listed {
             id: id.to_owned(),
             status: status.to_owned(),
-            pairs: (pairs.to_owned(), beads.to_owned()),
-            findings,
+            class: class.to_owned(),
+            pairs: [pairs, beads].map(count),
+            findings: [errors, warnings, notes].map(count),
         });
     })?;
     Ok(all)
@@ -36,7 +49,8 @@ pub fn list(result: &ResultFolder) -> anyhow::Result<Vec<Listed>> {
 
 /// The view of a document.
 pub fn view(result: &ResultFolder, wanted: &str) -> anyhow::Result<View> {
-    let mut view = View { id: wanted.to_owned(), ..View::default() };
+    let problem = problem(result, wanted)?;
+    let mut view = View { id: wanted.to_owned(), problem, ..View::default() };
     let mut places: BTreeMap<String, String> = BTreeMap::new();
     result.each(
         "sections",
@@ -120,7 +134,11 @@ pub fn view(result: &ResultFolder, wanted: &str) -> anyhow::Result<View> {
             });
         }
     })?;
-    let columns = ["document_id", "check", "severity", "english_message", "pair_id", "bead"];
+    let message = match terminal_language() {
+        Language::English => "english_message",
+        Language::Turkish => "turkish_message",
+    };
+    let columns = ["document_id", "check", "severity", message, "pair_id", "bead"];
     result.each("checks", columns, |[id, check, severity, message, pair, bead]| {
         if id != wanted {
             return;
@@ -136,6 +154,41 @@ pub fn view(result: &ResultFolder, wanted: &str) -> anyhow::Result<View> {
         }
     })?;
     Ok(view)
+}
+
+/// Why a document was skipped or failed, in words; `None` if it was processed.
+fn problem(result: &ResultFolder, wanted: &str) -> anyhow::Result<Option<String>> {
+    let mut problem = None;
+    result.each("documents", ["document_id", "status", "class", "duplicate_of"], |[id, status, class, original]| {
+        if id == wanted && status != "processed" {
+            problem = Some(skipped(class, original).unwrap_or_else(|| format!("{status} ({class})")));
+        }
+    })?;
+    if problem.is_some() {
+        let columns = match terminal_language() {
+            Language::English => ["document_id", "message", "advice"],
+            Language::Turkish => ["document_id", "turkish_message", "turkish_advice"],
+        };
+        result.each("errors", columns, |[id, message, advice]| {
+            if id == wanted {
+                problem = Some(worded(&failed(message, advice)));
+            }
+        })?;
+    }
+    Ok(problem)
+}
+
+/// Why a document was skipped, by its class.
+fn skipped(class: &str, original: &str) -> Option<String> {
+    let message = match class {
+        "duplicate" => duplicate(original),
+        "empty-record" => empty_record(),
+        "front-matter" => front_matter(),
+        "no-known-fields" => no_known_fields(),
+        "unread-format" => unread_format(),
+        _ => return None,
+    };
+    Some(worded(&message))
 }
 
 fn pair_of<'v>(view: &'v mut View, document: &str, pair: &str) -> Option<&'v mut PairView> {

@@ -7,6 +7,8 @@ use ikiz_document::Twin;
 pub struct View {
     /// Its name in tables.
     pub id: String,
+    /// Why it has none, of a document that was skipped or failed.
+    pub problem: Option<String>,
     /// Its pairs, in the order of the tables.
     pub pairs: Vec<PairView>,
     /// Findings of no pair.

@@ -5,7 +5,7 @@ use super::keys::{Key, Set, Table};
 use super::model::{Profile, SectionRules, Side};
 use super::value::{KINDS, flag, named, severity};
 use ikiz_document::{Check, Message, SectionKind, messages, span::flattened};
-use ikiz_text::TextFault;
+use ikiz_text::{TextFault, nearest};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -89,7 +89,7 @@ impl Reading<'_> {
         let mut tables: Vec<&str> = Key::LIST.iter().flat_map(|key| key.table.names()).chain([SEVERITY]).collect();
         if !tables.contains(&&**name.get_ref()) {
             tables.extend(Key::LIST.iter().filter(|key| key.table == Table::Top).map(|key| key.name));
-            let nearest = nearest(name.get_ref(), tables.into_iter());
+            let nearest = nearest(name.get_ref(), tables);
             return Err(Wrong(name.span().start, unknown_key(&**name.get_ref(), nearest)));
         }
         let DeValue::Table(keys) = value.get_ref() else {
@@ -188,26 +188,6 @@ impl Reading<'_> {
 fn unknown<'n>(name: &Name<'_>, table: &str, names: impl Iterator<Item = &'n str>) -> Wrong {
     let key = &**name.get_ref();
     Wrong(name.span().start, unknown_key_in(key, format!("[{table}]"), nearest(key, names)))
-}
-
-/// The name that a given one is most like.
-pub(super) fn nearest<'n>(given: &str, names: impl Iterator<Item = &'n str>) -> &'n str {
-    names.min_by_key(|name| distance(given, name)).unwrap_or_default()
-}
-
-/// The number of letters to put in, take out or exchange between two words (Levenshtein).
-fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut last: Vec<usize> = (0..=other.len()).collect();
-    for (at, letter) in one.chars().enumerate() {
-        let mut row = vec![at + 1];
-        for (place, opposite) in other.iter().enumerate() {
-            let exchanged = last[place] + usize::from(letter != *opposite);
-            row.push(exchanged.min(last[place + 1] + 1).min(row[place] + 1));
-        }
-        last = row;
-    }
-    last[other.len()]
 }
 
 #[cfg(test)]

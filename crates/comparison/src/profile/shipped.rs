@@ -1,7 +1,7 @@
 //! The profiles that are shipped, in `data/profiles/`: rules of houses and journals as their pages said them on a day.
 
 use super::model::Profile;
-use super::read::nearest;
+use ikiz_text::nearest;
 
 /// A profile that is shipped.
 #[derive(Clone, Copy, Debug)]

@@ -1,8 +1,10 @@
 //! Borders of sentences that a user has mended.
 
-use super::lines::{SectionLines, joined, squeezed};
+use super::key::{key, key_of_lines, width};
+use super::lines::SectionLines;
 use super::rows::DocumentCorrections;
 use ikiz_document::{About, AnalyzedSection, CorrectionState, Document, Language, Span, Verdict};
+use ikiz_text::nfc;
 
 impl DocumentCorrections<'_> {
     /// Mends the borders of the sentences of abstracts and summaries.
@@ -16,15 +18,13 @@ impl DocumentCorrections<'_> {
         };
         let texts = texts(sections);
         let sentences = texts.iter().flat_map(|&at| sections[at].sentences.clone());
-        self.before = sentences.map(|span| squeezed(span.of(&document.text))).collect();
+        self.before = sentences.map(|span| key(span.of(&document.text))).collect();
         for (row, border, verdict) in borders {
             let language = if border.sides.english.is_empty() { Language::Turkish } else { Language::English };
             let lines = border.sides.of(language);
-            let whole = joined(lines);
-            let pieces: Vec<usize> = match verdict {
-                Verdict::Split => lines.iter().map(|line| squeezed(line).chars().count()).collect(),
-                _ => vec![whole.chars().count()],
-            };
+            let whole = key_of_lines(lines);
+            let widths: Vec<usize> = lines.iter().map(|line| nfc(line).chars().map(width).sum()).collect();
+            let pieces = if verdict == Verdict::Split { widths } else { vec![widths.iter().sum()] };
             let mut state = None;
             for &at in &texts {
                 let analyzed = &mut sections[at];
@@ -36,8 +36,8 @@ impl DocumentCorrections<'_> {
                 let mut border = found.len();
                 for start in (0..found.len()).rev() {
                     let Some(run) = found.run(start, &whole).filter(|run| run.end <= border) else { continue };
+                    let Some(mended) = spans(document, &analyzed.sentences[run.clone()], &pieces) else { continue };
                     border = run.start;
-                    let mended = spans(document, &analyzed.sentences[run.clone()], &pieces);
                     if analyzed.sentences[run.clone()] == mended[..] {
                         state = state.or(Some(CorrectionState::Agreed));
                     } else {
@@ -54,19 +54,23 @@ impl DocumentCorrections<'_> {
 
     /// Whether all lines were sentences before borders were mended.
     pub(super) fn were_sentences<'l>(&self, mut lines: impl Iterator<Item = &'l String>) -> bool {
-        !self.before.is_empty() && lines.all(|line| self.before.contains(&squeezed(line)))
+        !self.before.is_empty() && lines.all(|line| self.before.contains(&key(line)))
     }
 }
 
-/// The spans of pieces with these numbers of characters, white space apart, that neighbouring sentences are made of.
-fn spans(document: &Document, sentences: &[Span], pieces: &[usize]) -> Vec<Span> {
+/// The spans of pieces of these widths that neighbouring sentences are made of; `None` if they are not as wide together.
+fn spans(document: &Document, sentences: &[Span], pieces: &[usize]) -> Option<Vec<Span>> {
     let (start, end) = (sentences[0].start, sentences[sentences.len() - 1].end);
-    let mut marks = document.text[start..end].char_indices().filter(|(_, letter)| !letter.is_whitespace());
-    let mut piece = |&length: &usize| {
-        let mut own = marks.by_ref().take(length);
-        let (first, letter) = own.next()?;
-        let (last, letter) = own.last().unwrap_or((first, letter));
-        Some(Span::new(start + first, start + last + letter.len_utf8()))
+    let mut marks = document.text[start..end].char_indices().filter(|(_, letter)| width(*letter) > 0);
+    let mut piece = |&wanted: &usize| {
+        let (first, letter) = marks.next()?;
+        let (mut span, mut found) = (Span::new(start + first, start + first + letter.len_utf8()), width(letter));
+        while found < wanted {
+            let (at, letter) = marks.next()?;
+            (span.end, found) = (start + at + letter.len_utf8(), found + width(letter));
+        }
+        (found == wanted).then_some(span)
     };
-    pieces.iter().filter_map(&mut piece).collect()
+    let spans = pieces.iter().map(&mut piece).collect::<Option<Vec<Span>>>()?;
+    marks.next().is_none().then_some(spans)
 }

@@ -1,16 +1,19 @@
 //! Findings that a user has settled, or says to be wrong: they do not come up again.
 
 use super::Corrections;
-use super::lines::{joined, squeezed};
+use super::key::{key, key_of_lines};
 use super::rows::DocumentCorrections;
 use ikiz_document::{
     About, CorpusFinding, Correction, CorrectionState, DocumentId, DocumentReport, Finding, JudgedCorrection, Language,
     SectionPair, Verdict,
 };
+use std::collections::BTreeSet;
 
 impl DocumentCorrections<'_> {
     /// Takes what is settled or wrong out of the findings of a report.
     pub fn settle_findings(&mut self, report: &mut DocumentReport) {
+        // All corrections are held against what was found, so that none hides from another what both are about.
+        let mut settled = BTreeSet::new();
         for (row, correction, verdict) in self.open(About::Finding) {
             let is_meant = |found: &Finding| is_meant(correction, found, report);
             let mut meant: Vec<usize> =
@@ -22,19 +25,14 @@ impl DocumentCorrections<'_> {
             if meant.len() > 1 && meant.iter().any(is_named) {
                 meant.retain(is_named);
             }
-            let state = match (verdict, meant.is_empty()) {
-                (Verdict::Right, false) => Some(CorrectionState::Agreed),
-                (Verdict::Right, true) => None,
-                (_, false) => Some(CorrectionState::Applied),
-                (_, true) => has_sentences(correction, report).then_some(CorrectionState::Agreed),
-            };
-            if verdict != Verdict::Right {
-                meant.iter().rev().for_each(|&at| drop(report.findings.remove(at)));
-            }
-            if let Some(state) = state {
+            if let Some(state) = state(verdict, !meant.is_empty()) {
                 self.set(row, state);
             }
+            if verdict != Verdict::Right {
+                settled.extend(meant);
+            }
         }
+        settled.iter().rev().for_each(|&at| drop(report.findings.remove(at)));
     }
 }
 
@@ -42,21 +40,30 @@ impl Corrections {
     /// Takes what is settled or wrong out of the findings of the corpus, and says what became of the corrections.
     pub(crate) fn settle_findings(&self, findings: &mut Vec<CorpusFinding>) -> Vec<JudgedCorrection> {
         let mut own = DocumentCorrections::new(self.of(&DocumentId::new("")));
+        let mut settled = BTreeSet::new();
         for (row, correction, verdict) in own.open(About::Finding) {
             let is_meant = |found: &CorpusFinding| {
-                found.check.name() == correction.check && squeezed(&found.evidence) == squeezed(&correction.evidence)
+                found.check.name() == correction.check && key(&found.evidence) == key(&correction.evidence)
             };
-            let state = match (verdict, findings.iter().any(is_meant)) {
-                (Verdict::Right, true) => CorrectionState::Agreed,
-                (_, true) => CorrectionState::Applied,
-                (_, false) => continue,
-            };
-            if verdict != Verdict::Right {
-                findings.retain(|found| !is_meant(found));
+            let meant: Vec<usize> = (0..findings.len()).filter(|&at| is_meant(&findings[at])).collect();
+            if let Some(state) = state(verdict, !meant.is_empty()) {
+                own.set(row, state);
             }
-            own.set(row, state);
+            if verdict != Verdict::Right {
+                settled.extend(meant);
+            }
         }
+        settled.iter().rev().for_each(|&at| drop(findings.remove(at)));
         own.judged()
+    }
+}
+
+/// What becomes of a correction of which it is known whether there is such a finding; `None` if there is none any more.
+const fn state(verdict: Verdict, is_there: bool) -> Option<CorrectionState> {
+    match (verdict, is_there) {
+        (_, false) => None,
+        (Verdict::Right, true) => Some(CorrectionState::Agreed),
+        (_, true) => Some(CorrectionState::Applied),
     }
 }
 
@@ -64,7 +71,7 @@ impl Corrections {
 fn is_meant(correction: &Correction, found: &Finding, report: &DocumentReport) -> bool {
     let pair = found.pair.and_then(|at| report.pairs.get(at));
     found.check.name() == correction.check
-        && squeezed(&found.evidence) == squeezed(&correction.evidence)
+        && key(&found.evidence) == key(&correction.evidence)
         && pair.is_none_or(|pair| correction.kind.is_none_or(|kind| kind == pair.kind))
         && found.bead.zip(pair).is_none_or(|(bead, pair)| is_of_bead(correction, pair, bead, report))
 }
@@ -78,12 +85,6 @@ fn is_of_bead(correction: &Correction, pair: &SectionPair, bead: usize, report: 
     Language::BOTH.into_iter().all(|language| {
         let section = &report.sections[*twins.of(language)];
         let spans = bead.sentences.of(language).iter().map(|&at| section.sentences[at].of(&report.document.text));
-        spans.map(squeezed).collect::<String>() == joined(correction.sides.of(language))
+        spans.map(key).collect::<String>() == key_of_lines(correction.sides.of(language))
     })
-}
-
-/// Whether the document has what a correction quotes.
-fn has_sentences(correction: &Correction, report: &DocumentReport) -> bool {
-    let text = squeezed(&report.document.text);
-    correction.sides.iter().flatten().all(|line| text.contains(&squeezed(line)))
 }

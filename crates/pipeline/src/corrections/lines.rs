@@ -1,19 +1,10 @@
-//! The sentences of sections, to be found by their text whatever blanks and line breaks are in it.
+//! The sentences of sections, to be found by their text.
 
+use super::key::{key, key_of_lines};
 use crate::analysis::rules_of;
 use ikiz_document::{AnalyzedSection, Document, Language, SectionId, Sections, Twin};
 
-/// A text without white space.
-pub(super) fn squeezed(text: &str) -> String {
-    text.split_whitespace().collect()
-}
-
-/// Lines, one behind the other, without white space.
-pub(super) fn joined(lines: &[String]) -> String {
-    lines.iter().map(|line| squeezed(line)).collect()
-}
-
-/// The sentences of a section without white space.
+/// The sentences of a section, by their keys.
 pub(super) struct SectionLines {
     pub id: SectionId,
     pub language: Language,
@@ -22,7 +13,7 @@ pub(super) struct SectionLines {
 
 impl SectionLines {
     pub fn new(document: &Document, analyzed: &AnalyzedSection) -> Self {
-        let sentences = analyzed.sentences.iter().map(|span| squeezed(span.of(&document.text))).collect();
+        let sentences = analyzed.sentences.iter().map(|span| key(span.of(&document.text))).collect();
         Self { id: analyzed.section.id, language: rules_of(&analyzed.section), sentences }
     }
 
@@ -53,7 +44,7 @@ impl SectionLines {
 
     /// Where the lines may be: runs of neighbours with their text; if there is none, a sentence for each line.
     pub fn places(&self, lines: &[String]) -> Vec<Vec<usize>> {
-        let text = joined(lines);
+        let text = key_of_lines(lines);
         if text.is_empty() {
             return Vec::new();
         }
@@ -63,7 +54,7 @@ impl SectionLines {
             return runs;
         }
         let mut places: Vec<usize> = Vec::with_capacity(lines.len());
-        for line in lines.iter().map(|line| squeezed(line)) {
+        for line in lines.iter().map(|line| key(line)) {
             let is_free = |at: &usize| self.sentences[*at] == line && !places.contains(at);
             let Some(at) = (0..self.len()).find(is_free) else { return Vec::new() };
             places.push(at);

@@ -3,7 +3,9 @@
 
 mod beads;
 mod borders;
+mod cells;
 mod findings;
+mod key;
 mod lines;
 mod read;
 mod rows;
@@ -38,6 +40,15 @@ impl Corrections {
     /// since a result that was corrected is certain of it.
     pub fn in_force(&self) -> Vec<Correction> {
         self.documents.values().flat_map(|rows| in_force(rows)).collect()
+    }
+
+    /// The codes that stand in them, with the number of their rows.
+    pub(crate) fn codes(&self) -> BTreeMap<&str, usize> {
+        let mut codes = BTreeMap::new();
+        for row in self.documents.values().flatten().filter(|row| !row.code.is_empty()) {
+            *codes.entry(&*row.code).or_default() += 1;
+        }
+        codes
     }
 
     /// Those of a document.

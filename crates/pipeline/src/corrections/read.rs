@@ -1,11 +1,10 @@
 //! Reading files of corrections: CSV to [`Corrections`], with the line of what is wrong.
 
 use super::Corrections;
-use crate::FileFault;
+use super::cells::{about, armed, check, confidence, kind, lines, unknown, verdict};
 use crate::file_fault::text_of_file;
-use ikiz_document::{
-    About, Confidence, Correction, DocumentId, Message, SectionKind, Twin, Verdict, flattened, messages,
-};
+use crate::{FileFault, FileFaults};
+use ikiz_document::{About, Correction, DocumentId, Message, Twin, flattened, messages};
 use ikiz_text::{OwnRow, OwnTable, TextFault};
 use std::path::{Path, PathBuf};
 
@@ -16,54 +15,51 @@ messages! {
     no_document() = "corrections.no-document";
     no_rows() = "corrections.no-rows";
     no_sentences(about) = "corrections.no-sentences";
+    no_verdicts(names) = "corrections.no-verdicts";
     not_one_side() = "corrections.not-one-side";
     nothing_said() = "corrections.nothing-said";
     open_quote() = "corrections.open-quote";
     one_piece(verdict) = "corrections.one-piece";
     too_many_cells(cells, columns) = "corrections.too-many-cells";
-    unknown_about(word, words) = "corrections.unknown-about";
-    unknown_kind(word, words) = "corrections.unknown-kind";
-    unknown_verdict(word, about, words) = "corrections.unknown-verdict";
     unreadable(error) = "corrections.unreadable";
-    wrong_confidence(text) = "corrections.wrong-confidence";
 }
 
 /// The largest number of names of columns that a message shows.
 const SHOWN_NAMES: usize = 16;
-/// The kinds of section pairs.
-const KINDS: [SectionKind; 4] =
-    [SectionKind::Title, SectionKind::Abstract, SectionKind::Summary, SectionKind::Keywords];
 
 /// The corrections of all files, later ones after earlier ones; `None` without a file.
 ///
 /// # Errors
 ///
-/// If a file cannot be read, has no corrections, or a row of it is none.
-pub fn read_corrections(paths: &[PathBuf]) -> Result<Option<Corrections>, FileFault> {
-    let mut corrections = Corrections::default();
+/// If a file cannot be read, has no corrections, or rows of it are none.
+pub fn read_corrections(paths: &[PathBuf]) -> Result<Option<Corrections>, FileFaults> {
+    let (mut corrections, mut faults) = (Corrections::default(), Vec::new());
     for path in paths {
-        if add_file(&mut corrections, path)? == 0 {
-            return Err(FileFault::of_all(path, no_rows()));
+        match add_file(&mut corrections, path) {
+            Ok(0) => faults.push(FileFault::of_all(path, no_rows())),
+            Ok(_) => {}
+            Err(found) => faults.extend(found),
         }
     }
-    Ok((!paths.is_empty()).then_some(corrections))
+    FileFaults::of(faults).map_or(Ok((!paths.is_empty()).then_some(corrections)), Err)
 }
 
 /// The corrections that a result holds; it may have none.
 ///
 /// # Errors
 ///
-/// If its table cannot be read, or a row of it is no correction.
-pub fn read_corrections_of_result(path: &Path) -> Result<Corrections, FileFault> {
+/// If its table cannot be read, or rows of it are no corrections.
+pub fn read_corrections_of_result(path: &Path) -> Result<Corrections, FileFaults> {
     let mut corrections = Corrections::default();
-    add_file(&mut corrections, path)?;
-    Ok(corrections)
+    let faults = add_file(&mut corrections, path).err().unwrap_or_default();
+    FileFaults::of(faults).map_or(Ok(corrections), Err)
 }
 
 /// Adds the corrections of a file, and returns how many rows it has.
-fn add_file(corrections: &mut Corrections, path: &Path) -> Result<usize, FileFault> {
-    let text = text_of_file(path, unreadable)?;
-    corrections.add_text(&text).map_err(|fault| FileFault::of_text(path, fault))
+fn add_file(corrections: &mut Corrections, path: &Path) -> Result<usize, Vec<FileFault>> {
+    let text = text_of_file(path, unreadable).map_err(|fault| vec![fault])?;
+    let of_text = |fault| FileFault::of_text(path, fault);
+    corrections.add_text(&text).map_err(|faults| faults.into_iter().map(of_text).collect())
 }
 
 impl Corrections {
@@ -75,25 +71,26 @@ impl Corrections {
         (!self.documents.is_empty()).then_some(self)
     }
 
-    /// Adds the corrections of a CSV text, and returns how many rows it has.
-    fn add_text(&mut self, text: &str) -> Result<usize, TextFault> {
+    /// Adds the corrections of a CSV text, and returns how many rows it has; or all that is wrong with them.
+    fn add_text(&mut self, text: &str) -> Result<usize, Vec<TextFault>> {
         let mut table = OwnTable::of_csv(text);
-        let (columns, width) = (Columns::of(table.header())?, table.header().len());
-        let mut rows = 0;
-        for row in table.by_ref() {
-            if row.is_open() {
-                return Err(row.fault(open_quote()));
-            }
-            if row.exceeds(width) {
-                return Err(row.fault(too_many_cells(row.len(), width)));
-            }
-            if row.cells().all(str::is_empty) {
-                continue;
-            }
-            self.add(columns.correction(&row).map_err(|message| row.fault(message))?);
+        let columns = Columns::of(table.header()).map_err(|fault| vec![fault])?;
+        let no_verdicts = columns.verdict.is_none().then(|| table.header().fault(no_verdicts(names(table.header()))));
+        let (width, mut rows, mut faults) = (table.header().len(), 0, Vec::new());
+        for row in table.by_ref().filter(|row| !row.cells().all(str::is_empty)) {
             rows += 1;
+            match columns.row(&row, width) {
+                Ok(correction) => self.add(correction),
+                Err(message) => faults.push(row.fault(message)),
+            }
         }
-        Ok(rows)
+        let are_silent = |fault: &TextFault| fault.message == nothing_said();
+        match no_verdicts.filter(|_| faults.iter().any(are_silent)) {
+            // Said once of the file, not of each row.
+            Some(fault) => Err(vec![fault]),
+            None if faults.is_empty() => Ok(rows),
+            None => Err(faults),
+        }
     }
 }
 
@@ -120,8 +117,7 @@ impl Columns {
         }
         let (document, about) = (column("document_id"), column("about"));
         if document.is_none() || about.is_none() {
-            let names = header.cells().take(SHOWN_NAMES).collect::<Vec<_>>().join(", ");
-            return Err(header.fault(no_columns(names)));
+            return Err(header.fault(no_columns(names(header))));
         }
         Ok(Self {
             document,
@@ -138,6 +134,17 @@ impl Columns {
         })
     }
 
+    /// The correction of a row, which has a cell for each column of a table of this width at most.
+    fn row(&self, row: &OwnRow, width: usize) -> Result<Correction, Message> {
+        if row.is_open() {
+            return Err(open_quote());
+        }
+        if row.exceeds(width) {
+            return Err(too_many_cells(row.len(), width));
+        }
+        self.correction(row)
+    }
+
     fn correction(&self, row: &OwnRow) -> Result<Correction, Message> {
         let cell = |column: Option<usize>| armed(row.cell(column));
         let about = about(cell(self.about))?;
@@ -148,7 +155,7 @@ impl Columns {
             about,
             verdict: verdict(about, cell(self.verdict))?,
             sides: self.sides.map(|column| lines(cell(column))),
-            check: cell(self.check).to_owned(),
+            check: check(cell(self.check))?,
             evidence: flattened(cell(self.evidence)),
             confidence: confidence(cell(self.confidence))?,
             code: cell(self.code).to_owned(),
@@ -156,6 +163,11 @@ impl Columns {
         };
         checked(correction)
     }
+}
+
+/// The names of the columns, as many as a message shows.
+fn names(header: &OwnRow) -> String {
+    header.cells().take(SHOWN_NAMES).collect::<Vec<_>>().join(", ")
 }
 
 /// The correction, if all is there that one of its kind needs.
@@ -177,69 +189,25 @@ fn checked(correction: Correction) -> Result<Correction, Message> {
     Err(message)
 }
 
-/// A cell without the apostrophe that keeps a spreadsheet from reading it as a formula or a date.
-fn armed(cell: &str) -> &str {
-    let is_mistaken = |rest: &&str| rest.starts_with(|first: char| "=+-@".contains(first) || first.is_ascii_digit());
-    cell.strip_prefix('\'').filter(is_mistaken).unwrap_or(cell)
-}
-
-/// The lines of a cell, each on one line.
-fn lines(cell: &str) -> Vec<String> {
-    cell.lines().map(flattened).filter(|line| !line.is_empty()).collect()
-}
-
-fn about(word: &str) -> Result<About, Message> {
-    let found = About::ALL.into_iter().find(|about| about.name().eq_ignore_ascii_case(word));
-    found.ok_or_else(|| unknown_about(word, words(About::ALL.map(About::name))))
-}
-
-fn verdict(about: About, word: &str) -> Result<Option<Verdict>, Message> {
-    let found = about.verdicts().iter().copied().find(|verdict| verdict.name().eq_ignore_ascii_case(word));
-    if found.is_some() || word.is_empty() { Ok(found) } else { Err(unknown(word, about)) }
-}
-
-fn unknown(word: &str, about: About) -> Message {
-    unknown_verdict(word, about.name(), words(about.verdicts().iter().map(|verdict| verdict.name())))
-}
-
-fn kind(word: &str) -> Result<Option<SectionKind>, Message> {
-    let found = KINDS.into_iter().find(|kind| kind.name().eq_ignore_ascii_case(word));
-    if found.is_some() || word.is_empty() {
-        Ok(found)
-    } else {
-        Err(unknown_kind(word, words(KINDS.map(SectionKind::name))))
-    }
-}
-
-/// A confidence at the precision of the tables, with a decimal comma too.
-fn confidence(text: &str) -> Result<Option<f64>, Message> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let number = text.replace(',', ".").parse::<f64>().ok().filter(|number| (0.0..=1.0).contains(number));
-    let rounded = number.map(|number| Confidence::new(number).rounded());
-    rounded.map(Some).ok_or_else(|| wrong_confidence(text))
-}
-
-/// `bead, pair, border`, each in backquotes.
-fn words<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
-    words.into_iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ikiz_document::Verdict;
 
-    fn read(text: &str) -> Result<Vec<Correction>, TextFault> {
+    fn read(text: &str) -> Result<Vec<Correction>, Vec<TextFault>> {
         let mut corrections = Corrections::default();
         corrections.add_text(text)?;
         Ok(corrections.documents.into_values().flatten().collect())
     }
 
+    fn codes(faults: &[TextFault]) -> Vec<(usize, &str)> {
+        faults.iter().map(|fault| (fault.line.unwrap_or_default(), &*fault.message.code)).collect()
+    }
+
     #[test]
     fn columns_may_be_missing_and_stand_in_any_order() {
         let found = read("note,about,document_id,x\n  why ,bead,a.txt,1\n").expect_err("nothing to correct");
-        assert_eq!((found.line, &*found.message.code), (Some(2), "corrections.no-sentences"));
+        assert_eq!(codes(&found), [(2, "corrections.no-sentences")]);
         let text = "verdict,about,document_id,english,confidence\nRight,bead,a.txt,\"One  way.\r\n\r\nTwo.\",0.98765\n";
         let found = read(text).expect("a correction");
         assert_eq!(found[0].sides, Twin::new(vec!["One way.".to_owned(), "Two.".to_owned()], Vec::new()));
@@ -274,15 +242,33 @@ mod tests {
             ("a,border,split,\"One.\nTwo.\",Bir.,,", "not-one-side"),
             ("a,border,join,One.,,,", "one-piece"),
             ("a,finding,right,,,,", "no-check"),
+            ("a,finding,right,,,,,numbers", "unknown-check"),
             ("a,bead,right,One.,,2,", "wrong-confidence"),
             ("a,bead,right,One.,,,body", "unknown-kind"),
-            ("a,bead,right,One.,,,,more", "too-many-cells"),
+            ("a,bead,right,One.,,,,,more", "too-many-cells"),
         ] {
-            let header = "document_id,about,verdict,english,turkish,confidence,kind";
+            let header = "document_id,about,verdict,english,turkish,confidence,kind,check";
             let found = read(&format!("{header}\n\n{row}\n")).expect_err(row);
-            assert_eq!((found.line, &*found.message.code), (Some(3), &*format!("corrections.{code}")), "{row}");
+            assert_eq!(codes(&found), [(3, &*format!("corrections.{code}"))], "{row}");
         }
-        assert_eq!(read("").expect_err("empty").message.code, "corrections.empty");
-        assert_eq!(read("document_id,verdict\n").expect_err("no column").message.code, "corrections.no-columns");
+        assert_eq!(read("").expect_err("empty")[0].message, empty());
+        assert_eq!(
+            read("document_id,verdict\n").expect_err("no column")[0].message,
+            no_columns("document_id, verdict")
+        );
+    }
+
+    #[test]
+    fn all_wrong_rows_are_told() {
+        let found = read("document_id,about,verdict\na,bead,good\n\na,word,right\n").expect_err("two wrong rows");
+        assert_eq!(codes(&found), [(2, "corrections.unknown-verdict"), (4, "corrections.unknown-about")]);
+    }
+
+    #[test]
+    fn a_table_without_verdicts_is_told_once_unless_codes_or_notes_say_something() {
+        let found =
+            read("document_id,about,karar,english\na,bead,right,One.\na,bead,,Two.\n").expect_err("no verdicts");
+        assert_eq!(codes(&found), [(1, "corrections.no-verdicts")]);
+        assert_eq!(read("document_id,about,note,english\na,bead,why,One.\n").expect("a note").len(), 1);
     }
 }

@@ -1,6 +1,6 @@
 //! The corrections of one document, with what becomes of each.
 
-use super::lines::{joined, squeezed};
+use super::key::{key, key_of_lines};
 use crate::store;
 use ikiz_document::{About, Correction, CorrectionState, JudgedCorrection, SectionKind, Verdict};
 use std::collections::BTreeMap;
@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 pub(crate) struct DocumentCorrections<'a> {
     rows: &'a [Correction],
     states: Vec<Option<CorrectionState>>,
-    /// The sentences as they were before their borders were mended, without white space.
+    /// The sentences as they were before their borders were mended, by their keys.
     pub(super) before: Vec<String>,
 }
 
@@ -64,8 +64,8 @@ impl<'a> DocumentCorrections<'a> {
 type Subject<'a> = (About, Option<SectionKind>, String, String, &'a str, String);
 
 fn subject(row: &Correction) -> Subject<'_> {
-    let sides = row.sides.as_ref().map(|lines| joined(lines));
-    (row.about, row.kind, sides.english, sides.turkish, &row.check, squeezed(&row.evidence))
+    let sides = row.sides.as_ref().map(|lines| key_of_lines(lines));
+    (row.about, row.kind, sides.english, sides.turkish, &row.check, key(&row.evidence))
 }
 
 /// Which corrections of a document a later one contradicts.

@@ -1,6 +1,7 @@
 //! Section pairs that a user has corrected.
 
-use super::lines::{SectionLines, places, squeezed};
+use super::key::{key, key_of_lines};
+use super::lines::{SectionLines, places};
 use super::rows::DocumentCorrections;
 use crate::pairing::DocumentFeatures;
 use crate::settle::CorpusModel;
@@ -222,10 +223,10 @@ fn begins(document: &Document, analyzed: &AnalyzedSection, lines: &[String]) -> 
     if lines.is_empty() {
         return false;
     }
+    let wanted = key_of_lines(lines);
     if analyzed.section.kind != SectionKind::Keywords {
-        return squeezed(text).starts_with(&super::lines::joined(lines));
+        return key(text).starts_with(&wanted);
     }
-    let words = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
-    let (wanted, keywords) = (words(&lines.concat()), analyzed.section.keywords.iter());
-    wanted == words(text) || wanted == words(&keywords.map(|keyword| &*keyword.text).collect::<String>())
+    let keywords = analyzed.section.keywords.iter().map(|keyword| key(&keyword.text));
+    wanted == key(text) || wanted == keywords.collect::<String>()
 }

@@ -57,8 +57,8 @@ impl Settings {
             value: "LANGUAGE",
             kind: Kind::Choice(|| words(UI)),
             group: Group::Writing,
-            help: "Language of the headers of the workbook and of the report",
-            unset: "that of excel, else English; the report that of the browser",
+            help: "Language of the headers of the workbook, of the report, and of what a command says",
+            unset: "that of excel, else English; the report that of the browser; commands speak English",
             examples: &["tr"],
             set: Set::Text(|settings, text| put(&mut settings.ui, chosen(UI, text).map(Some))),
             shown: |settings| settings.ui.iter().flat_map(|ui| named(UI, ui)).collect(),
@@ -106,6 +106,18 @@ impl Settings {
             examples: &["mesh.csv"],
             set: Set::Path(|settings, path| settings.vocabulary = Some(path)),
             shown: |settings| settings.vocabulary.iter().map(|path| path.display().to_string()).collect(),
+            ..PLAIN
+        },
+        Setting {
+            name: "codes",
+            value: "FILE",
+            kind: Kind::Path,
+            group: Group::Writing,
+            help: "The codes of your own scheme, which the report offers for notes: a CSV with the columns code, label and \
+                   description; a correction with another code is named",
+            examples: &["codes.csv"],
+            set: Set::Path(|settings, path| settings.codes = Some(path)),
+            shown: |settings| settings.codes.iter().map(|path| path.display().to_string()).collect(),
             ..PLAIN
         },
         Setting {

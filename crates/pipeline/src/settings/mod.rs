@@ -68,6 +68,8 @@ pub struct Settings {
     pub profile: Option<PathBuf>,
     /// Files with what the user has corrected.
     pub corrections: Vec<PathBuf>,
+    /// The file with the user's own scheme of codes.
+    pub codes: Option<PathBuf>,
     /// The file with the controlled vocabulary of author keywords.
     pub vocabulary: Option<PathBuf>,
     /// How files are read, and which are refused.
@@ -101,6 +103,7 @@ impl Default for Settings {
             tokenizer: None,
             profile: None,
             corrections: Vec::new(),
+            codes: None,
             vocabulary: None,
             reading: ReadOptions::default(),
             memory: 2_000_000_000,

@@ -39,43 +39,51 @@ function stackedBars(name, rows) {
   }));
 }
 
-// Bars of one kind: rows of [name, number, class].
+// Bars of one kind: rows of [name, number, class], the name above its bar, where there is room for it.
 function bars(name, rows) {
-  const [left, right, step] = [215, 46, 22];
+  const [right, step] = [60, 36];
   const most = Math.max(1, ...rows.map(([, number]) => number));
-  const scale = (WIDTH - left - right) / most;
+  const scale = (WIDTH - right) / most;
   return picture(name, rows.length * step + 4, rows.map(([title, number, kind], at) => s("g", {},
-    s("text", { x: left - 8, y: at * step + 15, "text-anchor": "end" }, label(title, 32), s("title", {}, title)),
-    s("rect", { x: left, y: at * step + 3, width: Math.max(1, number * scale), height: step - 6, class: kind }),
-    s("text", { x: left + number * scale + 6, y: at * step + 15 }, count(number)))));
+    s("text", { x: 0, y: at * step + 14 }, label(title, 64), s("title", {}, title)),
+    s("rect", { x: 0, y: at * step + 19, width: Math.max(1, number * scale), height: 12, class: kind }),
+    s("text", { x: number * scale + 6, y: at * step + 30 }, count(number)))));
 }
 
 // English terms to the left, their Turkish twins to the right, as long as they are frequent.
 function mirroredBars(name, rows) {
-  const [side, step] = [70, 22];
+  const [room, step, gap] = [50, 36, 6];
   const middle = WIDTH / 2;
   const most = Math.max(1, ...rows.flatMap(([, , english, turkish]) => [english, turkish]));
-  const scale = side / most;
-  const edge = 4;
-  const term = (text, x, at, anchor) =>
-    s("text", { x, y: at * step + 15, "text-anchor": anchor }, label(text, 25), s("title", {}, text));
+  const scale = (middle - room) / most;
+  const half = (text, number, at, kind, by) => {
+    const anchor = by < 0 ? "end" : "start";
+    const width = number * scale;
+    return [
+      text && s("text", { x: middle + by * gap, y: at * step + 14, "text-anchor": anchor }, label(text, 32), s("title", {}, text)),
+      s("rect", { x: by < 0 ? middle - width : middle, y: at * step + 19, width, height: 12, class: kind }, s("title", {}, `${text}: ${count(number)}`)),
+      text && s("text", { x: middle + by * (width + gap), y: at * step + 30, "text-anchor": anchor }, count(number)),
+    ];
+  };
   return picture(name, rows.length * step + 4, rows.map(([english, turkish, one, other], at) => s("g", {},
-    english && term(english, middle - side - edge, at, "end"),
-    s("rect", { x: middle - one * scale, y: at * step + 3, width: one * scale, height: step - 6, class: "english" }, s("title", {}, `${english}: ${count(one)}`)),
-    s("rect", { x: middle, y: at * step + 3, width: other * scale, height: step - 6, class: "turkish" }, s("title", {}, `${turkish}: ${count(other)}`)),
-    turkish && term(turkish, middle + side + edge, at, "start"))));
+    half(english, one, at, "english", -1), half(turkish, other, at, "turkish", 1))));
 }
 
+// Columns of numbers from 0 to 1; few beside many are seen too.
 function histogram(name, numbers) {
-  const [height, foot] = [160, 22];
+  const [top, height, foot] = [14, 160, 22];
   const most = Math.max(1, ...numbers);
   const width = WIDTH / numbers.length;
   const axis = (text, x, anchor) => s("text", { x, y: height + foot - 6, "text-anchor": anchor }, text);
-  return picture(name, height + foot,
-    numbers.map((number, at) => s("rect", {
-      x: at * width + 1, y: height - (number / most) * (height - 4), width: width - 2, height: (number / most) * (height - 4),
-      class: band((at + 0.5) / numbers.length),
-    }, s("title", {}, `${decimal(at / numbers.length)}–${decimal((at + 1) / numbers.length)}: ${count(number)}`))),
+  const column = (number, at) => {
+    const tall = number && Math.max(3, (number / most) * (height - top));
+    return [
+      s("rect", { x: at * width + 1, y: height - tall, width: width - 2, height: tall, class: band((at + 0.5) / numbers.length) },
+        s("title", {}, `${decimal(at / numbers.length)}–${decimal((at + 1) / numbers.length)}: ${count(number)}`)),
+      number > 0 && s("text", { x: (at + 0.5) * width, y: height - tall - 3, "text-anchor": "middle", class: "tiny" }, compact(number)),
+    ];
+  };
+  return picture(name, height + foot, numbers.map(column),
     s("line", { x1: 0, x2: WIDTH, y1: height, y2: height, class: "axis" }),
     axis("0", 0, "start"), axis(decimal(0.5, 1), WIDTH / 2, "middle"), axis("1", WIDTH, "end"));
 }

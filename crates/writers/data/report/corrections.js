@@ -4,8 +4,7 @@
 // program's it is. Rows of corrections.csv are made by comparing these with what the program gave.
 
 const CORRECTION_COLUMNS = ["document_id", "pair_id", "kind", "about", "verdict", "english", "turkish", "check", "evidence", "confidence", "code", "note"];
-const ABOUT = ["bead", "pair", "border", "finding"];
-const VERDICTS = ["", "right", "wrong", "split", "join", "settled"];
+const VERDICTS = { bead: ["right", "wrong"], pair: ["right", "wrong"], border: ["split", "join"], finding: ["right", "wrong", "settled"] };
 const SIDES = ["english", "turkish"];
 const PLACE = `corrections ${location.pathname} `;
 const OPENED = `opened ${location.pathname}`;
@@ -14,9 +13,27 @@ const emptyState = () => ({ pairs: {}, findings: {} });
 const undoStack = [];
 let isKept = true;
 
-// Rows of earlier runs, which the result itself has, and rows of files that were opened here.
+const bare = (text) => String(text ?? "").replace(/\s+/g, "");
+
+// What a row says, wherever its pair stands now and however sure the program was; and of what it says it.
+const SUBJECT = ["document_id", "about", "english", "turkish", "check", "evidence"];
+const subjectOf = (row) => JSON.stringify(SUBJECT.map((column) => bare(row[column])));
+const sayingOf = (row) => JSON.stringify([...SUBJECT, "verdict", "code", "note"].map((column) => bare(row[column])));
+
+// Rows of earlier runs, which the result itself has, and what the last of them says of each thing.
 const earlierRows = rowsOf(head.corrections, "corrections");
-let openedRows = parsed(settings.get(OPENED), (rows) => Array.isArray(rows) && rows.every((row) => row && typeof row === "object")) || [];
+const earlierSayings = new Set(earlierRows.map(sayingOf));
+const inForce = new Map(earlierRows.filter((row) => row.verdict).map((row) => [subjectOf(row), row.verdict]));
+
+// Rows of files that were opened here, without those that the result has.
+const readOpened = () => onlyNew(parsed(settings.get(OPENED), (rows) => Array.isArray(rows) && rows.every((row) => row && typeof row === "object")) || []);
+let openedRows = readOpened();
+
+// The rows that the result has not, each once.
+function onlyNew(rows) {
+  const seen = new Set(earlierSayings);
+  return rows.filter((row) => !seen.has(sayingOf(row)) && seen.add(sayingOf(row)));
+}
 
 function parsed(text, isSound) {
   try {
@@ -24,6 +41,8 @@ function parsed(text, isSound) {
     return found && isSound(found) ? found : null;
   } catch { return null; }
 }
+
+const isSame = (one, other) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 const isState = (state) => ["pairs", "findings"].every((part) => state[part] && typeof state[part] === "object")
   && Object.values(state.pairs).every((pair) => pair && Array.isArray(pair.beads) && Array.isArray(pair.rows) && SIDES.every((side) => Array.isArray(pair[side])))
@@ -46,23 +65,54 @@ function keepState(id, state) {
   keep(PLACE + id, isEmpty ? null : JSON.stringify(state));
 }
 
-// Changes what is kept of a document; a change can be undone, with what became of the rows that were opened.
-function change(id, edit) {
-  const [before, opened] = [settings.get(PLACE + id), openedRows];
+// Changes one thing of what is kept of a document, a pair or a finding. `before` and `after` are what it is undone by.
+function change(id, part, key, before, after) {
+  if (isSame(before, after)) return;
+  undoStack.push({ id, part, key, before, after });
+  put(id, part, key, after);
+}
+
+function put(id, part, key, content) {
   const state = correctionsOf(id);
-  edit(state);
-  if (JSON.stringify(state) === JSON.stringify(correctionsOf(id))) return;
-  undoStack.push([id, before, opened]);
+  if (content && (part !== "pairs" || content.rows.length)) state[part][key] = content;
+  else delete state[part][key];
   keepState(id, state);
 }
 
-// Takes the last change back; gives the document that it was in.
+// Takes back what the last change did, and nothing that was done since, here or in another tab. Says in what document,
+// and whether it could be taken back.
 function undo() {
   const last = undoStack.pop();
   if (!last) return null;
-  keep(PLACE + last[0], last[1]);
-  if (last[2] !== openedRows) keepOpened(last[2]);
-  return last[0];
+  const { id, part, key, before, after } = last;
+  // A pair without rows is not kept: it is as the program gave it.
+  const now = correctionsOf(id)[part][key] ?? (after?.rows?.length === 0 ? after : null);
+  const then = isSame(now, after) ? before : withoutChange(now, before, after);
+  if (then !== undefined) put(id, part, key, then);
+  return { id, isUndone: then !== undefined };
+}
+
+// A pair without what one change did to it; undefined where something else has become of the same beads.
+function withoutChange(now, before, after) {
+  if (![now, before, after].every((state) => state?.beads) || now.print !== after.print) return undefined;
+  const texts = (state) => [state.english, state.turkish, state.from, state.borders];
+  if (!isSame(texts(before), texts(after)) || !isSame(texts(now), texts(after))) return undefined;
+  const beads = withoutRun(now.beads, before.beads, after.beads);
+  if (!beads || (before.verdict !== after.verdict && now.verdict !== after.verdict)) return undefined;
+  const without = (rows, others) => rows.filter((row) => !others.some((other) => isSame(row, other)));
+  return { ...now, beads, verdict: before.verdict === after.verdict ? now.verdict : before.verdict,
+    rows: [...without(now.rows, without(after.rows, before.rows)), ...without(before.rows, after.rows)] };
+}
+
+// A list in which what a change put between the same begin and end is again what was there; null if it is not in it.
+function withoutRun(now, before, after) {
+  let start = 0;
+  while (start < Math.min(before.length, after.length) && isSame(before[start], after[start])) start += 1;
+  let end = 0;
+  while (end < Math.min(before.length, after.length) - start && isSame(before.at(-1 - end), after.at(-1 - end))) end += 1;
+  const [gone, back] = [after.slice(start, after.length - end), before.slice(start, before.length - end)];
+  const at = now.findIndex((_, place) => gone.every((one, step) => isSame(one, now[place + step])));
+  return at < 0 ? null : [...now.slice(0, at), ...back, ...now.slice(at + gone.length)];
 }
 
 // The pieces of a text that is cut behind so many characters.
@@ -75,7 +125,6 @@ function pieces(text, ends) {
 }
 
 const lines = (texts) => texts.join("\n");
-const bare = (text) => String(text ?? "").replace(/\s+/g, "");
 
 // The sentences of a pair and its beads, as the program gave them.
 function programOf(found, pair) {
@@ -95,9 +144,15 @@ function programOf(found, pair) {
     const text = bare(section(side)?.text);
     return program[side].find((sentence) => text && (text.startsWith(bare(sentence)) || bare(sentence).startsWith(text)));
   };
-  program.first = Object.fromEntries(SIDES.map((side) => [side, first(side) ?? program[side][0] ?? section(side)?.text ?? ""]));
+  program.first = Object.fromEntries(SIDES.map((side) => [side, first(side) ?? program[side][0] ?? firstOf(section(side))]));
   program.print = JSON.stringify([program.beads.map((bead) => SIDES.map((side) => bead[side].map((at) => program[side][at]))), program.first]);
   return program;
+}
+
+// What a section begins with that has no beads: about a sentence. A keyword list is named by all of it.
+function firstOf(section) {
+  const text = section?.text ?? "";
+  return section?.kind === "keywords" ? text : /^[^]{40,}?[.!?](?=\s)/.exec(text)?.[0] ?? text;
 }
 
 // Which sentences of the program a bead has; one that was broken is none of them.
@@ -121,7 +176,8 @@ function stateOf(id, pairId, program) {
   return state && state.print === program.print && isWhole(state) ? state : freshState(program);
 }
 
-// Rows that were made from a pair of an earlier result are kept when the pair is no longer the same.
+// Rows that were made from a pair of an earlier result are kept when the pair is no longer the same, if no run has taken
+// them up since.
 function keepStale(id, pairId, program) {
   const state = correctionsOf(id);
   const pair = state.pairs[pairId];
@@ -132,24 +188,23 @@ function keepStale(id, pairId, program) {
 }
 
 function keepOpened(rows) {
-  openedRows = rows;
-  keep(OPENED, rows.length ? JSON.stringify(rows) : null);
+  openedRows = onlyNew(rows);
+  keep(OPENED, openedRows.length ? JSON.stringify(openedRows) : null);
 }
 
 function changePair(found, pair, program, edit) {
   const id = found.entry.document_id;
-  change(id, (state) => {
-    const pairState = structuredClone(stateOf(id, pair.pair_id, program));
-    edit(pairState);
-    pairState.beads = pairState.beads.filter((bead) => bead.english.length + bead.turkish.length > 0);
-    pairState.rows = rowsOfPair(found, pair, program, pairState);
-    if (pairState.rows.length) state.pairs[pair.pair_id] = pairState;
-    else delete state.pairs[pair.pair_id];
-  });
+  const before = stateOf(id, pair.pair_id, program);
+  const after = structuredClone(before);
+  edit(after);
+  after.beads = after.beads.filter((bead) => bead.english.length + bead.turkish.length > 0);
+  after.rows = rowsOfPair(found, pair, program, after);
+  change(id, "pairs", pair.pair_id, before, after);
 }
 
-function resetPair(found, pair) {
-  change(found.entry.document_id, (state) => { delete state.pairs[pair.pair_id]; });
+function resetPair(found, pair, program) {
+  const id = found.entry.document_id;
+  change(id, "pairs", pair.pair_id, stateOf(id, pair.pair_id, program), freshState(program));
 }
 
 function rowsOfPair(found, pair, program, state) {
@@ -186,193 +241,19 @@ function findingRow(found, finding, verdict) {
 }
 
 function settleFinding(found, finding, verdict) {
-  const key = findingKey(finding);
-  change(found.entry.document_id, (state) => {
-    if (state.findings[key]?.verdict === verdict) delete state.findings[key];
-    else state.findings[key] = findingRow(found, finding, verdict);
-  });
+  const [id, key] = [found.entry.document_id, findingKey(finding)];
+  const before = correctionsOf(id).findings[key];
+  change(id, "findings", key, before, before?.verdict === verdict ? null : findingRow(found, finding, verdict));
 }
 
-// Takes up rows of a file that was opened, as far as they fit the document.
-function applyOpened(found) {
-  const id = found.entry.document_id;
-  const own = openedRows.filter((row) => row.document_id === id);
-  if (!own.length) return;
-  const steps = undoStack.length;
-  const left = own.filter((row) => !applies(found, row));
-  // No step of its own: who undoes takes back what was done by hand.
-  undoStack.length = steps;
-  if (left.length < own.length) keepOpened([...openedRows.filter((row) => row.document_id !== id), ...left]);
-}
-
-// Whether a row could be taken up. What says only a note of something else than a bead stays as it is, and so does what is
-// wrong and no longer there: both are exported all the same.
-function applies(found, row) {
-  const says = row.verdict || (row.about === "bead" && (row.code || row.note));
-  if (!says || (row.about !== "bead" && (row.code || row.note))) return false;
-  if (row.about === "finding") {
-    const finding = found.checks.find((one) => one.check === row.check && bare(findingRow(found, one, "").evidence) === bare(row.evidence)
-      && SIDES.every((side) => bare(findingRow(found, one, "")[side]) === bare(row[side])));
-    if (finding && correctionsOf(found.entry.document_id).findings[findingKey(finding)]?.verdict !== row.verdict) settleFinding(found, finding, row.verdict);
-    return Boolean(finding);
-  }
-  for (const pair of found.section_pairs.filter((one) => !row.kind || one.kind === row.kind)) {
-    const program = programOf(found, pair);
-    const state = stateOf(found.entry.document_id, pair.pair_id, program);
-    if (row.about === "pair") {
-      if (!SIDES.every((side) => bare(program.first[side]) === bare(row[side]))) continue;
-      changePair(found, pair, program, (changed) => { changed.verdict = row.verdict; });
-      return true;
-    }
-    if (row.about === "border") {
-      const side = SIDES.find((one) => row[one]);
-      const [one, two, ...more] = String(row[side] ?? "").split("\n");
-      const at = state[side]?.findIndex((sentence) => bare(sentence) === bare(one + (two ?? "")));
-      if (row.verdict !== "split" || more.length || !two || !(at >= 0)) continue;
-      const bead = state.beads.findIndex((own) => own[side].includes(at));
-      changePair(found, pair, program, (changed) => { EDITS.cut(changed, bead, side, changed.beads[bead][side].indexOf(at), one, two); });
-      return true;
-    }
-    const wanted = Object.fromEntries(SIDES.map((side) => [side, placesOf(state, side, row[side])]));
-    if (SIDES.some((side) => wanted[side] === null) || SIDES.every((side) => !wanted[side].length)) continue;
-    const isSame = (bead) => SIDES.every((side) => JSON.stringify(bead[side]) === JSON.stringify(wanted[side]));
-    const at = state.beads.findIndex(isSame);
-    if (at < 0 && row.verdict !== "right") return false;
-    changePair(found, pair, program, (changed) => {
-      const more = { code: row.code || "", note: row.note || "" };
-      if (at >= 0) { Object.assign(changed.beads[at], more, { verdict: row.verdict === "right" && row.confidence === "" ? "" : row.verdict }); return; }
-      const first = changed.beads.findIndex((bead) => SIDES.some((side) => bead[side].some((place) => wanted[side].includes(place))));
-      for (const bead of changed.beads) for (const side of SIDES) bead[side] = bead[side].filter((place) => !wanted[side].includes(place));
-      changed.beads.splice(first, 0, { ...wanted, verdict: "", ...more });
-    });
-    return true;
-  }
-  return false;
-}
-
-// The places of sentences that stand in a row, by their text; null where they do not.
-function placesOf(state, side, text) {
-  const sentences = String(text ?? "").split("\n").filter((line) => line.trim());
-  if (!sentences.length) return [];
-  for (let start = 0; start + sentences.length <= state[side].length; start += 1) {
-    if (sentences.every((sentence, at) => bare(sentence) === bare(state[side][start + at]))) return sentences.map((_, at) => start + at);
-  }
-  return null;
-}
-
-// All rows: those of earlier runs, those of a file that was opened, those made here.
+// All rows: those of earlier runs, those of a file that was opened, those made here. One that an earlier run has is made
+// anew where a later row of that run says otherwise.
 function allRows() {
   const made = correctedIds().map(correctionsOf).flatMap((state) => [
     ...Object.values(state.pairs).flatMap((pair) => pair.rows), ...Object.values(state.findings)]);
-  const seen = new Set();
-  const isNew = (row) => {
-    const key = JSON.stringify(CORRECTION_COLUMNS.map((column) => String(row[column] ?? "")));
-    return !seen.has(key) && seen.add(key);
-  };
-  return [...earlierRows, ...openedRows, ...made].filter(isNew);
+  const again = made.filter((row) => row.verdict && inForce.has(subjectOf(row)) && inForce.get(subjectOf(row)) !== row.verdict);
+  const rows = onlyNew([...openedRows, ...made]);
+  return [...earlierRows, ...rows, ...again.filter((row) => !rows.includes(row))];
 }
 
 const newRows = () => allRows().length - earlierRows.length;
-
-// For a double-click in the user's Excel: its separators, and no formulas.
-function csvOf(rows) {
-  const [separator, point] = language === "tr" ? [";", ","] : [",", "."];
-  const field = (content) => {
-    const text = typeof content === "number" ? String(content).replace(".", point) : String(content ?? "");
-    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-    return /["\r\n,;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  return [CORRECTION_COLUMNS, ...rows.map((row) => CORRECTION_COLUMNS.map((column) => row[column]))].map((row) => row.map(field).join(separator)).join("\r\n") + "\r\n";
-}
-
-// The rows of a CSV file, whatever its separator, and how many were refused; null if it has none of corrections.
-function readCsv(text) {
-  const content = text.replace(/^\uFEFF/, "");
-  const header = content.slice(0, content.search(/[\r\n]|$/));
-  const separator = [",", ";", "\t"].sort((one, two) => header.split(two).length - header.split(one).length)[0];
-  const rows = [[]];
-  let field = "";
-  let isQuoted = false;
-  for (let at = 0; at < content.length; at += 1) {
-    const letter = content[at];
-    if (isQuoted) {
-      if (letter !== '"') field += letter;
-      else if (content[at + 1] === '"') { field += '"'; at += 1; } else isQuoted = false;
-    } else if (letter === '"') isQuoted = true;
-    else if (letter === separator || letter === "\n") {
-      rows.at(-1).push(field);
-      field = "";
-      if (letter === "\n") rows.push([]);
-    } else if (letter !== "\r") field += letter;
-  }
-  rows.at(-1).push(field);
-  const [names, ...cells] = rows;
-  if (isQuoted || !names.includes("document_id") || !names.includes("about")) return null;
-  const plain = (cell) => (cell ?? "").replace(/^'(?=[=+\-@\t\r\d])/, "");
-  const filled = cells.filter((row) => row.some((cell) => cell.trim()));
-  const found = filled.map((row) => Object.fromEntries(names.map((name, at) => [name, plain(row[at])])));
-  const good = found.filter((row) => ABOUT.includes(row.about) && VERDICTS.includes(row.verdict ?? "") && (row.english || row.turkish || row.check));
-  return { rows: good, refused: found.length - good.length };
-}
-
-function exportCorrections() {
-  const link = h("a", { href: URL.createObjectURL(new Blob(["\uFEFF", csvOf(allRows())], { type: "text/csv" })), download: "corrections.csv" });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  say(t("exported", { count: count(allRows().length) }));
-}
-
-async function openCorrections(file) {
-  const bytes = await file.arrayBuffer();
-  let text;
-  // What is no UTF-8 comes from a Turkish Windows.
-  try { text = new TextDecoder("utf-8", { fatal: true }).decode(bytes); } catch { text = new TextDecoder("windows-1254").decode(bytes); }
-  const read = readCsv(text);
-  if (!read) { say(t("no-corrections-in", { file: file.name })); return; }
-  keepOpened([...openedRows, ...read.rows]);
-  await show();
-  say(t(read.refused ? "opened-some" : "imported", { count: count(read.rows.length), refused: count(read.refused) }));
-}
-
-function showCorrectionCount() {
-  const place = document.getElementById("correction-count");
-  if (place) place.textContent = newRows() ? ` (${count(newRows())})` : "";
-}
-
-function showCorrections() {
-  const rows = allRows();
-  const input = h("input", { type: "file", accept: ".csv,text/csv", id: "field-import", class: "hidden-field", onchange: (event) => event.target.files[0] && openCorrections(event.target.files[0]) });
-  const clear = () => {
-    if (!window.confirm(t("clear-says"))) return;
-    for (const id of correctedIds()) settings.set(PLACE + id, null);
-    undoStack.length = 0;
-    keepOpened([]);
-    show();
-  };
-  const cell = (name, content) => h("td", { "data-name": t(name) }, content);
-  const forget = (row) => button(t("forget"), () => { keepOpened(openedRows.filter((one) => one !== row)); show(); }, { class: "small" });
-  return [
-    h("h1", { tabindex: "-1" }, t("corrections")),
-    h("p", {}, t("corrections-say")),
-    h("pre", {}, "ikiz run … --corrections corrections.csv\nikiz quality output"),
-    h("p", { class: "buttons" }, button(t("export"), exportCorrections, { class: "main", disabled: rows.length === 0 }),
-      h("label", { for: "field-import", class: "button" }, t("import")), input, button(t("clear"), clear, { disabled: newRows() === 0 })),
-    h("p", { role: "status" }, t("corrections-count", { count: count(rows.length), earlier: count(earlierRows.length) })),
-    openedRows.length > 0 && h("p", {}, t("opened-says", { count: count(openedRows.length) })),
-    rows.length > 0 && h("table", { class: "stacked" },
-      h("thead", {}, h("tr", {}, ["document", "about", "verdict", "english", "turkish", "note"].map((name) => h("th", { scope: "col" }, t(name))))),
-      h("tbody", {}, rows.slice(0, 1000).map((row) => h("tr", {},
-        h("th", { scope: "row" }, indexOf.has(row.document_id) ? h("a", { href: hashOf("document", row.document_id) }, textOf(row.document_id)) : textOf(row.document_id)),
-        cell("about", t(`about-${row.about}`)), cell("verdict", [row.verdict && t(`verdict-${row.verdict}`), row.state && h("small", {}, ` ${value(row.state)}`), openedRows.includes(row) && forget(row)]),
-        cell("english", textOf(row.english, "en")), cell("turkish", textOf(row.turkish, "tr")), cell("note", textOf([row.check && value(row.check), row.code, row.note].filter(Boolean).join(" · "))))))),
-  ];
-}
-
-// Another tab has changed something.
-window.addEventListener("storage", (event) => {
-  if (event.key === `ikiz.${OPENED}`) openedRows = parsed(event.newValue, Array.isArray) || [];
-  if (event.key?.startsWith("ikiz.")) { memory.delete(event.key.slice(5)); showCorrectionCount(); show(); }
-});
-window.addEventListener("beforeunload", (event) => { if (!isKept && newRows() > 0) event.preventDefault(); });

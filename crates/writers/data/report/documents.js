@@ -24,10 +24,11 @@ function readFilters(query) {
   for (const [name, content] of new URLSearchParams(query)) if (name in filters) filters[name] = name === "page" ? Number(content) || 0 : content;
 }
 
-function writeFilters() {
+// A step of its own in the history, but for each letter of a search.
+function writeFilters(isTyped) {
   const query = new URLSearchParams(Object.entries(filters).filter(([name, content]) => content && content !== "sort-id" && !(name === "page" && !content)));
   const text = query.toString();
-  history.replaceState(null, "", `${hashOf("documents")}${text ? `?${text}` : ""}`);
+  history[isTyped ? "replaceState" : "pushState"](null, "", `${hashOf("documents")}${text ? `?${text}` : ""}`);
 }
 
 function isShown(entry, words) {
@@ -52,15 +53,15 @@ function documentRow(entry) {
     entry.status === "processed"
       ? [cell(t("words"), `${count(entry.english_words)} / ${count(entry.turkish_words)}`), cell(t("sentence-pairs"), count(entry.sentence_pairs)),
         cell(t("confidence"), confidenceOf(entry.confidence)),
-        cell(t("findings"), SEVERITIES.filter((severity) => entry[`${severity}s`]).map((severity) => h("span", { class: `severity ${severity}` }, `${count(entry[`${severity}s`])} ${value(severity)}`)))]
+        cell(t("findings"), SEVERITIES.filter((severity) => entry[`${severity}s`]).map((severity) => h("span", { class: `severity ${severity}` }, `${count(entry[`${severity}s`])} ${t(`${severity}s`, { count: entry[`${severity}s`] })}`)))]
       : [h("td", { colspan: "4" }, value(entry.status), entry.class && `: ${value(entry.class)}`)]);
 }
 
 function showDocuments() {
   const distinct = (column) => [...new Set(index.map((entry) => entry[column]).filter(Boolean))].map(String).sort();
-  const list = h("div", {});
-  const change = (name) => (content) => { filters[name] = content; filters.page = 0; writeFilters(); draw(); };
-  const turn = (by) => () => { filters.page += by; writeFilters(); draw(); list.scrollIntoView(); };
+  const list = h("div", { id: "list", tabindex: "-1" });
+  const change = (name) => (content) => { filters[name] = content; filters.page = 0; writeFilters(name === "search"); draw(); };
+  const turn = (by) => () => { filters.page += by; writeFilters(false); draw(); list.scrollIntoView(); list.focus({ preventScroll: true }); };
   const draw = () => {
     const words = folded(filters.search).split(/\s+/).filter(Boolean);
     let found = index.filter((entry) => isShown(entry, words));
@@ -71,7 +72,7 @@ function showDocuments() {
     filters.page = Math.min(filters.page, pages - 1);
     const shown = found.slice(filters.page * A_PAGE, (filters.page + 1) * A_PAGE);
     list.replaceChildren(
-      h("p", { role: "status" }, t("documents-found", { found: count(found.length), all: count(index.length) })),
+      h("p", { role: "status" }, t("documents-found", { found: found.length, all: index.length, count: index.length })),
       h("div", { class: "scroll" }, h("table", { class: "documents stacked" },
         h("thead", {}, h("tr", {}, ["document", "words-both", "sentence-pairs", "confidence", "findings"].map((name) => h("th", { scope: "col" }, t(name))))),
         h("tbody", {}, shown.map(documentRow)))),

@@ -30,10 +30,11 @@ const LANGUAGES = ["en", "tr"];
 let language = settings.get("language") || head.language || (navigator.language.startsWith("tr") ? "tr" : "en");
 if (!LANGUAGES.includes(language)) language = "en";
 
-// Words of the page; `{name}` is filled.
+// Words of the page; `{name}` is filled. What counts has a form of its own for one, where the language has it.
 function t(name, values = {}) {
-  const text = head.words[language][name] ?? name;
-  return text.replace(/\{(\w+)\}/g, (gap, key) => (key in values ? values[key] : gap));
+  const words = head.words[language];
+  const text = (values.count === 1 && words[`${name}.one`]) || (words[name] ?? name);
+  return text.replace(/\{(\w+)\}/g, (gap, key) => (key in values ? (typeof values[key] === "number" ? count(values[key]) : values[key]) : gap));
 }
 
 // What a code of a table means.
@@ -41,6 +42,8 @@ const value = (code) => head.words[language][`value.${code}`] ?? code;
 const count = (number) => Number(number).toLocaleString(language);
 const decimal = (number, digits = 2) =>
   Number(number).toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const compact = (number) => number.toLocaleString(language, number > 9999 ? { notation: "compact" } : {});
+const percent = (share) => Number(share).toLocaleString(language, { style: "percent" });
 const inLanguage = (english, turkish) => (language === "tr" ? turkish || english : english || turkish);
 
 function make(document_, tag, attributes, children) {
@@ -66,7 +69,7 @@ const textOf = (text, lang) => h("bdi", { lang, class: "text" }, text ?? "");
 const button = (name, action, attributes = {}) => h("button", { type: "button", onclick: action, ...attributes }, name);
 
 // A small button with a sign on it, and what it does in words for who hovers or listens.
-const sayingButton = (sign, says, action) => button([sign, h("span", { class: "hidden" }, ` ${says}`)], action, { class: "small", title: says });
+const sayingButton = (sign, says, action, attributes = {}) => button([sign, h("span", { class: "hidden" }, ` ${says}`)], action, { class: "small", title: says, ...attributes });
 
 function select(name, chosen, options, onchange) {
   const field = h("select", { name, id: `field-${name}`, onchange: (event) => onchange(event.target.value) },
@@ -75,7 +78,8 @@ function select(name, chosen, options, onchange) {
 }
 
 const BANDS = [[0.9, "high"], [0.5, "middle"], [0, "low"]];
-const band = (confidence) => BANDS.find(([least]) => confidence >= least)[1];
+// The band of what is shown: 0.896 is shown as 0.90.
+const band = (confidence) => BANDS.find(([least]) => Math.round(confidence * 100) / 100 >= least)[1];
 
 // A confidence in a number and a colour.
 function confidenceOf(confidence) {
@@ -92,6 +96,23 @@ function say(text) {
   place.classList.add("shown");
   clearTimeout(say.timer);
   say.timer = setTimeout(() => place.classList.remove("shown"), 4000);
+}
+
+// Where the user is before something is drawn anew; call it to be there again. What has gone gives the focus to the section
+// that it was in.
+function keptPlace() {
+  const [x, y] = [window.scrollX, window.scrollY];
+  const focused = document.activeElement;
+  const { id, dataset, selectionStart } = focused ?? {};
+  const around = focused?.closest("section[id]")?.id;
+  return () => {
+    window.scrollTo(x, y);
+    if (document.activeElement === focused && focused !== document.body) return;
+    const marked = dataset?.focus && [...document.querySelectorAll("[data-focus]")].find((one) => one.dataset.focus === dataset.focus);
+    const again = marked || document.getElementById(id || around || "none") || document.getElementById(around || "none");
+    again?.focus({ preventScroll: true });
+    if (typeof selectionStart === "number") again?.setSelectionRange?.(selectionStart, selectionStart);
+  };
 }
 
 const hashOf = (...parts) => `#/${parts.map(encodeURIComponent).join("/")}`;

@@ -10,7 +10,6 @@ function applyTheme() {
 
 function frame() {
   document.documentElement.lang = language;
-  document.title = t("title");
   const link = (name, hash, more) => h("a", { href: hash, "data-view": name }, t(name), more);
   document.getElementById("app").replaceChildren(
     h("a", { href: "#main", class: "skip", onclick: (event) => { event.preventDefault(); document.querySelector("main h1")?.focus(); } }, t("skip")),
@@ -18,8 +17,8 @@ function frame() {
       h("nav", { "aria-label": t("views") }, link("overview", "#/"), link("documents", hashOf("documents")), link("corrections", hashOf("corrections"), h("span", { id: "correction-count" }))),
       h("div", { class: "choices" },
         button(t("undo"), undoLast, { title: "U" }),
-        h("label", {}, h("span", { class: "hidden" }, t("theme")), h("select", { "aria-label": t("theme"), onchange: (event) => { settings.set("theme", event.target.value); applyTheme(); } }, THEMES.map((theme) => h("option", { value: theme, selected: theme === (settings.get("theme") || "auto") }, t(`theme-${theme}`))))),
-        h("label", {}, h("span", { class: "hidden" }, t("interface-language")), h("select", { "aria-label": t("interface-language"), onchange: (event) => { language = event.target.value; settings.set("language", language); frame(); show(); } }, [["en", "English"], ["tr", "Türkçe"]].map(([code, name]) => h("option", { value: code, lang: code, selected: code === language }, name)))))),
+        h("label", {}, h("span", { class: "hidden" }, t("theme")), h("select", { "aria-label": t("theme"), "data-focus": "theme", onchange: (event) => { settings.set("theme", event.target.value); applyTheme(); } }, THEMES.map((theme) => h("option", { value: theme, selected: theme === (settings.get("theme") || "auto") }, t(`theme-${theme}`))))),
+        h("label", {}, h("span", { class: "hidden" }, t("interface-language")), h("select", { "aria-label": t("interface-language"), "data-focus": "language", onchange: (event) => { language = event.target.value; settings.set("language", language); showAnew(); } }, [["en", "English"], ["tr", "Türkçe"]].map(([code, name]) => h("option", { value: code, lang: code, selected: code === language }, name)))))),
     h("main", { id: "main" }, h("p", {}, t("loading"))),
     h("footer", {}, h("p", {}, t("foot"))),
     h("div", { id: "said", role: "status", "aria-live": "polite" }));
@@ -28,12 +27,21 @@ function frame() {
 
 // Takes the last change back, and goes where it was.
 async function undoLast() {
-  const id = undo();
-  if (id === null) { say(t("nothing-to-undo")); return; }
+  const last = undo();
+  if (!last) { say(t("nothing-to-undo")); return; }
+  const { id, isUndone } = last;
   if (location.hash === hashOf("document", id) && redrawDocument) redrawDocument();
   else if (indexOf.has(id)) location.hash = hashOf("document", id);
   else await show();
-  say(t("undone"));
+  say(t(isUndone ? "undone" : "not-undone"));
+}
+
+// The frame and what is shown, with the user where they were.
+async function showAnew() {
+  const comeBack = keptPlace();
+  frame();
+  await show();
+  comeBack();
 }
 
 let shown = 0;
@@ -62,6 +70,7 @@ async function show() {
   if (number !== shown) return;
   redrawDocument = redraw;
   main.replaceChildren(...content.flat().filter(Boolean));
+  document.title = view ? `${main.querySelector("h1").textContent} – ikiz` : t("title");
   document.querySelectorAll("header [data-view]").forEach((link) => {
     const isHere = link.dataset.view === (view || "overview") || (view === "document" && link.dataset.view === "documents");
     if (isHere) link.setAttribute("aria-current", "page");
@@ -71,6 +80,8 @@ async function show() {
 
 window.addEventListener("hashchange", async (event) => {
   scrolled.set(new URL(event.oldURL).hash, window.scrollY);
+  // A note in it is there again when it is asked for.
+  document.querySelector("dialog[open]")?.close();
   await show();
   // The list stays where it was left.
   window.scrollTo(0, location.hash.startsWith("#/documents") ? scrolled.get(location.hash) ?? 0 : 0);
@@ -82,6 +93,30 @@ document.addEventListener("keydown", (event) => {
   if (event.key.toLowerCase() === "u") undoLast();
   if (event.key === "/") { event.preventDefault(); location.hash = hashOf("documents"); setTimeout(() => document.getElementById("field-search")?.focus(), 50); }
 });
+
+// Another tab has changed something: a correction of what is shown, or how it is shown.
+window.addEventListener("storage", async (event) => {
+  if (!event.key?.startsWith("ikiz.")) return;
+  const name = event.key.slice(5);
+  memory.delete(name);
+  if (name === "theme" || name === "language") {
+    if (LANGUAGES.includes(settings.get("language"))) language = settings.get("language");
+    applyTheme();
+  } else if (name === OPENED) openedRows = readOpened();
+  else {
+    showCorrectionCount();
+    if (redrawDocument) { redrawDocument(); return; }
+  }
+  await showAnew();
+});
+
+// What is folded up of the texts is printed too.
+let foldedUp = [];
+window.addEventListener("beforeprint", () => {
+  foldedUp = [...document.querySelectorAll(".pair > details:not([open])")];
+  for (const details of foldedUp) details.open = true;
+});
+window.addEventListener("afterprint", () => { for (const details of foldedUp) details.open = false; });
 
 applyTheme();
 frame();

@@ -3,8 +3,8 @@
 const HOLDINGS = ["both", "english", "turkish", "none"];
 const SEVERITIES = ["error", "warning", "note"];
 
-function tile(number, name, hash) {
-  const content = [h("strong", {}, count(number)), h("span", {}, name)];
+function tile(number, name, hash, more) {
+  const content = [h("strong", {}, count(number)), h("span", {}, t(name, { count: number })), more && h("small", {}, more)];
   return hash ? h("a", { class: "tile", href: hash }, content) : h("div", { class: "tile" }, content);
 }
 
@@ -29,13 +29,13 @@ function lengths({ points, pairs }) {
     const entry = index[event.target.dataset?.document];
     if (entry && !event.target.firstChild) event.target.append(s("title", {}, entry.document_id));
   });
-  return figure(title, t(points.length < pairs ? "some-points" : "each-point", { points: count(points.length), pairs: count(pairs) }), chart,
+  return figure(title, t(points.length < pairs ? "some-points" : "each-point", { points: points.length, pairs }), chart,
     [t("documents"), t("english-words"), t("turkish-words")],
     points.map(([english, turkish, at]) => [index[at]?.document_id ?? "", english, turkish]));
 }
 
 function confidences({ confidences: numbers, oneSided }) {
-  return figure(t("confidence-of-beads"), t("one-sided-beads", { count: count(oneSided) }),
+  return figure(t("confidence-of-beads"), t("one-sided-beads", { count: oneSided }),
     histogram(t("confidence-of-beads"), numbers), [t("confidence"), t("sentence-pairs")],
     numbers.map((number, at) => [`${decimal(at / numbers.length)}–${decimal((at + 1) / numbers.length)}`, number]));
 }
@@ -64,23 +64,30 @@ function showOverview() {
   const { overview } = head;
   const status = (name) => overview.status[name] || 0;
   const pairs = overview.confidences.reduce((sum, number) => sum + number, 0);
-  const ofSeverity = (severity) => overview.checks.filter((row) => row[1] === severity).reduce((sum, row) => sum + row[2], 0);
   const corpus = rowsOf(head.corpus, "checks");
+  // What a tile counts and where it leads to: findings, and the documents that have them; or those of several documents.
+  const tileOfFindings = (severity) => {
+    const all = overview.checks.filter((row) => row[1] === severity).reduce((sum, row) => sum + row[2], 0);
+    const several = corpus.filter((finding) => finding.severity === severity).length;
+    const documents = index.filter((entry) => entry[`${severity}s`] > 0).length;
+    const where = [documents > 0 && t("in-documents", { count: documents }), several > 0 && t("over-documents", { count: several })].filter(Boolean).join(" · ");
+    return tile(all, `${severity}s`, documents > 0 ? `${hashOf("documents")}?findings=${severity}&sort=sort-findings` : null, where);
+  };
   return [
     h("h1", { tabindex: "-1" }, t("title")),
     h("p", { class: "lead" }, t("lead")),
     h("div", { class: "tiles" },
-      tile(status("processed"), t("documents-compared"), hashOf("documents")),
-      status("failed") > 0 && tile(status("failed"), t("documents-failed"), `${hashOf("documents")}?status=failed`),
-      status("skipped") > 0 && tile(status("skipped"), t("documents-skipped"), `${hashOf("documents")}?status=skipped`),
-      tile(overview.pairs, t("text-pairs")), tile(pairs, t("sentence-pairs")),
-      SEVERITIES.map((severity) => tile(ofSeverity(severity), t(`${severity}s`), `${hashOf("documents")}?findings=${severity}`))),
+      tile(status("processed"), "documents-compared", `${hashOf("documents")}?status=processed`),
+      status("failed") > 0 && tile(status("failed"), "documents-failed", `${hashOf("documents")}?status=failed`),
+      status("skipped") > 0 && tile(status("skipped"), "documents-skipped", `${hashOf("documents")}?status=skipped`),
+      tile(overview.pairs, "text-pairs"), tile(pairs, "sentence-pairs"),
+      SEVERITIES.map(tileOfFindings)),
     status("processed") === 0 && h("p", {}, t("nothing-compared")),
     status("processed") > 0 && h("div", { class: "figures" },
       [holdings, lengths, confidences, findings, authorKeywords].map((draw) => draw(overview)),
       LANGUAGES.map((code) => phrases(overview, code))),
     corpus.length > 0 && h("section", {}, h("h2", {}, t("findings-of-corpus")),
       h("ul", { class: "findings" }, corpus.map((finding) => h("li", {}, severityOf(finding.severity), " ",
-        textOf(inLanguage(finding.english_message, finding.turkish_message)), " ", h("small", {}, t("in-documents", { count: count(finding.documents) })))))),
+        textOf(inLanguage(finding.english_message, finding.turkish_message)), " ", h("small", {}, t("in-documents", { count: finding.documents })))))),
   ];
 }

@@ -73,9 +73,9 @@ pub fn overview(tiles: &[(String, String)], header: &[String], rows: &[Vec<Strin
     html + "</div>"
 }
 
-/// As the report colours it.
+/// As the report colours it, by what is shown of it.
 fn level(confidence: f64) -> &'static str {
-    match confidence {
+    match (confidence * 1000.0).round() / 1000.0 {
         sure if sure >= 0.9 => "high",
         unsure if unsure >= 0.5 => "middle",
         _ => "low",

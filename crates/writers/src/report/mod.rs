@@ -12,7 +12,7 @@ mod parts;
 use crate::schema::{Cell, Schema};
 use crate::{Output, Sink, WriteError};
 use chunks::Chunks;
-use ikiz_document::Language;
+use ikiz_document::{Code, Language};
 use overview::Overview;
 use parts::{DocumentPart, IndexEntry};
 use std::io::Write;
@@ -43,6 +43,8 @@ pub struct ReportSink<'o> {
     corpus: DocumentPart,
     /// All corrections: as many as the user has made.
     corrections: DocumentPart,
+    /// The user's own scheme of codes.
+    codes: Vec<Code>,
     out: Output<'o>,
 }
 
@@ -56,7 +58,15 @@ impl<'o> ReportSink<'o> {
     ) -> Self {
         let [documents, index] = [0, 1].map(|at| Chunks::new(chunks::NAMES[at], MOST_INSIDE[at], open.clone()));
         let (overview, corpus, corrections) = (Overview::default(), DocumentPart::default(), DocumentPart::unbounded());
-        Self { language, documents, index, overview, current: None, corpus, corrections, out }
+        let codes = Vec::new();
+        Self { language, documents, index, overview, current: None, corpus, corrections, codes, out }
+    }
+
+    /// The same with the codes that it offers for notes: the user's own scheme.
+    #[must_use]
+    pub fn with_codes(mut self, codes: &[Code]) -> Self {
+        self.codes = codes.to_vec();
+        self
     }
 
     /// Ends the document whose rows have come.
@@ -98,6 +108,7 @@ impl Sink for ReportSink<'_> {
             overview: self.overview.json(),
             corpus: self.corpus.json(),
             corrections: self.corrections.json(),
+            codes: page::codes(&self.codes),
             index: self.index.end()?,
             documents: self.documents.end()?,
         };

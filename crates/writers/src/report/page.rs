@@ -4,19 +4,26 @@ use super::chunks::{Ended, NAMES};
 use super::parts::{columns, quoted};
 use crate::Output;
 use crate::titles::Titles;
-use ikiz_document::Language;
+use crate::wording::Catalogue;
+use ikiz_document::{Code, Language};
 use std::io::{self, Write};
 
 pub(super) const STYLE: &str = include_str!("../../data/report/style.css");
 
 /// The scripts, in the order in which they are run.
-const SCRIPTS: [&str; 8] = [
+const SCRIPTS: [&str; 14] = [
     include_str!("../../data/report/data.js"),
     include_str!("../../data/report/elements.js"),
     include_str!("../../data/report/charts.js"),
     include_str!("../../data/report/overview.js"),
     include_str!("../../data/report/documents.js"),
     include_str!("../../data/report/corrections.js"),
+    include_str!("../../data/report/edits.js"),
+    include_str!("../../data/report/opened.js"),
+    include_str!("../../data/report/correction_list.js"),
+    include_str!("../../data/report/dialogs.js"),
+    include_str!("../../data/report/marks.js"),
+    include_str!("../../data/report/beads.js"),
     include_str!("../../data/report/document.js"),
     include_str!("../../data/report/main.js"),
 ];
@@ -27,6 +34,7 @@ pub(super) struct Data {
     pub overview: String,
     pub corpus: String,
     pub corrections: String,
+    pub codes: String,
     pub index: Ended,
     pub documents: Ended,
 }
@@ -50,7 +58,7 @@ pub(super) fn write(data: &Data, out: &mut Output<'_>) -> io::Result<()> {
         Language::BOTH.map(|language| Titles::of(language).report("noscript")).join("</p><p>"),
     )?;
     let words = Language::BOTH.map(|language| {
-        let words = Titles::of(language).of_report().map(|(name, text)| format!("{}:{}", quoted(&name), quoted(text)));
+        let words = words(language).map(|(name, text)| format!("{}:{}", quoted(&name), quoted(text)));
         format!("\"{}\":{{{}}}", language.code(), words.collect::<Vec<_>>().join(","))
     });
     let chosen = data.language.map_or("null".to_owned(), |language| quoted(language.code()));
@@ -59,13 +67,14 @@ pub(super) fn write(data: &Data, out: &mut Output<'_>) -> io::Result<()> {
         Ended::Beside(parts) => *parts,
     };
     let head = format!(
-        "{{\"language\":{chosen},\"columns\":{},\"words\":{{{}}},\"overview\":{},\"corpus\":{},\"corrections\":{},\
+        "{{\"language\":{chosen},\"columns\":{},\"words\":{{{}}},\"overview\":{},\"corpus\":{},\"corrections\":{},\"codes\":{},\
          \"parts\":{{\"documents\":{},\"index\":{}}}}}",
         columns(),
         words.join(","),
         data.overview,
         data.corpus,
         data.corrections,
+        data.codes,
         count(&data.documents),
         count(&data.index),
     );
@@ -80,6 +89,22 @@ pub(super) fn write(data: &Data, out: &mut Output<'_>) -> io::Result<()> {
     writeln!(out, "<script>\n\"use strict\";\n(() => {{\n{}}})();\n</script>\n</body>\n</html>", SCRIPTS.concat())
 }
 
+/// The codes of a scheme as JSON.
+pub(super) fn codes(scheme: &[Code]) -> String {
+    let code = |Code { code, label, description }: &Code| {
+        let texts = [("code", code), ("label", label), ("description", description)];
+        let texts = texts.map(|(name, text)| format!("\"{name}\":{}", quoted(text)));
+        format!("{{{}}}", texts.join(","))
+    };
+    format!("[{}]", scheme.iter().map(code).collect::<Vec<_>>().join(","))
+}
+
+/// The words of the page, and what is said of a row of corrections that is none, as the program says it.
+fn words(language: Language) -> impl Iterator<Item = (String, &'static str)> {
+    let faults = Catalogue::of(language).texts().filter(|(code, _)| code.starts_with("corrections."));
+    Titles::of(language).of_report().chain(faults.map(|(code, text)| (code.to_owned(), text)))
+}
+
 fn put(out: &mut Output<'_>, name: &str, json: &str) -> io::Result<()> {
     writeln!(out, "<script type=\"application/json\" id=\"{name}\">{json}</script>")
 }
@@ -87,6 +112,7 @@ fn put(out: &mut Output<'_>, name: &str, json: &str) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reference::REPAIRS;
     use ikiz_document::{Check, Metadiscourse};
     use std::collections::BTreeSet;
 
@@ -109,6 +135,7 @@ mod tests {
     #[test]
     fn codes_are_shown_in_words() {
         let names = Check::ALL.iter().map(|check| check.name()).chain(Metadiscourse::ALL.map(Metadiscourse::name));
+        let names = names.chain(REPAIRS.map(|(kind, _)| kind));
         for name in names {
             for language in Language::BOTH {
                 let has = Titles::of(language).of_report().any(|(known, _)| known == format!("value.{name}"));

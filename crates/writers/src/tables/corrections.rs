@@ -76,7 +76,7 @@ impl Table for Corrections {
             "Kullanıcı baktığında programın verdiği güven, 0 ile 1 arası, 3 ondalık basamak; çifti kullanıcı kurduysa boş",
         )
         .cell(|row| of(row).confidence.into()),
-        text("code", "A code of the user's own", "Kullanıcının kendi kodu").cell(|row| (&*of(row).code).into()),
+        text("code", "A code of the user's own; the setting `codes` names their scheme", "Kullanıcının kendi kodu; şemasını `codes` ayarı belirtir").cell(|row| (&*of(row).code).into()),
         text("note", "A note of the user's own", "Kullanıcının notu").cell(|row| (&*of(row).note).into()),
         text(
             "state",

@@ -112,15 +112,15 @@ impl Table for Measures {
         decimal("evidentials_per_thousand", 2, "The same per thousand words, 2 decimals", "Aynısı, bin kelime başına, 2 ondalık basamak").cell(|row| row.rate(Metadiscourse::Evidential).into()),
         integer("code_glosses", "Code glosses: the same in other words (Hyland 2005)", "Açımlayıcılar: başka sözlerle anlatma (Hyland 2005)").cell(|row| row.markers(Metadiscourse::CodeGloss).into()),
         decimal("code_glosses_per_thousand", 2, "The same per thousand words, 2 decimals", "Aynısı, bin kelime başına, 2 ondalık basamak").cell(|row| row.rate(Metadiscourse::CodeGloss).into()),
-        integer("hedges", "Hedges: what holds back certainty (Hyland 2005)", "Kaçınmalar: kesinlikten kaçınan sözler (Hyland 2005)").cell(|row| row.markers(Metadiscourse::Hedge).into()),
+        integer("hedges", "Hedges: what holds back certainty (Hyland 2005)", "Kaçınma belirteçleri: kesinlikten kaçınan sözler (Hyland 2005)").cell(|row| row.markers(Metadiscourse::Hedge).into()),
         decimal("hedges_per_thousand", 2, "The same per thousand words, 2 decimals", "Aynısı, bin kelime başına, 2 ondalık basamak").cell(|row| row.rate(Metadiscourse::Hedge).into()),
         integer("boosters", "Boosters: what stresses certainty (Hyland 2005)", "Vurgulayıcılar: kesinliği vurgulayan sözler (Hyland 2005)").cell(|row| row.markers(Metadiscourse::Booster).into()),
         decimal("boosters_per_thousand", 2, "The same per thousand words, 2 decimals", "Aynısı, bin kelime başına, 2 ondalık basamak").cell(|row| row.rate(Metadiscourse::Booster).into()),
         integer("attitude_markers", "Attitude markers: what the writer feels (Hyland 2005)", "Tutum belirteçleri: yazarın tutumu (Hyland 2005)").cell(|row| row.markers(Metadiscourse::AttitudeMarker).into()),
         decimal("attitude_markers_per_thousand", 2, "The same per thousand words, 2 decimals", "Aynısı, bin kelime başına, 2 ondalık basamak").cell(|row| row.rate(Metadiscourse::AttitudeMarker).into()),
-        integer("self_mentions", "Self-mentions: the writer (Hyland 2005)", "Kendine gönderme: yazarın kendisi (Hyland 2005)").cell(|row| row.markers(Metadiscourse::SelfMention).into()),
+        integer("self_mentions", "Self-mentions: the writer (Hyland 2005)", "Kendinden söz etme: yazarın kendisi (Hyland 2005)").cell(|row| row.markers(Metadiscourse::SelfMention).into()),
         decimal("self_mentions_per_thousand", 2, "The same per thousand words, 2 decimals", "Aynısı, bin kelime başına, 2 ondalık basamak").cell(|row| row.rate(Metadiscourse::SelfMention).into()),
-        integer("engagement_markers", "Engagement markers: the reader (Hyland 2005)", "Okuru katan belirteçler: okur (Hyland 2005)").cell(|row| row.markers(Metadiscourse::EngagementMarker).into()),
+        integer("engagement_markers", "Engagement markers: the reader (Hyland 2005)", "Katılım belirteçleri: okur (Hyland 2005)").cell(|row| row.markers(Metadiscourse::EngagementMarker).into()),
         decimal("engagement_markers_per_thousand", 2, "The same per thousand words, 2 decimals", "Aynısı, bin kelime başına, 2 ondalık basamak").cell(|row| row.rate(Metadiscourse::EngagementMarker).into()),
     ];
 

@@ -3,6 +3,7 @@
 //! Rows go to temporary files beside the result as they come; what stays in memory are links, at most 65,530 a sheet,
 //! and the rest of texts that are too long for a cell. The same tables give the same bytes.
 
+mod archive;
 mod long_text;
 mod places;
 mod sheet;
@@ -12,6 +13,7 @@ mod style;
 use crate::schema::{Cell, Schema};
 use crate::titles::Titles;
 use crate::{Output, Sink, WriteError};
+use archive::Sheets;
 use ikiz_document::Language;
 use long_text::LongTexts;
 pub(crate) use long_text::MOST_UNITS;
@@ -20,6 +22,8 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use sheet::Sheet;
 pub(crate) use sheet::{MOST_ROWS, without_barred};
 use std::io::{self, Write};
+use std::mem;
+use std::path::Path;
 use style::Style;
 
 /// The file of a run.
@@ -84,16 +88,18 @@ impl<'o> WorkbookSink<'o> {
         let Self { titles, style, workbook, sheets, long_texts, out, .. } = self;
         workbook.set_properties(&fixed_properties()?);
         sheets.sort_by_key(|sheet| ORDER.iter().position(|name| *name == sheet.name()).unwrap_or(ORDER.len()));
-        workbook.push_worksheet(start::sheet(titles, sheets, long_texts.title(), style)?);
-        for sheet in sheets.drain(..) {
-            for worksheet in sheet.finished()? {
-                workbook.push_worksheet(worksheet);
-            }
+        let start = start::sheet(titles, sheets, long_texts.title(), style)?;
+        let mut filled = Vec::new();
+        for sheet in &mut *sheets {
+            filled.extend(sheet.filled()?);
         }
-        if let Some(worksheet) = long_texts.sheet(style)? {
-            workbook.push_worksheet(worksheet);
-        }
-        workbook.save_to_writer(&mut *out)?;
+        let empty = || {
+            let empty = sheets.iter().map(|sheet| sheet.empty(style));
+            Ok(empty.collect::<Result<Vec<_>, XlsxError>>()?.into_iter().flatten().collect())
+        };
+        let of_result = Sheets { start, filled, empty: &empty, end: long_texts.sheet(style)? };
+        let folder = out.folder().map(Path::to_owned);
+        archive::save(mem::take(workbook), of_result, folder.as_deref(), out)?;
         out.flush().map_err(XlsxError::IoError)
     }
 }

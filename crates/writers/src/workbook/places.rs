@@ -2,11 +2,12 @@
 
 use crate::schema::{Cell, Schema};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// A row of a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Place {
-    pub sheet: String,
+    pub sheet: Arc<str>,
     /// From 0.
     pub row: u32,
 }

@@ -1,5 +1,6 @@
 //! A table as a sheet, or as several where there are too many rows for one.
 
+use super::archive::Filled;
 use super::long_text::LongTexts;
 use super::places::{Place, Places};
 use super::style::{BLUE, GREEN, RED, Style, YELLOW};
@@ -11,6 +12,8 @@ use rust_xlsxwriter::{
     Note, Url, Workbook, Worksheet, XlsxError,
 };
 use std::borrow::Cow;
+use std::mem;
+use std::sync::Arc;
 
 /// The most rows of a sheet, the header among them.
 pub(crate) const MOST_ROWS: u32 = 1_048_576;
@@ -26,6 +29,10 @@ pub(super) struct Sheet {
     titles: &'static Titles,
     language: Language,
     parts: Vec<Worksheet>,
+    /// The title of the last part.
+    title: Arc<str>,
+    /// The titles of the columns.
+    headers: Vec<&'static str>,
     /// The row that comes next in the last part.
     next: u32,
     links: u32,
@@ -42,8 +49,19 @@ impl Sheet {
         style: &Style,
     ) -> Result<Self, XlsxError> {
         let widths = vec![NARROW; schema.columns.len()];
-        let (parts, full) = (Vec::new(), Vec::new());
-        let mut sheet = Self { schema: schema.clone(), titles, language, parts, next: 0, links: 0, widths, full };
+        let headers = schema.columns.iter().map(|column| titles.column(column.name)).collect();
+        let mut sheet = Self {
+            schema: schema.clone(),
+            titles,
+            language,
+            parts: Vec::new(),
+            title: Arc::from(""),
+            headers,
+            next: 0,
+            links: 0,
+            widths,
+            full: Vec::new(),
+        };
         sheet.begin_part(workbook, style)?;
         Ok(sheet)
     }
@@ -61,7 +79,7 @@ impl Sheet {
     /// The titles of its sheets, each with its rows.
     pub fn parts(&self) -> impl Iterator<Item = (String, u32)> {
         let rows = self.full.iter().copied().chain([self.next - 1]);
-        (0..self.parts.len()).map(|part| self.title(part)).zip(rows)
+        rows.enumerate().map(|(part, rows)| (self.title(part), rows))
     }
 
     fn title(&self, part: usize) -> String {
@@ -71,22 +89,32 @@ impl Sheet {
 
     fn begin_part(&mut self, workbook: &mut Workbook, style: &Style) -> Result<(), XlsxError> {
         let mut worksheet = workbook.new_worksheet_with_constant_memory()?;
-        worksheet.set_name(self.title(self.parts.len()))?.set_freeze_panes(1, 1)?;
+        self.put_frame(&mut worksheet, self.parts.len(), style)?;
+        for (column, header) in (0..).zip(&self.headers) {
+            worksheet.write_string_with_format(0, column, *header, &style.header)?;
+        }
+        if !self.parts.is_empty() {
+            self.full.push(self.next - 1);
+        }
+        self.title = self.title(self.parts.len()).into();
+        self.parts.push(worksheet);
+        (self.next, self.links) = (1, 0);
+        Ok(())
+    }
+
+    /// What a sheet has beside its cells and what is set at the end. The format of a column is that of its cells,
+    /// which then need none of their own.
+    fn put_frame(&self, worksheet: &mut Worksheet, part: usize, style: &Style) -> Result<(), XlsxError> {
+        worksheet.set_name(self.title(part))?.set_freeze_panes(1, 1)?;
         worksheet.set_landscape().set_repeat_rows(0, 0)?.set_print_fit_to_pages(1, 0);
         for (column, of_schema) in (0..).zip(&self.schema.columns) {
-            let title = self.titles.column(of_schema.name);
-            worksheet.write_string_with_format(0, column, title, &style.header)?;
+            worksheet.set_column_format(column, style.of(of_schema.kind))?;
             let note = format!("{}\n{}", of_schema.name, of_schema.description.of(self.language));
             // Some 45 characters stand on a line.
             let height = 30 + 16 * (note.chars().count() as u32 / 45 + 1);
             let note = Note::new(note).add_author_prefix(false).set_author("ikiz").set_width(300).set_height(height);
             worksheet.insert_note(0, column, &note)?;
         }
-        if !self.parts.is_empty() {
-            self.full.push(self.next - 1);
-        }
-        self.parts.push(worksheet);
-        (self.next, self.links) = (1, 0);
         Ok(())
     }
 
@@ -102,23 +130,18 @@ impl Sheet {
         if self.next == MOST_ROWS {
             self.begin_part(workbook, style)?;
         }
-        let (row, title) = (self.next, self.title(self.parts.len() - 1));
-        let Self { schema, parts, links, widths, .. } = self;
+        let Self { schema, parts, title, headers, next, links, widths, .. } = self;
+        let row = *next;
         let worksheet = parts.last_mut().expect("a sheet has a part");
         places.of_document(schema.cell(cells, "document_id").text());
         for ((column, of_schema), cell) in (0..).zip(&schema.columns).zip(cells) {
             let text: Cow<'_, str> = match (cell, of_schema.kind) {
                 (Cell::Integer(number), _) => {
-                    worksheet.write_number_with_format(row, column, *number as f64, &style.integer)?;
+                    worksheet.write_number(row, column, *number as f64)?;
                     continue;
                 }
-                (Cell::Decimal(number), Kind::Decimal(decimals)) => {
-                    worksheet.write_number_with_format(
-                        row,
-                        column,
-                        of_schema.kind.rounded(*number),
-                        style.decimal(decimals),
-                    )?;
+                (Cell::Decimal(number), Kind::Decimal(_)) => {
+                    worksheet.write_number(row, column, of_schema.kind.rounded(*number))?;
                     continue;
                 }
                 (Cell::Text(text), _) => Cow::Borrowed(text),
@@ -138,35 +161,57 @@ impl Sheet {
             let width = text.chars().take(WIDE).count();
             let width_of_column = &mut widths[usize::from(column)];
             *width_of_column = width.max(*width_of_column);
-            let format = if width == WIDE { &style.wrapped } else { &style.plain };
-            let text = long_texts.cell(&text, &title, row, self.titles.column(of_schema.name));
-            worksheet.write_string_with_format(row, column, text, format)?;
+            let text = long_texts.cell(&text, title, row, headers[usize::from(column)]);
+            if width == WIDE {
+                worksheet.write_string_with_format(row, column, text, &style.wrapped)?;
+            } else {
+                worksheet.write_string(row, column, text)?;
+            }
         }
-        places.put(schema, cells, || Place { sheet: title, row });
-        self.next += 1;
+        places.put(schema, cells, || Place { sheet: Arc::clone(title), row });
+        *next += 1;
         Ok(())
     }
 
-    /// The sheets, with what is set when all rows are known.
-    pub fn finished(self) -> Result<Vec<Worksheet>, XlsxError> {
-        let last_rows: Vec<u32> = self.full.iter().copied().chain([self.next - 1]).collect();
-        let Self { schema, mut parts, widths, .. } = self;
-        for (worksheet, last) in parts.iter_mut().zip(last_rows) {
-            worksheet.autofilter(0, 0, last, schema.columns.len() as u16 - 1)?;
-            for ((column, of_schema), width) in (0..).zip(&schema.columns).zip(&widths) {
-                worksheet.set_column_width(column, *width as f64 + 2.0)?;
-                if last == 0 {
-                    continue;
-                }
-                if of_schema.name.ends_with("confidence") {
-                    put_bands(worksheet, last, column)?;
-                }
-                if of_schema.name == "severity" {
-                    put_severities(worksheet, last, column)?;
-                }
+    /// The sheets with their rows; none may follow.
+    pub fn filled(&mut self) -> Result<Vec<Filled>, XlsxError> {
+        let columns = self.schema.columns.len() as u32;
+        let parts = mem::take(&mut self.parts).into_iter().zip(self.parts());
+        let filled = parts.map(|(mut worksheet, (_, rows))| {
+            self.put_end(&mut worksheet, rows)?;
+            Ok(Filled { worksheet, rows, columns })
+        });
+        filled.collect()
+    }
+
+    /// The same sheets without their cells: all that other files of a workbook say of them is the same.
+    pub fn empty(&self, style: &Style) -> Result<Vec<Worksheet>, XlsxError> {
+        let empty = self.parts().enumerate().map(|(part, (_, rows))| {
+            let mut worksheet = Worksheet::new();
+            self.put_frame(&mut worksheet, part, style)?;
+            self.put_end(&mut worksheet, rows)?;
+            Ok(worksheet)
+        });
+        empty.collect()
+    }
+
+    /// What is set when all rows are known.
+    fn put_end(&self, worksheet: &mut Worksheet, last: u32) -> Result<(), XlsxError> {
+        let Self { schema, widths, .. } = self;
+        worksheet.autofilter(0, 0, last, schema.columns.len() as u16 - 1)?;
+        for ((column, of_schema), width) in (0..).zip(&schema.columns).zip(widths) {
+            worksheet.set_column_width(column, *width as f64 + 2.0)?;
+            if last == 0 {
+                continue;
+            }
+            if of_schema.name.ends_with("confidence") {
+                put_bands(worksheet, last, column)?;
+            }
+            if of_schema.name == "severity" {
+                put_severities(worksheet, last, column)?;
             }
         }
-        Ok(parts)
+        Ok(())
     }
 }
 

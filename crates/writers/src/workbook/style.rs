@@ -1,5 +1,6 @@
 //! How cells look.
 
+use crate::schema::Kind;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 /// The formats of a workbook.
@@ -43,8 +44,12 @@ impl Style {
         }
     }
 
-    /// A number with so many decimals.
-    pub fn decimal(&self, decimals: usize) -> &Format {
-        &self.decimals[decimals.min(DECIMALS)]
+    /// The format of cells of that kind.
+    pub fn of(&self, kind: Kind) -> &Format {
+        match kind {
+            Kind::Integer => &self.integer,
+            Kind::Decimal(decimals) => &self.decimals[decimals.min(DECIMALS)],
+            Kind::Text | Kind::List => &self.plain,
+        }
     }
 }

@@ -149,6 +149,27 @@ mod tests {
     }
 
     #[test]
+    fn a_year_in_a_compound_is_a_number() {
+        for (english, turkish, evidence) in [
+            ("The post-2022 years were hard.", "2023 sonrası yıllar zordu.", "2022 ≠ 2023"),
+            ("The pre-1980 novels are lost.", "Eski romanlar kayıptır.", "1980"),
+            ("The late novels are lost.", "Post-1980 romanları kayıptır.", "1980"),
+        ] {
+            let found = compare(english, turkish, ONE);
+            assert_eq!((found.len(), found[0].evidence.as_str()), (1, evidence), "{english}");
+        }
+        for (english, turkish) in [
+            ("The post-2022 years were hard.", "2022 sonrası yıllar zordu."),
+            ("The post-2022 years were hard.", "2022-sonrası yıllar zordu."),
+            ("Novels of the mid-1990s are lost.", "1990’ların romanları kayıptır."),
+            ("It rained from 2019-2022.", "2019-2022 arasında yağmur yağdı."),
+            ("COVID-19 came late.", "Koronavirüs geç geldi."),
+        ] {
+            assert!(compare(english, turkish, ONE).is_empty(), "{english}");
+        }
+    }
+
+    #[test]
     fn several_changes_are_one_warning() {
         let found = compare("Of 80 wells 35 dried up.", "90 kuyudan 45 tanesi kurudu.", ONE);
         assert_eq!((found.len(), found[0].severity), (1, Severity::Warning));

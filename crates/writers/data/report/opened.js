@@ -1,0 +1,180 @@
+// Files of corrections that are opened here: their reading, as the program reads them, and what of them fits a document.
+
+const KINDS = ["title", "abstract", "summary", "keywords"];
+const A_SIGN = /^'(?=[=+\-@\d])/;
+
+// What was refused of the file that was opened last: lines and reasons.
+let refusedRows = [];
+
+// A text in UTF-8 or UTF-16, with or without a mark; what is neither comes from a Turkish Windows.
+function decoded(bytes) {
+  const zeros = [0, 1].map((from) => bytes.slice(0, 400).filter((byte, at) => at % 2 === from && byte === 0).length);
+  const isWide = Math.max(...zeros) > Math.min(bytes.length, 400) / 8;
+  const marks = [[[0xff, 0xfe], "utf-16le"], [[0xfe, 0xff], "utf-16be"]];
+  const marked = marks.find(([mark]) => mark.every((byte, at) => bytes[at] === byte));
+  const wide = marked?.[1] ?? (isWide && (zeros[0] > zeros[1] ? "utf-16be" : "utf-16le"));
+  if (wide) return new TextDecoder(wide).decode(bytes);
+  try { return new TextDecoder("utf-8", { fatal: true }).decode(bytes); } catch { return new TextDecoder("windows-1254").decode(bytes); }
+}
+
+// The rows of a CSV text, each with the line where it begins; the separator is what the header has most of.
+function csvRows(text) {
+  let content = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  const named = /^sep=(.)\n/.exec(content)?.[1];
+  if (named) content = content.slice(5);
+  const header = /[^\n]+/.exec(content)?.[0] ?? "";
+  const separator = named ?? ["\t", ";", ","].reduce((best, mark) => (header.split(mark).length >= header.split(best).length ? mark : best));
+  const rows = [];
+  let [cells, field, isQuoted, line] = [[], "", false, named ? 2 : 1];
+  let begun = line;
+  const end = (isOpen) => {
+    cells.push(field.trim());
+    if (cells.some(Boolean)) rows.push({ cells, line: begun, isOpen });
+    [cells, field] = [[], ""];
+  };
+  for (let at = 0; at < content.length; at += 1) {
+    const letter = content[at];
+    if (letter === "\n") line += 1;
+    if (isQuoted) {
+      if (letter !== '"') field += letter;
+      else if (content[at + 1] === '"') { field += '"'; at += 1; } else isQuoted = false;
+    } else if (letter === '"' && field === "") isQuoted = true;
+    else if (letter === separator) { cells.push(field.trim()); field = ""; } else if (letter === "\n") { end(false); begun = line; } else field += letter;
+  }
+  end(isQuoted);
+  return rows;
+}
+
+const inQuotes = (words) => words.map((word) => `\`${word}\``).join(", ");
+
+// A word of a file as the program knows it, in capitals too; verdicts also in Turkish, whose letters have their own case.
+function known(word, words) {
+  const isOne = (one) => one === word.toLocaleLowerCase("en")
+    || (["right", "wrong"].includes(one) && head.words.tr[`verdict-${one}`] === word.toLocaleLowerCase("tr"));
+  return words.find(isOne) ?? null;
+}
+
+// The correction of a row, or the code and the values of the message that says why it is none: as the program words it.
+function correctionOf({ cells, isOpen }, names) {
+  if (isOpen) return { fault: ["open-quote"] };
+  if (cells.slice(names.length).some(Boolean)) return { fault: ["too-many-cells", { cells: cells.length, columns: names.length }] };
+  const row = Object.fromEntries(CORRECTION_COLUMNS.map((column) => [column, (cells[names.indexOf(column)] ?? "").replace(A_SIGN, "")]));
+  const about = known(row.about, Object.keys(VERDICTS));
+  if (!about) return { fault: ["unknown-about", { word: row.about, words: inQuotes(Object.keys(VERDICTS)) }] };
+  const kind = known(row.kind, KINDS);
+  if (row.kind && !kind) return { fault: ["unknown-kind", { word: row.kind, words: inQuotes(KINDS) }] };
+  const verdict = known(row.verdict, VERDICTS[about]);
+  if (!verdict && (row.verdict || about === "border")) return { fault: ["unknown-verdict", { word: row.verdict, about, words: inQuotes(VERDICTS[about]) }] };
+  const confidence = row.confidence ? Number(row.confidence.replace(",", ".")) : "";
+  if (!(confidence >= 0 && confidence <= 1)) return { fault: ["wrong-confidence", { text: row.confidence }] };
+  const sides = SIDES.map((side) => row[side].split("\n").filter((text) => text.trim()));
+  const filled = sides.filter((texts) => texts.length).length;
+  if (!row.document_id && about !== "finding") return { fault: ["no-document"] };
+  if (!verdict && !row.code && !row.note) return { fault: ["nothing-said"] };
+  if ((about === "bead" || about === "pair") && !filled) return { fault: ["no-sentences", { about }] };
+  if (about === "border" && filled !== 1) return { fault: ["not-one-side"] };
+  if (about === "border" && sides.flat().length < 2) return { fault: ["one-piece", { verdict }] };
+  if (about === "finding" && !row.check) return { fault: ["no-check"] };
+  return { row: { ...row, about, kind: kind ?? "", verdict: verdict ?? "", confidence } };
+}
+
+// The rows of a text of corrections, and what was refused of it, with lines.
+function readCorrections(text) {
+  const why = (code, values) => t(`corrections.${code}`, values);
+  const [header, ...rows] = csvRows(text);
+  if (!header) return { rows: [], refused: [{ line: null, why: why("empty") }] };
+  const columns = header.cells.map((name) => name.toLowerCase());
+  if (!columns.includes("document_id") || !columns.includes("about")) return { rows: [], refused: [{ line: header.line, why: why("no-columns", { names: header.cells.slice(0, 16).join(", ") }) }] };
+  if (!rows.length) return { rows: [], refused: [{ line: null, why: why("no-rows") }] };
+  const found = rows.map((row) => ({ line: row.line, ...correctionOf(row, columns) }));
+  return {
+    rows: found.filter((one) => one.row).map((one) => one.row),
+    refused: found.filter((one) => one.fault).map((one) => ({ line: one.line, why: why(...one.fault) })),
+  };
+}
+
+async function openCorrections(file) {
+  const read = readCorrections(decoded(new Uint8Array(await file.arrayBuffer())));
+  const before = openedRows.length;
+  keepOpened([...openedRows, ...read.rows]);
+  refusedRows = read.refused.map((one) => ({ ...one, file: file.name }));
+  await show();
+  const already = read.rows.length - (openedRows.length - before);
+  say([t("imported", { count: read.rows.length }), already > 0 && t("imported-known", { count: already }), refusedRows.length > 0 && t("imported-refused", { count: refusedRows.length })].filter(Boolean).join("; "));
+}
+
+// Takes up rows of a file that was opened, as far as they fit the document.
+function applyOpened(found) {
+  const id = found.entry.document_id;
+  const own = openedRows.filter((row) => row.document_id === id);
+  if (!own.length) return;
+  const steps = undoStack.length;
+  const left = own.filter((row) => !applies(found, row));
+  // No step of its own: who undoes takes back what was done by hand.
+  undoStack.length = steps;
+  if (left.length < own.length) keepOpened([...openedRows.filter((row) => row.document_id !== id), ...left]);
+}
+
+// Whether a row could be taken up. What says only a note of something else than a bead stays as it is, and so does what is
+// wrong and no longer there: both are exported all the same.
+function applies(found, row) {
+  const hasNote = Boolean(row.code || row.note);
+  if (row.about === "bead" ? !row.verdict && !hasNote : !row.verdict || hasNote) return false;
+  if (row.about === "finding") return appliesToFinding(found, row);
+  const take = { pair: takePair, border: takeBorder, bead: takeBead }[row.about];
+  return found.section_pairs.filter((pair) => !row.kind || pair.kind === row.kind).some((pair) => {
+    const program = programOf(found, pair);
+    return take(row, program, stateOf(found.entry.document_id, pair.pair_id, program), (edit) => changePair(found, pair, program, edit));
+  });
+}
+
+function appliesToFinding(found, row) {
+  const isMeant = (one) => one.check === row.check && ["evidence", ...SIDES].every((column) => bare(findingRow(found, one, "")[column]) === bare(row[column]));
+  const finding = found.checks.find(isMeant);
+  if (finding && correctionsOf(found.entry.document_id).findings[findingKey(finding)]?.verdict !== row.verdict) settleFinding(found, finding, row.verdict);
+  return Boolean(finding);
+}
+
+function takePair(row, program, state, edit) {
+  if (!SIDES.every((side) => bare(program.first[side]) === bare(row[side]))) return false;
+  edit((changed) => { changed.verdict = row.verdict; });
+  return true;
+}
+
+function takeBorder(row, program, state, edit) {
+  const side = SIDES.find((one) => row[one]);
+  const texts = row[side].split("\n").filter((text) => text.trim());
+  const isSplit = row.verdict === "split";
+  const start = isSplit ? state[side].findIndex((sentence) => bare(sentence) === bare(texts.join(""))) : placesOf(state, side, row[side])?.[0] ?? -1;
+  if (start < 0) return false;
+  edit((changed) => texts.slice(1).forEach((text, step) => {
+    if (isSplit) cutSentence(changed, side, start + step, texts[step], texts.slice(step + 1).join(" "));
+    else joinSentences(changed, side, start);
+  }));
+  return true;
+}
+
+function takeBead(row, program, state, edit) {
+  const wanted = Object.fromEntries(SIDES.map((side) => [side, placesOf(state, side, row[side])]));
+  if (SIDES.some((side) => wanted[side] === null) || SIDES.every((side) => !wanted[side].length)) return false;
+  const at = state.beads.findIndex((bead) => SIDES.every((side) => isSame(bead[side], wanted[side])));
+  if (at < 0 && row.verdict !== "right") return false;
+  edit((changed) => {
+    const more = { code: row.code || "", note: row.note || "" };
+    if (at >= 0) { Object.assign(changed.beads[at], more, { verdict: row.verdict === "right" && row.confidence === "" ? "" : row.verdict }); return; }
+    const first = changed.beads.findIndex((bead) => SIDES.some((side) => bead[side].some((place) => wanted[side].includes(place))));
+    for (const bead of changed.beads) for (const side of SIDES) bead[side] = bead[side].filter((place) => !wanted[side].includes(place));
+    changed.beads.splice(first, 0, { ...wanted, verdict: "", ...more });
+  });
+  return true;
+}
+
+// The places of sentences that stand in a row, by their text; null where they do not.
+function placesOf(state, side, text) {
+  const sentences = String(text ?? "").split("\n").filter((line) => line.trim());
+  if (!sentences.length) return [];
+  for (let start = 0; start + sentences.length <= state[side].length; start += 1) {
+    if (sentences.every((sentence, at) => bare(sentence) === bare(state[side][start + at]))) return sentences.map((_, at) => start + at);
+  }
+  return null;
+}
