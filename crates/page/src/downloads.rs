@@ -51,7 +51,7 @@ pub async fn file(job: &Job, name: &str) -> io::Result<Option<Response>> {
     }
     let path = job.result().join(name);
     Ok(Some(match name {
-        REPORT => report(&path, &job.id)?,
+        REPORT => report(&path, job)?,
         _ if name.starts_with("report/") && name.ends_with(".js") => {
             ([(CONTENT_TYPE, "text/javascript; charset=utf-8")], fs::read(path)?).into_response()
         }
@@ -59,15 +59,18 @@ pub async fn file(job: &Job, name: &str) -> io::Result<Option<Response>> {
     }))
 }
 
-/// The report, whose own script may run, and who finds the server through a mark in its head.
-fn report(path: &Path, id: &str) -> io::Result<Response> {
+/// The report, whose own script may run, and which finds in itself where corrections go and what was kept of them.
+fn report(path: &Path, job: &Job) -> io::Result<Response> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(io::Error::other)?;
     let nonce: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
     let text = fs::read_to_string(path)?;
-    let mark = format!("<head>\n<meta name=\"ikiz-job\" content=\"/jobs/{id}/\">");
+    let mark = format!("<head>\n<meta name=\"ikiz-job\" content=\"/jobs/{}/\">", job.id);
+    let kept = fs::read_to_string(job.kept()).unwrap_or_else(|_| "{}".to_owned()).replace('<', "\\u003c");
+    let kept = format!("\n<script type=\"application/json\" id=\"kept\">{kept}</script>\n<script>");
     // Its data hold no tag of a script: every `<` in them is written as an escape.
-    let text = text.replacen("<head>", &mark, 1).replace("\n<script>", &format!("\n<script nonce=\"{nonce}\">"));
+    let text = text.replacen("<head>", &mark, 1).replacen("\n<script>", &kept, 1);
+    let text = text.replacen("\n<script>", &format!("\n<script nonce=\"{nonce}\">"), 1);
     let policy = POLICY
         .replace("script-src 'self'", &format!("script-src 'self' 'nonce-{nonce}'"))
         .replace("style-src 'self'", "style-src 'unsafe-inline'");

@@ -1,7 +1,7 @@
 //! A job and its folder.
 //!
-//! `input/` holds what was uploaded, `result/` what a run publishes, `corrections.csv` what was corrected by hand, and
-//! `job.json` the rest. A state that says a job runs, found when the server starts, is one of a server that was killed.
+//! `input/` holds what was uploaded, `result/` what a run publishes, `corrections.csv` and `corrections.json` what was
+//! corrected by hand, and `job.json` the rest. A state that says a job runs, found when the server starts, is one of a server that was killed.
 
 use crate::asked::{Asked, Done};
 use crate::heard::{Heard, Lost};
@@ -141,9 +141,14 @@ impl Job {
         self.folder.join("result")
     }
 
-    /// The corrections made by hand.
+    /// The corrections made by hand, as a run takes them up.
     pub fn corrections(&self) -> PathBuf {
         self.folder.join("corrections.csv")
+    }
+
+    /// The same as the report keeps them, who can undo them.
+    pub fn kept(&self) -> PathBuf {
+        self.folder.join("corrections.json")
     }
 }
 
@@ -152,7 +157,8 @@ impl Job {
 /// # Errors
 /// If it cannot be written.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let beside = path.with_extension("part");
+    let mut beside = path.to_owned().into_os_string();
+    beside.push(".part");
     fs::write(&beside, bytes)?;
     fs::rename(&beside, path)
 }

@@ -8,7 +8,7 @@ use crate::jobs::Refused;
 use crate::server::Shared;
 use crate::words::Words;
 use crate::{downloads, guard, html, uploads};
-use axum::body::{Body, Bytes};
+use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Path, Query, State};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, SET_COOKIE};
 use axum::http::{HeaderMap, StatusCode};
@@ -16,6 +16,8 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post, put};
 use axum::{Json, Router, middleware};
 use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fs;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -45,7 +47,7 @@ pub fn all(shared: &Arc<Shared>) -> Router {
         .route("/jobs/{id}/result/{*name}", get(result))
         .route(
             "/jobs/{id}/corrections",
-            get(corrections).put(correct).layer(DefaultBodyLimit::max(MOST_CORRECTIONS)),
+            put(correct).layer(DefaultBodyLimit::max(MOST_CORRECTIONS)),
         )
         .fallback(nowhere)
         .layer(middleware::from_fn_with_state(Arc::clone(shared), guard::check))
@@ -178,16 +180,30 @@ async fn everything(State(shared): Server, Path(id): Path<String>, reader: Reade
     downloads::all(job).await.unwrap_or_else(|error| answer::refused(reader, &error.into()))
 }
 
-async fn corrections(State(shared): Server, Path(id): Path<String>, reader: Reader) -> Response {
-    of_job(&shared, &id, reader, |job| match std::fs::read(job.corrections()) {
-        Ok(bytes) => ([(CONTENT_TYPE, "text/csv; charset=utf-8")], bytes).into_response(),
-        Err(_) => StatusCode::NO_CONTENT.into_response(),
-    })
+/// What the report sends at every change: all that it knows.
+#[derive(Deserialize)]
+struct Corrected {
+    /// As the report keeps it.
+    kept: BTreeMap<String, String>,
+    /// The same as `corrections.csv`; empty if nothing is corrected.
+    csv: String,
 }
 
-/// Keeps the corrections of a job as a whole: the page sends all that it knows.
-async fn correct(State(shared): Server, Path(id): Path<String>, reader: Reader, bytes: Bytes) -> Response {
-    of_job(&shared, &id, reader, |job| match replace(&job.corrections(), &bytes) {
+async fn correct(
+    State(shared): Server,
+    Path(id): Path<String>,
+    reader: Reader,
+    Json(Corrected { kept, csv }): Json<Corrected>,
+) -> Response {
+    let keep = |job: &Job| {
+        replace(&job.kept(), serde_json::to_string(&kept)?.as_bytes())?;
+        match csv.is_empty() {
+            true if job.corrections().try_exists()? => fs::remove_file(job.corrections()),
+            true => Ok(()),
+            false => replace(&job.corrections(), csv.as_bytes()),
+        }
+    };
+    of_job(&shared, &id, reader, |job| match keep(job) {
         Ok(()) => StatusCode::NO_CONTENT.into_response(),
         Err(error) => answer::refused(reader, &error.into()),
     })

@@ -48,9 +48,10 @@ function showCorrections() {
   };
   return [
     h("h1", { tabindex: "-1" }, t("corrections")),
-    h("p", {}, t("corrections-say")),
-    h("pre", {}, "ikiz run … --corrections corrections.csv\nikiz quality output"),
-    h("p", { class: "buttons" }, button(t("export"), exportCorrections, { class: "main", disabled: rows.length === 0 }),
+    h("p", {}, t(JOB ? "corrections-kept" : "corrections-say")),
+    !JOB && h("pre", {}, "ikiz run … --corrections corrections.csv\nikiz quality output"),
+    h("p", { class: "buttons" }, JOB && button(t("run-again"), runAgain, { class: "main", disabled: rows.length === 0 }),
+      button(t("export"), exportCorrections, { class: JOB ? "" : "main", disabled: rows.length === 0 }),
       h("label", { for: "field-import", class: "button" }, t("import")), input, button(t("clear"), clear, { disabled: newRows() === 0 })),
     h("p", { role: "status" }, [t("corrections-count", { count: rows.length }), ...statesOf(rows)].join(" · ")),
     openedRows.length > 0 && h("p", {}, t("opened-says", { count: openedRows.length })),

@@ -27,6 +27,7 @@ const inForce = new Map(earlierRows.filter((row) => row.verdict).map((row) => [s
 
 // Rows of files that were opened here, without those that the result has.
 const readOpened = () => onlyNew(parsed(settings.get(OPENED), (rows) => Array.isArray(rows) && rows.every((row) => row && typeof row === "object")) || []);
+takeUpKept();
 let openedRows = readOpened();
 
 // The rows that the result has not, each once.
@@ -58,6 +59,7 @@ function keep(name, value) {
   isKept = settings.set(name, value) && isKept;
   if (!isKept) say(t("not-kept"));
   showCorrectionCount();
+  sendCorrections();
 }
 
 function keepState(id, state) {

@@ -14,7 +14,7 @@ function frame() {
   document.getElementById("app").replaceChildren(
     h("a", { href: "#main", class: "skip", onclick: (event) => { event.preventDefault(); document.querySelector("main h1")?.focus(); } }, t("skip")),
     h("header", {}, h("a", { href: "#/", class: "brand" }, "ikiz"),
-      h("nav", { "aria-label": t("views") }, link("overview", "#/"), link("documents", hashOf("documents")), link("corrections", hashOf("corrections"), h("span", { id: "correction-count" }))),
+      h("nav", { "aria-label": t("views") }, JOB && h("a", { href: JOB.replace(/\/$/, "") }, t("to-job")), link("overview", "#/"), link("documents", hashOf("documents")), link("corrections", hashOf("corrections"), h("span", { id: "correction-count" }))),
       h("div", { class: "choices" },
         button(t("undo"), undoLast, { title: "U" }),
         h("label", {}, h("span", { class: "hidden" }, t("theme")), h("select", { "aria-label": t("theme"), "data-focus": "theme", onchange: (event) => { settings.set("theme", event.target.value); applyTheme(); } }, THEMES.map((theme) => h("option", { value: theme, selected: theme === (settings.get("theme") || "auto") }, t(`theme-${theme}`))))),

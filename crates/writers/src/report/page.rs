@@ -11,12 +11,13 @@ use std::io::{self, Write};
 pub(super) const STYLE: &str = include_str!("../../data/report/style.css");
 
 /// The scripts, in the order in which they are run.
-const SCRIPTS: [&str; 14] = [
+const SCRIPTS: [&str; 15] = [
     include_str!("../../data/report/data.js"),
     include_str!("../../data/report/elements.js"),
     include_str!("../../data/report/charts.js"),
     include_str!("../../data/report/overview.js"),
     include_str!("../../data/report/documents.js"),
+    include_str!("../../data/report/served.js"),
     include_str!("../../data/report/corrections.js"),
     include_str!("../../data/report/edits.js"),
     include_str!("../../data/report/opened.js"),
@@ -42,14 +43,14 @@ pub(super) struct Data {
 /// Writes the page.
 pub(super) fn write(data: &Data, out: &mut Output<'_>) -> io::Result<()> {
     let language = data.language.unwrap_or(Language::English);
-    // Nothing is loaded from anywhere but the folder of the page.
+    // Nothing is loaded from anywhere but the folder of the page; `ikiz serve` is asked to keep corrections.
     write!(
         out,
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"generator\" content=\"ikiz {}\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; \
-         script-src 'unsafe-inline' 'self' file:; img-src data:; base-uri 'none'; form-action 'none'\">\n\
+         script-src 'unsafe-inline' 'self' file:; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'\">\n\
          <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<noscript><p>{}</p></noscript>\n\
          <div id=\"app\"></div>\n",
         language.code(),
