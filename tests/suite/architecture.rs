@@ -29,7 +29,7 @@ fn metadata(arguments: &[&str]) -> Metadata {
 }
 
 /// Which rooms a room may use. The stages in the middle never use each other.
-const ARROWS: [(&str, &[&str]); 12] = [
+const ARROWS: [(&str, &[&str]); 13] = [
     ("document", &[]),
     ("text", &["document"]),
     ("language", &["document", "text"]),
@@ -40,7 +40,8 @@ const ARROWS: [(&str, &[&str]); 12] = [
     ("comparison", &["document", "text", "language"]),
     ("pipeline", &["document", "text", "language", "reader", "sections", "alignment", "keywords", "comparison"]),
     ("writers", &["document"]),
-    ("cli", &["document", "pipeline", "writers"]),
+    ("page", &["document"]),
+    ("cli", &["document", "pipeline", "writers", "page"]),
     ("python", &["document", "pipeline", "writers", "cli"]),
 ];
 

@@ -33,6 +33,7 @@ mod reliability;
 mod report;
 mod same_text;
 mod section_pair_quality;
+mod serve;
 mod show;
 mod spreadsheets;
 mod stage_quality;
