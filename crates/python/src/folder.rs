@@ -45,7 +45,7 @@ fn written(
     mut setup: Setup,
     fresh: bool,
     listener: &Heard,
-) -> anyhow::Result<(Made, Option<String>)> {
+) -> anyhow::Result<(Made, Vec<String>)> {
     let said = take_up_corrections(&mut setup, name_setting)?;
     let folder = OutputFolder::open(&setup.settings.output, files_of_result())?;
     let store = Store::open(&setup.settings.output, &reading_version(&setup), fresh)?;

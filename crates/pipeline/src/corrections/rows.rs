@@ -1,6 +1,6 @@
 //! The corrections of one document, with what becomes of each.
 
-use super::key::{key, key_of_lines};
+use super::key::{key_of_evidence, key_of_lines};
 use crate::store;
 use ikiz_document::{About, Correction, CorrectionState, JudgedCorrection, SectionKind, Verdict};
 use std::collections::BTreeMap;
@@ -65,7 +65,12 @@ type Subject<'a> = (About, Option<SectionKind>, String, String, &'a str, String)
 
 fn subject(row: &Correction) -> Subject<'_> {
     let sides = row.sides.as_ref().map(|lines| key_of_lines(lines));
-    (row.about, row.kind, sides.english, sides.turkish, &row.check, key(&row.evidence))
+    (row.about, row.kind, sides.english, sides.turkish, &row.check, key_of_evidence(&row.evidence))
+}
+
+/// Whether two rows say the same of the same, whatever a spreadsheet has made of their texts.
+pub(super) fn say_the_same(one: &Correction, other: &Correction) -> bool {
+    (one.verdict, &one.code, &one.note) == (other.verdict, &other.code, &other.note) && subject(one) == subject(other)
 }
 
 /// Which corrections of a document a later one contradicts.
