@@ -2,7 +2,7 @@
 
 use crate::wording::{ErrorLines, flag, printable, worded_with};
 use anyhow::{Context, anyhow};
-use ikiz_document::{Message, messages};
+use ikiz_document::messages;
 use ikiz_pipeline::profile::Profile;
 use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::{
@@ -52,7 +52,7 @@ pub fn take_up_corrections(setup: &mut Setup, name: NameSetting) -> anyhow::Resu
     let mut said = Vec::new();
     let of_result = setup.settings.output.join(csv::file_name(CORRECTIONS));
     if of_result.is_file() {
-        let found = read_corrections_of_result(&of_result).map_err(|fault| of_fault_with(fault, name))?;
+        let found = read_corrections_of_result(&of_result).map_err(|faults| of_faults(faults, name))?;
         let found = found.followed_by(setup.corrections.as_deref());
         said.extend(found.is_some().then(|| corrections_taken_up(of_result.display().to_string())));
         setup.corrections = found.map(Arc::new);

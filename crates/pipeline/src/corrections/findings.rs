@@ -25,7 +25,11 @@ impl DocumentCorrections<'_> {
             if meant.len() > 1 && meant.iter().any(is_named) {
                 meant.retain(is_named);
             }
-            if let Some(state) = state(verdict, !meant.is_empty()) {
+            // What is said of its pair leaves nothing to be settled.
+            let is_answered = meant.is_empty() && verdict != Verdict::Right && self.is_pair_right(correction);
+            if let Some(state) =
+                if is_answered { Some(CorrectionState::Agreed) } else { state(verdict, !meant.is_empty()) }
+            {
                 self.set(row, state);
             }
             if verdict != Verdict::Right {

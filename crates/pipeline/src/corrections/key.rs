@@ -77,9 +77,12 @@ mod tests {
 
     #[test]
     fn evidence_is_found_after_a_spreadsheet_and_keeps_its_signs() {
-        for (given, saved) in
-            [("24 ≠ 42", "24 ? 42"), ("−0,42 ≠ 0,42", "?0,42 ? 0,42"), ("“pre” – post", "\"pre\" - post"), ("a …", "a...")]
-        {
+        for (given, saved) in [
+            ("24 ≠ 42", "24 ? 42"),
+            ("−0,42 ≠ 0,42", "?0,42 ? 0,42"),
+            ("“pre” – post", "\"pre\" - post"),
+            ("a …", "a..."),
+        ] {
             assert_eq!(key_of_evidence(given), key_of_evidence(saved), "{given}");
         }
         for (one, other) in

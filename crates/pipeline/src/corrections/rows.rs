@@ -34,6 +34,15 @@ impl<'a> DocumentCorrections<'a> {
         rows.filter_map(|(at, row)| Some((at, row, row.verdict?))).collect()
     }
 
+    /// Whether the pair that a correction is about is said to be right, and is what the user says.
+    pub(super) fn is_pair_right(&self, correction: &Correction) -> bool {
+        self.rows.iter().zip(&self.states).any(|(row, state)| {
+            (row.about, row.verdict) == (About::Pair, Some(Verdict::Right))
+                && (row.kind, &row.pair_id) == (correction.kind, &correction.pair_id)
+                && matches!(state, Some(CorrectionState::Agreed | CorrectionState::Applied))
+        })
+    }
+
     /// Says what became of one.
     pub(super) fn set(&mut self, at: usize, state: CorrectionState) {
         self.states[at] = Some(state);
