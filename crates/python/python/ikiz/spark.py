@@ -12,14 +12,15 @@ from __future__ import annotations
 
 import math
 import os
+import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ikiz import _ikiz
-from ikiz.errors import InputError, OutputError, SettingError
+from ikiz import _ikiz, errors
+from ikiz.errors import IkizError, InputError, OutputError, SettingError
 from ikiz.spark_inputs import rows_of
 from ikiz.spark_tasks import BATCH, LINES, PARTS, Task, batch_of, columns_of, shared_settings
 
@@ -90,8 +91,13 @@ def process(
     rows, found = rows_of(spark, inputs)
     if partitions:
         rows = rows.repartition(partitions)
-    with _batches(spark):
-        return _process(spark, rows, found, settings, shared, schemas, output, formats)
+    from pyspark.errors import PythonException
+
+    try:
+        with _batches(spark):
+            return _process(spark, rows, found, settings, shared, schemas, output, formats)
+    except PythonException as error:
+        raise _of_worker(error) from error
 
 
 def _process(
@@ -148,6 +154,15 @@ def _check(spark: SparkSession, formats: Sequence[str], partitions: int | None, 
     for name in _LOCAL:
         if settings.get(name) is not None:
             raise SettingError(f"{name}: a setting of one machine, which says nothing on Spark; leave it out")
+
+
+def _of_worker(error: Exception) -> IkizError:
+    """What a worker raised, which Spark passes on as text."""
+    told = re.search(r"^ikiz\.errors\.(\w+): (.*)$", str(error), re.MULTILINE)
+    if told is None:
+        return IkizError(f"a worker failed ({type(error).__name__}); see what Spark says above, and its log")
+    kind: type[IkizError] = getattr(errors, told[1], IkizError)
+    return kind(told[2])
 
 
 class _batches:
