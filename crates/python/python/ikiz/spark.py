@@ -1,9 +1,9 @@
 """The five steps on Apache Spark: for more documents than one machine takes.
 
 `process` gives the tables that `ikiz.run` gives, row for row. Workers observe, apply and write documents by
-`mapInArrow`; what they know together is merged as a tree and settled on the driver, which holds about 300 bytes a
-document and the words of the corpus (`docs/scale.md`). A document that cannot be read is a row of `errors`; a worker that
-is lost is replaced by Spark and changes nothing, because every part depends on its documents alone.
+`mapInArrow`; what they know together is merged as a tree and settled on the driver, whose memory
+grows with the documents: `docs/scale.md` says how far that goes. A document that cannot be read is a row of `errors`; a
+worker that is lost is replaced by Spark and changes nothing, because every part depends on its documents alone.
 
 Needs pyspark 4 with pyarrow, and ikiz of the same version on all machines.
 """
@@ -196,13 +196,16 @@ def _merged(frame: DataFrame, task: Task, step: str) -> bytes:
 
 def _fetch(spark: SparkSession, observed: DataFrame, corpus: _ikiz.Corpus, keys: list[bytes]) -> None:
     """Gives the corpus the records that it asks for."""
+    import pyarrow
     from pyspark.sql import functions
 
-    F: Any = functions
-    if keys:
-        wanted = F.broadcast(spark.createDataFrame([(key,) for key in keys], "key binary"))
-        for row in observed.join(wanted, "key", "left_semi").select("key", "record").toLocalIterator():
-            corpus.put(bytes(row.key), bytes(row.record))
+    if not keys:
+        return
+    wanted = spark.createDataFrame(pyarrow.table({"key": pyarrow.array(keys, pyarrow.binary())}))
+    found = observed.join(functions.broadcast(wanted), "key", "left_semi").select("key", "record")
+    # All parts are looked through at once; the driver then holds an eighth of the records.
+    for row in found.repartition(_WIDTH).toLocalIterator():
+        corpus.put(bytes(row.key), bytes(row.record))
 
 
 def _frame(spark: SparkSession, lines: list[tuple[str, list[str | None]]]) -> DataFrame:
