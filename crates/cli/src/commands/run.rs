@@ -82,7 +82,9 @@ pub fn merge(arguments: &MergeArguments) -> anyhow::Result<Exit> {
 fn take_up(setup: &mut Setup) -> anyhow::Result<()> {
     let said = take_up_corrections(setup, flag)?;
     if !setup.settings.quiet {
-        said.iter().for_each(|line| say(line));
+        for line in &said {
+            say(line);
+        }
     }
     Ok(())
 }
