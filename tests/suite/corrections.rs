@@ -574,3 +574,55 @@ fn any_right_beads_are_in_the_result_exactly() {
     assert_eq!(corrected, wanted.len());
     assert!(states(&place, "out").iter().all(|state| state == "applied" || state == "agreed"));
 }
+
+#[test]
+fn who_has_changed_their_mind_twice_is_heard() {
+    let place = Playground::new();
+    place.file("in/a.txt", ARTICLE);
+    let says = |verdict| corrections(&[&bead(verdict, TEACHERS, ÖĞRETMEN)]);
+    for (at, verdict) in ["right", "wrong", "right"].into_iter().enumerate() {
+        let name = format!("{at}.csv");
+        place.file(&name, says(verdict));
+        run(&place, &["in", "-o", "out", "--quiet", "--corrections", &name]);
+        let rows = place.table("out/corrections.csv");
+        let last = rows.last().expect("a row");
+        assert_eq!(&last["verdict"], verdict);
+        assert!(["applied", "agreed"].contains(&&*last["state"]), "{verdict}: {}", last["state"]);
+    }
+    assert_eq!(place.table("out/corrections.csv").len(), 2, "each once");
+}
+
+#[test]
+fn a_row_that_a_spreadsheet_has_altered_is_no_new_one() {
+    let place = Playground::new();
+    place.file("in/a.txt", ARTICLE);
+    place.file("given.csv", corrections(&[&bead("right", TEACHERS, ÖĞRETMEN)]));
+    run(&place, &["in", "-o", "out", "--quiet", "--corrections", "given.csv"]);
+    let altered = corrections(&[&bead("right", &TEACHERS.replace(' ', "\u{a0}"), &ÖĞRETMEN.replace('.', "…"))]);
+    place.file("altered.csv", altered);
+    run(&place, &["in", "-o", "out", "--quiet", "--corrections", "altered.csv"]);
+    assert_eq!(place.table("out/corrections.csv").len(), 1);
+}
+
+#[test]
+fn a_section_in_a_third_language_is_rightly_alone() {
+    let place = Playground::new();
+    let arabic =
+        "تهدف هذه الدراسة إلى فحص استخدام المعلمين للأدوات الرقمية في مدارس القرى. شارك في البحث اثنان وأربعون معلما.";
+    place.file("in/a.txt", format!("{ARTICLE}\n\nملخص\n\n{arabic}\n"));
+    run(&place, &["in", "-o", "first", "--quiet"]);
+    let alone = place.table("first/section_pairs.csv").into_iter().find(|row| row["reason"] == "foreign-language");
+    let Some(alone) = alone else { panic!("the Arabic section stands alone") };
+    let side = if alone["english_section"].is_empty() { "turkish" } else { "english" };
+    let row = [
+        ("document_id", "a.txt"),
+        ("pair_id", &*alone["pair_id"]),
+        ("kind", &*alone["kind"]),
+        ("about", "pair"),
+        ("verdict", "right"),
+        (side, arabic),
+    ];
+    place.file("given.csv", corrections(&[&row]));
+    run(&place, &["in", "-o", "out", "--quiet", "--corrections", "given.csv"]);
+    assert_eq!(place.table("out/corrections.csv")[0]["state"], "agreed");
+}

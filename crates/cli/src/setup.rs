@@ -2,7 +2,7 @@
 
 use crate::wording::{ErrorLines, flag, printable, worded_with};
 use anyhow::{Context, anyhow};
-use ikiz_document::{Message, messages};
+use ikiz_document::messages;
 use ikiz_pipeline::profile::Profile;
 use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::{
@@ -43,26 +43,23 @@ pub fn load(settings: Settings, name: NameSetting) -> anyhow::Result<Setup> {
 }
 
 /// Puts the corrections that the result in the output folder holds before those that the settings name: what was
-/// corrected once stays corrected. Says so, where there are some.
+/// corrected once stays corrected. Says so, where there are some, and which of their codes are none of the user's own
+/// scheme, where there is one.
 ///
 /// # Errors
 /// If they cannot be read.
-pub fn take_up_corrections(setup: &mut Setup, name: NameSetting) -> anyhow::Result<Option<String>> {
-    let mut said = None;
+pub fn take_up_corrections(setup: &mut Setup, name: NameSetting) -> anyhow::Result<Vec<String>> {
+    let mut said = Vec::new();
     let of_result = setup.settings.output.join(csv::file_name(CORRECTIONS));
     if of_result.is_file() {
         let found = read_corrections_of_result(&of_result).map_err(|faults| of_faults(faults, name))?;
         let found = found.followed_by(setup.corrections.as_deref());
-        said = found.is_some().then(|| worded_with(&corrections_taken_up(of_result.display().to_string()), name));
+        said.extend(found.is_some().then(|| corrections_taken_up(of_result.display().to_string())));
         setup.corrections = found.map(Arc::new);
     }
-    Ok(said)
-}
-
-/// Says which codes of corrections are none of the user's own scheme, where there is one.
-pub fn codes_outside_scheme(setup: &Setup) -> Vec<Message> {
     let both = setup.corrections.as_deref().zip(setup.codes.as_deref());
-    both.map(|(corrections, scheme)| corrections.outside(scheme)).unwrap_or_default()
+    said.extend(both.into_iter().flat_map(|(corrections, scheme)| corrections.outside(scheme)));
+    Ok(said.iter().map(|message| worded_with(message, name)).collect())
 }
 
 /// Sources of translations.

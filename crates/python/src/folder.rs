@@ -40,12 +40,7 @@ pub fn write(
     Ok((in_json(&summary), failures.iter().map(failure_fields).collect(), all))
 }
 
-fn written(
-    paths: &[PathBuf],
-    mut setup: Setup,
-    fresh: bool,
-    listener: &Heard,
-) -> anyhow::Result<(Made, Option<String>)> {
+fn written(paths: &[PathBuf], mut setup: Setup, fresh: bool, listener: &Heard) -> anyhow::Result<(Made, Vec<String>)> {
     let said = take_up_corrections(&mut setup, name_setting)?;
     let folder = OutputFolder::open(&setup.settings.output, files_of_result())?;
     let store = Store::open(&setup.settings.output, &reading_version(&setup), fresh)?;

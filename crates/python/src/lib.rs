@@ -17,6 +17,7 @@ mod folder;
 mod html;
 mod keywords;
 mod listener;
+mod parts;
 mod run;
 mod stages;
 mod work;
@@ -39,6 +40,11 @@ mod _ikiz {
     use super::html::{html_of_pair, html_of_result};
     #[pymodule_export]
     use super::keywords::settings;
+    #[pymodule_export]
+    use super::parts::{
+        Applying, Corpus, Found, Observing, Worker, Writing, found_among, found_under, group_alone, merge_ledgers,
+        schemas,
+    };
     #[pymodule_export]
     use super::run::{check, run};
     #[pymodule_export]

@@ -36,7 +36,9 @@ impl Batch {
                 Cell::Text(text) => self.push_text(text),
                 Cell::List(texts) => {
                     self.values.push(Value::List(texts.len()));
-                    texts.iter().for_each(|text| self.push_text(text));
+                    for text in texts {
+                        self.push_text(text);
+                    }
                 }
                 Cell::Integer(number) => self.values.push(Value::Integer(*number)),
                 Cell::Decimal(number) => self.values.push(Value::Decimal(*number)),

@@ -86,7 +86,7 @@ impl<S: Sink> Shared<S> {
 
     /// Writes what waits. Who has the sink takes the oldest batch, so that rows keep their order.
     fn write(&self, writing: Option<&mut Writing<S>>) {
-        let Some(writing) = writing else { return };
+        let Some(writing) = writing else { return locked(&self.waiting).clear() };
         while let Some(batch) = locked(&self.waiting).pop_front() {
             if writing.failure.is_some() {
                 continue;
@@ -105,6 +105,7 @@ impl<S: Sink> Shared<S> {
         let mut writing = locked(&self.writing);
         self.write(writing.as_mut());
         let Some(failure) = writing.as_mut().and_then(|writing| writing.failure.take()) else { return Ok(()) };
+        // What is broken is not written on, and not finished.
         drop(writing.take());
         match failure {
             Failure::Error(error) => Err(error),

@@ -38,7 +38,7 @@ impl Dialect {
     }
 
     /// The text of a cell; the buffer stores it if the cell itself has no text.
-    fn field<'c>(self, cell: &'c Cell, kind: Kind, buffer: &'c mut String) -> &'c str {
+    pub fn field<'c>(self, cell: &'c Cell, kind: Kind, buffer: &'c mut String) -> &'c str {
         buffer.clear();
         match (cell, kind) {
             (Cell::Text(text), _) if !self.disarms(text) => return text,

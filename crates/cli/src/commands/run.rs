@@ -6,7 +6,7 @@ use crate::flags::{MergeArguments, RunArguments};
 use crate::job::{Job, Made};
 use crate::listener::Listener;
 use crate::progress::{Progress, advised};
-use crate::setup::{codes_outside_scheme, take_up_corrections};
+use crate::setup::take_up_corrections;
 use crate::shards;
 use crate::wording::{flag, refused, say, say_failure, worded};
 use anyhow::bail;
@@ -81,12 +81,9 @@ pub fn merge(arguments: &MergeArguments) -> anyhow::Result<Exit> {
 /// Takes up the corrections in the result folder, and says so.
 fn take_up(setup: &mut Setup) -> anyhow::Result<()> {
     let said = take_up_corrections(setup, flag)?;
-    if let Some(said) = said.filter(|_| !setup.settings.quiet) {
-        say(&said);
-    }
     if !setup.settings.quiet {
-        for said in codes_outside_scheme(setup) {
-            say(&worded(&said));
+        for line in &said {
+            say(line);
         }
     }
     Ok(())

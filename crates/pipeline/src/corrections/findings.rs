@@ -1,7 +1,7 @@
 //! Findings that a user has settled, or says to be wrong: they do not come up again.
 
 use super::Corrections;
-use super::key::{key, key_of_lines};
+use super::key::{key, key_of_evidence, key_of_lines};
 use super::rows::DocumentCorrections;
 use ikiz_document::{
     About, CorpusFinding, Correction, CorrectionState, DocumentId, DocumentReport, Finding, JudgedCorrection, Language,
@@ -25,7 +25,11 @@ impl DocumentCorrections<'_> {
             if meant.len() > 1 && meant.iter().any(is_named) {
                 meant.retain(is_named);
             }
-            if let Some(state) = state(verdict, !meant.is_empty()) {
+            // What is said of its pair leaves nothing to be settled.
+            let is_answered = meant.is_empty() && verdict != Verdict::Right && self.is_pair_right(correction);
+            if let Some(state) =
+                if is_answered { Some(CorrectionState::Agreed) } else { state(verdict, !meant.is_empty()) }
+            {
                 self.set(row, state);
             }
             if verdict != Verdict::Right {
@@ -43,7 +47,8 @@ impl Corrections {
         let mut settled = BTreeSet::new();
         for (row, correction, verdict) in own.open(About::Finding) {
             let is_meant = |found: &CorpusFinding| {
-                found.check.name() == correction.check && key(&found.evidence) == key(&correction.evidence)
+                found.check.name() == correction.check
+                    && key_of_evidence(&found.evidence) == key_of_evidence(&correction.evidence)
             };
             let meant: Vec<usize> = (0..findings.len()).filter(|&at| is_meant(&findings[at])).collect();
             if let Some(state) = state(verdict, !meant.is_empty()) {
@@ -71,7 +76,7 @@ const fn state(verdict: Verdict, is_there: bool) -> Option<CorrectionState> {
 fn is_meant(correction: &Correction, found: &Finding, report: &DocumentReport) -> bool {
     let pair = found.pair.and_then(|at| report.pairs.get(at));
     found.check.name() == correction.check
-        && key(&found.evidence) == key(&correction.evidence)
+        && key_of_evidence(&found.evidence) == key_of_evidence(&correction.evidence)
         && pair.is_none_or(|pair| correction.kind.is_none_or(|kind| kind == pair.kind))
         && found.bead.zip(pair).is_none_or(|(bead, pair)| is_of_bead(correction, pair, bead, report))
 }

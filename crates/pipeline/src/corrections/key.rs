@@ -12,6 +12,22 @@ pub(super) fn key(text: &str) -> String {
     if words.is_empty() { text.split_whitespace().collect() } else { words }
 }
 
+/// What the evidence of a finding is found by: signs and relations are what it is about, so that all stays of it but
+/// white space and quotation marks. Dashes are one, and so is with them what is not in the code page, saved as `?`.
+pub(super) fn key_of_evidence(evidence: &str) -> String {
+    let letters = nfc(evidence);
+    let kept = letters.chars().filter(|letter| !letter.is_whitespace() && !"'\"‘’‚“”„«»‹›".contains(*letter));
+    kept.fold(String::new(), |mut key, letter| {
+        match letter {
+            '…' => key.push_str("..."),
+            '?' | '–' | '—' => key.push('-'),
+            letter if is_held(letter) || "€†‡ˆ‰•˜™".contains(letter) => key.push(letter),
+            _ => key.push('-'),
+        }
+        key
+    })
+}
+
 /// What lines, one behind the other, are found by.
 pub(super) fn key_of_lines(lines: &[String]) -> String {
     lines.iter().map(|line| key(line)).collect()
@@ -29,12 +45,16 @@ pub(super) fn width(letter: char) -> usize {
 
 /// Whether a character is a letter or digit of the Turkish code page, 1254.
 fn stays(letter: char) -> bool {
-    let is_held = match letter {
+    is_held(letter) && letter.is_alphanumeric()
+}
+
+/// Whether a character is in the Turkish code page, apart from its signs and quotation marks beyond ISO 8859-9.
+fn is_held(letter: char) -> bool {
+    match letter {
         'Ð' | 'Ý' | 'Þ' | 'ð' | 'ý' | 'þ' => false,
         '\0'..='ÿ' => true,
         _ => "ĞğİıŞşŒœŠšŸƒ".contains(letter),
-    };
-    is_held && letter.is_alphanumeric()
+    }
 }
 
 #[cfg(test)]
@@ -52,6 +72,23 @@ mod tests {
             ("* * *", "***"),
         ] {
             assert_eq!(key(given), key(saved), "{given}");
+        }
+    }
+
+    #[test]
+    fn evidence_is_found_after_a_spreadsheet_and_keeps_its_signs() {
+        for (given, saved) in [
+            ("24 ≠ 42", "24 ? 42"),
+            ("−0,42 ≠ 0,42", "?0,42 ? 0,42"),
+            ("“pre” – post", "\"pre\" - post"),
+            ("a …", "a..."),
+        ] {
+            assert_eq!(key_of_evidence(given), key_of_evidence(saved), "{given}");
+        }
+        for (one, other) in
+            [("−0.42 ≠ 0.42", "0.42 ≠ −0.42"), ("p < 0.05 ≠ p > 0.05", "p > 0.05 ≠ p < 0.05"), ("1.5 ≠ 2", "15 ≠ 2")]
+        {
+            assert_ne!(key_of_evidence(one), key_of_evidence(other), "{one}");
         }
     }
 

@@ -17,7 +17,7 @@ pub(crate) use rows::DocumentCorrections;
 
 use crate::store;
 use ikiz_document::{Correction, CorrectionState, DocumentId, JudgedCorrection};
-use rows::in_force;
+use rows::{in_force, say_the_same};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,12 +28,13 @@ pub struct Corrections {
 }
 
 impl Corrections {
-    /// Adds one that comes after all others of its document. One that is there already stays where it is.
+    /// Adds one that comes after all others of its document. One that says the same goes, so that who has changed their
+    /// mind twice is heard; what was there stays as the program wrote it.
     pub(crate) fn add(&mut self, correction: Correction) {
         let own = self.documents.entry(correction.document.clone()).or_default();
-        if !own.contains(&correction) {
-            own.push(correction);
-        }
+        let same = own.iter().position(|row| say_the_same(row, &correction));
+        let last = same.map(|at| own.remove(at)).unwrap_or(correction);
+        own.push(last);
     }
 
     /// What the user says in the end: of several corrections of one thing the last, with the confidence of the first,

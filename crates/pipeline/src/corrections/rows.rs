@@ -1,6 +1,6 @@
 //! The corrections of one document, with what becomes of each.
 
-use super::key::{key, key_of_lines};
+use super::key::{key_of_evidence, key_of_lines};
 use crate::store;
 use ikiz_document::{About, Correction, CorrectionState, JudgedCorrection, SectionKind, Verdict};
 use std::collections::BTreeMap;
@@ -34,6 +34,15 @@ impl<'a> DocumentCorrections<'a> {
         rows.filter_map(|(at, row)| Some((at, row, row.verdict?))).collect()
     }
 
+    /// Whether the pair that a correction is about is said to be right, and is what the user says.
+    pub(super) fn is_pair_right(&self, correction: &Correction) -> bool {
+        self.rows.iter().zip(&self.states).any(|(row, state)| {
+            (row.about, row.verdict) == (About::Pair, Some(Verdict::Right))
+                && (row.kind, &row.pair_id) == (correction.kind, &correction.pair_id)
+                && matches!(state, Some(CorrectionState::Agreed | CorrectionState::Applied))
+        })
+    }
+
     /// Says what became of one.
     pub(super) fn set(&mut self, at: usize, state: CorrectionState) {
         self.states[at] = Some(state);
@@ -65,7 +74,12 @@ type Subject<'a> = (About, Option<SectionKind>, String, String, &'a str, String)
 
 fn subject(row: &Correction) -> Subject<'_> {
     let sides = row.sides.as_ref().map(|lines| key_of_lines(lines));
-    (row.about, row.kind, sides.english, sides.turkish, &row.check, key(&row.evidence))
+    (row.about, row.kind, sides.english, sides.turkish, &row.check, key_of_evidence(&row.evidence))
+}
+
+/// Whether two rows say the same of the same, whatever a spreadsheet has made of their texts.
+pub(super) fn say_the_same(one: &Correction, other: &Correction) -> bool {
+    (one.verdict, &one.code, &one.note) == (other.verdict, &other.code, &other.note) && subject(one) == subject(other)
 }
 
 /// Which corrections of a document a later one contradicts.

@@ -7,8 +7,8 @@ use crate::pairing::DocumentFeatures;
 use crate::settle::CorpusModel;
 use ikiz_alignment::CorrectedPairs;
 use ikiz_document::{
-    About, AnalyzedSection, Correction, CorrectionState, Document, SectionId, SectionKind, SectionPair, Sections, Twin,
-    Verdict,
+    About, AnalyzedSection, Correction, CorrectionState, Document, Language, SectionId, SectionKind, SectionPair,
+    Sections, Twin, Verdict,
 };
 
 /// A correction that was found in the document.
@@ -65,16 +65,18 @@ impl DocumentCorrections<'_> {
     fn bound_pairs(&mut self, document: &Document, sections: &Sections, plain: &[SectionPair]) -> Vec<Bound> {
         let mut bound = Vec::new();
         for (row, correction, verdict) in self.open(About::Pair) {
+            let is_one_sided = correction.sides.iter().any(Vec::is_empty);
             let found = Twin::from_fn(|language| {
                 let lines = correction.sides.of(language);
+                // A section in a third language stands alone, on the one side or the other.
+                let is_in = |own: Option<Language>| own.map_or(is_one_sided, |own| own == language);
                 let is_own = |analyzed: &&AnalyzedSection| {
-                    analyzed.section.language.tag.language() == Some(language)
+                    is_in(analyzed.section.language.tag.language())
                         && is_of_kind(analyzed, correction)
                         && begins(document, analyzed, lines)
                 };
                 sections.iter().filter(is_own).map(|analyzed| analyzed.section.id).collect::<Vec<SectionId>>()
             });
-            let is_one_sided = correction.sides.iter().any(Vec::is_empty);
             let both = found
                 .english
                 .iter()

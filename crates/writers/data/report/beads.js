@@ -51,7 +51,8 @@ function beadsOf(found, pair, patterns, onChange) {
       at + 1 < state.beads.length && tool("join", () => edit("join", texts, at)),
       bead.english.length + bead.turkish.length > 1 && tool("split", () => edit("split", texts, at)),
       SIDES.map(moves), tool("note", () => note(texts, bead, at)),
-      h("details", { class: "more", "data-key": focus("more") }, h("summary", { "data-focus": focus("more") }, t("sentences")), h("div", { class: "buttons" }, SIDES.map(borders))));
+      // A title is one sentence, whatever stands in it.
+      pair.kind !== "title" && h("details", { class: "more", "data-key": focus("more") }, h("summary", { "data-focus": focus("more") }, t("sentences")), h("div", { class: "buttons" }, SIDES.map(borders))));
   };
   const draw = () => {
     const state = stateOf(id, pair.pair_id, program);

@@ -69,7 +69,7 @@ function showCorrections() {
 // How many rows the result has taken up, how many it has not, and why.
 function statesOf(rows) {
   const states = ["taken-up", "noted", "overruled", "text-changed", "no-document", "new"];
-  const stateOfRow = (row) => (!earlierRows.includes(row) ? "new" : ["applied", "agreed"].includes(row.state) ? "taken-up" : row.state);
+  const stateOfRow = (row) => (!earlierRows.includes(row) ? "new" : ["applied", "agreed"].includes(row.state) || (row.state === "noted" && row.verdict) ? "taken-up" : row.state);
   const numbers = states.map((state) => [state, rows.filter((row) => stateOfRow(row) === state).length]);
   return numbers.filter(([, number]) => number > 0).map(([state, number]) => t(`count-${state}`, { count: number }));
 }

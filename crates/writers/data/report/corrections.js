@@ -15,10 +15,18 @@ let isKept = true;
 
 const bare = (text) => String(text ?? "").replace(/\s+/g, "");
 
+// By what texts are compared, as the program does it: `corrections/key.rs` says what a spreadsheet makes of them.
+const isHeld = (letter) => (letter <= "ÿ" || "ĞğİıŞşŒœŠšŸƒ".includes(letter)) && !"ÐÝÞðýþ".includes(letter);
+const keyOf = (text) => [...String(text ?? "").normalize("NFC")].filter((letter) => isHeld(letter) && /[\p{Alphabetic}\p{N}]/u.test(letter)).join("") || bare(text);
+const keyOfEvidence = (text) => [...bare(text).normalize("NFC").replace(/['"‘’‚“”„«»‹›]/g, "").replaceAll("…", "...")]
+  .map((letter) => (!"?–—".includes(letter) && (isHeld(letter) || "€†‡ˆ‰•˜™".includes(letter)) ? letter : "-")).join("");
+const KEYS = { english: keyOf, turkish: keyOf, evidence: keyOfEvidence };
+const keyIn = (column, content) => (KEYS[column] ?? bare)(content);
+
 // What a row says, wherever its pair stands now and however sure the program was; and of what it says it.
 const SUBJECT = ["document_id", "about", "english", "turkish", "check", "evidence"];
-const subjectOf = (row) => JSON.stringify(SUBJECT.map((column) => bare(row[column])));
-const sayingOf = (row) => JSON.stringify([...SUBJECT, "verdict", "code", "note"].map((column) => bare(row[column])));
+const subjectOf = (row) => JSON.stringify(SUBJECT.map((column) => keyIn(column, row[column])));
+const sayingOf = (row) => JSON.stringify([...SUBJECT, "verdict", "code", "note"].map((column) => keyIn(column, row[column])));
 
 // Rows of earlier runs, which the result itself has, and what the last of them says of each thing.
 const earlierRows = rowsOf(head.corrections, "corrections");
@@ -143,8 +151,8 @@ function programOf(found, pair) {
   // The first sentence of a side, or the text of a keyword list.
   const section = (side) => found.sections.find((one) => one.section_id === pair[`${side}_section`]);
   const first = (side) => {
-    const text = bare(section(side)?.text);
-    return program[side].find((sentence) => text && (text.startsWith(bare(sentence)) || bare(sentence).startsWith(text)));
+    const text = keyOf(section(side)?.text);
+    return program[side].find((sentence) => text && (text.startsWith(keyOf(sentence)) || keyOf(sentence).startsWith(text)));
   };
   program.first = Object.fromEntries(SIDES.map((side) => [side, first(side) ?? program[side][0] ?? firstOf(section(side))]));
   program.print = JSON.stringify([program.beads.map((bead) => SIDES.map((side) => bead[side].map((at) => program[side][at]))), program.first]);
@@ -245,7 +253,7 @@ function findingRow(found, finding, verdict) {
 function settleFinding(found, finding, verdict) {
   const [id, key] = [found.entry.document_id, findingKey(finding)];
   const before = correctionsOf(id).findings[key];
-  change(id, "findings", key, before, before?.verdict === verdict ? null : findingRow(found, finding, verdict));
+  change(id, "findings", key, before ?? null, before?.verdict === verdict ? null : findingRow(found, finding, verdict));
 }
 
 // All rows: those of earlier runs, those of a file that was opened, those made here. One that an earlier run has is made

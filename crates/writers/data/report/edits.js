@@ -30,14 +30,16 @@ function cutSentence(state, side, at, one, two) {
   for (const bead of state.beads) bead[side] = bead[side].flatMap((old) => (old === at ? [at, at + 1] : old > at ? old + 1 : old));
 }
 
-// Joins a sentence with the one behind it, in the bead of the first.
+// Joins a sentence with the one behind it. Where that stands in another bead the two beads are one then: nobody has said
+// what the rest of the other would be.
 function joinSentences(state, side, at) {
   const [first, second] = [at, at + 1].map((place) => state.beads.find((bead) => bead[side].includes(place)));
   replaceSentences(state, side, at, [`${state[side][at]} ${state[side][at + 1]}`], "join");
   for (const bead of state.beads) bead[side] = bead[side].filter((old) => old !== at + 1).map((old) => (old > at ? old - 1 : old));
   if (second === first) return;
-  for (const bead of [first, second]) bead.verdict = "";
-  if (!(second.english.length + second.turkish.length)) Object.assign(first, { code: joined(first.code, second.code), note: joined(first.note, second.note) });
+  const both = (one) => [...first[one], ...second[one]].sort((before, after) => before - after);
+  Object.assign(first, { english: both("english"), turkish: both("turkish"), verdict: "", code: joined(first.code, second.code), note: joined(first.note, second.note) });
+  state.beads.splice(state.beads.indexOf(second), 1);
 }
 
 const EDITS = {

@@ -54,6 +54,14 @@ function known(word, words) {
   return words.find(isOne) ?? null;
 }
 
+// The checks whose names are most like a word: that have most of its pieces.
+function nearNames(word) {
+  const parts = new Set(word.split("-"));
+  const shared = (name) => name.split("-").filter((part) => parts.has(part)).length;
+  const near = head.checks.filter((name) => shared(name) > 0).sort((one, two) => shared(two) - shared(one));
+  return inQuotes((near.length ? near : head.checks).slice(0, 3));
+}
+
 // The correction of a row, or the code and the values of the message that says why it is none: as the program words it.
 function correctionOf({ cells, isOpen }, names) {
   if (isOpen) return { fault: ["open-quote"] };
@@ -75,6 +83,7 @@ function correctionOf({ cells, isOpen }, names) {
   if (about === "border" && filled !== 1) return { fault: ["not-one-side"] };
   if (about === "border" && sides.flat().length < 2) return { fault: ["one-piece", { verdict }] };
   if (about === "finding" && !row.check) return { fault: ["no-check"] };
+  if (about === "finding" && !head.checks.includes(row.check)) return { fault: ["unknown-check", { word: row.check, near: nearNames(row.check) }] };
   return { row: { ...row, about, kind: kind ?? "", verdict: verdict ?? "", confidence } };
 }
 
@@ -87,10 +96,10 @@ function readCorrections(text) {
   if (!columns.includes("document_id") || !columns.includes("about")) return { rows: [], refused: [{ line: header.line, why: why("no-columns", { names: header.cells.slice(0, 16).join(", ") }) }] };
   if (!rows.length) return { rows: [], refused: [{ line: null, why: why("no-rows") }] };
   const found = rows.map((row) => ({ line: row.line, ...correctionOf(row, columns) }));
-  return {
-    rows: found.filter((one) => one.row).map((one) => one.row),
-    refused: found.filter((one) => one.fault).map((one) => ({ line: one.line, why: why(...one.fault) })),
-  };
+  const isSilent = (one) => one.fault?.[0] === "nothing-said" && !columns.includes("verdict");
+  const refused = found.filter((one) => one.fault && !isSilent(one)).map((one) => ({ line: one.line, why: why(...one.fault) }));
+  if (found.some(isSilent)) refused.unshift({ line: header.line, why: why("no-verdicts", { names: header.cells.slice(0, 16).join(", ") }) });
+  return { rows: found.filter((one) => one.row).map((one) => one.row), refused };
 }
 
 async function openCorrections(file) {
@@ -129,14 +138,14 @@ function applies(found, row) {
 }
 
 function appliesToFinding(found, row) {
-  const isMeant = (one) => one.check === row.check && ["evidence", ...SIDES].every((column) => bare(findingRow(found, one, "")[column]) === bare(row[column]));
+  const isMeant = (one) => one.check === row.check && ["evidence", ...SIDES].every((column) => keyIn(column, findingRow(found, one, "")[column]) === keyIn(column, row[column]));
   const finding = found.checks.find(isMeant);
   if (finding && correctionsOf(found.entry.document_id).findings[findingKey(finding)]?.verdict !== row.verdict) settleFinding(found, finding, row.verdict);
   return Boolean(finding);
 }
 
 function takePair(row, program, state, edit) {
-  if (!SIDES.every((side) => bare(program.first[side]) === bare(row[side]))) return false;
+  if (!SIDES.every((side) => keyOf(program.first[side]) === keyOf(row[side]))) return false;
   edit((changed) => { changed.verdict = row.verdict; });
   return true;
 }
@@ -145,7 +154,7 @@ function takeBorder(row, program, state, edit) {
   const side = SIDES.find((one) => row[one]);
   const texts = row[side].split("\n").filter((text) => text.trim());
   const isSplit = row.verdict === "split";
-  const start = isSplit ? state[side].findIndex((sentence) => bare(sentence) === bare(texts.join(""))) : placesOf(state, side, row[side])?.[0] ?? -1;
+  const start = isSplit ? state[side].findIndex((sentence) => keyOf(sentence) === keyOf(texts.join(""))) : placesOf(state, side, row[side])?.[0] ?? -1;
   if (start < 0) return false;
   edit((changed) => texts.slice(1).forEach((text, step) => {
     if (isSplit) cutSentence(changed, side, start + step, texts[step], texts.slice(step + 1).join(" "));
@@ -174,7 +183,7 @@ function placesOf(state, side, text) {
   const sentences = String(text ?? "").split("\n").filter((line) => line.trim());
   if (!sentences.length) return [];
   for (let start = 0; start + sentences.length <= state[side].length; start += 1) {
-    if (sentences.every((sentence, at) => bare(sentence) === bare(state[side][start + at]))) return sentences.map((_, at) => start + at);
+    if (sentences.every((sentence, at) => keyOf(sentence) === keyOf(state[side][start + at]))) return sentences.map((_, at) => start + at);
   }
   return null;
 }

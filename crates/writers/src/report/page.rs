@@ -5,7 +5,7 @@ use super::parts::{columns, quoted};
 use crate::Output;
 use crate::titles::Titles;
 use crate::wording::Catalogue;
-use ikiz_document::{Code, Language};
+use ikiz_document::{Check, Code, Language};
 use std::io::{self, Write};
 
 pub(super) const STYLE: &str = include_str!("../../data/report/style.css");
@@ -68,7 +68,7 @@ pub(super) fn write(data: &Data, out: &mut Output<'_>) -> io::Result<()> {
         Ended::Beside(parts) => *parts,
     };
     let head = format!(
-        "{{\"language\":{chosen},\"columns\":{},\"words\":{{{}}},\"overview\":{},\"corpus\":{},\"corrections\":{},\"codes\":{},\
+        "{{\"language\":{chosen},\"columns\":{},\"words\":{{{}}},\"overview\":{},\"corpus\":{},\"corrections\":{},\"codes\":{},\"checks\":[{}],\
          \"parts\":{{\"documents\":{},\"index\":{}}}}}",
         columns(),
         words.join(","),
@@ -76,6 +76,7 @@ pub(super) fn write(data: &Data, out: &mut Output<'_>) -> io::Result<()> {
         data.corpus,
         data.corrections,
         data.codes,
+        Check::ALL.map(|check| quoted(check.name())).join(","),
         count(&data.documents),
         count(&data.index),
     );
@@ -114,7 +115,7 @@ fn put(out: &mut Output<'_>, name: &str, json: &str) -> io::Result<()> {
 mod tests {
     use super::*;
     use crate::reference::REPAIRS;
-    use ikiz_document::{Check, Metadiscourse};
+    use ikiz_document::Metadiscourse;
     use std::collections::BTreeSet;
 
     #[test]

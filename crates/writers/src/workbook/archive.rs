@@ -116,11 +116,12 @@ fn join(mut whole: Archive, mut lent: BTreeMap<String, Archive>, out: &mut impl 
     let mut archive = ZipWriter::new_stream(out);
     for at in 0..whole.len() {
         let name = whole.name_for_index(at).transpose()?.unwrap_or_default().into_owned();
-        match lent.get_mut(&name) {
-            Some(lent) => archive.raw_copy_file(lent.by_name(&name)?)?,
+        match lent.remove(&name) {
+            Some(mut lent) => archive.raw_copy_file(lent.by_name(&name)?)?,
             None => archive.raw_copy_file(whole.by_index_raw(at)?)?,
         }
     }
+    assert!(lent.is_empty(), "a large sheet has a place in the workbook");
     archive.finish()?;
     Ok(())
 }

@@ -1,7 +1,8 @@
 //! `result.xlsx`: all tables as sheets of one workbook, for Excel and LibreOffice.
 //!
-//! Rows go to temporary files beside the result as they come; what stays in memory are links, at most 65,530 a sheet,
-//! and the rest of texts that are too long for a cell. The same tables give the same bytes.
+//! Rows go to temporary files beside the result as they come, and so do large sheets, packed beside each other; what stays
+//! in memory are links, at most 65,530 a sheet, and the rest of texts that are too long for a cell. The same tables give
+//! the same bytes.
 
 mod archive;
 mod long_text;

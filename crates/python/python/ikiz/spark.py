@@ -1,0 +1,227 @@
+"""The five steps on Apache Spark: for more documents than one machine takes.
+
+`process` gives the tables that `ikiz.run` gives, row for row. Workers observe, apply and write documents by
+`mapInArrow`; what they know together is merged as a tree and settled on the driver, whose memory
+grows with the documents: `docs/scale.md` says how far that goes. A document that cannot be read is a row of `errors`; a
+worker that is lost is replaced by Spark and changes nothing, because every part depends on its documents alone.
+
+Needs pyspark 4 with pyarrow, and ikiz of the same version on all machines.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import re
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ikiz import _ikiz, errors
+from ikiz.errors import IkizError, InputError, OutputError, SettingError
+from ikiz.spark_inputs import rows_of
+from ikiz.spark_tasks import BATCH, LINES, PARTS, Task, batch_of, columns_of, shared_settings
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+__all__ = ["SparkResult", "process"]
+
+#: Ledgers that one task merges.
+_WIDTH = 8
+#: Settings of one machine.
+_LOCAL = ("output", "threads", "quiet", "formats", "excel", "ui", "config")
+
+
+@dataclass(frozen=True)
+class SparkResult:
+    """What `process` gives.
+
+    Attributes:
+        tables: A DataFrame for each table, by its name, with the columns and types of `ikiz.run`. Rows of one document
+            stand in their order; documents stand in no order.
+        documents: How many documents were compared.
+    """
+
+    tables: dict[str, DataFrame]
+    documents: int
+    _persisted: tuple[DataFrame, ...] = ()
+
+    def __getitem__(self, name: str) -> DataFrame:
+        return self.tables[name]
+
+    def unpersist(self) -> None:
+        """Lets go what Spark keeps for the tables. They are computed again when they are used again."""
+        for frame in self._persisted:
+            frame.unpersist()
+
+
+def process(
+    spark: SparkSession,
+    inputs: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] | DataFrame,
+    output: str | os.PathLike[str] | None = None,
+    *,
+    formats: Sequence[str] = ("csv", "parquet"),
+    partitions: int | None = None,
+    **settings: Any,
+) -> SparkResult:
+    """Compares documents on Spark.
+
+    Args:
+        spark: A session that runs.
+        inputs: Files and folders, as paths or URIs that Spark reads (`binaryFile`); or a DataFrame with a column `id` of
+            texts and either a column `content` of bytes, where each id ends as a file name does (`thesis.pdf`), or
+            columns of a record (`title_en`, `abstract_en`, `abstract_tr`, `keywords_en`, …).
+        output: A folder or URI: each table is written to `output/csv/TABLE` and `output/parquet/TABLE`.
+        formats: `csv`, `parquet`, or both.
+        partitions: Into how many parts the documents are divided; as Spark has them if it is not given.
+        settings: Settings of `ikiz.run` but for those of one machine.
+
+    Raises:
+        InputError: An input is not there, a DataFrame has not the columns, or two rows have one id.
+        SettingError: There is no such setting or value.
+        OutputError: The result cannot be written.
+        IkizError: A worker has another version of ikiz.
+    """
+    _check(spark, formats, partitions, settings)
+    schemas = _ikiz.schemas(settings)
+    shared = shared_settings(spark, settings)
+    rows, found = rows_of(spark, inputs)
+    if partitions:
+        rows = rows.repartition(partitions)
+    from pyspark.errors import PythonException
+
+    try:
+        with _batches(spark):
+            return _process(spark, rows, found, settings, shared, schemas, output, formats)
+    except PythonException as error:
+        raise _of_worker(error) from error
+
+
+def _process(
+    spark: SparkSession,
+    rows: DataFrame,
+    found: _ikiz.Found | None,
+    settings: dict[str, Any],
+    shared: dict[str, Any],
+    schemas: list[tuple[str, list[tuple[str, str]]]],
+    output: str | os.PathLike[str] | None,
+    formats: Sequence[str],
+) -> SparkResult:
+    from pyspark.sql import functions
+
+    F: Any = functions
+    context, run = spark.sparkContext, uuid.uuid4().hex
+    task = Task(run, shared)
+    observed = rows.mapInArrow(task.observe, PARTS).persist()
+    corpus = _ikiz.Corpus(settings, _merged(observed, task, "observe"), found)
+    _fetch(spark, observed, corpus, corpus.compared())
+    corpus.compare()
+    _fetch(spark, observed, corpus, corpus.learned_from())
+    task = Task(run, shared, context.broadcast(corpus.settle()))
+    documents = observed.where(F.col("ledger").isNull())
+    applied = documents.mapInArrow(task.apply, PARTS).persist()
+    totals = corpus.finish(_merged(applied, task, "apply"))
+    task = Task(run, shared, task.model, context.broadcast(totals))
+    written = applied.where(F.col("ledger").isNull()).mapInArrow(task.write, LINES).persist()
+    count = corpus.documents()
+    own = _frame(spark, corpus.complete(_merged(written, task, "write")))
+    lines = written.where(F.col("ledger").isNull()).select("table", "cells").unionByName(own)
+    observed.unpersist()
+    tables = {}
+    for name, columns in schemas:
+        cells = lines.where(F.col("table") == name)
+        texts = cells.select(*(F.col("cells")[at].alias(column) for at, (column, _) in enumerate(columns)))
+        typed = texts.select(*(F.col(column).cast(kind) for column, kind in columns))
+        tables[name] = typed
+        if output is not None:
+            _write(texts, typed, os.fspath(output), name, formats)
+    return SparkResult(tables, count, (applied, written))
+
+
+def _check(spark: SparkSession, formats: Sequence[str], partitions: int | None, settings: dict[str, Any]) -> None:
+    if spark is None or not hasattr(spark, "sparkContext"):
+        raise InputError("spark is no SparkSession; make one with SparkSession.builder.getOrCreate()")
+    if spark.sparkContext._jsc is None or spark.sparkContext._jsc.sc().isStopped():
+        raise InputError("the Spark session is stopped; make a new one with SparkSession.builder.getOrCreate()")
+    for name in formats:
+        if name not in ("csv", "parquet"):
+            raise SettingError(f"formats: Spark writes no {name!r}; choose csv, parquet, or both")
+    if partitions is not None and (not isinstance(partitions, int) or partitions < 1):
+        raise SettingError(f"partitions: {partitions!r} is no number from 1; leave it out to divide as Spark does")
+    for name in _LOCAL:
+        if settings.get(name) is not None:
+            raise SettingError(f"{name}: a setting of one machine, which says nothing on Spark; leave it out")
+
+
+def _of_worker(error: Exception) -> IkizError:
+    """What a worker raised, which Spark passes on as text."""
+    told = re.search(r"^ikiz\.errors\.(\w+): (.*)$", str(error), re.MULTILINE)
+    if told is None:
+        return IkizError(f"a worker failed ({type(error).__name__}); see what Spark says above, and its log")
+    kind: type[IkizError] = getattr(errors, told[1], IkizError)
+    return kind(told[2])
+
+
+class _batches:
+    """Batches of few documents while a run goes on."""
+
+    _NAME = "spark.sql.execution.arrow.maxRecordsPerBatch"
+
+    def __init__(self, spark: SparkSession) -> None:
+        self._spark = spark
+
+    def __enter__(self) -> None:
+        self._before: str = self._spark.conf.get(self._NAME) or "10000"
+        self._spark.conf.set(self._NAME, str(BATCH))
+
+    def __exit__(self, *_: object) -> None:
+        self._spark.conf.set(self._NAME, self._before)
+
+
+def _merged(frame: DataFrame, task: Task, step: str) -> bytes:
+    """The ledger of all parts, merged as a tree."""
+    from pyspark.sql import functions
+
+    F: Any = functions
+    ledgers = frame.where(F.col("ledger").isNotNull()).select("ledger")
+    parts = ledgers.count()  # One of each part of the frame.
+    while parts > _WIDTH:
+        parts = math.ceil(parts / _WIDTH)
+        ledgers = ledgers.repartition(parts).mapInArrow(task.merge(step), "ledger binary")
+    return _ikiz.merge_ledgers(Task(task.run, task.settings).worker(), step, [bytes(row[0]) for row in ledgers.collect()])
+
+
+def _fetch(spark: SparkSession, observed: DataFrame, corpus: _ikiz.Corpus, keys: list[bytes]) -> None:
+    """Gives the corpus the records that it asks for."""
+    import pyarrow
+    from pyspark.sql import functions
+
+    if not keys:
+        return
+    wanted = spark.createDataFrame(pyarrow.table({"key": pyarrow.array(keys, pyarrow.binary())}))
+    found = observed.join(functions.broadcast(wanted), "key", "left_semi").select("key", "record")
+    # All parts are looked through at once; the driver then holds an eighth of the records.
+    for row in found.repartition(_WIDTH).toLocalIterator():
+        corpus.put(bytes(row.key), bytes(row.record))
+
+
+def _frame(spark: SparkSession, lines: list[tuple[str, list[str | None]]]) -> DataFrame:
+    import pyarrow
+
+    batch = batch_of(["table", "cells"], columns_of(lines))
+    return spark.createDataFrame(pyarrow.Table.from_batches([batch]))
+
+
+def _write(texts: DataFrame, typed: DataFrame, output: str, name: str, formats: Sequence[str]) -> None:
+    try:
+        if "csv" in formats:
+            options: dict[str, Any] = {"header": True, "quote": '"', "escape": '"', "emptyValue": "", "encoding": "UTF-8"}
+            texts.write.mode("overwrite").options(**options).csv(f"{output}/csv/{name}")
+        if "parquet" in formats:
+            typed.write.mode("overwrite").parquet(f"{output}/parquet/{name}")
+    except Exception as error:
+        message = f"{output}: {name} cannot be written ({type(error).__name__}); see that the folder can be written to"
+        raise OutputError(message, file=Path(output)) from error

@@ -1,0 +1,111 @@
+"""What `ikiz.spark` is given, as rows: each document with the bytes of its files."""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from ikiz import _ikiz
+from ikiz.errors import InputError
+from ikiz.spark_tasks import BATCH, batch_of
+
+if TYPE_CHECKING:
+    import pyarrow
+    from pyspark.sql import DataFrame, SparkSession
+
+_ROWS = "group binary, files array<binary>"
+#: Documents of one part, where Spark has not divided them.
+_PART = 2000
+
+
+def rows_of(spark: SparkSession, inputs: Any) -> tuple[DataFrame, _ikiz.Found | None]:
+    """The documents with the bytes of their files, and what was found and is none."""
+    from pyspark.sql import DataFrame
+
+    if isinstance(inputs, DataFrame):
+        return _rows_of_frame(inputs), None
+    paths = [inputs] if isinstance(inputs, (str, os.PathLike)) else inputs
+    if not isinstance(paths, (list, tuple)) or not paths or not all(isinstance(one, (str, os.PathLike)) for one in paths):
+        raise InputError(f"inputs: {inputs!r} is neither paths nor a DataFrame; name files, folders, or a DataFrame")
+    return _rows_of_paths(spark, [os.fspath(path) for path in paths])
+
+
+def _rows_of_frame(frame: DataFrame) -> DataFrame:
+    from pyspark.sql import functions
+
+    F: Any = functions
+    types = dict(frame.dtypes)
+    if types.get("id") != "string":
+        raise InputError("the DataFrame has no column `id` of texts; name the documents in a column `id`")
+    if types.get("content") == "binary":
+        return frame.select("id", "content").mapInArrow(_alone(False), _ROWS)
+    if len(types) < 2:
+        advice = "add a column `content` of bytes, or columns such as `abstract_en` and `abstract_tr`"
+        raise InputError(f"the DataFrame has a column `id` and nothing else; {advice}", advice=advice)
+    record = F.encode(F.to_json(F.struct(*(F.col(f"`{name}`") for name in frame.columns))), "UTF-8")
+    return frame.select("id", record.alias("content")).mapInArrow(_alone(True), _ROWS)
+
+
+def _alone(is_record: bool) -> Callable[[Iterable[pyarrow.RecordBatch]], Iterable[pyarrow.RecordBatch]]:
+    def grouped(batches: Iterable[pyarrow.RecordBatch]) -> Iterable[pyarrow.RecordBatch]:
+        for batch in batches:
+            ids, contents = (column.to_pylist() for column in batch.columns)
+            if None in ids:
+                raise InputError("a row has no id; give each row an id of its own")
+            groups = [_ikiz.group_alone(one, is_record) for one in ids]
+            yield batch_of(["group", "files"], [groups, [[content or b""] for content in contents]])
+
+    return grouped
+
+
+def _rows_of_paths(spark: SparkSession, paths: list[str]) -> tuple[DataFrame, _ikiz.Found]:
+    from pyspark.sql import functions
+
+    F: Any = functions
+    local = [path.removeprefix("file:") if path.startswith("file:/") else path for path in paths]
+    if all("://" not in path for path in local):
+        for path in local:
+            if not os.path.exists(path):
+                raise InputError(f"{path}: no such file or folder; check the path", file=path)
+        found = _ikiz.found_under(local)
+        roots = [_uri(path) for path in local]
+    else:
+        roots = paths
+        found = _ikiz.found_among(_listed(spark, roots))
+    read = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(roots)
+    named = [(group, at, os.fspath(path)) for group, files in found.groups() for at, path in enumerate(files)]
+    groups = [(path if "://" in path or path.startswith("file:/") else _uri(path), group, at) for group, at, path in named]
+    if not groups:
+        raise InputError("no document found; name files, or a folder with documents")
+    names = spark.createDataFrame(groups, "path string, group binary, at int")
+    files = read.select("path", "content").join(F.broadcast(names), "path")
+    pairs = {group for group, files in found.groups() if len(files) > 1}
+    if not pairs:
+        return files.select("group", F.array("content").alias("files")), found
+    twins = F.broadcast(spark.createDataFrame([(group,) for group in pairs], "group binary"))
+    alone = files.join(twins, "group", "left_anti").select("group", F.array("content").alias("files"))
+    # As many parts as the pairs need: else Spark makes 200 of them (`spark.sql.shuffle.partitions`), each a task a step.
+    parts = min(math.ceil(len(pairs) / BATCH), max(spark.sparkContext.defaultParallelism, len(pairs) // _PART))
+    together = files.join(twins, "group", "left_semi").repartition(parts, "group")
+    sorted_files = F.sort_array(F.collect_list(F.struct("at", "content")))
+    both = together.groupBy("group").agg(sorted_files.alias("all"))
+    return alone.unionByName(both.select("group", F.col("all.content").alias("files"))), found
+
+
+def _uri(path: str) -> str:
+    """A path as Spark names it."""
+    return f"file:{os.path.abspath(path)}"
+
+
+def _listed(spark: SparkSession, roots: list[str]) -> list[tuple[str, str]]:
+    """The files under URIs: the input, and the path below it."""
+    listed = []
+    for root in roots:
+        read = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(root)
+        for row in read.select("path").toLocalIterator():
+            at = row.path.find(root.split("://", 1)[-1].rstrip("/"))
+            below = row.path[at + len(root.split("://", 1)[-1].rstrip("/")) :].lstrip("/") if at >= 0 else row.path
+            listed.append((row.path[: len(row.path) - len(below)].rstrip("/"), below))
+    return listed
