@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from ikiz import _ikiz
@@ -48,8 +48,8 @@ def _rows_of_frame(frame: DataFrame) -> DataFrame:
     return frame.select("id", record.alias("content")).mapInArrow(_alone(True), _ROWS)
 
 
-def _alone(is_record: bool) -> Callable[[Iterable[pyarrow.RecordBatch]], Iterable[pyarrow.RecordBatch]]:
-    def grouped(batches: Iterable[pyarrow.RecordBatch]) -> Iterable[pyarrow.RecordBatch]:
+def _alone(is_record: bool) -> Callable[[Iterator[pyarrow.RecordBatch]], Iterator[pyarrow.RecordBatch]]:
+    def grouped(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         for batch in batches:
             ids, contents = (column.to_pylist() for column in batch.columns)
             if None in ids:

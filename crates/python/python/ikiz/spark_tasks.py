@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -95,7 +95,7 @@ class Task:
             _known[step] = _ikiz.Worker({**settings, "threads": 1}, *sent)
         return _known[step]
 
-    def observe(self, batches: Iterable[pyarrow.RecordBatch]) -> Iterable[pyarrow.RecordBatch]:
+    def observe(self, batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         worker = self.worker()
         part = _ikiz.Observing()
         for batch in batches:
@@ -103,14 +103,14 @@ class Task:
             yield _parts(part.add(worker, list(zip(groups, files))))
         yield _ledger(part.ledger())
 
-    def apply(self, batches: Iterable[pyarrow.RecordBatch]) -> Iterable[pyarrow.RecordBatch]:
+    def apply(self, batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         worker = self.worker()
         part = _ikiz.Applying()
         for batch in batches:
             yield _parts(part.add(worker, _rows_in(batch)))
         yield _ledger(part.ledger())
 
-    def write(self, batches: Iterable[pyarrow.RecordBatch]) -> Iterable[pyarrow.RecordBatch]:
+    def write(self, batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         worker = self.worker()
         part = _ikiz.Writing(worker)
         for batch in batches:
@@ -118,8 +118,8 @@ class Task:
             yield batch_of(["table", "cells", "ledger"], [*columns_of(lines), [None] * len(lines)])
         yield batch_of(["table", "cells", "ledger"], [[None], [None], [part.ledger()]])
 
-    def merge(self, step: str) -> Callable[[Iterable[pyarrow.RecordBatch]], Iterable[pyarrow.RecordBatch]]:
-        def merged(batches: Iterable[pyarrow.RecordBatch]) -> Iterable[pyarrow.RecordBatch]:
+    def merge(self, step: str) -> Callable[[Iterator[pyarrow.RecordBatch]], Iterator[pyarrow.RecordBatch]]:
+        def merged(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
             ledgers = [ledger for batch in batches for ledger in batch.column(0).to_pylist()]
             if ledgers:
                 yield batch_of(["ledger"], [[_ikiz.merge_ledgers(self.worker(), step, ledgers)]])

@@ -229,10 +229,14 @@ function rowsOfPair(found, pair, program, state) {
     const isThere = SIDES.every((side) => bead[side].every((at) => state.from[side].includes(at)));
     if (!standing.has(key) && isThere) rows.push({ ...base, about: "bead", verdict: "wrong", ...texts(program, bead), confidence: bead.row.confidence });
   }
+  // A bead in which only borders were mended is one that the program has found.
+  const wordsOf = (from, bead) => JSON.stringify(SIDES.map((side) => keyOf(bead[side].map((at) => from[side][at]).join(""))));
+  const byWords = new Map(program.beads.map((bead) => [wordsOf(program, bead), bead.row]));
   for (const bead of state.beads) {
     const known = given.get(beadKey(state, bead));
     const verdict = bead.verdict || (known ? "" : "right");
-    if (verdict || bead.code || bead.note) rows.push({ ...base, about: "bead", verdict, ...texts(state, bead), confidence: known ? known.row.confidence : "", code: bead.code, note: bead.note });
+    const confidence = (known?.row ?? byWords.get(wordsOf(state, bead)))?.confidence ?? "";
+    if (verdict || bead.code || bead.note) rows.push({ ...base, about: "bead", verdict, ...texts(state, bead), confidence, code: bead.code, note: bead.note });
   }
   return rows;
 }
