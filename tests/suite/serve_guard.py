@@ -116,7 +116,7 @@ if kind == "guard":
     said("a job without files does not start", post(f"/jobs/{empty}/start")[0] == 409)
     said("a job is deleted", post(f"/jobs/{empty}/delete")[0] == 303 and not (root / "home" / empty).exists())
     # For the next start: one that runs while the server is killed.
-    rows = "".join(f"r{at},{'The teachers liked it. ' * 20},{'Öğretmenler beğendi. ' * 20}\n" for at in range(20000))
+    rows = "".join(f"r{at},{f'The {at} teachers liked it. ' * 20},{f'Öğretmenlerin {at} kadarı beğendi. ' * 20}\n" for at in range(20000))
     last = made()
     put(last, "many.csv", ("id,abstract_en,abstract_tr\n" + rows).encode())
     post(f"/jobs/{last}/start")

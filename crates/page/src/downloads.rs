@@ -124,5 +124,7 @@ fn streamed(file: File, name: &str) -> io::Result<Response> {
 
 /// The files of a result have names of the program; this is for those that have not.
 fn quotable(name: &str) -> String {
-    name.chars().map(|letter| if letter.is_ascii_graphic() && letter != '"' && letter != '\\' { letter } else { '_' }).collect()
+    name.chars()
+        .map(|letter| if letter.is_ascii_graphic() && letter != '"' && letter != '\\' { letter } else { '_' })
+        .collect()
 }

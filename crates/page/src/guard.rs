@@ -17,7 +17,8 @@ const HEADERS: [(&str, &str); 5] = [
     ("cache-control", "no-store"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
-    ("referrer-policy", "no-referrer"),
+    // With none at all, browsers would hide the origin of forms too.
+    ("referrer-policy", "same-origin"),
     ("x-content-type-options", "nosniff"),
 ];
 
@@ -54,7 +55,8 @@ fn verdict(shared: &Shared, request: &Request) -> Verdict {
         return Verdict::Refused("403: this page is for this machine alone\n");
     }
     let origin = text(headers, &ORIGIN);
-    let is_from_here = origin.is_some_and(|origin| origin.strip_prefix("http://").is_some_and(|from| Some(from) == host));
+    let is_from_here =
+        origin.is_some_and(|origin| origin.strip_prefix("http://").is_some_and(|from| Some(from) == host));
     let is_safe = matches!(*request.method(), Method::GET | Method::HEAD);
     if origin.is_some() && !is_from_here || !is_safe && !is_from_here {
         return Verdict::Refused("403: another page may not ask this of ikiz\n");

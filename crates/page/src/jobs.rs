@@ -120,7 +120,8 @@ impl Jobs {
         let id = (0..).map(|number| format!("{id}{number:02}")).find(|id| !all.jobs.contains_key(id));
         let id = id.unwrap_or_default();
         let files = inputs.len();
-        let record = Record { made, title, files, asked, inputs, state, done: None, refused: Vec::new(), lost: Vec::new() };
+        let record =
+            Record { made, title, files, asked, inputs, state, done: None, refused: Vec::new(), lost: Vec::new() };
         let job = Job::create(self.home.path(), id.clone(), record)?;
         all.jobs.insert(id.clone(), job);
         Ok(id)

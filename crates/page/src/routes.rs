@@ -45,10 +45,7 @@ pub fn all(shared: &Arc<Shared>) -> Router {
         .route("/jobs/{id}/delete", post(delete))
         .route("/jobs/{id}/all.zip", get(everything))
         .route("/jobs/{id}/result/{*name}", get(result))
-        .route(
-            "/jobs/{id}/corrections",
-            put(correct).layer(DefaultBodyLimit::max(MOST_CORRECTIONS)),
-        )
+        .route("/jobs/{id}/corrections", put(correct).layer(DefaultBodyLimit::max(MOST_CORRECTIONS)))
         .fallback(nowhere)
         .layer(middleware::from_fn_with_state(Arc::clone(shared), guard::check))
         .with_state(Arc::clone(shared))

@@ -80,9 +80,18 @@ mod tests {
 
     #[test]
     fn every_name_in_the_code_is_there() {
-        let code = [include_str!("html/mod.rs"), include_str!("html/home.rs"), include_str!("html/job.rs"), include_str!("answer.rs")];
+        let code = [
+            include_str!("html/mod.rs"),
+            include_str!("html/home.rs"),
+            include_str!("html/job.rs"),
+            include_str!("answer.rs"),
+        ];
         let mut asked = 0;
-        for name in code.iter().flat_map(|code| ["words.get(\"", "words.with(\""].map(|call| code.split(call).skip(1))).flatten() {
+        for name in code
+            .iter()
+            .flat_map(|code| ["words.get(\"", "words.with(\""].map(|call| code.split(call).skip(1)))
+            .flatten()
+        {
             let name = name.split('"').next().unwrap_or_default();
             assert!(ENGLISH.0.contains_key(name), "{name}");
             asked += 1;

@@ -134,7 +134,8 @@ fn result(asked: &Asked, paths: Paths<'_>, heard: &Heard) -> anyhow::Result<Opti
     folder.remove_leftovers()?;
     let listener = Listening { heard, language: asked.language };
     let inputs = Inputs::Paths(paths.inputs, Shard::WHOLE);
-    let Made { summary, mut warnings, .. } = Job { inputs, setup: &setup, store, folder, listener: &listener }.write()?;
+    let Made { summary, mut warnings, .. } =
+        Job { inputs, setup: &setup, store, folder, listener: &listener }.write()?;
     warnings.splice(0..0, heard.progress().warnings);
     Ok(summary.is_worth_writing().then(|| Done {
         documents: summary.processed,

@@ -48,7 +48,8 @@ pub fn part(language: Language, job: &Job, before: usize) -> String {
         state => words.of_kind("state_help", state.name()).to_owned(),
     };
     let ahead = if record.state.is_ahead() { " data-ahead" } else { "" };
-    let mut html = format!("<p id=\"state\" role=\"status\" class=\"{}\"{ahead}>{}</p>\n", record.state.name(), Text(&state));
+    let mut html =
+        format!("<p id=\"state\" role=\"status\" class=\"{}\"{ahead}>{}</p>\n", record.state.name(), Text(&state));
     if record.state == State::Running {
         _ = writeln!(
             html,
@@ -109,7 +110,12 @@ fn result(language: Language, job: &Job) -> String {
             name = Text(name),
         );
     }
-    _ = writeln!(html, "</ul>\n<p>{} <code>{}</code></p></details>", words.get("where"), Text(&job.result().to_string_lossy()));
+    _ = writeln!(
+        html,
+        "</ul>\n<p>{} <code>{}</code></p></details>",
+        words.get("where"),
+        Text(&job.result().to_string_lossy())
+    );
     html
 }
 
