@@ -12,7 +12,7 @@ pub fn completed(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString>
     let has_terminal = || stdin().is_terminal() || stdout().is_terminal() || stderr().is_terminal();
     // Windows opens a terminal for whoever has none.
     let may_be_clicked = || cfg!(windows) || !has_terminal() && is_on_desktop();
-    meant(arguments.into_iter().collect(), may_be_clicked, |path| path.exists())
+    meant(arguments.into_iter().collect(), may_be_clicked, Path::exists)
 }
 
 /// Whether somebody has a screen: a service or a script of a server has none.

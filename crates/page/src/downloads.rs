@@ -2,6 +2,7 @@
 
 use crate::guard::POLICY;
 use crate::job::Job;
+use crate::server::secret;
 use axum::body::Body;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
@@ -45,14 +46,14 @@ fn walk(folder: &Path, before: &str, found: &mut Vec<(String, u64)>) {
 ///
 /// # Errors
 /// If it cannot be read.
-pub async fn file(job: &Job, name: &str) -> io::Result<Option<Response>> {
+pub fn file(job: &Job, name: &str) -> io::Result<Option<Response>> {
     if !files(job).iter().any(|(known, _)| known == name) {
         return Ok(None);
     }
     let path = job.result().join(name);
     Ok(Some(match name {
         REPORT => report(&path, job)?,
-        _ if name.starts_with("report/") && name.ends_with(".js") => {
+        _ if name.starts_with("report/") => {
             ([(CONTENT_TYPE, "text/javascript; charset=utf-8")], fs::read(path)?).into_response()
         }
         _ => streamed(File::open(path)?, name.rsplit('/').next().unwrap_or(name))?,
@@ -61,9 +62,7 @@ pub async fn file(job: &Job, name: &str) -> io::Result<Option<Response>> {
 
 /// The report, whose own script may run, and which finds in itself where corrections go and what was kept of them.
 fn report(path: &Path, job: &Job) -> io::Result<Response> {
-    let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes).map_err(io::Error::other)?;
-    let nonce: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let nonce = secret().map_err(io::Error::other)?;
     let text = fs::read_to_string(path)?;
     let mark = format!("<head>\n<meta name=\"ikiz-job\" content=\"/jobs/{}/\">", job.id);
     let kept = fs::read_to_string(job.kept()).unwrap_or_else(|_| "{}".to_owned()).replace('<', "\\u003c");

@@ -58,7 +58,7 @@ fn verdict(shared: &Shared, request: &Request) -> Verdict {
     let is_from_here =
         origin.is_some_and(|origin| origin.strip_prefix("http://").is_some_and(|from| Some(from) == host));
     let is_safe = matches!(*request.method(), Method::GET | Method::HEAD);
-    if origin.is_some() && !is_from_here || !is_safe && !is_from_here {
+    if !is_from_here && (origin.is_some() || !is_safe) {
         return Verdict::Refused("403: another page may not ask this of ikiz\n");
     }
     if cookie(headers, &shared.cookie).is_some_and(|given| is_same(given, &shared.token)) {

@@ -117,8 +117,8 @@ impl Jobs {
         }
         let made = humantime::format_rfc3339_millis(SystemTime::now()).to_string();
         let id: String = made.chars().filter(char::is_ascii_digit).collect();
-        let id = (0..).map(|number| format!("{id}{number:02}")).find(|id| !all.jobs.contains_key(id));
-        let id = id.unwrap_or_default();
+        let id = (0..=MOST_WAITING).map(|number| format!("{id}{number:02}")).find(|id| !all.jobs.contains_key(id));
+        let id = id.ok_or(Refused::Full)?;
         let files = inputs.len();
         let record =
             Record { made, title, files, asked, inputs, state, done: None, refused: Vec::new(), lost: Vec::new() };

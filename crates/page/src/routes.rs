@@ -165,7 +165,7 @@ fn of_job(shared: &Shared, id: &str, reader: Reader, give: impl FnOnce(&Job) -> 
 
 async fn result(State(shared): Server, Path((id, name)): Path<(String, String)>, reader: Reader) -> Response {
     let Some(job) = shared.jobs.job(&id) else { return answer::refused(reader, &Refused::Unknown) };
-    match downloads::file(&job, &name).await {
+    match downloads::file(&job, &name) {
         Ok(Some(response)) => response,
         Ok(None) => nowhere(reader).await,
         Err(error) => answer::refused(reader, &error.into()),

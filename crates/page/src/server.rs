@@ -70,7 +70,7 @@ impl Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or_default())).map_err(failed)?;
         listener.set_nonblocking(true).map_err(failed)?;
         let port = listener.local_addr().map_err(failed)?.port();
-        let token = token()?;
+        let token = secret().map_err(|error| Error::System(format!("no random numbers: {error}")))?;
         home.say(url(port, &token)).map_err(|error| Error::Home { path: home.path().to_owned(), error })?;
         let hosts = ["127.0.0.1", "localhost"].map(|host| format!("{host}:{port}"));
         let (jobs, cookie) = (Jobs::new(home, work), format!("ikiz-{port}"));
@@ -151,9 +151,7 @@ fn url(port: u16, token: &str) -> String {
     format!("http://127.0.0.1:{port}/?token={token}")
 }
 
-/// 128 random bits.
-fn token() -> Result<String, Error> {
-    let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes).map_err(|error| Error::System(format!("no random numbers: {error}")))?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+/// 128 random bits in hexadecimal.
+pub(crate) fn secret() -> Result<String, getrandom::Error> {
+    Ok(format!("{:016x}{:016x}", getrandom::u64()?, getrandom::u64()?))
 }

@@ -61,7 +61,7 @@ mod tests {
     #[test]
     fn both_languages_say_the_same_things() {
         let [english, turkish] = Language::BOTH.map(|language| &Words::of(language).0);
-        for (name, text) in english.iter().filter(|(name, _)| !name.ends_with(".one")) {
+        for (name, text) in english.iter().filter(|(name, _)| name.strip_suffix(".one").is_none()) {
             let other = turkish.get(name).unwrap_or_else(|| panic!("{name} has no Turkish"));
             assert_eq!(arguments(text), arguments(other), "{name}");
         }
