@@ -31,21 +31,22 @@ with chromium() as browser:
         page.bring_to_front()
         return [(row["about"], row["verdict"], row["english"], row["turkish"], row["note"]) for row in exported(page, small / "tried.csv")]
 
+    def note(page, number, text):
+        press(page, number, "n")
+        page.fill("dialog #field-note", text)
+        page.click("dialog button.main")
+
     # Undo takes back what its own tab did, and nothing else.
     context = fresh()
     one, two = document_in(context), document_in(context)
     press(one, 0, "r")
     press(two, 3, "w")
-    press(two, 3, "n")
-    two.fill("dialog #field-note", "by the second tab")
-    two.click("dialog button.main")
+    note(two, 3, "by the second tab")
     press(one, 6, "u")
     one.wait_for_timeout(1000)
     said("undo leaves what another tab did", bead(one, 3).locator(".noted").count() == 1 and "right" not in bead(one, 0).get_attribute("class"), said_by(one))
     press(one, 0, "j")
-    press(two, 0, "n")
-    two.fill("dialog #field-note", "on the joined")
-    two.click("dialog button.main")
+    note(two, 0, "on the joined")
     press(one, 6, "u")
     one.wait_for_timeout(1000)
     said("what another tab went on with is not undone, and that is said", bead(one, 0).locator(".noted").count() == 1 and "another tab" in said_by(one), said_by(one))

@@ -78,7 +78,7 @@ impl Job<'_> {
             store.remove_if_empty()?;
             return Ok(made);
         }
-        ikiz_pipeline::threads(settings)?.install(|| tables.finish(&mut report))?;
+        ikiz_pipeline::pool(settings)?.install(|| tables.finish(&mut report))?;
         drop(sinks);
         provenance.write(digest.as_ref(), &made.summary, folder.file(RUN_FILE)?)?;
         let published = folder.publish()?;

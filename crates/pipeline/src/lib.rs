@@ -56,7 +56,7 @@ pub use ikiz_reader::{
 pub use ikiz_text::near_names;
 pub use ikiz_text::{KeyCandidate, KeyRules, ModelTokenizer, Spelling, Stemming, Vocabulary, WordPairs};
 pub use own_lists::{read_markers, read_stop_words};
-pub use run::{Inputs, Request, RunError, Wanted, threads};
+pub use run::{Inputs, Request, RunError, Wanted, pool};
 pub use setup::Setup;
 pub use shard::Shard;
 pub use sides::{Concern, concern, paragraph_sentences};

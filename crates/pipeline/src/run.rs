@@ -117,11 +117,11 @@ impl<'a> std::ops::Deref for Run<'a> {
 /// Stack size of a thread, the same as for the main thread: documents may be nested as deeply as the limits allow.
 const STACK: usize = 8 << 20;
 
-/// As many threads as the settings say, for what follows a run.
+/// The threads that the settings ask for, for what follows a run.
 ///
 /// # Errors
 /// If they cannot be started.
-pub fn threads(settings: &Settings) -> Result<ThreadPool, RunError> {
+pub fn pool(settings: &Settings) -> Result<ThreadPool, RunError> {
     // 0 means as many threads as the machine has.
     let threads = settings.threads.map_or(0, |threads| threads.get() as usize);
     Ok(rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK).build()?)
@@ -130,7 +130,7 @@ pub fn threads(settings: &Settings) -> Result<ThreadPool, RunError> {
 impl<'a> Run<'a> {
     /// Starts the threads.
     pub fn new(request: Request<'a>) -> Result<Self, RunError> {
-        Ok(Self { request, pool: threads(&request.setup.settings)? })
+        Ok(Self { request, pool: pool(&request.setup.settings)? })
     }
 
     /// Where records and reports may be: in the store of the run, and in those of its shards.

@@ -27,9 +27,8 @@ impl DocumentCorrections<'_> {
             }
             // What is said of its pair leaves nothing to be settled.
             let is_answered = meant.is_empty() && verdict != Verdict::Right && self.is_pair_right(correction);
-            if let Some(state) =
-                if is_answered { Some(CorrectionState::Agreed) } else { state(verdict, !meant.is_empty()) }
-            {
+            let agreed = is_answered.then_some(CorrectionState::Agreed);
+            if let Some(state) = agreed.or_else(|| state(verdict, !meant.is_empty())) {
                 self.set(row, state);
             }
             if verdict != Verdict::Right {
