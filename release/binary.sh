@@ -13,12 +13,12 @@ rustc --print target-libdir --target "$target" | xargs test -d || {
     exit 1
 }
 if command -v musl-gcc >/dev/null 2>&1; then
-    cargo build --release --locked --package ikiz --target "$target"
+    cargo build --release --locked --package ikiz --features parquet --target "$target"
 else
     tools=target/release-tools
     [ -x "$tools/bin/python" ] || python3 -m venv "$tools"
     "$tools/bin/python" -m pip install --quiet --disable-pip-version-check "cargo-zigbuild>=0.20,<1" "ziglang>=0.13,<1"
-    PATH=$PWD/$tools/bin:$PATH cargo zigbuild --release --locked --package ikiz --target "$target"
+    PATH=$PWD/$tools/bin:$PATH cargo zigbuild --release --locked --package ikiz --features parquet --target "$target"
 fi
 
 program=target/$target/release/ikiz

@@ -10,6 +10,7 @@ import ikiz
 import pandas
 import polars
 import pyarrow
+import pyarrow.parquet
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
@@ -82,3 +83,23 @@ def test_rows_are_mappings(result: ikiz.Result) -> None:
         else:
             raise AssertionError(wrong)
     assert pairs.head(0) == [] and "sentence_pairs" in repr(pairs)
+
+
+def test_parquet_has_every_table_and_the_translations(corpus: Path, result: ikiz.Result, tmp_path: Path) -> None:
+    ikiz.run(corpus, tmp_path / "one", formats="parquet", threads=1, progress=False)
+    ikiz.run(corpus, tmp_path / "two", formats="parquet", threads=2, progress=False)
+    names = sorted(path.name for path in (tmp_path / "one").glob("*.parquet"))
+    assert names == sorted(f"{name}.parquet" for name in [*result.tables, "translations"])
+    for name in names:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes(), name
+    for name in result.tables:
+        read = pyarrow.parquet.ParquetFile(tmp_path / "one" / f"{name}.parquet").read()
+        assert read.schema.equals(result[name].to_arrow().schema, check_metadata=True), name
+        assert read.equals(result[name].to_arrow()), name
+    pairs = pyarrow.parquet.read_table(tmp_path / "one" / "translations.parquet").to_pylist()
+    rows = [row for row in result["sentence_pairs"].to_arrow().to_pylist() if row["english"] and row["turkish"]]
+    assert len(pairs) == len(rows) > 100
+    for pair, row in zip(pairs, rows, strict=True):
+        assert pair["id"] == f"{row['document_id']}/{row['pair_id']}/{row['bead']}"
+        assert pair["translation"] == {"en": row["english"], "tr": row["turkish"]}
+        assert pair["confidence"] == row["confidence"]

@@ -7,10 +7,12 @@ use std::path::Path;
 use thiserror::Error;
 
 const OUTPUT: SettingName = SettingName("output");
+const FORMATS: SettingName = SettingName("formats");
 
 messages! {
     foreign_content(path, example, setting) = "write.foreign-content";
     folder_in_the_way(path, setting) = "write.folder-in-the-way";
+    left_out(setting, format, command) = "write.left-out";
     not_a_folder(path, setting) = "write.not-a-folder";
     cannot_read(path) = "write.temporary";
     cannot_write(path) = "write.refused";
@@ -33,6 +35,12 @@ impl WriteError {
     /// The path is a file.
     pub(crate) fn not_a_folder(path: &Path) -> Self {
         Self { message: not_a_folder(shown(path), OUTPUT), source: None }
+    }
+
+    /// The program was built without a format: this feature of cargo has it.
+    pub fn left_out(feature: &str) -> Self {
+        let command = format!("`cargo install --path crates/cli --features {feature}`");
+        Self { message: left_out(FORMATS, feature, command), source: None }
     }
 
     /// A folder has the name of a table.

@@ -21,6 +21,12 @@ impl<'o> Output<'o> {
         self.path.parent().filter(|folder| folder.is_dir())
     }
 
+    /// What messages call it.
+    #[cfg(feature = "parquet")]
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// The error of the system, with the path.
     pub(crate) fn failed(&self, source: io::Error) -> WriteError {
         WriteError::refused(&self.path, source)

@@ -22,7 +22,7 @@ use ikiz_writers::interchange::xces::{self, Xces};
 use ikiz_writers::interchange::xliff::{XliffSink, XliffVersion};
 use ikiz_writers::{
     BehindSink, CsvSink, DataPackageSink, Dialect, Output, OutputFolder, ReportSink, Sink, WorkbookSink, WriteError,
-    csv, report, tables, workbook,
+    csv, parquet, report, tables, workbook,
 };
 use std::cell::RefCell;
 
@@ -70,6 +70,12 @@ fn sink<'f>(format: OutputFormat, setup: &Setup, folder: &'f OutputFolder) -> Re
             let codes = setup.codes.as_deref().map(Vec::as_slice).unwrap_or_default();
             Box::new(ReportSink::new(ui, one(), |name: &str| folder.file(name)).with_codes(codes))
         }
+        #[cfg(feature = "parquet")]
+        OutputFormat::Parquet => {
+            Box::new(BehindSink::new(ikiz_writers::ParquetSink::new(|name: &str| folder.file(name))))
+        }
+        #[cfg(not(feature = "parquet"))]
+        OutputFormat::Parquet => return Err(WriteError::left_out("parquet")),
         OutputFormat::TranslationMemory => Box::new(TmxSink::new(one())),
         OutputFormat::Xliff => Box::new(XliffSink::new(XliffVersion::Two, one())),
         OutputFormat::OlderXliff => Box::new(XliffSink::new(XliffVersion::One, one())),
@@ -89,12 +95,13 @@ fn sink<'f>(format: OutputFormat, setup: &Setup, folder: &'f OutputFolder) -> Re
     })
 }
 
-/// The files of a format: none, one, an English and a Turkish one, or these behind one of both. Those of CSV are opened as its tables begin.
+/// The files of a format: none, one, an English and a Turkish one, or these behind one of both. Those of CSV and Parquet are opened
+/// as their tables begin.
 fn names(format: OutputFormat) -> Vec<String> {
     let of_both = |stem, ending| Language::BOTH.map(|language| of_language(stem, language, ending)).to_vec();
     let beside = |links: &str, stem, ending| [vec![links.to_owned()], of_both(stem, ending)].concat();
     match format {
-        OutputFormat::Csv => Vec::new(),
+        OutputFormat::Csv | OutputFormat::Parquet => Vec::new(),
         OutputFormat::Workbook => vec![workbook::FILE_NAME.to_owned()],
         OutputFormat::Report => vec![report::FILE_NAME.to_owned()],
         OutputFormat::TranslationMemory => vec![tmx::FILE_NAME.to_owned()],
@@ -118,9 +125,11 @@ fn names(format: OutputFormat) -> Vec<String> {
 
 /// The files that a result may have, in any format.
 pub fn files() -> Vec<String> {
-    let tables = tables::ALL.iter().map(|table| csv::file_name(table.schema().name));
+    let stems = || tables::ALL.iter().map(|table| table.schema().name);
+    let as_csv = stems().map(csv::file_name);
+    let as_parquet = stems().chain([parquet::TRANSLATIONS]).map(parquet::file_name);
     let of_formats = OutputFormat::all().flat_map(names);
-    tables.chain(of_formats).chain([result::MARKER, RUN_FILE].map(str::to_owned)).collect()
+    as_csv.chain(as_parquet).chain(of_formats).chain([result::MARKER, RUN_FILE].map(str::to_owned)).collect()
 }
 
 /// The CSV form for an Excel of this language; strict if there is none.

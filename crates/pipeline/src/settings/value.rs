@@ -58,6 +58,8 @@ pub(super) const UI: &[Choice<Language>] =
 pub enum OutputFormat {
     /// A CSV file for each table.
     Csv,
+    /// A Parquet file for each table, and one of translations.
+    Parquet,
     /// A workbook with a sheet for each table.
     Workbook,
     /// The sentence pairs as TMX 1.4b.
@@ -113,6 +115,11 @@ pub(super) const FORMATS: &[Choice<OutputFormat>] = &[
     Choice::new(OutputFormat::Csv, "csv", "A file for each table"),
     Choice::new(OutputFormat::Workbook, "xlsx", "A workbook with a sheet for each table: result.xlsx"),
     Choice::new(OutputFormat::Report, "html", "A report to look through in a browser: report.html"),
+    Choice::new(
+        OutputFormat::Parquet,
+        "parquet",
+        "A Parquet file for each table, and translations.parquet; not in every program, see `docs/install.md`",
+    ),
     Choice::new(OutputFormat::TranslationMemory, "tmx", "A translation memory, TMX 1.4b: sentence_pairs.tmx"),
     Choice::new(OutputFormat::Xliff, "xliff", "Sentence pairs as XLIFF 2.1: sentence_pairs.xlf"),
     Choice::new(OutputFormat::OlderXliff, "xliff-1.2", "Sentence pairs as XLIFF 1.2: sentence_pairs.1.2.xlf"),

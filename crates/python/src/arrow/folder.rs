@@ -1,7 +1,6 @@
 //! The tables of a result folder, read back from strict CSV.
 
-use super::columns::Columns;
-use super::table::ArrowTable;
+use super::table::{ArrowTable, Rows};
 use anyhow::{Context, bail};
 use csv::{ReaderBuilder, StringRecord};
 use ikiz_cli::ResultFolder;
@@ -34,13 +33,13 @@ pub fn read_folder(path: &Path, only: Option<&str>) -> anyhow::Result<Vec<ArrowT
         if !reader.headers().with_context(broken)?.iter().eq(names) {
             bail!("{}: has other columns; write the result anew with this version of ikiz", file.path.display());
         }
-        let mut columns = Columns::new(&schema);
+        let mut rows = Rows::new(schema.clone());
         let mut row = StringRecord::new();
         while reader.read_record(&mut row).with_context(broken)? {
             let cells = row.iter().zip(&schema.columns).map(|(text, column)| cell(text, column.kind));
-            columns.add(&cells.collect::<Option<Vec<Cell>>>().with_context(broken)?)?;
+            rows.add(&cells.collect::<Option<Vec<Cell>>>().with_context(broken)?)?;
         }
-        read.push(ArrowTable::new(&schema, columns)?);
+        read.push(rows.table()?);
     }
     Ok(read)
 }

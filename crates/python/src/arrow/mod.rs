@@ -1,6 +1,5 @@
 //! Tables as Arrow: a sink that keeps rows in columns, and the object that gives them to Python.
 
-mod columns;
 mod folder;
 mod sink;
 mod table;

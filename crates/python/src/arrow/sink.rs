@@ -1,7 +1,6 @@
 //! A sink that keeps tables in memory.
 
-use super::columns::Columns;
-use super::table::ArrowTable;
+use super::table::{ArrowTable, Rows};
 use arrow_schema::ArrowError;
 use ikiz_writers::schema::{Cell, Schema};
 use ikiz_writers::{Sink, WriteError};
@@ -9,7 +8,7 @@ use ikiz_writers::{Sink, WriteError};
 /// Keeps every table as batches of Arrow.
 #[derive(Default)]
 pub struct ArrowSink {
-    tables: Vec<(Schema, Columns)>,
+    tables: Vec<Rows>,
 }
 
 impl ArrowSink {
@@ -18,20 +17,19 @@ impl ArrowSink {
     /// # Errors
     /// If the columns do not make a batch.
     pub fn tables(self) -> Result<Vec<ArrowTable>, ArrowError> {
-        self.tables.into_iter().map(|(schema, columns)| ArrowTable::new(&schema, columns)).collect()
+        self.tables.into_iter().map(Rows::table).collect()
     }
 }
 
 impl Sink for ArrowSink {
     fn begin(&mut self, schema: &Schema) -> Result<(), WriteError> {
-        self.tables.push((schema.clone(), Columns::new(schema)));
+        self.tables.push(Rows::new(schema.clone()));
         Ok(())
     }
 
     fn row(&mut self, schema: &Schema, cells: &[Cell]) -> Result<(), WriteError> {
-        let table = self.tables.iter_mut().find(|(known, _)| known.name == schema.name);
-        let (_, columns) = table.expect("a table that has begun");
-        columns.add(cells).expect("a row has a cell of its kind for each column");
+        let table = self.tables.iter_mut().find(|known| known.name() == schema.name).expect("a table that has begun");
+        table.add(cells).expect("a row has a cell of its kind for each column");
         Ok(())
     }
 

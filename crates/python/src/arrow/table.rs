@@ -1,6 +1,5 @@
 //! A table as Python gets it.
 
-use super::columns::Columns;
 use crate::errors::Exception;
 use arrow_array::cast::AsArray;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
@@ -8,7 +7,8 @@ use arrow_array::types::{Float64Type, Int64Type};
 use arrow_array::{Array, RecordBatch, RecordBatchIterator};
 use arrow_schema::ffi::FFI_ArrowSchema;
 use arrow_schema::{ArrowError, DataType, SchemaRef};
-use ikiz_writers::schema;
+use ikiz_writers::Columns;
+use ikiz_writers::schema::{Cell, Schema};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict};
 use std::sync::Arc;
@@ -26,16 +26,46 @@ pub struct ArrowTable {
     rows: usize,
 }
 
-impl ArrowTable {
-    /// The table with these rows.
+/// The rows of a table while they come.
+pub struct Rows {
+    schema: Schema,
+    columns: Columns,
+    batches: Vec<RecordBatch>,
+}
+
+impl Rows {
+    /// None of this table.
+    pub fn new(schema: Schema) -> Self {
+        Self { columns: Columns::new(&schema), schema, batches: Vec::new() }
+    }
+
+    /// The name of the table.
+    pub const fn name(&self) -> &'static str {
+        self.schema.name
+    }
+
+    /// Adds a row: a cell for each column.
     ///
     /// # Errors
     /// If the columns do not make a batch.
-    pub fn new(schema: &schema::Schema, columns: Columns) -> Result<Self, ArrowError> {
-        let (name, description) = (schema.name, schema.description.english);
-        let (schema, batches) = columns.finish()?;
-        let rows = batches.iter().map(RecordBatch::num_rows).sum();
-        Ok(Self { name, description, schema, batches, rows })
+    pub fn add(&mut self, cells: &[Cell]) -> Result<(), ArrowError> {
+        self.batches.extend(self.columns.add(cells)?);
+        Ok(())
+    }
+
+    /// The table of all that came.
+    ///
+    /// # Errors
+    /// If the columns do not make a batch.
+    pub fn table(mut self) -> Result<ArrowTable, ArrowError> {
+        self.batches.extend(self.columns.rest()?);
+        Ok(ArrowTable {
+            name: self.schema.name,
+            description: self.schema.description.english,
+            schema: self.columns.schema(),
+            rows: self.batches.iter().map(RecordBatch::num_rows).sum(),
+            batches: self.batches,
+        })
     }
 }
 

@@ -1,23 +1,22 @@
-//! The columns of a table while rows come: builders of Arrow by the kinds of the schema.
+//! Tables as Arrow: the columns of a table while rows come, by the kinds of the schema.
 
+use crate::schema::{self, Cell, Kind, joined};
 use arrow_array::builder::{Float64Builder, Int64Builder, StringBuilder};
 use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{ArrowError, DataType, Field, Metadata, Schema, SchemaRef};
 use ikiz_document::Language;
-use ikiz_writers::schema::{self, Cell, Kind, joined};
 use std::sync::Arc;
 
 /// Rows of a batch, and bytes of text in it, at which it ends. Offsets into texts have 32 bits.
 const MOST_ROWS: usize = 65_536;
 const MOST_BYTES: usize = 64 << 20;
 
-/// Takes rows, and gives batches.
+/// Takes rows, and gives a batch whenever many have come.
 pub struct Columns {
     schema: SchemaRef,
     builders: Vec<Builder>,
     rows: usize,
     bytes: usize,
-    batches: Vec<RecordBatch>,
 }
 
 enum Builder {
@@ -54,37 +53,37 @@ impl Columns {
             Kind::Decimal(_) => Builder::Decimal(Float64Builder::new(), column.kind),
         };
         let builders = table.columns.iter().map(builder).collect();
-        Self { schema: arrow_schema(table), builders, rows: 0, bytes: 0, batches: Vec::new() }
+        Self { schema: arrow_schema(table), builders, rows: 0, bytes: 0 }
     }
 
-    /// Adds a row: a cell for each column.
+    /// The schema of its batches.
+    pub fn schema(&self) -> SchemaRef {
+        Arc::clone(&self.schema)
+    }
+
+    /// Adds a row: a cell for each column. Gives a batch if it is full by that.
     ///
     /// # Errors
     /// If the columns do not make a batch.
-    pub fn add(&mut self, cells: &[Cell]) -> Result<(), ArrowError> {
+    pub fn add(&mut self, cells: &[Cell]) -> Result<Option<RecordBatch>, ArrowError> {
         for (builder, cell) in self.builders.iter_mut().zip(cells) {
             self.bytes += builder.add(cell);
         }
         self.rows += 1;
-        if self.rows >= MOST_ROWS || self.bytes >= MOST_BYTES { self.end_batch() } else { Ok(()) }
+        if self.rows >= MOST_ROWS || self.bytes >= MOST_BYTES { self.rest() } else { Ok(None) }
     }
 
-    /// The schema, and the batches of all rows: none where there is no row.
+    /// The rows since the last batch, if there are any.
     ///
     /// # Errors
     /// If the columns do not make a batch.
-    pub fn finish(mut self) -> Result<(SchemaRef, Vec<RecordBatch>), ArrowError> {
-        if self.rows > 0 {
-            self.end_batch()?;
+    pub fn rest(&mut self) -> Result<Option<RecordBatch>, ArrowError> {
+        if self.rows == 0 {
+            return Ok(None);
         }
-        Ok((self.schema, self.batches))
-    }
-
-    fn end_batch(&mut self) -> Result<(), ArrowError> {
-        let columns: Vec<ArrayRef> = self.builders.iter_mut().map(Builder::end).collect();
-        self.batches.push(RecordBatch::try_new(Arc::clone(&self.schema), columns)?);
         (self.rows, self.bytes) = (0, 0);
-        Ok(())
+        let columns: Vec<ArrayRef> = self.builders.iter_mut().map(Builder::end).collect();
+        RecordBatch::try_new(self.schema(), columns).map(Some)
     }
 }
 
