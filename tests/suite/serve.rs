@@ -57,13 +57,13 @@ fn only_its_own_browser_is_answered_and_nothing_leaves_its_folder() {
     let place = Playground::new();
     place.file("outside.txt", "secret");
     let mut served = Served::start(&place);
-    if told(GUARD, &[], &["guard", &served.url, &shown(&place, "")], 20).is_none() {
+    if told(GUARD, &[], &["guard", &served.url, &shown(&place, "")], 50).is_none() {
         return;
     }
     // What a killed server leaves is said at the next start, and runs then.
     served.kill();
     let again = Served::start(&place);
-    told(GUARD, &[], &["after", &again.url, &shown(&place, "")], 3);
+    told(GUARD, &[], &["after", &again.url, &shown(&place, "")], 8);
 }
 
 #[test]
@@ -73,6 +73,27 @@ fn a_second_start_shows_the_page_that_is_there() {
     let answer = place.ikiz(&["serve", "--folder", "home"]);
     assert_eq!((answer.code, answer.stdout.trim()), (0, &*served.url));
     assert!(answer.stderr.contains("running already"), "{}", answer.stderr);
+}
+
+#[test]
+fn files_of_a_second_start_become_a_job_of_the_first() {
+    let place = Playground::new();
+    place.file("dropped.txt", "Abstract\nTwelve teachers took part.\n\nÖz\nOn iki öğretmen katıldı.\n");
+    let served = Served::start(&place);
+    let answer = place.ikiz(&["serve", "--folder", "home", "dropped.txt"]);
+    assert_eq!((answer.code, answer.stdout.trim()), (0, &*served.url));
+    told(GUARD, &[], &["handed", &served.url, &shown(&place, "")], 8);
+}
+
+#[test]
+fn a_folder_that_another_server_holds_and_does_not_serve_is_said() {
+    let place = Playground::new();
+    std::fs::create_dir(place.path("home")).expect("a folder");
+    let lock = std::fs::File::create(place.path("home/server.lock")).expect("a file");
+    lock.lock().expect("a lock");
+    let answer = place.ikiz(&["serve", "--folder", "home"]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.stderr.contains("another ikiz is just ending there"), "{}", answer.stderr);
 }
 
 #[test]
@@ -106,7 +127,7 @@ fn files_are_dropped_looked_at_corrected_and_run_again_in_a_browser() {
     }
     // The same tables as those of the command over the same files.
     let job = std::fs::read_to_string(place.path("job.txt")).expect("the job that was looked at");
-    let input = format!("home/{}/input", job.trim());
+    let input = shown(&place, &format!("home/{}/input", job.trim()));
     assert_eq!(place.ikiz(&["run", &input, "-o", "direct", "--ui", "en", "--quiet"]).code, 1);
     let tables = place.files("direct").into_iter().filter(|(name, _)| name.strip_suffix(".csv").is_some());
     for (name, bytes) in tables {

@@ -7,12 +7,19 @@ use crate::listener::Listener;
 use crate::provenance::{Provenance, RUN_FILE};
 use crate::setup::CORRECTIONS;
 use crate::summary::Summary;
-use crate::wording::{flag, printable};
-use ikiz_document::{EmptySide, Failure};
+use crate::wording::{flag, printable, worded};
+use ikiz_document::{EmptySide, Failure, messages};
 use ikiz_pipeline::store::Store;
 use ikiz_pipeline::{Inputs, Setup, Wanted};
 use ikiz_writers::table::AnyTable;
 use ikiz_writers::{OutputFolder, Sink, TableOptions, TableWriter, tables};
+
+messages! {
+    empty_side(setting, side) = "run.empty-side";
+    no_groups(setting, other) = "run.no-groups";
+    unknown_group(setting, side, groups) = "run.unknown-group";
+    unknown_group_of_many(setting, side, groups, more) = "run.unknown-group-of-many";
+}
 
 /// What a result is made of, and where it goes.
 pub struct Job<'a> {
@@ -100,18 +107,17 @@ fn without_words(side: &EmptySide) -> String {
     const SHOWN: usize = 20;
 
     let EmptySide { comparison, side, groups } = side;
-    let begin = format!("{}: ", flag("compare", Some(&printable(comparison))));
-    match groups.as_deref() {
-        None => format!("{begin}there are no words in “{side}”, so keyness.csv has no rows for it"),
-        Some([]) => {
-            let setting = flag("group-by", None);
-            format!("{begin}no document has a group; {setting} says what makes the group of a document")
-        }
+    let setting = flag("compare", Some(&printable(comparison)));
+    worded(&match groups.as_deref() {
+        None => empty_side(setting, printable(side)),
+        Some([]) => no_groups(setting, flag("group-by", None)),
         Some(groups) => {
             let shown: Vec<String> = groups.iter().take(SHOWN).map(|group| format!("“{}”", printable(group))).collect();
-            let more = groups.len().saturating_sub(SHOWN);
-            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            format!("{begin}no document is in the group “{}”; there are {}{more}", printable(side), shown.join(", "))
+            let (side, shown) = (printable(side), shown.join(", "));
+            match groups.len().saturating_sub(SHOWN) {
+                0 => unknown_group(setting, side, shown),
+                more => unknown_group_of_many(setting, side, shown, more),
+            }
         }
-    }
+    })
 }

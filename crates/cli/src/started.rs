@@ -10,9 +10,12 @@ use std::path::Path;
 /// are nothing but files.
 pub fn completed(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
     let has_terminal = || stdin().is_terminal() || stdout().is_terminal() || stderr().is_terminal();
-    // Windows opens a terminal for whoever has none.
-    let may_be_clicked = || cfg!(windows) || !has_terminal() && is_on_desktop();
-    meant(arguments.into_iter().collect(), may_be_clicked, Path::exists)
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    // Windows and macOS open a terminal for whoever has none; that of macOS is given the whole path of the program.
+    let is_whole = arguments.first().is_some_and(is_whole_path);
+    let may_be_clicked =
+        || cfg!(windows) || cfg!(target_os = "macos") && is_whole || !has_terminal() && is_on_desktop();
+    meant(arguments, may_be_clicked, Path::exists)
 }
 
 /// Whether somebody has a screen: a service or a script of a server has none.

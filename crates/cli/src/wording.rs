@@ -6,6 +6,7 @@ use ikiz_pipeline::RunError;
 use ikiz_pipeline::store::StoreError;
 pub use ikiz_writers::wording::printable;
 use ikiz_writers::{Catalogue, NameSetting, WriteError};
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::io::{Write, stderr};
@@ -33,9 +34,19 @@ pub fn speak(language: Language) {
     let _ = LANGUAGE.set(language);
 }
 
+thread_local! {
+    /// The language of what this thread says, where it is another one.
+    static OF_THREAD: Cell<Option<Language>> = const { Cell::new(None) };
+}
+
+/// Says in which language this thread speaks from now on, whatever the command does.
+pub fn speak_here(language: Language) {
+    OF_THREAD.set(Some(language));
+}
+
 /// The language of what a command says.
 pub fn terminal_language() -> Language {
-    LANGUAGE.get().copied().unwrap_or(Language::English)
+    OF_THREAD.get().or_else(|| LANGUAGE.get().copied()).unwrap_or(Language::English)
 }
 
 /// A message in the language of the terminal.

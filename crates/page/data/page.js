@@ -15,7 +15,7 @@
   });
 
   // As long as a page is open somebody is there.
-  setInterval(() => fetch("/alive", { method: "POST" }).catch(() => {}), 60_000);
+  setInterval(() => fetch("/alive", { method: "POST" }).catch(() => {}), 20_000);
 
   const form = document.getElementById("ask");
   if (form) ask(form);
@@ -25,14 +25,15 @@
   /// Shows how a job goes on until it is over.
   function follow(job) {
     const isAhead = () => job.querySelector("[data-ahead]") !== null;
+    let misses = 0;
     const look = async () => {
-      try {
-        const answer = await fetch(job.dataset.url);
-        if (answer.ok) show(await answer.text());
-      } catch {
-        // The server is gone for now; it is asked again.
-      }
-      if (isAhead()) setTimeout(look, 500);
+      const answer = await fetch(job.dataset.url).catch(() => null);
+      if (answer?.ok) show(await answer.text());
+      misses = answer?.ok ? 0 : misses + 1;
+      // A key of another start, or a job that was deleted in another tab: looking on is of no use.
+      const isOver = answer !== null && !answer.ok;
+      if (misses === 4 || isOver) job.querySelector("#state").textContent = job.dataset.gone;
+      if (isAhead() && !isOver) setTimeout(look, misses < 4 ? 500 : 5_000);
     };
     const show = (html) => {
       const focused = document.activeElement?.closest("form")?.getAttribute("action");
@@ -64,6 +65,8 @@
     const [drop, chosen, status, sent, go] =
       ["drop", "chosen", "status", "sent", "go"].map((id) => document.getElementById(id));
     let files = [];
+    let isSending = false;
+    window.addEventListener("beforeunload", (event) => { if (isSending) event.preventDefault(); });
 
     const size = (bytes) => {
       const units = ["B", "KB", "MB", "GB"];
@@ -71,8 +74,9 @@
       for (; bytes >= 1000 && at < 3; at++) bytes /= 1000;
       return `${bytes.toLocaleString(locale, { maximumFractionDigits: at ? 1 : 0 })} ${units[at]}`;
     };
+    const isHidden = (name) => name.split("/").some((part) => part.startsWith("."));
     const add = (more) => {
-      files.push(...more);
+      for (const one of more) if (!isHidden(one.name)) files.push(one);
       const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
       document.getElementById("count").textContent = say("chosen", { count: files.length, size: size(bytes) });
       chosen.hidden = files.length === 0;
@@ -127,14 +131,20 @@
       event.preventDefault();
       if (go.disabled) return;
       go.disabled = true;
+      isSending = true;
       try {
-        await send();
+        const place = await send();
+        isSending = false;
+        if (place) location.assign(place);
       } catch {
         status.textContent = words.gone;
         go.disabled = false;
+      } finally {
+        isSending = false;
       }
     });
 
+    /// Gives the page of the job that has started, if one has.
     async function send() {
       const wish = Object.fromEntries(new FormData(form));
       const made = await fetch("/jobs", {
@@ -174,7 +184,7 @@
       const started = await fetch(`/jobs/${id}/start`, { method: "POST" });
       if (!started.ok) return replaceBy(started);
       // What was refused stands on the page of the job too.
-      location.assign(`/jobs/${id}`);
+      return `/jobs/${id}`;
     }
 
     /// Shows the page that says why something was refused.

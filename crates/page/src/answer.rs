@@ -5,7 +5,7 @@ use crate::jobs::Refused;
 use crate::server::Shared;
 use crate::words::Words;
 use axum::extract::FromRequestParts;
-use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, LOCATION};
+use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, HOST, LOCATION, REFERER};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -57,6 +57,14 @@ pub fn page(text: String) -> Response {
 /// Where a form leads.
 pub fn see(place: &str) -> Response {
     (StatusCode::SEE_OTHER, [(LOCATION, place)]).into_response()
+}
+
+/// The page of this server from which something was asked; the first one if it is not known.
+pub fn before(headers: &HeaderMap) -> &str {
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    let path = |host| text(REFERER)?.strip_prefix("http://")?.strip_prefix(host);
+    // Two strokes would lead to another host.
+    text(HOST).and_then(path).filter(|path| path.starts_with('/') && !path.starts_with("//")).unwrap_or("/")
 }
 
 /// What cannot be done, as a page that says what to do next.

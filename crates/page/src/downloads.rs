@@ -1,5 +1,6 @@
 //! Files of a result: the report to look at, the others to take along.
 
+use crate::corrections;
 use crate::guard::POLICY;
 use crate::job::Job;
 use crate::server::secret;
@@ -9,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use futures_util::stream;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Seek, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tokio::io::AsyncReadExt;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -20,7 +21,8 @@ pub const REPORT: &str = "report.html";
 /// Bytes that are read at once.
 const PIECE: usize = 64 << 10;
 
-/// The files of a result, sorted: names inside its folder and lengths in bytes. What is not in this list is not served.
+/// The files of a result, sorted: names inside its folder and lengths in bytes. Those that begin with a dot are not
+/// finished, or no part of it.
 pub fn files(job: &Job) -> Vec<(String, u64)> {
     let mut found = Vec::new();
     walk(&job.result(), "", &mut found);
@@ -32,10 +34,13 @@ fn walk(folder: &Path, before: &str, found: &mut Vec<(String, u64)>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
         let Ok(name) = entry.file_name().into_string() else { continue };
+        if name.starts_with('.') {
+            continue;
+        }
         let name = format!("{before}{name}");
         // Links are neither files nor folders here: they could lead out.
         match entry.file_type() {
-            Ok(kind) if kind.is_dir() && !name.starts_with('.') => walk(&entry.path(), &format!("{name}/"), found),
+            Ok(kind) if kind.is_dir() => walk(&entry.path(), &format!("{name}/"), found),
             Ok(kind) if kind.is_file() => found.push((name, entry.metadata().map_or(0, |data| data.len()))),
             _ => {}
         }
@@ -47,10 +52,7 @@ fn walk(folder: &Path, before: &str, found: &mut Vec<(String, u64)>) {
 /// # Errors
 /// If it cannot be read.
 pub fn file(job: &Job, name: &str) -> io::Result<Option<Response>> {
-    if !files(job).iter().any(|(known, _)| known == name) {
-        return Ok(None);
-    }
-    let path = job.result().join(name);
+    let Some(path) = inside(job.result(), name) else { return Ok(None) };
     Ok(Some(match name {
         REPORT => report(&path, job)?,
         _ if name.starts_with("report/") => {
@@ -60,12 +62,25 @@ pub fn file(job: &Job, name: &str) -> io::Result<Option<Response>> {
     }))
 }
 
+/// The file of a name that [`files`] would give. No link is followed on the way.
+fn inside(mut path: PathBuf, name: &str) -> Option<PathBuf> {
+    for part in name.split('/') {
+        let is_plain = !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '\0']);
+        path.push(Some(part).filter(|_| is_plain)?);
+        let kind = path.symlink_metadata().ok()?.file_type();
+        if !kind.is_dir() && !kind.is_file() {
+            return None;
+        }
+    }
+    path.is_file().then_some(path)
+}
+
 /// The report, whose own script may run, and which finds in itself where corrections go and what was kept of them.
 fn report(path: &Path, job: &Job) -> io::Result<Response> {
     let nonce = secret().map_err(io::Error::other)?;
     let text = fs::read_to_string(path)?;
     let mark = format!("<head>\n<meta name=\"ikiz-job\" content=\"/jobs/{}/\">", job.id);
-    let kept = fs::read_to_string(job.kept()).unwrap_or_else(|_| "{}".to_owned()).replace('<', "\\u003c");
+    let kept = serde_json::to_string(&corrections::kept(job)?)?.replace('<', "\\u003c");
     let kept = format!("\n<script type=\"application/json\" id=\"kept\">{kept}</script>\n<script>");
     // Its data hold no tag of a script: every `<` in them is written as an escape.
     let text = text.replacen("<head>", &mark, 1).replacen("\n<script>", &kept, 1);

@@ -14,6 +14,9 @@ pub enum Error {
         /// Why.
         error: io::Error,
     },
+    /// Another server has the folder, and does not answer.
+    #[error("{}: another ikiz is just ending there; wait until it has, or name another folder", .0.display())]
+    Busy(PathBuf),
     /// Somebody else listens there.
     #[error("port {port} of this machine cannot be used: {error}; name another one, or none for any that is free")]
     Port {

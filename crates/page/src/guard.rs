@@ -3,7 +3,7 @@
 use crate::answer::cookie;
 use crate::server::Shared;
 use axum::extract::{Request, State};
-use axum::http::header::{HOST, LOCATION, ORIGIN, SET_COOKIE};
+use axum::http::header::{CONTENT_TYPE, HOST, ORIGIN, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -73,7 +73,11 @@ fn verdict(shared: &Shared, request: &Request) -> Verdict {
 
 fn with_cookie(shared: &Shared) -> Response {
     let cookie = format!("{}={}; HttpOnly; SameSite=Strict; Path=/", shared.cookie, shared.token);
-    (StatusCode::SEE_OTHER, [(LOCATION, "/".to_owned()), (SET_COOKIE, cookie)]).into_response()
+    // A page and no redirection: who comes from a file would ask for the next address without the cookie.
+    let onward = "<!doctype html>\n<meta http-equiv=\"refresh\" content=\"0;url=/\">\n<title>ikiz</title>\n\
+        <link rel=\"icon\" href=\"data:,\">\n<a href=\"/\">ikiz</a>\n";
+    let headers = [(CONTENT_TYPE, "text/html; charset=utf-8".to_owned()), (SET_COOKIE, cookie)];
+    (headers, onward).into_response()
 }
 
 fn text<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h str> {

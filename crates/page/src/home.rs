@@ -4,19 +4,31 @@ use crate::error::Error;
 use crate::job::{Job, replace};
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, TryLockError};
-use std::io;
+use std::io::{self, ErrorKind};
+use std::net::{Ipv4Addr, SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
 
 /// The file that the running server has locked. The system unlocks it when the program ends, however it ends.
 const LOCK: &str = "server.lock";
 /// Where the running server says how it is reached.
 const ADDRESS: &str = "server.json";
+/// The same as a page that leads there: what opens a browser shows its arguments to everybody on the machine.
+const DOOR: &str = "open.html";
+/// What is being deleted.
+const DELETED: &str = ".deleted-";
+
+/// How long a start waits for a server that is just beginning or ending.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// How the running server is reached.
-#[derive(Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Address {
     /// What a browser opens.
     pub url: String,
+    /// The port of it.
+    port: u16,
 }
 
 /// The folder, held by this server.
@@ -31,38 +43,59 @@ pub struct Home {
 pub enum Held {
     /// This server.
     Here(Home),
-    /// Another one; the page that it has.
+    /// Another one, which answers there.
     Elsewhere(String),
 }
 
 impl Home {
-    /// Takes the folder, or says which server has it.
+    /// Takes the folder, or says which server has it. A folder that has to be made is nobody else's on this machine.
     ///
     /// # Errors
-    /// If the folder cannot be made or read.
+    /// If the folder cannot be made or read, or another server neither answers nor ends.
     pub fn take(path: &Path) -> Result<Held, Error> {
         let failed = |error: io::Error| Error::Home { path: path.to_owned(), error };
-        fs::create_dir_all(path).map_err(failed)?;
-        protect(path).map_err(failed)?;
+        create_private(path).map_err(failed)?;
         let lock = File::options().create(true).truncate(false).write(true).open(path.join(LOCK)).map_err(failed)?;
-        match lock.try_lock() {
-            Ok(()) => Ok(Held::Here(Self { path: path.to_owned(), _lock: lock })),
-            Err(TryLockError::WouldBlock) => {
-                let address = fs::read(path.join(ADDRESS)).map_err(failed)?;
-                let address: Address = serde_json::from_slice(&address).map_err(|error| failed(error.into()))?;
-                Ok(Held::Elsewhere(address.url))
+        let began = Instant::now();
+        while began.elapsed() < PATIENCE {
+            match lock.try_lock() {
+                Ok(()) => {
+                    let home = Self { path: path.to_owned(), _lock: lock };
+                    // What a killed server said.
+                    home.fall_silent();
+                    return Ok(Held::Here(home));
+                }
+                Err(TryLockError::WouldBlock) => {
+                    if let Some(url) = answering(path) {
+                        return Ok(Held::Elsewhere(url));
+                    }
+                    thread::sleep(Duration::from_millis(50));
+                }
+                Err(TryLockError::Error(error)) => return Err(failed(error)),
             }
-            Err(TryLockError::Error(error)) => Err(failed(error)),
         }
+        Err(Error::Busy(path.to_owned()))
     }
 
     /// Says how this server is reached. Only the user can read it.
     ///
     /// # Errors
     /// If it cannot be written.
-    pub fn say(&self, url: String) -> io::Result<()> {
-        let json = serde_json::to_vec(&Address { url }).map_err(io::Error::other)?;
+    pub fn say(&self, url: String, port: u16) -> io::Result<()> {
+        let door = format!(
+            "<!doctype html>\n<meta charset=\"utf-8\">\n<title>ikiz</title>\n\
+             <meta http-equiv=\"refresh\" content=\"0;url={url}\">\n<p><a href=\"{url}\">ikiz</a></p>\n"
+        );
+        replace(&door_of(&self.path), door.as_bytes())?;
+        let json = serde_json::to_vec(&Address { url, port }).map_err(io::Error::other)?;
         replace(&self.path.join(ADDRESS), &json)
+    }
+
+    /// Takes that back. Where it stays, the lock says that nobody is there.
+    pub fn fall_silent(&self) {
+        for file in [self.path.join(ADDRESS), door_of(&self.path)] {
+            _ = fs::remove_file(file);
+        }
     }
 
     /// The path of the folder.
@@ -78,24 +111,53 @@ impl Home {
         jobs.sort_by(|one, other| (&one.record.made, &one.id).cmp(&(&other.record.made, &other.id)));
         jobs
     }
-}
 
-impl Drop for Home {
-    fn drop(&mut self) {
-        // Where it stays, the lock says that nobody is there.
-        _ = fs::remove_file(self.path.join(ADDRESS));
+    /// Puts a job out of sight at once; [`Self::clean`] takes the time to delete it.
+    ///
+    /// # Errors
+    /// If a file of it is open elsewhere.
+    pub fn discard(&self, job: &Job) -> io::Result<()> {
+        fs::rename(&job.folder, self.path.join(format!("{DELETED}{}", job.id)))
+    }
+
+    /// Deletes what was discarded, also by an earlier server.
+    pub fn clean(path: &Path) {
+        let Ok(entries) = fs::read_dir(path) else { return };
+        for entry in entries.flatten() {
+            if entry.file_name().to_string_lossy().starts_with(DELETED) {
+                // What is open elsewhere goes at the next time.
+                _ = fs::remove_dir_all(entry.path());
+            }
+        }
     }
 }
 
-/// The texts of a user are nobody else's on this machine.
-#[cfg(unix)]
-fn protect(path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(0o700))
+/// The page that leads to the server of a folder.
+pub fn door_of(home: &Path) -> PathBuf {
+    home.join(DOOR)
 }
 
-#[cfg(not(unix))]
-#[expect(clippy::unnecessary_wraps, reason = "the folder of a user is protected by its place")]
-fn protect(_: &Path) -> io::Result<()> {
-    Ok(())
+/// What the server of a folder has said, if somebody listens there.
+fn answering(path: &Path) -> Option<String> {
+    let address: Address = serde_json::from_slice(&fs::read(path.join(ADDRESS)).ok()?).ok()?;
+    let place = SocketAddr::from((Ipv4Addr::LOCALHOST, address.port));
+    TcpStream::connect_timeout(&place, Duration::from_secs(1)).is_ok().then_some(address.url)
+}
+
+/// Makes a folder that only the user can look into. One that is there stays as it is.
+///
+/// # Errors
+/// If it is neither there nor can be made.
+pub fn create_private(path: &Path) -> io::Result<()> {
+    if let Some(parent) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        fs::create_dir_all(parent)?;
+    }
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "the folder of a user is protected by its place"))]
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    match builder.create(path) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
+        made => made,
+    }
 }

@@ -5,9 +5,10 @@
 
 use crate::asked::{Asked, Done};
 use crate::heard::{Heard, Lost};
+use crate::home::create_private;
 use serde::{Deserialize, Serialize};
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -83,6 +84,8 @@ pub struct Job {
     pub folder: PathBuf,
     /// What is kept of it.
     pub record: Record,
+    /// Bytes that were uploaded since the server started.
+    pub bytes: u64,
     /// What is known of its run.
     pub heard: Arc<Heard>,
 }
@@ -99,8 +102,8 @@ impl Job {
     /// # Errors
     /// If the folder cannot be made.
     pub fn create(home: &Path, id: String, record: Record) -> io::Result<Self> {
-        let job = Self { folder: home.join(&id), id, record, heard: Arc::default() };
-        fs::create_dir(&job.folder)?;
+        let job = Self { folder: home.join(&id), id, record, bytes: 0, heard: Arc::default() };
+        create_private(&job.folder)?;
         fs::create_dir(job.input())?;
         job.keep()?;
         Ok(job)
@@ -114,8 +117,12 @@ impl Job {
         if was_under_way {
             record.state = State::Broken;
         }
-        let job = Self { id, folder, record, heard: Arc::default() };
+        let mut job = Self { id, folder, record, bytes: 0, heard: Arc::default() };
         if was_under_way {
+            if job.record.inputs.is_empty() {
+                // Files that came are noted when the last one has.
+                job.record.files = count(&job.input());
+            }
             // The page says so as long as the job is there; if it cannot be written, at the next start again.
             _ = job.keep();
         }
@@ -152,13 +159,28 @@ impl Job {
     }
 }
 
-/// Writes a file as a whole or not at all.
+/// Files in a folder and below.
+fn count(folder: &Path) -> usize {
+    let Ok(entries) = fs::read_dir(folder) else { return 0 };
+    let of_entry = |entry: fs::DirEntry| match entry.file_type() {
+        Ok(kind) if kind.is_dir() => count(&entry.path()),
+        Ok(kind) => usize::from(kind.is_file()),
+        Err(_) => 0,
+    };
+    entries.flatten().map(of_entry).sum()
+}
+
+/// Writes a file as a whole or not at all. Only the user can read it.
 ///
 /// # Errors
 /// If it cannot be written.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut beside = path.to_owned().into_os_string();
     beside.push(".part");
-    fs::write(&beside, bytes)?;
+    let mut options = fs::File::options();
+    options.create(true).truncate(true).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(&beside)?.write_all(bytes)?;
     fs::rename(&beside, path)
 }

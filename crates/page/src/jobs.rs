@@ -1,15 +1,18 @@
 //! All jobs, and the thread that does them one after the other.
 
-use crate::asked::{Asked, Paths, Work};
+use crate::asked::{Asked, Paths, Purpose, Work};
+use crate::handed;
 use crate::heard::{Heard, Lost};
 use crate::home::Home;
 use crate::job::{Job, MOST_REFUSED, Record, State};
 use crate::uploads;
+use crate::words::Words;
+use ikiz_document::Language;
 use std::collections::{BTreeMap, VecDeque};
-use std::fs;
 use std::io;
+use std::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Instant, SystemTime};
@@ -18,7 +21,7 @@ use std::time::{Instant, SystemTime};
 /// limits allow.
 const STACK: usize = 8 << 20;
 
-/// Most jobs that wait.
+/// Most jobs that wait, and most whose files come.
 const MOST_WAITING: usize = 100;
 
 /// All jobs.
@@ -105,14 +108,28 @@ impl Jobs {
     pub fn create_over(&self, asked: Asked, inputs: Vec<PathBuf>) -> Result<String, Refused> {
         let name = |path: &PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned());
         let title = inputs.first().and_then(name).unwrap_or_default();
-        let id = self.add(asked, inputs, title, State::Ended)?;
-        self.wait(&id)?;
+        let id = self.add(asked, inputs, title, State::Gathering)?;
+        self.start_with(&id)?;
         Ok(id)
+    }
+
+    /// Makes the jobs that other starts have handed over. Gives the last one.
+    pub fn take_handed(&self, language: Language) -> Option<String> {
+        let mut last = None;
+        handed::take(self.home.path(), |inputs| {
+            let asked = Asked { purpose: Purpose::Compare, profile: None, language, is_for_turkish_excel: false };
+            let made = self.create_over(asked, inputs).ok();
+            let is_made = made.is_some();
+            last = made.or(last.take());
+            is_made
+        });
+        last
     }
 
     fn add(&self, asked: Asked, inputs: Vec<PathBuf>, title: String, state: State) -> Result<String, Refused> {
         let mut all = self.locked();
-        if all.waiting.len() >= MOST_WAITING {
+        let gathering = all.jobs.values().filter(|job| job.record.state == State::Gathering).count();
+        if all.waiting.len().max(gathering) >= MOST_WAITING {
             return Err(Refused::Full);
         }
         let made = humantime::format_rfc3339_millis(SystemTime::now()).to_string();
@@ -127,18 +144,21 @@ impl Jobs {
         Ok(id)
     }
 
-    /// Takes a file into a job: `place` gives it its place, and says which.
+    /// Takes a file of so many bytes into a job: `place` gives it its place, and says which.
     pub fn gather(
         &self,
         id: &str,
+        bytes: u64,
         place: impl FnOnce(&Job) -> Result<String, uploads::Refused>,
     ) -> Result<String, uploads::Refused> {
         let mut all = self.locked();
         let job = all.jobs.get_mut(id).ok_or(uploads::Refused::State)?;
         let placed = place(job)?;
         job.record.files += 1;
+        job.bytes += bytes;
         if job.record.title.is_empty() {
             placed.split('/').next().unwrap_or_default().clone_into(&mut job.record.title);
+            job.keep()?;
         }
         Ok(placed)
     }
@@ -150,22 +170,41 @@ impl Jobs {
         }
     }
 
-    /// Lets a job wait until those before it are done.
-    pub fn wait(&self, id: &str) -> Result<(), Refused> {
+    /// Lets a job wait whose files have come, until those before it are done.
+    pub fn start_with(&self, id: &str) -> Result<(), Refused> {
+        self.wait(id, |state| match state {
+            State::Gathering => None,
+            State::Cancelled => Some("stopped"),
+            _ => Some("already"),
+        })
+    }
+
+    /// Lets a job wait that is over, to be done again.
+    pub fn start_again(&self, id: &str) -> Result<(), Refused> {
+        self.wait(id, |state| match state {
+            State::Gathering => Some("gathering"),
+            state => state.is_ahead().then_some("already"),
+        })
+    }
+
+    fn wait(&self, id: &str, barred: impl FnOnce(&State) -> Option<&'static str>) -> Result<(), Refused> {
         let mut all = self.locked();
         if all.waiting.len() >= MOST_WAITING {
             return Err(Refused::Full);
         }
         let job = all.jobs.get_mut(id).ok_or(Refused::Unknown)?;
-        if job.record.state.is_ahead() {
-            return Err(Refused::State("already"));
+        if let Some(why) = barred(&job.record.state) {
+            return Err(Refused::State(why));
         }
         if job.record.files == 0 {
             return Err(Refused::State("no_files"));
         }
+        let before = mem::replace(&mut job.record.state, State::Waiting);
+        if let Err(error) = job.keep() {
+            job.record.state = before;
+            return Err(error.into());
+        }
         job.heard = Arc::default();
-        job.record.state = State::Waiting;
-        job.keep()?;
         all.waiting.push_back(id.to_owned());
         self.changed.notify_all();
         Ok(())
@@ -185,14 +224,14 @@ impl Jobs {
         Ok(())
     }
 
-    /// Deletes a job with its files.
+    /// Takes a job out of the list; its files are gone with [`Home::clean`].
     pub fn delete(&self, id: &str) -> Result<(), Refused> {
         let mut all = self.locked();
         let job = all.jobs.get(id).ok_or(Refused::Unknown)?;
         if job.record.state.is_ahead() {
             return Err(Refused::State("runs"));
         }
-        fs::remove_dir_all(&job.folder)?;
+        self.home.discard(job)?;
         all.jobs.remove(id);
         Ok(())
     }
@@ -209,8 +248,14 @@ impl Jobs {
         (!is_at_work).then_some(all.last)
     }
 
-    /// Stops what runs; nothing is begun any more.
+    /// The folder of all jobs.
+    pub fn folder(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// Stops what runs; nothing is begun any more, and nobody is led here.
     pub fn end(&self) {
+        self.home.fall_silent();
         let mut all = self.locked();
         all.is_ending = true;
         for job in all.jobs.values() {
@@ -260,10 +305,11 @@ impl Jobs {
         job.record.lost = heard.progress().lost;
         job.record.state = match ran {
             Ok(done) => {
-                if done.is_some() {
-                    job.record.done = done;
-                }
-                State::Ended
+                // A result of before stays where its files are gone; nobody is to take it for a new one.
+                let is_gone = done.is_none() && job.record.done.is_some();
+                job.record.done = done.or_else(|| job.record.done.take());
+                let words = Words::of(job.record.asked.language);
+                if is_gone { State::Failed(words.get("failed_gone").to_owned()) } else { State::Ended }
             }
             Err(_) if is_ending => State::Broken,
             Err(_) if heard.is_cancelled() => State::Cancelled,

@@ -8,9 +8,11 @@
 
 mod answer;
 mod asked;
+mod corrections;
 mod downloads;
 mod error;
 mod guard;
+mod handed;
 mod heard;
 mod home;
 mod html;

@@ -11,10 +11,15 @@ const RESERVED: [&str; 22] = [
     "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
 ];
 
-/// The parts of a path inside a folder: without roots, steps upwards, hidden files and characters that a system refuses.
-/// `None` if nothing is left.
+/// The parts of a path inside a folder: without roots, steps upwards and characters that a system refuses. `None` if
+/// nothing is left, or something is hidden.
 pub fn parts(name: &str) -> Option<Vec<String>> {
-    let parts: Vec<String> = name.split(['/', '\\']).filter_map(part).collect();
+    let given = || name.split(['/', '\\']);
+    let is_hidden = |part: &str| part.starts_with('.') && !part.trim_matches(['.', ' ']).is_empty();
+    if given().any(is_hidden) {
+        return None;
+    }
+    let parts: Vec<String> = given().filter_map(part).collect();
     (1..=DEEPEST).contains(&parts.len()).then_some(parts)
 }
 
@@ -84,7 +89,8 @@ mod tests {
             ("console.txt", Some("console.txt")),
             ("a\0b\u{202e}fdp.exe", Some("a_b_fdp.exe")),
             ("tez. . .", Some("tez")),
-            (".ssh/id", Some("ssh/id")),
+            (".ssh/id", None),
+            ("tez/.DS_Store", None),
             ("..", None),
             ("", None),
             ("///", None),

@@ -3,11 +3,12 @@
 use crate::answer::{self, LANGUAGE_COOKIE, Reader, page, see};
 use crate::asked::{Asked, Purpose};
 use crate::heard::Lost;
-use crate::job::{Job, replace};
+use crate::home::Home;
+use crate::job::Job;
 use crate::jobs::Refused;
 use crate::server::Shared;
 use crate::words::Words;
-use crate::{downloads, guard, html, uploads};
+use crate::{corrections, downloads, guard, html, uploads};
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Path, Query, State};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, SET_COOKIE};
@@ -16,8 +17,6 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post, put};
 use axum::{Json, Router, middleware};
 use serde::Deserialize;
-use std::collections::BTreeMap;
-use std::fs;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -40,7 +39,7 @@ pub fn all(shared: &Arc<Shared>) -> Router {
         .route("/jobs/{id}/part", get(part))
         .route("/jobs/{id}/files", put(upload).layer(DefaultBodyLimit::disable()))
         .route("/jobs/{id}/start", post(start))
-        .route("/jobs/{id}/again", post(start))
+        .route("/jobs/{id}/again", post(again))
         .route("/jobs/{id}/cancel", post(cancel))
         .route("/jobs/{id}/delete", post(delete))
         .route("/jobs/{id}/all.zip", get(everything))
@@ -56,13 +55,16 @@ fn file(kind: &'static str, text: &'static str) -> Response {
 }
 
 async fn home(State(shared): Server, reader: Reader) -> Response {
+    if let Some(id) = shared.jobs.take_handed(reader.0) {
+        return see(&format!("/jobs/{id}"));
+    }
     page(html::home(reader.0, &shared.jobs.newest(), &shared.jobs.worker().profiles()))
 }
 
-async fn language(Path(code): Path<String>) -> Response {
+async fn language(Path(code): Path<String>, headers: HeaderMap) -> Response {
     let Some(language) = answer::language(&code) else { return StatusCode::NOT_FOUND.into_response() };
     let cookie = format!("{LANGUAGE_COOKIE}={}; SameSite=Strict; Path=/; Max-Age=31536000", language.code());
-    ([(SET_COOKIE, cookie)], see("/")).into_response()
+    ([(SET_COOKIE, cookie)], see(answer::before(&headers))).into_response()
 }
 
 async fn end(State(shared): Server, reader: Reader) -> Response {
@@ -87,6 +89,10 @@ struct Wish {
 async fn create(State(shared): Server, reader: Reader, Json(wish): Json<Wish>) -> Response {
     let Wish { purpose, profile, decimals } = wish;
     let profile = Some(profile).filter(|profile| purpose == Purpose::Check && !profile.is_empty());
+    let is_known = |asked: &String| shared.jobs.worker().profiles().iter().any(|(name, _)| name == asked);
+    if profile.as_ref().is_some_and(|profile| !is_known(profile)) {
+        return StatusCode::BAD_REQUEST.into_response();
+    }
     let asked = Asked { purpose, profile, language: reader.0, is_for_turkish_excel: decimals == "comma" };
     match shared.jobs.create(asked) {
         Ok(id) => Json(id).into_response(),
@@ -127,7 +133,11 @@ async fn upload(
 }
 
 async fn start(State(shared): Server, Path(id): Path<String>, reader: Reader) -> Response {
-    changed(reader, &id, shared.jobs.wait(&id))
+    changed(reader, &id, shared.jobs.start_with(&id))
+}
+
+async fn again(State(shared): Server, Path(id): Path<String>, reader: Reader) -> Response {
+    changed(reader, &id, shared.jobs.start_again(&id))
 }
 
 async fn cancel(State(shared): Server, Path(id): Path<String>, reader: Reader) -> Response {
@@ -136,7 +146,11 @@ async fn cancel(State(shared): Server, Path(id): Path<String>, reader: Reader) -
 
 async fn delete(State(shared): Server, Path(id): Path<String>, reader: Reader) -> Response {
     match shared.jobs.delete(&id) {
-        Ok(()) => see("/"),
+        Ok(()) => {
+            let folder = shared.jobs.folder().to_owned();
+            tokio::task::spawn_blocking(move || Home::clean(&folder));
+            see("/")
+        }
         Err(refused) => answer::refused(reader, &refused),
     }
 }
@@ -174,34 +188,22 @@ async fn result(State(shared): Server, Path((id, name)): Path<(String, String)>,
 
 async fn everything(State(shared): Server, Path(id): Path<String>, reader: Reader) -> Response {
     let Some(job) = shared.jobs.job(&id) else { return answer::refused(reader, &Refused::Unknown) };
+    if job.record.state.is_ahead() {
+        // Files of the result of before and of the new one would stand side by side.
+        return answer::refused(reader, &Refused::State("unfinished"));
+    }
     downloads::all(job).await.unwrap_or_else(|error| answer::refused(reader, &error.into()))
-}
-
-/// What the report sends at every change: all that it knows.
-#[derive(Deserialize)]
-struct Corrected {
-    /// As the report keeps it.
-    kept: BTreeMap<String, String>,
-    /// The same as `corrections.csv`; empty if nothing is corrected.
-    csv: String,
 }
 
 async fn correct(
     State(shared): Server,
     Path(id): Path<String>,
     reader: Reader,
-    Json(Corrected { kept, csv }): Json<Corrected>,
+    Json(corrected): Json<corrections::Corrected>,
 ) -> Response {
-    let keep = |job: &Job| {
-        replace(&job.kept(), serde_json::to_string(&kept)?.as_bytes())?;
-        match csv.is_empty() {
-            true if job.corrections().try_exists()? => fs::remove_file(job.corrections()),
-            true => Ok(()),
-            false => replace(&job.corrections(), csv.as_bytes()),
-        }
-    };
-    of_job(&shared, &id, reader, |job| match keep(job) {
-        Ok(()) => StatusCode::NO_CONTENT.into_response(),
+    of_job(&shared, &id, reader, |job| match corrections::keep(job, &corrected) {
+        Ok(Some(revision)) => revision.to_string().into_response(),
+        Ok(None) => StatusCode::CONFLICT.into_response(),
         Err(error) => answer::refused(reader, &error.into()),
     })
 }

@@ -1,14 +1,15 @@
 //! The server: where it listens, how long it lives.
 
-use crate::asked::{Asked, Work};
+use crate::asked::Work;
 use crate::error::Error;
-use crate::home::{Held, Home};
-use crate::jobs::{Jobs, Refused};
+use crate::handed;
+use crate::home::{self, Held, Home};
+use crate::jobs::Jobs;
 use crate::routes;
 use ikiz_document::Language;
 use std::net::{Ipv4Addr, TcpListener};
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 use tokio::sync::Notify;
 
@@ -71,7 +72,7 @@ impl Server {
         listener.set_nonblocking(true).map_err(failed)?;
         let port = listener.local_addr().map_err(failed)?.port();
         let token = secret().map_err(|error| Error::System(format!("no random numbers: {error}")))?;
-        home.say(url(port, &token)).map_err(|error| Error::Home { path: home.path().to_owned(), error })?;
+        home.say(url(port, &token), port).map_err(|error| Error::Home { path: home.path().to_owned(), error })?;
         let hosts = ["127.0.0.1", "localhost"].map(|host| format!("{host}:{port}"));
         let (jobs, cookie) = (Jobs::new(home, work), format!("ikiz-{port}"));
         let shared = Shared { jobs, language, hosts, cookie, token, ended: Notify::new() };
@@ -83,21 +84,23 @@ impl Server {
         format!("http://{}/?token={}", self.shared.hosts[0], self.shared.token)
     }
 
-    /// Makes a job over files of this machine.
+    /// Hands files of this machine to the server of a folder, which makes a job of them when its page is opened, or soon.
     ///
     /// # Errors
-    /// If the folder of jobs cannot be written.
-    pub fn ask(&self, asked: Asked, inputs: Vec<PathBuf>) -> Result<(), Error> {
-        let made = self.shared.jobs.create_over(asked, inputs);
-        made.map(drop).map_err(|refused| match refused {
-            Refused::Disk(error) => Error::System(error),
-            refused => Error::System(format!("{refused:?}")),
-        })
+    /// If the folder cannot be written, or a path is not Unicode.
+    pub fn hand(home: &Path, inputs: &[PathBuf]) -> Result<(), Error> {
+        handed::leave(home, inputs)
+    }
+
+    /// The file that leads a browser to the server of a folder. Only the user can read it, whereas everybody sees the
+    /// address that a browser is started with.
+    pub fn door(home: &Path) -> PathBuf {
+        home::door_of(home)
     }
 
     /// A hand on it from outside.
     pub fn stopper(&self) -> Stopper {
-        Stopper(Arc::clone(&self.shared))
+        Stopper(Arc::downgrade(&self.shared))
     }
 
     /// Answers until somebody ends it or nobody is there any more. Jobs that run then are stopped.
@@ -109,6 +112,8 @@ impl Server {
         let failed = |error: std::io::Error| Error::System(error.to_string());
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
         let worker = shared.jobs.start().map_err(failed)?;
+        let folder = shared.jobs.folder().to_owned();
+        runtime.spawn_blocking(move || Home::clean(&folder));
         let served = runtime.block_on(async {
             let listener = tokio::net::TcpListener::from_std(listener)?;
             let ended = Arc::clone(&shared);
@@ -117,7 +122,7 @@ impl Server {
             tokio::select! {
                 served = async { server.await } => served,
                 () = ended.ended.notified() => Ok(()),
-                () = nobody(&shared.jobs, idle) => Ok(()),
+                () = nobody(&shared, idle) => Ok(()),
             }
         });
         shared.jobs.end();
@@ -128,20 +133,23 @@ impl Server {
 }
 
 /// Ends a server from another thread.
-pub struct Stopper(Arc<Shared>);
+pub struct Stopper(Weak<Shared>);
 
 impl Stopper {
-    /// Ends it.
+    /// Ends it, if it has not ended.
     pub fn stop(&self) {
-        self.0.ended.notify_one();
+        if let Some(shared) = self.0.upgrade() {
+            shared.ended.notify_one();
+        }
     }
 }
 
-/// Waits until nobody has been there for so long.
-async fn nobody(jobs: &Jobs, idle: Duration) {
+/// Waits until nobody has been there for so long, and takes what other starts hand over meanwhile.
+async fn nobody(shared: &Shared, idle: Duration) {
     loop {
         tokio::time::sleep(LOOK.min(idle)).await;
-        if jobs.idle_since().is_some_and(|since| since.elapsed() >= idle) {
+        _ = shared.jobs.take_handed(shared.language.unwrap_or(Language::English));
+        if shared.jobs.idle_since().is_some_and(|since| since.elapsed() >= idle) {
             return;
         }
     }

@@ -13,6 +13,8 @@ use tokio::io::AsyncWriteExt;
 
 /// Most bytes of a file. Longer ones are no documents; the reader has its own limits within.
 pub const MOST_BYTES: u64 = 512 << 20;
+/// Most bytes of a job.
+pub const MOST_BYTES_OF_JOB: u64 = 32 << 30;
 /// Most files of a job.
 pub const MOST_FILES: usize = 100_000;
 
@@ -26,7 +28,7 @@ pub enum Refused {
     Name,
     /// It is too large.
     Large,
-    /// The job has too many files, or is no longer gathering them.
+    /// The job has too many files or bytes, or is no longer gathering them.
     State,
     /// The connection or the disk failed.
     Failed(io::Error),
@@ -47,11 +49,14 @@ pub async fn take(jobs: &Jobs, id: &str, name: &str, length: Option<u64>, body: 
         return Err(Refused::Large);
     }
     let part = job.folder.join(format!("upload-{}.part", NUMBER.fetch_add(1, Ordering::Relaxed)));
-    let written = write(&part, body).await;
-    let placed = written.and_then(|()| {
-        // Under the lock of the jobs, so that no two files get the same name.
-        jobs.gather(id, |job| if takes(job) { Ok(place(&part, &job.input(), parts)?) } else { Err(Refused::State) })
-    });
+    let written = write(&part, body, MOST_BYTES_OF_JOB.saturating_sub(job.bytes)).await;
+    let placed =
+        written.and_then(|length| {
+            // Under the lock of the jobs, so that no two files get the same name.
+            jobs.gather(id, length, |job| {
+                if takes(job) { Ok(place(&part, &job.input(), parts)?) } else { Err(Refused::State) }
+            })
+        });
     if placed.is_err() {
         // What is left of it is deleted with the job.
         _ = fs::remove_file(&part).await;
@@ -63,7 +68,7 @@ fn takes(job: &Job) -> bool {
     job.record.state == State::Gathering && job.record.files < MOST_FILES
 }
 
-async fn write(path: &Path, body: Body) -> Result<(), Refused> {
+async fn write(path: &Path, body: Body, room: u64) -> Result<u64, Refused> {
     let mut file = fs::File::create(path).await.map_err(Refused::Failed)?;
     let mut stream = body.into_data_stream();
     let mut length = 0;
@@ -73,9 +78,13 @@ async fn write(path: &Path, body: Body) -> Result<(), Refused> {
         if length > MOST_BYTES {
             return Err(Refused::Large);
         }
+        if length > room {
+            return Err(Refused::State);
+        }
         file.write_all(&bytes).await.map_err(Refused::Failed)?;
     }
-    file.flush().await.map_err(Refused::Failed)
+    file.flush().await.map_err(Refused::Failed)?;
+    Ok(length)
 }
 
 /// Gives a file its place.

@@ -5,9 +5,9 @@ use crate::flags::ServeArguments;
 use crate::job::{Job, Made};
 use crate::listener::Listener;
 use crate::setup::{self, take_up_corrections};
-use crate::wording::{self, flag, say};
+use crate::wording::{self, flag, say, worded};
 use anyhow::{Context, anyhow};
-use ikiz_document::{Failure, Language, Message};
+use ikiz_document::{Failure, Language, Message, messages};
 use ikiz_page::{Asked, Done, Heard, Lost, Options, Paths, Purpose, Server, Started, Work};
 use ikiz_pipeline::profile::Shipped;
 use ikiz_pipeline::settings::Settings;
@@ -16,65 +16,99 @@ use ikiz_pipeline::{Event, Inputs, Observer, Shard, reading_version};
 use ikiz_writers::{Catalogue, OutputFolder};
 use std::ffi::OsStr;
 use std::io::{IsTerminal, Write, stderr, stdout};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
+
+messages! {
+    how_to_end(keys) = "serve.how-to-end";
+    kept_in(path) = "serve.kept-in";
+    no_browser(url, error) = "serve.no-browser";
+    running_already() = "serve.running-already";
+}
 
 /// `ikiz serve`.
 pub fn run(arguments: &ServeArguments) -> anyhow::Result<Exit> {
+    let served = serve(arguments);
+    if let Err(error) = &served
+        && arguments.open
+        && !stderr().is_terminal()
+    {
+        // Who has double-clicked sees nothing else.
+        show_failure(&wording::of_error(error));
+    }
+    served
+}
+
+#[expect(clippy::exit, reason = "who asks twice wants it to end at once")]
+fn serve(arguments: &ServeArguments) -> anyhow::Result<Exit> {
     let home = match &arguments.folder {
-        Some(folder) => folder.clone(),
+        Some(folder) => absolute(folder)?,
         None => folder_of_user()?,
     };
+    let inputs = arguments.inputs.iter().map(absolute).collect::<anyhow::Result<Vec<_>>>()?;
     let idle = Duration::from_secs(60 * u64::from(arguments.idle.get()));
     let options = Options { home: home.clone(), port: arguments.port, language: arguments.ui, idle };
-    let server = match Server::start(options, Box::new(Runs))? {
+    let started = Server::start(options, Box::new(Runs))?;
+    if !inputs.is_empty() {
+        Server::hand(&home, &inputs)?;
+    }
+    let server = match started {
         Started::Here(server) => server,
-        Started::Elsewhere(url) if arguments.inputs.is_empty() => {
-            say("ikiz is running already; its page is shown");
-            show(&url, arguments.open);
+        Started::Elsewhere(url) => {
+            say(&worded(&running_already()));
+            show(&url, &home, arguments.open);
             return Ok(Exit::Done);
         }
-        Started::Elsewhere(url) => {
-            say("ikiz is running already; drop the files on its page");
-            show(&url, arguments.open);
-            return Ok(Exit::Nothing);
-        }
     };
-    if !arguments.inputs.is_empty() {
-        let language = arguments.ui.unwrap_or(Language::English);
-        let asked = Asked { purpose: Purpose::Compare, profile: None, language, is_for_turkish_excel: false };
-        server.ask(asked, absolute(&arguments.inputs)?)?;
-    }
     let stopper = server.stopper();
+    let is_stopping = AtomicBool::new(false);
     // Where signals cannot be heard, the page ends by its button or by its idle time.
-    _ = ctrlc::set_handler(move || stopper.stop());
-    show(&server.url(), arguments.open);
+    _ = ctrlc::set_handler(move || {
+        if is_stopping.swap(true, Ordering::SeqCst) {
+            std::process::exit(130);
+        }
+        stopper.stop();
+    });
+    show(&server.url(), &home, arguments.open);
     if stderr().is_terminal() {
-        say(&format!("results are kept in {}", home.display()));
-        say("Ctrl-C, or the button on the page, ends it");
+        say(&worded(&kept_in(home.display().to_string())));
+        say(&worded(&how_to_end("Ctrl-C")));
     }
     server.run()?;
     Ok(Exit::Done)
 }
 
 /// Says where the page is, and opens it.
-fn show(url: &str, is_opened: bool) {
+fn show(url: &str, home: &Path, is_opened: bool) {
     // Who has closed the output does not read the address.
     _ = writeln!(stdout(), "{url}").and_then(|()| stdout().flush());
-    if is_opened && let Err(error) = open::that_detached(url) {
-        say(&format!("no browser can be opened from here: {error}; open the address above"));
+    if is_opened && let Err(error) = open::that_detached(Server::door(home)) {
+        say(&worded(&no_browser(url, error.to_string())));
     }
 }
 
-/// `ikiz` in the home folder of the user.
-fn folder_of_user() -> anyhow::Result<PathBuf> {
-    let home = std::env::home_dir().filter(|home| home.is_dir());
-    home.map(|home| home.join("ikiz")).context("there is no home folder; name a folder for results with --folder")
+/// Opens a page that says why there is none.
+fn show_failure(message: &str) {
+    let text = message.replace('&', "&amp;").replace('<', "&lt;");
+    let html =
+        format!("<!doctype html>\n<meta charset=\"utf-8\">\n<title>ikiz</title>\n<h1>ikiz</h1>\n<p>{text}</p>\n");
+    let file = tempfile::Builder::new().prefix("ikiz-").suffix(".html").tempfile();
+    let kept = file.and_then(|mut file| file.write_all(html.as_bytes()).map(|()| file));
+    if let Some(path) = kept.ok().and_then(|file| file.into_temp_path().keep().ok()) {
+        _ = open::that_detached(path);
+    }
 }
 
-fn absolute(inputs: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
-    let absolute = |path: &PathBuf| std::path::absolute(path).with_context(|| path.display().to_string());
-    inputs.iter().map(absolute).collect()
+/// A folder in the home folder of the user.
+fn folder_of_user() -> anyhow::Result<PathBuf> {
+    let home = std::env::home_dir().filter(|home| home.is_dir());
+    home.map(|home| home.join("ikiz-results"))
+        .context("there is no home folder; name a folder for results with --folder")
+}
+
+fn absolute(path: &PathBuf) -> anyhow::Result<PathBuf> {
+    std::path::absolute(path).with_context(|| path.display().to_string())
 }
 
 /// Jobs of the page as runs.
@@ -92,8 +126,14 @@ impl Work for Runs {
     }
 
     fn run(&self, asked: &Asked, paths: Paths<'_>, heard: &Heard) -> Result<Option<Done>, String> {
-        result(asked, paths, heard).map_err(|error| wording::of_error(&error))
+        wording::speak_here(asked.language);
+        result(asked, paths, heard).map_err(|error| wording::of_error_with(&error, in_a_command))
     }
+}
+
+/// Settings that the page does not offer are named as what they are: flags of the command.
+fn in_a_command(setting: &str, value: Option<&str>) -> String {
+    format!("`ikiz run {}`", flag(setting, value))
 }
 
 /// What a purpose asks of a run, beside what every run does.
@@ -126,16 +166,21 @@ fn settings(asked: &Asked, paths: Paths<'_>) -> anyhow::Result<Settings> {
 }
 
 fn result(asked: &Asked, paths: Paths<'_>, heard: &Heard) -> anyhow::Result<Option<Done>> {
-    let mut setup = setup::load(settings(asked, paths)?, flag)?;
-    take_up_corrections(&mut setup, flag)?;
+    let mut setup = setup::load(settings(asked, paths)?, in_a_command)?;
+    take_up_corrections(&mut setup, in_a_command)?;
     let output = &setup.settings.output;
     let folder = OutputFolder::open(output, super::formats::files())?;
     let store = Store::open(output, &reading_version(&setup), false)?;
     folder.remove_leftovers()?;
     let listener = Listening { heard, language: asked.language };
     let inputs = Inputs::Paths(paths.inputs, Shard::WHOLE);
-    let Made { summary, mut warnings, .. } =
+    let Made { summary, mut warnings, failures, is_known } =
         Job { inputs, setup: &setup, store, folder, listener: &listener }.write()?;
+    if is_known {
+        for failure in &failures {
+            listener.failed(failure);
+        }
+    }
     warnings.splice(0..0, heard.progress().warnings);
     Ok(summary.is_worth_writing().then(|| Done {
         documents: summary.processed,
@@ -154,7 +199,7 @@ struct Listening<'h> {
 
 impl Listening<'_> {
     fn worded(&self, message: &Message) -> String {
-        Catalogue::of(self.language).worded(message, flag)
+        Catalogue::of(self.language).worded(message, in_a_command)
     }
 }
 

@@ -49,7 +49,7 @@ pub struct ServeArguments {
     /// The port on this machine [default: any that is free]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub port: Option<u16>,
-    /// Where uploads and results are kept [default: the folder `ikiz` in your home folder]
+    /// Where uploads and results are kept [default: the folder `ikiz-results` in your home folder]
     #[arg(long, value_name = "FOLDER")]
     pub folder: Option<PathBuf>,
     /// The language of the page, en or tr [default: that of the browser]

@@ -17,7 +17,7 @@ pub fn job(language: Language, job: &Job, before: usize) -> String {
     let title = if job.record.title.is_empty() { words.get("untitled") } else { &job.record.title };
     let content = format!(
         "<p><a href=\"/\">{}</a></p>\n<h1>{}</h1>\n<p>{} · {} · <time datetime=\"{made}\">{made}</time></p>\n\
-         <div id=\"job\" data-url=\"/jobs/{}/part\">\n{}</div>\n",
+         <div id=\"job\" data-url=\"/jobs/{}/part\" data-gone=\"{gone}\">\n{}</div>\n",
         words.get("to_start"),
         Text(title),
         words.of_kind("purpose", job.record.asked.purpose.name()),
@@ -25,6 +25,7 @@ pub fn job(language: Language, job: &Job, before: usize) -> String {
         job.id,
         part(language, job, before),
         made = job.record.made,
+        gone = Text(words.get("script.gone")),
     );
     frame(language, title, &content)
 }
@@ -47,7 +48,7 @@ pub fn part(language: Language, job: &Job, before: usize) -> String {
         State::Ended => ended(words, job),
         state => words.of_kind("state_help", state.name()).to_owned(),
     };
-    let ahead = if record.state.is_ahead() { " data-ahead" } else { "" };
+    let ahead = if record.state.is_ahead() || record.state == State::Gathering { " data-ahead" } else { "" };
     let mut html =
         format!("<p id=\"state\" role=\"status\" class=\"{}\"{ahead}>{}</p>\n", record.state.name(), Text(&state));
     if record.state == State::Running {

@@ -30,6 +30,7 @@ function showCorrections() {
   const input = h("input", { type: "file", accept: ".csv,text/csv", id: "field-import", class: "hidden-field", onchange: (event) => { if (event.target.files[0]) openCorrections(event.target.files[0]); } });
   const clear = () => {
     if (!window.confirm(t("clear-says"))) return;
+    noteUnsent(correctedIds().map((id) => PLACE + id));
     for (const id of correctedIds()) settings.set(PLACE + id, null);
     undoStack.length = 0;
     refusedRows = [];
@@ -74,4 +75,4 @@ function statesOf(rows) {
   return numbers.filter(([, number]) => number > 0).map(([state, number]) => t(`count-${state}`, { count: number }));
 }
 
-window.addEventListener("beforeunload", (event) => { if (!isKept && newRows() > 0) event.preventDefault(); });
+window.addEventListener("beforeunload", (event) => { if ((!isKept && newRows() > 0) || isUnsent()) event.preventDefault(); });

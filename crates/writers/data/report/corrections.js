@@ -64,6 +64,7 @@ const earlierIds = new Set(earlierRows.map((row) => row.document_id));
 const hasCorrections = (id) => Boolean(settings.get(PLACE + id)) || earlierIds.has(id);
 
 function keep(name, value) {
+  noteUnsent([name]);
   isKept = settings.set(name, value) && isKept;
   if (!isKept) say(t("not-kept"));
   showCorrectionCount();
