@@ -15,6 +15,7 @@ import os
 import re
 import uuid
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 from ikiz import _ikiz, errors
 from ikiz.errors import IkizError, InputError, OutputError, SettingError
 from ikiz.spark_inputs import rows_of
-from ikiz.spark_tasks import BATCH, LINES, PARTS, Task, batch_of, columns_of, shared_settings
+from ikiz.spark_tasks import BATCH, BLOCKS, PARTS, Task, Unpack, batch_of, blocks_of, shared_settings
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -31,6 +32,8 @@ __all__ = ["SparkResult", "process"]
 
 #: Ledgers that one task merges.
 _WIDTH = 8
+#: Tables that are written beside each other.
+_TABLES_AT_ONCE = 4
 #: Settings of one machine.
 _LOCAL = ("output", "threads", "quiet", "formats", "excel", "ui", "config")
 
@@ -125,19 +128,24 @@ def _process(
     applied = documents.mapInArrow(task.apply, PARTS).persist()
     totals = corpus.finish(_merged(applied, task, "apply"))
     task = Task(run, shared, task.model, context.broadcast(totals))
-    written = applied.where(F.col("ledger").isNull()).mapInArrow(task.write, LINES).persist()
+    written = applied.where(F.col("ledger").isNull()).mapInArrow(task.write, BLOCKS).persist()
     count = corpus.documents()
     own = _frame(spark, corpus.complete(_merged(written, task, "write")))
-    lines = written.where(F.col("ledger").isNull()).select("table", "cells").unionByName(own)
+    blocks = written.where(F.col("ledger").isNull()).select("table", "block").unionByName(own)
     observed.unpersist()
-    tables = {}
+    tables, writes = {}, []
     for name, columns in schemas:
-        cells = lines.where(F.col("table") == name)
-        texts = cells.select(*(F.col("cells")[at].alias(column) for at, (column, _) in enumerate(columns)))
+        names = [column for column, _ in columns]
+        schema = ", ".join(f"`{column}` string" for column in names)
+        texts = blocks.where(F.col("table") == name).select("block").mapInArrow(Unpack(names), schema)
         typed = texts.select(*(F.col(column).cast(kind) for column, kind in columns))
         tables[name] = typed
-        if output is not None:
-            _write(texts, typed, os.fspath(output), name, formats)
+        writes.append((texts, typed, name))
+    if output is not None:
+        # Most of the time for a small table is that of the driver: it plans some beside each other.
+        with ThreadPoolExecutor(_TABLES_AT_ONCE) as pool:
+            folder = os.fspath(output)
+            list(pool.map(lambda one: _write(one[0], one[1], folder, one[2], formats), writes))
     return SparkResult(tables, count, (applied, written))
 
 
@@ -211,7 +219,7 @@ def _fetch(spark: SparkSession, observed: DataFrame, corpus: _ikiz.Corpus, keys:
 def _frame(spark: SparkSession, lines: list[tuple[str, list[str | None]]]) -> DataFrame:
     import pyarrow
 
-    batch = batch_of(["table", "cells"], columns_of(lines))
+    batch = batch_of(["table", "block"], list(blocks_of(lines)))
     return spark.createDataFrame(pyarrow.Table.from_batches([batch]))
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 PARTS = "key binary, entry binary, record binary, report binary, ledger binary"
-LINES = "table string, cells array<string>, ledger binary"
+#: Rows of one table are packed into blocks, so that Spark moves a few byte strings for each batch and not an array a row.
+BLOCKS = "table string, block binary, ledger binary"
 #: Documents of one batch: a batch is in memory as a whole.
 BATCH = 64
 #: Settings that name files which workers must have.
@@ -59,13 +60,13 @@ def batch_of(names: list[str], columns: list[list[Any]]) -> pyarrow.RecordBatch:
 
     kinds = {
         "files": pyarrow.list_(pyarrow.binary()),
-        "cells": pyarrow.list_(pyarrow.string()),
         "table": pyarrow.string(),
     }
     arrays = [pyarrow.array(column, kinds.get(name, pyarrow.binary())) for name, column in zip(names, columns)]
     return pyarrow.RecordBatch.from_arrays(arrays, names)
 
 
+_BLOCK_NAMES = ["table", "block", "ledger"]
 _PART_NAMES = ["key", "entry", "record", "report", "ledger"]
 
 
@@ -114,9 +115,9 @@ class Task:
         worker = self.worker()
         part = _ikiz.Writing(worker)
         for batch in batches:
-            lines = part.add(worker, _rows_in(batch))
-            yield batch_of(["table", "cells", "ledger"], [*columns_of(lines), [None] * len(lines)])
-        yield batch_of(["table", "cells", "ledger"], [[None], [None], [part.ledger()]])
+            tables, blocks = blocks_of(part.add(worker, _rows_in(batch)))
+            yield batch_of(_BLOCK_NAMES, [tables, blocks, [None] * len(tables)])
+        yield batch_of(_BLOCK_NAMES, [[None], [None], [part.ledger()]])
 
     def merge(self, step: str) -> Callable[[Iterator[pyarrow.RecordBatch]], Iterator[pyarrow.RecordBatch]]:
         def merged(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
@@ -137,8 +138,38 @@ def _rows_in(batch: pyarrow.RecordBatch) -> list[tuple[bytes, bytes, bytes, byte
     return list(zip(*(batch.column(at).to_pylist() for at in range(4))))
 
 
-def columns_of(lines: list[tuple[str, list[str | None]]]) -> list[list[Any]]:
-    return [[line[0] for line in lines], [line[1] for line in lines]]
+def blocks_of(lines: list[tuple[str, list[str | None]]]) -> tuple[list[str], list[bytes]]:
+    """The rows of each table as a stream of Arrow."""
+    import pyarrow
+
+    of_tables: dict[str, list[list[str | None]]] = {}
+    for table, cells in lines:
+        of_tables.setdefault(table, []).append(cells)
+    blocks = []
+    for rows in of_tables.values():
+        columns = [pyarrow.array(column, pyarrow.string()) for column in zip(*rows)]
+        batch = pyarrow.RecordBatch.from_arrays(columns, [str(at) for at in range(len(columns))])
+        out = pyarrow.BufferOutputStream()
+        options = pyarrow.ipc.IpcWriteOptions(compression="lz4")
+        with pyarrow.ipc.new_stream(out, batch.schema, options=options) as stream:
+            stream.write_batch(batch)
+        blocks.append(out.getvalue().to_pybytes())
+    return list(of_tables), blocks
+
+
+@dataclass(frozen=True)
+class Unpack:
+    """Gives the rows of blocks, whose columns have these names."""
+
+    columns: list[str]
+
+    def __call__(self, batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
+        import pyarrow
+
+        for batch in batches:
+            for block in batch.column(0):
+                for rows in pyarrow.ipc.open_stream(block.as_buffer()):
+                    yield pyarrow.RecordBatch.from_arrays(rows.columns, self.columns)
 
 
 def _ledger(ledger: bytes) -> pyarrow.RecordBatch:
