@@ -71,9 +71,7 @@ fn sink<'f>(format: OutputFormat, setup: &Setup, folder: &'f OutputFolder) -> Re
             Box::new(ReportSink::new(ui, one(), |name: &str| folder.file(name)).with_codes(codes))
         }
         #[cfg(feature = "parquet")]
-        OutputFormat::Parquet => {
-            Box::new(BehindSink::new(ikiz_writers::ParquetSink::new(|name: &str| folder.file(name))))
-        }
+        OutputFormat::Parquet => Box::new(ikiz_writers::ParquetSink::new(|name| folder.file(name))),
         #[cfg(not(feature = "parquet"))]
         OutputFormat::Parquet => return Err(WriteError::left_out("parquet")),
         OutputFormat::TranslationMemory => Box::new(TmxSink::new(one())),

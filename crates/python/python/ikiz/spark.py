@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 from ikiz import _ikiz, errors
 from ikiz.errors import IkizError, InputError, OutputError, SettingError
 from ikiz.spark_inputs import rows_of
-from ikiz.spark_tasks import BATCH, BLOCKS, PARTS, Task, Unpack, batch_of, blocks_of, shared_settings
+from ikiz.spark_tasks import BATCH, BLOCKS, PARTS, Task, Unpack, batch_of, columns_of, shared_settings
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -216,10 +216,10 @@ def _fetch(spark: SparkSession, observed: DataFrame, corpus: _ikiz.Corpus, keys:
         corpus.put(bytes(row.key), bytes(row.record))
 
 
-def _frame(spark: SparkSession, lines: list[tuple[str, list[str | None]]]) -> DataFrame:
+def _frame(spark: SparkSession, blocks: list[tuple[str, bytes]]) -> DataFrame:
     import pyarrow
 
-    batch = batch_of(["table", "block"], list(blocks_of(lines)))
+    batch = batch_of(["table", "block"], columns_of(blocks))
     return spark.createDataFrame(pyarrow.Table.from_batches([batch]))
 
 

@@ -115,8 +115,8 @@ class Task:
         worker = self.worker()
         part = _ikiz.Writing(worker)
         for batch in batches:
-            tables, blocks = blocks_of(part.add(worker, _rows_in(batch)))
-            yield batch_of(_BLOCK_NAMES, [tables, blocks, [None] * len(tables)])
+            blocks = part.add(worker, _rows_in(batch))
+            yield batch_of(_BLOCK_NAMES, [*columns_of(blocks), [None] * len(blocks)])
         yield batch_of(_BLOCK_NAMES, [[None], [None], [part.ledger()]])
 
     def merge(self, step: str) -> Callable[[Iterator[pyarrow.RecordBatch]], Iterator[pyarrow.RecordBatch]]:
@@ -138,23 +138,8 @@ def _rows_in(batch: pyarrow.RecordBatch) -> list[tuple[bytes, bytes, bytes, byte
     return list(zip(*(batch.column(at).to_pylist() for at in range(4))))
 
 
-def blocks_of(lines: list[tuple[str, list[str | None]]]) -> tuple[list[str], list[bytes]]:
-    """The rows of each table as a stream of Arrow."""
-    import pyarrow
-
-    of_tables: dict[str, list[list[str | None]]] = {}
-    for table, cells in lines:
-        of_tables.setdefault(table, []).append(cells)
-    blocks = []
-    for rows in of_tables.values():
-        columns = [pyarrow.array(column, pyarrow.string()) for column in zip(*rows)]
-        batch = pyarrow.RecordBatch.from_arrays(columns, [str(at) for at in range(len(columns))])
-        out = pyarrow.BufferOutputStream()
-        options = pyarrow.ipc.IpcWriteOptions(compression="lz4")
-        with pyarrow.ipc.new_stream(out, batch.schema, options=options) as stream:
-            stream.write_batch(batch)
-        blocks.append(out.getvalue().to_pybytes())
-    return list(of_tables), blocks
+def columns_of(blocks: list[tuple[str, bytes]]) -> list[list[Any]]:
+    return [[table for table, _ in blocks], [rows for _, rows in blocks]]
 
 
 @dataclass(frozen=True)

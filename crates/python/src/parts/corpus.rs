@@ -1,7 +1,7 @@
 //! The steps on the driver.
 
+use super::blocks::{Block, Blocks, given, options};
 use super::found::Found;
-use super::lines::{Line, Lines, options};
 use super::of;
 use super::worker::Worker;
 use crate::errors::Exception;
@@ -70,19 +70,19 @@ impl Corpus {
         Ok(PyBytes::new(py, &py.detach(|| corpus.finish(ledger)).map_err(of)?).unbind())
     }
 
-    /// The lines of what no worker wrote: of the corpus, and of what gave no document.
-    fn complete(&mut self, py: Python<'_>, ledger: &[u8]) -> PyResult<Vec<Line>> {
+    /// The rows of what no worker wrote: of the corpus, and of what gave no document.
+    fn complete(&mut self, py: Python<'_>, ledger: &[u8]) -> PyResult<Vec<(&'static str, Py<PyBytes>)>> {
         let corpus = self.corpus.take().ok_or_else(|| of(PartError::Bytes))?;
         let setup = Arc::clone(&self.setup);
         let (mut report, others) = py.detach(|| corpus.complete(ledger)).map_err(of)?;
-        let lines = py.detach(|| -> anyhow::Result<Vec<Line>> {
-            let mut lines = Lines::default();
-            let mut writer = TableWriter::begin(&tables_of(&setup), options(&setup), vec![&mut lines])?;
+        let blocks = py.detach(|| -> anyhow::Result<Vec<Block>> {
+            let mut blocks = Blocks::default();
+            let mut writer = TableWriter::begin(&tables_of(&setup), options(&setup), vec![&mut blocks])?;
             others.iter().try_for_each(|outcome| writer.document(outcome))?;
             writer.finish(&mut report)?;
-            Ok(lines.0)
+            Ok(blocks.all())
         });
-        lines.map_err(|error| Exception::Any.of(&error, &[]))
+        blocks.map(|blocks| given(py, &blocks)).map_err(|error| Exception::Any.of(&error, &[]))
     }
 }
 

@@ -1,13 +1,13 @@
 //! The run in parts, for Spark: workers and the driver pass bytes through Python.
 
+mod blocks;
 mod corpus;
 mod found;
-mod lines;
 mod worker;
 
+pub use blocks::schemas;
 pub use corpus::{Corpus, merge_ledgers};
 pub use found::{Found, found_among, found_under, group_alone};
-pub use lines::schemas;
 pub use worker::{Applying, Observing, Worker, Writing};
 
 use crate::errors::Exception;

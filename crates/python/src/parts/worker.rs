@@ -1,7 +1,7 @@
 //! The steps on a worker.
 
+use super::blocks::{blocks, given};
 use super::found::group_of;
-use super::lines::{Line, lines};
 use super::of;
 use crate::keywords::setup;
 use ikiz_pipeline::Setup;
@@ -123,20 +123,20 @@ impl Writing {
         Ok(Self(Some(WritingPart::new(worker.totals()?))))
     }
 
-    /// Writes a batch of rows. Gives the lines of tables.
-    fn add(&mut self, py: Python<'_>, worker: &Worker, rows: Vec<Row>) -> PyResult<Vec<Line>> {
+    /// Writes a batch of rows. Gives the rows of tables.
+    fn add(&mut self, py: Python<'_>, worker: &Worker, rows: Vec<Row>) -> PyResult<Vec<(&'static str, Py<PyBytes>)>> {
         let (model, totals) = (worker.model()?, worker.totals()?);
         let writing = self.0.as_mut().ok_or_else(|| of(PartError::Bytes))?;
         let parts = rows.into_iter().map(part).collect();
-        let lines = py.detach(|| {
+        let written = py.detach(|| {
             let mut outcomes = Vec::new();
             writing.add(&worker.setup, (model, totals), parts, |outcome| {
                 outcomes.push(outcome);
                 Ok::<(), PartError>(())
             })?;
-            Ok(lines(&worker.setup, &outcomes))
+            Ok(blocks(&worker.setup, &outcomes))
         });
-        lines.map_err(of)
+        written.map(|blocks| given(py, &blocks)).map_err(of)
     }
 
     fn ledger(&mut self, py: Python<'_>) -> PyResult<Py<PyBytes>> {
