@@ -164,7 +164,7 @@ if kind == "guard":
     said("when all is undone nothing is left", correct(1, "")[:2] == (200, b"2") and not (root / "home" / job / "corrections.csv").exists())
     post(f"/jobs/{job}/again")
     again = waited(job)
-    said("a run again says again what was lost", "bomb.docx" in again, again)
+    said("a run again says again what was lost, and that nothing is new", "bomb.docx" in again and "nothing has changed" in again, again)
 
     many = [made() for _ in range(20)]
     for one in many:

@@ -1,5 +1,6 @@
 //! `serve`: the local page, whose jobs are runs.
 
+use super::run::known;
 use crate::exit::Exit;
 use crate::flags::ServeArguments;
 use crate::job::{Job, Made};
@@ -177,6 +178,7 @@ fn result(asked: &Asked, paths: Paths<'_>, heard: &Heard) -> anyhow::Result<Opti
     let Made { summary, mut warnings, failures, is_known } =
         Job { inputs, setup: &setup, store, folder, listener: &listener }.write()?;
     if is_known {
+        warnings.push(worded(&known()));
         for failure in &failures {
             listener.failed(failure);
         }

@@ -152,10 +152,40 @@ class Unpack:
         import pyarrow
 
         for batch in batches:
-            for block in batch.column(0):
-                for rows in pyarrow.ipc.open_stream(block.as_buffer()):
-                    yield pyarrow.RecordBatch.from_arrays(rows.columns, self.columns)
+            for rows in _rows_of(batch.column(0)):
+                yield from rows.rename_columns(self.columns).to_batches()
 
 
-def _ledger(ledger: bytes) -> pyarrow.RecordBatch:
-    return batch_of(_PART_NAMES, [[None], [None], [None], [None], [ledger]])
+@dataclass(frozen=True)
+class Print:
+    """Gives the rows of blocks as CSV, which begins with a header for each table. The columns of tables by their names."""
+
+    columns: dict[str, list[str]]
+
+    def __call__(self, batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
+        import pyarrow
+        from pyarrow import csv
+
+        begun = set()
+        for batch in batches:
+            tables, texts = [], []
+            for table, rows in zip(batch.column(0).to_pylist(), _rows_of(batch.column(1))):
+                if table not in begun:
+                    begun.add(table)
+                    tables.append(table)
+                    texts.append(",".join(self.columns[table]))
+                if rows.num_rows > 0:
+                    out = pyarrow.BufferOutputStream()
+                    csv.write_csv(rows, out, csv.WriteOptions(include_header=False))
+                    tables.append(table)
+                    # Spark ends the last line.
+                    texts.append(out.getvalue().to_pybytes().decode().removesuffix("\n"))
+            columns = [pyarrow.array(column, pyarrow.string()) for column in (tables, texts)]
+            yield pyarrow.RecordBatch.from_arrays(columns, ["table", "value"])
+
+
+def _rows_of(blocks: pyarrow.Array) -> Iterator[pyarrow.Table]:
+    import pyarrow
+
+    for block in blocks:
+        yield pyarrow.ipc.open_stream(block.as_buffer()).read_all()

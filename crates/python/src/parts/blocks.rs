@@ -65,9 +65,15 @@ impl Sink for Blocks {
 }
 
 impl Blocks {
-    /// All blocks.
+    /// All blocks with rows.
     pub(super) fn all(mut self) -> Vec<Block> {
         self.full.extend(self.open.iter_mut().filter(|open| open.rows > 0).map(Open::end));
+        self.full
+    }
+
+    /// The same with a block for each table, so that none is without one.
+    pub(super) fn all_and_empty(mut self) -> Vec<Block> {
+        self.full.extend(self.open.iter_mut().map(Open::end));
         self.full
     }
 }

@@ -80,7 +80,7 @@ impl Corpus {
             let mut writer = TableWriter::begin(&tables_of(&setup), options(&setup), vec![&mut blocks])?;
             others.iter().try_for_each(|outcome| writer.document(outcome))?;
             writer.finish(&mut report)?;
-            Ok(blocks.all())
+            Ok(blocks.all_and_empty())
         });
         blocks.map(|blocks| given(py, &blocks)).map_err(|error| Exception::Any.of(&error, &[]))
     }
