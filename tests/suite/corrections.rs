@@ -277,6 +277,53 @@ fn borders_of_sentences_are_mended() {
 }
 
 #[test]
+fn a_border_stands_where_the_last_one_says() {
+    let words = |number: usize| {
+        let (first, rest) = DATA.split_at(DATA.match_indices(' ').nth(number - 1).expect("a word").0);
+        [format!("{TEACHERS} {first}"), rest.trim().to_owned()]
+    };
+    let (moved, moved_on) = (words(1), words(2));
+    let sentences = [TEACHERS, DATA].map(str::to_owned);
+    let (first_two, last_two) = (format!("{AIM} {TEACHERS}"), format!("{TEACHERS} {DATA}"));
+    let two_of_three = [AIM.to_owned(), last_two];
+    let all = [first_two.clone(), DATA.to_owned()];
+    for (rows, wanted, states_wanted) in [
+        (vec![("split", &moved), ("split", &moved_on)], moved_on.to_vec(), ["overruled", "applied"]),
+        (vec![("split", &moved), ("split", &moved_on), ("split", &moved)], moved.to_vec(), ["overruled", "applied"]),
+        (vec![("join", &sentences), ("split", &moved)], moved.to_vec(), ["overruled", "applied"]),
+        (vec![("join", &sentences), ("split", &sentences)], sentences.to_vec(), ["overruled", "agreed"]),
+        (vec![("join", &[AIM.to_owned(), TEACHERS.to_owned()]), ("join", &all)], vec![all.join(" ")], ["applied"; 2]),
+        (
+            vec![("join", &[AIM.to_owned(), TEACHERS.to_owned()]), ("split", &two_of_three)],
+            two_of_three.to_vec(),
+            ["overruled", "applied"],
+        ),
+    ] {
+        let place = Playground::new();
+        place.file("in/a.txt", ARTICLE);
+        // Each run over the folder takes up what the ones before it have.
+        for (verdict, lines) in &rows {
+            let lines = lines.join("\n");
+            let row = [("document_id", "a.txt"), ("about", "border"), ("verdict", verdict), ("english", &lines)];
+            place.file("c.csv", corrections(&[&row]));
+            run(&place, &["in", "-o", "out", "--corrections", "c.csv", "--quiet"]);
+        }
+        assert_eq!(states(&place, "out"), states_wanted, "{rows:?}");
+        let mut found = Vec::new();
+        for row in place.table("out/sentence_pairs.csv").iter().filter(|row| row["kind"] == "abstract") {
+            let letters: Vec<char> = row["english"].chars().collect();
+            let ends = row["english_sentence_ends"].split(" | ").filter_map(|end| end.parse().ok());
+            let mut start = 0;
+            for end in ends.chain([letters.len()]) {
+                found.push(letters[start..end].iter().collect::<String>().trim().to_owned());
+                start = end;
+            }
+        }
+        assert!(wanted.iter().all(|sentence| found.contains(sentence)), "{rows:?}: {found:?}");
+    }
+}
+
+#[test]
 fn a_join_of_sentences_that_are_alike_loses_none() {
     let place = Playground::new();
     let often = format!("{TEACHERS} {TEACHERS} {TEACHERS} {TEACHERS} {TEACHERS}");

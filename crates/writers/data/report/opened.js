@@ -75,7 +75,7 @@ function correctionOf({ cells, isOpen }, names) {
   if (!verdict && (row.verdict || about === "border")) return { fault: ["unknown-verdict", { word: row.verdict, about, words: inQuotes(VERDICTS[about]) }] };
   const confidence = row.confidence ? Number(row.confidence.replace(",", ".")) : "";
   if (!(confidence >= 0 && confidence <= 1)) return { fault: ["wrong-confidence", { text: row.confidence }] };
-  const sides = SIDES.map((side) => row[side].split("\n").filter((text) => text.trim()));
+  const sides = SIDES.map((side) => linesOf(row[side]));
   const filled = sides.filter((texts) => texts.length).length;
   if (!row.document_id && about !== "finding") return { fault: ["no-document"] };
   if (!verdict && !row.code && !row.note) return { fault: ["nothing-said"] };
@@ -150,17 +150,47 @@ function takePair(row, program, state, edit) {
   return true;
 }
 
+// Takes up a border as the program does: the neighbours that have this text together are cut as the row says. What stands
+// so already is no correction.
 function takeBorder(row, program, state, edit) {
   const side = SIDES.find((one) => row[one]);
-  const texts = row[side].split("\n").filter((text) => text.trim());
-  const isSplit = row.verdict === "split";
-  const start = isSplit ? state[side].findIndex((sentence) => keyOf(sentence) === keyOf(texts.join(""))) : placesOf(state, side, row[side])?.[0] ?? -1;
-  if (start < 0) return false;
-  edit((changed) => texts.slice(1).forEach((text, step) => {
-    if (isSplit) cutSentence(changed, side, start + step, texts[step], texts.slice(step + 1).join(" "));
-    else joinSentences(changed, side, start);
-  }));
+  const texts = linesOf(row[side]);
+  const run = runOf(state[side], keyOf(texts.join("")));
+  if (!run) return false;
+  const whole = state[side].slice(...run).join(" ");
+  const mended = row.verdict === "split" ? piecesLike(whole, texts) : [whole];
+  if (!mended || isSame(mended, state[side].slice(...run))) return false;
+  edit((changed) => {
+    for (let more = run[1] - run[0]; more > 1; more -= 1) joinSentences(changed, side, run[0]);
+    mended.slice(1).forEach((_, step) => cutSentence(changed, side, run[0] + step, mended[step], mended.slice(step + 1).join(" ")));
+  });
   return true;
+}
+
+// From where to where neighbouring sentences have this text; null if none have.
+function runOf(sentences, text) {
+  for (let start = 0; start < sentences.length; start += 1) {
+    let have = "";
+    for (let end = start; end < sentences.length && text.startsWith(have); end += 1) {
+      have += keyOf(sentences[end]);
+      if (have === text) return [start, end + 1];
+    }
+  }
+  return null;
+}
+
+// The pieces of a text that are as wide as these, whatever a spreadsheet has made of their signs; null if there are none.
+function piecesLike(text, texts) {
+  const width = (one) => Array.from(bare(one).normalize("NFC").replaceAll("…", "...")).length;
+  let rest = Array.from(text);
+  const found = texts.map((like) => {
+    let end = 0;
+    while (end < rest.length && width(rest.slice(0, end).join("")) < width(like)) end += 1;
+    const piece = rest.slice(0, end).join("").trim();
+    rest = rest.slice(end);
+    return width(piece) === width(like) ? piece : null;
+  });
+  return found.includes(null) || rest.join("").trim() ? null : found;
 }
 
 function takeBead(row, program, state, edit) {
@@ -180,7 +210,7 @@ function takeBead(row, program, state, edit) {
 
 // The places of sentences that stand in a row, by their text; null where they do not.
 function placesOf(state, side, text) {
-  const sentences = String(text ?? "").split("\n").filter((line) => line.trim());
+  const sentences = linesOf(text);
   if (!sentences.length) return [];
   for (let start = 0; start + sentences.length <= state[side].length; start += 1) {
     if (sentences.every((sentence, at) => keyOf(sentence) === keyOf(state[side][start + at]))) return sentences.map((_, at) => start + at);
