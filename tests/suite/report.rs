@@ -73,7 +73,7 @@ fn it_is_looked_through_and_corrected_in_a_browser() {
         "{states:?}"
     );
     look();
-    look_by(CORRECT, 30);
+    look_by(CORRECT, 60);
     // Borders that were moved in the page are there in the next run, each in one row.
     let (borders, moved) = (shown(&place, "small/borders.csv"), shown(&place, "moved"));
     assert_eq!(ikiz_tests::program::ikiz(&["run", "corpus", "-o", &moved, "--corrections", &borders]).code, 0);

@@ -36,6 +36,12 @@ with chromium() as browser:
         page.fill("dialog #field-note", text)
         page.click("dialog button.main")
 
+    header = ["document_id", "About", "verdict", "english", "turkish", "note", "confidence", "kind"]
+    def file_of(rows, delimiter):
+        out = io.StringIO(newline="")
+        csv.writer(out, delimiter=delimiter).writerows([header, *rows])
+        return out.getvalue()
+
     # Undo takes back what its own tab did, and nothing else.
     context = fresh()
     one, two = document_in(context), document_in(context)
@@ -183,6 +189,69 @@ with chromium() as browser:
     (small / "kept.json").write_text(json.dumps(kept), encoding="utf-8")
     context.close()
 
+    # A file that was opened is undone as a whole, whatever became of its rows.
+    context = fresh()
+    one = document_in(context)
+    press(one, 5, "r")
+    other = next(row["document_id"] for row in pairs if row["document_id"] != document)
+    given = [[document, "bead", "wrong", beads[1]["english"], beads[1]["turkish"], "", "", ""], [document, "border", "join", beads[2]["english"] + "\n" + beads[3]["english"], "", "", "", ""],
+        [other, "bead", "wrong", *next([row["english"], row["turkish"]] for row in pairs if row["document_id"] == other), "", "", ""]]
+    def give(page, rows):
+        (small / "given.csv").write_text(file_of(rows, ","), encoding="utf-8")
+        page.bring_to_front()
+        page.click("header a[data-view=corrections]")
+        page.wait_for_selector("#field-import", state="attached")
+        page.set_input_files("#field-import", small / "given.csv")
+        until(page, "document.getElementById('said').textContent !== ''")
+    give(one, given)
+    one.locator("main h1").focus()
+    one.keyboard.press("u")
+    one.wait_for_timeout(300)
+    said("an opened file is undone at once", one.locator("table.stacked tbody tr").count() == 1 and one.inner_text("#correction-count").strip() == "(1)", one.inner_text("main"))
+    give(one, given)
+    back(one)
+    said("its rows are taken up", "wrong" in bead(one, 1).get_attribute("class") and "right" in bead(one, 4).get_attribute("class"))
+    press(one, 6, "w")
+    press(one, 6, "u")
+    one.keyboard.press("u")
+    one.wait_for_timeout(300)
+    said("rows that were taken up are undone with it", said_by(one) == "Undone" and bead(one, 1).get_attribute("class").strip().endswith("wrong") is False and words_of(one, 3) == texts(beads[3]) and "right" in bead(one, 5).get_attribute("class"), said_by(one), bead(one, 1).get_attribute("class"))
+    said("and nothing else is", rows_after(one) == [("bead", "right", beads[5]["english"], beads[5]["turkish"], "")], rows_after(one))
+    one.keyboard.press("u")
+    one.wait_for_selector(".bead")
+    said("the step before it is undone next", one.inner_text("#correction-count") == "", one.inner_text("#correction-count"))
+    context.close()
+
+    # Notes keep their lines, and no word is too long for the page.
+    endless = "ağ" * 2500
+    for width in (1280, 390):
+        context = browser.new_context(accept_downloads=True, locale="en-GB", viewport={"width": width, "height": 900})
+        fits = lambda page: page.evaluate("document.documentElement.scrollWidth <= innerWidth && [...document.querySelectorAll('dialog, section, main')].every(one => one.scrollWidth <= one.clientWidth + 1)")
+        one = document_in(context)
+        note(one, 0, "first line\nsecond line")
+        said(f"a note of two lines has two {width}", bead(one, 0).locator(".noted").inner_text() == "first line\nsecond line" and bead(one, 0).locator(".noted .text").evaluate("one => getComputedStyle(one).whiteSpace") == "pre-line", bead(one, 0).locator(".noted").inner_text())
+        press(one, 1, "n")
+        one.fill("dialog #field-code", endless)
+        one.fill("dialog #field-note", endless)
+        one.click("dialog button.main")
+        said(f"a long note {width}", fits(one), one.evaluate("document.documentElement.scrollWidth"))
+        one.click("header a[data-view=corrections]")
+        one.wait_for_selector("table.stacked")
+        said(f"a long note in the list {width}", fits(one) and one.locator(".scroll").evaluate("one => one.scrollWidth <= one.clientWidth + 1"), one.evaluate("document.documentElement.scrollWidth"))
+        said(f"the list shows the lines of a note {width}", "first line\nsecond line" in one.inner_text("table.stacked"))
+        one = tab(context, hostile)
+        one.goto(address(hostile, "documents"))
+        one.wait_for_selector("table.documents")
+        said(f"a long title in the list {width}", fits(one) and one.locator(".scroll").evaluate("one => one.scrollWidth <= one.clientWidth + 1"), one.evaluate("document.documentElement.scrollWidth"))
+        endless_one = next(row["document_id"] for row in table(hostile, "documents") if row["document_id"].startswith("uzun"))
+        one.goto(address(hostile, f"document/{endless_one}"))
+        one.wait_for_selector(".bead")
+        said(f"a long title, keyword and sentence {width}", fits(one) and ("school" * 200) in one.inner_text("main"), one.evaluate("[...document.querySelectorAll('main *')].filter(one => one.getBoundingClientRect().right > innerWidth && !one.closest('.scroll')).map(one => one.outerHTML.slice(0, 120))"))
+        one.locator(".bead").last.locator(".more").evaluate("one => { one.open = true; }")
+        one.locator(".bead").last.get_by_role("button", name="✂").first.click()
+        said(f"a long word in the dialog {width}", fits(one))
+        context.close()
+
     # A section without a twin is judged.
     lonely = next((row for row in table(small, "section_pairs") if row["status"] != "paired" and row["kind"] in ("abstract", "summary")), None)
     if lonely:
@@ -197,14 +266,9 @@ with chromium() as browser:
         one.context.close()
 
     # Files are read as the program reads them; what is refused is said with its line and why.
-    header = ["document_id", "About", "verdict", "english", "turkish", "note", "confidence", "kind"]
     good = [[document, "bead", "RIGHT", beads[0]["english"], beads[0]["turkish"], "", "0,5", ""], [document, "Bead", "YANLIŞ", beads[1]["english"], beads[1]["turkish"], "", "", ""], [document, "bead", "Doğru", beads[5]["english"], beads[5]["turkish"], "ş", "1", ""]]
     bad = [[document, "bead", "good", "One.", "", "", "", ""], [document, "sentence", "right", "One.", "", "", "", ""], ["", "bead", "right", "One.", "", "", "", ""], [document, "bead", "right", "", "", "", "", ""],
         [document, "border", "split", "One.", "", "", "", ""], [document, "bead", "right", "One.", "", "", "2", ""], [document, "bead", "right", "One.", "", "", "", "body"], [document, "bead", "", "One.", "", "", "", ""]]
-    def file_of(rows, delimiter):
-        out = io.StringIO(newline="")
-        csv.writer(out, delimiter=delimiter).writerows([header, *rows])
-        return out.getvalue()
     for encoding, delimiter in (("utf-8", ","), ("utf-8-sig", ";"), ("utf-16", "\t"), ("utf-16-le", ";"), ("cp1254", ";")):
         one = tab(fresh(), small)
         one.goto(address(small, "corrections"))

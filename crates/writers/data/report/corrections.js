@@ -92,17 +92,20 @@ function put(id, part, key, content) {
   keepState(id, state);
 }
 
-// Takes back what the last change did, and nothing that was done since, here or in another tab. Says in what document,
-// and whether it could be taken back.
+// Takes back what the last change did, and nothing that was done since, here or in another tab. Says in what document, and
+// whether it could be taken back.
 function undo() {
   const last = undoStack.pop();
   if (!last) return null;
-  const { id, part, key, before, after } = last;
+  return last.rows ? { id: null, isUndone: undoOpening(last) } : { id: last.id, isUndone: undoChange(last) };
+}
+
+function undoChange({ id, part, key, before, after }) {
   // A pair without rows is not kept: it is as the program gave it.
   const now = correctionsOf(id)[part][key] ?? (after?.rows?.length === 0 ? after : null);
   const then = isSame(now, after) ? before : withoutChange(now, before, after);
   if (then !== undefined) put(id, part, key, then);
-  return { id, isUndone: then !== undefined };
+  return then !== undefined;
 }
 
 // A pair without what one change did to it; undefined where something else has become of the same beads.

@@ -104,12 +104,30 @@ function readCorrections(text) {
 
 async function openCorrections(file) {
   const read = readCorrections(decoded(new Uint8Array(await file.arrayBuffer())));
-  const before = openedRows.length;
+  const before = openedRows;
   keepOpened([...openedRows, ...read.rows]);
+  const added = openedRows.slice(before.length);
+  // `taken` are the changes that its rows make where they are taken up.
+  if (added.length) undoStack.push({ rows: added, taken: [] });
   refusedRows = read.refused.map((one) => ({ ...one, file: file.name }));
   await show();
-  const already = read.rows.length - (openedRows.length - before);
+  const already = read.rows.length - added.length;
   say([t("imported", { count: read.rows.length }), already > 0 && t("imported-known", { count: already }), refusedRows.length > 0 && t("imported-refused", { count: refusedRows.length })].filter(Boolean).join("; "));
+}
+
+// Takes the rows of a file back, those that were taken up too. Whether all could be taken back.
+function undoOpening({ rows, taken }) {
+  const isOwn = (row) => rows.some((one) => isSame(one, row));
+  const areKnown = rows.every((row) => openedRows.some((one) => isSame(one, row)) || taken.some((one) => isSame(one.row, row)));
+  refusedRows = [];
+  keepOpened(openedRows.filter((row) => !isOwn(row)));
+  return taken.flatMap((one) => one.changes).reverse().map(undoChange).every(Boolean) && areKnown;
+}
+
+// Drops a row that was not taken up.
+function forgetOpened(row) {
+  for (const step of undoStack) if (step.rows) step.rows = step.rows.filter((one) => !isSame(one, row));
+  keepOpened(openedRows.filter((one) => one !== row));
 }
 
 // Takes up rows of a file that was opened, as far as they fit the document.
@@ -117,10 +135,14 @@ function applyOpened(found) {
   const id = found.entry.document_id;
   const own = openedRows.filter((row) => row.document_id === id);
   if (!own.length) return;
-  const steps = undoStack.length;
-  const left = own.filter((row) => !applies(found, row));
-  // No step of its own: who undoes takes back what was done by hand.
-  undoStack.length = steps;
+  const left = own.filter((row) => {
+    const steps = undoStack.length;
+    const isTaken = applies(found, row);
+    // No step of its own: it is undone with the file.
+    const changes = undoStack.splice(steps);
+    if (isTaken) undoStack.findLast((step) => step.rows?.some((one) => isSame(one, row)))?.taken.push({ row, changes });
+    return !isTaken;
+  });
   if (left.length < own.length) keepOpened([...openedRows.filter((row) => row.document_id !== id), ...left]);
 }
 
