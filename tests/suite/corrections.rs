@@ -478,6 +478,11 @@ fn all_wrong_rows_are_told_at_once() {
     let said = "mine.csv, line 4: “number-mismatched” is no check; write its code as checks.csv has it, perhaps `number-mismatch`";
     assert!(lines[1].contains(said), "{}", lines[1]);
 
+    let finding = |check| [("document_id", "a.txt"), ("about", "finding"), ("verdict", "wrong"), ("check", check)];
+    place.file("far.csv", corrections(&[&finding("spelling")]));
+    let answer = place.ikiz(&["run", "a.txt", "-o", "out", "--corrections", "far.csv"]).stderr;
+    assert!(answer.ends_with("“spelling” is no check; write its code as checks.csv has it\n"), "{answer}");
+
     place.file("mine.csv", corrections(&vec![&bead("yes", AIM, "")[..]; 33]));
     let answer = place.ikiz(&["run", "a.txt", "-o", "out", "--corrections", "mine.csv"]);
     let lines: Vec<&str> = answer.stderr.lines().collect();

@@ -291,6 +291,17 @@ with chromium() as browser:
     said("each refused row has its line", [reason.split(":")[0] for reason in reasons] == [f"line {number}" for number in range(2, 10)], reasons)
     wanted = ["“good” is no verdict", "“sentence” under", "names no document", "quotes no sentence", "one line", "no confidence", "no kind", "says nothing"]
     said("and its reason", all(want in reason for want, reason in zip(wanted, reasons)), reasons)
+    # Names are told that are near, and no others.
+    checked = lambda name: dict(zip(["document_id", "about", "verdict", "check"], [document, "finding", "wrong", name]))
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, ["document_id", "about", "verdict", "check"])
+    writer.writeheader()
+    writer.writerows(checked(name) for name in ("number-mismatched", "templates", "spelling"))
+    (small / "given.csv").write_text(out.getvalue(), encoding="utf-8")
+    one.set_input_files("#field-import", small / "given.csv")
+    until(one, "document.querySelectorAll('.refused li').length === 3")
+    reasons = one.locator(".refused li").all_inner_texts()
+    said("near checks", [reason.partition("has it")[2] for reason in reasons] == [", perhaps `number-mismatch`, `name-mismatch`", ", perhaps `template-text`", ""], reasons)
     # One of a document that is not here is counted apart, and can be forgotten.
     (small / "given.csv").write_text(file_of([["nowhere.txt", "bead", "right", "One.", "Bir.", "", "", ""]], ","), encoding="utf-8")
     one.set_input_files("#field-import", small / "given.csv")

@@ -180,7 +180,7 @@ fn a_result_shows_its_documents_a_document_a_pair_and_a_bead() {
     for (arguments, said) in [
         (&["out", "c.txt"][..], "no such document in this result, which has 2 documents; perhaps a.txt; in a result"),
         (&["out", "b.txt/p1"], "perhaps alt/b.txt; in a result a document is named DOCUMENT, its pair DOCUMENT/p2"),
-        (&["out", "p1/99"], "p1/99: no such document in this result"),
+        (&["out", "p1/99"], "p1/99: no such document in this result, which has 2 documents; `ikiz show out` lists them;"),
         (&["out", "a.txt/p9"], "no pair p9; there are p1, p2"),
         (&["out", "a.txt/p1/99"], "a.txt: p1 has 4 sentence pairs, and 99 is none of them; in a result"),
         (&["out", "a.txt/p1/x"], "a.txt: p1 has 4 sentence pairs, and x is none of them"),

@@ -46,7 +46,7 @@ fn of_result(folder: &Path, address: &[PathBuf], arguments: &ShowArguments) -> a
         [address] => address.to_string_lossy(),
         [_, second, ..] => bail!("{}: name one document of the result", second.display()),
     };
-    let mut address = Address::of(&address, &documents)?;
+    let mut address = Address::of(&address, &documents, &format!("`ikiz show {}`", folder.display()))?;
     address.pair = address.pair.or(arguments.pair.as_deref());
     let mut view = of_result::view(&result, address.document)?;
     address.narrow(&mut view)?;

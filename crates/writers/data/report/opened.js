@@ -54,12 +54,23 @@ function known(word, words) {
   return words.find(isOne) ?? null;
 }
 
-// The checks whose names are most like a word: that have most of its pieces.
+// The checks whose names a word is like, as the program looks for them (`near.rs` of its texts): about two thirds of the
+// letters stand, or one is what the other begins with.
 function nearNames(word) {
-  const parts = new Set(word.split("-"));
-  const shared = (name) => name.split("-").filter((part) => parts.has(part)).length;
-  const near = head.checks.filter((name) => shared(name) > 0).sort((one, two) => shared(two) - shared(one));
-  return inQuotes((near.length ? near : head.checks).slice(0, 3));
+  const given = word.toLocaleLowerCase("en");
+  const ranked = head.checks.flatMap((name) => {
+    let last = Array.from({ length: name.length + 1 }, (_, place) => place);
+    for (let at = 0; at < given.length; at += 1) {
+      const row = [at + 1];
+      for (let place = 0; place < name.length; place += 1) row.push(Math.min(last[place] + (given[at] !== name[place]), last[place + 1] + 1, row[place] + 1));
+      last = row;
+    }
+    const [whole, beginning] = [last[name.length], Math.min(...last)];
+    const begins = beginning <= Math.floor(given.length / 4);
+    const isBegun = 2 * name.length >= given.length && given.startsWith(name);
+    return given && (whole <= Math.floor((given.length + 1) / 3) || begins || isBegun) ? [[begins ? beginning : whole, whole, name]] : [];
+  });
+  return inQuotes(ranked.sort((one, two) => one[0] - two[0] || one[1] - two[1]).slice(0, 3).map(([, , name]) => name));
 }
 
 // The correction of a row, or the code and the values of the message that says why it is none: as the program words it.
@@ -83,7 +94,10 @@ function correctionOf({ cells, isOpen }, names) {
   if (about === "border" && filled !== 1) return { fault: ["not-one-side"] };
   if (about === "border" && sides.flat().length < 2) return { fault: ["one-piece", { verdict }] };
   if (about === "finding" && !row.check) return { fault: ["no-check"] };
-  if (about === "finding" && !head.checks.includes(row.check)) return { fault: ["unknown-check", { word: row.check, near: nearNames(row.check) }] };
+  if (about === "finding" && !head.checks.includes(row.check)) {
+    const near = nearNames(row.check);
+    return { fault: [near ? "unknown-check-near" : "unknown-check", { word: row.check, near }] };
+  }
   return { row: { ...row, about, kind: kind ?? "", verdict: verdict ?? "", confidence } };
 }
 
