@@ -478,6 +478,9 @@ fn all_wrong_rows_are_told_at_once() {
     let said = "mine.csv, line 4: “number-mismatched” is no check; write its code as checks.csv has it, perhaps `number-mismatch`";
     assert!(lines[1].contains(said), "{}", lines[1]);
 
+    let turkish = place.ikiz(&["run", "a.txt", "-o", "out", "--corrections", "mine.csv", "--ui", "tr"]).stderr;
+    assert!(turkish.contains("mine.csv, satır 2: ") && !turkish.contains(", line "), "{turkish}");
+
     let finding = |check| [("document_id", "a.txt"), ("about", "finding"), ("verdict", "wrong"), ("check", check)];
     place.file("far.csv", corrections(&[&finding("spelling")]));
     let answer = place.ikiz(&["run", "a.txt", "-o", "out", "--corrections", "far.csv"]).stderr;
@@ -542,6 +545,15 @@ fn quality_is_told_of_what_was_looked_at() {
         sentence pairs that should be there were missed: recall 50.0 %\nsection pairs    none looked at\nfindings         \
         keyword-count: 0 right, 0 wrong, 1 settled\nborders          0 sentences split, 1 joined\n";
     assert_eq!((answer.code, &*answer.stdout, &*answer.stderr), (0, shown, ""));
+    let turkish = place.ikiz(&["quality", "mine.csv", "--ui", "tr"]).stdout;
+    let shown = "cümle çiftleri   2 taneden 1 tanesi doğru: %50,0 (%9,5 ile %90,5 arası)\n  0,99 ve üstü   1 taneden 0 tanesi \
+        doğru: %0,0 (%0,0 ile %79,3 arası); beklenen 1,0\n  0,90 – 0,99    1 taneden 1 tanesi doğru: %100,0 (%20,7 ile \
+        %100,0 arası); beklenen 0,9\n                 bulunması gereken 2 cümle çiftinden 1 tanesi bulunamadı: duyarlılık \
+        %50,0\nbölüm çiftleri   hiçbirine bakılmadı\nbulgular         Anahtar kelime sayısı: 0 doğru, 0 yanlış, 1 \
+        giderildi\nsınırlar         0 cümle bölündü, 1 birleştirildi\n";
+    assert_eq!(turkish, shown);
+    let nothing = place.ikiz(&["quality", "none", "--ui", "tr"]).stderr;
+    assert!(nothing.contains("none: ") && !nothing.contains("no such"), "{nothing}");
     let json = place.ikiz(&["quality", "mine.csv", "--json"]).stdout;
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!((&json["beads"]["looked_at"], &json["beads"]["missed"]), (&2.into(), &1.into()));
