@@ -31,7 +31,7 @@ fn nearness(given: &[char], name: &[char]) -> Option<(usize, usize)> {
     let begins = beginning <= given.len() / 4;
     let is_begun = 2 * name.len() >= given.len() && given.starts_with(name);
     let is_near = !given.is_empty() && (whole <= (given.len() + 1) / 3 || begins || is_begun);
-    is_near.then(|| (if begins { beginning } else { whole }, whole))
+    is_near.then_some((if begins { beginning } else { whole }, whole))
 }
 
 /// The numbers of letters to put in, take out or exchange (Levenshtein).
