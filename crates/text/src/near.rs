@@ -63,7 +63,7 @@ mod tests {
     fn a_mistyped_name_is_near_to_those_that_look_like_it() {
         let names = ["date-mismatch", "name-mismatch", "number-mismatch", "template-text"];
         for (given, near) in [
-            ("numbr-mismatch", &["number-mismatch", "name-mismatch"][..]),
+            ("numbr-mismatch", &["number-mismatch", "name-mismatch", "date-mismatch"][..]),
             ("date-mismach", &["date-mismatch", "name-mismatch"]),
             ("templates", &["template-text"]),
             ("NUMBER", &["number-mismatch"]),
