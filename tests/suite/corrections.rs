@@ -277,6 +277,53 @@ fn borders_of_sentences_are_mended() {
 }
 
 #[test]
+fn a_border_stands_where_the_last_one_says() {
+    let words = |number: usize| {
+        let (first, rest) = DATA.split_at(DATA.match_indices(' ').nth(number - 1).expect("a word").0);
+        [format!("{TEACHERS} {first}"), rest.trim().to_owned()]
+    };
+    let (moved, moved_on) = (words(1), words(2));
+    let sentences = [TEACHERS, DATA].map(str::to_owned);
+    let (first_two, last_two) = (format!("{AIM} {TEACHERS}"), format!("{TEACHERS} {DATA}"));
+    let two_of_three = [AIM.to_owned(), last_two];
+    let all = [first_two.clone(), DATA.to_owned()];
+    for (rows, wanted, states_wanted) in [
+        (vec![("split", &moved), ("split", &moved_on)], moved_on.to_vec(), ["overruled", "applied"]),
+        (vec![("split", &moved), ("split", &moved_on), ("split", &moved)], moved.to_vec(), ["overruled", "applied"]),
+        (vec![("join", &sentences), ("split", &moved)], moved.to_vec(), ["overruled", "applied"]),
+        (vec![("join", &sentences), ("split", &sentences)], sentences.to_vec(), ["overruled", "agreed"]),
+        (vec![("join", &[AIM.to_owned(), TEACHERS.to_owned()]), ("join", &all)], vec![all.join(" ")], ["applied"; 2]),
+        (
+            vec![("join", &[AIM.to_owned(), TEACHERS.to_owned()]), ("split", &two_of_three)],
+            two_of_three.to_vec(),
+            ["overruled", "applied"],
+        ),
+    ] {
+        let place = Playground::new();
+        place.file("in/a.txt", ARTICLE);
+        // Each run over the folder takes up what the ones before it have.
+        for (verdict, lines) in &rows {
+            let lines = lines.join("\n");
+            let row = [("document_id", "a.txt"), ("about", "border"), ("verdict", verdict), ("english", &lines)];
+            place.file("c.csv", corrections(&[&row]));
+            run(&place, &["in", "-o", "out", "--corrections", "c.csv", "--quiet"]);
+        }
+        assert_eq!(states(&place, "out"), states_wanted, "{rows:?}");
+        let mut found = Vec::new();
+        for row in place.table("out/sentence_pairs.csv").iter().filter(|row| row["kind"] == "abstract") {
+            let letters: Vec<char> = row["english"].chars().collect();
+            let ends = row["english_sentence_ends"].split(" | ").filter_map(|end| end.parse().ok());
+            let mut start = 0;
+            for end in ends.chain([letters.len()]) {
+                found.push(letters[start..end].iter().collect::<String>().trim().to_owned());
+                start = end;
+            }
+        }
+        assert!(wanted.iter().all(|sentence| found.contains(sentence)), "{rows:?}: {found:?}");
+    }
+}
+
+#[test]
 fn a_join_of_sentences_that_are_alike_loses_none() {
     let place = Playground::new();
     let often = format!("{TEACHERS} {TEACHERS} {TEACHERS} {TEACHERS} {TEACHERS}");
@@ -431,6 +478,14 @@ fn all_wrong_rows_are_told_at_once() {
     let said = "mine.csv, line 4: “number-mismatched” is no check; write its code as checks.csv has it, perhaps `number-mismatch`";
     assert!(lines[1].contains(said), "{}", lines[1]);
 
+    let turkish = place.ikiz(&["run", "a.txt", "-o", "out", "--corrections", "mine.csv", "--ui", "tr"]).stderr;
+    assert!(turkish.contains("mine.csv, satır 2: ") && !turkish.contains(", line "), "{turkish}");
+
+    let finding = |check| [("document_id", "a.txt"), ("about", "finding"), ("verdict", "wrong"), ("check", check)];
+    place.file("far.csv", corrections(&[&finding("spelling")]));
+    let answer = place.ikiz(&["run", "a.txt", "-o", "out", "--corrections", "far.csv"]).stderr;
+    assert!(answer.ends_with("“spelling” is no check; write its code as checks.csv has it\n"), "{answer}");
+
     place.file("mine.csv", corrections(&vec![&bead("yes", AIM, "")[..]; 33]));
     let answer = place.ikiz(&["run", "a.txt", "-o", "out", "--corrections", "mine.csv"]);
     let lines: Vec<&str> = answer.stderr.lines().collect();
@@ -490,6 +545,15 @@ fn quality_is_told_of_what_was_looked_at() {
         sentence pairs that should be there were missed: recall 50.0 %\nsection pairs    none looked at\nfindings         \
         keyword-count: 0 right, 0 wrong, 1 settled\nborders          0 sentences split, 1 joined\n";
     assert_eq!((answer.code, &*answer.stdout, &*answer.stderr), (0, shown, ""));
+    let turkish = place.ikiz(&["quality", "mine.csv", "--ui", "tr"]).stdout;
+    let shown = "cümle çiftleri   2 taneden 1 tanesi doğru: %50,0 (%9,5 ile %90,5 arası)\n  0,99 ve üstü   1 taneden 0 tanesi \
+        doğru: %0,0 (%0,0 ile %79,3 arası); beklenen 1,0\n  0,90 – 0,99    1 taneden 1 tanesi doğru: %100,0 (%20,7 ile \
+        %100,0 arası); beklenen 0,9\n                 bulunması gereken 2 cümle çiftinden 1 tanesi bulunamadı: duyarlılık \
+        %50,0\nbölüm çiftleri   hiçbirine bakılmadı\nbulgular         Anahtar kelime sayısı: 0 doğru, 0 yanlış, 1 \
+        giderildi\nsınırlar         0 cümle bölündü, 1 birleştirildi\n";
+    assert_eq!(turkish, shown);
+    let nothing = place.ikiz(&["quality", "none", "--ui", "tr"]).stderr;
+    assert!(nothing.contains("none: ") && !nothing.contains("no such"), "{nothing}");
     let json = place.ikiz(&["quality", "mine.csv", "--json"]).stdout;
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!((&json["beads"]["looked_at"], &json["beads"]["missed"]), (&2.into(), &1.into()));

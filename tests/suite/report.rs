@@ -9,6 +9,7 @@ use std::fmt::Write;
 const BROWSER: &str = include_str!("report_browser.py");
 const LOOK: &str = include_str!("report.py");
 const CORRECT: &str = include_str!("report_corrections.py");
+const AGAIN: &str = include_str!("report_again.py");
 const PACKAGES: [&str; 2] = ["playwright", "axe_playwright_python"];
 
 /// Records whose texts differ by a number, enough for a report in parts.
@@ -30,16 +31,27 @@ fn records(count: usize) -> String {
     table
 }
 
+/// A record with a word in all its texts that is longer than any page is wide.
+fn endless() -> String {
+    let [school, okul] = ["school", "okul"].map(|word| word.repeat(5000 / word.len()));
+    let header = "id,title_en,title_tr,abstract_en,abstract_tr,keywords_en,keywords_tr";
+    let english = format!("The teachers of village schools took part in this study. They wrote {school} on the board.");
+    let turkish = format!("Bu çalışmaya köy okullarının öğretmenleri katılmıştır. Tahtaya {okul} yazmışlardır.");
+    let titles = format!("The {school} of a village,Bir köyün {okul} yılı");
+    format!("{header}\nu1,{titles},{english},{turkish},{school}; village,{okul}; köy\n")
+}
+
 #[test]
 fn it_is_looked_through_and_corrected_in_a_browser() {
     let place = Playground::new();
     place.file("large.csv", records(1_500));
     place.file("hostile/düşman.md", HOSTILE);
+    place.file("hostile/uzun.csv", endless());
     assert_eq!(ikiz_tests::program::ikiz(&["run", "corpus", "-o", &shown(&place, "small"), "--quiet"]).code, 0);
     for (input, output) in [("large.csv", "large"), ("hostile", "hostile.out")] {
         assert_eq!(place.ikiz(&["run", input, "-o", output, "--formats", "csv,html", "--quiet"]).code, 0);
     }
-    let results = ["small", "large", "hostile.out", "corrected"].map(|name| shown(&place, name)).join("\n");
+    let results = ["small", "large", "hostile.out", "corrected", "moved"].map(|name| shown(&place, name)).join("\n");
     let look_by = |script: &str, least: usize| {
         let told = python(&[BROWSER, script].concat(), &PACKAGES, &results)?;
         assert!(told.lines().count() > least, "{told}");
@@ -61,7 +73,13 @@ fn it_is_looked_through_and_corrected_in_a_browser() {
         "{states:?}"
     );
     look();
-    look_by(CORRECT, 30);
+    look_by(CORRECT, 60);
+    // Borders that were moved in the page are there in the next run, each in one row.
+    let (borders, moved) = (shown(&place, "small/borders.csv"), shown(&place, "moved"));
+    assert_eq!(ikiz_tests::program::ikiz(&["run", "corpus", "-o", &moved, "--corrections", &borders]).code, 0);
+    let rows = place.table("moved/corrections.csv");
+    assert!(rows.len() > 3 && rows.iter().all(|row| ["applied", "agreed"].contains(&&*row["state"])), "{rows:?}");
+    look_by(AGAIN, 1);
 }
 
 fn shown(place: &Playground, name: &str) -> String {

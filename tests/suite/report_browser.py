@@ -10,7 +10,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 if CHROMIUM is None:
     raise SystemExit(77)
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-small, large, hostile, corrected = (Path(line) for line in sys.stdin.read().split("\n")[:4])
+small, large, hostile, corrected, moved = (Path(line) for line in sys.stdin.read().split("\n")[:5])
 csv.field_size_limit(10 ** 9)
 faults = []
 

@@ -36,6 +36,12 @@ with chromium() as browser:
         page.fill("dialog #field-note", text)
         page.click("dialog button.main")
 
+    header = ["document_id", "About", "verdict", "english", "turkish", "note", "confidence", "kind"]
+    def file_of(rows, delimiter):
+        out = io.StringIO(newline="")
+        csv.writer(out, delimiter=delimiter).writerows([header, *rows])
+        return out.getvalue()
+
     # Undo takes back what its own tab did, and nothing else.
     context = fresh()
     one, two = document_in(context), document_in(context)
@@ -125,6 +131,127 @@ with chromium() as browser:
     said("a border that is put back is no correction", not any(row[0] == "border" for row in rows), rows)
     context.close()
 
+    # A border is what it is in the end, however it came there.
+    context = fresh()
+    one = document_in(context)
+    english = [row["english"] for row in beads]
+    borders = lambda page: [row[:3] for row in rows_after(page) if row[0] == "border"]
+    back = lambda page: (page.goto(address(small, f"document/{document}")), page.wait_for_selector(".bead"))
+    def broken(page, number, name, before):
+        more(number, name)
+        page.locator("dialog button.word").nth(before - 1).click()
+    def moved(first, second, by):
+        words = (first + " " + second).split()
+        at = len(first.split()) + by
+        return " ".join(words[:at]) + "\n" + " ".join(words[at:])
+    more(2, "EN +")
+    broken(one, 2, "EN ✂", len(english[2].split()) + 1)
+    said("joined and broken at another word is one border", borders(one) == [("border", "split", moved(english[2], english[3], 1))], borders(one))
+    back(one)
+    more(2, "EN 1 +")
+    broken(one, 2, "EN ✂", len(english[2].split()) + 2)
+    said("a border that is moved twice is one", borders(one) == [("border", "split", moved(english[2], english[3], 2))], borders(one))
+    one.keyboard.press("u")
+    one.wait_for_selector(".bead")
+    said("undone, it is joined", borders(one) == [("border", "join", english[2] + "\n" + english[3])], borders(one))
+    back(one)
+    one.keyboard.press("u")
+    said("undone again, it is where it was first", borders(one) == [("border", "split", moved(english[2], english[3], 1))], borders(one))
+    back(one)
+    one.keyboard.press("u")
+    one.keyboard.press("u")
+    said("and in the end nothing is corrected", one.inner_text("#correction-count") == "", one.inner_text("#correction-count"))
+    more(2, "EN +")
+    more(2, "EN +")
+    said("three are joined in one border", borders(one) == [("border", "join", "\n".join(english[2:5]))], borders(one))
+    back(one)
+    broken(one, 2, "EN ✂", len(english[2].split()))
+    said("the first of three is taken off again", borders(one) == [("border", "join", "\n".join(english[3:5]))], borders(one))
+    back(one)
+    one.get_by_role("button", name="Reset").click()
+    broken(one, 2, "EN ✂", 2)
+    more(2, "EN 1 +")
+    said("broken and joined again is nothing", one.inner_text("#correction-count") == "" and bead(one, 2).locator(".sentence").first.inner_text() == english[2], words_of(one, 2))
+    broken(one, 0, "EN ✂", 3)
+    more(2, "EN +")
+    broken(one, 2, "EN ✂", len(english[2].split()) - 1)
+    rows = exported(one, small / "borders.csv")
+    said("borders for the next run", [row["verdict"] for row in rows if row["about"] == "border"] == ["split", "split"], rows)
+    two = tab(fresh(), small)
+    two.goto(address(small, "corrections"))
+    two.set_input_files("#field-import", small / "borders.csv")
+    two.goto(address(small, f"document/{document}"))
+    two.wait_for_selector(".bead.own")
+    again = exported(two, small / "tried.csv")
+    said("a border that is moved is taken up from a file", again == rows, [row for row in again if row not in rows], [row for row in rows if row not in again])
+    two.context.close()
+    kept = one.evaluate("({ ...localStorage })")
+    (small / "kept.json").write_text(json.dumps(kept), encoding="utf-8")
+    context.close()
+
+    # A file that was opened is undone as a whole, whatever became of its rows.
+    context = fresh()
+    one = document_in(context)
+    press(one, 5, "r")
+    other = next(row["document_id"] for row in pairs if row["document_id"] != document)
+    given = [[document, "bead", "wrong", beads[1]["english"], beads[1]["turkish"], "", "", ""], [document, "border", "join", beads[2]["english"] + "\n" + beads[3]["english"], "", "", "", ""],
+        [other, "bead", "wrong", *next([row["english"], row["turkish"]] for row in pairs if row["document_id"] == other), "", "", ""]]
+    def give(page, rows):
+        (small / "given.csv").write_text(file_of(rows, ","), encoding="utf-8")
+        page.bring_to_front()
+        page.click("header a[data-view=corrections]")
+        page.wait_for_selector("#field-import", state="attached")
+        page.set_input_files("#field-import", small / "given.csv")
+        until(page, "document.getElementById('said').textContent !== ''")
+    give(one, given)
+    one.locator("main h1").focus()
+    one.keyboard.press("u")
+    one.wait_for_timeout(300)
+    said("an opened file is undone at once", one.locator("table.stacked tbody tr").count() == 1 and one.inner_text("#correction-count").strip() == "(1)", one.inner_text("main"))
+    give(one, given)
+    back(one)
+    said("its rows are taken up", "wrong" in bead(one, 1).get_attribute("class") and "right" in bead(one, 4).get_attribute("class"))
+    press(one, 6, "w")
+    press(one, 6, "u")
+    one.keyboard.press("u")
+    one.wait_for_timeout(300)
+    said("rows that were taken up are undone with it", said_by(one) == "Undone" and bead(one, 1).get_attribute("class").strip().endswith("wrong") is False and words_of(one, 3) == texts(beads[3]) and "right" in bead(one, 5).get_attribute("class"), said_by(one), bead(one, 1).get_attribute("class"))
+    said("and nothing else is", rows_after(one) == [("bead", "right", beads[5]["english"], beads[5]["turkish"], "")], rows_after(one))
+    one.keyboard.press("u")
+    one.wait_for_selector(".bead")
+    said("the step before it is undone next", one.inner_text("#correction-count") == "", one.inner_text("#correction-count"))
+    context.close()
+
+    # Notes keep their lines, and no word is too long for the page.
+    endless = "ağ" * 2500
+    for width in (1280, 390):
+        context = browser.new_context(accept_downloads=True, locale="en-GB", viewport={"width": width, "height": 900})
+        fits = lambda page: page.evaluate("document.documentElement.scrollWidth <= innerWidth && [...document.querySelectorAll('dialog, section, main')].every(one => one.scrollWidth <= one.clientWidth + 1)")
+        one = document_in(context)
+        note(one, 0, "first line\nsecond line")
+        said(f"a note of two lines has two {width}", bead(one, 0).locator(".noted").inner_text() == "first line\nsecond line" and bead(one, 0).locator(".noted .text").evaluate("one => getComputedStyle(one).whiteSpace") == "pre-line", bead(one, 0).locator(".noted").inner_text())
+        press(one, 1, "n")
+        one.fill("dialog #field-code", endless)
+        one.fill("dialog #field-note", endless)
+        one.click("dialog button.main")
+        said(f"a long note {width}", fits(one), one.evaluate("document.documentElement.scrollWidth"))
+        one.click("header a[data-view=corrections]")
+        one.wait_for_selector("table.stacked")
+        said(f"a long note in the list {width}", fits(one) and one.locator(".scroll").evaluate("one => one.scrollWidth <= one.clientWidth + 1"), one.evaluate("document.documentElement.scrollWidth"))
+        said(f"the list shows the lines of a note {width}", "first line\nsecond line" in one.inner_text("table.stacked"))
+        one = tab(context, hostile)
+        one.goto(address(hostile, "documents"))
+        one.wait_for_selector("table.documents")
+        said(f"a long title in the list {width}", fits(one) and one.locator(".scroll").evaluate("one => one.scrollWidth <= one.clientWidth + 1"), one.evaluate("document.documentElement.scrollWidth"))
+        endless_one = next(row["document_id"] for row in table(hostile, "documents") if row["document_id"].startswith("uzun"))
+        one.goto(address(hostile, f"document/{endless_one}"))
+        one.wait_for_selector(".bead")
+        said(f"a long title, keyword and sentence {width}", fits(one) and ("school" * 200) in one.inner_text("main"), one.evaluate("[...document.querySelectorAll('main *')].filter(one => one.getBoundingClientRect().right > innerWidth && !one.closest('.scroll')).map(one => one.outerHTML.slice(0, 120))"))
+        one.locator(".bead").last.locator(".more").evaluate("one => { one.open = true; }")
+        one.locator(".bead").last.get_by_role("button", name="✂").first.click()
+        said(f"a long word in the dialog {width}", fits(one))
+        context.close()
+
     # A section without a twin is judged.
     lonely = next((row for row in table(small, "section_pairs") if row["status"] != "paired" and row["kind"] in ("abstract", "summary")), None)
     if lonely:
@@ -139,14 +266,9 @@ with chromium() as browser:
         one.context.close()
 
     # Files are read as the program reads them; what is refused is said with its line and why.
-    header = ["document_id", "About", "verdict", "english", "turkish", "note", "confidence", "kind"]
     good = [[document, "bead", "RIGHT", beads[0]["english"], beads[0]["turkish"], "", "0,5", ""], [document, "Bead", "YANLIŞ", beads[1]["english"], beads[1]["turkish"], "", "", ""], [document, "bead", "Doğru", beads[5]["english"], beads[5]["turkish"], "ş", "1", ""]]
     bad = [[document, "bead", "good", "One.", "", "", "", ""], [document, "sentence", "right", "One.", "", "", "", ""], ["", "bead", "right", "One.", "", "", "", ""], [document, "bead", "right", "", "", "", "", ""],
         [document, "border", "split", "One.", "", "", "", ""], [document, "bead", "right", "One.", "", "", "2", ""], [document, "bead", "right", "One.", "", "", "", "body"], [document, "bead", "", "One.", "", "", "", ""]]
-    def file_of(rows, delimiter):
-        out = io.StringIO(newline="")
-        csv.writer(out, delimiter=delimiter).writerows([header, *rows])
-        return out.getvalue()
     for encoding, delimiter in (("utf-8", ","), ("utf-8-sig", ";"), ("utf-16", "\t"), ("utf-16-le", ";"), ("cp1254", ";")):
         one = tab(fresh(), small)
         one.goto(address(small, "corrections"))
@@ -169,6 +291,17 @@ with chromium() as browser:
     said("each refused row has its line", [reason.split(":")[0] for reason in reasons] == [f"line {number}" for number in range(2, 10)], reasons)
     wanted = ["“good” is no verdict", "“sentence” under", "names no document", "quotes no sentence", "one line", "no confidence", "no kind", "says nothing"]
     said("and its reason", all(want in reason for want, reason in zip(wanted, reasons)), reasons)
+    # Names are told that are near, and no others.
+    checked = lambda name: dict(zip(["document_id", "about", "verdict", "check"], [document, "finding", "wrong", name]))
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, ["document_id", "about", "verdict", "check"])
+    writer.writeheader()
+    writer.writerows(checked(name) for name in ("number-mismatched", "templates", "spelling"))
+    (small / "given.csv").write_text(out.getvalue(), encoding="utf-8")
+    one.set_input_files("#field-import", small / "given.csv")
+    until(one, "document.querySelectorAll('.refused li').length === 3")
+    reasons = one.locator(".refused li").all_inner_texts()
+    said("near checks", [reason.partition("has it")[2] for reason in reasons] == [", perhaps `number-mismatch`, `name-mismatch`", ", perhaps `template-text`", ""], reasons)
     # One of a document that is not here is counted apart, and can be forgotten.
     (small / "given.csv").write_text(file_of([["nowhere.txt", "bead", "right", "One.", "Bir.", "", "", ""]], ","), encoding="utf-8")
     one.set_input_files("#field-import", small / "given.csv")

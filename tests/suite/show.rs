@@ -180,7 +180,10 @@ fn a_result_shows_its_documents_a_document_a_pair_and_a_bead() {
     for (arguments, said) in [
         (&["out", "c.txt"][..], "no such document in this result, which has 2 documents; perhaps a.txt; in a result"),
         (&["out", "b.txt/p1"], "perhaps alt/b.txt; in a result a document is named DOCUMENT, its pair DOCUMENT/p2"),
-        (&["out", "p1/99"], "p1/99: no such document in this result"),
+        (
+            &["out", "p1/99"],
+            "p1/99: no such document in this result, which has 2 documents; `ikiz show out` lists them;",
+        ),
         (&["out", "a.txt/p9"], "no pair p9; there are p1, p2"),
         (&["out", "a.txt/p1/99"], "a.txt: p1 has 4 sentence pairs, and 99 is none of them; in a result"),
         (&["out", "a.txt/p1/x"], "a.txt: p1 has 4 sentence pairs, and x is none of them"),
@@ -191,6 +194,45 @@ fn a_result_shows_its_documents_a_document_a_pair_and_a_bead() {
         let answer = place.ikiz(&[&["show"], arguments].concat());
         assert_eq!(answer.code, 2, "{}", answer.stderr);
         assert!(answer.stderr.contains(said), "{}", answer.stderr);
+    }
+}
+
+#[test]
+fn all_that_is_said_is_in_the_language() {
+    let place = place();
+    place.file("in/a.txt", ARTICLE.replace("total of 42", "total of 24").replace(", köy okulu", ""));
+    place.file("in/b.txt", ARTICLE.split("Anahtar").next().expect("Öz")).file("in/c.txt", "");
+    assert_eq!(place.ikiz(&["run", "in", "-o", "out", "--quiet"]).code, 1);
+    let show = |arguments: &[&str]| {
+        let answer = place.ikiz(&[&["show"], arguments, &["--ui", "tr", "--width", "120"]].concat());
+        answer.stdout + &answer.stderr
+    };
+    let read_now = show(&["in/a.txt"]);
+    for said in [
+        "p1  öz  benzerlik 0,",
+        "  kapsam 1,000  güven 1,000\n",
+        "s3 “Abstract”, sayfa 1, satır 9  ",
+        "  Sayı farkı\n",
+        "  hata (Sayı farkı): Sayılar uyuşmuyor; ",
+        "p2  anahtar kelimeler  benzerlik 0,",
+        "sözlük 0,",
+        "ikizi yok 0,",
+    ] {
+        assert!(read_now.contains(said), "{said}: {read_now}");
+    }
+    assert_eq!(show(&["out", "a.txt"]), read_now);
+    let alone = show(&["out", "b.txt"]);
+    assert!(alone.contains("p1  öz  ikizi yok\n"), "{alone}");
+    assert!(alone.contains("s1 “Öz”, sayfa 1, satır 3: belgede öteki dilde böyle bir bölüm yok\n"), "{alone}");
+    assert!(show(&["out"]).ends_with("c.txt\n  okunamadı (boş dosya)\n"), "{}", show(&["out"]));
+    for (arguments, said) in [
+        (&["in"][..], "ikiz: 2 belge belirtildi, örneğin a.txt ve b.txt; birini belirtin\n"),
+        (&["in/a.txt#9"], "a.txt: #9 adlı bir belge yok; olanlar: a.txt\n"),
+        (&["out", "--pair", "p1"], "ikiz: çiftin belgesini de belirtin; bir sonuçta belge BELGE diye"),
+        (&["out", "a.txt", "b.txt"], "b.txt: sonuçtan tek bir belge belirtin\n"),
+        (&["out", "uzak"], "uzak: bu sonuçta böyle bir belge yok, 3 belge var; hepsini görmek için: `ikiz show out`;"),
+    ] {
+        assert!(show(arguments).contains(said), "{}", show(arguments));
     }
 }
 

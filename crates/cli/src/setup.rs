@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 messages! {
     corrections_taken_up(path) = "run.corrections-taken-up";
+    in_line(path, line) = "file.in-line";
 }
 
 /// The table of corrections.
@@ -116,6 +117,6 @@ pub fn of_faults(faults: FileFaults, name: NameSetting) -> anyhow::Error {
 }
 
 fn of_fault_with(FileFault { path, line, message }: FileFault, name: NameSetting) -> anyhow::Error {
-    let line = line.map(|line| format!(", line {line}")).unwrap_or_default();
-    anyhow!("{}{line}: {}", printable(&path), worded_with(&message, name))
+    let place = line.map_or_else(|| printable(&path), |line| worded_with(&in_line(&*path, line), name));
+    anyhow!("{place}: {}", worded_with(&message, name))
 }

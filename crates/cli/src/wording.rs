@@ -4,6 +4,7 @@ use crate::flags::flag_of;
 use ikiz_document::{Failure, Language, Message, messages};
 use ikiz_pipeline::RunError;
 use ikiz_pipeline::store::StoreError;
+use ikiz_writers::titles::Titles;
 pub use ikiz_writers::wording::printable;
 use ikiz_writers::{Catalogue, NameSetting, WriteError};
 use std::cell::Cell;
@@ -52,6 +53,18 @@ pub fn terminal_language() -> Language {
 /// A message in the language of the terminal.
 pub fn worded(message: &Message) -> String {
     worded_with(message, flag)
+}
+
+/// What a code of a table is called: in English by itself, else by its title.
+pub fn called(code: &str) -> String {
+    let titles = Some(terminal_language()).filter(|language| *language != Language::English).map(Titles::of);
+    titles.and_then(|titles| titles.value(code)).unwrap_or(code).to_owned()
+}
+
+/// A number with so many decimals, behind the mark of the language.
+pub fn decimal(number: f64, digits: usize) -> String {
+    let number = format!("{number:.digits$}");
+    if terminal_language() == Language::Turkish { number.replace('.', ",") } else { number }
 }
 
 /// A message as the error that ends a command.

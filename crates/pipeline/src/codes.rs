@@ -12,7 +12,8 @@ messages! {
     no_column(names) = "codes.no-column";
     twice(code) = "codes.twice";
     unnamed() = "codes.unnamed";
-    unknown(code, rows, near) = "codes.unknown";
+    unknown(code, rows) = "codes.unknown";
+    unknown_near(code, rows, near) = "codes.unknown-near";
     unreadable(error) = "codes.unreadable";
 }
 
@@ -56,7 +57,10 @@ impl Corrections {
     pub fn outside(&self, scheme: &[Code]) -> Vec<Message> {
         let names = || scheme.iter().map(|code| &*code.code);
         let codes = self.codes().into_iter().filter(|(code, _)| !names().any(|known| known == *code));
-        let said = |(code, rows): (&str, usize)| unknown(code, rows, near_names(code, names()).join(", "));
+        let said = |(code, rows): (&str, usize)| match near_names(code, names()) {
+            near if near.is_empty() => unknown(code, rows),
+            near => unknown_near(code, rows, near.join(", ")),
+        };
         codes.take(SHOWN).map(said).collect()
     }
 }

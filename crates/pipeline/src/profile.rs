@@ -8,6 +8,7 @@ use ikiz_document::messages;
 use std::path::Path;
 
 messages! {
+    no_name(names) = "profile.no-name";
     unknown_name(nearest, names) = "profile.unknown-name";
     unreadable(error) = "profile.unreadable";
     unreadable_vocabulary(error) = "profile.vocabulary-unreadable";
@@ -24,7 +25,11 @@ pub fn read_profile(named: &Path) -> Result<Profile, FileFault> {
     }
     let text = std::fs::read_to_string(named).map_err(|error| {
         let is_name = error.kind() == std::io::ErrorKind::NotFound && named.extension().is_none();
-        let message = if is_name { unknown_name(nearest(named), names()) } else { unreadable(error.to_string()) };
+        let message = match nearest(named).filter(|_| is_name) {
+            Some(nearest) => unknown_name(nearest, names()),
+            None if is_name => no_name(names()),
+            None => unreadable(error.to_string()),
+        };
         FileFault::of_all(named, message)
     })?;
     let mut profile = Profile::parse(&text).map_err(|fault| FileFault::of_text(named, fault))?;
@@ -39,8 +44,8 @@ pub fn read_profile(named: &Path) -> Result<Profile, FileFault> {
     Ok(profile)
 }
 
-/// The name of a shipped profile that a given one is most like.
-fn nearest(named: &Path) -> &'static str {
+/// The name of a shipped profile that a given one is like.
+fn nearest(named: &Path) -> Option<&'static str> {
     Shipped::nearest(&named.file_name().unwrap_or_default().to_string_lossy())
 }
 

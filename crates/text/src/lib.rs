@@ -57,7 +57,7 @@ pub use lexicon::{
 };
 pub use mark::{ends_sentence, is_closing, is_hyphen, is_letter, is_opening, is_raised_digit, is_sentence_end};
 pub use model::ModelTokenizer;
-pub use near::{near_names, nearest};
+pub use near::near_names;
 pub use normal_form::{nfc, nfkc, without_second_dots};
 pub use number::{Number, number_words, numbers};
 pub use orcid::Orcid;

@@ -32,6 +32,11 @@ impl Titles {
         self.texts.get(&*format!("table.{name}")).copied().unwrap_or(name)
     }
 
+    /// What a code of a table is called; `None` if it has no title.
+    pub fn value(&self, code: &str) -> Option<&'static str> {
+        self.texts.get(&*format!("value.{code}")).copied()
+    }
+
     /// Words of the report.
     pub(crate) fn report(&self, name: &'static str) -> &'static str {
         self.texts.get(&*format!("report.{name}")).copied().unwrap_or(name)

@@ -4,9 +4,8 @@ use crate::exit::Exit;
 use crate::flags::QualityArguments;
 use crate::result_folder::{MAKER, no_folder};
 use crate::setup::{CORRECTIONS, of_faults};
-use crate::wording::{flag, refused, worded};
-use anyhow::bail;
-use ikiz_document::messages;
+use crate::wording::{called, decimal, flag, refused, worded};
+use ikiz_document::{Message, messages};
 use ikiz_pipeline::quality::{Band, FindingCounts, Looked, Quality, Share};
 use ikiz_pipeline::read_corrections_of_result;
 use ikiz_writers::{csv, report};
@@ -15,11 +14,26 @@ use std::fmt::Write as _;
 use std::io::{Write, stdout};
 
 messages! {
+    above(from) = "quality.above";
+    below(to) = "quality.below";
+    between(from, to) = "quality.between";
     borders(split, joined) = "quality.borders";
+    expected(share, expected) = "quality.expected";
+    findings(check, right, wrong, settled) = "quality.findings";
+    label_beads() = "quality.label-beads";
+    label_borders() = "quality.label-borders";
+    label_findings() = "quality.label-findings";
+    label_pairs() = "quality.label-pairs";
+    missed_beads(missed, count, recall) = "quality.missed-beads";
+    missed_pairs(missed, count, recall) = "quality.missed-pairs";
+    none() = "quality.none";
+    nothing_corrected(folder, page, command, flag) = "quality.nothing-corrected";
+    share(right, count, share, low, high) = "quality.share";
 }
 
 /// `ikiz quality`.
 pub fn run(arguments: &QualityArguments) -> anyhow::Result<Exit> {
+    arguments.settings.settle("quality")?;
     let folder = &arguments.folder;
     if !folder.exists() {
         return Err(refused(&no_folder(folder.display().to_string(), MAKER)));
@@ -29,12 +43,8 @@ pub fn run(arguments: &QualityArguments) -> anyhow::Result<Exit> {
     let found = found.map_err(|faults| of_faults(faults, flag))?;
     let found = found.and_then(|found| found.followed_by(None));
     let Some(corrections) = found else {
-        bail!(
-            "{}: nothing is corrected; mark in {} what is right and wrong, export it, and give the file to `ikiz run` with {}",
-            folder.display(),
-            report::FILE_NAME,
-            flag("corrections", Some("FILE"))
-        );
+        let (folder, flag) = (folder.display().to_string(), flag("corrections", Some("FILE")));
+        return Err(refused(&nothing_corrected(folder, report::FILE_NAME, MAKER, flag)));
     };
     let quality = Quality::of(&corrections);
     let told = if arguments.json { format!("{:#}\n", of_all(&quality)) } else { screen(&quality) };
@@ -85,59 +95,54 @@ fn rounded(number: f64) -> f64 {
 
 fn screen(quality: &Quality) -> String {
     let mut screen = String::new();
-    let mut line = |name: &str, text: &str| {
-        let _ = writeln!(screen, "{name:16} {text}");
+    let mut line = |name: &str, text: &Message| {
+        let _ = writeln!(screen, "{name:16} {}", worded(text));
     };
-    for (name, added, looked) in [
-        ("sentence pairs", "sentence pairs that should be there", &quality.beads),
-        ("section pairs", "section pairs that should be there", &quality.pairs),
-    ] {
-        let Looked { all, bands, found } = looked;
-        if all.looked_at == 0 && found.looked_at == 0 {
-            line(name, "none looked at");
-            continue;
-        }
-        line(name, &in_words(*all));
-        for band in bands.iter().filter(|band| band.share.looked_at > 0) {
-            let expected = format!("{}; {:.1} expected", in_words(band.share), band.expected);
-            line(&range(band), &expected);
+    let missed: [fn(usize, usize, String) -> Message; 2] = [
+        |missed, count, recall| missed_beads(missed, count, recall),
+        |missed, count, recall| missed_pairs(missed, count, recall),
+    ];
+    for ((label, missed), Looked { all, bands, found }) in
+        [label_beads(), label_pairs()].into_iter().zip(missed).zip([&quality.beads, &quality.pairs])
+    {
+        line(&worded(&label), &in_words(*all).unwrap_or_else(none));
+        for band in bands {
+            if let Some(share) = in_words(band.share) {
+                line(&format!("  {}", worded(&range(band))), &expected(share, decimal(band.expected, 1)));
+            }
         }
         if let Some(recall) = found.value() {
-            let missed = found.looked_at - found.right;
-            line("", &format!("{missed} of {} {added} were missed: recall {}", found.looked_at, percent(recall)));
+            line("", &missed(found.looked_at - found.right, found.looked_at, percent(recall)));
         }
     }
+    let label = worded(&label_findings());
     if quality.findings.is_empty() {
-        line("findings", "none looked at");
+        line(&label, &none());
     }
     for (at, (check, FindingCounts { right, wrong, settled })) in quality.findings.iter().enumerate() {
-        let name = if at == 0 { "findings" } else { "" };
-        line(name, &format!("{check}: {right} right, {wrong} wrong, {settled} settled"));
+        line(if at == 0 { &label } else { "" }, &findings(called(check), *right, *wrong, *settled));
     }
-    line("borders", &worded(&borders(quality.split, quality.joined)));
+    line(&worded(&label_borders()), &borders(quality.split, quality.joined));
     screen
 }
 
-/// `9 of 10 right: 90.0 % (59.6 to 98.2 %)`.
-fn in_words(share: Share) -> String {
-    let counts = format!("{} of {} right", share.right, share.looked_at);
-    match share.value().zip(share.interval()) {
-        Some((value, (low, high))) => {
-            format!("{counts}: {} ({:.1} to {})", percent(value), low * 100.0, percent(high))
-        }
-        None => counts,
-    }
+/// `9 of 10 right: 90.0 % (59.6 to 98.2 %)`; `None` where nothing was looked at.
+fn in_words(of: Share) -> Option<Message> {
+    let (value, (low, high)) = of.value().zip(of.interval())?;
+    Some(share(of.right, of.looked_at, percent(value), percent(low), percent(high)))
 }
 
+/// `90.0`.
 fn percent(share: f64) -> String {
-    format!("{:.1} %", share * 100.0)
+    decimal(share * 100.0, 1)
 }
 
-/// `  0.90 to 0.99`.
-fn range(band: &Band) -> String {
+/// `0.90 to 0.99`.
+fn range(band: &Band) -> Message {
+    let [from, to] = [band.from, band.to].map(|end| decimal(end, 2));
     match (band.from > 0.0, band.to < 1.0) {
-        (false, _) => format!("  below {:.2}", band.to),
-        (true, false) => format!("  {:.2} and more", band.from),
-        (true, true) => format!("  {:.2} to {:.2}", band.from, band.to),
+        (false, _) => below(to),
+        (true, false) => above(from),
+        (true, true) => between(from, to),
     }
 }

@@ -8,7 +8,6 @@ use crate::show::address::{Address, check_pair, result_forms};
 use crate::show::{self, View, of_result, pager};
 use crate::wording::{flag, refused};
 use anstream::{AutoStream, ColorChoice};
-use anyhow::bail;
 use ikiz_document::{DocumentOutcome, DocumentReport, messages};
 use ikiz_pipeline::Wanted;
 use ikiz_writers::folder;
@@ -21,7 +20,12 @@ const USUAL_WIDTH: usize = 80;
 const MOST_LISTED: usize = 12;
 
 messages! {
+    name_document(forms) = "show.name-document";
+    name_one(path) = "show.name-one";
+    no_part(file, name, ids) = "show.no-part";
+    no_part_of_many(file, name, ids, more) = "show.no-part-of-many";
     of_file(address, file, flag, forms) = "show.of-file";
+    several(count, first, second) = "show.several";
 }
 
 /// `ikiz show`.
@@ -42,23 +46,15 @@ fn of_result(folder: &Path, address: &[PathBuf], arguments: &ShowArguments) -> a
     let documents = of_result::list(&result)?;
     let address = match address {
         [] if arguments.pair.is_none() => return Ok((show::list(&documents, width(arguments)), Exit::Done)),
-        [] => bail!("name the document of the pair: ikiz show {} DOCUMENT", folder.display()),
+        [] => return Err(refused(&name_document(result_forms()))),
         [address] => address.to_string_lossy(),
-        [_, second, ..] => bail!("{}: name one document of the result", second.display()),
+        [_, second, ..] => return Err(refused(&name_one(second.display().to_string()))),
     };
-    let mut address = Address::of(&address, &documents)?;
+    let mut address = Address::of(&address, &documents, &format!("`ikiz show {}`", folder.display()))?;
     address.pair = address.pair.or(arguments.pair.as_deref());
     let mut view = of_result::view(&result, address.document)?;
     address.narrow(&mut view)?;
     Ok((show::screen(&view, width(arguments)), Exit::Done))
-}
-
-/// ` and 7 more`; nothing if all are shown.
-fn and_more(all: usize, shown: usize) -> String {
-    match all - shown {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    }
 }
 
 /// The screen of a document that is read now.
@@ -80,12 +76,10 @@ fn of_document(arguments: &ShowArguments) -> anyhow::Result<(String, Exit)> {
         ([], _) => return Ok((String::new(), exit)),
         (_, Some((file, name))) => named(&documents, file, name)?,
         ([document], None) => document,
-        ([first, second, ..], None) => bail!(
-            "{} documents are named, among them {} and {}; name one",
-            documents.len(),
-            first.document.id,
-            second.document.id
-        ),
+        ([first, second, ..], None) => {
+            let [first, second] = [first, second].map(|report| report.document.id.as_str());
+            return Err(refused(&several(documents.len(), first, second)));
+        }
     };
     let mut view = View::from(document);
     if let Some(pair) = &arguments.pair {
@@ -125,8 +119,11 @@ fn named<'d>(documents: &[&'d DocumentReport], file: &Path, name: &str) -> anyho
         return Ok(document);
     }
     let ids: Vec<&str> = documents.iter().take(MOST_LISTED).map(|document| document.document.id.as_str()).collect();
-    let more = and_more(documents.len(), ids.len());
-    bail!("{}: no document #{name}; there are {}{more}", file.display(), ids.join(", "))
+    let (file, listed) = (file.display().to_string(), ids.join(", "));
+    Err(refused(&match documents.len() - ids.len() {
+        0 => no_part(file, name, listed),
+        more => no_part_of_many(file, name, listed, more),
+    }))
 }
 
 fn width(arguments: &ShowArguments) -> usize {

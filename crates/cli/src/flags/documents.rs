@@ -116,6 +116,9 @@ pub struct QualityArguments {
     /// Print one JSON object
     #[arg(long)]
     pub json: bool,
+    /// The settings given to this command.
+    #[command(flatten)]
+    pub settings: SettingArguments,
 }
 
 /// Flags of `sections`.

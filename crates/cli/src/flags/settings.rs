@@ -77,7 +77,7 @@ fn set(setting: &Setting, texts: &[OsString], settings: &mut Settings) -> anyhow
 pub fn takes(command: &str, setting: &Setting) -> bool {
     match (command, setting.group, setting.name) {
         (_, _, "ui") => true,
-        ("summary", ..) => false,
+        ("summary" | "quality", ..) => false,
         ("align", _, name) => {
             matches!(name, "learn" | "lexicon" | "model" | "threads" | "max-seconds" | "max-memory")
         }

@@ -8,7 +8,8 @@ use ikiz_pipeline::near_names;
 
 messages! {
     no_bead(document, pair, count, bead, forms) = "show.no-bead";
-    no_document(address, count, near, forms) = "show.no-document";
+    no_document(address, count, command, forms) = "show.no-document";
+    no_document_near(address, count, near, forms) = "show.no-document-near";
     no_pair(document, pair, count, pairs) = "show.no-pair";
     no_pairs(document, pair) = "show.no-pairs";
     result_forms() = "show.result-forms";
@@ -24,15 +25,19 @@ pub struct Address<'a> {
 }
 
 impl<'a> Address<'a> {
-    /// The parts of an address; ids of documents may have slashes too, so the longest one that is there counts.
-    pub fn of(text: &'a str, documents: &[Listed]) -> anyhow::Result<Self> {
+    /// The parts of an address; ids of documents may have slashes too, so the longest one that is there counts. `list` is
+    /// the command that lists the documents.
+    pub fn of(text: &'a str, documents: &[Listed], list: &str) -> anyhow::Result<Self> {
         let is_known = |id: &str| documents.iter().any(|document| document.id == id);
         if is_known(text) {
             return Ok(Self { document: text, pair: None, bead: None });
         }
         let mut slashes = text.rmatch_indices('/').map(|(at, _)| (&text[..at], &text[at + 1..]));
         let Some((document, rest)) = slashes.find(|(id, _)| is_known(id)) else {
-            return Err(refused(&no_document(text, documents.len(), near(text, documents), result_forms())));
+            return Err(refused(&match near(text, documents) {
+                near if near.is_empty() => no_document(text, documents.len(), list, result_forms()),
+                near => no_document_near(text, documents.len(), near, result_forms()),
+            }));
         };
         // A slash at the end names nothing more.
         let (pair, bead) = rest.split_once('/').map_or((rest, None), |(pair, bead)| (pair, Some(bead)));
@@ -98,12 +103,14 @@ mod tests {
             ("alt/p1/3", ("alt", Some("p1"), Some("3"))),
             ("a.txt/p1/x/y", ("a.txt", Some("p1"), Some("x/y"))),
         ] {
-            let Address { document, pair, bead } = Address::of(text, &documents).expect(text);
+            let Address { document, pair, bead } = Address::of(text, &documents, "").expect(text);
             assert_eq!((document, pair, bead), parts, "{text}");
         }
         for (text, wanted) in [("b.txt", "alt/b.txt"), ("b.txt/p1", "alt/b.txt"), ("a.tx", "a.txt")] {
-            let error = Address::of(text, &documents).expect_err(text).to_string();
+            let error = Address::of(text, &documents, "").expect_err(text).to_string();
             assert!(error.contains(&format!("which has 3 documents; perhaps {wanted};")), "{error}");
         }
+        let error = Address::of("thesis.pdf", &documents, "`ikiz show out`").expect_err("far from all").to_string();
+        assert!(error.contains("which has 3 documents; `ikiz show out` lists them;"), "{error}");
     }
 }

@@ -10,16 +10,28 @@ mod view;
 pub use of_report::shown as shown_place;
 pub use view::View;
 
-use crate::wording::worded;
-use ikiz_document::{Twin, UnpairedReason, messages};
+use crate::wording::{called, decimal, worded};
+use ikiz_document::{Message, Twin, UnpairedReason, messages};
 use layout::{DOUBT, ERROR, HEADING, NOTE, PLAIN, Sheet};
 use of_result::Listed;
 use std::fmt::Write;
 use view::{BeadView, FindingView, KeywordView, PairView};
 
 messages! {
+    candidate_taken() = "show.candidate-taken";
+    confidence(value) = "show.confidence";
+    corrected() = "show.corrected";
     counts(pairs, beads, errors, warnings, notes) = "show.counts";
+    coverage(value) = "show.coverage";
+    finding(severity, check, message) = "show.finding";
+    foreign_language() = "show.foreign-language";
+    no_candidate() = "show.no-candidate";
     no_sections(command) = "show.no-sections";
+    no_twin() = "show.no-twin";
+    of_document() = "show.of-document";
+    similarity(value) = "show.similarity";
+    too_different() = "show.too-different";
+    without_twin() = "show.without-twin";
 }
 
 /// Below this confidence, a bead or keyword pair has the colour of doubt.
@@ -39,7 +51,7 @@ pub fn screen(view: &View, width: usize) -> String {
     }
     if !view.findings.is_empty() {
         sheet.blank();
-        sheet.line(0, HEADING, "the document");
+        sheet.line(0, HEADING, &worded(&of_document()));
         show_findings(&mut sheet, 2, &view.findings);
     }
     sheet.text
@@ -60,7 +72,7 @@ pub fn list(documents: &[Listed], width: usize) -> String {
         let line = if status == "processed" {
             worded(&counts(*pairs, *beads, *errors, *warnings, *notes))
         } else {
-            format!("{status} ({class})")
+            format!("{} ({})", called(status), called(class))
         };
         sheet.line(2, style, &line);
     }
@@ -68,16 +80,16 @@ pub fn list(documents: &[Listed], width: usize) -> String {
 }
 
 fn show_pair(sheet: &mut Sheet, pair: &PairView) {
-    let mut head = format!("{}  {}", pair.id, pair.kind);
+    let mut head = format!("{}  {}", pair.id, worded(&Message::name("kind", &pair.kind)));
     if let Some(reason) = &pair.reason {
-        sheet.line(0, HEADING, &format!("{head}  without a twin"));
+        sheet.line(0, HEADING, &format!("{head}  {}", worded(&without_twin())));
         let place = pair.places.iter().find(|place| !place.is_empty()).map_or("", String::as_str);
-        sheet.line(2, DOUBT, &format!("{place}: {} ({reason})", in_words(reason)));
+        sheet.line(2, DOUBT, &format!("{place}: {}", in_words(reason)));
         show_findings(sheet, 2, &pair.findings);
         return;
     }
     for (name, value) in &pair.measures {
-        let _ = write!(head, "  {name} {value:.3}");
+        let _ = write!(head, "  {}", worded(&measure(name, decimal(*value, 3))));
     }
     sheet.line(0, HEADING, &head);
     sheet.columns(NOTE, &pair.places, &Twin::default());
@@ -97,13 +109,16 @@ fn show_pair(sheet: &mut Sheet, pair: &PairView) {
 }
 
 fn keyword_note(keywords: &KeywordView) -> String {
-    format!("{} {:.3}", keywords.method.as_deref().unwrap_or("no twin"), keywords.confidence)
+    let method = keywords.method.as_deref().map_or_else(|| worded(&no_twin()), called);
+    format!("{method} {}", decimal(keywords.confidence, 3))
 }
 
 /// `3  1-2  0.971  moved, number-mismatch`.
 fn bead_line(bead: &BeadView) -> String {
     let Twin { english, turkish } = bead.sentences;
-    let line = format!("{}  {english}-{turkish}  {:.3}  {}", bead.number, bead.confidence, bead.flags.join(", "));
+    let flags: Vec<String> = bead.flags.iter().map(|flag| called(flag)).collect();
+    let confidence = decimal(bead.confidence, 3);
+    let line = format!("{}  {english}-{turkish}  {confidence}  {}", bead.number, flags.join(", "));
     line.trim_end().to_owned()
 }
 
@@ -114,17 +129,29 @@ fn show_findings(sheet: &mut Sheet, indent: usize, findings: &[FindingView]) {
             "warning" => DOUBT,
             _ => NOTE,
         };
-        sheet.line(indent, style, &format!("{severity} {check}: {message}"));
+        let severity = Message::name("severity", severity);
+        sheet.line(indent, style, &worded(&finding(severity, called(check), &**message)));
     }
 }
 
-fn in_words(reason: &str) -> &'static str {
-    let reasons = UnpairedReason::ALL.into_iter();
-    match reasons.into_iter().find(|known| known.name() == reason) {
-        Some(UnpairedReason::NoCandidate) | None => "the document has no such section in the other language",
-        Some(UnpairedReason::CandidateTaken) => "the sections that could be its twin have closer ones",
-        Some(UnpairedReason::TooDifferent) => "the section that could be its twin says something else",
-        Some(UnpairedReason::ForeignLanguage) => "its text is neither English nor Turkish",
-        Some(UnpairedReason::Corrected) => "a correction says that it has no twin here",
+/// `coverage 1.000`.
+fn measure(name: &str, value: String) -> Message {
+    match name {
+        "similarity" => similarity(value),
+        "coverage" => coverage(value),
+        _ => confidence(value),
     }
+}
+
+/// Why a section has no twin; in English with its code.
+fn in_words(reason: &str) -> String {
+    let reasons = UnpairedReason::ALL.into_iter();
+    let words = worded(&match reasons.into_iter().find(|known| known.name() == reason) {
+        Some(UnpairedReason::NoCandidate) | None => no_candidate(),
+        Some(UnpairedReason::CandidateTaken) => candidate_taken(),
+        Some(UnpairedReason::TooDifferent) => too_different(),
+        Some(UnpairedReason::ForeignLanguage) => foreign_language(),
+        Some(UnpairedReason::Corrected) => corrected(),
+    });
+    if called(reason) == reason { format!("{words} ({reason})") } else { words }
 }

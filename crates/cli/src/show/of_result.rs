@@ -2,7 +2,7 @@
 
 use super::view::{BeadView, FindingView, KeywordView, PairView, View, page_and_line, place};
 use crate::result_folder::ResultFolder;
-use crate::wording::{terminal_language, worded};
+use crate::wording::{called, terminal_language, worded};
 use ikiz_document::{Language, Twin, messages};
 use std::collections::BTreeMap;
 
@@ -161,7 +161,8 @@ fn problem(result: &ResultFolder, wanted: &str) -> anyhow::Result<Option<String>
     let mut problem = None;
     result.each("documents", ["document_id", "status", "class", "duplicate_of"], |[id, status, class, original]| {
         if id == wanted && status != "processed" {
-            problem = Some(skipped(class, original).unwrap_or_else(|| format!("{status} ({class})")));
+            problem =
+                Some(skipped(class, original).unwrap_or_else(|| format!("{} ({})", called(status), called(class))));
         }
     })?;
     if problem.is_some() {

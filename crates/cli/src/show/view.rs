@@ -1,6 +1,12 @@
 //! What is shown of a document, whether it was read just now or comes from the tables of a result.
 
-use ikiz_document::Twin;
+use crate::wording::worded;
+use ikiz_document::{Twin, messages};
+
+messages! {
+    on_line(line) = "show.line";
+    on_page(page, line) = "show.page-and-line";
+}
 
 /// A document.
 #[derive(Debug, Default)]
@@ -96,7 +102,7 @@ impl View {
 
 /// `page 1, line 3`, or `line 3` if pages are not known.
 pub fn page_and_line(page: Option<&str>, line: &str) -> String {
-    page.map_or_else(String::new, |page| format!("page {page}, ")) + "line " + line
+    worded(&page.map_or_else(|| on_line(line), |page| on_page(page, line)))
 }
 
 /// `s1 “Abstract”, page 1, line 3`.

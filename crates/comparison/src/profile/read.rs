@@ -5,12 +5,14 @@ use super::keys::{Key, Set, Table};
 use super::model::{Profile, SectionRules, Side};
 use super::value::{KINDS, flag, named, severity};
 use ikiz_document::{Check, Message, SectionKind, messages, span::flattened};
-use ikiz_text::{TextFault, nearest};
+use ikiz_text::{TextFault, near_names};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 messages! {
     not_toml(reason) = "profile.not-toml";
+    no_key(key) = "profile.no-key";
+    no_key_in(key, table) = "profile.no-key-in";
     unknown_key(key, nearest) = "profile.unknown-key";
     unknown_key_in(key, table, nearest) = "profile.unknown-key-in";
     wrong_table(table) = "profile.wrong-table";
@@ -89,8 +91,9 @@ impl Reading<'_> {
         let mut tables: Vec<&str> = Key::LIST.iter().flat_map(|key| key.table.names()).chain([SEVERITY]).collect();
         if !tables.contains(&&**name.get_ref()) {
             tables.extend(Key::LIST.iter().filter(|key| key.table == Table::Top).map(|key| key.name));
-            let nearest = nearest(name.get_ref(), tables);
-            return Err(Wrong(name.span().start, unknown_key(&**name.get_ref(), nearest)));
+            let key = &**name.get_ref();
+            let near = near_names(key, tables).first().copied();
+            return Err(Wrong(name.span().start, near.map_or_else(|| no_key(key), |near| unknown_key(key, near))));
         }
         let DeValue::Table(keys) = value.get_ref() else {
             return Err(Wrong(name.span().start, wrong_table(&**name.get_ref())));
@@ -187,7 +190,12 @@ impl Reading<'_> {
 
 fn unknown<'n>(name: &Name<'_>, table: &str, names: impl Iterator<Item = &'n str>) -> Wrong {
     let key = &**name.get_ref();
-    Wrong(name.span().start, unknown_key_in(key, format!("[{table}]"), nearest(key, names)))
+    let (near, table) = (near_names(key, names).first().copied(), format!("[{table}]"));
+    let message = match near {
+        Some(near) => unknown_key_in(key, table, near),
+        None => no_key_in(key, table),
+    };
+    Wrong(name.span().start, message)
 }
 
 #[cfg(test)]
@@ -210,8 +218,8 @@ mod tests {
             ("jurnal = \"x\"", "line 1: profile.unknown-key key=jurnal nearest=journal"),
             ("name = \"x\"\n\n[keyword]\n", "line 3: profile.unknown-key key=keyword nearest=keywords"),
             ("[abstract]\nwrods = [1, 2]", "line 2: profile.unknown-key-in key=wrods table=[abstract] nearest=words"),
-            ("[abstract.tr]\nrequired = []", "line 2: profile.unknown-key-in key=required table=[abstract.tr]"),
-            ("[title]\nde = { words = [1, 2] }", "line 2: profile.unknown-key-in key=de table=[title] nearest=en"),
+            ("[abstract.tr]\nrequired = []", "line 2: profile.no-key-in key=required table=[abstract.tr]"),
+            ("[title]\nde = { words = [1, 2] }", "line 2: profile.no-key-in key=de table=[title]"),
             ("[front]\norcd = true", "line 2: profile.unknown-key-in key=orcd table=[front] nearest=orcid"),
             (
                 "[severity]\nprofile-lenght = \"note\"",

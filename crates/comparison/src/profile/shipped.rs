@@ -1,7 +1,7 @@
 //! The profiles that are shipped, in `data/profiles/`: rules of houses and journals as their pages said them on a day.
 
 use super::model::Profile;
-use ikiz_text::nearest;
+use ikiz_text::near_names;
 
 /// A profile that is shipped.
 #[derive(Clone, Copy, Debug)]
@@ -40,9 +40,9 @@ impl Shipped {
         Self::LIST.iter().copied().find(|shipped| shipped.name == name)
     }
 
-    /// The name that a given one is most like.
-    pub fn nearest(name: &str) -> &'static str {
-        nearest(name, Self::LIST.iter().map(|shipped| shipped.name))
+    /// The name that a given one is most like; `None` if it is like none.
+    pub fn nearest(name: &str) -> Option<&'static str> {
+        near_names(name, Self::LIST.iter().map(|shipped| shipped.name)).first().copied()
     }
 
     /// The profile.

@@ -19,6 +19,7 @@ impl DocumentCorrections<'_> {
         let texts = texts(sections);
         let sentences = texts.iter().flat_map(|&at| sections[at].sentences.clone());
         self.before = sentences.map(|span| key(span.of(&document.text))).collect();
+        let mut mended_by = Vec::new();
         for (row, border, verdict) in borders {
             let language = if border.sides.english.is_empty() { Language::Turkish } else { Language::English };
             let lines = border.sides.of(language);
@@ -41,13 +42,26 @@ impl DocumentCorrections<'_> {
                     if analyzed.sentences[run.clone()] == mended[..] {
                         state = state.or(Some(CorrectionState::Agreed));
                     } else {
-                        analyzed.sentences.splice(run, mended);
+                        analyzed.sentences.splice(run, mended.iter().copied());
                         state = Some(CorrectionState::Applied);
                     }
+                    mended_by.push((row, at, mended));
                 }
             }
             if let Some(state) = state {
                 self.set(row, state);
+            }
+        }
+        // A later one about a longer text may have set other borders.
+        let stands = |at: usize, mended: &[Span]| {
+            let (first, last) = (mended[0], mended[mended.len() - 1]);
+            let is_within = |span: &&Span| first.start < span.start && span.start < last.end;
+            let within = sections[at].sentences.iter().filter(is_within).map(|span| span.start);
+            within.eq(mended[1..].iter().map(|span| span.start))
+        };
+        for of_row in mended_by.chunk_by(|one, other| one.0 == other.0) {
+            if !of_row.iter().any(|(_, at, mended)| stands(*at, mended)) {
+                self.set(of_row[0].0, CorrectionState::Overruled);
             }
         }
     }

@@ -5,7 +5,8 @@ use ikiz_text::{lower, near_names};
 
 messages! {
     unknown_about(word, words) = "corrections.unknown-about";
-    unknown_check(word, near) = "corrections.unknown-check";
+    unknown_check(word) = "corrections.unknown-check";
+    unknown_check_near(word, near) = "corrections.unknown-check-near";
     unknown_kind(word, words) = "corrections.unknown-kind";
     unknown_verdict(word, about, words) = "corrections.unknown-verdict";
     wrong_confidence(text) = "corrections.wrong-confidence";
@@ -63,7 +64,10 @@ pub(super) fn check(word: &str) -> Result<String, Message> {
     let names = Check::ALL.map(Check::name);
     let found = names.into_iter().find(|name| name.eq_ignore_ascii_case(word));
     let known = found.or_else(|| word.is_empty().then_some(""));
-    known.map(str::to_owned).ok_or_else(|| unknown_check(word, words(near_names(word, names))))
+    known.map(str::to_owned).ok_or_else(|| match near_names(word, names) {
+        near if near.is_empty() => unknown_check(word),
+        near => unknown_check_near(word, words(near)),
+    })
 }
 
 /// A confidence at the precision of the tables, with a decimal comma too.
@@ -105,6 +109,7 @@ mod tests {
         assert_eq!(check("Number-Mismatch"), Ok("number-mismatch".to_owned()));
         assert_eq!(check(""), Ok(String::new()));
         let message = check("number-mismatched").expect_err("no check");
-        assert_eq!(message, unknown_check("number-mismatched", "`number-mismatch`, `name-mismatch`"));
+        assert_eq!(message, unknown_check_near("number-mismatched", "`number-mismatch`, `name-mismatch`"));
+        assert_eq!(check("spelling"), Err(unknown_check("spelling")));
     }
 }

@@ -1,6 +1,6 @@
 //! The corrections of one document, with what becomes of each.
 
-use super::key::{key_of_evidence, key_of_lines};
+use super::key::{key, key_of_evidence, key_of_lines};
 use crate::store;
 use ikiz_document::{About, Correction, CorrectionState, JudgedCorrection, SectionKind, Verdict};
 use std::collections::BTreeMap;
@@ -77,6 +77,14 @@ fn subject(row: &Correction) -> Subject<'_> {
     (row.about, row.kind, sides.english, sides.turkish, &row.check, key_of_evidence(&row.evidence))
 }
 
+/// What is said of it: where a sentence is to be broken too, which is in the lines of what is one text else.
+type Said = (Verdict, Vec<String>);
+
+fn pieces(row: &Correction) -> Vec<String> {
+    let lines = row.sides.iter().flatten().filter(|_| row.verdict == Some(Verdict::Split));
+    lines.map(|line| key(line)).collect()
+}
+
 /// Whether two rows say the same of the same, whatever a spreadsheet has made of their texts.
 pub(super) fn say_the_same(one: &Correction, other: &Correction) -> bool {
     let said = |row: &Correction| (row.about, row.kind, row.verdict, row.sides.as_ref().map(Vec::len));
@@ -84,15 +92,17 @@ pub(super) fn say_the_same(one: &Correction, other: &Correction) -> bool {
     said(one) == said(other)
         && (&one.check, &one.code, &one.note) == (&other.check, &other.code, &other.note)
         && subject(one) == subject(other)
+        && pieces(one) == pieces(other)
 }
 
 /// Which corrections of a document a later one contradicts.
 fn overruled(rows: &[Correction]) -> Vec<bool> {
-    let mut last: BTreeMap<Subject<'_>, Verdict> = BTreeMap::new();
+    let mut last: BTreeMap<Subject<'_>, Said> = BTreeMap::new();
     let mut overruled = vec![false; rows.len()];
     for (at, row) in rows.iter().enumerate().rev() {
         if let Some(verdict) = row.verdict {
-            overruled[at] = *last.entry(subject(row)).or_insert(verdict) != verdict;
+            let said = (verdict, pieces(row));
+            overruled[at] = *last.entry(subject(row)).or_insert_with(|| said.clone()) != said;
         }
     }
     overruled

@@ -70,7 +70,7 @@ function beadsOf(found, pair, patterns, onChange) {
       side(state, bead, row, "english"), side(state, bead, row, "turkish"),
       h("div", { class: "about" }, row ? confidenceOf(row.confidence) : h("span", { class: "corrected" }, t("your-own")),
         isCorrected && h("span", { class: "corrected" }, t("corrected")), bead.verdict && h("span", { class: `verdict ${bead.verdict}` }, t(`verdict-${bead.verdict}`)),
-        (bead.code || bead.note) && h("span", { class: "noted" }, textOf([bead.code, bead.note].filter(Boolean).join(": "))),
+        (bead.code || bead.note) && h("span", { class: "noted" }, linesShown([bead.code, bead.note].filter(Boolean).join(": "))),
         row?.flags?.includes("moved") && h("span", {}, t("moved")),
         moves && (moves[0] || moves[1]) && h("span", { class: "moves" }, moves[0] === moves[1] ? moves[0] : `${moves[0] || "–"} / ${moves[1] || "–"}`),
         row && h("small", { title: t("place") }, places.map(([code, page, line]) => `${code} ${place(null, page, line)}`).join(" · ")),

@@ -38,9 +38,9 @@ function showCorrections() {
     show();
   };
   const cell = (name, content) => h("td", { "data-name": t(name) }, content);
-  const forget = (row) => button(t("forget"), () => { keepOpened(openedRows.filter((one) => one !== row)); showAnew(); }, { class: "small" });
+  const forget = (row) => button(t("forget"), () => { forgetOpened(row); showAnew(); }, { class: "small" });
   const state = (row) => row.state || (openedRows.includes(row) && !indexOf.has(row.document_id) && row.document_id && "no-document");
-  const note = (row) => { const parts = [row.check && value(row.check), row.code, row.note].filter(Boolean); return parts.length > 0 && textOf(parts.join(" · ")); };
+  const note = (row) => { const parts = [row.check && value(row.check), row.code, row.note].filter(Boolean); return parts.length > 0 && linesShown(parts.join(" · ")); };
   // Where a sentence is cut, or what is joined, is seen at the borders of its lines.
   const texts = (row, side) => {
     const sign = { split: " ✂ ", join: " + " }[row.about === "border" && row.verdict] ?? "\n";

@@ -13,6 +13,7 @@ const emptyState = () => ({ pairs: {}, findings: {} });
 const undoStack = [];
 let isKept = true;
 
+const linesOf = (text) => String(text ?? "").split("\n").filter((line) => line.trim());
 const bare = (text) => String(text ?? "").replace(/\s+/g, "");
 
 // By what texts are compared, as the program does it: `corrections/key.rs` says what a spreadsheet makes of them.
@@ -26,12 +27,14 @@ const keyIn = (column, content) => (KEYS[column] ?? bare)(content);
 // What a row says, wherever its pair stands now and however sure the program was; and of what it says it.
 const SUBJECT = ["document_id", "about", "english", "turkish", "check", "evidence"];
 const subjectOf = (row) => JSON.stringify(SUBJECT.map((column) => keyIn(column, row[column])));
-const sayingOf = (row) => JSON.stringify([...SUBJECT, "verdict", "code", "note"].map((column) => keyIn(column, row[column])));
+// Where a sentence is broken is in its lines, which are one text else.
+const verdictOf = (row) => JSON.stringify([bare(row.verdict), ...(row.verdict === "split" ? SIDES.flatMap((side) => linesOf(row[side]).map(keyOf)) : [])]);
+const sayingOf = (row) => JSON.stringify([subjectOf(row), verdictOf(row), bare(row.code), bare(row.note)]);
 
 // Rows of earlier runs, which the result itself has, and what the last of them says of each thing.
 const earlierRows = rowsOf(head.corrections, "corrections");
 const earlierSayings = new Set(earlierRows.map(sayingOf));
-const inForce = new Map(earlierRows.filter((row) => row.verdict).map((row) => [subjectOf(row), row.verdict]));
+const inForce = new Map(earlierRows.filter((row) => row.verdict).map((row) => [subjectOf(row), verdictOf(row)]));
 
 // Rows of files that were opened here, without those that the result has.
 const readOpened = () => onlyNew(parsed(settings.get(OPENED), (rows) => Array.isArray(rows) && rows.every((row) => row && typeof row === "object")) || []);
@@ -90,23 +93,26 @@ function put(id, part, key, content) {
   keepState(id, state);
 }
 
-// Takes back what the last change did, and nothing that was done since, here or in another tab. Says in what document,
-// and whether it could be taken back.
+// Takes back what the last change did, and nothing that was done since, here or in another tab. Says in what document, and
+// whether it could be taken back.
 function undo() {
   const last = undoStack.pop();
   if (!last) return null;
-  const { id, part, key, before, after } = last;
+  return last.rows ? { id: null, isUndone: undoOpening(last) } : { id: last.id, isUndone: undoChange(last) };
+}
+
+function undoChange({ id, part, key, before, after }) {
   // A pair without rows is not kept: it is as the program gave it.
   const now = correctionsOf(id)[part][key] ?? (after?.rows?.length === 0 ? after : null);
   const then = isSame(now, after) ? before : withoutChange(now, before, after);
   if (then !== undefined) put(id, part, key, then);
-  return { id, isUndone: then !== undefined };
+  return then !== undefined;
 }
 
 // A pair without what one change did to it; undefined where something else has become of the same beads.
 function withoutChange(now, before, after) {
   if (![now, before, after].every((state) => state?.beads) || now.print !== after.print) return undefined;
-  const texts = (state) => [state.english, state.turkish, state.from, state.borders];
+  const texts = (state) => [state.english, state.turkish, state.from];
   if (!isSame(texts(before), texts(after)) || !isSame(texts(now), texts(after))) return undefined;
   const beads = withoutRun(now.beads, before.beads, after.beads);
   if (!beads || (before.verdict !== after.verdict && now.verdict !== after.verdict)) return undefined;
@@ -171,10 +177,41 @@ const beadKey = (state, bead) => JSON.stringify(SIDES.map((side) => bead[side].m
 
 function freshState(program) {
   return {
-    print: program.print, verdict: "", english: program.english, turkish: program.turkish, borders: [], rows: [],
+    print: program.print, verdict: "", english: program.english, turkish: program.turkish, rows: [],
     from: Object.fromEntries(SIDES.map((side) => [side, program[side].map((_, at) => at)])),
     beads: program.beads.map((bead) => ({ english: bead.english, turkish: bead.turkish, verdict: "", code: "", note: "" })),
   };
+}
+
+// The stretches of a text that begin and end at a border of the program and of the user, with the places of their
+// sentences with both.
+function stretchesOf(program, state, side) {
+  const endsOf = (texts) => { let end = 0; return texts.map((text) => (end += bare(text).length)); };
+  const [given, own] = [program[side], state[side]].map(endsOf);
+  let [first, begin] = [0, 0];
+  return own.flatMap((end, at) => {
+    const place = given.indexOf(end);
+    if (place < 0) return [];
+    const stretch = { given: [first, place + 1], own: [begin, at + 1] };
+    [first, begin] = [place + 1, at + 1];
+    return [stretch];
+  });
+}
+
+// What the user has set between sentences, by how the text stands in the end: a border that is back where it was is none.
+function bordersOf(program, state, side) {
+  return stretchesOf(program, state, side).filter(({ given, own }) => given[1] - given[0] > 1 || own[1] - own[0] > 1).map(({ given, own }) => (own[1] - own[0] > 1
+    ? { verdict: "split", lines: state[side].slice(...own) } : { verdict: "join", lines: program[side].slice(...given) }));
+}
+
+// Says of each sentence which one of the program it is, and gives those their texts again.
+function takeFrom(program, state, side) {
+  state.from[side] = state[side].map(() => null);
+  for (const { given, own } of stretchesOf(program, state, side)) {
+    if (given[1] - given[0] !== 1 || own[1] - own[0] !== 1) continue;
+    state.from[side][own[0]] = given[0];
+    state[side][own[0]] = program[side][given[0]];
+  }
 }
 
 // Whether each sentence stands in exactly one bead.
@@ -208,6 +245,7 @@ function changePair(found, pair, program, edit) {
   const before = stateOf(id, pair.pair_id, program);
   const after = structuredClone(before);
   edit(after);
+  for (const side of SIDES) takeFrom(program, after, side);
   after.beads = after.beads.filter((bead) => bead.english.length + bead.turkish.length > 0);
   after.rows = rowsOfPair(found, pair, program, after);
   change(id, "pairs", pair.pair_id, before, after);
@@ -222,7 +260,7 @@ function rowsOfPair(found, pair, program, state) {
   const base = { document_id: found.entry.document_id, pair_id: pair.pair_id, kind: pair.kind };
   const rows = [];
   if (state.verdict) rows.push({ ...base, about: "pair", verdict: state.verdict, ...program.first, confidence: pair.confidence });
-  for (const border of state.borders) rows.push({ ...base, about: "border", verdict: border.verdict, [border.side]: lines(border.lines) });
+  for (const side of SIDES) for (const border of bordersOf(program, state, side)) rows.push({ ...base, about: "border", verdict: border.verdict, [side]: lines(border.lines) });
   const texts = (from, bead) => Object.fromEntries(SIDES.map((side) => [side, lines(bead[side].map((at) => from[side][at]))]));
   const given = givenBeads(program);
   const standing = new Set(state.beads.map((bead) => beadKey(state, bead)));
@@ -266,7 +304,8 @@ function settleFinding(found, finding, verdict) {
 function allRows() {
   const made = correctedIds().map(correctionsOf).flatMap((state) => [
     ...Object.values(state.pairs).flatMap((pair) => pair.rows), ...Object.values(state.findings)]);
-  const again = made.filter((row) => row.verdict && inForce.has(subjectOf(row)) && inForce.get(subjectOf(row)) !== row.verdict);
+  const last = new Map(made.filter((row) => row.verdict).map((row) => [subjectOf(row), row]));
+  const again = [...last].filter(([subject, row]) => inForce.has(subject) && inForce.get(subject) !== verdictOf(row)).map(([, row]) => row);
   const rows = onlyNew([...openedRows, ...made]);
   return [...earlierRows, ...rows, ...again.filter((row) => !rows.includes(row))];
 }

@@ -12,21 +12,9 @@ function placeOfBead(state, texts, near) {
   return places.sort((one, two) => Math.abs(one - near) - Math.abs(two - near))[0] ?? -1;
 }
 
-// Puts other sentences in the place of some. A border that was set before and is taken back is none: the sentences of the
-// program are there again.
-function replaceSentences(state, side, at, texts, verdict) {
-  const old = state[side].slice(at, at + Math.max(1, 3 - texts.length));
-  const opposite = state.borders.findIndex((border) => border.side === side && border.verdict !== verdict && isSame(border.now, old) && isSame(border.before.map(bare), texts.map(bare)));
-  const border = { side, verdict, lines: verdict === "split" ? texts : old, before: old, now: texts, from: state.from[side].slice(at, at + old.length) };
-  const [then, from] = opposite < 0 ? [texts, texts.map(() => null)] : [state.borders[opposite].before, state.borders[opposite].from];
-  if (opposite < 0) state.borders.push(border);
-  else state.borders.splice(opposite, 1);
-  state[side].splice(at, old.length, ...then);
-  state.from[side].splice(at, old.length, ...from);
-}
-
+// Breaks a sentence in two.
 function cutSentence(state, side, at, one, two) {
-  replaceSentences(state, side, at, [one, two], "split");
+  state[side].splice(at, 1, one, two);
   for (const bead of state.beads) bead[side] = bead[side].flatMap((old) => (old === at ? [at, at + 1] : old > at ? old + 1 : old));
 }
 
@@ -34,7 +22,7 @@ function cutSentence(state, side, at, one, two) {
 // what the rest of the other would be.
 function joinSentences(state, side, at) {
   const [first, second] = [at, at + 1].map((place) => state.beads.find((bead) => bead[side].includes(place)));
-  replaceSentences(state, side, at, [`${state[side][at]} ${state[side][at + 1]}`], "join");
+  state[side].splice(at, 2, `${state[side][at]} ${state[side][at + 1]}`);
   for (const bead of state.beads) bead[side] = bead[side].filter((old) => old !== at + 1).map((old) => (old > at ? old - 1 : old));
   if (second === first) return;
   const both = (one) => [...first[one], ...second[one]].sort((before, after) => before - after);

@@ -66,6 +66,9 @@ const s = (tag, attributes, ...children) =>
 // A text of a document: its direction is its own, whatever stands in it.
 const textOf = (text, lang) => h("bdi", { lang, class: "text" }, text ?? "");
 
+// The same, with its lines.
+const linesShown = (text) => h("bdi", { class: "text lines" }, text ?? "");
+
 const button = (name, action, attributes = {}) => h("button", { type: "button", onclick: action, ...attributes }, name);
 
 // A small button with a sign on it, and what it does in words for who hovers or listens.

@@ -30,7 +30,9 @@ async function undoLast() {
   const last = undo();
   if (!last) { say(t("nothing-to-undo")); return; }
   const { id, isUndone } = last;
-  if (location.hash === hashOf("document", id) && redrawDocument) redrawDocument();
+  // A file is of many documents.
+  if (id === null) await showAnew();
+  else if (location.hash === hashOf("document", id) && redrawDocument) redrawDocument();
   else if (indexOf.has(id)) location.hash = hashOf("document", id);
   else await show();
   say(t(isUndone ? "undone" : "not-undone"));

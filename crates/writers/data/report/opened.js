@@ -54,12 +54,23 @@ function known(word, words) {
   return words.find(isOne) ?? null;
 }
 
-// The checks whose names are most like a word: that have most of its pieces.
+// The checks whose names a word is like, as the program looks for them (`near.rs` of its texts): about two thirds of the
+// letters stand, or one is what the other begins with.
 function nearNames(word) {
-  const parts = new Set(word.split("-"));
-  const shared = (name) => name.split("-").filter((part) => parts.has(part)).length;
-  const near = head.checks.filter((name) => shared(name) > 0).sort((one, two) => shared(two) - shared(one));
-  return inQuotes((near.length ? near : head.checks).slice(0, 3));
+  const given = word.toLocaleLowerCase("en");
+  const ranked = head.checks.flatMap((name) => {
+    let last = Array.from({ length: name.length + 1 }, (_, place) => place);
+    for (let at = 0; at < given.length; at += 1) {
+      const row = [at + 1];
+      for (let place = 0; place < name.length; place += 1) row.push(Math.min(last[place] + (given[at] !== name[place]), last[place + 1] + 1, row[place] + 1));
+      last = row;
+    }
+    const [whole, beginning] = [last[name.length], Math.min(...last)];
+    const begins = beginning <= Math.floor(given.length / 4);
+    const isBegun = 2 * name.length >= given.length && given.startsWith(name);
+    return given && (whole <= Math.floor((given.length + 1) / 3) || begins || isBegun) ? [[begins ? beginning : whole, whole, name]] : [];
+  });
+  return inQuotes(ranked.sort((one, two) => one[0] - two[0] || one[1] - two[1]).slice(0, 3).map(([, , name]) => name));
 }
 
 // The correction of a row, or the code and the values of the message that says why it is none: as the program words it.
@@ -75,7 +86,7 @@ function correctionOf({ cells, isOpen }, names) {
   if (!verdict && (row.verdict || about === "border")) return { fault: ["unknown-verdict", { word: row.verdict, about, words: inQuotes(VERDICTS[about]) }] };
   const confidence = row.confidence ? Number(row.confidence.replace(",", ".")) : "";
   if (!(confidence >= 0 && confidence <= 1)) return { fault: ["wrong-confidence", { text: row.confidence }] };
-  const sides = SIDES.map((side) => row[side].split("\n").filter((text) => text.trim()));
+  const sides = SIDES.map((side) => linesOf(row[side]));
   const filled = sides.filter((texts) => texts.length).length;
   if (!row.document_id && about !== "finding") return { fault: ["no-document"] };
   if (!verdict && !row.code && !row.note) return { fault: ["nothing-said"] };
@@ -83,7 +94,10 @@ function correctionOf({ cells, isOpen }, names) {
   if (about === "border" && filled !== 1) return { fault: ["not-one-side"] };
   if (about === "border" && sides.flat().length < 2) return { fault: ["one-piece", { verdict }] };
   if (about === "finding" && !row.check) return { fault: ["no-check"] };
-  if (about === "finding" && !head.checks.includes(row.check)) return { fault: ["unknown-check", { word: row.check, near: nearNames(row.check) }] };
+  if (about === "finding" && !head.checks.includes(row.check)) {
+    const near = nearNames(row.check);
+    return { fault: [near ? "unknown-check-near" : "unknown-check", { word: row.check, near }] };
+  }
   return { row: { ...row, about, kind: kind ?? "", verdict: verdict ?? "", confidence } };
 }
 
@@ -104,12 +118,30 @@ function readCorrections(text) {
 
 async function openCorrections(file) {
   const read = readCorrections(decoded(new Uint8Array(await file.arrayBuffer())));
-  const before = openedRows.length;
+  const before = openedRows;
   keepOpened([...openedRows, ...read.rows]);
+  const added = openedRows.slice(before.length);
+  // `taken` are the changes that its rows make where they are taken up.
+  if (added.length) undoStack.push({ rows: added, taken: [] });
   refusedRows = read.refused.map((one) => ({ ...one, file: file.name }));
   await show();
-  const already = read.rows.length - (openedRows.length - before);
+  const already = read.rows.length - added.length;
   say([t("imported", { count: read.rows.length }), already > 0 && t("imported-known", { count: already }), refusedRows.length > 0 && t("imported-refused", { count: refusedRows.length })].filter(Boolean).join("; "));
+}
+
+// Takes the rows of a file back, those that were taken up too. Whether all could be taken back.
+function undoOpening({ rows, taken }) {
+  const isOwn = (row) => rows.some((one) => isSame(one, row));
+  const areKnown = rows.every((row) => openedRows.some((one) => isSame(one, row)) || taken.some((one) => isSame(one.row, row)));
+  refusedRows = [];
+  keepOpened(openedRows.filter((row) => !isOwn(row)));
+  return taken.flatMap((one) => one.changes).reverse().map(undoChange).every(Boolean) && areKnown;
+}
+
+// Drops a row that was not taken up.
+function forgetOpened(row) {
+  for (const step of undoStack) if (step.rows) step.rows = step.rows.filter((one) => !isSame(one, row));
+  keepOpened(openedRows.filter((one) => one !== row));
 }
 
 // Takes up rows of a file that was opened, as far as they fit the document.
@@ -117,10 +149,14 @@ function applyOpened(found) {
   const id = found.entry.document_id;
   const own = openedRows.filter((row) => row.document_id === id);
   if (!own.length) return;
-  const steps = undoStack.length;
-  const left = own.filter((row) => !applies(found, row));
-  // No step of its own: who undoes takes back what was done by hand.
-  undoStack.length = steps;
+  const left = own.filter((row) => {
+    const steps = undoStack.length;
+    const isTaken = applies(found, row);
+    // No step of its own: it is undone with the file.
+    const changes = undoStack.splice(steps);
+    if (isTaken) undoStack.findLast((step) => step.rows?.some((one) => isSame(one, row)))?.taken.push({ row, changes });
+    return !isTaken;
+  });
   if (left.length < own.length) keepOpened([...openedRows.filter((row) => row.document_id !== id), ...left]);
 }
 
@@ -150,17 +186,47 @@ function takePair(row, program, state, edit) {
   return true;
 }
 
+// Takes up a border as the program does: the neighbours that have this text together are cut as the row says. What stands
+// so already is no correction.
 function takeBorder(row, program, state, edit) {
   const side = SIDES.find((one) => row[one]);
-  const texts = row[side].split("\n").filter((text) => text.trim());
-  const isSplit = row.verdict === "split";
-  const start = isSplit ? state[side].findIndex((sentence) => keyOf(sentence) === keyOf(texts.join(""))) : placesOf(state, side, row[side])?.[0] ?? -1;
-  if (start < 0) return false;
-  edit((changed) => texts.slice(1).forEach((text, step) => {
-    if (isSplit) cutSentence(changed, side, start + step, texts[step], texts.slice(step + 1).join(" "));
-    else joinSentences(changed, side, start);
-  }));
+  const texts = linesOf(row[side]);
+  const run = runOf(state[side], keyOf(texts.join("")));
+  if (!run) return false;
+  const whole = state[side].slice(...run).join(" ");
+  const mended = row.verdict === "split" ? piecesLike(whole, texts) : [whole];
+  if (!mended || isSame(mended, state[side].slice(...run))) return false;
+  edit((changed) => {
+    for (let more = run[1] - run[0]; more > 1; more -= 1) joinSentences(changed, side, run[0]);
+    mended.slice(1).forEach((_, step) => cutSentence(changed, side, run[0] + step, mended[step], mended.slice(step + 1).join(" ")));
+  });
   return true;
+}
+
+// From where to where neighbouring sentences have this text; null if none have.
+function runOf(sentences, text) {
+  for (let start = 0; start < sentences.length; start += 1) {
+    let have = "";
+    for (let end = start; end < sentences.length && text.startsWith(have); end += 1) {
+      have += keyOf(sentences[end]);
+      if (have === text) return [start, end + 1];
+    }
+  }
+  return null;
+}
+
+// The pieces of a text that are as wide as these, whatever a spreadsheet has made of their signs; null if there are none.
+function piecesLike(text, texts) {
+  const width = (one) => Array.from(bare(one).normalize("NFC").replaceAll("…", "...")).length;
+  let rest = Array.from(text);
+  const found = texts.map((like) => {
+    let end = 0;
+    while (end < rest.length && width(rest.slice(0, end).join("")) < width(like)) end += 1;
+    const piece = rest.slice(0, end).join("").trim();
+    rest = rest.slice(end);
+    return width(piece) === width(like) ? piece : null;
+  });
+  return found.includes(null) || rest.join("").trim() ? null : found;
 }
 
 function takeBead(row, program, state, edit) {
@@ -180,7 +246,7 @@ function takeBead(row, program, state, edit) {
 
 // The places of sentences that stand in a row, by their text; null where they do not.
 function placesOf(state, side, text) {
-  const sentences = String(text ?? "").split("\n").filter((line) => line.trim());
+  const sentences = linesOf(text);
   if (!sentences.length) return [];
   for (let start = 0; start + sentences.length <= state[side].length; start += 1) {
     if (sentences.every((sentence, at) => keyOf(sentence) === keyOf(state[side][start + at]))) return sentences.map((_, at) => start + at);
