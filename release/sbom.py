@@ -26,6 +26,8 @@ def main(package: str, target: str) -> None:
     # The metadata name what any target draws in; the tree what this one does.
     tree = ["cargo", "tree", "--package", package, "--locked", "--target", target, "--edges", "normal"]
     tree += ["--prefix", "none", "--format", "{p}"]
+    # What is handed out has it: `binary.sh`.
+    tree += ["--features", "parquet"] if package == "ikiz" else []
     lines = subprocess.run(tree, cwd=ROOT, check=True, capture_output=True, text=True).stdout.splitlines()
     built = {tuple(line.split()[:2]) for line in lines if line}
     packages = {id: each for id, each in packages.items() if (each["name"], f"v{each['version']}") in built}

@@ -134,3 +134,23 @@ fn only_the_formats_that_are_named_are_written() {
     assert_eq!(answer.code, 2);
     assert!(answer.stderr.contains("sketch-engine"), "{}", answer.stderr);
 }
+
+#[test]
+fn parquet_is_written_or_the_program_says_that_it_has_none() {
+    let place = Playground::new();
+    place.file("in/article.txt", ARTICLE);
+    let answer = place.ikiz(&["run", "in", "-o", "out", "--formats", "parquet", "--quiet"]);
+    if answer.code == 2 {
+        assert!(answer.stderr.contains("--features parquet"), "{}", answer.stderr);
+        assert!(!place.path("out/documents.parquet").exists());
+        return;
+    }
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    for table in ["documents", "sentence_pairs", "translations"] {
+        let bytes = std::fs::read(place.path(&format!("out/{table}.parquet"))).expect(table);
+        assert!(bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1"), "{table}");
+    }
+    // Another program replaces what it finds.
+    assert_eq!(place.ikiz(&["run", "in", "-o", "out", "--formats", "csv", "--quiet"]).code, 0);
+    assert!(!place.path("out/documents.parquet").exists());
+}

@@ -48,7 +48,7 @@ fn shortened(name: &str) -> String {
     let (stem, ending) = split(name);
     let ending = if ending.len() > 20 { "" } else { ending };
     let end = (0..=LONGEST - ending.len()).rev().find(|end| stem.is_char_boundary(*end)).unwrap_or(0);
-    format!("{}{ending}", stem[..end.min(stem.len())].trim_end())
+    format!("{}{ending}", stem[..end.min(stem.len())].trim_end_matches([' ', '.']))
 }
 
 /// The same name for another file: the number stands before the ending.
@@ -105,6 +105,8 @@ mod tests {
         let long = format!("{}.pdf", "ğ".repeat(300));
         let short = path(&long).expect("a name");
         assert!(short.len() <= LONGEST && short.ends_with("ğ.pdf"), "{short}");
+        let cut = path(&format!("{}. . {}", "a".repeat(LONGEST - 2), "b".repeat(30))).expect("a name");
+        assert_eq!(cut, "a".repeat(LONGEST - 2), "no name ends with a full stop or a space");
         assert_eq!(numbered("tez.pdf", 2), "tez (2).pdf");
         assert_eq!(numbered("tez", 3), "tez (3)");
     }

@@ -43,7 +43,7 @@ mod _ikiz {
     #[pymodule_export]
     use super::parts::{
         Applying, Corpus, Found, Observing, Worker, Writing, found_among, found_under, group_alone, merge_ledgers,
-        schemas,
+        print_block, schemas,
     };
     #[pymodule_export]
     use super::run::{check, run};

@@ -21,7 +21,7 @@ def test_the_bill_of_materials_names_every_crate(package: str, root: Path) -> No
     assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.5")
     assert bill["metadata"]["component"]["name"] == package
     components = {each["name"]: each for each in bill["components"]}
-    assert {"ikiz-pipeline", "mimalloc", "serde"} <= set(components)
+    assert {"ikiz-pipeline", "mimalloc", "parquet", "serde"} <= set(components)
     assert ("pyo3" in components) == (package == "ikiz-python") and "proptest" not in components
     for name, component in components.items():
         assert component["licenses"][0]["expression"], name

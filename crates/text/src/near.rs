@@ -9,7 +9,7 @@ const SHOWN: usize = 3;
 /// letters stand, or one is what the other begins with. None if none is.
 ///
 /// ```
-/// assert_eq!(ikiz_text::near_names("ÖZET.TXT", ["özet.txt", "tez.txt"]), ["özet.txt"]);
+/// assert_eq!(ikiz_text::near_names("ÖZET.TXT", ["dergi.pdf", "özet.txt"]), ["özet.txt"]);
 /// assert!(ikiz_text::near_names("x", ["özet.txt"]).is_empty());
 /// ```
 pub fn near_names<'n>(given: &str, names: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {

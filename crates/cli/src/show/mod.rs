@@ -139,7 +139,8 @@ fn measure(name: &str, value: String) -> Message {
     match name {
         "similarity" => similarity(value),
         "coverage" => coverage(value),
-        _ => confidence(value),
+        "confidence" => confidence(value),
+        other => unreachable!("{other} is no measure of a bead or a pair"),
     }
 }
 

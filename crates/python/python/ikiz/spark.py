@@ -224,14 +224,21 @@ def _frame(spark: SparkSession, blocks: list[tuple[str, bytes]]) -> DataFrame:
 
 
 def _write(blocks: DataFrame, tables: dict[str, DataFrame], output: str, formats: Sequence[str]) -> None:
+    from pyspark import inheritable_thread_target
+    from pyspark.errors import PythonException
+
+    def parquet(name: str) -> None:
+        tables[name].write.mode("overwrite").parquet(f"{output}/parquet/{name}")
+
     try:
         if "csv" in formats:
             _write_csv(blocks, {name: frame.columns for name, frame in tables.items()}, f"{output}/csv")
         if "parquet" in formats:
             # Most of the time for a small table is that of the driver: it plans some beside each other.
             with ThreadPoolExecutor(_TABLES_AT_ONCE) as pool:
-                write = lambda name: tables[name].write.mode("overwrite").parquet(f"{output}/parquet/{name}")  # noqa: E731
-                list(pool.map(write, tables))
+                list(pool.map(inheritable_thread_target(blocks.sparkSession)(parquet), tables))
+    except PythonException:
+        raise
     except Exception as error:
         message = f"{output}: the tables cannot be written ({type(error).__name__}); see that the folder can be written to"
         raise OutputError(message, file=Path(output)) from error
@@ -239,21 +246,27 @@ def _write(blocks: DataFrame, tables: dict[str, DataFrame], output: str, formats
 
 def _write_csv(blocks: DataFrame, columns: dict[str, list[str]], folder: str) -> None:
     """Writes all tables in one go, as lines of text: Spark's own CSV takes a cell at a time, and much longer."""
-    spark = blocks.sparkSession
-    jvm: Any = spark.sparkContext._jvm
-    path = jvm.org.apache.hadoop.fs.Path
+    spark: Any = blocks.sparkSession
+    path = spark.sparkContext._jvm.org.apache.hadoop.fs.Path
     whole, beside = path(folder), path(f"{folder}-{uuid.uuid4().hex}")
-    files = whole.getFileSystem(spark.sparkContext._jsc.hadoopConfiguration())
+    files = whole.getFileSystem(spark._jsparkSession.sessionState().newHadoopConf())
+
+    def done(is_done: bool, what: str) -> None:
+        if not is_done:
+            raise OSError(what)
+
     lines = blocks.select("table", "block").mapInArrow(Print(columns), "table string, value string")
+    # Each file begins with its header, whatever the session divides and packs files into.
+    options: dict[str, Any] = {"lineSep": "\r\n", "compression": "none", "maxRecordsPerFile": 0}
     try:
-        lines.write.partitionBy("table").text(beside.toString())
-        files.mkdirs(whole)
+        lines.write.partitionBy("table").options(**options).text(beside.toString())
+        done(files.mkdirs(whole), folder)
         for name in columns:
-            part = path(beside, f"table={name}")
+            part, place = path(beside, f"table={name}"), path(whole, name)
             for status in files.listStatus(part):
                 file = status.getPath().getName()
-                files.rename(status.getPath(), path(part, file.removesuffix(".txt") + ".csv"))
-            files.delete(path(whole, name), True)
-            files.rename(part, path(whole, name))
+                done(files.rename(status.getPath(), path(part, file.removesuffix(".txt") + ".csv")), file)
+            done(files.delete(place, True) or not files.exists(place), place.toString())
+            done(files.rename(part, place), place.toString())
     finally:
         files.delete(beside, True)

@@ -61,6 +61,7 @@ def batch_of(names: list[str], columns: list[list[Any]]) -> pyarrow.RecordBatch:
     kinds = {
         "files": pyarrow.list_(pyarrow.binary()),
         "table": pyarrow.string(),
+        "value": pyarrow.string(),
     }
     arrays = [pyarrow.array(column, kinds.get(name, pyarrow.binary())) for name, column in zip(names, columns)]
     return pyarrow.RecordBatch.from_arrays(arrays, names)
@@ -152,7 +153,8 @@ class Unpack:
         import pyarrow
 
         for batch in batches:
-            for rows in _rows_of(batch.column(0)):
+            for block in batch.column(0):
+                rows = pyarrow.ipc.open_stream(block.as_buffer()).read_all()
                 yield from rows.rename_columns(self.columns).to_batches()
 
 
@@ -163,29 +165,17 @@ class Print:
     columns: dict[str, list[str]]
 
     def __call__(self, batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
-        import pyarrow
-        from pyarrow import csv
-
-        begun = set()
+        begun: set[str] = set()
         for batch in batches:
-            tables, texts = [], []
-            for table, rows in zip(batch.column(0).to_pylist(), _rows_of(batch.column(1))):
-                if table not in begun:
-                    begun.add(table)
-                    tables.append(table)
-                    texts.append(",".join(self.columns[table]))
-                if rows.num_rows > 0:
-                    out = pyarrow.BufferOutputStream()
-                    csv.write_csv(rows, out, csv.WriteOptions(include_header=False))
-                    tables.append(table)
+            for table, block in zip(*(batch.column(at).to_pylist() for at in range(2))):
+                texts = [] if table in begun else [",".join(self.columns[table])]
+                begun.add(table)
+                printed = _ikiz.print_block(block)
+                if printed:
                     # Spark ends the last line.
-                    texts.append(out.getvalue().to_pybytes().decode().removesuffix("\n"))
-            columns = [pyarrow.array(column, pyarrow.string()) for column in (tables, texts)]
-            yield pyarrow.RecordBatch.from_arrays(columns, ["table", "value"])
+                    texts.append(printed.removesuffix("\r\n"))
+                yield batch_of(["table", "value"], [[table] * len(texts), texts])
 
 
-def _rows_of(blocks: pyarrow.Array) -> Iterator[pyarrow.Table]:
-    import pyarrow
-
-    for block in blocks:
-        yield pyarrow.ipc.open_stream(block.as_buffer()).read_all()
+def _ledger(ledger: bytes) -> pyarrow.RecordBatch:
+    return batch_of(_PART_NAMES, [[None], [None], [None], [None], [ledger]])

@@ -1,11 +1,15 @@
 //! Rows of tables as Spark gets them: packed, some of one table together.
 
+use crate::errors::Exception;
 use crate::keywords::{name_setting, setup};
 use arrow_array::builder::StringBuilder;
-use arrow_array::{ArrayRef, RecordBatch};
+use arrow_array::cast::AsArray;
+use arrow_array::{ArrayRef, RecordBatch, StringArray};
 use arrow_ipc::CompressionType;
+use arrow_ipc::reader::StreamReader;
 use arrow_ipc::writer::{IpcWriteOptions, StreamWriter};
 use arrow_schema::{ArrowError, DataType, Field, Schema as ArrowSchema};
+use csv::{Terminator, WriterBuilder};
 use ikiz_cli::tables_of;
 use ikiz_document::DocumentOutcome;
 use ikiz_pipeline::Setup;
@@ -113,6 +117,24 @@ pub(super) fn blocks(setup: &Setup, outcomes: &[DocumentOutcome]) -> Vec<Block> 
     let written = writer.and_then(|mut writer| outcomes.iter().try_for_each(|outcome| writer.document(outcome)));
     written.expect("rows in memory");
     blocks.all()
+}
+
+/// The rows of a block as strict CSV, without a header.
+#[pyfunction]
+pub fn print_block(py: Python<'_>, block: &[u8]) -> PyResult<String> {
+    let printed = py.detach(|| -> anyhow::Result<String> {
+        let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+        for batch in StreamReader::try_new(block, None)? {
+            let batch = batch?;
+            let columns: Vec<&StringArray> = batch.columns().iter().map(AsArray::as_string).collect();
+            for row in 0..batch.num_rows() {
+                // What is missing is an empty text, as in CSV.
+                writer.write_record(columns.iter().map(|column| column.value(row)))?;
+            }
+        }
+        Ok(String::from_utf8(writer.into_inner()?)?)
+    });
+    printed.map_err(|error| Exception::Any.of(&error, &[]))
 }
 
 /// The name of a table; the name and the type of each column.

@@ -5,7 +5,7 @@ mod corpus;
 mod found;
 mod worker;
 
-pub use blocks::schemas;
+pub use blocks::{print_block, schemas};
 pub use corpus::{Corpus, merge_ledgers};
 pub use found::{Found, found_among, found_under, group_alone};
 pub use worker::{Applying, Observing, Worker, Writing};

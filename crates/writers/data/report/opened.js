@@ -141,6 +141,8 @@ function undoOpening({ rows, taken }) {
 // Drops a row that was not taken up.
 function forgetOpened(row) {
   for (const step of undoStack) if (step.rows) step.rows = step.rows.filter((one) => !isSame(one, row));
+  // A step of which nothing is left is none.
+  for (let at = undoStack.length - 1; at >= 0; at -= 1) if (undoStack[at].rows?.length === 0 && undoStack[at].taken.length === 0) undoStack.splice(at, 1);
   keepOpened(openedRows.filter((one) => one !== row));
 }
 

@@ -54,6 +54,10 @@ function sendCorrections() {
     }
     isKept = false;
     say(t(answer?.status === 409 ? "kept-elsewhere" : "not-kept-by-ikiz"));
+  }).catch(() => {
+    // It ended in the middle of its answer.
+    isKept = false;
+    say(t("not-kept-by-ikiz"));
   });
 }
 
