@@ -18,6 +18,8 @@ messages! {
     among(counts) = "summary.no-documents-among";
     corrections(states, file) = "summary.corrections";
     documents(processed, skipped, failed) = "summary.documents";
+    passed_over(count) = "summary.passed-over";
+    unread(files) = "summary.unread";
     findings(errors, warnings, notes) = "summary.findings";
     in_folder(folder) = "summary.in-folder";
     label_corrections() = "summary.label-corrections";
@@ -124,6 +126,13 @@ impl Summary {
     pub fn without_documents(&self) -> Option<String> {
         let message = if self.unread.is_empty() { no_documents() } else { among(file_counts(&self.unread)) };
         (self.processed + self.skipped + self.failed == 0).then(|| worded(&message))
+    }
+
+    /// What was passed over, and where it is said why.
+    pub fn passed_over(&self) -> Vec<String> {
+        let unread = (!self.unread.is_empty()).then(|| worded(&unread(file_counts(&self.unread))));
+        let skipped = (self.skipped > 0).then(|| worded(&passed_over(self.skipped)));
+        unread.into_iter().chain(skipped).collect()
     }
 
     /// Says that no document has a group, where the settings name what makes it. `name` says how a setting is written.

@@ -32,7 +32,10 @@
       misses = answer?.ok ? 0 : misses + 1;
       // A key of another start, or a job that was deleted in another tab: looking on is of no use.
       const isOver = answer !== null && !answer.ok;
-      if (misses === 4 || isOver) job.querySelector("#state").textContent = job.dataset.gone;
+      if (misses === 4 || isOver) {
+        job.querySelector("#state").textContent = job.dataset.gone;
+        for (const one of job.querySelectorAll("progress, form")) one.hidden = true;
+      }
       if (isAhead() && !isOver) setTimeout(look, misses < 4 ? 500 : 5_000);
     };
     const show = (html) => {
@@ -64,9 +67,10 @@
     };
     const [drop, chosen, status, sent, go] =
       ["drop", "chosen", "status", "sent", "go"].map((id) => document.getElementById(id));
+    // Files that are listed by name.
+    const NAMED = 200;
     let files = [];
-    let isSending = false;
-    window.addEventListener("beforeunload", (event) => { if (isSending) event.preventDefault(); });
+    window.addEventListener("beforeunload", (event) => { if (files.length > 0) event.preventDefault(); });
 
     const size = (bytes) => {
       const units = ["B", "KB", "MB", "GB"];
@@ -75,12 +79,21 @@
       return `${bytes.toLocaleString(locale, { maximumFractionDigits: at ? 1 : 0 })} ${units[at]}`;
     };
     const isHidden = (name) => name.split("/").some((part) => part.startsWith("."));
+    const isSame = (one, other) => one.name === other.name && one.file.size === other.file.size && one.file.lastModified === other.file.lastModified;
     const add = (more) => {
-      for (const one of more) if (!isHidden(one.name)) files.push(one);
+      for (const one of more) if (!isHidden(one.name) && !files.some((known) => isSame(known, one))) files.push(one);
       const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
       document.getElementById("count").textContent = say("chosen", { count: files.length, size: size(bytes) });
       chosen.hidden = files.length === 0;
-      go.disabled = files.length === 0;
+      if (files.length > 0) status.textContent = "";
+      document.getElementById("names").replaceChildren(...files.slice(0, NAMED).map((one) => {
+        const remove = Object.assign(document.createElement("button"), { type: "button", textContent: "×", title: say("remove", { name: one.name }) });
+        remove.setAttribute("aria-label", remove.title);
+        remove.addEventListener("click", () => { files = files.filter((other) => other !== one); add([]); });
+        const item = document.createElement("li");
+        item.append(Object.assign(document.createElement("span"), { textContent: one.name }), remove);
+        return item;
+      }), ...(files.length > NAMED ? [Object.assign(document.createElement("li"), { textContent: "…" })] : []));
     };
     const named = (list) => [...list].map((file) => ({ file, name: file.webkitRelativePath || file.name }));
     for (const id of ["files", "folder"]) {
@@ -130,17 +143,16 @@
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       if (go.disabled) return;
+      if (files.length === 0) { status.textContent = words.none; return; }
       go.disabled = true;
-      isSending = true;
       try {
         const place = await send();
-        isSending = false;
-        if (place) location.assign(place);
+        if (!place) return;
+        files = [];
+        location.assign(place);
       } catch {
         status.textContent = words.gone;
         go.disabled = false;
-      } finally {
-        isSending = false;
       }
     });
 
@@ -192,7 +204,7 @@
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       status.textContent = page.querySelector(".message")?.textContent ?? answer.statusText;
       sent.hidden = true;
-      go.disabled = files.length === 0;
+      go.disabled = false;
     }
   }
 })();

@@ -1,5 +1,6 @@
 //! What is known of a job while it runs.
 
+use ikiz_document::Language;
 use serde::{Deserialize, Serialize};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -12,8 +13,20 @@ const MOST_LOST: usize = 500;
 pub struct Lost {
     /// The file.
     pub file: String,
-    /// What happened, and what to do.
-    pub message: String,
+    /// What happened, and what to do, in English.
+    pub english: String,
+    /// The same in Turkish.
+    pub turkish: String,
+}
+
+impl Lost {
+    /// What is said of it in a language.
+    pub fn message(&self, language: Language) -> &str {
+        match language {
+            Language::English => &self.english,
+            Language::Turkish => &self.turkish,
+        }
+    }
 }
 
 /// Hears of a job, and is asked whether it is to stop.

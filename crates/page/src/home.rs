@@ -55,7 +55,7 @@ impl Home {
     pub fn take(path: &Path) -> Result<Held, Error> {
         let failed = |error: io::Error| Error::Home { path: path.to_owned(), error };
         create_private(path).map_err(failed)?;
-        let lock = File::options().create(true).truncate(false).write(true).open(path.join(LOCK)).map_err(failed)?;
+        let lock = private().truncate(false).open(path.join(LOCK)).map_err(failed)?;
         let began = Instant::now();
         while began.elapsed() < PATIENCE {
             match lock.try_lock() {
@@ -142,6 +142,15 @@ fn answering(path: &Path) -> Option<String> {
     let address: Address = serde_json::from_slice(&fs::read(path.join(ADDRESS)).ok()?).ok()?;
     let place = SocketAddr::from((Ipv4Addr::LOCALHOST, address.port));
     TcpStream::connect_timeout(&place, Duration::from_secs(1)).is_ok().then_some(address.url)
+}
+
+/// How a file is made that only the user can read.
+pub fn private() -> fs::OpenOptions {
+    let mut options = File::options();
+    options.create(true).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
 }
 
 /// Makes a folder that only the user can look into. One that is there stays as it is.

@@ -5,7 +5,7 @@
 
 use crate::asked::{Asked, Done};
 use crate::heard::{Heard, Lost};
-use crate::home::create_private;
+use crate::home::{create_private, private};
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io::{self, Write};
@@ -21,6 +21,8 @@ pub struct Record {
     pub title: String,
     /// Files that were uploaded or named.
     pub files: usize,
+    /// Those of them that are in no folder of the user.
+    pub single_files: usize,
     /// What it is asked to do.
     pub asked: Asked,
     /// Files of this machine that it reads where they are; the uploaded ones if there are none.
@@ -177,10 +179,6 @@ fn count(folder: &Path) -> usize {
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut beside = path.to_owned().into_os_string();
     beside.push(".part");
-    let mut options = fs::File::options();
-    options.create(true).truncate(true).write(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(&beside)?.write_all(bytes)?;
+    private().truncate(true).open(&beside)?.write_all(bytes)?;
     fs::rename(&beside, path)
 }

@@ -137,8 +137,19 @@ impl Jobs {
         let id = (0..=MOST_WAITING).map(|number| format!("{id}{number:02}")).find(|id| !all.jobs.contains_key(id));
         let id = id.ok_or(Refused::Full)?;
         let files = inputs.len();
-        let record =
-            Record { made, title, files, asked, inputs, state, done: None, refused: Vec::new(), lost: Vec::new() };
+        let single_files = inputs.iter().filter(|path| path.is_file()).count();
+        let record = Record {
+            made,
+            title,
+            files,
+            single_files,
+            asked,
+            inputs,
+            state,
+            done: None,
+            refused: Vec::new(),
+            lost: Vec::new(),
+        };
         let job = Job::create(self.home.path(), id.clone(), record)?;
         all.jobs.insert(id.clone(), job);
         Ok(id)
@@ -155,6 +166,7 @@ impl Jobs {
         let job = all.jobs.get_mut(id).ok_or(uploads::Refused::State)?;
         let placed = place(job)?;
         job.record.files += 1;
+        job.record.single_files += usize::from(!placed.contains('/'));
         job.bytes += bytes;
         if job.record.title.is_empty() {
             placed.split('/').next().unwrap_or_default().clone_into(&mut job.record.title);

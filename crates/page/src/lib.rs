@@ -28,3 +28,4 @@ pub use asked::{Asked, Done, Paths, Purpose, Work};
 pub use error::Error;
 pub use heard::{Heard, Lost, Progress};
 pub use server::{Options, Server, Started, Stopper};
+pub use uploads::MOST_BYTES;

@@ -16,6 +16,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post, put};
 use axum::{Json, Router, middleware};
+use ikiz_document::Language;
 use serde::Deserialize;
 use std::sync::Arc;
 use std::time::Duration;
@@ -73,7 +74,7 @@ async fn end(State(shared): Server, reader: Reader) -> Response {
         tokio::time::sleep(Duration::from_millis(300)).await;
         shared.ended.notify_one();
     });
-    page(html::problem(reader.0, Words::of(reader.0).get("goodbye")))
+    page(html::goodbye(reader.0))
 }
 
 /// What the form of the first page says.
@@ -115,21 +116,29 @@ async fn upload(
     body: Body,
 ) -> Response {
     let length = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-    let words = Words::of(reader.0);
     let megabytes = (uploads::MOST_BYTES >> 20).to_string();
-    let (status, text) = match uploads::take(&shared.jobs, &id, &name, length, body).await {
+    let refused = match uploads::take(&shared.jobs, &id, &name, length, body).await {
         Ok(placed) => return (StatusCode::CREATED, placed).into_response(),
-        Err(uploads::Refused::Name) => (StatusCode::BAD_REQUEST, words.get("upload_name").to_owned()),
-        Err(uploads::Refused::Large) => {
-            (StatusCode::PAYLOAD_TOO_LARGE, words.with("upload_large", &[("megabytes", &megabytes)]))
-        }
-        Err(uploads::Refused::State) => (StatusCode::CONFLICT, words.get("upload_state").to_owned()),
-        Err(uploads::Refused::Failed(error)) => {
-            (StatusCode::INSUFFICIENT_STORAGE, words.with("upload_failed", &[("error", &error.to_string())]))
+        Err(refused) => refused,
+    };
+    let said = |language| {
+        let words = Words::of(language);
+        match &refused {
+            uploads::Refused::Name => words.get("upload_name").to_owned(),
+            uploads::Refused::Large => words.with("upload_large", &[("megabytes", &megabytes)]),
+            uploads::Refused::State => words.get("upload_state").to_owned(),
+            uploads::Refused::Failed(error) => words.with("upload_failed", &[("error", &error.to_string())]),
         }
     };
-    shared.jobs.refuse(&id, Lost { file: name, message: text.clone() });
-    (status, text).into_response()
+    let status = match refused {
+        uploads::Refused::Name => StatusCode::BAD_REQUEST,
+        uploads::Refused::Large => StatusCode::PAYLOAD_TOO_LARGE,
+        uploads::Refused::State => StatusCode::CONFLICT,
+        uploads::Refused::Failed(_) => StatusCode::INSUFFICIENT_STORAGE,
+    };
+    let [english, turkish] = [Language::English, Language::Turkish].map(said);
+    shared.jobs.refuse(&id, Lost { file: name, english, turkish });
+    (status, said(reader.0)).into_response()
 }
 
 async fn start(State(shared): Server, Path(id): Path<String>, reader: Reader) -> Response {

@@ -14,7 +14,7 @@ use std::time::Duration;
 use tokio::sync::Notify;
 
 /// How often the server looks whether anybody is there.
-const LOOK: Duration = Duration::from_secs(5);
+const LOOK: Duration = Duration::from_secs(1);
 
 /// How a server is started.
 #[derive(Clone, Debug)]
@@ -147,11 +147,11 @@ impl Stopper {
 /// Waits until nobody has been there for so long, and takes what other starts hand over meanwhile.
 async fn nobody(shared: &Shared, idle: Duration) {
     loop {
-        tokio::time::sleep(LOOK.min(idle)).await;
         _ = shared.jobs.take_handed(shared.language.unwrap_or(Language::English));
         if shared.jobs.idle_since().is_some_and(|since| since.elapsed() >= idle) {
             return;
         }
+        tokio::time::sleep(LOOK.min(idle)).await;
     }
 }
 

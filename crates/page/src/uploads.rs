@@ -5,7 +5,7 @@ use crate::jobs::Jobs;
 use crate::names;
 use axum::body::Body;
 use futures_util::StreamExt;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::fs;
@@ -36,7 +36,11 @@ pub enum Refused {
 
 impl From<io::Error> for Refused {
     fn from(error: io::Error) -> Self {
-        Self::Failed(error)
+        match error.kind() {
+            // A file has the name that a folder is to have.
+            ErrorKind::AlreadyExists | ErrorKind::NotADirectory => Self::Name,
+            _ => Self::Failed(error),
+        }
     }
 }
 

@@ -6,10 +6,10 @@ use crate::flags::ServeArguments;
 use crate::job::{Job, Made};
 use crate::listener::Listener;
 use crate::setup::{self, take_up_corrections};
-use crate::wording::{self, flag, say, worded};
+use crate::wording::{self, flag, refused, say, worded};
 use anyhow::{Context, anyhow};
 use ikiz_document::{Failure, Language, Message, messages};
-use ikiz_page::{Asked, Done, Heard, Lost, Options, Paths, Purpose, Server, Started, Work};
+use ikiz_page::{Asked, Done, Heard, Lost, MOST_BYTES, Options, Paths, Purpose, Server, Started, Work};
 use ikiz_pipeline::profile::Shipped;
 use ikiz_pipeline::settings::Settings;
 use ikiz_pipeline::store::Store;
@@ -25,6 +25,7 @@ messages! {
     how_to_end(keys) = "serve.how-to-end";
     kept_in(path) = "serve.kept-in";
     no_browser(url, error) = "serve.no-browser";
+    no_such_input(path) = "serve.no-such-input";
     running_already() = "serve.running-already";
 }
 
@@ -47,7 +48,7 @@ fn serve(arguments: &ServeArguments) -> anyhow::Result<Exit> {
         Some(folder) => absolute(folder)?,
         None => folder_of_user()?,
     };
-    let inputs = arguments.inputs.iter().map(absolute).collect::<anyhow::Result<Vec<_>>>()?;
+    let inputs = arguments.inputs.iter().map(input).collect::<anyhow::Result<Vec<_>>>()?;
     let idle = Duration::from_secs(60 * u64::from(arguments.idle.get()));
     let options = Options { home: home.clone(), port: arguments.port, language: arguments.ui, idle };
     let started = Server::start(options, Box::new(Runs))?;
@@ -112,6 +113,10 @@ fn absolute(path: &PathBuf) -> anyhow::Result<PathBuf> {
     std::path::absolute(path).with_context(|| path.display().to_string())
 }
 
+fn input(path: &PathBuf) -> anyhow::Result<PathBuf> {
+    if path.exists() { absolute(path) } else { Err(refused(&no_such_input(path.display().to_string()))) }
+}
+
 /// Jobs of the page as runs.
 struct Runs;
 
@@ -153,6 +158,8 @@ fn settings(asked: &Asked, paths: Paths<'_>) -> anyhow::Result<Settings> {
         setting.set(&mut settings, value).map_err(|error| anyhow!("{name}: {}: {}", error.text, error.right))
     };
     set("formats", formats(asked.purpose).as_ref())?;
+    // What the page takes is read.
+    set("max-file-size", MOST_BYTES.to_string().as_ref())?;
     set("ui", asked.language.code().as_ref())?;
     if asked.is_for_turkish_excel {
         set("excel", "tr".as_ref())?;
@@ -183,6 +190,7 @@ fn result(asked: &Asked, paths: Paths<'_>, heard: &Heard) -> anyhow::Result<Opti
             listener.failed(failure);
         }
     }
+    warnings.extend(summary.passed_over());
     warnings.splice(0..0, heard.progress().warnings);
     Ok(summary.is_worth_writing().then(|| Done {
         documents: summary.processed,
@@ -199,10 +207,8 @@ struct Listening<'h> {
     language: Language,
 }
 
-impl Listening<'_> {
-    fn worded(&self, message: &Message) -> String {
-        Catalogue::of(self.language).worded(message, in_a_command)
-    }
+fn worded_in(message: &Message, language: Language) -> String {
+    Catalogue::of(language).worded(message, in_a_command)
 }
 
 impl Observer for Listening<'_> {
@@ -214,7 +220,7 @@ impl Observer for Listening<'_> {
     }
 
     fn warn(&self, warning: &Message) {
-        self.heard.warn(self.worded(warning));
+        self.heard.warn(worded_in(warning, self.language));
     }
 
     fn is_cancelled(&self) -> bool {
@@ -224,7 +230,9 @@ impl Observer for Listening<'_> {
 
 impl Listener for Listening<'_> {
     fn failed(&self, failure: &Failure) {
-        let message = format!("{}; {}", self.worded(&failure.message), self.worded(&failure.advice));
-        self.heard.lose(Lost { file: failure.path.clone(), message });
+        let said =
+            |language| format!("{}; {}", worded_in(&failure.message, language), worded_in(&failure.advice, language));
+        let [english, turkish] = [Language::English, Language::Turkish].map(said);
+        self.heard.lose(Lost { file: failure.path.clone(), english, turkish });
     }
 }

@@ -1,6 +1,7 @@
 //! The first page: where files are dropped, and what there is already.
 
-use super::{Text, frame};
+use super::job::name;
+use super::{Text, frame, title};
 use crate::asked::Purpose;
 use crate::job::Job;
 use crate::words::Words;
@@ -36,6 +37,8 @@ fn form(words: &Words, profiles: &[(String, String)]) -> String {
     }
     let mut rules = format!("<option value=\"\">{}</option>", words.get("rules_general"));
     for (name, whose) in profiles {
+        // What has no name in this language has its own.
+        let whose = Some(words.of_kind("rules", name)).filter(|known| !known.is_empty()).unwrap_or(whose);
         _ = write!(rules, "<option value=\"{}\">{}</option>", Text(name), Text(whose));
     }
     format!(
@@ -43,12 +46,13 @@ fn form(words: &Words, profiles: &[(String, String)]) -> String {
          <div id=\"drop\"><p><b>{drop}</b></p><p>{kinds}</p>\n\
          <p class=\"buttons\"><label class=\"button\">{files}<input type=\"file\" id=\"files\" multiple></label>\n\
          <label class=\"button\">{folder}<input type=\"file\" id=\"folder\" webkitdirectory multiple></label></p></div>\n\
-         <div id=\"chosen\" hidden><p id=\"count\"></p><button type=\"button\" id=\"forget\">{forget}</button></div>\n\
+         <div id=\"chosen\" hidden><p id=\"count\"></p><button type=\"button\" id=\"forget\">{forget}</button>\
+         <details><summary>{show}</summary><ul id=\"names\"></ul></details></div>\n\
          <fieldset><legend>{purpose}</legend>\n{purposes}\
          <p id=\"rules\"><label>{rules_label} <select name=\"profile\">{rules}</select></label></p></fieldset>\n\
          <details><summary>{more}</summary><p><label>{decimals} <select name=\"decimals\">\
          <option value=\"point\">{point}</option><option value=\"comma\">{comma}</option></select></label></p></details>\n\
-         <p class=\"buttons\"><button class=\"primary\" id=\"go\" disabled>{go}</button></p>\n\
+         <p class=\"buttons\"><button class=\"primary\" id=\"go\">{go}</button></p>\n\
          <p id=\"status\" role=\"status\"></p><progress id=\"sent\" hidden></progress>\n</form>\n",
         noscript = words.get("noscript"),
         data = Text(&words_of_script(words)),
@@ -57,6 +61,7 @@ fn form(words: &Words, profiles: &[(String, String)]) -> String {
         files = words.get("files"),
         folder = words.get("folder"),
         forget = words.get("forget"),
+        show = words.get("show_chosen"),
         purpose = words.get("purpose"),
         rules_label = words.get("rules"),
         more = words.get("more"),
@@ -78,21 +83,18 @@ fn recent(words: &Words, jobs: &[Job]) -> String {
     let mut list = format!("<h2>{}</h2>\n<ul class=\"jobs\">\n", words.get("recent"));
     for job in jobs.iter().take(LISTED) {
         let record = &job.record;
-        let title = if record.title.is_empty() { words.get("untitled") } else { &record.title };
-        let state = match (&record.state, &record.done) {
-            (crate::job::State::Ended, None) => words.get("state_empty"),
-            (state, _) => words.of_kind("state", state.name()),
-        };
+        let class = name(record);
+        let whose = record.asked.profile.as_ref().map_or_else(String::new, |name| format!(" · {}", Text(name)));
         _ = writeln!(
             list,
-            "<li><a href=\"/jobs/{id}\">{title}</a> <span>{purpose} · {files} · <time datetime=\"{made}\">{made}</time> \
+            "<li><a href=\"/jobs/{id}\">{title}</a> <span>{purpose}{whose} · {files} · <time datetime=\"{made}\">{made}</time> \
              · <b class=\"{class}\">{state}</b></span></li>",
             id = job.id,
-            title = Text(title),
+            title = Text(&title(words, record)),
             purpose = words.of_kind("purpose", record.asked.purpose.name()),
             files = words.with("count_files", &[("count", &record.files.to_string())]),
             made = record.made,
-            class = record.state.name(),
+            state = words.of_kind("state", class),
         );
     }
     list + "</ul>\n"

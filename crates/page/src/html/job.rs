@@ -1,25 +1,29 @@
 //! The page of a job: how far it is, what came of it, what can be done with it.
 
-use super::{Text, button, bytes, frame};
+use super::{Text, button, bytes, frame, title};
 use crate::downloads::{REPORT, files};
 use crate::heard::Lost;
-use crate::job::{Job, State};
+use crate::job::{Job, Record, State};
 use crate::words::Words;
 use ikiz_document::Language;
 use std::fmt::Write;
+use std::path::Path;
+
+/// The file that everything is in.
+const WORKBOOK: &str = "result.xlsx";
 
 /// The files that people look for first, in that order.
-const FIRST: [&str; 3] = ["result.xlsx", "glossary.tsv", "checks.csv"];
+const FIRST: [&str; 3] = [WORKBOOK, "glossary.tsv", "checks.csv"];
 
 /// The page of a job; so many jobs are before it.
 pub fn job(language: Language, job: &Job, before: usize) -> String {
     let words = Words::of(language);
-    let title = if job.record.title.is_empty() { words.get("untitled") } else { &job.record.title };
+    let title = title(words, &job.record);
     let content = format!(
         "<p><a href=\"/\">{}</a></p>\n<h1>{}</h1>\n<p>{} · {} · <time datetime=\"{made}\">{made}</time></p>\n\
          <div id=\"job\" data-url=\"/jobs/{}/part\" data-gone=\"{gone}\">\n{}</div>\n",
         words.get("to_start"),
-        Text(title),
+        Text(&title),
         words.of_kind("purpose", job.record.asked.purpose.name()),
         words.with("count_files", &[("count", &job.record.files.to_string())]),
         job.id,
@@ -27,7 +31,7 @@ pub fn job(language: Language, job: &Job, before: usize) -> String {
         made = job.record.made,
         gone = Text(words.get("script.gone")),
     );
-    frame(language, title, &content)
+    frame(language, &title, &content)
 }
 
 /// What changes while it runs. The script asks for it again as long as it says that the job is ahead.
@@ -37,6 +41,9 @@ pub fn part(language: Language, job: &Job, before: usize) -> String {
     let progress = job.heard.progress();
     let state = match &record.state {
         State::Waiting => words.with("waiting", &[("count", &before.to_string())]),
+        State::Running if progress.of_documents > 0 && progress.documents >= progress.of_documents => {
+            words.with("finishing", &[("step", words.of_kind("step", progress.step))])
+        }
         State::Running if progress.of_documents > 0 => {
             let step = words.of_kind("step", progress.step);
             let [done, all] = [progress.documents, progress.of_documents].map(|number| number.to_string());
@@ -44,26 +51,26 @@ pub fn part(language: Language, job: &Job, before: usize) -> String {
         }
         State::Failed(message) if message.is_empty() => words.get("failed_fault").to_owned(),
         State::Failed(message) => words.with("failed", &[("message", message)]),
-        State::Ended if record.done.is_none() => words.get("empty").to_owned(),
+        State::Ended if !has_documents(record) => words.get("empty").to_owned(),
+        State::Cancelled if record.done.is_some() => words.get("cancelled_again").to_owned(),
         State::Ended => ended(words, job),
         state => words.of_kind("state_help", state.name()).to_owned(),
     };
     let ahead = if record.state.is_ahead() || record.state == State::Gathering { " data-ahead" } else { "" };
-    let mut html =
-        format!("<p id=\"state\" role=\"status\" class=\"{}\"{ahead}>{}</p>\n", record.state.name(), Text(&state));
+    let mut html = format!("<p id=\"state\" role=\"status\" class=\"{}\"{ahead}>{}</p>\n", name(record), Text(&state));
     if record.state == State::Running {
-        _ = writeln!(
-            html,
-            "<progress max=\"{}\" value=\"{}\" aria-labelledby=\"state\"></progress>",
-            progress.of_documents.max(1),
-            progress.documents
-        );
+        // Without a value it moves: how long it takes is not known.
+        let is_known = progress.of_documents > progress.documents;
+        let value = format!(" max=\"{}\" value=\"{}\"", progress.of_documents, progress.documents);
+        let value = if is_known { &*value } else { "" };
+        _ = writeln!(html, "<progress{value} aria-labelledby=\"state\"></progress>");
     }
     if record.state == State::Ended || record.done.is_some() && !record.state.is_ahead() {
         html.push_str(&result(language, job));
     }
     html.push_str(&actions(words, job));
     let lost = if record.state.is_ahead() { &progress.lost } else { &record.lost };
+    let list = |title: &str, lost: &[Lost]| list(language, job, title, lost);
     html.push_str(&list(&words.with("refused", &[("count", &record.refused.len().to_string())]), &record.refused));
     let failed = progress.failed.max(lost.len());
     html.push_str(&list(&words.with("lost", &[("count", &failed.to_string())]), lost));
@@ -71,6 +78,16 @@ pub fn part(language: Language, job: &Job, before: usize) -> String {
         _ = writeln!(html, "<p>{}</p>", words.with("lost_more", &[("count", &(failed - lost.len()).to_string())]));
     }
     html
+}
+
+/// Whether a run has read something.
+fn has_documents(record: &Record) -> bool {
+    record.done.as_ref().is_some_and(|done| done.documents > 0)
+}
+
+/// How the page shows a state: a job without documents is no success.
+pub fn name(record: &Record) -> &'static str {
+    if record.state == State::Ended && !has_documents(record) { "empty" } else { record.state.name() }
 }
 
 fn ended(words: &Words, job: &Job) -> String {
@@ -96,9 +113,17 @@ fn result(language: Language, job: &Job) -> String {
     let has_report = all.iter().any(|(name, _)| name == REPORT);
     all.retain(|(name, _)| name != REPORT && !name.starts_with("report/"));
     all.sort_by_key(|(name, _)| FIRST.iter().position(|first| first == name).unwrap_or(FIRST.len()));
+    let rank = if has_documents(&job.record) { "button primary" } else { "button" };
     html.push_str("<p class=\"buttons\">");
     if has_report {
-        _ = write!(html, "<a class=\"button primary\" href=\"{base}/result/{REPORT}\">{}</a>", words.get("look"));
+        _ = write!(html, "<a class=\"{rank}\" href=\"{base}/result/{REPORT}\">{}</a>", words.get("look"));
+    }
+    if all.iter().any(|(name, _)| name == WORKBOOK) {
+        _ = write!(
+            html,
+            "<a class=\"button\" href=\"{base}/result/{WORKBOOK}\" download>{}</a>",
+            words.get("workbook")
+        );
     }
     _ = writeln!(html, "<a class=\"button\" href=\"{base}/all.zip\" download>{}</a></p>", words.get("take_all"));
     _ = writeln!(html, "<details><summary>{}</summary>\n<ul class=\"files\">", words.get("take_single"));
@@ -127,7 +152,7 @@ fn actions(words: &Words, job: &Job) -> String {
     } else {
         let again = if job.corrections().exists() { "again_corrected" } else { "again" };
         let again = button(&format!("{base}/again"), words.of_kind("action", again), "", None);
-        let sure = words.get("delete_sure");
+        let sure = words.get(if record.inputs.is_empty() { "delete_sure" } else { "delete_sure_in_place" });
         let delete = button(&format!("{base}/delete"), words.get("delete"), "quiet", Some(sure));
         if record.files > 0 { again + &delete } else { delete }
     };
@@ -135,13 +160,16 @@ fn actions(words: &Words, job: &Job) -> String {
 }
 
 /// Files with what happened to each.
-fn list(title: &str, lost: &[Lost]) -> String {
+fn list(language: Language, job: &Job, title: &str, lost: &[Lost]) -> String {
     if lost.is_empty() {
         return String::new();
     }
     let mut html = format!("<h2>{title}</h2>\n<ul class=\"lost\">\n");
-    for Lost { file, message } in lost {
-        _ = writeln!(html, "<li><b>{}</b> {}</li>", Text(file), Text(message));
+    let folder = job.input();
+    for one in lost {
+        // Where the copies lie says nothing to who has chosen the files.
+        let file = Path::new(&one.file).strip_prefix(&folder).map_or(one.file.clone().into(), Path::to_string_lossy);
+        _ = writeln!(html, "<li><b>{}</b> {}</li>", Text(&file), Text(one.message(language)));
     }
     html + "</ul>\n"
 }

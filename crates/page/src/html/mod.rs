@@ -6,6 +6,7 @@ mod job;
 pub use home::home;
 pub use job::{job, part};
 
+use crate::job::Record;
 use crate::words::Words;
 use ikiz_document::Language;
 use std::fmt::{self, Display, Write};
@@ -26,28 +27,53 @@ impl Display for Text<'_> {
     }
 }
 
-/// A page around its content.
+/// What a job is called: its first file or folder, and how many files beside it.
+fn title(words: &Words, record: &Record) -> String {
+    let more = record.files - record.single_files.min(record.files);
+    match record.title.as_str() {
+        "" => words.get("untitled").to_owned(),
+        // The first one is a folder, or alone.
+        title if record.single_files < 2 || more > 0 => title.to_owned(),
+        title => words.with("title_more", &[("count", &(record.single_files - 1).to_string()), ("title", title)]),
+    }
+}
+
+/// A page around its content, with what can be done everywhere.
 fn frame(language: Language, title: &str, content: &str) -> String {
     let words = Words::of(language);
     let other = if language == Language::Turkish { Language::English } else { Language::Turkish };
+    let buttons = format!(
+        "<form method=\"post\" action=\"/language/{other_code}\"><button lang=\"{other_code}\">{other_name}</button></form>\
+         <form method=\"post\" action=\"/end\" data-confirm=\"{sure}\"><button>{end}</button></form>",
+        other_code = other.code(),
+        other_name = Words::of(other).get("language"),
+        end = words.get("end"),
+        sure = words.get("end_sure"),
+    );
+    whole(language, title, &buttons, content)
+}
+
+fn whole(language: Language, title: &str, buttons: &str, content: &str) -> String {
+    let words = Words::of(language);
     format!(
         "<!doctype html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
          <link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"/style.css\">\n\
          <script src=\"/page.js\" defer></script>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">{skip}</a>\n\
-         <header><a class=\"brand\" href=\"/\">ikiz</a>\
-         <form method=\"post\" action=\"/language/{other_code}\"><button lang=\"{other_code}\">{other_name}</button></form>\
-         <form method=\"post\" action=\"/end\" data-confirm=\"{sure}\"><button>{end}</button></form></header>\n\
+         <header><a class=\"brand\" href=\"/\">ikiz</a>{buttons}</header>\n\
          <main id=\"main\" tabindex=\"-1\">\n{content}</main>\n<footer><p>{local}</p></footer>\n</body>\n</html>\n",
         code = language.code(),
         title = Text(title),
         skip = words.get("skip"),
-        other_code = other.code(),
-        other_name = Words::of(other).get("language"),
-        end = words.get("end"),
-        sure = words.get("end_sure"),
         local = words.get("local"),
     )
+}
+
+/// The last page: nothing on it asks the server, which is gone.
+pub fn goodbye(language: Language) -> String {
+    let words = Words::of(language);
+    let content = format!("<h1>{}</h1>\n<p>{}</p>\n", words.get("goodbye_title"), words.get("goodbye"));
+    whole(language, words.get("goodbye_title"), "", &content)
 }
 
 /// A page that says one thing.

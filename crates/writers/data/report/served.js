@@ -14,12 +14,32 @@ function takeUpKept() {
   const found = JOB && parsed(document.getElementById("kept")?.textContent, (found) => found && typeof found.kept === "object");
   if (!found) return;
   const unsent = unsentNow().names;
+  const isBehind = unsent.length > 0 && Number(settings.get(REVISION)) !== found.revision;
+  if (isBehind) takeUpBeside(found.kept, unsent);
   for (const name of [...settings.names(PLACE), OPENED]) if (!(name in found.kept) && !unsent.includes(name)) settings.set(name, null);
   for (const [name, content] of Object.entries(found.kept)) if (!unsent.includes(name)) settings.set(name, content);
   settings.set(REVISION, String(found.revision));
   if (unsent.length > 0) setTimeout(sendCorrections);
   // As long as somebody reads, ikiz does not end.
   setInterval(() => fetch("/alive", { method: "POST" }).catch(() => null), 20_000);
+}
+
+// Of a document that was changed in another browser and here, what the other one says stands beside it, as if it came from a
+// file: it is taken up as far as it fits what was done here.
+function takeUpBeside(kept, unsent) {
+  const rowsOfState = (content) => {
+    const state = parsed(content, (state) => state && state.pairs && state.findings);
+    return state ? [...Object.values(state.pairs).flatMap((pair) => pair.rows ?? []), ...Object.values(state.findings)] : [];
+  };
+  const rowsIn = (name, content) => (name === OPENED ? parsed(content, Array.isArray) || [] : rowsOfState(content));
+  const own = new Set(unsent.flatMap((name) => rowsIn(name, settings.get(name))).map(subjectOf));
+  const theirs = Object.entries(kept).filter(([name]) => unsent.includes(name)).flatMap(([name, content]) => rowsIn(name, content));
+  const beside = theirs.filter((row) => !own.has(subjectOf(row)));
+  if (beside.length === 0) return;
+  const opened = unsent.includes(OPENED) ? settings.get(OPENED) : kept[OPENED];
+  settings.set(OPENED, JSON.stringify([...(parsed(opened, Array.isArray) || []), ...beside]));
+  noteUnsent([OPENED]);
+  unsent.push(OPENED);
 }
 
 const keptNow = () => Object.fromEntries([...settings.names(PLACE), OPENED].map((name) => [name, settings.get(name)]).filter(([, content]) => content));
