@@ -70,7 +70,7 @@ def of_one_machine(table: ikiz.Table) -> list[str]:
 def of_csv(*files: Path) -> list[list[str]]:
     """The rows of files, whose headers are the same, after the header."""
     tables = [list(csv.reader(file.open(encoding="utf-8", newline=""))) for file in files]
-    assert all(table[0] == tables[0][0] for table in tables if table)
+    assert all(table[0] == tables[0][0] for table in tables)
     return [tables[0][0], *sorted(row for table in tables for row in table[1:])]
 
 
@@ -86,7 +86,11 @@ def record(number: int) -> dict[str, str]:
 def test_every_table_of_the_corpus_is_that_of_one_machine(spark: SparkSession, corpus: Path, tmp_path: Path) -> None:
     tables = "collocations,bundles,trends,edges".split(",")
     one = ikiz.run(corpus, tmp_path / "one", progress=False, tables=tables)
+    names = ("spark.sql.execution.arrow.maxRecordsPerBatch", "spark.sql.maxConcurrentOutputFileWriters")
+    before = [spark.conf.get(name) for name in names]
     many = ikiz_spark.process(spark, corpus, tmp_path / "many", tables=tables)
+    assert before == [spark.conf.get(name) for name in names]
+    assert sorted(path.name for path in (tmp_path / "many").iterdir()) == ["csv", "parquet"]
     assert set(many.tables) == set(one.tables)
     for name, frame in many.tables.items():
         assert frame.columns == one.tables[name].columns
@@ -179,6 +183,12 @@ def test_wrong_settings_say_what_to_do(spark: SparkSession, tmp_path: Path) -> N
     (tmp_path / "file").touch()
     with pytest.raises(ikiz.OutputError, match="can be written to"):
         ikiz_spark.process(spark, spark.createDataFrame([record(1)]), tmp_path / "file" / "out")
+    (tmp_path / "taken").mkdir()
+    (tmp_path / "taken" / "csv").write_text("mine")
+    with pytest.raises(ikiz.OutputError, match="can be written to"):
+        ikiz_spark.process(spark, spark.createDataFrame([record(1)]), tmp_path / "taken", formats=["csv"])
+    assert [path.name for path in (tmp_path / "taken").iterdir()] == ["csv"]
+    assert (tmp_path / "taken" / "csv").read_text() == "mine"
 
 
 def test_there_must_be_a_session(spark: SparkSession, tmp_path: Path) -> None:
