@@ -57,7 +57,7 @@ function known(word, words) {
 // The checks whose names a word is like, as the program looks for them (`near.rs` of its texts): about two thirds of the
 // letters stand, or one is what the other begins with.
 function nearNames(word) {
-  const given = word.toLocaleLowerCase("en");
+  const given = word.toLocaleLowerCase("en").normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ı", "i");
   const ranked = head.checks.flatMap((name) => {
     let last = Array.from({ length: name.length + 1 }, (_, place) => place);
     for (let at = 0; at < given.length; at += 1) {
