@@ -19,7 +19,7 @@ pub struct Kept {
 
 /// What is sent: what the report has seen last with its changes, and the same as `corrections.csv`, which is empty if
 /// nothing is corrected.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Corrected {
     #[serde(flatten)]
     kept: Kept,
@@ -42,18 +42,35 @@ pub fn kept(job: &Job) -> io::Result<Kept> {
 ///
 /// # Errors
 /// If it cannot be read or written.
-pub fn keep(job: &Job, corrected: &Corrected) -> io::Result<Option<u64>> {
-    let Corrected { kept: sent, csv } = corrected;
-    if kept(job)?.revision != sent.revision {
+pub fn keep(job: &Job, corrected: Corrected) -> io::Result<Option<u64>> {
+    if kept(job)?.revision != corrected.kept.revision {
         return Ok(None);
     }
+    let mut corrected = corrected;
+    corrected.kept.revision += 1;
+    // Both at once in one file; the other one follows from it.
+    replace(&job.kept(), &serde_json::to_vec(&corrected)?)?;
+    put_csv(job, &corrected.csv)?;
+    Ok(Some(corrected.kept.revision))
+}
+
+/// Makes `corrections.csv` that of what is kept: a server that was killed may have written the one and not the other.
+///
+/// # Errors
+/// If it cannot be read or written.
+pub fn settle(job: &Job) -> io::Result<()> {
+    match fs::read(job.kept()) {
+        Ok(json) => put_csv(job, &serde_json::from_slice::<Corrected>(&json)?.csv),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+fn put_csv(job: &Job, csv: &str) -> io::Result<()> {
     let path = job.corrections();
     match csv.is_empty() {
-        true if path.try_exists()? => fs::remove_file(path)?,
-        true => {}
-        false => replace(&path, csv.as_bytes())?,
+        true if path.try_exists()? => fs::remove_file(path),
+        true => Ok(()),
+        false => replace(&path, csv.as_bytes()),
     }
-    let revision = sent.revision + 1;
-    replace(&job.kept(), &serde_json::to_vec(&Kept { revision, kept: sent.kept.clone() })?)?;
-    Ok(Some(revision))
 }

@@ -16,6 +16,8 @@ const LOCK: &str = "server.lock";
 const ADDRESS: &str = "server.json";
 /// The same as a page that leads there: what opens a browser shows its arguments to everybody on the machine.
 const DOOR: &str = "open.html";
+/// The port that the last server had: what browsers remember of a page, they remember of its port.
+const PORT: &str = "server.port";
 /// What is being deleted.
 const DELETED: &str = ".deleted-";
 
@@ -87,8 +89,14 @@ impl Home {
              <meta http-equiv=\"refresh\" content=\"0;url={url}\">\n<p><a href=\"{url}\">ikiz</a></p>\n"
         );
         replace(&door_of(&self.path), door.as_bytes())?;
+        replace(&self.path.join(PORT), port.to_string().as_bytes())?;
         let json = serde_json::to_vec(&Address { url, port }).map_err(io::Error::other)?;
         replace(&self.path.join(ADDRESS), &json)
+    }
+
+    /// The port of the server before, if there was one.
+    pub fn last_port(&self) -> Option<u16> {
+        fs::read_to_string(self.path.join(PORT)).ok()?.parse().ok()
     }
 
     /// Takes that back. Where it stays, the lock says that nobody is there.
@@ -117,7 +125,11 @@ impl Home {
     /// # Errors
     /// If a file of it is open elsewhere.
     pub fn discard(&self, job: &Job) -> io::Result<()> {
-        fs::rename(&job.folder, self.path.join(format!("{DELETED}{}", job.id)))
+        match fs::rename(&job.folder, self.path.join(format!("{DELETED}{}", job.id))) {
+            // Somebody has deleted it by hand.
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+            moved => moved,
+        }
     }
 
     /// Deletes what was discarded, also by an earlier server.

@@ -4,6 +4,7 @@
 //! corrected by hand, and `job.json` the rest. A state that says a job runs, found when the server starts, is one of a server that was killed.
 
 use crate::asked::{Asked, Done};
+use crate::corrections;
 use crate::heard::{Heard, Lost};
 use crate::home::{create_private, private};
 use serde::{Deserialize, Serialize};
@@ -120,6 +121,8 @@ impl Job {
             record.state = State::Broken;
         }
         let mut job = Self { id, folder, record, bytes: 0, heard: Arc::default() };
+        // What cannot be read is said where it is asked for.
+        _ = corrections::settle(&job);
         if was_under_way {
             if job.record.inputs.is_empty() {
                 // Files that came are noted when the last one has.

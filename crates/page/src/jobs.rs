@@ -37,6 +37,8 @@ struct All {
     jobs: BTreeMap<String, Job>,
     waiting: VecDeque<String>,
     is_ending: bool,
+    /// A job that was handed over and not looked at.
+    unseen: Option<String>,
     /// When somebody last asked for something, or a job ended.
     last: Instant,
 }
@@ -64,7 +66,7 @@ impl Jobs {
     /// The jobs of a folder.
     pub fn new(home: Home, work: Box<dyn Work>) -> Arc<Self> {
         let jobs = home.jobs().into_iter().map(|job| (job.id.clone(), job)).collect();
-        let all = All { jobs, waiting: VecDeque::new(), is_ending: false, last: Instant::now() };
+        let all = All { jobs, waiting: VecDeque::new(), is_ending: false, unseen: None, last: Instant::now() };
         Arc::new(Self { home, work, state: Mutex::new(all), changed: Condvar::new() })
     }
 
@@ -113,17 +115,22 @@ impl Jobs {
         Ok(id)
     }
 
-    /// Makes the jobs that other starts have handed over. Gives the last one.
-    pub fn take_handed(&self, language: Language) -> Option<String> {
-        let mut last = None;
+    /// Makes the jobs that other starts have handed over.
+    pub fn take_handed(&self, language: Language) {
         handed::take(self.home.path(), |inputs| {
             let asked = Asked { purpose: Purpose::Compare, profile: None, language, is_for_turkish_excel: false };
             let made = self.create_over(asked, inputs).ok();
             let is_made = made.is_some();
-            last = made.or(last.take());
+            if is_made {
+                self.locked().unseen = made;
+            }
             is_made
         });
-        last
+    }
+
+    /// The last job that was handed over, if nobody was led to it yet.
+    pub fn unseen(&self) -> Option<String> {
+        self.locked().unseen.take()
     }
 
     fn add(&self, asked: Asked, inputs: Vec<PathBuf>, title: String, state: State) -> Result<String, Refused> {

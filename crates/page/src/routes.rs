@@ -56,7 +56,8 @@ fn file(kind: &'static str, text: &'static str) -> Response {
 }
 
 async fn home(State(shared): Server, reader: Reader) -> Response {
-    if let Some(id) = shared.jobs.take_handed(reader.0) {
+    shared.jobs.take_handed(reader.0);
+    if let Some(id) = shared.jobs.unseen() {
         return see(&format!("/jobs/{id}"));
     }
     page(html::home(reader.0, &shared.jobs.newest(), &shared.jobs.worker().profiles()))
@@ -210,7 +211,7 @@ async fn correct(
     reader: Reader,
     Json(corrected): Json<corrections::Corrected>,
 ) -> Response {
-    of_job(&shared, &id, reader, |job| match corrections::keep(job, &corrected) {
+    of_job(&shared, &id, reader, |job| match corrections::keep(job, corrected) {
         Ok(Some(revision)) => revision.to_string().into_response(),
         Ok(None) => StatusCode::CONFLICT.into_response(),
         Err(error) => answer::refused(reader, &error.into()),

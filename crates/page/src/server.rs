@@ -21,7 +21,7 @@ const LOOK: Duration = Duration::from_secs(1);
 pub struct Options {
     /// The folder of all jobs.
     pub home: PathBuf,
-    /// The port; any that is free without one.
+    /// The port; without one that of the last time, or any that is free.
     pub port: Option<u16>,
     /// The language of the page; that of the browser without one.
     pub language: Option<Language>,
@@ -68,7 +68,13 @@ impl Server {
             Held::Elsewhere(url) => return Ok(Started::Elsewhere(url)),
         };
         let failed = |error| Error::Port { port: port.unwrap_or_default(), error };
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or_default())).map_err(failed)?;
+        let bind = |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
+        let last = || home.last_port().and_then(|port| bind(port).ok());
+        let listener = match port {
+            Some(port) => bind(port),
+            None => last().map_or_else(|| bind(0), Ok),
+        };
+        let listener = listener.map_err(failed)?;
         listener.set_nonblocking(true).map_err(failed)?;
         let port = listener.local_addr().map_err(failed)?.port();
         let token = secret().map_err(|error| Error::System(format!("no random numbers: {error}")))?;
@@ -147,7 +153,7 @@ impl Stopper {
 /// Waits until nobody has been there for so long, and takes what other starts hand over meanwhile.
 async fn nobody(shared: &Shared, idle: Duration) {
     loop {
-        _ = shared.jobs.take_handed(shared.language.unwrap_or(Language::English));
+        shared.jobs.take_handed(shared.language.unwrap_or(Language::English));
         if shared.jobs.idle_since().is_some_and(|since| since.elapsed() >= idle) {
             return;
         }
