@@ -30,7 +30,7 @@ impl FromRequestParts<Arc<Shared>> for Reader {
 }
 
 fn chosen(headers: &HeaderMap) -> Option<Language> {
-    cookie(headers, LANGUAGE_COOKIE).and_then(language)
+    cookie(headers, LANGUAGE_COOKIE).and_then(Language::of_code)
 }
 
 /// The value of a cookie.
@@ -41,12 +41,7 @@ pub fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
 
 fn of_browser(headers: &HeaderMap) -> Language {
     let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    accepted.split(',').find_map(|one| language(one.trim().get(..2)?)).unwrap_or(Language::English)
-}
-
-/// The language of a code.
-pub fn language(code: &str) -> Option<Language> {
-    Language::BOTH.into_iter().find(|language| language.code() == code)
+    accepted.split(',').find_map(|one| Language::of_code(one.trim().get(..2)?)).unwrap_or(Language::English)
 }
 
 /// A page.

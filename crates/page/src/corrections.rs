@@ -42,11 +42,10 @@ pub fn kept(job: &Job) -> io::Result<Kept> {
 ///
 /// # Errors
 /// If it cannot be read or written.
-pub fn keep(job: &Job, corrected: Corrected) -> io::Result<Option<u64>> {
+pub fn keep(job: &Job, mut corrected: Corrected) -> io::Result<Option<u64>> {
     if kept(job)?.revision != corrected.kept.revision {
         return Ok(None);
     }
-    let mut corrected = corrected;
     corrected.kept.revision += 1;
     // Both at once in one file; the other one follows from it.
     replace(&job.kept(), &serde_json::to_vec(&corrected)?)?;
@@ -68,9 +67,11 @@ pub fn settle(job: &Job) -> io::Result<()> {
 
 fn put_csv(job: &Job, csv: &str) -> io::Result<()> {
     let path = job.corrections();
-    match csv.is_empty() {
-        true if path.try_exists()? => fs::remove_file(path),
-        true => Ok(()),
-        false => replace(&path, csv.as_bytes()),
+    if !csv.is_empty() {
+        return replace(&path, csv.as_bytes());
+    }
+    match fs::remove_file(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        removed => removed,
     }
 }

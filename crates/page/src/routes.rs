@@ -64,7 +64,7 @@ async fn home(State(shared): Server, reader: Reader) -> Response {
 }
 
 async fn language(Path(code): Path<String>, headers: HeaderMap) -> Response {
-    let Some(language) = answer::language(&code) else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(language) = Language::of_code(&code) else { return StatusCode::NOT_FOUND.into_response() };
     let cookie = format!("{LANGUAGE_COOKIE}={}; SameSite=Strict; Path=/; Max-Age=31536000", language.code());
     ([(SET_COOKIE, cookie)], see(answer::before(&headers))).into_response()
 }

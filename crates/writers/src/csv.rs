@@ -37,6 +37,11 @@ impl Dialect {
         }
     }
 
+    /// A writer of rows in this form.
+    pub fn writer<W: Write>(self, out: W) -> Writer<W> {
+        WriterBuilder::new().delimiter(self.delimiter() as u8).terminator(Terminator::CRLF).from_writer(out)
+    }
+
     /// The text of a cell; the buffer stores it if the cell itself has no text.
     pub fn field<'c>(self, cell: &'c Cell, kind: Kind, buffer: &'c mut String) -> &'c str {
         buffer.clear();
@@ -124,9 +129,7 @@ impl Sink for CsvSink<'_> {
         if self.dialect != Dialect::Strict {
             out.write_all("\u{feff}".as_bytes()).map_err(|error| out.failed(error))?;
         }
-        let mut builder = WriterBuilder::new();
-        builder.delimiter(self.dialect.delimiter() as u8).terminator(Terminator::CRLF);
-        let mut writer = builder.from_writer(out);
+        let mut writer = self.dialect.writer(out);
         let header = writer.write_record(schema.columns.iter().map(|column| column.name));
         header.map_err(|error| failed(&writer, error))?;
         self.tables.push((schema.name, writer));

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 /// The language of a code.
 fn language(code: &str) -> Result<Language, String> {
-    Language::BOTH.into_iter().find(|language| language.code() == code).ok_or_else(|| "en or tr".to_owned())
+    Language::of_code(code).ok_or_else(|| "en or tr".to_owned())
 }
 
 /// Flags of `run`.

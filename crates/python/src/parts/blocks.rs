@@ -9,7 +9,6 @@ use arrow_ipc::CompressionType;
 use arrow_ipc::reader::StreamReader;
 use arrow_ipc::writer::{IpcWriteOptions, StreamWriter};
 use arrow_schema::{ArrowError, DataType, Field, Schema as ArrowSchema};
-use csv::{Terminator, WriterBuilder};
 use ikiz_cli::tables_of;
 use ikiz_document::DocumentOutcome;
 use ikiz_pipeline::Setup;
@@ -123,7 +122,7 @@ pub(super) fn blocks(setup: &Setup, outcomes: &[DocumentOutcome]) -> Vec<Block> 
 #[pyfunction]
 pub fn print_block(py: Python<'_>, block: &[u8]) -> PyResult<String> {
     let printed = py.detach(|| -> anyhow::Result<String> {
-        let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+        let mut writer = Dialect::Strict.writer(Vec::new());
         for batch in StreamReader::try_new(block, None)? {
             let batch = batch?;
             let columns: Vec<&StringArray> = batch.columns().iter().map(AsArray::as_string).collect();
