@@ -3,7 +3,7 @@
 use crate::apply::{keep_failure, report};
 use crate::given;
 use crate::in_order::InOrder;
-use crate::ledgers::{Ledgers, content_limit};
+use crate::ledgers::{Ledgers, evidence_limit};
 use crate::observe::{Entry, Observations, observe};
 use crate::run::{Inputs, Request, Run, RunError};
 use crate::settle::{CorpusModel, digest, settle};
@@ -158,7 +158,7 @@ type Looked<'e> = (u32, &'e Entry, Result<DocumentReport, Failure>);
 
 /// Looks at each document by the model, and folds the reports.
 fn apply(run: &Run<'_>, entries: &[Entry], model: &CorpusModel) -> Result<Ledgers, RunError> {
-    let mut ledgers = Ledgers::new(run, content_limit(entries));
+    let mut ledgers = Ledgers::new(run, evidence_limit(entries));
     let Ledgers { terms, documents } = &mut ledgers;
     let count = |entry: &Entry, report: &DocumentReport| terms.add(run, entry, report);
     each_report(run, entries, model, count, |document, entry, report| documents.add(run, document, entry, report))?;

@@ -7,13 +7,13 @@ use crate::run::{Run, RunError};
 use crate::settle::CorpusModel;
 use ikiz_alignment::glossary::TermPair;
 use ikiz_comparison::{Context, ShiftTotals, TermUses};
-use ikiz_document::{ContentHash, CorpusFinding, DocumentReport, Failure, JudgedCorrection, Shift, Stage};
+use ikiz_document::{CorpusFinding, DocumentReport, Failure, JudgedCorrection, Shift, Stage};
 use ikiz_keywords::{
     BundleTotals, ChosenBundles, CorpusTerms, DocumentSequences, DocumentTerms, TermOptions, TermTotals,
 };
 use std::sync::{Mutex, PoisonError};
 
-/// The most documents that are evidence for the glossary: those with the smallest content hash.
+/// The most documents that are evidence for the glossary: those whose texts have the smallest numbers.
 const GLOSSARY_DOCUMENTS: usize = 20_000;
 
 /// What is folded over the reports. Each ledger states its own bound.
@@ -33,8 +33,8 @@ pub(crate) struct Folding<Glossary> {
     pub uses: TermUses,
     pub shifts: ShiftTotals,
     pub glossary: Glossary,
-    /// Only documents with a smaller content hash are evidence for the glossary.
-    pub content_limit: Option<ContentHash>,
+    /// Only documents whose text has a smaller number are evidence for the glossary.
+    pub limit: Option<u64>,
 }
 
 /// What the corpus knows after its documents were looked at one by one.
@@ -86,7 +86,7 @@ impl<Glossary: TakesDocuments> Folding<Glossary> {
                 self.uses.add(document, &Context::from(report));
                 self.shifts.add(&report.shifts);
             }
-            let is_evidence = self.content_limit.as_ref().is_none_or(|limit| entry.content < *limit);
+            let is_evidence = self.limit.is_none_or(|limit| entry.text_number < limit);
             if run.wanted.glossary && is_evidence {
                 self.glossary.add(document, report);
             }
@@ -94,21 +94,21 @@ impl<Glossary: TakesDocuments> Folding<Glossary> {
     }
 }
 
-/// The content hash below which documents are evidence for the glossary.
-pub(crate) fn content_limit(entries: &[Entry]) -> Option<ContentHash> {
+/// The number below which documents are evidence for the glossary.
+pub(crate) fn evidence_limit(entries: &[Entry]) -> Option<u64> {
     let bilingual = entries.iter().filter(|entry| entry.is_bilingual && entry.is_first());
-    let mut contents: Vec<&ContentHash> = bilingual.map(|entry| &entry.content).collect();
-    contents.sort();
-    contents.get(GLOSSARY_DOCUMENTS).copied().cloned()
+    let mut numbers: Vec<u64> = bilingual.map(|entry| entry.text_number).collect();
+    (numbers.len() > GLOSSARY_DOCUMENTS).then(|| *numbers.select_nth_unstable(GLOSSARY_DOCUMENTS).1)
 }
 
 impl<Glossary: TakesDocuments> Ledgers<Glossary> {
-    /// Ledgers for documents, of which those with a smaller content hash than the limit are evidence for the glossary.
-    pub fn new(run: &Run<'_>, content_limit: Option<ContentHash>) -> Self {
+    /// Ledgers for documents, of which those whose texts have smaller numbers than the limit are evidence for the
+    /// glossary.
+    pub fn new(run: &Run<'_>, limit: Option<u64>) -> Self {
         let with_bundles = run.wanted.term_tables && run.setup.settings.asked().bundles;
         Self {
             terms: Counting(Mutex::default(), with_bundles.then(Mutex::default)),
-            documents: Folding { content_limit, ..Folding::default() },
+            documents: Folding { limit, ..Folding::default() },
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::budget::Budget;
 use crate::given::{self, GivenPairs, TextPair};
 use crate::in_order::InOrder;
 use crate::parts::GivenFiles;
-use crate::record::{DocumentRecord, Observed, content};
+use crate::record::{DocumentRecord, Observed, content, text_number};
 use crate::road::{Road, guarded};
 use crate::run::{Inputs, Run, RunError};
 use crate::same_text::{TextPrint, print};
@@ -40,6 +40,8 @@ pub(crate) struct Entry {
     pub key: StoreKey,
     /// Identifies its content.
     pub content: ContentHash,
+    /// The number of its text, by which samples of documents are drawn.
+    pub text_number: u64,
     /// The formats of its files.
     pub formats: Vec<Format>,
     /// Its group.
@@ -395,6 +397,7 @@ impl<'r> Observing<'r> {
             id: document.id.clone(),
             key,
             content: content(document),
+            text_number: text_number(document),
             formats: document.sources.iter().map(|source| source.format).collect(),
             group: document.metadata.group.clone(),
             bytes: document.text.len(),

@@ -1,7 +1,7 @@
 //! What observing gives: the record of a document, or why there is none.
 
 use ikiz_document::packed::PackedSections;
-use ikiz_document::{ContentHash, Document, DocumentId, SectionKind, Sections, Span, Twin};
+use ikiz_document::{ContentHash, Document, DocumentId, SectionKind, Sections, Span, Twin, number};
 use ikiz_reader::Refusal;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -60,6 +60,11 @@ impl<'de> Deserialize<'de> for DocumentRecord {
 pub(crate) fn content(document: &Document) -> ContentHash {
     let hashes: Vec<&str> = document.sources.iter().map(|source| &*source.hash.0).collect();
     ContentHash(hashes.join("+"))
+}
+
+/// The number of a document's text without blanks and line breaks, so that samples drawn by it do not depend on formats.
+pub(crate) fn text_number(document: &Document) -> u64 {
+    number::of_text(&document.text.as_str().split_whitespace().collect::<String>())
 }
 
 /// The result of observing.

@@ -6,7 +6,7 @@ use crate::given;
 use crate::in_order::InOrder;
 use crate::observe::{Entry, record};
 use crate::pairing::DocumentFeatures;
-use crate::record::{DocumentRecord, content};
+use crate::record::{DocumentRecord, text_number};
 use crate::road::guarded;
 use crate::run::{Inputs, Run, RunError};
 use crate::store::{self, StoreKey};
@@ -119,11 +119,11 @@ struct TrainingDocument {
     texts: Vec<SectionTexts>,
 }
 
-/// The documents to learn from: those with the smallest content hash, so that neither their order nor their number
+/// The documents to learn from: those whose texts have the smallest numbers, so that neither their order nor their format
 /// matters, each text once.
 pub(crate) fn chosen<'e>(run: &Run<'_>, entries: &'e [Entry]) -> Vec<&'e Entry> {
     let mut chosen: Vec<&Entry> = entries.iter().filter(|entry| entry.is_bilingual && entry.is_first()).collect();
-    chosen.sort_by(|left, right| left.content.cmp(&right.content));
+    chosen.sort_by(|left, right| (left.text_number, &left.content).cmp(&(right.text_number, &right.content)));
     chosen.truncate(run.setup.translations.options().training_documents);
     chosen
 }
@@ -169,9 +169,9 @@ pub(crate) fn section_texts(
     bitexts: Vec<(usize, Bitext)>,
     corrected: &BeadCorrections,
 ) -> Vec<SectionTexts> {
-    let content = content(document);
+    let number = text_number(document);
     let text = |(index, bitext)| {
-        let digest = format!("{}-{index}", content.0);
+        let digest = format!("{number:016x}-{index}");
         SectionTexts { digest, index, bitext, corrected: corrected.of(index) }
     };
     bitexts.into_iter().map(text).collect()

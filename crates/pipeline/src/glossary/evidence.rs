@@ -4,6 +4,7 @@ use super::words::{sections_of, words};
 use ikiz_alignment::TranslationModel;
 use ikiz_alignment::glossary::{Evidence, Occurrence, TermPair, TermWord};
 use ikiz_document::{Bead, Confidence, DocumentReport, Key, SectionPair, Twin};
+use ikiz_text::Interner;
 use serde::{Deserialize, Serialize};
 
 /// Beads with a lower confidence are not used as evidence.
@@ -23,26 +24,30 @@ pub(crate) trait TakesDocuments: Default {
 #[derive(Default)]
 pub(crate) struct GlossaryEvidence(Evidence);
 
-/// The evidence of documents as it is, by their numbers: for who cannot add them in order. It grows with each document.
+/// The evidence of documents as it is, by their numbers: for who cannot add them in order. It grows with each document:
+/// 12 bytes for each word, and each string once.
 #[derive(Default, Serialize, Deserialize)]
-pub(crate) struct GlossaryTexts(Vec<(u32, Vec<Text>)>);
+pub(crate) struct GlossaryTexts {
+    strings: Interner,
+    documents: Vec<(u32, Vec<Text>)>,
+}
 
 /// The words of a bead or of a pair of author keywords.
 #[derive(Serialize, Deserialize)]
 struct Text {
     pair: u32,
     bead: Option<u32>,
-    sides: Twin<Vec<Word>>,
+    sides: Twin<Box<[Word]>>,
     /// Of a pair of keywords.
     confidence: Option<Confidence>,
 }
 
-/// [`TermWord`] as it is kept.
+/// [`TermWord`] as it is kept: strings are numbers.
 #[expect(clippy::struct_field_names, reason = "as the fields of the other are called")]
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 struct Word {
-    surface: Box<str>,
-    key: Key,
+    surface: u32,
+    key: u32,
     is_word: bool,
     opens: bool,
 }
@@ -57,9 +62,9 @@ impl TakesDocuments for GlossaryEvidence {
 
 impl TakesDocuments for GlossaryTexts {
     fn add(&mut self, document: u32, report: &DocumentReport) {
-        let mut texts = Vec::new();
-        each_text(report, &mut texts);
-        self.0.push((document, texts));
+        let mut kept = Kept { strings: &mut self.strings, texts: Vec::new() };
+        each_text(report, &mut kept);
+        self.documents.push((document, kept.texts));
     }
 }
 
@@ -74,35 +79,42 @@ impl GlossaryEvidence {
 impl GlossaryTexts {
     /// The same with other numbers for the documents.
     pub fn with_documents(mut self, number: impl Fn(u32) -> u32) -> Self {
-        self.0.iter_mut().for_each(|(document, _)| *document = number(*document));
+        self.documents.iter_mut().for_each(|(document, _)| *document = number(*document));
         self
     }
 
     /// Adds what another one has.
-    pub fn merge(&mut self, other: Self) {
-        self.0.extend(other.0);
+    pub fn merge(&mut self, mut other: Self) {
+        let numbers: Vec<u32> = other.strings.iter().map(|string| self.strings.number(string)).collect();
+        let texts = other.documents.iter_mut().flat_map(|(_, texts)| texts);
+        for word in texts.flat_map(|text| text.sides.as_mut()).flatten() {
+            word.surface = numbers[word.surface as usize];
+            word.key = numbers[word.key as usize];
+        }
+        self.documents.append(&mut other.documents);
     }
 
     /// The ledger that these documents give in the order of their numbers.
     pub fn in_order(mut self) -> GlossaryEvidence {
-        self.0.sort_by_key(|(document, _)| *document);
+        self.documents.sort_by_key(|(document, _)| *document);
+        let keys: Vec<Key> = self.strings.iter().map(Key::new).collect();
+        let term = |word: &Word| TermWord {
+            surface: self.strings.get(word.surface),
+            key: &keys[word.key as usize],
+            is_word: word.is_word,
+            opens: word.opens,
+        };
         let mut evidence = Evidence::default();
-        for (document, texts) in self.0 {
+        for (document, texts) in &self.documents {
             if evidence.is_full() {
                 break;
             }
-            let mut numbered = Numbered { document, evidence: &mut evidence };
-            for Text { pair, bead, sides, confidence } in &texts {
-                numbered.text((*pair, *bead), sides.as_ref().map(|side| side.iter().map(Word::as_term)), *confidence);
+            let mut numbered = Numbered { document: *document, evidence: &mut evidence };
+            for Text { pair, bead, sides, confidence } in texts {
+                numbered.text((*pair, *bead), sides.as_ref().map(|side| side.iter().map(term)), *confidence);
             }
         }
         GlossaryEvidence(evidence)
-    }
-}
-
-impl Word {
-    fn as_term(&self) -> TermWord<'_> {
-        TermWord { surface: &self.surface, key: &self.key, is_word: self.is_word, opens: self.opens }
     }
 }
 
@@ -138,20 +150,27 @@ impl TakesTexts for Numbered<'_> {
     }
 }
 
-impl TakesTexts for Vec<Text> {
+/// The evidence of a document, which is kept.
+struct Kept<'s> {
+    strings: &'s mut Interner,
+    texts: Vec<Text>,
+}
+
+impl TakesTexts for Kept<'_> {
     fn text<'a>(
         &mut self,
         (pair, bead): (u32, Option<u32>),
         sides: Twin<impl Iterator<Item = TermWord<'a>>>,
         confidence: Option<Confidence>,
     ) {
-        let word = |TermWord { surface, key, is_word, opens }: TermWord<'a>| Word {
-            surface: surface.into(),
-            key: key.clone(),
+        let mut word = |TermWord { surface, key, is_word, opens }: TermWord<'a>| Word {
+            surface: self.strings.number(surface),
+            key: self.strings.number(key.as_str()),
             is_word,
             opens,
         };
-        self.push(Text { pair, bead, sides: sides.map(|side| side.map(word).collect()), confidence });
+        let sides = sides.map(|side| side.map(&mut word).collect());
+        self.texts.push(Text { pair, bead, sides, confidence });
     }
 }
 

@@ -47,7 +47,7 @@ impl ApplyingPart {
             kept.push(part);
             entries.push(entry);
         }
-        let ledgers = self.ledgers.get_or_insert_with(|| Ledgers::new(&run, model.content_limit.clone()));
+        let ledgers = self.ledgers.get_or_insert_with(|| Ledgers::new(&run, model.evidence_limit));
         let Ledgers { terms, documents } = ledgers;
         let first = self.ids.len() as u32;
         let count = |entry: &Entry, report: &DocumentReport| terms.add(&run, entry, report);

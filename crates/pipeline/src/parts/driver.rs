@@ -7,7 +7,7 @@ use super::writing::Written;
 use crate::Setup;
 use crate::corpus::take_others;
 use crate::glossary::GlossaryForms;
-use crate::ledgers::{CorpusTotals, Folding, Ledgers, content_limit};
+use crate::ledgers::{CorpusTotals, Folding, Ledgers, evidence_limit};
 use crate::observe::{Entry, Observations};
 use crate::run::RunError;
 use crate::same_text::{self, candidates};
@@ -94,7 +94,7 @@ impl CorpusInParts {
         Ok(())
     }
 
-    /// The keys of the records that [`Self::settle`] learns from: at most 5,000 and those of [`Self::compared`].
+    /// The keys of the records that [`Self::settle`] learns from: at most 1,000 and those of [`Self::compared`].
     ///
     /// # Errors
     /// If no thread can be started.
@@ -125,7 +125,7 @@ impl CorpusInParts {
         let model = settle(&run, entries, surfaces)?;
         let kept: FxHashSet<StoreKey> = entries.iter().map(|entry| entry.key).collect();
         let dropped = self.all.iter().filter(|key| !kept.contains(*key)).copied().collect();
-        let bytes = PartModel::bytes(&model, content_limit(entries), dropped, entries);
+        let bytes = PartModel::bytes(&model, evidence_limit(entries), dropped, entries);
         self.model = Some(model);
         Ok(bytes)
     }
@@ -146,7 +146,7 @@ impl CorpusInParts {
                 uses: applied.uses.with_documents(number),
                 shifts: applied.shifts,
                 glossary: applied.glossary.with_documents(number).in_order(),
-                content_limit: None,
+                limit: None,
             };
             ledgers = Ledgers { terms, documents };
         }

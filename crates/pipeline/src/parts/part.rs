@@ -7,7 +7,7 @@ use crate::settle::CorpusModel;
 use crate::store::{self, Store, StoreKey, Table};
 use ikiz_alignment::WholeModel;
 use ikiz_alignment::glossary::TermPair;
-use ikiz_document::{ContentHash, DocumentId, Twin};
+use ikiz_document::{DocumentId, Twin};
 use ikiz_keywords::{ChosenBundles, CorpusTerms};
 use ikiz_text::Keys;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -63,7 +63,7 @@ impl From<io::Error> for PartError {
 /// The model of the corpus, as it goes to the workers.
 pub struct PartModel {
     pub(super) model: CorpusModel,
-    pub(super) content_limit: Option<ContentHash>,
+    pub(super) evidence_limit: Option<u64>,
     dropped: FxHashSet<StoreKey>,
     same_text: FxHashMap<StoreKey, DocumentId>,
 }
@@ -74,7 +74,7 @@ struct Sent<Keys, Whole> {
     keys: Keys,
     learned: Whole,
     digest: StoreKey,
-    content_limit: Option<ContentHash>,
+    evidence_limit: Option<u64>,
     /// Documents of a content that another one has.
     dropped: Vec<StoreKey>,
     same_text: Vec<(StoreKey, DocumentId)>,
@@ -92,12 +92,12 @@ impl PartModel {
         let model =
             CorpusModel { keys: sent.keys, known, is_paired: false, translations, translations_digest: sent.digest };
         let (dropped, same_text) = (sent.dropped.into_iter().collect(), sent.same_text.into_iter().collect());
-        Ok(Self { model, content_limit: sent.content_limit, dropped, same_text })
+        Ok(Self { model, evidence_limit: sent.evidence_limit, dropped, same_text })
     }
 
     pub(super) fn bytes(
         model: &CorpusModel,
-        content_limit: Option<ContentHash>,
+        evidence_limit: Option<u64>,
         dropped: Vec<StoreKey>,
         entries: &[Entry],
     ) -> Vec<u8> {
@@ -106,7 +106,7 @@ impl PartModel {
             keys: &model.keys,
             learned: model.translations.whole(),
             digest: model.translations_digest,
-            content_limit,
+            evidence_limit,
             dropped,
             same_text: entries.iter().filter_map(same).collect(),
         })

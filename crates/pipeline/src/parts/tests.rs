@@ -209,6 +209,30 @@ fn records_that_come_alone_are_documents() {
 }
 
 #[test]
+fn a_text_has_one_number_in_all_formats() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = "ÖZ\n\nKöprüler eskidir. Nehir geniştir.\n\nABSTRACT\n\nThe bridges are old. The river is wide.\n";
+    let html = format!("<p>{}</p>", text.trim().replace("\n\n", "</p>\n<p>"));
+    let texts =
+        [("a.txt", text.to_owned()), ("b.txt", format!("\u{feff}{}", text.replace('\n', "\r\n"))), ("c.html", html)];
+    for (name, text) in &texts {
+        std::fs::write(folder.path().join(name), text).expect("a file");
+    }
+    std::fs::write(folder.path().join("d.txt"), text.replace("old", "new")).expect("a file");
+    let mut observing = ObservingPart::default();
+    let files = given(&discover(&[folder.path().to_owned()]));
+    observing.add(&Setup::default(), &files).expect("observed");
+    let mut entries = observing::decoded(&observing.ledger()).expect("a ledger").entries;
+    entries.sort();
+    assert_eq!(entries.len(), 4);
+    let numbers: Vec<u64> = entries.iter().map(|entry| entry.text_number).collect();
+    assert_eq!(numbers[0], numbers[1]);
+    assert_eq!(numbers[0], numbers[2]);
+    assert_ne!(numbers[0], numbers[3]);
+    assert_ne!(entries[0].content, entries[1].content);
+}
+
+#[test]
 fn bytes_of_another_kind_are_refused() {
     let setup = Setup::default();
     let other = encode(&"text");
