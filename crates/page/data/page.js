@@ -36,7 +36,9 @@
         job.querySelector("#state").textContent = job.dataset.gone;
         for (const one of job.querySelectorAll("progress, form")) one.hidden = true;
       }
-      if (isAhead() && !isOver) setTimeout(look, misses < 4 ? 500 : 5_000);
+      // An answer comes when the job is over, or after half a second.
+      const pause = misses === 0 ? 0 : misses < 4 ? 500 : 5_000;
+      if (isAhead() && !isOver) setTimeout(look, pause);
     };
     const show = (html) => {
       const focused = document.activeElement?.closest("form")?.getAttribute("action");
@@ -55,7 +57,7 @@
       if (open) job.querySelector("details")?.setAttribute("open", "");
       if (focused) job.querySelector(`form[action="${focused}"] button`)?.focus();
     };
-    if (isAhead()) setTimeout(look, 300);
+    if (isAhead()) look();
   }
 
   /// Gathers files, sends them, and starts the job.

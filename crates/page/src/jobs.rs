@@ -14,8 +14,10 @@ use std::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::pin::pin;
 use std::thread;
-use std::time::{Instant, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
+use tokio::sync::Notify;
 
 /// The stack of the thread of work, that of the main thread of a program: documents may be nested as deeply as the
 /// limits allow.
@@ -30,6 +32,8 @@ pub struct Jobs {
     work: Box<dyn Work>,
     state: Mutex<All>,
     changed: Condvar,
+    /// A job is over.
+    over: Notify,
 }
 
 struct All {
@@ -67,7 +71,7 @@ impl Jobs {
     pub fn new(home: Home, work: Box<dyn Work>) -> Arc<Self> {
         let jobs = home.jobs().into_iter().map(|job| (job.id.clone(), job)).collect();
         let all = All { jobs, waiting: VecDeque::new(), is_ending: false, unseen: None, last: Instant::now() };
-        Arc::new(Self { home, work, state: Mutex::new(all), changed: Condvar::new() })
+        Arc::new(Self { home, work, state: Mutex::new(all), changed: Condvar::new(), over: Notify::new() })
     }
 
     /// Starts the thread that does them.
@@ -87,6 +91,15 @@ impl Jobs {
     /// A job as it is now.
     pub fn job(&self, id: &str) -> Option<Job> {
         self.locked().jobs.get(id).cloned()
+    }
+
+    /// Waits until a job is over, but no longer than that.
+    pub async fn wait_for(&self, id: &str, most: Duration) {
+        let mut over = pin!(self.over.notified());
+        over.as_mut().enable();
+        if self.job(id).is_some_and(|job| job.record.state.is_ahead()) {
+            _ = tokio::time::timeout(most, over).await;
+        }
     }
 
     /// All jobs as they are now, the newest first.
@@ -335,6 +348,8 @@ impl Jobs {
             Err(message) => State::Failed(message),
         };
         _ = job.keep();
+        drop(all);
+        self.over.notify_waiters();
     }
 
     fn locked(&self) -> MutexGuard<'_, All> {

@@ -24,6 +24,9 @@ use std::time::Duration;
 /// Most bytes of corrections.
 const MOST_CORRECTIONS: usize = 64 << 20;
 
+/// The longest that an answer waits.
+const MOST_PATIENCE: Duration = Duration::from_secs(5);
+
 type Server = State<Arc<Shared>>;
 
 /// All routes, behind the guard.
@@ -176,7 +179,20 @@ async fn job(State(shared): Server, Path(id): Path<String>, reader: Reader) -> R
     of_job(&shared, &id, reader, |job| page(html::job(reader.0, job, shared.jobs.before(&id))))
 }
 
-async fn part(State(shared): Server, Path(id): Path<String>, reader: Reader) -> Response {
+/// How long the answer may wait for the end of a job, in milliseconds.
+#[derive(Deserialize)]
+struct Patience {
+    #[serde(default)]
+    wait: u64,
+}
+
+async fn part(
+    State(shared): Server,
+    Path(id): Path<String>,
+    Query(Patience { wait }): Query<Patience>,
+    reader: Reader,
+) -> Response {
+    shared.jobs.wait_for(&id, Duration::from_millis(wait).min(MOST_PATIENCE)).await;
     of_job(&shared, &id, reader, |job| page(html::part(reader.0, job, shared.jobs.before(&id))))
 }
 

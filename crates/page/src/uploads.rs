@@ -9,7 +9,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::fs;
-use tokio::io::AsyncWriteExt;
+use tokio::io::{AsyncWriteExt, BufWriter};
 
 /// Most bytes of a file. Longer ones are no documents; the reader has its own limits within.
 pub const MOST_BYTES: u64 = 512 << 20;
@@ -17,6 +17,9 @@ pub const MOST_BYTES: u64 = 512 << 20;
 pub const MOST_BYTES_OF_JOB: u64 = 32 << 30;
 /// Most files of a job.
 pub const MOST_FILES: usize = 100_000;
+
+/// Bytes that are written at once: each time another thread does it.
+const AT_ONCE: usize = 1 << 20;
 
 /// The number of the next file that is not whole yet.
 static NUMBER: AtomicU64 = AtomicU64::new(0);
@@ -73,7 +76,8 @@ fn takes(job: &Job) -> bool {
 }
 
 async fn write(path: &Path, body: Body, room: u64) -> Result<u64, Refused> {
-    let mut file = fs::File::create(path).await.map_err(Refused::Failed)?;
+    let file = fs::File::create(path).await.map_err(Refused::Failed)?;
+    let mut file = BufWriter::with_capacity(AT_ONCE, file);
     let mut stream = body.into_data_stream();
     let mut length = 0;
     while let Some(bytes) = stream.next().await {

@@ -21,7 +21,7 @@ pub fn job(language: Language, job: &Job, before: usize) -> String {
     let title = title(words, &job.record);
     let content = format!(
         "<p><a href=\"/\">{}</a></p>\n<h1>{}</h1>\n<p>{} · {} · <time datetime=\"{made}\">{made}</time></p>\n\
-         <div id=\"job\" data-url=\"/jobs/{}/part\" data-gone=\"{gone}\">\n{}</div>\n",
+         <div id=\"job\" data-url=\"/jobs/{}/part?wait=500\" data-gone=\"{gone}\">\n{}</div>\n",
         words.get("to_start"),
         Text(&title),
         words.of_kind("purpose", job.record.asked.purpose.name()),
