@@ -4,6 +4,7 @@ set -euo pipefail
 [ $# -eq 1 ] || { echo "usage: release/build.sh FOLDER" >&2; exit 2; }
 mkdir -p "$1"
 folder=$(cd "$1" && pwd)
+[ -z "$(ls -A "$folder")" ] || { echo "$1: something lies there already; name an empty folder" >&2; exit 1; }
 cd "$(dirname "$0")"
 ./wheel.sh "$folder" manylinux2014
 ./binary.sh "$folder"

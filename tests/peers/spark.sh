@@ -3,15 +3,13 @@
 # they need and runs none: pyspark, 470 MB, once. Usage: tests/peers/spark.sh [install]
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
-environment=$root/target/wheel
-python=$environment/bin/python
+python=$root/target/wheel/bin/python
 
 skip() { echo "skipped: the tests of ikiz.spark: $1"; exit 0; }
 
-command -v java >/dev/null 2>&1 || skip "there is no Java"
-command -v python3 >/dev/null 2>&1 || skip "there is no python3"
-python3 -c 'import sys; sys.exit(sys.version_info < (3, 10))' || skip "python3 is older than 3.10"
-[ -x "$python" ] || python3 -m venv "$environment" || skip "python3 has no venv"
+java=$({ java -version 2>&1 || true; } | sed -n 's/.* version "\([0-9]*\).*/\1/p')
+[ "${java:-0}" -ge 17 ] || skip "there is no Java 17 or later"
+[ -x "$python" ] || skip "there is no environment; tests/peers/wheel.sh makes it"
 "$python" -m pip install --quiet --disable-pip-version-check --requirement "$root/tests/peers/spark.txt" ||
     skip "pyspark cannot be installed (no network?)"
 [ "${1:-}" != install ] || exit 0

@@ -1,5 +1,5 @@
 # Asks the server what it should refuse and what it should take: a line for each thing, what it is and whether it is right.
-import http.client, io, json, os, shutil, socket, sys, time, urllib.parse, zipfile
+import http.client, io, json, os, shutil, socket, sys, threading, time, urllib.parse, zipfile
 from pathlib import Path
 
 kind, url, root = sys.stdin.read().split("\n")[:3]
@@ -136,6 +136,19 @@ if kind == "guard":
     said("a job that was stopped while its files came does not start", put(stopped, "b.txt", TEXT)[0] == 409 and post(f"/jobs/{stopped}/start")[0] == 409)
     said("a job that is not there", post("/jobs/20000101/start")[0] == 404)
 
+    def wait(job, milliseconds):
+        begun = time.monotonic()
+        answer = ask("GET", f"/jobs/{job}/part?wait={milliseconds}")[1]
+        return time.monotonic() - begun, b"data-ahead" in answer
+    took, is_ahead = wait(job, 400)
+    said("who asks with patience is answered after it", took >= 0.4 and is_ahead, took)
+    took, is_ahead = wait(job, 60_000)
+    said("no answer waits for longer than some seconds", 4 < took < 20 and is_ahead, took)
+    early = made()
+    threading.Timer(0.3, lambda: post(f"/jobs/{early}/cancel")).start()
+    took, is_ahead = wait(early, 5_000)
+    said("and it comes when the job is over", took < 4 and not is_ahead, took)
+    said("a patience that is no number is refused", ask("GET", f"/jobs/{job}/part?wait=long")[0] == 400)
     post(f"/jobs/{job}/start")
     over = waited(job)
     said("a job ends", 'class="ended"' in over, over)

@@ -72,6 +72,11 @@ impl State {
         }
     }
 
+    /// Whether something of it is still to come: its files, or its end.
+    pub fn is_under_way(&self) -> bool {
+        self.is_ahead() || *self == Self::Gathering
+    }
+
     /// Whether it runs or will run.
     pub const fn is_ahead(&self) -> bool {
         matches!(self, Self::Waiting | Self::Running)
@@ -116,7 +121,7 @@ impl Job {
     pub fn open(folder: PathBuf) -> Option<Self> {
         let id = folder.file_name()?.to_str()?.to_owned();
         let mut record: Record = serde_json::from_slice(&fs::read(folder.join(RECORD)).ok()?).ok()?;
-        let was_under_way = record.state.is_ahead() || record.state == State::Gathering;
+        let was_under_way = record.state.is_under_way();
         if was_under_way {
             record.state = State::Broken;
         }

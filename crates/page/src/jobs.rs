@@ -13,8 +13,8 @@ use std::io;
 use std::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::pin::pin;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 use tokio::sync::Notify;
@@ -93,11 +93,11 @@ impl Jobs {
         self.locked().jobs.get(id).cloned()
     }
 
-    /// Waits until a job is over, but no longer than that.
+    /// Waits until a job is over, or another one before it, but no longer than that.
     pub async fn wait_for(&self, id: &str, most: Duration) {
         let mut over = pin!(self.over.notified());
         over.as_mut().enable();
-        if self.job(id).is_some_and(|job| job.record.state.is_ahead()) {
+        if self.job(id).is_some_and(|job| job.record.state.is_under_way()) {
             _ = tokio::time::timeout(most, over).await;
         }
     }
@@ -251,6 +251,7 @@ impl Jobs {
         if matches!(job.record.state, State::Waiting | State::Gathering) {
             waiting.retain(|waiting| waiting != id);
             job.record.state = State::Cancelled;
+            self.over.notify_waiters();
             job.keep()?;
         }
         Ok(())

@@ -61,5 +61,5 @@ pub use setup::Setup;
 pub use shard::Shard;
 pub use sides::{Concern, concern, paragraph_sentences};
 pub use translations::Translations;
-pub use version::reading_version;
+pub use version::{BUILD, reading_version};
 pub use vocabulary::read_vocabulary;

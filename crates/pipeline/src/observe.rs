@@ -242,13 +242,15 @@ impl<'r> Observing<'r> {
         Ok(self.finish())
     }
 
-    /// Observes files whose bytes are at hand.
+    /// Observes files, whose bytes may be at hand.
     pub fn given(self, files: &[GivenFiles]) -> Result<Observations, RunError> {
         let options = &self.run.setup.settings.reading;
         self.pieces(Pending::bytes, Self::of_pending, |take| {
-            for one in files {
-                let group = one.group();
-                let read = || ikiz_reader::read_given(group, &one.bytes, options, take);
+            for GivenFiles { group, bytes } in files {
+                let read = || match bytes {
+                    Some(bytes) => ikiz_reader::read_given(group, bytes, options, take),
+                    None => ikiz_reader::read(group, options, take),
+                };
                 if let Err(failure) = guarded(&group.id, Stage::Read, Allowance::ALL, read) {
                     self.found().refused.push((group.id.clone(), failure.into()));
                 }

@@ -6,6 +6,9 @@ use crate::settings::Group;
 use crate::store::{self, StoreKey};
 use std::path::Path;
 
+/// Identifies the program: its version, and a hash of its sources.
+pub const BUILD: &str = concat!("ikiz ", env!("CARGO_PKG_VERSION"), " ", env!("IKIZ_SOURCES"));
+
 /// Identifies the program and the settings by which documents are read. Records of another one are not used.
 pub fn reading_version(setup: &Setup) -> String {
     let settings = &setup.settings;
@@ -13,7 +16,7 @@ pub fn reading_version(setup: &Setup) -> String {
         settings.digest_of(&|group| group == Group::Reading).as_bytes(),
         &contents(settings.tokenizer.as_deref()),
     ]);
-    format!("ikiz {} {} {}", env!("CARGO_PKG_VERSION"), env!("IKIZ_SOURCES"), digest)
+    format!("{BUILD} {digest}")
 }
 
 /// Identifies all that changes what is found, the documents apart.

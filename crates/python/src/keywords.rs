@@ -2,6 +2,7 @@
 
 use crate::errors::Exception;
 use ikiz_pipeline::Setup;
+use ikiz_pipeline::profile::{Profile, Shipped};
 use ikiz_pipeline::settings::{Kind, Setting, Settings};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple};
@@ -120,6 +121,26 @@ fn sample(setting: &Setting) -> String {
     let values: Vec<String> = setting.examples.iter().map(value).collect();
     let (name, values) = (name_setting(setting.name, None), values.join(", "));
     if setting.is_list { format!("{name}=[{values}]") } else { format!("{name}={values}") }
+}
+
+/// The settings that name files to be read.
+#[pyfunction]
+pub fn settings_of_files() -> Vec<String> {
+    let is_read = |setting: &&Setting| matches!(setting.kind, Kind::Path) && setting.name != "output";
+    taken("run").filter(is_read).map(|setting| name_setting(setting.name, None)).collect()
+}
+
+/// The files that belong to a profile: none of one that is shipped, else its own and the vocabulary that it names, as it is
+/// written there.
+#[pyfunction]
+pub fn files_of_profile(named: PathBuf) -> Vec<PathBuf> {
+    if named.to_str().and_then(Shipped::find).is_some() {
+        return Vec::new();
+    }
+    // What is wrong in it is said where it is read.
+    let profile = std::fs::read_to_string(&named).ok().and_then(|text| Profile::parse(&text).ok());
+    let vocabulary = profile.and_then(|profile| profile.vocabulary_file);
+    [named].into_iter().chain(vocabulary.map(PathBuf::from)).collect()
 }
 
 /// Every setting that a command takes: its name, what it does, its default in words, an example as it is written.

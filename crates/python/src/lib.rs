@@ -39,11 +39,11 @@ mod _ikiz {
     #[pymodule_export]
     use super::html::{html_of_pair, html_of_result};
     #[pymodule_export]
-    use super::keywords::settings;
+    use super::keywords::{files_of_profile, settings, settings_of_files};
     #[pymodule_export]
     use super::parts::{
-        Applying, Corpus, Found, Observing, Worker, Writing, found_among, found_under, group_alone, merge_ledgers,
-        print_block, schemas,
+        Applying, Corpus, Found, Observing, Worker, Writing, build, found_among, found_under, group_alone,
+        merge_ledgers, print_block, schemas,
     };
     #[pymodule_export]
     use super::run::{check, run};

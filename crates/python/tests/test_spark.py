@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import os
 import shutil
 import signal
@@ -20,12 +21,15 @@ if shutil.which("java") is None:
     pytest.skip("skipped: ikiz.spark: there is no Java", allow_module_level=True)
 
 import pyarrow.parquet  # noqa: E402
-from pyspark.sql import SparkSession  # noqa: E402
+from pyspark.sql import SparkSession, functions  # noqa: E402
 
 from ikiz import spark as ikiz_spark  # noqa: E402
+from ikiz import spark_inputs  # noqa: E402
 from ikiz.spark_tasks import Task  # noqa: E402
 
 RECORDS = 40
+#: Columns that say where a document lies: a row of a table has no file and no line.
+PLACE = ("sources", "source", "path", "line")
 
 
 @pytest.fixture(scope="session")
@@ -86,7 +90,7 @@ def record(number: int) -> dict[str, str]:
 def test_every_table_of_the_corpus_is_that_of_one_machine(spark: SparkSession, corpus: Path, tmp_path: Path) -> None:
     tables = "collocations,bundles,trends,edges".split(",")
     one = ikiz.run(corpus, tmp_path / "one", progress=False, tables=tables)
-    names = ("spark.sql.execution.arrow.maxRecordsPerBatch", "spark.sql.maxConcurrentOutputFileWriters")
+    names = list(ikiz_spark._settings._OWN)
     before = [spark.conf.get(name) for name in names]
     many = ikiz_spark.process(spark, corpus, tmp_path / "many", tables=tables)
     assert before == [spark.conf.get(name) for name in names]
@@ -133,18 +137,80 @@ def test_workers_that_are_killed_change_nothing(
     many.unpersist()
 
 
-def test_rows_of_a_table_are_documents(spark: SparkSession, tmp_path: Path) -> None:
-    frame = spark.createDataFrame([record(number) for number in range(RECORDS)])
-    result = ikiz_spark.process(spark, frame, tmp_path / "out", formats=["parquet"])
-    assert result.documents == RECORDS
-    assert result["sentence_pairs"].count() == 2 * RECORDS
-    written = pyarrow.parquet.read_table(tmp_path / "out" / "parquet" / "documents").to_pylist()
-    assert sorted(row["document_id"] for row in written) == [record(number)["id"] for number in range(RECORDS)]
+def test_rows_of_a_table_are_those_of_a_file(spark: SparkSession, tmp_path: Path) -> None:
+    records = [record(number) | {"metin": f"Bu metin {number} tanedir.", "bölüm": "tarih"} for number in range(RECORDS)]
+    records[0] |= {"metin": None, "bölüm": None}
+    for one in records:
+        del one["abstract_tr"]
+    file = tmp_path / "records.jsonl"
+    file.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in records), encoding="utf-8")
+    settings: dict[str, Any] = {"column": ["abstract:tr=metin"], "group_by": "bölüm", "tables": ["trends"]}
+    one = ikiz.run(file, progress=False, **settings)
+    # Spark sorts the columns of a file; sections stand in their order. Ids are as the run names the lines.
+    frame = spark.read.json(str(file)).select(*records[0])
+    frame = frame.withColumn("id", functions.concat(functions.lit("records.jsonl#"), frame.id))
+    many = ikiz_spark.process(spark, frame, tmp_path / "out", formats="parquet", **settings)
+    assert many.documents == RECORDS
+    for name, table in many.tables.items():
+        columns = [column for column in table.columns if column not in PLACE]
+        expected = one.tables[name].to_arrow().select(columns).to_pylist()
+        assert of_spark(table.select(*columns)) == rows(expected), name
+    assert many["sentence_pairs"].count() == 2 * RECORDS - 1
     assert not (tmp_path / "out" / "csv").exists()
 
 
+def test_workers_have_the_files_that_settings_name(
+    spark: SparkSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Names that Spark passes over, or takes for patterns.
+    for number, name in enumerate(("_makale.txt", "tez [2019]{a}.txt", "b.txt")):
+        text = f"Abstract\n\nThere are old bridges. Boys run.\n\nKeywords: bridge\n\nÖz\n\nEski köprüler vardır. Oğlanlar koşar.\n\nKaynak {number}\n"
+        (tmp_path / "texts").mkdir(exist_ok=True)
+        (tmp_path / "texts" / name).write_text(text, encoding="utf-8")
+    for name, text in {
+        "rules/mine.toml": '[abstract]\nwords = { max = 3 }\n[keywords]\nvocabulary = "../words/terms.csv"\n',
+        "words/terms.csv": "english,turkish\nriver,nehir\n",
+        "a/pairs.tsv": "bridge\tköprü\n",
+        "b/pairs.tsv": "boy\toğlan\n",
+        # As a profile that is shipped is called.
+        "isnad": "no profile",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    corrections = tmp_path / "corrections.csv"
+    monkeypatch.chdir(tmp_path)
+    settings: dict[str, Any] = {"profile": "rules/mine.toml", "lexicon": ["a/pairs.tsv", "b/pairs.tsv"]}
+    for verdict, profile in [("wrong", "rules/mine.toml"), ("right", "isnad")]:
+        row = f"b.txt,bead,{verdict},There are old bridges.,Eski köprüler vardır."
+        corrections.write_text(f"document_id,about,verdict,english,turkish\n{row}\n", encoding="utf-8")
+        settings |= {"corrections": "corrections.csv", "profile": profile}
+        one = ikiz.run("texts", progress=False, **settings)
+        many = ikiz_spark.process(spark, "texts", **settings)
+        assert many.documents == 3
+        assert set(many.tables) == set(one.tables)
+        for name, frame in many.tables.items():
+            assert of_spark(frame) == of_one_machine(one.tables[name]), (verdict, name)
+        [corrected] = many["corrections"].collect()
+        assert corrected["verdict"] == verdict
+
+
+def test_files_of_uris_are_read_by_spark(spark: SparkSession, few: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # What a URI of another scheme does.
+    def by_spark(spark: SparkSession, paths: list[str]) -> Any:
+        return spark_inputs._rows_of_uris(spark, [f"file:{path}" for path in paths])
+
+    monkeypatch.setattr(spark_inputs, "_rows_of_files", by_spark)
+    one = ikiz.run(few, progress=False)
+    many = ikiz_spark.process(spark, few)
+    for name in ("sentence_pairs", "keyword_pairs", "errors"):
+        expected = one.tables[name].to_arrow().to_pylist()
+        columns = [column for column in many[name].columns if column not in PLACE]
+        assert of_spark(many[name].select(*columns)) == rows({c: row[c] for c in columns} for row in expected), name
+    assert many["errors"].count() > 0
+
+
 def test_bytes_that_are_no_document_are_a_row(spark: SparkSession) -> None:
-    text = "Abstract\n\nThere are old bridges.\n\nÖz\n\nEski köprüler vardır.\n"
+    text = f"Abstract\n\nThere are old bridges.\n\nÖz\n\nEski köprüler vardır.\n"
     frame = spark.createDataFrame(
         [("a.txt", text.encode()), ("broken.docx", b"no archive"), ("none.pdf", None)], "id string, content binary"
     )
@@ -155,19 +221,29 @@ def test_bytes_that_are_no_document_are_a_row(spark: SparkSession) -> None:
 
 def test_wrong_inputs_say_what_to_do(spark: SparkSession, tmp_path: Path) -> None:
     frame = spark.createDataFrame([("a", "b")], "name string, text string")
+    (tmp_path / "empty").mkdir()
+    kept = set(spark.sparkContext._jsc.getPersistentRDDs())
+    (tmp_path / "images").mkdir()
+    (tmp_path / "images" / "image.xyz").touch()
     for wrong, said in [
         (None, "neither paths nor a DataFrame"),
         ([], "neither paths nor a DataFrame"),
         (tmp_path / "none", "no such file or folder"),
-        (tmp_path, "no document found"),
+        (tmp_path / "empty", "no document found"),
         (frame, "column `id`"),
+        (tmp_path / "images" / "image.xyz", "are not read"),
+        (tmp_path / "images", "no format that is read"),
+        (f"file://{tmp_path}/none", "no such file or folder"),
+        ("hdfs://nowhere.invalid/theses", "Spark failed"),
         (frame.select(frame.name.alias("id")), "nothing else"),
         (spark.createDataFrame([record(1), record(1)]), "an id of its own"),
         (spark.createDataFrame([(None, b"text")], "id string, content binary"), "an id of its own"),
         (spark.createDataFrame([("thesis", b"text")], "id string, content binary"), "the extension of its format"),
     ]:
-        with pytest.raises(ikiz.InputError, match=said):
+        with pytest.raises(ikiz.IkizError, match=said) as raised:
             ikiz_spark.process(spark, wrong)
+        assert raised.value.advice, wrong
+    assert set(spark.sparkContext._jsc.getPersistentRDDs()) == kept
 
 
 def test_wrong_settings_say_what_to_do(spark: SparkSession, tmp_path: Path) -> None:
@@ -178,8 +254,9 @@ def test_wrong_settings_say_what_to_do(spark: SparkSession, tmp_path: Path) -> N
         ({"partitions": 0}, "from 1"),
         ({"formats": ["xlsx"]}, "xlsx"),
     ]:
-        with pytest.raises(ikiz.SettingError, match=said):
+        with pytest.raises(ikiz.SettingError, match=said) as raised:
             ikiz_spark.process(spark, tmp_path, **settings)
+        assert raised.value.advice
     (tmp_path / "file").touch()
     with pytest.raises(ikiz.OutputError, match="can be written to"):
         ikiz_spark.process(spark, spark.createDataFrame([record(1)]), tmp_path / "file" / "out")
@@ -189,6 +266,16 @@ def test_wrong_settings_say_what_to_do(spark: SparkSession, tmp_path: Path) -> N
         ikiz_spark.process(spark, spark.createDataFrame([record(1)]), tmp_path / "taken", formats=["csv"])
     assert [path.name for path in (tmp_path / "taken").iterdir()] == ["csv"]
     assert (tmp_path / "taken" / "csv").read_text() == "mine"
+
+
+def test_a_worker_of_another_version_is_told(spark: SparkSession, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Other(Task):
+        def __init__(self, *arguments: Any) -> None:
+            super().__init__(*arguments, build="ikiz 0.0.1 of yesterday")
+
+    monkeypatch.setattr(ikiz_spark, "Task", Other)
+    with pytest.raises(ikiz.IkizError, match="yesterday; install the same version"):
+        ikiz_spark.process(spark, spark.createDataFrame([record(1)]))
 
 
 def test_there_must_be_a_session(spark: SparkSession, tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ messages! {
     how_to_end(keys) = "serve.how-to-end";
     kept_in(path) = "serve.kept-in";
     no_browser(url, error) = "serve.no-browser";
+    no_home(folder) = "serve.no-home";
     no_such_input(path) = "serve.no-such-input";
     running_already() = "serve.running-already";
 }
@@ -105,8 +106,7 @@ fn show_failure(message: &str) {
 /// A folder in the home folder of the user.
 fn folder_of_user() -> anyhow::Result<PathBuf> {
     let home = std::env::home_dir().filter(|home| home.is_dir());
-    home.map(|home| home.join("ikiz-results"))
-        .context("there is no home folder; name a folder for results with --folder")
+    home.map(|home| home.join("ikiz-results")).ok_or_else(|| refused(&no_home("--folder")))
 }
 
 fn absolute(path: &PathBuf) -> anyhow::Result<PathBuf> {

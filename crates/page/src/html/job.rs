@@ -56,7 +56,7 @@ pub fn part(language: Language, job: &Job, before: usize) -> String {
         State::Ended => ended(words, job),
         state => words.of_kind("state_help", state.name()).to_owned(),
     };
-    let ahead = if record.state.is_ahead() || record.state == State::Gathering { " data-ahead" } else { "" };
+    let ahead = if record.state.is_under_way() { " data-ahead" } else { "" };
     let mut html = format!("<p id=\"state\" role=\"status\" class=\"{}\"{ahead}>{}</p>\n", name(record), Text(&state));
     if record.state == State::Running {
         // Without a value it moves: how long it takes is not known.
@@ -147,7 +147,7 @@ fn result(language: Language, job: &Job) -> String {
 
 fn actions(words: &Words, job: &Job) -> String {
     let (base, record) = (format!("/jobs/{}", job.id), &job.record);
-    let buttons = if record.state.is_ahead() || record.state == State::Gathering {
+    let buttons = if record.state.is_under_way() {
         button(&format!("{base}/cancel"), words.get("cancel"), "", None)
     } else {
         let again = if job.corrections().exists() { "again_corrected" } else { "again" };

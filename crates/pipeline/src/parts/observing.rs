@@ -7,21 +7,17 @@ use crate::store::{self, Store, Table};
 use ikiz_reader::SourceGroup;
 use std::mem;
 
-/// The files of a document with their bytes.
+/// The files of a document.
 #[derive(Clone, Debug)]
 pub struct GivenFiles {
-    group: SourceGroup,
-    pub(crate) bytes: Vec<Vec<u8>>,
+    pub(crate) group: SourceGroup,
+    pub(crate) bytes: Option<Vec<Vec<u8>>>,
 }
 
 impl GivenFiles {
-    /// The files of a group, with the bytes of each in the same order.
-    pub const fn new(group: SourceGroup, bytes: Vec<Vec<u8>>) -> Self {
+    /// The files of a group, with the bytes of each in the same order; without bytes they are read where they are.
+    pub const fn new(group: SourceGroup, bytes: Option<Vec<Vec<u8>>>) -> Self {
         Self { group, bytes }
-    }
-
-    pub(crate) const fn group(&self) -> &SourceGroup {
-        &self.group
     }
 }
 

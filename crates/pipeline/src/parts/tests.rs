@@ -65,7 +65,7 @@ fn given(discovery: &Discovery) -> Vec<GivenFiles> {
     let read = |path: &Path| std::fs::read(path).expect("a file");
     let groups = discovery.groups.iter();
     groups
-        .map(|group| GivenFiles::new(group.clone(), group.files.iter().map(|file| read(&file.path)).collect()))
+        .map(|group| GivenFiles::new(group.clone(), Some(group.files.iter().map(|file| read(&file.path)).collect())))
         .collect()
 }
 
@@ -184,7 +184,7 @@ fn records_that_come_alone_are_documents() {
     let given = |(path, record): (&PathBuf, &String)| {
         GivenFiles::new(
             group_of_record(&path.file_name().expect("a name").to_string_lossy()),
-            vec![record.clone().into_bytes()],
+            Some(vec![record.clone().into_bytes()]),
         )
     };
     let files: Vec<GivenFiles> = paths.iter().zip(&records).map(given).collect();
@@ -196,10 +196,7 @@ fn records_that_come_alone_are_documents() {
         source.path = PathBuf::from(&source.name);
     }
     assert_eq!(expected.outcomes.len(), 9);
-    let everything = in_parts(&setup, &files, Discovery::default(), 2);
-    for (expected, found) in expected.outcomes.iter().zip(&everything.outcomes) {
-        assert_eq!(expected, found);
-    }
+    assert_eq!(in_parts(&setup, &files, Discovery::default(), 2), expected);
 
     let twice: Vec<GivenFiles> = files[..1].iter().chain(&files[..1]).cloned().collect();
     let mut observing = ObservingPart::default();
@@ -209,26 +206,53 @@ fn records_that_come_alone_are_documents() {
 }
 
 #[test]
-fn a_text_has_one_number_in_all_formats() {
+fn files_are_read_where_they_are() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let names = ["a.txt", "gone.txt"];
+    for name in names {
+        std::fs::write(folder.path().join(name), "Öz\n\nKöprüler eskidir.\n\nAbstract\n\nThe bridges are old.\n")
+            .expect("a file");
+    }
+    let found = discover(&[folder.path().to_owned()]);
+    std::fs::remove_file(folder.path().join("gone.txt")).expect("a file");
+    let files: Vec<GivenFiles> = found.groups.iter().map(|group| GivenFiles::new(group.clone(), None)).collect();
+    let everything = in_parts(&Setup::default(), &files, Discovery::default(), 2);
+    let [DocumentOutcome::Processed(read), DocumentOutcome::Failed { id, .. }] = &*everything.outcomes else {
+        panic!("{:?}", everything.outcomes)
+    };
+    assert_eq!((read.document.id.as_str(), id.as_str()), ("a.txt", "gone.txt"));
+}
+
+#[test]
+fn a_text_has_one_number_wherever_it_stands() {
     let folder = tempfile::tempdir().expect("a folder");
     let text = "ÖZ\n\nKöprüler eskidir. Nehir geniştir.\n\nABSTRACT\n\nThe bridges are old. The river is wide.\n";
+    let record = [
+        r#""abstract_en": "The bridges are old. The river is wide.""#,
+        r#""abstract_tr": "Köprüler eskidir. Nehir geniştir.""#,
+    ];
     let html = format!("<p>{}</p>", text.trim().replace("\n\n", "</p>\n<p>"));
-    let texts =
-        [("a.txt", text.to_owned()), ("b.txt", format!("\u{feff}{}", text.replace('\n', "\r\n"))), ("c.html", html)];
+    let texts = [
+        ("a.txt", text.to_owned()),
+        ("b.txt", format!("\u{feff}{}", text.replace('\n', "\r\n"))),
+        ("c.html", html),
+        ("d.txt", text.replace("old", "new")),
+        ("e.json", format!("{{{}}}", record.join(", "))),
+        ("f.json", format!("{{{}, {}}}", record[1], record[0])),
+    ];
     for (name, text) in &texts {
         std::fs::write(folder.path().join(name), text).expect("a file");
     }
-    std::fs::write(folder.path().join("d.txt"), text.replace("old", "new")).expect("a file");
     let mut observing = ObservingPart::default();
     let files = given(&discover(&[folder.path().to_owned()]));
     observing.add(&Setup::default(), &files).expect("observed");
     let mut entries = observing::decoded(&observing.ledger()).expect("a ledger").entries;
     entries.sort();
-    assert_eq!(entries.len(), 4);
     let numbers: Vec<u64> = entries.iter().map(|entry| entry.text_number).collect();
-    assert_eq!(numbers[0], numbers[1]);
-    assert_eq!(numbers[0], numbers[2]);
-    assert_ne!(numbers[0], numbers[3]);
+    let [text, other_lines, html, other_text, record, other_order] = *numbers else { panic!("{entries:?}") };
+    assert_eq!([other_lines, html], [text; 2]);
+    assert_ne!(other_text, text);
+    assert_eq!(other_order, record);
     assert_ne!(entries[0].content, entries[1].content);
 }
 

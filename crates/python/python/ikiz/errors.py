@@ -19,7 +19,8 @@ class IkizError(Exception):
     def __init__(self, message: str, file: Path | str | None = None, advice: str | None = None) -> None:
         super().__init__(message)
         self.file = None if file is None else Path(file)
-        self.advice = advice
+        # Messages have the form `what happened; what to do`.
+        self.advice = advice or (message.rsplit("; ", 1)[1] if "; " in message else None)
 
     def __reduce__(self) -> tuple[type[IkizError], tuple[str, Path | None, str | None]]:
         return type(self), (str(self), self.file, self.advice)

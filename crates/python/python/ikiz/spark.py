@@ -2,7 +2,7 @@
 
 `process` gives the tables that `ikiz.run` gives, row for row. Workers observe, apply and write documents by
 `mapInArrow`; what they know together is merged as a tree and settled on the driver, whose memory
-grows with the documents: `docs/scale.md` says how far that goes. A document that cannot be read is a row of `errors`; a
+grows with the documents: `docs/scale.md` says how far that goes. A document that is damaged is a row of `errors`; a
 worker that is lost is replaced by Spark and changes nothing, because every part depends on its documents alone.
 
 Needs pyspark 4 with pyarrow, and ikiz of the same version on all machines.
@@ -14,8 +14,9 @@ import math
 import os
 import re
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -74,11 +75,11 @@ def process(
 
     Args:
         spark: A session that runs.
-        inputs: Files and folders, as paths or URIs that Spark reads (`binaryFile`); or a DataFrame with a column `id` of
-            texts and either a column `content` of bytes, where each id ends as a file name does (`thesis.pdf`), or
+        inputs: Files and folders, as paths that all machines have or URIs that Spark reads (`binaryFile`); or a DataFrame
+            with a column `id` of texts and either a column `content` of bytes, where each id ends as a file name does (`thesis.pdf`), or
             columns of a record (`title_en`, `abstract_en`, `abstract_tr`, `keywords_en`, …).
         output: A folder or URI: each table is written to `output/csv/TABLE` and `output/parquet/TABLE`.
-        formats: `csv`, `parquet`, or both.
+        formats: `csv`, `parquet`, or both: a name or several.
         partitions: Into how many parts the documents are divided; as Spark has them if it is not given.
         settings: Settings of `ikiz.run` but for those of one machine.
 
@@ -86,21 +87,36 @@ def process(
         InputError: An input is not there, a DataFrame has not the columns, or two rows have one id.
         SettingError: There is no such setting or value.
         OutputError: The result cannot be written.
-        IkizError: A worker has another version of ikiz.
+        IkizError: A worker has another version of ikiz, or Spark failed.
     """
+    formats = [formats] if isinstance(formats, str) else formats
     _check(spark, formats, partitions, settings)
     schemas = _ikiz.schemas(settings)
-    shared = shared_settings(spark, settings)
-    rows, found = rows_of(spark, inputs)
-    if partitions:
-        rows = rows.repartition(partitions)
-    from pyspark.errors import PythonException
+    from py4j.protocol import Py4JJavaError
+    from pyspark import StorageLevel
+    from pyspark.errors import PySparkException
+
+    persisted: list[DataFrame] = []
+
+    def keep(frame: DataFrame) -> DataFrame:
+        # On disks: it is read once or twice, in the order in which it was written, and is larger than memory soon.
+        persisted.append(frame.persist(StorageLevel.DISK_ONLY))
+        return persisted[-1]
 
     try:
+        shared = shared_settings(spark, settings)
+        rows, found = rows_of(spark, inputs)
+        if partitions:
+            rows = rows.repartition(partitions)
         with _settings(spark):
-            return _process(spark, rows, found, settings, shared, schemas, output, formats)
-    except PythonException as error:
-        raise _of_worker(error) from error
+            return _process(spark, rows, found, settings, shared, schemas, output, formats, keep)
+    except BaseException as error:
+        for frame in persisted:
+            with suppress(Exception):
+                frame.unpersist()
+        if isinstance(error, (PySparkException, Py4JJavaError)):
+            raise _of_spark(error) from error
+        raise
 
 
 def _process(
@@ -112,23 +128,24 @@ def _process(
     schemas: list[tuple[str, list[tuple[str, str]]]],
     output: str | os.PathLike[str] | None,
     formats: Sequence[str],
+    kept: Callable[[DataFrame], DataFrame],
 ) -> SparkResult:
     from pyspark.sql import functions
 
     F: Any = functions
     context, run = spark.sparkContext, uuid.uuid4().hex
     task = Task(run, shared)
-    observed = rows.mapInArrow(task.observe, PARTS).persist()
+    observed = kept(rows.mapInArrow(task.observe, PARTS))
     corpus = _ikiz.Corpus(settings, _merged(observed, task, "observe"), found)
     _fetch(spark, observed, corpus, corpus.compared())
     corpus.compare()
     _fetch(spark, observed, corpus, corpus.learned_from())
     task = Task(run, shared, context.broadcast(corpus.settle()))
     documents = observed.where(F.col("ledger").isNull())
-    applied = documents.mapInArrow(task.apply, PARTS).persist()
+    applied = kept(documents.mapInArrow(task.apply, PARTS))
     totals = corpus.finish(_merged(applied, task, "apply"))
     task = Task(run, shared, task.model, context.broadcast(totals))
-    written = applied.where(F.col("ledger").isNull()).mapInArrow(task.write, BLOCKS).persist()
+    written = kept(applied.where(F.col("ledger").isNull()).mapInArrow(task.write, BLOCKS))
     count = corpus.documents()
     own = _frame(spark, corpus.complete(_merged(written, task, "write")))
     blocks = written.where(F.col("ledger").isNull()).select("table", "block").unionByName(own)
@@ -145,6 +162,8 @@ def _process(
 
 
 def _check(spark: SparkSession, formats: Sequence[str], partitions: int | None, settings: dict[str, Any]) -> None:
+    if type(spark).__module__.startswith("pyspark.sql.connect"):
+        raise InputError("the session is one of Spark Connect, which has no way to send settings and models to workers; use a session of a driver, as spark-submit gives it")
     if spark is None or not hasattr(spark, "sparkContext"):
         raise InputError("spark is no SparkSession; make one with SparkSession.builder.getOrCreate()")
     if spark.sparkContext._jsc is None or spark.sparkContext._jsc.sc().isStopped():
@@ -159,11 +178,12 @@ def _check(spark: SparkSession, formats: Sequence[str], partitions: int | None, 
             raise SettingError(f"{name}: a setting of one machine, which says nothing on Spark; leave it out")
 
 
-def _of_worker(error: Exception) -> IkizError:
-    """What a worker raised, which Spark passes on as text."""
+def _of_spark(error: Exception) -> IkizError:
+    """What a worker raised, which Spark passes on as text, or what Spark says itself."""
     told = re.search(r"^ikiz\.errors\.(\w+): (.*)$", str(error), re.MULTILINE)
     if told is None:
-        return IkizError(f"a worker failed ({type(error).__name__}); see what Spark says above, and its log")
+        said = next(filter(None, str(error).splitlines()), type(error).__name__)
+        return IkizError(f"Spark failed: {said}; see what it says above, and its log")
     kind: type[IkizError] = getattr(errors, told[1], IkizError)
     return kind(told[2])
 
@@ -173,6 +193,8 @@ class _settings:
 
     _OWN = {
         "spark.sql.execution.arrow.maxRecordsPerBatch": str(BATCH),
+        # Rows that are kept are packed so many at a time.
+        "spark.sql.inMemoryColumnarStorage.batchSize": str(BATCH),
         "spark.sql.maxConcurrentOutputFileWriters": "64",
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _ROWS = "group binary, files array<binary>"
 #: Documents of one part, where Spark has not divided them.
-_PART = 2000
+_PART = 1000
 
 
 def rows_of(spark: SparkSession, inputs: Any) -> tuple[DataFrame, _ikiz.Found | None]:
@@ -44,7 +45,9 @@ def _rows_of_frame(frame: DataFrame) -> DataFrame:
     if len(types) < 2:
         advice = "add a column `content` of bytes, or columns such as `abstract_en` and `abstract_tr`"
         raise InputError(f"the DataFrame has a column `id` and nothing else; {advice}", advice=advice)
-    record = F.encode(F.to_json(F.struct(*(F.col(f"`{name}`") for name in frame.columns))), "UTF-8")
+    # A column that a row has no value in is a column nevertheless.
+    columns = F.struct(*(F.col(f"`{name}`") for name in frame.columns))
+    record = F.encode(F.to_json(columns, {"ignoreNullFields": "false"}), "UTF-8")
     return frame.select("id", record.alias("content")).mapInArrow(_alone(True), _ROWS)
 
 
@@ -61,24 +64,41 @@ def _alone(is_record: bool) -> Callable[[Iterator[pyarrow.RecordBatch]], Iterato
 
 
 def _rows_of_paths(spark: SparkSession, paths: list[str]) -> tuple[DataFrame, _ikiz.Found]:
+    paths = [path.removeprefix("file:") if path.startswith("file:/") else path for path in paths]
+    for path in paths:
+        if "://" not in path and not os.path.exists(path):
+            raise InputError(f"{path}: no such file or folder; check the path", file=path)
+    if all("://" not in path for path in paths):
+        return _rows_of_files(spark, [os.path.abspath(path) for path in paths])
+    return _rows_of_uris(spark, [path if "://" in path else f"file:{os.path.abspath(path)}" for path in paths])
+
+
+def _rows_of_files(spark: SparkSession, paths: list[str]) -> tuple[DataFrame, _ikiz.Found]:
+    """Files that all machines have under the same path: workers read them where they are."""
+    import pyarrow
     from pyspark.sql import functions
 
     F: Any = functions
-    local = [path.removeprefix("file:") if path.startswith("file:/") else path for path in paths]
-    if all("://" not in path for path in local):
-        for path in local:
-            if not os.path.exists(path):
-                raise InputError(f"{path}: no such file or folder; check the path", file=path)
-        found = _ikiz.found_under(local)
-        roots = [_uri(path) for path in local]
-    else:
-        roots = paths
-        found = _ikiz.found_among(_listed(spark, roots))
-    read = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(roots)
-    named = [(group, at, os.fspath(path)) for group, files in found.groups() for at, path in enumerate(files)]
-    groups = [(path if "://" in path or path.startswith("file:/") else _uri(path), group, at) for group, at, path in named]
+    found = _ikiz.found_under(paths)
+    groups = [group for group, _ in found.groups()]
     if not groups:
-        raise InputError("no document found; name files, or a folder with documents")
+        raise found.reason()
+    parts = max(math.ceil(len(groups) / _PART), 2 * spark.sparkContext.defaultParallelism)
+    rows = spark.createDataFrame(pyarrow.table({"group": pyarrow.array(groups, pyarrow.binary())}))
+    rows = rows.repartition(min(parts, len(groups)))
+    return rows.select("group", F.lit(None).cast("array<binary>").alias("files")), found
+
+
+def _rows_of_uris(spark: SparkSession, roots: list[str]) -> tuple[DataFrame, _ikiz.Found]:
+    """Files that Spark reads."""
+    from pyspark.sql import functions
+
+    F: Any = functions
+    found = _ikiz.found_among(_listed(spark, roots))
+    read = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(roots)
+    groups = [(os.fspath(path), group, at) for group, files in found.groups() for at, path in enumerate(files)]
+    if not groups:
+        raise found.reason()
     names = spark.createDataFrame(groups, "path string, group binary, at int")
     files = read.select("path", "content").join(F.broadcast(names), "path")
     pairs = {group for group, files in found.groups() if len(files) > 1}
@@ -94,18 +114,20 @@ def _rows_of_paths(spark: SparkSession, paths: list[str]) -> tuple[DataFrame, _i
     return alone.unionByName(both.select("group", F.col("all.content").alias("files"))), found
 
 
-def _uri(path: str) -> str:
-    """A path as Spark names it."""
-    return f"file:{os.path.abspath(path)}"
-
-
 def _listed(spark: SparkSession, roots: list[str]) -> list[tuple[str, str]]:
     """The files under URIs: the input, and the path below it."""
     listed = []
     for root in roots:
         read = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(root)
+        top = _path_in(root).rstrip("/")
         for row in read.select("path").toLocalIterator():
-            at = row.path.find(root.split("://", 1)[-1].rstrip("/"))
-            below = row.path[at + len(root.split("://", 1)[-1].rstrip("/")) :].lstrip("/") if at >= 0 else row.path
-            listed.append((row.path[: len(row.path) - len(below)].rstrip("/"), below))
+            path = _path_in(row.path)
+            # Where the input is a pattern, each file stands for itself.
+            below = path[len(top) :] if path == top or path.startswith(f"{top}/") else f"/{os.path.basename(path)}"
+            listed.append((row.path[: len(row.path) - len(below)], below.lstrip("/")))
     return listed
+
+
+def _path_in(uri: str) -> str:
+    """The path of a URI, without scheme and host: Spark adds what its configuration says."""
+    return re.sub(r"^[A-Za-z][A-Za-z0-9+.-]*:(//[^/]*)?", "", uri)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ikiz import _ikiz
+from ikiz.errors import IkizError
 
 if TYPE_CHECKING:
     import pyarrow
@@ -18,41 +21,52 @@ PARTS = "key binary, entry binary, record binary, report binary, ledger binary"
 BLOCKS = "table string, block binary, ledger binary"
 #: Documents of one batch: a batch is in memory as a whole.
 BATCH = 64
-#: Settings that name files which workers must have.
-_FILES = ("corrections", "lexicon", "markers", "model", "profile", "stop_words", "tokenizer", "vocabulary")
 
 
 def shared_settings(spark: SparkSession, settings: dict[str, Any]) -> dict[str, Any]:
     """The settings as workers have them: files that they name are sent along."""
     shared = dict(settings)
-    for name in _FILES:
+    for name in _ikiz.settings_of_files():
         value = settings.get(name)
         if value is None:
             continue
         many = isinstance(value, (list, tuple))
-        sent = [_sent(spark, one) for one in (value if many else [value])]
+        sent = [_sent(spark, name, one) for one in (value if many else [value])]
         shared[name] = sent if many else sent[0]
     return shared
 
 
-def _sent(spark: SparkSession, path: str | os.PathLike[str]) -> str | Sent:
-    if not os.path.isfile(path):
-        return os.fspath(path)  # The name of a profile that is shipped.
-    spark.sparkContext.addFile(os.path.abspath(path))
-    return Sent(os.path.basename(path))
+def _sent(spark: SparkSession, setting: str, path: Any) -> Any:
+    try:
+        files = _ikiz.files_of_profile(path) if setting == "profile" else [Path(path)]
+        texts = [(file, (files[0].parent / file if at else file).read_bytes()) for at, file in enumerate(files)]
+    except (OSError, TypeError):
+        return path  # The driver says what is wrong with it.
+    if not texts:
+        return path  # The name of a profile that is shipped.
+    return Sent(spark.sparkContext.broadcast(texts))
 
 
 @dataclass(frozen=True)
 class Sent:
-    """A file that Spark sends to the workers."""
+    """A file that workers are given, and after it one that it names."""
 
-    name: str
+    files: Any
 
-    def path(self) -> str:
-        from pyspark import SparkFiles
-
-        path: str = SparkFiles.get(self.name)
-        return path
+    def write(self, folder: Path) -> Path:
+        """Writes them into a new folder. Gives the first."""
+        (first, content), *others = self.files.value
+        # As deep as the path of the other one leads upwards.
+        place = folder.joinpath(*("below" for file, _ in others for part in file.parts if part == ".."))
+        place.mkdir(parents=True)
+        named: Path = place / first.name
+        named.write_bytes(content)
+        for file, content in others:
+            if not file.is_absolute():
+                beside = Path(os.path.normpath(place / file))
+                beside.parent.mkdir(parents=True, exist_ok=True)
+                beside.write_bytes(content)
+        return named
 
 
 def batch_of(names: list[str], columns: list[list[Any]]) -> pyarrow.RecordBatch:
@@ -75,8 +89,8 @@ def _parts(rows: list[tuple[bytes, bytes, bytes, bytes]]) -> pyarrow.RecordBatch
     return batch_of(_PART_NAMES, [*([row[at] for row in rows] for at in range(4)), [None] * len(rows)])
 
 
-#: The worker of the last task of this process: a model is read once, and not by every task.
-_known: dict[str, _ikiz.Worker] = {}
+#: The worker of the last task of this process, with the folder of its files: a model is read once, and not by every task.
+_known: dict[str, tuple[_ikiz.Worker, Any]] = {}
 
 
 @dataclass(frozen=True)
@@ -87,20 +101,25 @@ class Task:
     settings: dict[str, Any]
     model: Any = None
     totals: Any = None
+    build: str = _ikiz.build()
 
     def worker(self) -> _ikiz.Worker:
+        if self.build != _ikiz.build():
+            advice = "install the same version of ikiz on the driver and on all workers"
+            raise IkizError(f"a worker has {_ikiz.build()}, the driver {self.build}; {advice}", advice=advice)
         step = f"{self.run} {self.model is not None} {self.totals is not None}"
         if step not in _known:
             _known.clear()
-            settings = {name: at_hand(value) for name, value in self.settings.items()}
+            folder = tempfile.TemporaryDirectory(prefix="ikiz-")
+            settings = {name: at_hand(value, Path(folder.name) / name) for name, value in self.settings.items()}
             sent = (None if one is None else one.value for one in (self.model, self.totals))
-            _known[step] = _ikiz.Worker({**settings, "threads": 1}, *sent)
-        return _known[step]
+            _known[step] = _ikiz.Worker({**settings, "threads": 1}, *sent), folder
+        return _known[step][0]
 
     def observe(self, batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         worker = self.worker()
         part = _ikiz.Observing()
-        for batch in batches:
+        for batch in _small(batches):
             groups, files = (column.to_pylist() for column in batch.columns)
             yield _parts(part.add(worker, list(zip(groups, files))))
         yield _ledger(part.ledger())
@@ -108,14 +127,14 @@ class Task:
     def apply(self, batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         worker = self.worker()
         part = _ikiz.Applying()
-        for batch in batches:
+        for batch in _small(batches):
             yield _parts(part.add(worker, _rows_in(batch)))
         yield _ledger(part.ledger())
 
     def write(self, batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         worker = self.worker()
         part = _ikiz.Writing(worker)
-        for batch in batches:
+        for batch in _small(batches):
             blocks = part.add(worker, _rows_in(batch))
             yield batch_of(_BLOCK_NAMES, [*columns_of(blocks), [None] * len(blocks)])
         yield batch_of(_BLOCK_NAMES, [[None], [None], [part.ledger()]])
@@ -129,10 +148,18 @@ class Task:
         return merged
 
 
-def at_hand(value: Any) -> Any:
+def at_hand(value: Any, folder: Path) -> Any:
+    """The value of a setting on this machine; files that were sent are written into the folder."""
     if isinstance(value, (list, tuple)):
-        return [at_hand(one) for one in value]
-    return value.path() if isinstance(value, Sent) else value
+        return [at_hand(one, folder / str(at)) for at, one in enumerate(value)]
+    return value.write(folder) if isinstance(value, Sent) else value
+
+
+def _small(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
+    """Batches of at most `BATCH` documents: tables that are computed again come with other settings of Spark."""
+    for batch in batches:
+        for at in range(0, batch.num_rows, BATCH):
+            yield batch.slice(at, BATCH)
 
 
 def _rows_in(batch: pyarrow.RecordBatch) -> list[tuple[bytes, bytes, bytes, bytes]]:

@@ -8,6 +8,8 @@ use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 use std::path::PathBuf;
 
+const FORMATS: &str = "give files such as .pdf, .docx, .html, .xml, .jsonl or .txt";
+
 /// The documents among files.
 #[pyclass(frozen)]
 pub struct Found(pub(super) Discovery);
@@ -20,9 +22,17 @@ impl Found {
         self.0.groups.iter().map(|group| (bytes_of(py, group), paths(group))).collect()
     }
 
-    /// How many inputs and folders cannot be read.
-    fn failures(&self) -> usize {
-        self.0.failures.len()
+    /// Why there is no document: the exception for it.
+    fn reason(&self, py: Python<'_>) -> Py<PyAny> {
+        let reason = match (&self.0.failures[..], self.0.unread.len()) {
+            ([(_, failure), ..], _) => Exception::Input.of_failure(failure),
+            ([], 0) => Exception::Input.error("no document found; name files, or a folder with documents", None),
+            ([], 1) => Exception::Input.error(&format!("the file has no format that is read; {FORMATS}"), None),
+            ([], count) => {
+                Exception::Input.error(&format!("none of the {count} files has a format that is read; {FORMATS}"), None)
+            }
+        };
+        reason.into_value(py).into_any()
     }
 }
 

@@ -8,7 +8,7 @@ mod worker;
 pub use blocks::{print_block, schemas};
 pub use corpus::{Corpus, merge_ledgers};
 pub use found::{Found, found_among, found_under, group_alone};
-pub use worker::{Applying, Observing, Worker, Writing};
+pub use worker::{Applying, Observing, Worker, Writing, build};
 
 use crate::errors::Exception;
 use ikiz_pipeline::parts::PartError;

@@ -14,12 +14,21 @@ use pyo3::types::{PyBytes, PyDict};
 /// A document on its way: key, entry, record, report.
 type Row = (Vec<u8>, Vec<u8>, Vec<u8>, Vec<u8>);
 
+/// The files of a document: its group, and the bytes of each.
+type Given = (Vec<u8>, Option<Vec<Vec<u8>>>);
+
 fn row(part: Part) -> Row {
     (part.key, part.entry, part.record, part.report)
 }
 
 fn part((key, entry, record, report): Row) -> Part {
     Part { key, entry, record, report }
+}
+
+/// Identifies the program: bytes of another one are not read.
+#[pyfunction]
+pub const fn build() -> &'static str {
+    ikiz_pipeline::BUILD
 }
 
 /// What a worker works by.
@@ -71,9 +80,10 @@ impl Observing {
         Self(Some(ObservingPart::default()))
     }
 
-    /// Observes a batch: the group of each document, and the bytes of its files. Gives its rows.
-    fn add(&mut self, py: Python<'_>, worker: &Worker, files: Vec<(Vec<u8>, Vec<Vec<u8>>)>) -> PyResult<Vec<Row>> {
-        let given = |(group, bytes): (Vec<u8>, Vec<Vec<u8>>)| Ok(GivenFiles::new(group_of(&group)?, bytes));
+    /// Observes a batch: the group of each document, and the bytes of its files, which are read where they are without.
+    /// Gives its rows.
+    fn add(&mut self, py: Python<'_>, worker: &Worker, files: Vec<Given>) -> PyResult<Vec<Row>> {
+        let given = |(group, bytes): Given| Ok(GivenFiles::new(group_of(&group)?, bytes));
         let files: Vec<GivenFiles> = files.into_iter().map(given).collect::<PyResult<_>>()?;
         let part = self.0.as_mut().ok_or_else(|| of(PartError::Bytes))?;
         let found = py.detach(|| part.add(&worker.setup, &files)).map_err(of)?;
