@@ -29,7 +29,7 @@ from ikiz.spark_tasks import Task  # noqa: E402
 
 RECORDS = 40
 #: Columns that say where a document lies: a row of a table has no file and no line.
-PLACE = ("sources", "source", "path", "line")
+PLACE = ("sources", "source", "path", "line", "english_line", "turkish_line")
 
 
 @pytest.fixture(scope="session")
@@ -138,10 +138,10 @@ def test_workers_that_are_killed_change_nothing(
 
 
 def test_rows_of_a_table_are_those_of_a_file(spark: SparkSession, tmp_path: Path) -> None:
-    records = [record(number) | {"metin": f"Bu metin {number} tanedir.", "bölüm": "tarih"} for number in range(RECORDS)]
-    records[0] |= {"metin": None, "bölüm": None}
+    records: list[dict[str, str | None]] = [{**record(number), "bölüm": "tarih"} for number in range(RECORDS)]
     for one in records:
-        del one["abstract_tr"]
+        one["metin"] = one.pop("abstract_tr")
+    records[0] |= {"metin": None, "bölüm": None}
     file = tmp_path / "records.jsonl"
     file.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in records), encoding="utf-8")
     settings: dict[str, Any] = {"column": ["abstract:tr=metin"], "group_by": "bölüm", "tables": ["trends"]}
@@ -155,7 +155,7 @@ def test_rows_of_a_table_are_those_of_a_file(spark: SparkSession, tmp_path: Path
         columns = [column for column in table.columns if column not in PLACE]
         expected = one.tables[name].to_arrow().select(columns).to_pylist()
         assert of_spark(table.select(*columns)) == rows(expected), name
-    assert many["sentence_pairs"].count() == 2 * RECORDS - 1
+    assert many["sentence_pairs"].count() == 2 * (RECORDS - 1)
     assert not (tmp_path / "out" / "csv").exists()
 
 
