@@ -20,7 +20,7 @@ pub(crate) trait TakesDocuments: Default {
 /// their numbers: the first place of a pair is its example, and words are numbered as they come.
 ///
 /// It holds [`Evidence::MOST_WORDS`] words of beads; documents after these are left out. Who has more should choose the
-/// documents by the hashes of their content, so that the order of names decides nothing.
+/// documents by the numbers of their texts, so that the order of names decides nothing.
 #[derive(Default)]
 pub(crate) struct GlossaryEvidence(Evidence);
 

@@ -7,7 +7,9 @@
 //! by the same version of the program. Ledgers are merged in any order, as in a tree; a part that is worked on again gives
 //! the same bytes but for their order.
 //!
-//! The driver holds about 300 bytes a document, the surface forms of the corpus, and the records from which it learns.
+//! The driver holds about 300 bytes a document, the surface forms of the corpus, the records from which it learns, and the
+//! merged ledger of each step: of reports the terms, their uses, and the words of the documents that are evidence for the
+//! glossary.
 
 mod applying;
 mod driver;
