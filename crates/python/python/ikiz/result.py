@@ -109,6 +109,12 @@ class Result:
         self.summary = summary
         self._failures = failures
 
+    def __contains__(self, name: object) -> bool:
+        return name in list(self.tables)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.tables)
+
     def __getitem__(self, name: str) -> Table:
         """The table of that name.
 
@@ -131,8 +137,12 @@ class Result:
         """The pairs of a document, in their order; sections without a twin are left out.
 
         Raises:
-            InputError: The result has no such document.
+            InputError: The result has no such document, or no tables of pairs.
         """
+        for name in ("section_pairs", "sentence_pairs", "documents"):
+            if name not in self.tables:
+                advice = "compare with ikiz.run, and with csv among the formats of a folder"
+                raise InputError(f"this result has no table {name}; {advice}", advice=advice)
         rows = [row for row in self.tables["section_pairs"] if row["document_id"] == document_id]
         if not rows:
             known = [row["document_id"] for row in self.tables["documents"]]
@@ -169,7 +179,8 @@ class Result:
         where = "" if self.folder is None else f" in {self.folder}"
         return (
             f"<ikiz result{where}: {counts['processed']} documents, {counts['paired']} pairs of sections, "
-            f"{counts['sentence_pairs']} sentence pairs, {counts['failed']} failed>"
+            f"{counts['sentence_pairs']} sentence pairs, {counts['errors']} errors, {counts['warnings']} warnings, "
+            f"{counts['failed']} failed>"
         )
 
     def _repr_html_(self) -> str:
@@ -187,7 +198,11 @@ class Result:
         header = ["document_id", "status", "section_pairs", "sentence_pairs", "errors", "warnings", "notes"]
         if "documents" not in self.tables:
             return _ikiz.html_of_result(tiles, [], [], "")
-        documents = self.tables["documents"]
+        try:
+            documents = self.tables["documents"]
+        except OutputError as error:
+            # Written for Excel.
+            return _ikiz.html_of_result(tiles, [], [], str(error))
         rows = [["" if row[name] is None else str(row[name]) for name in header] for row in documents.head(SHOWN)]
         more = len(documents) - len(rows)
         note = f"and {more:,} more documents; tables: {', '.join(self.tables)}" if more > 0 else ""

@@ -19,6 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from ikiz import _ikiz, errors
@@ -39,7 +40,7 @@ _TABLES_AT_ONCE = 4
 _LOCAL = ("output", "threads", "quiet", "formats", "excel", "ui", "config")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class SparkResult:
     """What `process` gives.
 
@@ -54,7 +55,17 @@ class SparkResult:
     _persisted: tuple[DataFrame, ...] = ()
 
     def __getitem__(self, name: str) -> DataFrame:
+        """The table of that name.
+
+        Raises:
+            KeyError: The result has no such table; the message names those that it has.
+        """
+        if name not in self.tables:
+            raise KeyError(f"there is no table {name}; there are {', '.join(self.tables)}")
         return self.tables[name]
+
+    def __repr__(self) -> str:
+        return f"<ikiz result on Spark: {self.documents} documents; tables: {', '.join(self.tables)}>"
 
     def unpersist(self) -> None:
         """Lets go what Spark keeps for the tables. They are computed again when they are used again."""
@@ -91,8 +102,9 @@ def process(
     """
     formats = [formats] if isinstance(formats, str) else formats
     _check(spark, formats, partitions, settings)
+    place = None if output is None else _place(spark, output)
     schemas = _ikiz.schemas(settings)
-    from py4j.protocol import Py4JJavaError
+    from py4j.protocol import Py4JError
     from pyspark import StorageLevel
     from pyspark.errors import PySparkException
 
@@ -109,12 +121,12 @@ def process(
         if partitions:
             rows = rows.repartition(partitions)
         with _settings(spark):
-            return _process(spark, rows, found, settings, shared, schemas, output, formats, keep)
+            return _process(spark, rows, found, settings, shared, schemas, place, formats, keep)
     except BaseException as error:
         for frame in persisted:
             with suppress(Exception):
                 frame.unpersist()
-        if isinstance(error, (PySparkException, Py4JJavaError)):
+        if isinstance(error, (PySparkException, Py4JError)):
             raise _of_spark(error) from error
         raise
 
@@ -126,7 +138,7 @@ def _process(
     settings: dict[str, Any],
     shared: dict[str, Any],
     schemas: list[tuple[str, list[tuple[str, str]]]],
-    output: str | os.PathLike[str] | None,
+    output: str | None,
     formats: Sequence[str],
     kept: Callable[[DataFrame], DataFrame],
 ) -> SparkResult:
@@ -157,33 +169,54 @@ def _process(
         texts = blocks.where(F.col("table") == name).select("block").mapInArrow(Unpack(names), schema)
         tables[name] = texts.select(*(F.col(column).cast(kind) for column, kind in columns))
     if output is not None:
-        _write(blocks, tables, os.fspath(output), formats)
+        _write(blocks, tables, output, formats)
     return SparkResult(tables, count, (applied, written))
 
 
 def _check(spark: SparkSession, formats: Sequence[str], partitions: int | None, settings: dict[str, Any]) -> None:
     if type(spark).__module__.startswith("pyspark.sql.connect"):
         raise InputError("the session is one of Spark Connect, which has no way to send settings and models to workers; use a session of a driver, as spark-submit gives it")
-    if spark is None or not hasattr(spark, "sparkContext"):
+    if spark is None or isinstance(spark, type) or not hasattr(spark, "sparkContext"):
         raise InputError("spark is no SparkSession; make one with SparkSession.builder.getOrCreate()")
     if spark.sparkContext._jsc is None or spark.sparkContext._jsc.sc().isStopped():
         raise InputError("the Spark session is stopped; make a new one with SparkSession.builder.getOrCreate()")
+    if not isinstance(formats, (list, tuple, set, frozenset)) or not formats:
+        raise SettingError(f"formats: {formats!r} names no format; choose csv, parquet, or both")
     for name in formats:
         if name not in ("csv", "parquet"):
             raise SettingError(f"formats: Spark writes no {name!r}; choose csv, parquet, or both")
-    if partitions is not None and (not isinstance(partitions, int) or partitions < 1):
-        raise SettingError(f"partitions: {partitions!r} is no number from 1; leave it out to divide as Spark does")
+    is_number = isinstance(partitions, int) and not isinstance(partitions, bool)
+    if partitions is not None and not (is_number and 1 <= partitions < 2**31):
+        raise SettingError(f"partitions: {partitions!r} is no number of parts; leave it out to divide as Spark does")
     for name in _LOCAL:
         if settings.get(name) is not None:
             raise SettingError(f"{name}: a setting of one machine, which says nothing on Spark; leave it out")
 
 
+def _place(spark: SparkSession, output: str | os.PathLike[str]) -> str:
+    """The folder of the result as Java finds it, which may stand in another folder than Python."""
+    if not isinstance(output, (str, os.PathLike)) or not os.fspath(output):
+        raise OutputError(f"{output!r} is no folder; name a folder or URI for the result")
+    place = os.fspath(output)
+    files: Any = spark.sparkContext._jsc
+    is_local = files.hadoopConfiguration().get("fs.defaultFS", "file:///").startswith("file:")
+    return os.path.abspath(place) if is_local and not re.match(r"[A-Za-z][A-Za-z0-9+.-]+:", place) else place
+
+
 def _of_spark(error: Exception) -> IkizError:
     """What a worker raised, which Spark passes on as text, or what Spark says itself."""
+    from pyspark.errors import PythonException
+
     told = re.search(r"^ikiz\.errors\.(\w+): (.*)$", str(error), re.MULTILINE)
+    if "No module named 'ikiz" in str(error):
+        advice = "install ikiz there, or name a Python that has it in the environment variable PYSPARK_PYTHON"
+        return IkizError(f"the Python of the workers has no ikiz; {advice}", advice=advice)
     if told is None:
-        said = next(filter(None, str(error).splitlines()), type(error).__name__)
-        return IkizError(f"Spark failed: {said}; see what it says above, and its log")
+        # Of a worker the last line of its traceback, of Spark the first.
+        raised = re.findall(r"^\s*([A-Za-z_.]+(?:Error|Exception)\b.*)$", str(error), re.MULTILINE)
+        lines = [raised[-1]] if isinstance(error, PythonException) and raised else str(error).split("\n")
+        said = next((line.strip() for line in lines if line.strip()), type(error).__name__)
+        return IkizError(f"Spark failed: {said}; see its log")
     kind: type[IkizError] = getattr(errors, told[1], IkizError)
     return kind(told[2])
 
@@ -198,17 +231,29 @@ class _settings:
         "spark.sql.maxConcurrentOutputFileWriters": "64",
     }
 
+    # Runs may go on beside each other; the last that ends sets back what the first has found.
+    _lock = Lock()
+    _runs = 0
+    _before: dict[str, str | None] = {}
+
     def __init__(self, spark: SparkSession) -> None:
         self._spark = spark
 
     def __enter__(self) -> None:
-        self._before = {name: self._spark.conf.get(name) for name in self._OWN}
-        for name, value in self._OWN.items():
-            self._spark.conf.set(name, value)
+        with self._lock:
+            if _settings._runs == 0:
+                _settings._before = {name: self._spark.conf.get(name) for name in self._OWN}
+            _settings._runs += 1
+            for name, value in self._OWN.items():
+                self._spark.conf.set(name, value)
 
     def __exit__(self, *_: object) -> None:
-        for name, value in self._before.items():
-            self._spark.conf.set(name, str(value))
+        with self._lock:
+            _settings._runs -= 1
+            if _settings._runs > 0:
+                return
+            for name, value in self._before.items():
+                self._spark.conf.set(name, str(value))
 
 
 def _merged(frame: DataFrame, task: Task, step: str) -> bytes:

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
 
 from ikiz import _ikiz
 from ikiz.errors import InputError
@@ -42,11 +43,16 @@ def _rows_of_frame(frame: DataFrame) -> DataFrame:
         raise InputError("the DataFrame has no column `id` of texts; name the documents in a column `id`")
     if types.get("content") == "binary":
         return frame.select("id", "content").mapInArrow(_alone(False), _ROWS)
+    if "content" in types and len(types) == 2:
+        raise InputError("the column `content` is not of bytes; give the bytes of files, or name the column for what it is")
+    twice = sorted({name for name in frame.columns if [one.lower() for one in frame.columns].count(name.lower()) > 1})
+    if twice:
+        raise InputError(f"the DataFrame has columns of one name: {', '.join(twice)}; give each a name of its own")
     if len(types) < 2:
         advice = "add a column `content` of bytes, or columns such as `abstract_en` and `abstract_tr`"
         raise InputError(f"the DataFrame has a column `id` and nothing else; {advice}", advice=advice)
     # A column that a row has no value in is a column nevertheless.
-    columns = F.struct(*(F.col(f"`{name}`") for name in frame.columns))
+    columns = F.struct(*(F.col("`" + name.replace("`", "``") + "`") for name in frame.columns))
     record = F.encode(F.to_json(columns, {"ignoreNullFields": "false"}), "UTF-8")
     return frame.select("id", record.alias("content")).mapInArrow(_alone(True), _ROWS)
 
@@ -55,7 +61,7 @@ def _alone(is_record: bool) -> Callable[[Iterator[pyarrow.RecordBatch]], Iterato
     def grouped(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         for batch in batches:
             ids, contents = (column.to_pylist() for column in batch.columns)
-            if None in ids:
+            if not all(ids):
                 raise InputError("a row has no id; give each row an id of its own")
             groups = [_ikiz.group_alone(one, is_record) for one in ids]
             yield batch_of(["group", "files"], [groups, [[content or b""] for content in contents]])
@@ -64,13 +70,20 @@ def _alone(is_record: bool) -> Callable[[Iterator[pyarrow.RecordBatch]], Iterato
 
 
 def _rows_of_paths(spark: SparkSession, paths: list[str]) -> tuple[DataFrame, _ikiz.Found]:
-    paths = [path.removeprefix("file:") if path.startswith("file:/") else path for path in paths]
+    paths = [_local(path) for path in paths]
     for path in paths:
         if "://" not in path and not os.path.exists(path):
             raise InputError(f"{path}: no such file or folder; check the path", file=path)
     if all("://" not in path for path in paths):
         return _rows_of_files(spark, [os.path.abspath(path) for path in paths])
     return _rows_of_uris(spark, [path if "://" in path else f"file:{os.path.abspath(path)}" for path in paths])
+
+
+def _local(path: str) -> str:
+    """A path of this machine for its URI: `file:///a%20b`, as Python has it, or `file:/a b`, as Spark has it."""
+    if path.startswith(("file:///", "file://localhost/")):
+        return unquote(urlsplit(path).path)
+    return path.removeprefix("file:") if path.startswith("file:/") and not path.startswith("file://") else path
 
 
 def _rows_of_files(spark: SparkSession, paths: list[str]) -> tuple[DataFrame, _ikiz.Found]:

@@ -40,6 +40,11 @@ def _sent(spark: SparkSession, setting: str, path: Any) -> Any:
     try:
         files = _ikiz.files_of_profile(path) if setting == "profile" else [Path(path)]
         texts = [(file, (files[0].parent / file if at else file).read_bytes()) for at, file in enumerate(files)]
+        for at, (file, content) in enumerate(texts[1:], 1):
+            if file.is_absolute():
+                # Beside the profile, which then names it there.
+                texts[0] = files[0], texts[0][1].replace(os.fsencode(file), file.name.encode())
+                texts[at] = Path(file.name), content
     except (OSError, TypeError):
         return path  # The driver says what is wrong with it.
     if not texts:
@@ -62,10 +67,9 @@ class Sent:
         named: Path = place / first.name
         named.write_bytes(content)
         for file, content in others:
-            if not file.is_absolute():
-                beside = Path(os.path.normpath(place / file))
-                beside.parent.mkdir(parents=True, exist_ok=True)
-                beside.write_bytes(content)
+            beside = Path(os.path.normpath(place / file))
+            beside.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(content)
         return named
 
 
@@ -89,8 +93,8 @@ def _parts(rows: list[tuple[bytes, bytes, bytes, bytes]]) -> pyarrow.RecordBatch
     return batch_of(_PART_NAMES, [*([row[at] for row in rows] for at in range(4)), [None] * len(rows)])
 
 
-#: The worker of the last task of this process, with the folder of its files: a model is read once, and not by every task.
-_known: dict[str, tuple[_ikiz.Worker, Any]] = {}
+#: The worker of the last task of this process: a model is read once, and not by every task.
+_known: dict[str, _ikiz.Worker] = {}
 
 
 @dataclass(frozen=True)
@@ -110,11 +114,12 @@ class Task:
         step = f"{self.run} {self.model is not None} {self.totals is not None}"
         if step not in _known:
             _known.clear()
-            folder = tempfile.TemporaryDirectory(prefix="ikiz-")
-            settings = {name: at_hand(value, Path(folder.name) / name) for name, value in self.settings.items()}
             sent = (None if one is None else one.value for one in (self.model, self.totals))
-            _known[step] = _ikiz.Worker({**settings, "threads": 1}, *sent), folder
-        return _known[step][0]
+            # Files that were sent are read here, and then no longer needed.
+            with tempfile.TemporaryDirectory(prefix="ikiz-") as folder:
+                settings = {name: at_hand(value, Path(folder) / name) for name, value in self.settings.items()}
+                _known[step] = _ikiz.Worker({**settings, "threads": 1}, *sent)
+        return _known[step]
 
     def observe(self, batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         worker = self.worker()

@@ -56,7 +56,10 @@ class Table:
 
         Raises:
             IndexError: There is no such row.
+            TypeError: It is no number; libraries of tables take columns and slices.
         """
+        if not isinstance(row, int):
+            raise TypeError(f"{row!r} is no number of a row; {self.name}.to_pandas() has columns and slices")
         at = row + len(self) if row < 0 else row
         if not 0 <= at < len(self):
             raise IndexError(f"{self.name} has {len(self)} rows, so there is no row {row}")
@@ -81,7 +84,7 @@ class Table:
         Raises:
             ImportError: pandas or pyarrow is not installed.
         """
-        _imported("pandas", "'ikiz[pandas]'")
+        _imported("pandas", "pandas pyarrow")
         frame: pandas.DataFrame = self.to_arrow().to_pandas(**options)
         return frame
 
@@ -114,7 +117,7 @@ class Tables(Mapping[str, Table]):
 
     def __getitem__(self, name: str) -> Table:
         if name not in self._names:
-            raise KeyError(f"there is no table {name}; there are {', '.join(self._names) or 'none'}")
+            raise KeyError(f"there is no table {name}; there are {', '.join(self._names) or 'none: only tables in CSV are read from a folder'}")
         if name not in self._known:
             self._known[name] = self._read(name)
         return self._known[name]

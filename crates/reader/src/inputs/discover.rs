@@ -84,7 +84,9 @@ pub fn grouped_names(files: impl IntoIterator<Item = (PathBuf, String)>) -> Disc
 
 /// The group of a record that comes alone, as a row of a table: a file that holds nothing else, under its own id.
 pub fn group_of_record(id: &str) -> SourceGroup {
-    let file = InputFile { path: id.into(), name: id.to_owned(), format: Format::Json, language: None, named: true };
+    // What stands before a slash, as in a DOI, is no folder.
+    let name = id.rsplit('/').next().unwrap_or_default().to_owned();
+    let file = InputFile { path: id.into(), name, format: Format::Json, language: None, named: true };
     SourceGroup { id: DocumentId::new(id), files: vec![file] }
 }
 
@@ -156,6 +158,13 @@ impl Search {
     }
 
     fn add(&mut self, candidate: Candidate) {
+        // What is kept of a document, and every table, names its files as text.
+        if candidate.file.path.to_str().is_none() {
+            let Candidate { file, root, .. } = candidate;
+            let failure = failure::name_is_no_text(&file.path);
+            self.failures.insert(file.path, (Name::new(&root, file.name), failure));
+            return;
+        }
         match self.candidates.entry(full(&candidate.file.path)) {
             Entry::Vacant(place) => _ = place.insert(candidate),
             Entry::Occupied(mut known) => {
