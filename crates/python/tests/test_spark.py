@@ -238,6 +238,9 @@ def test_wrong_inputs_say_what_to_do(spark: SparkSession, tmp_path: Path) -> Non
         (frame.select(frame.name.alias("id")), "nothing else"),
         (spark.createDataFrame([record(1), record(1)]), "an id of its own"),
         (spark.createDataFrame([(None, b"text")], "id string, content binary"), "an id of its own"),
+        (spark.createDataFrame([("", b"text")], "id string, content binary"), "an id of its own"),
+        (spark.createDataFrame([("a.txt", "text")], "id string, content string"), "not of bytes"),
+        (spark.createDataFrame([("a", "b", "c")], "id string, text string, Text string"), "columns of one name: Text, text"),
         (spark.createDataFrame([("thesis", b"text")], "id string, content binary"), "the extension of its format"),
     ]:
         with pytest.raises(ikiz.IkizError, match=said) as raised:
@@ -251,12 +254,17 @@ def test_wrong_settings_say_what_to_do(spark: SparkSession, tmp_path: Path) -> N
         ({"learn": "often"}, "learn"),
         ({"colour": "red"}, "colour"),
         ({"threads": 2}, "one machine"),
-        ({"partitions": 0}, "from 1"),
+        ({"partitions": 0}, "number of parts"),
+        ({"partitions": True}, "number of parts"),
+        ({"formats": []}, "names no format"),
+        ({"formats": None}, "names no format"),
         ({"formats": ["xlsx"]}, "xlsx"),
     ]:
         with pytest.raises(ikiz.SettingError, match=said) as raised:
             ikiz_spark.process(spark, tmp_path, **settings)
         assert raised.value.advice
+    with pytest.raises(ikiz.OutputError, match="no folder"):
+        ikiz_spark.process(spark, tmp_path, 5)
     (tmp_path / "file").touch()
     with pytest.raises(ikiz.OutputError, match="can be written to"):
         ikiz_spark.process(spark, spark.createDataFrame([record(1)]), tmp_path / "file" / "out")
@@ -266,6 +274,27 @@ def test_wrong_settings_say_what_to_do(spark: SparkSession, tmp_path: Path) -> N
         ikiz_spark.process(spark, spark.createDataFrame([record(1)]), tmp_path / "taken", formats=["csv"])
     assert [path.name for path in (tmp_path / "taken").iterdir()] == ["csv"]
     assert (tmp_path / "taken" / "csv").read_text() == "mine"
+
+
+def test_settings_of_a_session_stand_again_when_the_last_run_ends(spark: SparkSession) -> None:
+    def values() -> list[str]:
+        return [spark.conf.get(name) for name in ikiz_spark._settings._OWN]
+
+    before, (one, other) = values(), [ikiz_spark._settings(spark) for _ in range(2)]
+    one.__enter__()
+    other.__enter__()
+    one.__exit__()
+    assert values() == list(ikiz_spark._settings._OWN.values()) != before
+    other.__exit__()
+    assert values() == before
+
+
+def test_ids_and_columns_may_have_any_signs(spark: SparkSession) -> None:
+    frame = spark.createDataFrame([{**record(1), "id": "10.1234/köprü#1", "a`b.c d": "x"}])
+    result = ikiz_spark.process(spark, frame)
+    [document] = result["documents"].collect()
+    assert (document["document_id"], document["group"]) == ("10.1234/köprü#1", None)
+    result.unpersist()
 
 
 def test_a_worker_of_another_version_is_told(spark: SparkSession, monkeypatch: pytest.MonkeyPatch) -> None:
