@@ -51,7 +51,7 @@ impl Default for AlignmentOptions {
 /// A text pair to learn from.
 #[derive(Clone, Copy, Debug)]
 pub struct TrainingText<'a> {
-    /// Identifies its content.
+    /// Identifies its content: texts of the same digest count as one.
     pub digest: &'a str,
     /// The pair.
     pub bitext: &'a Bitext,

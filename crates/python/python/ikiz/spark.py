@@ -21,10 +21,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from ikiz import _ikiz, errors
 from ikiz.errors import IkizError, InputError, OutputError, SettingError
-from ikiz.spark_inputs import rows_of
+from ikiz.spark_inputs import is_uri, rows_of
 from ikiz.spark_tasks import BATCH, BLOCKS, PARTS, Print, Task, Unpack, batch_of, columns_of, shared_settings
 
 if TYPE_CHECKING:
@@ -87,8 +88,8 @@ def process(
     Args:
         spark: A session that runs.
         inputs: Files and folders, as paths that all machines have or URIs that Spark reads (`binaryFile`); or a DataFrame
-            with a column `id` of texts and either a column `content` of bytes, where each id ends as a file name does (`thesis.pdf`), or
-            columns of a record (`title_en`, `abstract_en`, `abstract_tr`, `keywords_en`, …).
+            with a column `id` of texts and either a column `content` of bytes, where each id ends as a file name does
+            (`thesis.pdf`), or columns of a record (`title_en`, `abstract_en`, `abstract_tr`, `keywords_en`, …).
         output: A folder or URI: each table is written to `output/csv/TABLE` and `output/parquet/TABLE`.
         formats: `csv`, `parquet`, or both: a name or several.
         partitions: Into how many parts the documents are divided; as Spark has them if it is not given.
@@ -200,22 +201,22 @@ def _place(spark: SparkSession, output: str | os.PathLike[str]) -> str:
     place = os.fspath(output)
     files: Any = spark.sparkContext._jsc
     is_local = files.hadoopConfiguration().get("fs.defaultFS", "file:///").startswith("file:")
-    return os.path.abspath(place) if is_local and not re.match(r"[A-Za-z][A-Za-z0-9+.-]+:", place) else place
+    return os.path.abspath(place) if is_local and not is_uri(place) else place
 
 
 def _of_spark(error: Exception) -> IkizError:
     """What a worker raised, which Spark passes on as text, or what Spark says itself."""
-    from pyspark.errors import PythonException
-
     told = re.search(r"^ikiz\.errors\.(\w+): (.*)$", str(error), re.MULTILINE)
     if "No module named 'ikiz" in str(error):
         advice = "install ikiz there, or name a Python that has it in the environment variable PYSPARK_PYTHON"
         return IkizError(f"the Python of the workers has no ikiz; {advice}", advice=advice)
     if told is None:
-        # Of a worker the last line of its traceback, of Spark the first.
-        raised = re.findall(r"^\s*([A-Za-z_.]+(?:Error|Exception)\b.*)$", str(error), re.MULTILINE)
-        lines = [raised[-1]] if isinstance(error, PythonException) and raised else str(error).split("\n")
-        said = next((line.strip() for line in lines if line.strip()), type(error).__name__)
+        # Of a worker the end of its traceback, of Spark the first line that says what it is about.
+        lines = str(error).split("\n")
+        if "Traceback (most recent call last)" in str(error):
+            lines = [line for line in lines if re.match(r"[A-Za-z_.]+(Error|Exception)\b", line)][-1:] or lines
+        lines = [line.strip(" :") for line in lines if not line.startswith("An error occurred while calling")]
+        said = next(filter(None, lines), type(error).__name__)
         return IkizError(f"Spark failed: {said}; see its log")
     kind: type[IkizError] = getattr(errors, told[1], IkizError)
     return kind(told[2])
@@ -231,29 +232,29 @@ class _settings:
         "spark.sql.maxConcurrentOutputFileWriters": "64",
     }
 
-    # Runs may go on beside each other; the last that ends sets back what the first has found.
+    # Runs of one session may go on beside each other; the last that ends sets back what the first has found.
     _lock = Lock()
-    _runs = 0
-    _before: dict[str, str | None] = {}
+    _of_sessions: WeakKeyDictionary[SparkSession, tuple[int, dict[str, str]]] = WeakKeyDictionary()
 
     def __init__(self, spark: SparkSession) -> None:
         self._spark = spark
 
     def __enter__(self) -> None:
         with self._lock:
-            if _settings._runs == 0:
-                _settings._before = {name: self._spark.conf.get(name) for name in self._OWN}
-            _settings._runs += 1
+            now = {name: str(self._spark.conf.get(name)) for name in self._OWN}
+            runs, before = self._of_sessions.get(self._spark, (0, now))
             for name, value in self._OWN.items():
                 self._spark.conf.set(name, value)
+            self._of_sessions[self._spark] = runs + 1, before
 
     def __exit__(self, *_: object) -> None:
         with self._lock:
-            _settings._runs -= 1
-            if _settings._runs > 0:
+            runs, before = self._of_sessions.pop(self._spark)
+            if runs > 1:
+                self._of_sessions[self._spark] = runs - 1, before
                 return
-            for name, value in self._before.items():
-                self._spark.conf.set(name, str(value))
+            for name, value in before.items():
+                self._spark.conf.set(name, value)
 
 
 def _merged(frame: DataFrame, task: Task, step: str) -> bytes:

@@ -72,11 +72,16 @@ def _alone(is_record: bool) -> Callable[[Iterator[pyarrow.RecordBatch]], Iterato
 def _rows_of_paths(spark: SparkSession, paths: list[str]) -> tuple[DataFrame, _ikiz.Found]:
     paths = [_local(path) for path in paths]
     for path in paths:
-        if "://" not in path and not os.path.exists(path):
+        if not is_uri(path) and not os.path.exists(path):
             raise InputError(f"{path}: no such file or folder; check the path", file=path)
-    if all("://" not in path for path in paths):
+    if not any(is_uri(path) for path in paths):
         return _rows_of_files(spark, [os.path.abspath(path) for path in paths])
-    return _rows_of_uris(spark, [path if "://" in path else f"file:{os.path.abspath(path)}" for path in paths])
+    return _rows_of_uris(spark, [path if is_uri(path) else f"file:{os.path.abspath(path)}" for path in paths])
+
+
+def is_uri(path: str) -> bool:
+    """Whether Spark knows where it is: `hdfs://host/a`, `dbfs:/a`."""
+    return re.match(r"[A-Za-z][A-Za-z0-9+.-]+:/", path) is not None
 
 
 def _local(path: str) -> str:

@@ -67,7 +67,7 @@ class Sent:
         named: Path = place / first.name
         named.write_bytes(content)
         for file, content in others:
-            beside = Path(os.path.normpath(place / file))
+            beside = place / file
             beside.parent.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(content)
         return named

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -58,8 +59,10 @@ class Table:
             IndexError: There is no such row.
             TypeError: It is no number; libraries of tables take columns and slices.
         """
-        if not isinstance(row, int):
-            raise TypeError(f"{row!r} is no number of a row; {self.name}.to_pandas() has columns and slices")
+        try:
+            row = operator.index(row)
+        except TypeError:
+            raise TypeError(f"{row!r} is no number of a row; {self.name}.to_pandas() has columns and slices") from None
         at = row + len(self) if row < 0 else row
         if not 0 <= at < len(self):
             raise IndexError(f"{self.name} has {len(self)} rows, so there is no row {row}")

@@ -85,7 +85,7 @@ pub fn grouped_names(files: impl IntoIterator<Item = (PathBuf, String)>) -> Disc
 /// The group of a record that comes alone, as a row of a table: a file that holds nothing else, under its own id.
 pub fn group_of_record(id: &str) -> SourceGroup {
     // What stands before a slash, as in a DOI, is no folder.
-    let name = id.rsplit('/').next().unwrap_or_default().to_owned();
+    let name = id.trim_end_matches('/').rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or(id).to_owned();
     let file = InputFile { path: id.into(), name, format: Format::Json, language: None, named: true };
     SourceGroup { id: DocumentId::new(id), files: vec![file] }
 }
