@@ -58,7 +58,7 @@ pub use rows::Rows;
 pub use section::{Evidence, Keyword, Part, Section, SectionId, SectionKind};
 pub use sections::Sections;
 pub use shift::{Feature, Shift, ShiftCounts};
-pub use source::{ContentHash, DocumentId, Encoding, Format, SourceFile};
+pub use source::{ContentHash, DocumentId, Encoding, Format, SourceFile, path_as_text};
 pub use span::{Span, flattened};
 pub use term_tables::{
     Bundle, Collocation, EmptySide, KeyTerm, KeyTwin, Keyness, KeywordEdge, KeywordTrend, SideCounts, TermTables,

@@ -1,9 +1,9 @@
 //! Inputs: ids, formats, encodings, content hashes.
 
 use crate::Language;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The id of a document: its path below the input that the user named, `/`-separated, NFC. If one file has many
 /// records, `#` and the record's id follow.
@@ -103,6 +103,7 @@ pub struct ContentHash(pub String);
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceFile {
     /// The path from which it was read.
+    #[serde(serialize_with = "path_as_text")]
     pub path: PathBuf,
     /// The path below the input that the user named, `/`-separated, NFC.
     pub name: String,
@@ -116,4 +117,11 @@ pub struct SourceFile {
     pub language: Option<Language>,
     /// Number of pages, at least 1; `None` where the file does not show where they end.
     pub pages: Option<u32>,
+}
+/// Serializes a path as text. Names of files may have bytes that stand for no character: these are replaced.
+///
+/// # Errors
+/// If the serializer has one.
+pub fn path_as_text<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&path.to_string_lossy())
 }

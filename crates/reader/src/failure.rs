@@ -36,7 +36,6 @@ mod problem {
         seconds(seconds) = "too-slow.seconds";
         broken_link(target) = "unreadable.broken-link";
         error(error) = "unreadable.error";
-        name() = "unreadable.name";
         neither() = "unreadable.neither";
         fonts(unreadable, pages) = "unreadable-text.fonts";
         extension(extension) = "unsupported-format.extension";
@@ -63,7 +62,6 @@ pub(crate) mod advice {
         recognize_scan() = "advice.recognize-scan";
         recognize_text() = "advice.recognize-text";
         rename(extension) = "advice.rename";
-        rename_in_unicode() = "advice.rename-in-unicode";
         save_again() = "advice.save-again";
         save_as_document() = "advice.save-as-document";
         save_as_file() = "advice.save-as-file";
@@ -131,11 +129,6 @@ fn leads_nowhere(path: &Path) -> Option<PathBuf> {
 /// A pipe, a socket, a device.
 pub(crate) fn neither_file_nor_folder(path: &Path) -> Failure {
     failure(FailureClass::Unreadable, &path.to_string_lossy(), problem::neither(), advice::save_as_file())
-}
-
-/// A file whose name, or a folder of its path, has bytes that stand for no characters.
-pub(crate) fn name_is_no_text(path: &Path) -> Failure {
-    failure(FailureClass::Unreadable, &path.to_string_lossy(), problem::name(), advice::rename_in_unicode())
 }
 
 /// A file whose name says that it is of a format that is not read.

@@ -339,29 +339,11 @@ fn links_are_followed_once() {
     assert!(discover(&[inside]).failures.is_empty());
 }
 
-#[cfg(target_os = "linux")]
 #[test]
-fn a_name_that_is_no_text_is_said() {
-    use std::ffi::OsStr;
-    use std::os::unix::ffi::OsStrExt;
-    let folder = tempfile::tempdir().expect("a folder");
-    // As Windows-1254 writes "özet" and "öz".
-    let below = folder.path().join(OsStr::from_bytes(b"\xf6z"));
-    fs::create_dir(&below).expect("a folder");
-    for path in
-        [folder.path().join(OsStr::from_bytes(b"\xf6zet.txt")), below.join("a.txt"), folder.path().join("b.txt")]
-    {
-        fs::write(path, "Abstract").expect("a file");
+fn what_stands_before_a_slash_in_an_id_is_no_folder() {
+    for (id, name) in [("10.1234/x.1", "x.1"), ("https://a.org/12/", "12"), ("t1", "t1"), ("//", "//")] {
+        assert_eq!(crate::group_of_record(id).files[0].name, name);
     }
-    for inputs in [vec![folder.path().to_owned()], vec![below, folder.path().to_owned()]] {
-        let found = discover(&inputs);
-        let seen: Vec<String> =
-            found.failures.iter().map(|(id, failure)| format!("{id} {}", failure.message)).collect();
-        assert_eq!(seen, ["\u{fffd}z/a.txt unreadable.name", "\u{fffd}zet.txt unreadable.name"]);
-        assert_eq!(found.groups.len(), 1);
-        assert_eq!(found.groups[0].id.as_str(), "b.txt");
-    }
-    assert_eq!(crate::group_of_record("10.1234/x.1").files[0].name, "x.1");
 }
 
 #[cfg(unix)]

@@ -223,6 +223,29 @@ fn files_are_read_where_they_are() {
     assert_eq!((read.document.id.as_str(), id.as_str()), ("a.txt", "gone.txt"));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn documents_whose_names_are_no_text_are_compared() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let folder = tempfile::tempdir().expect("a folder");
+    // As windows-1254 writes "öz" and "özet".
+    let below = folder.path().join(OsStr::from_bytes(b"\xf6z"));
+    std::fs::create_dir(&below).expect("a folder");
+    for (number, path) in
+        [folder.path().join(OsStr::from_bytes(b"\xf6zet.txt")), below.join("a.txt")].iter().enumerate()
+    {
+        let text = format!("Öz\n\n{number} köprü vardır.\n\nAbstract\n\nThere are {number} bridges.\n");
+        std::fs::write(path, text).expect("a file");
+    }
+    let paths = [folder.path().to_owned()];
+    let everything = whole(&Setup::default(), &paths);
+    assert!(everything.outcomes.iter().all(|outcome| matches!(outcome, DocumentOutcome::Processed(_))));
+    let ids: Vec<&str> = everything.outcomes.iter().map(|outcome| outcome.id().as_str()).collect();
+    assert_eq!(ids, ["\u{fffd}z/a.txt", "\u{fffd}zet.txt"]);
+    assert!(in_parts(&Setup::default(), &given(&discover(&paths)), Discovery::default(), 2) == everything);
+}
+
 #[test]
 fn a_text_has_one_number_wherever_it_stands() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -3,7 +3,7 @@
 use crate::failure;
 use crate::inputs::identity::{Name, distinct, slashed};
 use crate::inputs::walk::{is_passed_over, walk};
-use ikiz_document::{DocumentId, Failure, Format, Language};
+use ikiz_document::{DocumentId, Failure, Format, Language, path_as_text};
 use ikiz_text::{lower, nfc};
 use serde::{Deserialize, Serialize};
 use std::collections::btree_map::Entry;
@@ -42,6 +42,7 @@ impl SourceGroup {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InputFile {
     /// Where it is.
+    #[serde(serialize_with = "path_as_text")]
     pub path: PathBuf,
     /// Its path below the named input, `/`-separated, NFC.
     pub name: String,
@@ -158,13 +159,6 @@ impl Search {
     }
 
     fn add(&mut self, candidate: Candidate) {
-        // What is kept of a document, and every table, names its files as text.
-        if candidate.file.path.to_str().is_none() {
-            let Candidate { file, root, .. } = candidate;
-            let failure = failure::name_is_no_text(&file.path);
-            self.failures.insert(file.path, (Name::new(&root, file.name), failure));
-            return;
-        }
         match self.candidates.entry(full(&candidate.file.path)) {
             Entry::Vacant(place) => _ = place.insert(candidate),
             Entry::Occupied(mut known) => {
