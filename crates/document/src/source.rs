@@ -118,6 +118,7 @@ pub struct SourceFile {
     /// Number of pages, at least 1; `None` where the file does not show where they end.
     pub pages: Option<u32>,
 }
+
 /// Serializes a path as text. Names of files may have bytes that stand for no character: these are replaced.
 ///
 /// # Errors

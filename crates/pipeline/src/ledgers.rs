@@ -34,7 +34,7 @@ pub(crate) struct Folding<Glossary> {
     pub shifts: ShiftTotals,
     pub glossary: Glossary,
     /// Only documents whose text has a smaller number are evidence for the glossary.
-    pub limit: Option<u64>,
+    pub evidence_limit: Option<u64>,
 }
 
 /// What the corpus knows after its documents were looked at one by one.
@@ -86,7 +86,7 @@ impl<Glossary: TakesDocuments> Folding<Glossary> {
                 self.uses.add(document, &Context::from(report));
                 self.shifts.add(&report.shifts);
             }
-            let is_evidence = self.limit.is_none_or(|limit| entry.text_number < limit);
+            let is_evidence = self.evidence_limit.is_none_or(|limit| entry.text_number < limit);
             if run.wanted.glossary && is_evidence {
                 self.glossary.add(document, report);
             }
@@ -104,11 +104,11 @@ pub(crate) fn evidence_limit(entries: &[Entry]) -> Option<u64> {
 impl<Glossary: TakesDocuments> Ledgers<Glossary> {
     /// Ledgers for documents, of which those whose texts have smaller numbers than the limit are evidence for the
     /// glossary.
-    pub fn new(run: &Run<'_>, limit: Option<u64>) -> Self {
+    pub fn new(run: &Run<'_>, evidence_limit: Option<u64>) -> Self {
         let with_bundles = run.wanted.term_tables && run.setup.settings.asked().bundles;
         Self {
             terms: Counting(Mutex::default(), with_bundles.then(Mutex::default)),
-            documents: Folding { limit, ..Folding::default() },
+            documents: Folding { evidence_limit, ..Folding::default() },
         }
     }
 }

@@ -146,7 +146,7 @@ impl CorpusInParts {
                 uses: applied.uses.with_documents(number),
                 shifts: applied.shifts,
                 glossary: applied.glossary.with_documents(number).in_order(),
-                limit: None,
+                evidence_limit: None,
             };
             ledgers = Ledgers { terms, documents };
         }

@@ -141,24 +141,24 @@ def _process(
     schemas: list[tuple[str, list[tuple[str, str]]]],
     output: str | None,
     formats: Sequence[str],
-    kept: Callable[[DataFrame], DataFrame],
+    keep: Callable[[DataFrame], DataFrame],
 ) -> SparkResult:
     from pyspark.sql import functions
 
     F: Any = functions
     context, run = spark.sparkContext, uuid.uuid4().hex
     task = Task(run, shared)
-    observed = kept(rows.mapInArrow(task.observe, PARTS))
+    observed = keep(rows.mapInArrow(task.observe, PARTS))
     corpus = _ikiz.Corpus(settings, _merged(observed, task, "observe"), found)
     _fetch(spark, observed, corpus, corpus.compared())
     corpus.compare()
     _fetch(spark, observed, corpus, corpus.learned_from())
     task = Task(run, shared, context.broadcast(corpus.settle()))
     documents = observed.where(F.col("ledger").isNull())
-    applied = kept(documents.mapInArrow(task.apply, PARTS))
+    applied = keep(documents.mapInArrow(task.apply, PARTS))
     totals = corpus.finish(_merged(applied, task, "apply"))
     task = Task(run, shared, task.model, context.broadcast(totals))
-    written = kept(applied.where(F.col("ledger").isNull()).mapInArrow(task.write, BLOCKS))
+    written = keep(applied.where(F.col("ledger").isNull()).mapInArrow(task.write, BLOCKS))
     count = corpus.documents()
     own = _frame(spark, corpus.complete(_merged(written, task, "write")))
     blocks = written.where(F.col("ledger").isNull()).select("table", "block").unionByName(own)
@@ -176,7 +176,8 @@ def _process(
 
 def _check(spark: SparkSession, formats: Sequence[str], partitions: int | None, settings: dict[str, Any]) -> None:
     if type(spark).__module__.startswith("pyspark.sql.connect"):
-        raise InputError("the session is one of Spark Connect, which has no way to send settings and models to workers; use a session of a driver, as spark-submit gives it")
+        advice = "use a session of a driver, as spark-submit gives it"
+        raise InputError(f"the session is one of Spark Connect, which sends workers no settings and models; {advice}")
     if spark is None or isinstance(spark, type) or not hasattr(spark, "sparkContext"):
         raise InputError("spark is no SparkSession; make one with SparkSession.builder.getOrCreate()")
     if spark.sparkContext._jsc is None or spark.sparkContext._jsc.sc().isStopped():
@@ -199,8 +200,8 @@ def _place(spark: SparkSession, output: str | os.PathLike[str]) -> str:
     if not isinstance(output, (str, os.PathLike)) or not os.fspath(output):
         raise OutputError(f"{output!r} is no folder; name a folder or URI for the result")
     place = os.fspath(output)
-    files: Any = spark.sparkContext._jsc
-    is_local = files.hadoopConfiguration().get("fs.defaultFS", "file:///").startswith("file:")
+    context: Any = spark.sparkContext._jsc
+    is_local = context.hadoopConfiguration().get("fs.defaultFS", "file:///").startswith("file:")
     return os.path.abspath(place) if is_local and not is_uri(place) else place
 
 

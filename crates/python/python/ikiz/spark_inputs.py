@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import pyarrow
     from pyspark.sql import DataFrame, SparkSession
 
+#: What a URI begins with, more than the letter of a drive.
+_SCHEME = "[A-Za-z][A-Za-z0-9+.-]+:"
 _ROWS = "group binary, files array<binary>"
 #: Documents of one part, where Spark has not divided them.
 _PART = 1000
@@ -81,7 +83,7 @@ def _rows_of_paths(spark: SparkSession, paths: list[str]) -> tuple[DataFrame, _i
 
 def is_uri(path: str) -> bool:
     """Whether Spark knows where it is: `hdfs://host/a`, `dbfs:/a`."""
-    return re.match(r"[A-Za-z][A-Za-z0-9+.-]+:/", path) is not None
+    return re.match(f"{_SCHEME}/", path) is not None
 
 
 def _local(path: str) -> str:
@@ -148,4 +150,4 @@ def _listed(spark: SparkSession, roots: list[str]) -> list[tuple[str, str]]:
 
 def _path_in(uri: str) -> str:
     """The path of a URI, without scheme and host: Spark adds what its configuration says."""
-    return re.sub(r"^[A-Za-z][A-Za-z0-9+.-]*:(//[^/]*)?", "", uri)
+    return re.sub(f"^{_SCHEME}(//[^/]*)?", "", uri)
