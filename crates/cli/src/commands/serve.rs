@@ -32,6 +32,7 @@ messages! {
 
 /// `ikiz serve`.
 pub fn run(arguments: &ServeArguments) -> anyhow::Result<Exit> {
+    arguments.ui.into_iter().for_each(wording::speak);
     let served = serve(arguments);
     if let Err(error) = &served
         && arguments.open
