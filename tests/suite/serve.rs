@@ -108,6 +108,9 @@ fn a_folder_or_port_that_cannot_be_used_is_said() {
     let answer = place.ikiz(&["serve", "--folder", "home", "--port", &port]);
     assert_eq!(answer.code, 2);
     assert!(answer.stderr.contains(&format!("port {port} of this machine cannot be used")), "{}", answer.stderr);
+    let answer = place.ikiz(&["serve", "--folder", "home", "--ui", "tr", "none"]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.stderr.contains("none: böyle bir dosya veya klasör yok"), "{}", answer.stderr);
 }
 
 #[test]
